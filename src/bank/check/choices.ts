@@ -1,0 +1,33 @@
+import type { Entry } from '../loader.ts';
+import type { Problem } from '../problem.ts';
+
+/** Finds choices that say the same thing, or of which one includes the other. */
+export const checkChoices = (entries: readonly Entry[]): Problem[] =>
+  entries.flatMap(({ file, question }) => {
+    if (question.kind === 'open') return [];
+    const clash = question.kind === 'output' ? repeats : overlaps;
+    const texts = question.choices.map(({ text }) => text);
+    return pairs(texts)
+      .filter(([one, other]) => clash(one, other))
+      .map(([one, other]) => ({
+        file,
+        question: question.id,
+        says: `choices ${JSON.stringify(one)} and ${JSON.stringify(other)} overlap; make them exclude each other`,
+      }));
+  });
+
+const repeats = (one: string, other: string): boolean => one.trim() === other.trim();
+
+/** Same words, or one is how the other begins: whoever chooses the longer has also chosen the shorter. */
+const overlaps = (one: string, other: string): boolean => {
+  const [short = '', long = ''] = [words(one), words(other)].sort((a, b) => a.length - b.length);
+  return long === short || long.startsWith(`${short} `);
+};
+
+const words = (text: string): string =>
+  (text.toLowerCase().match(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_.,;]/gu) ?? [])
+    .filter((word) => !['a', 'an', 'the'].includes(word))
+    .join(' ');
+
+const pairs = <T>(list: readonly T[]): [T, T][] =>
+  list.flatMap((one, index) => list.slice(index + 1).map((other): [T, T] => [one, other]));

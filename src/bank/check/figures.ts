@@ -1,0 +1,36 @@
+import type { Entry, Loaded } from '../loader.ts';
+import { giveaways, percent } from './giveaways.ts';
+import { type ShortTopic, shortTopics } from './minimum.ts';
+import { isPython } from './snippets.ts';
+
+/** The bank in numbers, and what it still lacks, as lines to print. */
+export const figures = ({ syllabus, entries }: Loaded): string[] => {
+  const rates = giveaways(entries);
+  const short = shortTopics(syllabus, entries);
+  return [
+    `${entries.length} questions: ${counts(entries, ({ question }) => question.kind)}; ${counts(entries, ({ question }) => question.level)}`,
+    ...syllabus.tracks.map(({ slug }) => trackLine(slug, entries, short)),
+    `Python snippets run: ${entries.filter((entry) => isPython(entry) && (entry.written.kind === 'output' || entry.written.runs)).length}`,
+    `Right by always taking the longest choice: ${percent(rates.longest)}, the shortest: ${percent(rates.shortest)}`,
+    `Topics still short of two questions with choices and one open: ${short.length}`,
+    ...shortByTrack(short),
+  ];
+};
+
+const counts = (entries: readonly Entry[], key: (entry: Entry) => string): string =>
+  [...Map.groupBy(entries, key)]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([name, group]) => `${group.length} ${name}`)
+    .join(', ');
+
+const trackLine = (track: string, entries: readonly Entry[], short: readonly ShortTopic[]): string => {
+  const own = entries.filter(({ question }) => question.track === track);
+  const missing = short.filter((one) => one.track === track).length;
+  const detail = own.length === 0 ? '' : ` (${counts(own, ({ question }) => question.kind)})`;
+  return `  ${track}: ${own.length}${detail}${missing === 0 ? '' : `, ${missing} topics short`}`;
+};
+
+const shortByTrack = (short: readonly ShortTopic[]): string[] =>
+  [...Map.groupBy(short, ({ track }) => track)].map(
+    ([track, topics]) => `  ${track}: ${topics.map(({ topic }) => topic).join(', ')}`,
+  );

@@ -1,0 +1,16 @@
+/** Something in the bank that its author has to mend. */
+export interface Problem {
+  /** The file's path below the data folder. */
+  readonly file: string;
+  /** The question's id, where the problem is in one. */
+  readonly question?: string;
+  /** What is wrong, and what would be right. */
+  readonly says: string;
+}
+
+/** One line a problem, sorted by file, as in `bank/oop/slots.yaml: slots-1: choices must be 3 to 5`. */
+export const report = (problems: readonly Problem[]): string =>
+  problems
+    .map(({ file, question, says }) => [file, ...(question === undefined ? [] : [question]), says].join(': '))
+    .sort()
+    .join('\n');

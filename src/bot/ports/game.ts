@@ -1,0 +1,127 @@
+import type { History } from '../../engine/pick.ts';
+import type { ChoiceQuestion } from '../../engine/question.ts';
+import type { Quiz } from '../../engine/quiz.ts';
+import type { Seed } from '../../engine/random.ts';
+
+/** A quiz as it is kept. */
+export interface StoredQuiz {
+  readonly id: number;
+  readonly channel: number;
+  /** The member who started it; nothing once they were erased. */
+  readonly startedBy: number | undefined;
+  readonly seed: Seed;
+  readonly quiz: Quiz;
+  /** Grows with every save. */
+  readonly version: number;
+}
+
+export interface Quizzes {
+  /** Notes down a quiz with its questions, none of which is open yet. */
+  start(quiz: Omit<StoredQuiz, 'id' | 'version'>, questions: readonly ChoiceQuestion[]): Promise<StoredQuiz>;
+  get(id: number): Promise<StoredQuiz | undefined>;
+  running(channel: number): Promise<StoredQuiz | undefined>;
+  /** All that go on, anywhere. */
+  unfinished(): Promise<StoredQuiz[]>;
+  /** Keeps the next state. Throws a Conflict when somebody else did so first. */
+  save(stored: StoredQuiz, quiz: Quiz): Promise<void>;
+}
+
+/** What a daily question promises when it is posted. `instant`: right or wrong at once; `close`: not before the close. */
+export type Reveal = 'instant' | 'close';
+
+/** One question asked once in one channel. */
+export interface Round {
+  readonly id: number;
+  readonly channel: number;
+  /** As it was when it was asked, its choices in the order shown. */
+  readonly question: ChoiceQuestion;
+  readonly game: QuizGame | DailyGame;
+  /** Epoch milliseconds. */
+  readonly openedAt: number;
+  readonly closesAt: number;
+  readonly closedAt: number | undefined;
+  readonly answers: number;
+  /** Who was the first to be right; nothing when nobody was, or they were erased. */
+  readonly firstRight: number | undefined;
+}
+
+export interface QuizGame {
+  readonly kind: 'quiz';
+  readonly quiz: number;
+  /** The question's place in the quiz, from 0. */
+  readonly index: number;
+  /** How many who answered the question before have not answered this one. */
+  readonly awaited: number;
+}
+
+export interface DailyGame {
+  readonly kind: 'daily';
+  readonly schedule: number;
+  readonly reveal: Reveal;
+  /** Number of the question day in its channel, from 1; nothing for an extra question. */
+  readonly day: number | undefined;
+  /** When it was to be posted, epoch milliseconds. */
+  readonly dueAt: number;
+}
+
+/** A daily question about to be asked. */
+export interface NewDaily {
+  readonly channel: number;
+  readonly schedule: number;
+  readonly question: ChoiceQuestion;
+  readonly reveal: Reveal;
+  /** Local date of the occurrence, which can have one round; nothing for an extra question. */
+  readonly date: string | undefined;
+  readonly dueAt: number;
+  readonly openedAt: number;
+  readonly closesAt: number;
+}
+
+export interface Rounds {
+  get(id: number): Promise<Round | undefined>;
+  /** Opens the question at `index` of a quiz, for which those who answered the one before are awaited. */
+  openInQuiz(quiz: number, index: number, openedAt: number, closesAt: number): Promise<Round>;
+  /** Opens a daily question; nothing when that date already has one. */
+  openDaily(daily: NewDaily): Promise<Round | undefined>;
+  /** Closes a round; says whether it was open. */
+  close(id: number, closedAt: number): Promise<boolean>;
+  /** Rounds of a channel that take answers, oldest first. */
+  open(channel: number): Promise<Round[]>;
+  /** What the channel was asked in rounds after number `since`. */
+  history(channel: number, since: number): Promise<History>;
+  /** The number of the newest round. */
+  newest(): Promise<number>;
+  /** The channel's newest question day, 0 before the first, and whether its question takes answers. */
+  latestDay(channel: number): Promise<{ readonly day: number; readonly open: boolean }>;
+}
+
+/** An answer, counted once a member and round. */
+export interface Answer {
+  readonly round: number;
+  readonly member: number;
+  /** Position shown, from 0. */
+  readonly choice: number;
+  readonly right: boolean;
+  readonly points: number;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** For daily questions with a number: the member's streak as of this day. */
+  readonly streak: number | undefined;
+}
+
+export interface Answers {
+  get(round: number, member: number): Promise<Answer | undefined>;
+  /**
+   * Takes the round for one more answer, so that it cannot close, nor be won, before this transaction ends. Nothing
+   * when it is closed at `now`.
+   */
+  take(round: number, member: number, right: boolean, now: number): Promise<Round | undefined>;
+  /** Keeps the answer and adds it to the totals of `date`, the member's local day. */
+  add(answer: Answer, round: Round, date: string): Promise<void>;
+  /** Votes by position shown. */
+  votes(round: number): Promise<ReadonlyMap<number, number>>;
+  /** The member's question days in the channel from day `from` on, each with the streak as of that day. */
+  streaks(member: number, channel: number, from: number): Promise<ReadonlyMap<number, number>>;
+  /** Corrects the streaks of question days answered earlier. */
+  restreak(member: number, channel: number, streaks: ReadonlyMap<number, number>): Promise<void>;
+}

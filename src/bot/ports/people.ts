@@ -1,0 +1,43 @@
+import type { Address } from './platform.ts';
+
+/** A channel that the bot has met. */
+export interface Channel extends Address {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** Someone as their platform knows them. */
+export interface Identity {
+  readonly platform: string;
+  readonly workspace: string;
+  /** The platform's id of the person. */
+  readonly user: string;
+}
+
+/** Someone that the bot has met, in one workspace. */
+export interface Member extends Identity {
+  readonly id: number;
+  /** As last seen, cleaned for display. */
+  readonly name: string;
+}
+
+/** Channels and the zones they live in. */
+export interface Places {
+  /** Finds the channel, or notes it down, under its present name. */
+  meet(address: Address, name: string): Promise<Channel>;
+  channel(id: number): Promise<Channel>;
+  /** The zone of the channel's schedule, or of the workspace's oldest one; nothing before there is one. */
+  timezone(channel: Channel): Promise<string | undefined>;
+}
+
+/** Members, and their right to take what is theirs or to be forgotten. */
+export interface Members {
+  /** Finds the member, or notes them down, under their present name. */
+  meet(identity: Identity, name: string): Promise<Member>;
+  /** By the platform's id or by name, in one workspace. */
+  find(workspace: { platform: string; workspace: string }, who: string): Promise<Member | undefined>;
+  /** Everything kept about the member, as plain data. */
+  export(member: number): Promise<object>;
+  /** Removes all of that. */
+  erase(member: number): Promise<void>;
+}

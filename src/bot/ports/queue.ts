@@ -1,0 +1,65 @@
+/** Something to do later. `subject` is the id of what it is about. */
+export interface Timer {
+  readonly id: number;
+  readonly kind: TimerKind;
+  readonly subject: number;
+  /** Epoch milliseconds. */
+  readonly dueAt: number;
+}
+
+/** `quiz`: look at a quiz. `daily`: post a schedule's question. `close`: close a daily round. */
+export type TimerKind = 'quiz' | 'daily' | 'close';
+
+/** How long a claim holds, in milliseconds. Should the claimer die, another takes over after this. */
+export const leaseMs = 10_000;
+
+export interface Timers {
+  /** Sets the one timer of this kind and subject. */
+  set(kind: TimerKind, subject: number, dueAt: number): Promise<void>;
+  clear(kind: TimerKind, subject: number): Promise<void>;
+  /** Claims timers due at `now`, oldest first. */
+  claim(now: number, limit: number): Promise<Timer[]>;
+  /** Removes a claimed timer, unless it was set anew since. */
+  done(timer: Timer): Promise<void>;
+  /** When the next timer can be claimed. */
+  nextDue(): Promise<number | undefined>;
+}
+
+/** What a message shows. Its card is made anew from the records whenever it is sent. */
+export type PostKind = 'quiz-intro' | 'question' | 'quiz-end' | 'quiz-resumed' | 'daily-trouble';
+
+/** A message to be sent, or to be brought up to date. */
+export interface Post {
+  readonly id: number;
+  readonly channel: number;
+  readonly kind: PostKind;
+  /** The id of what it shows: a quiz, a round, a schedule. */
+  readonly subject: number;
+  /** Names the post for ever, in at most 25 characters. */
+  readonly key: string;
+  /** The platform's id of the message, once that is known. */
+  readonly message: string | undefined;
+  /** Whether an earlier attempt to post it may have succeeded. */
+  readonly unsure: boolean;
+  /** The version that a sending now brings it to. */
+  readonly version: number;
+  /** Attempts that failed since the last success. */
+  readonly failures: number;
+}
+
+export interface Posts {
+  /** Queues a new message behind all others of the channel. */
+  add(channel: number, kind: PostKind, subject: number, now: number): Promise<void>;
+  /** Queues an edit of a message at `at`, or earlier if one is queued for earlier. */
+  touch(kind: PostKind, subject: number, at: number): Promise<void>;
+  /** Claims the oldest message due in each channel, for sending now. */
+  claim(now: number, limit: number): Promise<Post[]>;
+  /** Says how sending went: the message's id, when to try again, or that it is given up. */
+  settle(post: Post, outcome: PostOutcome): Promise<void>;
+  nextDue(): Promise<number | undefined>;
+}
+
+export type PostOutcome =
+  | { readonly kind: 'sent'; readonly message: string }
+  | { readonly kind: 'retry'; readonly at: number }
+  | { readonly kind: 'dropped' };

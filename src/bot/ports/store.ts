@@ -1,0 +1,34 @@
+import type { Boards } from './boards.ts';
+import type { Answers, Quizzes, Rounds } from './game.ts';
+import type { Members, Places } from './people.ts';
+import type { Posts, Timers } from './queue.ts';
+import type { Reports, Schedules } from './records.ts';
+
+/** Everything that is kept. Work is done in transactions: all of it is kept, or none. */
+export interface Store {
+  /**
+   * Runs `work` in a transaction. Work that meets a {@link Conflict} is undone and run again, so it must do nothing
+   * but read and write records.
+   */
+  transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** The records, seen from inside a transaction. */
+export interface Records {
+  readonly places: Places;
+  readonly members: Members;
+  readonly quizzes: Quizzes;
+  readonly rounds: Rounds;
+  readonly answers: Answers;
+  readonly boards: Boards;
+  readonly schedules: Schedules;
+  readonly reports: Reports;
+  readonly timers: Timers;
+  readonly posts: Posts;
+}
+
+/** Another transaction changed what this one had read. */
+export class Conflict extends Error {
+  override readonly name = 'Conflict';
+}

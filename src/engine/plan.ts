@@ -1,0 +1,26 @@
+import { arrange } from './arrange.ts';
+import { type History, pick } from './pick.ts';
+import type { ChoiceQuestion } from './question.ts';
+import { derive, type Seed } from './random.ts';
+import { shuffleChoices } from './round.ts';
+
+/**
+ * The questions of a quiz, in the order asked, each with its choices in the order shown. The same seed, bank and
+ * history give the same quiz. Shorter than `count` when fewer questions fit.
+ */
+export const planQuiz = (
+  fitting: readonly ChoiceQuestion[],
+  history: History,
+  count: number,
+  seed: Seed,
+): ChoiceQuestion[] =>
+  arrange(pick(fitting, history, count, seed)).map((question, index) =>
+    shuffleChoices(question, derive(seed, 'question', index)),
+  );
+
+/** The question of the day with its choices in the order shown; nothing when no question fits. */
+export const planDaily = (
+  fitting: readonly ChoiceQuestion[],
+  history: History,
+  seed: Seed,
+): ChoiceQuestion | undefined => planQuiz(fitting, history, 1, seed)[0];

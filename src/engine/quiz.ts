@@ -1,0 +1,113 @@
+/** `everyone`: all who answer right in time score. `race`: the first right answer takes the question. */
+export const quizModes = ['everyone', 'race'] as const;
+export type QuizMode = (typeof quizModes)[number];
+
+/** A live quiz in a channel. Plain data: it is stored after each step and goes on from there. */
+export interface Quiz {
+  readonly mode: QuizMode;
+  /** Time allowed for each question, in milliseconds. */
+  readonly allowedMs: number;
+  /** How many questions it has. */
+  readonly questions: number;
+  readonly phase: QuizPhase;
+}
+
+/** Where a quiz stands. Times are epoch milliseconds; `index` counts questions from 0. */
+export type QuizPhase =
+  | { readonly kind: 'intro'; readonly until: number }
+  | { readonly kind: 'asking'; readonly index: number; readonly closesAt: number; readonly silent: number }
+  | { readonly kind: 'pause'; readonly index: number; readonly until: number; readonly silent: number }
+  | { readonly kind: 'over'; readonly reason: QuizEnd };
+
+/** `deserted`: nobody answered three questions in a row. */
+export type QuizEnd = 'finished' | 'stopped' | 'deserted';
+
+/** What is known of the open question's answers, which are rows of their own. All zero when none is open. */
+export interface Turnout {
+  readonly answers: number;
+  /** How many of those who answered the question before have not answered this one. */
+  readonly awaited: number;
+  /** Whether somebody answered right. */
+  readonly won: boolean;
+}
+
+export type QuizInput = 'look' | 'skip' | 'stop';
+
+/** What a step wants done, in order. */
+export type QuizEffect =
+  | { readonly kind: 'ask'; readonly index: number; readonly closesAt: number }
+  | { readonly kind: 'close'; readonly index: number }
+  | { readonly kind: 'end'; readonly reason: QuizEnd };
+
+export interface QuizStep {
+  readonly quiz: Quiz;
+  readonly effects: readonly QuizEffect[];
+}
+
+/** Time to get ready before the first question. */
+export const introMs = 3_000;
+/** Time to read an answer before the next question. */
+export const pauseMs = 6_000;
+const silenceThatEnds = 3;
+
+/** A quiz whose introduction is shown at `now`. */
+export const startQuiz = (plan: Omit<Quiz, 'phase'>, now: number): Quiz => ({
+  ...plan,
+  phase: { kind: 'intro', until: now + introMs },
+});
+
+/** When the quiz next wants to be looked at; nothing once it is over. */
+export const wakeAt = ({ phase }: Quiz): number | undefined => {
+  if (phase.kind === 'over') return undefined;
+  return phase.kind === 'asking' ? phase.closesAt : phase.until;
+};
+
+/**
+ * Moves the quiz on. `look` moves it only when its time has come, when a race is won or when everyone awaited has
+ * answered, so looking early or twice changes nothing. `skip` closes the open question, `stop` ends the quiz.
+ */
+export const stepQuiz = (quiz: Quiz, input: QuizInput, turnout: Turnout, now: number): QuizStep => {
+  const { phase } = quiz;
+  if (phase.kind === 'over') return { quiz, effects: [] };
+  if (phase.kind === 'asking') return stepAsking(quiz, phase, input, turnout, now);
+  if (input === 'stop') return end(quiz, 'stopped', []);
+  if (now < phase.until) return { quiz, effects: [] };
+  return phase.kind === 'intro' ? ask(quiz, 0, 0, now) : ask(quiz, phase.index + 1, phase.silent, now);
+};
+
+const stepAsking = (
+  quiz: Quiz,
+  phase: Extract<QuizPhase, { kind: 'asking' }>,
+  input: QuizInput,
+  turnout: Turnout,
+  now: number,
+): QuizStep => {
+  const { index } = phase;
+  if (input === 'look' && now < phase.closesAt && !isDecided(quiz.mode, index, turnout)) {
+    return { quiz, effects: [] };
+  }
+  const closed: QuizEffect = { kind: 'close', index };
+  const silent = turnout.answers > 0 || input === 'skip' ? 0 : phase.silent + 1;
+  if (input === 'stop') return end(quiz, 'stopped', [closed]);
+  if (index === quiz.questions - 1) return end(quiz, 'finished', [closed]);
+  if (silent >= silenceThatEnds) return end(quiz, 'deserted', [closed]);
+  const pause: QuizPhase = { kind: 'pause', index, until: now + pauseMs, silent };
+  return { quiz: { ...quiz, phase: pause }, effects: [closed] };
+};
+
+/** The first question has nobody to wait for, so only its deadline, or a race won, closes it. */
+const isDecided = (mode: QuizMode, index: number, { answers, awaited, won }: Turnout): boolean =>
+  (mode === 'race' && won) || (index > 0 && answers > 0 && awaited === 0);
+
+const ask = (quiz: Quiz, index: number, silent: number, now: number): QuizStep => {
+  const closesAt = now + quiz.allowedMs;
+  return {
+    quiz: { ...quiz, phase: { kind: 'asking', index, closesAt, silent } },
+    effects: [{ kind: 'ask', index, closesAt }],
+  };
+};
+
+const end = (quiz: Quiz, reason: QuizEnd, effects: readonly QuizEffect[]): QuizStep => ({
+  quiz: { ...quiz, phase: { kind: 'over', reason } },
+  effects: [...effects, { kind: 'end', reason }],
+});

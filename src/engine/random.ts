@@ -1,0 +1,34 @@
+/** Where all chance of a session comes from: a whole number from 0 to 2³² − 1, kept with the session. */
+export type Seed = number;
+
+/** A number from 0 up to 1. The same seed, purpose and position always give the same one. */
+export const draw = (seed: Seed, purpose: string, position: number): number =>
+  mix(fnv1a(`${seed}/${purpose}/${position}`)) / 2 ** 32;
+
+/** The items in an order that depends on nothing but seed and purpose. */
+export const shuffle = <T>(items: readonly T[], seed: Seed, purpose: string): T[] =>
+  items
+    .map((item, index) => ({ item, at: draw(seed, purpose, index) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+
+/** A seed for something that belongs to a seeded whole, such as one question of a quiz. */
+export const derive = (seed: Seed, purpose: string, position: number): Seed =>
+  Math.floor(draw(seed, purpose, position) * 2 ** 32);
+
+/** The Fowler–Noll–Vo hash, 32 bits, of the text's code units. */
+const fnv1a = (text: string): number => {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash;
+};
+
+/** MurmurHash3's finaliser: neighbouring hashes come out far apart. */
+const mix = (hash: number): number => {
+  let mixed = hash ^ (hash >>> 16);
+  mixed = Math.imul(mixed, 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+};

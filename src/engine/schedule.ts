@@ -1,0 +1,47 @@
+/** Days of the week as ISO 8601 numbers them: 1 is Monday, 7 is Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** When a channel wants its question of the day. */
+export interface Timetable {
+  /** Local time of day, as in `09:00`. */
+  readonly time: string;
+  /** IANA time zone, as in `Europe/Berlin`. */
+  readonly timezone: string;
+  /** At least one. */
+  readonly days: readonly Weekday[];
+}
+
+/** One date's post. The date, not the instant, is what makes it unique. */
+export interface Occurrence {
+  /** Local date, as in `2026-11-21`. */
+  readonly date: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/**
+ * The first occurrence after `after` (epoch milliseconds). A time that a clock change skips moves on by the length of
+ * the gap; a time that happens twice means the first. A date that the zone leaves out altogether has no occurrence.
+ */
+export const nextOccurrence = ({ time, timezone, days }: Timetable, after: number): Occurrence => {
+  let date = localDay(after, timezone);
+  for (;;) {
+    const at = date.toZonedDateTime({ timeZone: timezone, plainTime: time });
+    const isWanted = days.includes(date.dayOfWeek as Weekday) && at.toPlainDate().equals(date);
+    if (isWanted && at.epochMilliseconds > after) return { date: date.toString(), at: at.epochMilliseconds };
+    date = date.add({ days: 1 });
+  }
+};
+
+/** The next `count` occurrences. */
+export const nextOccurrences = (timetable: Timetable, after: number, count: number): Occurrence[] => {
+  const result: Occurrence[] = [];
+  while (result.length < count) result.push(nextOccurrence(timetable, result.at(-1)?.at ?? after));
+  return result;
+};
+
+/** Which local date it is in `timezone` at `now` (epoch milliseconds), as in `2026-11-21`. */
+export const localDate = (now: number, timezone: string): string => localDay(now, timezone).toString();
+
+const localDay = (now: number, timezone: string): Temporal.PlainDate =>
+  Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone).toPlainDate();

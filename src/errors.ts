@@ -1,0 +1,4 @@
+/** Something that whoever runs Hotseat has to mend. Its message is a sentence for them: what is wrong, what to do. */
+export class SetupError extends Error {
+  override readonly name = 'SetupError';
+}

@@ -1,0 +1,127 @@
+import { type Kysely, sql } from 'kysely';
+import type { Answers } from '../bot/ports/game.ts';
+import { Conflict } from '../bot/ports/store.ts';
+import { optionally } from './quizzes.ts';
+import { toRound } from './rounds.ts';
+import type { Tables } from './tables.ts';
+
+export const answers = (db: Kysely<Tables>): Answers => ({
+  get: async (round, member) => {
+    const row = await db
+      .selectFrom('answers')
+      .selectAll()
+      .where('roundId', '=', round)
+      .where('memberId', '=', member)
+      .executeTakeFirst();
+    return optionally(
+      ({ choice, correct, points, at, streak }) => ({
+        round,
+        member,
+        choice,
+        right: correct === 1,
+        points,
+        at,
+        streak: streak ?? undefined,
+      }),
+      row,
+    );
+  },
+  take: async (round, member, right, now) => {
+    // The update locks the row: who closes it waits for this answer, or this answer finds it closed.
+    const row = await db
+      .updateTable('rounds')
+      .set(({ eb, ref, fn }) => ({
+        answers: eb('answers', '+', 1),
+        awaited: sql<number>`${ref('awaited')} - ${answeredBefore(db, round, member)}`,
+        firstRight: right ? fn.coalesce('firstRight', eb.val(member)) : ref('firstRight'),
+      }))
+      .where('id', '=', round)
+      .where('openedAt', 'is not', null)
+      .where('closedAt', 'is', null)
+      .where('closesAt', '>', now)
+      .returningAll()
+      .executeTakeFirst();
+    return optionally(toRound, row);
+  },
+  add: async (answer, round, date) => {
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('answers')
+      .values({
+        roundId: answer.round,
+        memberId: answer.member,
+        choice: answer.choice,
+        correct: answer.right ? 1 : 0,
+        points: answer.points,
+        at: answer.at,
+        streak: answer.streak ?? null,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    if (numInsertedOrUpdatedRows === 0n) throw new Conflict('The member answered a moment ago.');
+    await db
+      .insertInto('totals')
+      .values({
+        channelId: round.channel,
+        memberId: answer.member,
+        date,
+        game: round.game.kind,
+        points: answer.points,
+        answers: 1,
+        correct: answer.right ? 1 : 0,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['channelId', 'date', 'game', 'memberId']).doUpdateSet(({ eb, ref }) => ({
+          points: eb('totals.points', '+', ref('excluded.points')),
+          answers: eb('totals.answers', '+', ref('excluded.answers')),
+          correct: eb('totals.correct', '+', ref('excluded.correct')),
+        })),
+      )
+      .execute();
+  },
+  votes: async (round) => {
+    const rows = await db
+      .selectFrom('answers')
+      .select(({ fn }) => ['choice', fn.countAll<number>().as('votes')])
+      .where('roundId', '=', round)
+      .groupBy('choice')
+      .execute();
+    return new Map(rows.map(({ choice, votes }) => [choice, votes]));
+  },
+  streaks: async (member, channel, from) => {
+    const rows = await db
+      .selectFrom('rounds')
+      .innerJoin('answers', 'answers.roundId', 'rounds.id')
+      .select(['rounds.day', 'answers.streak'])
+      .where('rounds.channelId', '=', channel)
+      .where('rounds.day', '>=', from)
+      .where('answers.memberId', '=', member)
+      .execute();
+    return new Map(rows.map(({ day, streak }) => [day ?? 0, streak ?? 0]));
+  },
+  restreak: async (member, channel, streaks) => {
+    for (const [day, streak] of streaks) {
+      await db
+        .updateTable('answers')
+        .set({ streak })
+        .where('memberId', '=', member)
+        .where('roundId', 'in', (round) =>
+          round.selectFrom('rounds').select('id').where('channelId', '=', channel).where('day', '=', day),
+        )
+        .execute();
+    }
+  },
+});
+
+/** SQL for 1 when the member answered the question before this one of the quiz, else 0. */
+const answeredBefore = (db: Kysely<Tables>, round: number, member: number) =>
+  db
+    .selectFrom('answers as a')
+    .innerJoin('rounds as before', 'before.id', 'a.roundId')
+    .innerJoin('rounds as present', (join) =>
+      join
+        .onRef('present.quizId', '=', 'before.quizId')
+        .on((on) => on('before.position', '=', on('present.position', '-', 1))),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('present.id', '=', round)
+    .where('a.memberId', '=', member);

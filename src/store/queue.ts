@@ -1,0 +1,169 @@
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import {
+  leaseMs,
+  type Post,
+  type PostKind,
+  type Posts,
+  type TimerKind,
+  type Timers,
+} from '../bot/ports/queue.ts';
+import type { Tables } from './tables.ts';
+
+export const timers = (db: Kysely<Tables>): Timers => ({
+  set: async (kind, subject, dueAt) => {
+    const times = { dueAt, leaseUntil: 0 };
+    await db
+      .insertInto('timers')
+      .values({ kind, subject, ...times })
+      .onConflict((conflict) => conflict.columns(['kind', 'subject']).doUpdateSet(times))
+      .execute();
+  },
+  clear: async (kind, subject) => {
+    await db.deleteFrom('timers').where('kind', '=', kind).where('subject', '=', subject).execute();
+  },
+  claim: async (now, limit) => {
+    const rows = await db
+      .updateTable('timers')
+      .set({ leaseUntil: now + leaseMs })
+      .where('id', 'in', (due) =>
+        due
+          .selectFrom('timers')
+          .select('id')
+          .where('dueAt', '<=', now)
+          .where('leaseUntil', '<=', now)
+          .orderBy('dueAt')
+          .orderBy('id')
+          .limit(limit),
+      )
+      // Asked again, because another process may have claimed the row while this one waited for it.
+      .where('leaseUntil', '<=', now)
+      .returning(['id', 'kind', 'subject', 'dueAt'])
+      .execute();
+    return rows
+      .map((row) => ({ ...row, kind: row.kind as TimerKind }))
+      .sort((a, b) => a.dueAt - b.dueAt || a.id - b.id);
+  },
+  done: async ({ id, dueAt }) => {
+    await db.deleteFrom('timers').where('id', '=', id).where('dueAt', '=', dueAt).execute();
+  },
+  nextDue: () => earliest(db.selectFrom('timers')),
+});
+
+export const posts = (db: Kysely<Tables>): Posts => ({
+  add: async (channelId, kind, subject, now) => {
+    await db
+      .insertInto('posts')
+      .values({
+        channelId,
+        kind,
+        subject,
+        key: `${kind.slice(0, 6)}-${subject.toString(36)}-${now.toString(36)}`,
+        message: null,
+        wanted: 1,
+        pending: 1,
+        attempts: 0,
+        dueAt: now,
+        leaseUntil: 0,
+      })
+      .execute();
+  },
+  touch: async (kind, subject, at) => {
+    await db
+      .updateTable('posts')
+      .set(({ eb, ref }) => ({
+        wanted: eb('wanted', '+', 1),
+        dueAt: sql<number>`case when ${ref('pending')} = 1 and ${ref('dueAt')} < ${at} then ${ref('dueAt')} else ${at} end`,
+        pending: 1,
+      }))
+      .where('kind', '=', kind)
+      .where('subject', '=', subject)
+      .execute();
+  },
+  claim: async (now, limit) => {
+    const leaseUntil = now + leaseMs;
+    const rows = await db
+      .updateTable('posts')
+      .set(({ eb }) => ({ leaseUntil, dueAt: leaseUntil, attempts: eb('attempts', '+', 1) }))
+      .where('id', 'in', (due) =>
+        due
+          .selectFrom('posts as p')
+          .select('p.id')
+          .where('p.pending', '=', 1)
+          .where('p.dueAt', '<=', now)
+          .where('p.leaseUntil', '<=', now)
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('posts as earlier')
+                  .select('earlier.id')
+                  .whereRef('earlier.channelId', '=', 'p.channelId')
+                  .whereRef('earlier.id', '<', 'p.id')
+                  .where('earlier.pending', '=', 1)
+                  .where(({ or, eb }) =>
+                    or([
+                      eb('earlier.message', 'is', null),
+                      eb('earlier.dueAt', '<=', now),
+                      eb('earlier.leaseUntil', '>', now),
+                    ]),
+                  ),
+              ),
+            ),
+          )
+          .orderBy('p.id')
+          .limit(limit),
+      )
+      .where('leaseUntil', '<=', now)
+      .returning(['id', 'channelId', 'kind', 'subject', 'key', 'message', 'wanted', 'attempts'])
+      .execute();
+    return rows.map((row): Post => {
+      const failures = row.attempts - 1;
+      return {
+        id: row.id,
+        channel: row.channelId,
+        kind: row.kind as PostKind,
+        subject: row.subject,
+        key: row.key,
+        message: row.message ?? undefined,
+        unsure: row.message === null && failures > 0,
+        version: row.wanted,
+        failures,
+      };
+    });
+  },
+  settle: async ({ id, version }, outcome) => {
+    const update = db.updateTable('posts').where('id', '=', id);
+    switch (outcome.kind) {
+      case 'sent':
+        // Touched while it was being sent, it stays pending, due at the time it was touched for.
+        await update
+          .set(({ ref }) => ({
+            message: outcome.message,
+            attempts: 0,
+            leaseUntil: 0,
+            pending: sql<0 | 1>`case when ${ref('wanted')} = ${version} then 0 else 1 end`,
+          }))
+          .execute();
+        return;
+      case 'retry':
+        await update.set({ dueAt: outcome.at, leaseUntil: 0 }).execute();
+        return;
+      case 'dropped':
+        await update.set({ pending: 0, attempts: 0, leaseUntil: 0 }).execute();
+        return;
+    }
+  },
+  nextDue: () => earliest(db.selectFrom('posts').where('pending', '=', 1)),
+});
+
+/** When the first of the rows can be claimed: it is due, and nobody else's lease holds. Nothing when there is none. */
+const earliest = async <T extends 'timers' | 'posts'>(
+  rows: SelectQueryBuilder<Tables, T, object>,
+): Promise<number | undefined> => {
+  const row = await (rows as SelectQueryBuilder<Tables, 'timers', object>)
+    .select(({ ref, fn }) => {
+      const [due, lease] = [ref('dueAt'), ref('leaseUntil')];
+      return fn.min(sql<number>`case when ${due} > ${lease} then ${due} else ${lease} end`).as('at');
+    })
+    .executeTakeFirst();
+  return row?.at ?? undefined;
+};

@@ -1,0 +1,81 @@
+import type { Kysely } from 'kysely';
+import type { Quizzes, StoredQuiz } from '../bot/ports/game.ts';
+import { Conflict } from '../bot/ports/store.ts';
+import type { ChoiceQuestion } from '../engine/question.ts';
+import type { SelectedQuiz, Tables } from './tables.ts';
+
+export const quizzes = (db: Kysely<Tables>): Quizzes => {
+  const select = () => db.selectFrom('quizzes').selectAll();
+  return {
+    start: async ({ channel, startedBy, seed, quiz }, questions) => {
+      const row = await db
+        .insertInto('quizzes')
+        .values({
+          channelId: channel,
+          startedBy: startedBy ?? null,
+          seed,
+          state: JSON.stringify(quiz),
+          running: 1,
+          version: 1,
+        })
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      await db
+        .insertInto('rounds')
+        .values(questions.map((question, position) => planned(channel, row.id, position, question)))
+        .execute();
+      return toQuiz(row);
+    },
+    get: async (id) => optionally(toQuiz, await select().where('id', '=', id).executeTakeFirst()),
+    running: async (channel) =>
+      optionally(
+        toQuiz,
+        await select().where('channelId', '=', channel).where('running', '=', 1).executeTakeFirst(),
+      ),
+    unfinished: async () => (await select().where('running', '=', 1).orderBy('id').execute()).map(toQuiz),
+    save: async ({ id, version }, quiz) => {
+      const { numUpdatedRows } = await db
+        .updateTable('quizzes')
+        .set({
+          state: JSON.stringify(quiz),
+          running: quiz.phase.kind === 'over' ? 0 : 1,
+          version: version + 1,
+        })
+        .where('id', '=', id)
+        .where('version', '=', version)
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) throw new Conflict(`Quiz ${id} moved on meanwhile.`);
+    },
+  };
+};
+
+/** A round's row before it is opened. */
+const planned = (channelId: number, quizId: number, position: number, question: ChoiceQuestion) => ({
+  channelId,
+  game: 'quiz' as const,
+  quizId,
+  position,
+  ...questionColumns(question),
+});
+
+/** The columns of a round that hold its question. */
+export const questionColumns = (question: ChoiceQuestion) => ({
+  questionId: question.id,
+  track: question.track,
+  topic: question.topic,
+  level: question.level,
+  question: JSON.stringify(question),
+});
+
+const toQuiz = ({ id, channelId, startedBy, seed, state, version }: SelectedQuiz): StoredQuiz => ({
+  id,
+  channel: channelId,
+  startedBy: startedBy ?? undefined,
+  seed,
+  quiz: JSON.parse(state),
+  version,
+});
+
+/** Maps a row that may not be there. */
+export const optionally = <Row, T>(map: (row: Row) => T, row: Row | undefined): T | undefined =>
+  row === undefined ? undefined : map(row);

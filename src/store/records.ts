@@ -1,0 +1,76 @@
+import type { Kysely } from 'kysely';
+import type { Reveal } from '../bot/ports/game.ts';
+import type { DailyPlan, Reports, Schedule, Schedules } from '../bot/ports/records.ts';
+import type { Level } from '../engine/question.ts';
+import type { Weekday } from '../engine/schedule.ts';
+import { optionally } from './quizzes.ts';
+import type { SelectedSchedule, Tables } from './tables.ts';
+
+export const schedules = (db: Kysely<Tables>): Schedules => {
+  const select = () => db.selectFrom('schedules').selectAll().where('status', '!=', 'removed');
+  return {
+    get: async (id) => optionally(toSchedule, await select().where('id', '=', id).executeTakeFirst()),
+    ofChannel: async (channel) =>
+      optionally(toSchedule, await select().where('channelId', '=', channel).executeTakeFirst()),
+    save: async (channel, plan) =>
+      toSchedule(
+        await db
+          .insertInto('schedules')
+          .values({ channelId: channel, ...columns(plan) })
+          .onConflict((conflict) => conflict.column('channelId').doUpdateSet(columns(plan)))
+          .returningAll()
+          .executeTakeFirstOrThrow(),
+      ),
+    setStatus: async (id, status, because) => {
+      await db
+        .updateTable('schedules')
+        .set({ status, pausedBecause: because ?? null })
+        .where('id', '=', id)
+        .execute();
+    },
+    lastDate: async (id) => {
+      const row = await db
+        .selectFrom('rounds')
+        .select(({ fn }) => fn.max('date').as('date'))
+        .where('scheduleId', '=', id)
+        .executeTakeFirst();
+      return row?.date ?? undefined;
+    },
+  };
+};
+
+export const reports = (db: Kysely<Tables>): Reports => ({
+  add: async (questionId, memberId, reason, at) => {
+    await db
+      .insertInto('reports')
+      .values({ questionId, memberId, reason, at })
+      .onConflict((conflict) => conflict.columns(['questionId', 'memberId']).doUpdateSet({ reason, at }))
+      .execute();
+  },
+});
+
+const columns = ({ time, timezone, days, topic, level, reveal, openHours }: DailyPlan) => ({
+  time,
+  timezone,
+  days: days.join(''),
+  topic: topic ?? null,
+  level: level ?? null,
+  reveal,
+  openHours,
+  status: 'active' as const,
+  pausedBecause: null,
+});
+
+const toSchedule = (row: SelectedSchedule): Schedule => ({
+  id: row.id,
+  channel: row.channelId,
+  time: row.time,
+  timezone: row.timezone,
+  days: [...row.days].map((day) => Number(day) as Weekday),
+  topic: row.topic ?? undefined,
+  level: (row.level as Level | null) ?? undefined,
+  reveal: row.reveal as Reveal,
+  openHours: row.openHours,
+  status: row.status === 'paused' ? 'paused' : 'active',
+  pausedBecause: row.pausedBecause ?? undefined,
+});

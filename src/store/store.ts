@@ -1,0 +1,53 @@
+import type { Kysely } from 'kysely';
+import { Conflict, type Records, type Store } from '../bot/ports/store.ts';
+import { answers } from './answers.ts';
+import { boards } from './boards.ts';
+import type { Connection } from './connection.ts';
+import { migrate } from './migrate.ts';
+import { members, places } from './people.ts';
+import { openPostgres } from './postgres.ts';
+import { posts, timers } from './queue.ts';
+import { quizzes } from './quizzes.ts';
+import { reports, schedules } from './records.ts';
+import { rounds } from './rounds.ts';
+import { openSqlite } from './sqlite.ts';
+import type { Tables } from './tables.ts';
+
+const attempts = 5;
+
+/** Opens the database at `url`: `postgres://…`, a path of a SQLite file, or `:memory:`. Brings its schema up to date. */
+export const openStore = (url: string): Promise<Store> =>
+  storeOn(/^postgres(ql)?:/.test(url) ? openPostgres(url) : openSqlite(url));
+
+/** A store on an open database. */
+export const storeOn = async (connection: Connection): Promise<Store> => {
+  await migrate(connection);
+  const { db } = connection;
+  return {
+    transaction: (work) => retry(() => db.transaction().execute((transaction) => work(records(transaction)))),
+    close: () => db.destroy(),
+  };
+};
+
+const records = (db: Kysely<Tables>): Records => ({
+  places: places(db),
+  members: members(db),
+  quizzes: quizzes(db),
+  rounds: rounds(db),
+  answers: answers(db),
+  boards: boards(db),
+  schedules: schedules(db),
+  reports: reports(db),
+  timers: timers(db),
+  posts: posts(db),
+});
+
+const retry = async <T>(work: () => Promise<T>): Promise<T> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Conflict) || attempt === attempts) throw error;
+    }
+  }
+};

@@ -1,0 +1,31 @@
+/** What a button does. Its id leads to database rows, so a button works as long as the rows are there. */
+export type Action =
+  /** `choice` is the position shown, from 0. */
+  | { readonly kind: 'answer'; readonly round: number; readonly choice: number }
+  | { readonly kind: 'erase'; readonly member: number }
+  | { readonly kind: 'keep'; readonly member: number };
+
+/** The numbers that each kind of action carries, in the order in which its id holds them. */
+const parts = {
+  answer: ['round', 'choice'],
+  erase: ['member'],
+  keep: ['member'],
+} as const satisfies { [K in Action['kind']]: readonly (keyof Omit<Extract<Action, { kind: K }>, 'kind'>)[] };
+
+/** The id that a button carries, as in `answer:12:0`. */
+export const encodeAction = (action: Action): string =>
+  [
+    action.kind,
+    ...parts[action.kind].map((part) => (action as unknown as Record<string, number>)[part]),
+  ].join(':');
+
+/** The action behind an id; nothing for an id that this version does not know. */
+export const decodeAction = (id: string): Action | undefined => {
+  const [kind = '', ...values] = id.split(':');
+  if (!isKind(kind)) return undefined;
+  const names: readonly string[] = parts[kind];
+  if (names.length !== values.length || !values.every((value) => /^\d{1,15}$/.test(value))) return undefined;
+  return { kind, ...Object.fromEntries(names.map((name, index) => [name, Number(values[index])])) } as Action;
+};
+
+const isKind = (kind: string): kind is Action['kind'] => Object.hasOwn(parts, kind);

@@ -1,0 +1,101 @@
+import type { Text } from './inline.ts';
+
+/** What a card is about at a glance; platforms show it as a colour. */
+export type Tone = 'neutral' | 'question' | 'right' | 'wrong' | 'warning';
+
+/** Something to show, as plain data. Platforms turn it into what they can show. */
+export interface Card {
+  readonly tone: Tone;
+  readonly blocks: readonly Block[];
+}
+
+export type Block =
+  | TextBlock
+  | CodeBlock
+  | FieldsBlock
+  | TableBlock
+  | DividerBlock
+  | ImageBlock
+  | ChoicesBlock
+  | ActionsBlock;
+
+export interface TextBlock {
+  readonly kind: 'text';
+  readonly style: 'title' | 'body' | 'small';
+  readonly text: Text;
+}
+
+export interface CodeBlock {
+  readonly kind: 'code';
+  readonly language: string;
+  readonly text: string;
+}
+
+/** Short facts with names, side by side where there is room. */
+export interface FieldsBlock {
+  readonly kind: 'fields';
+  readonly fields: readonly { readonly name: string; readonly value: Text }[];
+}
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly columns: readonly { readonly title: string; readonly align: 'left' | 'right' }[];
+  /** As many cells as columns. */
+  readonly rows: readonly (readonly string[])[];
+  /** Index of the row that is about the reader. */
+  readonly own?: number;
+}
+
+export interface DividerBlock {
+  readonly kind: 'divider';
+}
+
+export interface ImageBlock {
+  readonly kind: 'image';
+  /** File name with its ending. */
+  readonly name: string;
+  /** The same facts in words. */
+  readonly alt: string;
+  /** PNG. */
+  readonly bytes: Uint8Array;
+}
+
+/** Lettered choices: buttons while the question is open, votes once it is closed. */
+export type ChoicesBlock = OpenChoices | ClosedChoices;
+
+export interface OpenChoices {
+  readonly kind: 'choices';
+  readonly state: 'open';
+  readonly choices: readonly { readonly letter: string; readonly text: string; readonly action: string }[];
+  /** How many have answered. */
+  readonly answers: number;
+  /** Epoch milliseconds. */
+  readonly closesAt: number;
+}
+
+export interface ClosedChoices {
+  readonly kind: 'choices';
+  readonly state: 'closed';
+  readonly choices: readonly {
+    readonly letter: string;
+    readonly text: string;
+    readonly right: boolean;
+    readonly votes: number;
+  }[];
+}
+
+export interface ActionsBlock {
+  readonly kind: 'actions';
+  readonly actions: readonly {
+    readonly label: string;
+    readonly action: string;
+    readonly style: 'plain' | 'danger';
+  }[];
+}
+
+export const title = (text: Text): TextBlock => ({ kind: 'text', style: 'title', text });
+export const body = (text: Text): TextBlock => ({ kind: 'text', style: 'body', text });
+export const small = (text: Text): TextBlock => ({ kind: 'text', style: 'small', text });
+
+/** A card that is one sentence. */
+export const note = (text: Text, tone: Tone = 'neutral'): Card => ({ tone, blocks: [body(text)] });

@@ -1,0 +1,84 @@
+import type { Block, Card } from './card.ts';
+import { plain } from './inline.ts';
+import { limits } from './limits.ts';
+
+/** What keeps a card from being valid on every platform, each with its remedy. Empty when it fits. */
+export const misfits = (card: Card): string[] => [
+  ...over('A card', card.blocks.length, limits.blocks, 'blocks; leave some out'),
+  ...over('A card', sum(card.blocks.map(size)), limits.total, 'characters in all; shorten its texts'),
+  ...card.blocks.flatMap((block) => check(block)),
+];
+
+const over = (what: string, found: number, limit: number, unit: string): string[] =>
+  found <= limit ? [] : [`${what} has ${found} and may have at most ${limit} ${unit}.`];
+
+const long = (what: string, text: string, limit: number): string[] =>
+  over(`${what} ${JSON.stringify(text.slice(0, 30))}`, text.length, limit, 'characters; shorten it');
+
+const check = (block: Block): string[] => {
+  switch (block.kind) {
+    case 'text':
+      return long('Text', plain(block.text), block.style === 'title' ? limits.title : limits.text);
+    case 'code':
+      return long('Code', block.text, limits.code);
+    case 'fields':
+      return [
+        ...over('A list of fields', block.fields.length, limits.fields, 'fields; split it'),
+        ...block.fields.flatMap(({ name, value }) => [
+          ...long('The field name', name, limits.fieldName),
+          ...long('The field', plain(value), limits.fieldValue),
+        ]),
+      ];
+    case 'table':
+      return [
+        ...over('A table', block.columns.length, limits.tableColumns, 'columns'),
+        ...over('A table', block.rows.length, limits.tableRows, 'rows; show a page'),
+        ...block.rows.flat().flatMap((cell) => long('The cell', cell, limits.tableCell)),
+      ];
+    case 'divider':
+      return [];
+    case 'image':
+      return long('The alternative text', block.alt, limits.alt);
+    case 'choices':
+      return [
+        ...over('A question', block.choices.length, limits.choices, 'choices'),
+        ...block.choices.flatMap(({ text }) => long('The choice', text, limits.choice)),
+        ...(block.state === 'open'
+          ? block.choices.flatMap(({ action }) => long('The action', action, limits.action))
+          : []),
+      ];
+    case 'actions':
+      return [
+        ...over('A row', block.actions.length, limits.actions, 'actions'),
+        ...block.actions.flatMap(({ label, action }) => [
+          ...long('The label', label, limits.label),
+          ...long('The action', action, limits.action),
+        ]),
+      ];
+  }
+};
+
+const size = (block: Block): number => {
+  switch (block.kind) {
+    case 'text':
+      return plain(block.text).length;
+    case 'code':
+      return block.text.length;
+    case 'fields':
+      return sum(block.fields.map(({ name, value }) => name.length + plain(value).length));
+    case 'table':
+      return sum(
+        [...block.columns.map(({ title }) => title), ...block.rows.flat()].map((cell) => cell.length),
+      );
+    case 'divider':
+      return 0;
+    case 'image':
+      return block.alt.length;
+    case 'choices':
+      return sum(block.choices.map(({ text }) => text.length + 4));
+    case 'actions':
+      return sum(block.actions.map(({ label }) => label.length));
+  }
+};
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);

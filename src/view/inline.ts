@@ -1,0 +1,30 @@
+/**
+ * A piece of running text. A plain string is literal: whatever it holds, each platform shows just those characters.
+ * All markup is structure.
+ */
+export type Inline =
+  | string
+  | { readonly kind: 'strong'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  /** An instant in epoch milliseconds, shown in the reader's own zone: `relative` as "in 2 hours", `moment` as date and time. */
+  | { readonly kind: 'time'; readonly at: number; readonly style: 'relative' | 'moment' };
+
+export type Text = string | readonly Inline[];
+
+export const strong = (text: string): Inline => ({ kind: 'strong', text });
+export const code = (text: string): Inline => ({ kind: 'code', text });
+export const link = (text: string, url: string): Inline => ({ kind: 'link', text, url });
+export const relative = (at: number): Inline => ({ kind: 'time', at, style: 'relative' });
+export const moment = (at: number): Inline => ({ kind: 'time', at, style: 'moment' });
+
+/** The text as a list of pieces. */
+export const pieces = (text: Text): readonly Inline[] => (typeof text === 'string' ? [text] : text);
+
+/** The characters a reader sees, roughly; what limits are measured on. */
+export const plain = (text: Text): string =>
+  pieces(text)
+    .map((piece) =>
+      typeof piece === 'string' ? piece : piece.kind === 'time' ? '00 September 0000 at 00:00' : piece.text,
+    )
+    .join('');

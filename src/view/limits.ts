@@ -1,0 +1,24 @@
+/** The smallest limit that all platforms share, so a card that fits is valid everywhere. Lengths in characters. */
+export const limits = {
+  /** Blocks of a card. */
+  blocks: 20,
+  /** All text of a card together. */
+  total: 3_600,
+  title: 150,
+  text: 3_000,
+  code: 2_900,
+  fields: 10,
+  fieldName: 100,
+  fieldValue: 1_000,
+  tableColumns: 6,
+  tableRows: 25,
+  tableCell: 100,
+  choices: 5,
+  choice: 120,
+  actions: 5,
+  label: 75,
+  action: 100,
+  alt: 1_000,
+  /** A person's or a channel's name as shown. */
+  name: 40,
+} as const;
