@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Answers } from '../bot/ports/game.ts';
 import { Conflict } from '../bot/ports/store.ts';
-import { optionally } from './quizzes.ts';
+import { optionally } from './optionally.ts';
 import { toRound } from './rounds.ts';
 import type { Tables } from './tables.ts';
 
@@ -86,29 +86,6 @@ export const answers = (db: Kysely<Tables>): Answers => ({
       .groupBy('choice')
       .execute();
     return new Map(rows.map(({ choice, votes }) => [choice, votes]));
-  },
-  streaks: async (member, channel, from) => {
-    const rows = await db
-      .selectFrom('rounds')
-      .innerJoin('answers', 'answers.roundId', 'rounds.id')
-      .select(['rounds.day', 'answers.streak'])
-      .where('rounds.channelId', '=', channel)
-      .where('rounds.day', '>=', from)
-      .where('answers.memberId', '=', member)
-      .execute();
-    return new Map(rows.map(({ day, streak }) => [day ?? 0, streak ?? 0]));
-  },
-  restreak: async (member, channel, streaks) => {
-    for (const [day, streak] of streaks) {
-      await db
-        .updateTable('answers')
-        .set({ streak })
-        .where('memberId', '=', member)
-        .where('roundId', 'in', (round) =>
-          round.selectFrom('rounds').select('id').where('channelId', '=', channel).where('day', '=', day),
-        )
-        .execute();
-    }
   },
 });
 

@@ -53,6 +53,7 @@ export const members = (db: Kysely<Tables>): Members => ({
       .returningAll()
       .executeTakeFirstOrThrow();
   },
+  get: (id) => db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst(),
   find: ({ platform, workspace }, who): Promise<Member | undefined> =>
     db
       .selectFrom('members')

@@ -147,6 +147,12 @@ export const posts = (db: Kysely<Tables>): Posts => ({
       case 'retry':
         await update.set({ dueAt: outcome.at, leaseUntil: 0 }).execute();
         return;
+      case 'sending':
+        await update
+          .set({ leaseUntil: outcome.now + leaseMs })
+          .where('leaseUntil', '>', outcome.now)
+          .execute();
+        return;
       case 'dropped':
         await update.set({ pending: 0, attempts: 0, leaseUntil: 0 }).execute();
         return;

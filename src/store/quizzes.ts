@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Quizzes, StoredQuiz } from '../bot/ports/game.ts';
 import { Conflict } from '../bot/ports/store.ts';
 import type { ChoiceQuestion } from '../engine/question.ts';
+import { questionColumns } from './asking.ts';
+import { optionally } from './optionally.ts';
 import type { SelectedQuiz, Tables } from './tables.ts';
 
 export const quizzes = (db: Kysely<Tables>): Quizzes => {
@@ -58,15 +60,6 @@ const planned = (channelId: number, quizId: number, position: number, question: 
   ...questionColumns(question),
 });
 
-/** The columns of a round that hold its question. */
-export const questionColumns = (question: ChoiceQuestion) => ({
-  questionId: question.id,
-  track: question.track,
-  topic: question.topic,
-  level: question.level,
-  question: JSON.stringify(question),
-});
-
 const toQuiz = ({ id, channelId, startedBy, seed, state, version }: SelectedQuiz): StoredQuiz => ({
   id,
   channel: channelId,
@@ -75,7 +68,3 @@ const toQuiz = ({ id, channelId, startedBy, seed, state, version }: SelectedQuiz
   quiz: JSON.parse(state),
   version,
 });
-
-/** Maps a row that may not be there. */
-export const optionally = <Row, T>(map: (row: Row) => T, row: Row | undefined): T | undefined =>
-  row === undefined ? undefined : map(row);

@@ -3,7 +3,7 @@ import type { Reveal } from '../bot/ports/game.ts';
 import type { DailyPlan, Reports, Schedule, Schedules } from '../bot/ports/records.ts';
 import type { Level } from '../engine/question.ts';
 import type { Weekday } from '../engine/schedule.ts';
-import { optionally } from './quizzes.ts';
+import { optionally } from './optionally.ts';
 import type { SelectedSchedule, Tables } from './tables.ts';
 
 export const schedules = (db: Kysely<Tables>): Schedules => {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { Conflict, type Records, type Store } from '../bot/ports/store.ts';
 import { answers } from './answers.ts';
+import { asking } from './asking.ts';
 import { boards } from './boards.ts';
 import type { Connection } from './connection.ts';
 import { migrate } from './migrate.ts';
@@ -11,6 +12,7 @@ import { quizzes } from './quizzes.ts';
 import { reports, schedules } from './records.ts';
 import { rounds } from './rounds.ts';
 import { openSqlite } from './sqlite.ts';
+import { streaks } from './streaks.ts';
 import type { Tables } from './tables.ts';
 
 const attempts = 5;
@@ -34,7 +36,9 @@ const records = (db: Kysely<Tables>): Records => ({
   members: members(db),
   quizzes: quizzes(db),
   rounds: rounds(db),
+  asking: asking(db),
   answers: answers(db),
+  streaks: streaks(db),
   boards: boards(db),
   schedules: schedules(db),
   reports: reports(db),
@@ -47,7 +51,14 @@ const retry = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof Conflict) || attempt === attempts) throw error;
+      if (!isConflict(error) || attempt === attempts) throw error;
     }
   }
 };
+
+/** What SQLite and PostgreSQL call a unique key that somebody else took, a deadlock, or a failed serialisation. */
+const conflictCodes = ['SQLITE_CONSTRAINT_UNIQUE', '23505', '40001', '40P01'];
+
+const isConflict = (error: unknown): boolean =>
+  error instanceof Conflict ||
+  (error instanceof Error && 'code' in error && conflictCodes.includes(String(error.code)));

@@ -9,6 +9,18 @@ export const misfits = (card: Card): string[] => [
   ...card.blocks.flatMap((block) => check(block)),
 ];
 
+/** The card as one or more that each fit, its blocks in the same order. */
+export const split = (card: Card): Card[] => {
+  const cards: Block[][] = [[]];
+  for (const block of card.blocks) {
+    const last = cards.at(-1) ?? [];
+    const full = last.length === limits.blocks || sum([...last, block].map(size)) > limits.total;
+    if (full && last.length > 0) cards.push([block]);
+    else last.push(block);
+  }
+  return cards.map((blocks) => ({ ...card, blocks }));
+};
+
 const over = (what: string, found: number, limit: number, unit: string): string[] =>
   found <= limit ? [] : [`${what} has ${found} and may have at most ${limit} ${unit}.`];
 

@@ -13,7 +13,10 @@ export interface Run {
 export interface Python {
   /** Answers the syntax error in `code`, or nothing when it compiles. */
   compile(code: string): Promise<string | undefined>;
-  /** Runs `code` as a whole program. One that takes longer than ten seconds ends with `raised: 'Timeout'`. */
+  /**
+   * Runs `code` as a whole program. One that takes longer than ten seconds ends with `raised: 'Timeout'`, one that
+   * brings the interpreter down (endless recursion does) with `raised: 'Crash'`.
+   */
   run(code: string): Promise<Run>;
   close(): Promise<void>;
 }
@@ -24,13 +27,17 @@ const timeLimitMs = 10_000;
 export const openPython = async (): Promise<Python> => {
   let worker = await startWorker();
   return {
-    compile: (code) => ask(worker, { job: 'compile', code }),
+    compile: async (code) => (await ask(worker, { job: 'compile', code })) as string | undefined,
     run: async (code) => {
-      const done = await ask<Run>(worker, { job: 'run', code }, timeLimitMs);
-      if (done !== timedOut) return done;
+      const done = await ask(worker, { job: 'run', code }, timeLimitMs).catch(
+        (error) => new Error(String(error)),
+      );
+      if (done !== timedOut && !(done instanceof Error)) return done as Run;
       await worker.terminate();
       worker = await startWorker();
-      return { output: '', raised: 'Timeout', detail: `still running after ${timeLimitMs / 1000} s` };
+      return done instanceof Error
+        ? { output: '', raised: 'Crash', detail: done.message }
+        : { output: '', raised: 'Timeout', detail: `still running after ${timeLimitMs / 1000} s` };
     },
     close: async () => void (await worker.terminate()),
   };
@@ -44,9 +51,8 @@ const startWorker = async (): Promise<Worker> => {
   return worker;
 };
 
-function ask<T>(worker: Worker, message: object): Promise<T>;
-function ask<T>(worker: Worker, message: object, limitMs: number): Promise<T | typeof timedOut>;
-async function ask(worker: Worker, message: object, limitMs?: number): Promise<unknown> {
+/** What the thread answers, or that it did not in time. */
+const ask = async (worker: Worker, message: object, limitMs?: number): Promise<unknown> => {
   const answer = reply(worker);
   worker.postMessage(message);
   if (limitMs === undefined) return answer;
@@ -55,17 +61,20 @@ async function ask(worker: Worker, message: object, limitMs?: number): Promise<u
     timer = setTimeout(resolve, limitMs, timedOut);
   });
   return Promise.race([answer, limit]).finally(() => clearTimeout(timer));
-}
+};
 
 const reply = (worker: Worker): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const settle = (done: () => void) => {
       worker.off('message', onMessage);
       worker.off('error', onError);
+      worker.off('exit', onExit);
       done();
     };
     const onMessage = (value: unknown) => settle(() => resolve(value));
     const onError = (error: Error) => settle(() => reject(error));
+    const onExit = () => settle(() => reject(new Error('the interpreter ended')));
+    worker.on('exit', onExit);
     worker.on('message', onMessage);
     worker.on('error', onError);
   });

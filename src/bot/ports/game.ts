@@ -79,17 +79,23 @@ export interface NewDaily {
 
 export interface Rounds {
   get(id: number): Promise<Round | undefined>;
+  /** The round of a quiz's question at `index`; nothing before it was asked. */
+  ofQuiz(quiz: number, index: number): Promise<Round | undefined>;
+  /** Rounds of a channel that are not closed, oldest first. */
+  ofChannel(channel: number): Promise<Round[]>;
+  /** Closes a round; says whether it was open. */
+  close(id: number, closedAt: number): Promise<boolean>;
+}
+
+/** Opening rounds, and what has to be known for that. */
+export interface Asking {
   /** Opens the question at `index` of a quiz, for which those who answered the one before are awaited. */
   openInQuiz(quiz: number, index: number, openedAt: number, closesAt: number): Promise<Round>;
   /** Opens a daily question; nothing when that date already has one. */
   openDaily(daily: NewDaily): Promise<Round | undefined>;
-  /** Closes a round; says whether it was open. */
-  close(id: number, closedAt: number): Promise<boolean>;
-  /** Rounds of a channel that take answers, oldest first. */
-  open(channel: number): Promise<Round[]>;
   /** What the channel was asked in rounds after number `since`. */
   history(channel: number, since: number): Promise<History>;
-  /** The number of the newest round. */
+  /** The number of the newest round, 0 before the first. */
   newest(): Promise<number>;
   /** The channel's newest question day, 0 before the first, and whether its question takes answers. */
   latestDay(channel: number): Promise<{ readonly day: number; readonly open: boolean }>;
@@ -120,8 +126,11 @@ export interface Answers {
   add(answer: Answer, round: Round, date: string): Promise<void>;
   /** Votes by position shown. */
   votes(round: number): Promise<ReadonlyMap<number, number>>;
+}
+
+export interface Streaks {
   /** The member's question days in the channel from day `from` on, each with the streak as of that day. */
-  streaks(member: number, channel: number, from: number): Promise<ReadonlyMap<number, number>>;
+  of(member: number, channel: number, from: number): Promise<ReadonlyMap<number, number>>;
   /** Corrects the streaks of question days answered earlier. */
-  restreak(member: number, channel: number, streaks: ReadonlyMap<number, number>): Promise<void>;
+  correct(member: number, channel: number, streaks: ReadonlyMap<number, number>): Promise<void>;
 }

@@ -34,6 +34,7 @@ export interface Places {
 export interface Members {
   /** Finds the member, or notes them down, under their present name. */
   meet(identity: Identity, name: string): Promise<Member>;
+  get(id: number): Promise<Member | undefined>;
   /** By the platform's id or by name, in one workspace. */
   find(workspace: { platform: string; workspace: string }, who: string): Promise<Member | undefined>;
   /** Everything kept about the member, as plain data. */

@@ -54,7 +54,7 @@ export interface Posts {
   touch(kind: PostKind, subject: number, at: number): Promise<void>;
   /** Claims the oldest message due in each channel, for sending now. */
   claim(now: number, limit: number): Promise<Post[]>;
-  /** Says how sending went: the message's id, when to try again, or that it is given up. */
+  /** Says how sending goes: the message's id, when to try again, that it is given up, or that it still goes on. */
   settle(post: Post, outcome: PostOutcome): Promise<void>;
   nextDue(): Promise<number | undefined>;
 }
@@ -62,4 +62,6 @@ export interface Posts {
 export type PostOutcome =
   | { readonly kind: 'sent'; readonly message: string }
   | { readonly kind: 'retry'; readonly at: number }
-  | { readonly kind: 'dropped' };
+  | { readonly kind: 'dropped' }
+  /** Renews the claim. */
+  | { readonly kind: 'sending'; readonly now: number };

@@ -1,5 +1,5 @@
 import type { Boards } from './boards.ts';
-import type { Answers, Quizzes, Rounds } from './game.ts';
+import type { Answers, Asking, Quizzes, Rounds, Streaks } from './game.ts';
 import type { Members, Places } from './people.ts';
 import type { Posts, Timers } from './queue.ts';
 import type { Reports, Schedules } from './records.ts';
@@ -20,7 +20,9 @@ export interface Records {
   readonly members: Members;
   readonly quizzes: Quizzes;
   readonly rounds: Rounds;
+  readonly asking: Asking;
   readonly answers: Answers;
+  readonly streaks: Streaks;
   readonly boards: Boards;
   readonly schedules: Schedules;
   readonly reports: Reports;

@@ -1,0 +1,12 @@
+// Plain JavaScript that any Node understands, so that an old one says what to do instead of failing on TypeScript.
+const needed = 26;
+const major = Number(process.versions.node.split('.')[0]);
+
+if (major < needed) {
+  process.stderr.write(
+    `Hotseat needs Node ${needed} and this is Node ${process.versions.node}. Run "npm ci && npm start" in its folder: that brings the right one.\n`,
+  );
+  process.exitCode = 1;
+} else {
+  await import('./src/main.ts');
+}

@@ -1,0 +1,57 @@
+import type { Bank, Filter, Subject } from '../bot/ports/bank.ts';
+import type { ChoiceQuestion, Question } from '../engine/question.ts';
+import type { Syllabus } from './schema.ts';
+
+/** A bank of these questions, kept in memory. */
+export const createBank = (syllabus: Syllabus, questions: readonly Question[]): Bank => {
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  const playable = questions.filter((question): question is ChoiceQuestion => question.kind !== 'open');
+  const titles = new Map(
+    syllabus.tracks.flatMap(({ slug, title, topics }) => [
+      [slug, title] as const,
+      ...topics.map((topic) => [topic.slug, topic.title] as const),
+    ]),
+  );
+  const texts = questions.map((question) => ({ question, ...searchable(question, titles) }));
+  return {
+    subjects: listSubjects(syllabus, playable),
+    title: (slug) => titles.get(slug) ?? slug,
+    question: (id) => byId.get(id),
+    fitting: (filter) => playable.filter((question) => fits(question, filter)),
+    search: (words) => {
+      const wanted = tokens(words);
+      if (wanted.length === 0) return [];
+      return texts
+        .map(({ question, head, all }) => ({ question, score: score(wanted, head, all) }))
+        .filter(({ score }) => score > 0)
+        .sort((a, b) => b.score - a.score)
+        .map(({ question }) => question);
+    },
+  };
+};
+
+const fits = (question: Question, { topic, level }: Filter): boolean =>
+  (topic === undefined || question.topic === topic || question.track === topic) &&
+  (level === undefined || question.level === level);
+
+const listSubjects = (syllabus: Syllabus, playable: readonly Question[]): Subject[] => {
+  const count = (topic: string) => playable.filter((question) => fits(question, { topic })).length;
+  return syllabus.tracks.flatMap((track) => [
+    { slug: track.slug, title: track.title, questions: count(track.slug) },
+    ...track.topics.map(({ slug, title }) => ({ slug, title, track: track.title, questions: count(slug) })),
+  ]);
+};
+
+/** The texts to search: `head` says what a question is about, `all` holds everything in it but the answer's reasons. */
+const searchable = (question: Question, titles: ReadonlyMap<string, string>) => {
+  const { id, topic, track, prompt, code } = question;
+  const head = [id, topic, titles.get(topic), prompt].join(' ').toLowerCase();
+  const choices = question.kind === 'open' ? question.keyPoints : question.choices.map(({ text }) => text);
+  return { head, all: [head, titles.get(track), code?.text, ...choices].join(' ').toLowerCase() };
+};
+
+/** Zero unless every word occurs; words in the head count more. */
+const score = (wanted: readonly string[], head: string, all: string): number =>
+  wanted.every((word) => all.includes(word)) ? 1 + wanted.filter((word) => head.includes(word)).length : 0;
+
+const tokens = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];

@@ -1,0 +1,38 @@
+import type { Seed } from '../../engine/random.ts';
+import type { Response } from '../events.ts';
+import type { Bank } from '../ports/bank.ts';
+import type { Channel, Member } from '../ports/people.ts';
+import type { Records } from '../ports/store.ts';
+import type { Options, Values } from './option.ts';
+
+/** What a handler works with: one transaction's records, and everything it may want to know. */
+export interface Context {
+  readonly records: Records;
+  readonly bank: Bank;
+  readonly channel: Channel;
+  readonly member: Member;
+  readonly isManager: boolean;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  seed(): Seed;
+  /** The IANA zone in which days, weeks and months of this channel turn. */
+  readonly timezone: string;
+  /** Rounds up to this number do not count as asked when questions are picked. */
+  readonly forgetUpTo: number;
+}
+
+/** A command, declared once: registration, parsing, completion, forms and help are derived from this. */
+export interface Command<O extends Options = Options> {
+  /** One or two words, as in `quiz start`. */
+  readonly path: string;
+  /** A sentence without a full stop, at most 100 characters. */
+  readonly about: string;
+  readonly who: 'anyone' | 'managers';
+  readonly options: O;
+  /** A whole line to learn from. */
+  readonly example: string;
+  run(values: Values<O>, context: Context): Promise<Response>;
+}
+
+/** Declares a command; its handler's values have the types of its options. */
+export const declare = <O extends Options>(command: Command<O>): Command => command as unknown as Command;

@@ -1,0 +1,29 @@
+import type { Bank } from '../ports/bank.ts';
+import type { Command } from './command.ts';
+import type { Suggestion } from './option.ts';
+
+/** Lines that a typed line could become, at most 25, for platforms that complete whole lines. */
+export const completeLine = (line: string, commands: readonly Command[], bank: Bank): string[] => {
+  const command = commands.find(({ path }) => line.toLowerCase().startsWith(`/${path} `));
+  if (command === undefined) {
+    return commands.map(({ path }) => `/${path} `).filter((whole) => whole.startsWith(line.toLowerCase()));
+  }
+  const start = line.lastIndexOf(' ') + 1;
+  const [before, word] = [line.slice(0, start), line.slice(start)];
+  const colon = word.indexOf(':');
+  if (colon < 0) return optionNames(command, before, word).map((name) => `${before}${name}:`);
+  const name = word.slice(0, colon);
+  const values = completeOption(command, name, word.slice(colon + 1), bank).map(({ value }) => value);
+  return values.map((value) => `${before}${name}:${value}`);
+};
+
+/** Values that an option could have, at most 25, best first. */
+export const completeOption = (
+  command: Command,
+  name: string,
+  typed: string,
+  bank: Bank,
+): readonly Suggestion[] => command.options[name]?.suggest(typed, bank).slice(0, 25) ?? [];
+
+const optionNames = (command: Command, before: string, word: string): string[] =>
+  Object.keys(command.options).filter((name) => name.startsWith(word) && !before.includes(` ${name}:`));

@@ -1,0 +1,70 @@
+import type { Weekday } from '../../engine/schedule.ts';
+import { nearest } from './nearest.ts';
+import type { Option, Understood } from './option.ts';
+import { plainSuggestion, quoted, starting, unknown } from './suggest.ts';
+
+/** An IANA time zone, in its usual spelling. */
+export const timezone = (about: string): Option<string> => ({
+  takes: { kind: 'search' },
+  about,
+  required: true,
+  understand: (typed) => {
+    const found = zones().find((zone) => zone.toLowerCase() === typed.toLowerCase());
+    if (found) return { value: found };
+    const cities = new Map(zones().map((zone) => [zone.split('/').at(-1) ?? zone, zone]));
+    const near = nearest(typed.replaceAll(' ', '_'), [...zones(), ...cities.keys()]);
+    const meant = [...new Set(near.map((name) => cities.get(name) ?? name))];
+    return unknown('time zone', typed, meant, 'Zones are named like Europe/Berlin or UTC.');
+  },
+  suggest: (typed) => starting(typed.replaceAll(' ', '_'), zones().map(plainSuggestion)),
+});
+
+/** A time of day as HH:MM. */
+export const time = (about: string): Option<string> => ({
+  takes: { kind: 'text', max: 5 },
+  about,
+  required: true,
+  understand: (typed) => {
+    const [, hours = '', minutes = ''] = typed.match(/^(\d{1,2})[:.](\d{2})$/) ?? [];
+    const valid = hours !== '' && Number(hours) < 24 && Number(minutes) < 60;
+    return valid
+      ? { value: `${hours.padStart(2, '0')}:${minutes}` }
+      : { says: `must be a time of day from 00:00 to 23:59, as in 09:30, not ${quoted(typed)}.` };
+  },
+  suggest: (typed) => starting(typed, ['09:00', '09:30', '12:00', '16:00'].map(plainSuggestion)),
+});
+
+const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** Days of the week: `mon-fri`, `daily`, or a list such as `mon,wed,fri`. Sorted, each once. */
+export const days = (about: string): Option<readonly Weekday[]> => ({
+  takes: { kind: 'text', max: 40 },
+  about,
+  required: true,
+  understand: (typed): Understood<readonly Weekday[]> => {
+    const parts = typed.toLowerCase() === 'daily' ? ['mon-sun'] : typed.toLowerCase().split(/[\s,]+/);
+    const found = parts.map(weekdays);
+    if (found.some((list) => list.length === 0)) {
+      return { says: `must be daily, mon-fri or a list such as mon,wed,fri, not ${quoted(typed)}.` };
+    }
+    return { value: [...new Set(found.flat())].sort() };
+  },
+  suggest: (typed) => starting(typed, ['mon-fri', 'daily', 'mon,wed,fri'].map(plainSuggestion)),
+});
+
+/** The days that `mon`, `monday` or `fri-mon` name; none when it names none. */
+const weekdays = (part: string): Weekday[] => {
+  const [from = -1, to = from, ...rest] = part.split('-').map(weekdayIndex);
+  if (from < 0 || to < 0 || rest.length > 0) return [];
+  const length = ((to - from + 7) % 7) + 1;
+  return Array.from({ length }, (_, step) => (((from + step) % 7) + 1) as Weekday);
+};
+
+const weekdayIndex = (word: string): number =>
+  word.length < 3
+    ? -1
+    : dayNames.findIndex((name, index) => name === word || longDayNames[index]?.startsWith(word));
+
+const longDayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+const zones = (): readonly string[] => ['UTC', ...Intl.supportedValuesOf('timeZone')];

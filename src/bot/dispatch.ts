@@ -1,0 +1,125 @@
+import type { Logger } from 'pino';
+import { decodeAction } from '../view/actions.ts';
+import { note } from '../view/card.ts';
+import { limits } from '../view/limits.ts';
+import { clip, oneLine } from '../view/text.ts';
+import { commands } from './commands/all.ts';
+import type { Context } from './commands/command.ts';
+import { parseOptions } from './commands/parse.ts';
+import { eraseMember } from './commands/privacy.ts';
+import { type Incoming, privately, type Response, refuse } from './events.ts';
+import { answerRound } from './game/answer.ts';
+import type { Bank } from './ports/bank.ts';
+import type { Records, Store } from './ports/store.ts';
+import type { World } from './ports/world.ts';
+import { renderRound } from './render.ts';
+
+/** What the bot is made of. */
+export interface Parts {
+  readonly store: Store;
+  readonly bank: Bank;
+  readonly world: World;
+  readonly log: Logger;
+  /** Rounds up to this number do not count as asked when questions are picked. */
+  readonly forgetUpTo: number;
+}
+
+/** Answers an incoming event. Whatever goes wrong is logged here, and the sender gets a sentence. */
+export const dispatch = async (incoming: Incoming, parts: Parts): Promise<Response> => {
+  const log = parts.log.child({
+    event: nameOf(incoming),
+    platform: incoming.place.platform,
+    channel: incoming.place.channel,
+  });
+  const began = performance.now();
+  try {
+    const response = await respond(incoming, parts);
+    log.info({ ms: Math.round(performance.now() - began), answer: response.kind }, 'answered');
+    return response;
+  } catch (error) {
+    log.error({ err: error }, 'failed');
+    return privately(
+      note('That went wrong on my side, and nothing was changed. Please try again.', 'warning'),
+    );
+  }
+};
+
+const respond = async (incoming: Incoming, parts: Parts): Promise<Response> => {
+  const { store } = parts;
+  switch (incoming.kind) {
+    case 'command':
+      return runCommand(incoming, parts);
+    case 'action':
+      return store.transaction(async (records) =>
+        act(incoming.action, await contextOf(incoming, records, parts)),
+      );
+    case 'arrive':
+      return store.transaction(async (records) => showOpen(await contextOf(incoming, records, parts)));
+  }
+};
+
+const runCommand = async (
+  incoming: Extract<Incoming, { kind: 'command' }>,
+  parts: Parts,
+): Promise<Response> => {
+  const command = commands.find(({ path }) => path === incoming.path);
+  if (command === undefined)
+    return refuse(`There is no command /${clip(oneLine(incoming.path), 40)}. /help lists them all.`);
+  if (command.who === 'managers' && !incoming.sender.manager) {
+    return refuse(`/${command.path} is for people who manage this workspace.`);
+  }
+  const parsed = parseOptions(command, incoming.options, parts.bank);
+  if ('form' in parsed) return { kind: 'form', form: parsed.form };
+  return parts.store.transaction(async (records) =>
+    command.run(parsed.values, await contextOf(incoming, records, parts)),
+  );
+};
+
+const act = async (id: string, context: Context): Promise<Response> => {
+  const action = decodeAction(id);
+  switch (action?.kind) {
+    case 'answer':
+      return answerRound(action, context);
+    case 'erase':
+      return eraseMember(action.member, context);
+    case 'keep':
+      return privately(note('Everything stays as it is.'));
+    case undefined:
+      return refuse('I do not know this button any more. /help shows what you can say.');
+  }
+};
+
+const showOpen = async ({ records, bank, channel }: Context): Promise<Response> => {
+  const open = await records.rounds.ofChannel(channel.id);
+  return privately(...(await Promise.all(open.map((round) => renderRound(round, records, bank)))));
+};
+
+const contextOf = async (
+  { sender, place }: Incoming,
+  records: Records,
+  { bank, world, forgetUpTo }: Parts,
+): Promise<Context> => {
+  const channel = await records.places.meet(place, displayName(place.name));
+  return {
+    records,
+    bank,
+    channel,
+    member: await records.members.meet(sender, displayName(sender.name)),
+    isManager: sender.manager,
+    now: world.now(),
+    seed: () => world.seed(),
+    timezone: (await records.places.timezone(channel)) ?? world.timezone,
+    forgetUpTo,
+  };
+};
+
+/** A name that is safe and short enough to show anywhere. */
+const displayName = (name: string): string => clip(oneLine(name), limits.name) || 'somebody';
+
+/** For the log: what happened, but not what was answered. */
+const nameOf = (incoming: Incoming): string => {
+  if (incoming.kind === 'command') return `/${incoming.path}`;
+  return incoming.kind === 'action'
+    ? (decodeAction(incoming.action)?.kind ?? 'unknown action')
+    : incoming.kind;
+};

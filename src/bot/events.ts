@@ -1,0 +1,59 @@
+import { type Card, note } from '../view/card.ts';
+import type { Form } from '../view/form.ts';
+import type { Identity } from './ports/people.ts';
+import type { Address } from './ports/platform.ts';
+
+/** Who did something, as their platform tells it. */
+export interface Sender extends Identity {
+  /** The name to show, as the person wrote it. */
+  readonly name: string;
+  /** Whether the person may manage the bot in this workspace. */
+  readonly manager: boolean;
+}
+
+/** Where it happened. */
+export interface Place extends Address {
+  readonly name: string;
+}
+
+/** Something a person did, in the same words on every platform. */
+export type Incoming = { readonly sender: Sender; readonly place: Place } & (
+  | {
+      readonly kind: 'command';
+      /** As declared, as in `quiz start`. */
+      readonly path: string;
+      /** Options by name, as typed or chosen. */
+      readonly options: Readonly<Record<string, string>>;
+    }
+  /** A button was pressed; `action` is its id. */
+  | { readonly kind: 'action'; readonly action: string }
+  /** Someone came in and wants to see what is open. */
+  | { readonly kind: 'arrive' }
+);
+
+/** A text file handed to one person. */
+export interface TextFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What is answered to an incoming event; the platform delivers it. */
+export type Response =
+  | {
+      readonly kind: 'reply';
+      /** Whether nobody but the sender may see it. */
+      readonly private: boolean;
+      readonly cards: readonly Card[];
+      readonly file?: TextFile;
+    }
+  /** Something was missing or wrong: the fields to fill in, with what was given and what is wrong with it. */
+  | { readonly kind: 'form'; readonly form: Form };
+
+/** An answer that only the sender sees. */
+export const privately = (...cards: readonly Card[]): Response => ({ kind: 'reply', private: true, cards });
+
+/** An answer that everyone in the channel sees. */
+export const publicly = (...cards: readonly Card[]): Response => ({ kind: 'reply', private: false, cards });
+
+/** A no that only the sender sees: what is in the way, and what would help. */
+export const refuse = (says: string): Response => privately(note(says, 'warning'));

@@ -1,0 +1,64 @@
+import {
+  type Quiz,
+  type QuizEffect,
+  type QuizInput,
+  stepQuiz,
+  type Turnout,
+  wakeAt,
+} from '../../engine/quiz.ts';
+import type { Round, StoredQuiz } from '../ports/game.ts';
+import type { Records } from '../ports/store.ts';
+
+/** Moves a quiz on and keeps what follows: rounds opened and closed, messages queued, the next time to look. */
+export const moveQuiz = async (
+  records: Records,
+  stored: StoredQuiz,
+  input: QuizInput,
+  now: number,
+): Promise<void> => {
+  const round = await openRound(records, stored);
+  const { quiz, effects } = stepQuiz(stored.quiz, input, turnout(round), now);
+  if (effects.length > 0) {
+    await records.quizzes.save(stored, quiz);
+    for (const effect of effects) await apply(records, stored, effect, now);
+  }
+  await setAlarm(records, stored.id, quiz);
+};
+
+/** Sets the timer for the next look at a quiz, or none once it is over. */
+export const setAlarm = async ({ timers }: Records, id: number, quiz: Quiz): Promise<void> => {
+  const at = wakeAt(quiz);
+  if (at === undefined) await timers.clear('quiz', id);
+  else await timers.set('quiz', id, at);
+};
+
+const openRound = async ({ rounds }: Records, { id, quiz }: StoredQuiz): Promise<Round | undefined> =>
+  quiz.phase.kind === 'asking' ? rounds.ofQuiz(id, quiz.phase.index) : undefined;
+
+const turnout = (round: Round | undefined): Turnout => ({
+  answers: round?.answers ?? 0,
+  awaited: round?.game.kind === 'quiz' ? round.game.awaited : 0,
+  won: round?.firstRight !== undefined,
+});
+
+const apply = async (
+  { rounds, asking, posts }: Records,
+  { id, channel }: StoredQuiz,
+  effect: QuizEffect,
+  now: number,
+): Promise<void> => {
+  switch (effect.kind) {
+    case 'ask': {
+      const round = await asking.openInQuiz(id, effect.index, now, effect.closesAt);
+      return posts.add(channel, 'question', round.id, now);
+    }
+    case 'close': {
+      const round = await rounds.ofQuiz(id, effect.index);
+      if (round === undefined) return;
+      await rounds.close(round.id, now);
+      return posts.touch('question', round.id, now);
+    }
+    case 'end':
+      return posts.add(channel, 'quiz-end', id, now);
+  }
+};

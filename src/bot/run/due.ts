@@ -1,0 +1,32 @@
+import type { Parts } from '../dispatch.ts';
+import { moveQuiz } from '../game/move-quiz.ts';
+import { postDue } from '../game/post-daily.ts';
+import type { Timer } from '../ports/queue.ts';
+import type { Records } from '../ports/store.ts';
+
+/** Does what a claimed timer is for, and removes it, in one transaction: a kill in between leaves both undone. */
+export const handleTimer = ({ store, bank, world, forgetUpTo }: Parts, timer: Timer): Promise<void> =>
+  store.transaction(async (records) => {
+    const now = world.now();
+    await records.timers.done(timer);
+    switch (timer.kind) {
+      case 'quiz':
+        return lookAtQuiz(records, timer.subject, now);
+      case 'daily': {
+        const schedule = await records.schedules.get(timer.subject);
+        if (schedule?.status !== 'active') return;
+        return postDue({ records, bank, now, seed: () => world.seed(), forgetUpTo }, schedule, timer.dueAt);
+      }
+      case 'close':
+        return closeDaily(records, timer.subject, now);
+    }
+  });
+
+const lookAtQuiz = async (records: Records, id: number, now: number): Promise<void> => {
+  const stored = await records.quizzes.get(id);
+  if (stored) await moveQuiz(records, stored, 'look', now);
+};
+
+const closeDaily = async ({ rounds, posts }: Records, id: number, now: number): Promise<void> => {
+  if (await rounds.close(id, now)) await posts.touch('question', id, now);
+};

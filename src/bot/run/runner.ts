@@ -1,0 +1,101 @@
+import type { Parts } from '../dispatch.ts';
+import type { Platform } from '../ports/platform.ts';
+import { leaseMs, type Post } from '../ports/queue.ts';
+import { deliver } from './deliver.ts';
+import { handleTimer } from './due.ts';
+
+/** Does what is due: timers first, then messages. */
+export interface Runner {
+  /** Does all that is due now. Called at any time, as often as one likes. */
+  tick(): Promise<void>;
+  /** Resolves when nothing is due and nothing is being sent. */
+  settled(): Promise<void>;
+  /** Starts nothing more, and resolves when what is being sent is through. */
+  stop(): Promise<void>;
+}
+
+/** How much is claimed at once. */
+const batch = 50;
+
+/** A runner that posts through these platforms. */
+export const createRunner = (parts: Parts, platforms: readonly Platform[]): Runner => {
+  const { store, world, log } = parts;
+  const sending = new Map<number, { post: Post; done: Promise<void> }>();
+  let present: Promise<void> | undefined;
+  let askedAgain = false;
+  let stopped = false;
+
+  const tick = (): Promise<void> => {
+    if (stopped) return present ?? Promise.resolve();
+    if (present) askedAgain = true;
+    present ??= run().finally(() => {
+      present = undefined;
+      if (askedAgain) {
+        askedAgain = false;
+        void tick();
+      }
+    });
+    return present;
+  };
+
+  const run = async (): Promise<void> => {
+    try {
+      while (!stopped && (await doTimers()) > 0);
+      await startSending();
+      await setAlarm();
+    } catch (error) {
+      log.error({ err: error }, 'could not do what is due');
+      world.wake(world.now() + 1000, tick);
+    }
+  };
+
+  const doTimers = async (): Promise<number> => {
+    const timers = await store.transaction((records) => records.timers.claim(world.now(), batch));
+    for (const timer of timers) {
+      await handleTimer(parts, timer).catch((error) =>
+        log.error({ err: error, timer: timer.kind, subject: timer.subject }, 'timer failed, will try again'),
+      );
+    }
+    return timers.length;
+  };
+
+  /** Messages go out side by side, so that one slow channel holds up no other. */
+  const startSending = async (): Promise<void> => {
+    if (stopped) return;
+    const posts = await store.transaction((records) => records.posts.claim(world.now(), batch));
+    for (const post of posts) {
+      const done = deliver(parts, platforms, post)
+        .catch((error) => log.error({ err: error, post: post.id }, 'could not keep how sending went'))
+        .finally(() => {
+          sending.delete(post.id);
+          void tick();
+        });
+      sending.set(post.id, { post, done });
+    }
+  };
+
+  const setAlarm = async (): Promise<void> => {
+    const renewal = sending.size > 0 ? world.now() + leaseMs / 3 : undefined;
+    const next = await store.transaction(async ({ timers, posts }) => {
+      for (const { post } of sending.values())
+        await posts.settle(post, { kind: 'sending', now: world.now() });
+      return [await timers.nextDue(), await posts.nextDue(), renewal].filter((at) => at !== undefined);
+    });
+    if (next.length > 0 && !stopped) world.wake(Math.min(...next), tick);
+  };
+
+  return {
+    tick,
+    settled: async () => {
+      await tick();
+      while (present || sending.size > 0) {
+        await Promise.all([present, ...[...sending.values()].map(({ done }) => done)]);
+      }
+    },
+    stop: async () => {
+      stopped = true;
+      await present;
+      await Promise.all([...sending.values()].map(({ done }) => done));
+    },
+  };
+};

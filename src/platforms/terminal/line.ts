@@ -1,0 +1,47 @@
+import { commands } from '../../bot/commands/all.ts';
+import { readLine } from '../../bot/commands/line.ts';
+import { letters } from '../../engine/round.ts';
+
+/** What a typed line means. */
+export type Meaning =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'quit' }
+  | { readonly kind: 'as' | 'in'; readonly name: string }
+  /** `position` counts choices from 0. */
+  | { readonly kind: 'answer'; readonly position: number }
+  | { readonly kind: 'command'; readonly path: string; readonly options: Readonly<Record<string, string>> }
+  | { readonly kind: 'button'; readonly action: string }
+  | { readonly kind: 'unclear'; readonly says: string };
+
+/** What only the terminal understands. */
+export const ownCommands =
+  'In the terminal: a letter or a number answers, /as NAME speaks as somebody else, /in CHANNEL goes elsewhere, /quit ends.';
+
+/** Understands a line. `buttons` are the words that press a button now, with the actions they press. */
+export const understand = (line: string, buttons: ReadonlyMap<string, string>): Meaning => {
+  const typed = line.trim();
+  const word = typed.toLowerCase();
+  if (word === '') return { kind: 'nothing' };
+  if (word === '/quit' || word === '/exit') return { kind: 'quit' };
+  const position = word.length === 1 ? Math.max(letters.indexOf(word as 'a'), '12345'.indexOf(word)) : -1;
+  if (position >= 0) return { kind: 'answer', position };
+  const action = buttons.get(word);
+  if (action !== undefined) return { kind: 'button', action };
+  return readCommand(typed);
+};
+
+const readCommand = (typed: string): Meaning => {
+  const [, own, name = ''] = typed.match(/^\/(as|in)(?:\s+(.*))?$/is) ?? [];
+  if (own !== undefined) {
+    const kind = own.toLowerCase() as 'as' | 'in';
+    return name === ''
+      ? { kind: 'unclear', says: `Say who or where, as in /${kind} ${kind === 'as' ? 'grace' : 'random'}.` }
+      : { kind, name };
+  }
+  const read = readLine(typed, commands);
+  if ('says' in read) return { kind: 'unclear', says: read.says };
+  const { path } = read.command;
+  return typed.startsWith('/')
+    ? { kind: 'command', path, options: read.options }
+    : { kind: 'unclear', says: `Commands begin with a slash: /${path}.` };
+};

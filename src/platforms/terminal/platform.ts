@@ -1,0 +1,36 @@
+import type { Address, Platform } from '../../bot/ports/platform.ts';
+import type { Block, Card } from '../../view/card.ts';
+import type { Board } from './board.ts';
+
+/** Prints a channel's card. */
+export type Print = (channel: string, card: Card) => void;
+
+/** The terminal as a platform: what was printed can't be changed, so an edit prints what is new. */
+export const terminalPlatform = (board: Board, print: Print): Platform => {
+  let messages = 0;
+  return {
+    name: 'terminal',
+    post: async ({ channel }: Address, card) => {
+      const message = `${process.pid}-${++messages}`;
+      board.swap(message, card);
+      if (!board.note(channel, card)) print(channel, card);
+      return message;
+    },
+    edit: async ({ channel }, message, card) => {
+      const before = board.swap(message, card);
+      if (isOpen(card)) return;
+      print(channel, before === undefined ? card : { ...card, blocks: news(before.blocks, card.blocks) });
+    },
+    // A new terminal shows nothing of an earlier one, so whatever was posted then has to be shown again.
+    find: async () => undefined,
+  };
+};
+
+/** The heading, and the blocks that were not there before. */
+const news = (before: readonly Block[], after: readonly Block[]): Block[] => {
+  const old = new Set(before.map((block) => JSON.stringify(block)));
+  return after.filter((block, index) => index === 0 || !old.has(JSON.stringify(block)));
+};
+
+const isOpen = ({ blocks }: Card): boolean =>
+  blocks.some((block) => block.kind === 'choices' && block.state === 'open');

@@ -1,0 +1,156 @@
+import stringWidth from 'string-width';
+import type {
+  ActionsBlock,
+  Block,
+  Card,
+  ClosedChoices,
+  FieldsBlock,
+  OpenChoices,
+  TableBlock,
+  TextBlock,
+  Tone,
+} from '../../view/card.ts';
+import type { Form } from '../../view/form.ts';
+import { plural } from '../../view/text.ts';
+import { type Format, type Paint, printable, wrap } from './text.ts';
+
+/** What rendering needs to know of the terminal. */
+export interface Look {
+  /** Columns. */
+  readonly width: number;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly paint: Paint;
+}
+
+const tones: Readonly<Record<Tone, Format>> = {
+  neutral: 'blue',
+  question: 'magenta',
+  right: 'green',
+  wrong: 'red',
+  warning: 'yellow',
+};
+
+/** A card as lines behind a bar in its colour. `to` names the only person who may see it. */
+export const renderCard = (card: Card, look: Look, to?: string): string[] => {
+  const bar = look.paint(tones[card.tone], to === undefined ? '┃' : '┊');
+  const inner = { ...look, width: look.width - 2 };
+  const lines = card.blocks.flatMap((block, index) => [
+    ...(isApart(card.blocks[index - 1], block) ? [''] : []),
+    ...renderBlock(block, inner),
+  ]);
+  const sight =
+    to === undefined
+      ? []
+      : [look.paint('dim', `(only ${printable(to)} ${to === 'you' ? 'see' : 'sees'} this)`)];
+  return [...sight, ...lines].map((line) => `${bar} ${line}`.trimEnd());
+};
+
+/** Whether an empty line stands between two blocks: not below a title, and not above a remark on a text. */
+const isApart = (above: Block | undefined, below: Block): boolean => {
+  if (above === undefined || (above.kind === 'text' && above.style === 'title')) return false;
+  return !(above.kind === 'text' && below.kind === 'text' && below.style === 'small');
+};
+
+/** A form as what is missing or wrong, and a line to learn from. */
+export const renderForm = ({ title, notes, fields, example }: Form, look: Look, to: string): string[] => {
+  const errors = fields.flatMap(({ name, error }) => (error === undefined ? [] : [`${name}: ${error}`]));
+  const card: Card = {
+    tone: 'warning',
+    blocks: [
+      { kind: 'text', style: 'title', text: title },
+      { kind: 'text', style: 'body', text: [...notes, ...errors].join('\n') },
+      { kind: 'text', style: 'small', text: ['For example: ', { kind: 'code', text: example }] },
+    ],
+  };
+  return renderCard(card, look, to);
+};
+
+const renderBlock = (block: Block, look: Look): string[] => {
+  switch (block.kind) {
+    case 'text':
+      return renderText(block, look);
+    case 'code':
+      return printable(block.text)
+        .split('\n')
+        .map((line) => `    ${look.paint('cyan', line)}`);
+    case 'fields':
+      return renderFields(block, look);
+    case 'table':
+      return renderTable(block, look);
+    case 'divider':
+      return ['─'.repeat(look.width)];
+    case 'image':
+      return wrap(block.alt, look.width, look.now, look.paint);
+    case 'choices':
+      return block.state === 'open' ? renderOpen(block, look) : renderClosed(block, look);
+    case 'actions':
+      return renderActions(block, look);
+  }
+};
+
+const renderText = ({ style, text }: TextBlock, { width, now, paint }: Look): string[] => {
+  const lines = wrap(text, width, now, paint);
+  if (style === 'body') return lines;
+  return lines.map((line) => (line === '' ? '' : paint(style === 'title' ? 'bold' : 'dim', line)));
+};
+
+const renderFields = ({ fields }: FieldsBlock, { width, now, paint }: Look): string[] => {
+  const column = Math.max(...fields.map(({ name }) => stringWidth(name)));
+  return fields.flatMap(({ name, value }) =>
+    wrap(value, width - column - 2, now, paint).map((line, index) =>
+      index === 0
+        ? `${paint('dim', printable(name).padEnd(column))}  ${line}`
+        : `${' '.repeat(column + 2)}${line}`,
+    ),
+  );
+};
+
+const renderTable = ({ columns, rows, own }: TableBlock, { paint }: Look): string[] => {
+  const cells = rows.map((row) => row.map(printable));
+  const widths = columns.map(({ title }, index) =>
+    Math.max(stringWidth(title), ...cells.map((row) => stringWidth(row[index] ?? ''))),
+  );
+  const line = (row: readonly string[]) =>
+    row.map((cell, index) => pad(cell, widths[index] ?? 0, columns[index]?.align ?? 'left')).join('  ');
+  return [
+    paint('dim', line(columns.map(({ title }) => title))),
+    ...cells.map((row, index) => (index === own ? paint('bold', line(row)) : line(row))),
+  ];
+};
+
+const pad = (cell: string, width: number, align: 'left' | 'right'): string => {
+  const space = ' '.repeat(Math.max(0, width - stringWidth(cell)));
+  return align === 'left' ? cell + space : space + cell;
+};
+
+const renderOpen = ({ choices, answers }: OpenChoices, look: Look): string[] => [
+  ...choices.flatMap(({ letter, text }) => besides(`${look.paint('bold', letter)}  `, text, look)),
+  ...(answers > 0 ? [look.paint('dim', `${plural(answers, 'answer')} so far`)] : []),
+];
+
+const renderClosed = ({ choices }: ClosedChoices, look: Look): string[] => {
+  const most = Math.max(1, ...choices.map(({ votes }) => votes));
+  return choices.flatMap(({ letter, text, right, votes }) => {
+    const mark = right ? look.paint('green', '✓') : ' ';
+    const bar = '█'.repeat(Math.round((votes / most) * 12));
+    return [
+      ...besides(`${mark} ${look.paint('bold', letter)}  `, text, look),
+      ...(votes > 0 ? [`     ${look.paint(right ? 'green' : 'dim', bar)} ${votes}`] : []),
+    ];
+  });
+};
+
+const renderActions = ({ actions }: ActionsBlock, { paint }: Look): string[] => [
+  actions.map(({ label }) => `${paint('bold', `[${actionWord(label)}]`)} ${printable(label)}`).join('   '),
+];
+
+/** What to type for an action: the first word of its label. */
+export const actionWord = (label: string): string => label.split(' ')[0]?.toLowerCase() ?? label;
+
+/** Text, whose own line breaks stay, beside a label. */
+const besides = (label: string, text: string, { width, now, paint }: Look): string[] => {
+  const column = stringWidth(label);
+  const lines = text.includes('\n') ? printable(text).split('\n') : wrap(text, width - column, now, paint);
+  return lines.map((line, index) => `${index === 0 ? label : ' '.repeat(column)}${line}`);
+};

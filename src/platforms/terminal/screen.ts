@@ -1,0 +1,58 @@
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { type Paint, painterFor } from './text.ts';
+
+/** Where lines come from and go to. */
+export interface Screen {
+  readonly interactive: boolean;
+  readonly width: number;
+  readonly paint: Paint;
+  print(lines: readonly string[]): void;
+  /** Shows what stands before the cursor; only an interactive screen does. */
+  prompt(text: string): void;
+  /** Calls `onLine` for each line, one after the other, and resolves at the end of input or at Ctrl-C. */
+  read(onLine: (line: string) => Promise<void>, complete: (line: string) => string[]): Promise<void>;
+  /** Ends reading. */
+  close(): void;
+}
+
+const widest = 80;
+
+/** A screen on these streams: interactive when both are a terminal, else line by line and without colours. */
+export const openScreen = (input: Readable, output: Writable): Screen => {
+  const terminal = output as NodeJS.WriteStream;
+  const interactive = Boolean((input as NodeJS.ReadStream).isTTY && terminal.isTTY);
+  let completer: (line: string) => string[] = () => [];
+  const lines = createInterface({
+    input,
+    terminal: interactive,
+    ...(interactive ? { output, completer: (line: string) => [completer(line), line] } : {}),
+  });
+  let ended = false;
+  lines.on('close', () => {
+    ended = true;
+  });
+  return {
+    interactive,
+    get width() {
+      return Math.max(40, Math.min(terminal.columns || widest, widest));
+    },
+    paint: interactive ? painterFor(terminal) : (_, text) => text,
+    print: (text) => {
+      if (interactive) output.write('\r\u001b[J');
+      output.write(`${text.join('\n')}\n`);
+      if (interactive && !ended) lines.prompt(true);
+    },
+    prompt: (text) => {
+      if (!interactive || ended) return;
+      lines.setPrompt(text);
+      lines.prompt(true);
+    },
+    read: async (onLine, complete) => {
+      completer = complete;
+      lines.on('SIGINT', () => lines.close());
+      for await (const line of lines) await onLine(line);
+    },
+    close: () => lines.close(),
+  };
+};

@@ -1,0 +1,154 @@
+import type { Bot } from '../../bot/bot.ts';
+import type { Incoming, Response } from '../../bot/events.ts';
+import type { Platform } from '../../bot/ports/platform.ts';
+import { type Card, note } from '../../view/card.ts';
+import { clip, oneLine } from '../../view/text.ts';
+import { Board } from './board.ts';
+import { type Meaning, ownCommands, understand } from './line.ts';
+import { terminalPlatform } from './platform.ts';
+import { actionWord, type Look, renderCard, renderForm } from './render.ts';
+import type { Screen } from './screen.ts';
+
+/** What a terminal needs. */
+export interface TerminalOptions {
+  readonly screen: Screen;
+  /** Who speaks first. */
+  readonly as: string;
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Lets the next thing due happen now; says whether there was one. Absent where people wait for it. */
+  readonly hurry?: (() => Promise<boolean>) | undefined;
+}
+
+/** A face of the bot for one screen, on which several people can speak in several channels. */
+export interface Terminal {
+  readonly platform: Platform;
+  /** Reads lines until there are no more. */
+  run(bot: Bot): Promise<void>;
+}
+
+const longestName = 40;
+
+/** A terminal on a screen. Everyone there is a manager. */
+export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Terminal => {
+  const board = new Board();
+  let person = nameOf(as);
+  let channel = 'general';
+  /** Words that press a button of the last private card, with what they press. */
+  let buttons = new Map<string, string>();
+
+  const look = (): Look => ({ width: screen.width, now: now(), paint: screen.paint });
+  const show = (lines: readonly string[]) => {
+    screen.print([...lines, '']);
+    refresh();
+  };
+  const tell = (card: Card) => show(renderCard(card, look(), person));
+  const refresh = () => {
+    const closesAt = board.closesAt(channel);
+    const left = closesAt === undefined ? undefined : Math.ceil((closesAt - now()) / 1000);
+    const clock = left === undefined || left < 0 || left > 600 ? '' : ` ${left} s`;
+    screen.prompt(`${screen.paint('bold', `${person} #${channel}`)}${screen.paint('yellow', clock)} › `);
+  };
+  const printPost = (where: string, card: Card) => {
+    const sign = where === channel ? [] : [screen.paint('dim', `#${where}`)];
+    show([...sign, ...renderCard(card, look())]);
+  };
+  const from = () => ({
+    sender: {
+      platform: 'terminal',
+      workspace: 'local',
+      user: person.toLowerCase(),
+      name: person,
+      manager: true,
+    },
+    place: { platform: 'terminal', workspace: 'local', channel: channel.toLowerCase(), name: channel },
+  });
+
+  const deliver = (response: Response) => {
+    if (response.kind === 'form') return show(renderForm(response.form, look(), person));
+    for (const card of response.cards) show(renderCard(card, look(), response.private ? person : undefined));
+    if (response.file) screen.print([response.file.text]);
+    buttons = buttonsOf(response.cards);
+  };
+  const send = async (bot: Bot, event: Omit<Incoming, 'sender' | 'place'>) =>
+    deliver(await bot.handle({ ...event, ...from() } as Incoming));
+
+  const arrive = async (bot: Bot) => {
+    const response = await bot.handle({ kind: 'arrive', ...from() });
+    if (response.kind !== 'reply') return;
+    for (const card of response.cards) {
+      board.note(channel, card);
+      show(renderCard(card, look()));
+    }
+  };
+
+  const answer = async (bot: Bot, position: number) => {
+    let found = board.question(channel, person);
+    // Where nobody waits, an answer that comes before its question brings the question on.
+    while (!found?.isNew && hurry && (await hurry())) found = board.question(channel, person);
+    const action = found?.question.choices.choices[position]?.action;
+    if (found === undefined)
+      return tell(note(`No question is open in #${channel}. /quiz start begins a quiz.`, 'warning'));
+    if (action === undefined) {
+      const letters = found.question.choices.choices.map(({ letter }) => letter).join(', ');
+      return tell(note(`The choices are ${letters}.`, 'warning'));
+    }
+    board.answered(found.question, person);
+    await send(bot, { kind: 'action', action } as Incoming);
+  };
+
+  const act = async (bot: Bot, meaning: Meaning): Promise<void> => {
+    switch (meaning.kind) {
+      case 'nothing':
+        return refresh();
+      case 'quit':
+        return screen.close();
+      case 'as':
+        person = nameOf(meaning.name);
+        return tell(note(`You speak as ${person} now.`));
+      case 'in':
+        channel = nameOf(meaning.name.replace(/^#/, ''));
+        tell(note(`You are in #${channel} now.`));
+        return arrive(bot);
+      case 'answer':
+        return answer(bot, meaning.position);
+      case 'command':
+        await send(bot, meaning as unknown as Incoming);
+        if (meaning.path === 'help') tell(note(ownCommands));
+        return;
+      case 'button':
+        return send(bot, { kind: 'action', action: meaning.action } as Incoming);
+      case 'unclear':
+        return tell(note(meaning.says, 'warning'));
+    }
+  };
+
+  return {
+    platform: terminalPlatform(board, printPost),
+    run: async (bot) => {
+      tell(note('Welcome to Hotseat. /quiz start begins a quiz, a letter answers, /help shows the rest.'));
+      await arrive(bot);
+      const clock = screen.interactive ? setInterval(refresh, 1000) : undefined;
+      refresh();
+      await screen.read(
+        async (line) => {
+          await act(bot, understand(line, buttons));
+          // Line by line, what a line brings about is printed before the next one is read.
+          if (!screen.interactive) await bot.runner.settled();
+        },
+        (line) => [...['/as ', '/in ', '/quit'].filter((own) => own.startsWith(line)), ...bot.complete(line)],
+      );
+      clearInterval(clock);
+    },
+  };
+};
+
+const nameOf = (typed: string): string => clip(oneLine(typed), longestName) || 'you';
+
+const buttonsOf = (cards: readonly Card[]): Map<string, string> =>
+  new Map(
+    cards
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.kind === 'actions' ? block.actions : []))
+      .map(({ label, action }) => [actionWord(label), action]),
+  );

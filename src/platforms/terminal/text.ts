@@ -1,0 +1,101 @@
+import { stripVTControlCharacters, styleText } from 'node:util';
+import stringWidth from 'string-width';
+import { type Inline, pieces, type Text } from '../../view/inline.ts';
+
+/** How text is made to look; without colours it stays as it is. */
+export type Paint = (format: Format, text: string) => string;
+export type Format = Parameters<typeof styleText>[0];
+
+/** Colours as far as `stream` shows them and NO_COLOR allows. */
+export const painterFor =
+  (stream: NodeJS.WriteStream): Paint =>
+  (format, text) =>
+    styleText(format, text, { stream });
+
+/** Text as it may be printed: whatever somebody wrote, it can't move the cursor, change colours or ring a bell. */
+export const printable = (text: string): string =>
+  stripVTControlCharacters(text)
+    .replaceAll('\t', '    ')
+    .replace(/[^\P{Cc}\n]/gu, '');
+
+/** Running text in lines of at most `width` columns. */
+export const wrap = (text: Text, width: number, now: number, paint: Paint): string[] =>
+  pieces(text)
+    .reduce<Word[][]>((lines, piece) => addWords(lines, wordsOf(piece, now)), [[]])
+    .flatMap((words) => fill(words, width, paint));
+
+/** A run of characters that is not broken, with what follows the one before it. */
+interface Word {
+  readonly text: string;
+  readonly spaced: boolean;
+  readonly format: Format | undefined;
+}
+
+/** A piece as lines of words. */
+const wordsOf = (piece: Inline, now: number): Word[][] => {
+  const { text, format } = inlineText(piece, now);
+  return printable(text)
+    .split('\n')
+    .map((line) =>
+      [...line.matchAll(/( *)([^ ]+)|( +)$/g)].map(([, space = '', word = '', trailing = '']) => ({
+        text: word,
+        spaced: space !== '' || trailing !== '',
+        format,
+      })),
+    );
+};
+
+const inlineText = (piece: Inline, now: number): { text: string; format: Format | undefined } => {
+  if (typeof piece === 'string') return { text: piece, format: undefined };
+  switch (piece.kind) {
+    case 'strong':
+      return { text: piece.text, format: 'bold' };
+    case 'code':
+      return { text: piece.text, format: 'cyan' };
+    case 'link':
+      return { text: piece.url, format: 'underline' };
+    case 'time':
+      return {
+        text: piece.style === 'relative' ? relativeTime(piece.at - now) : momentText(piece.at),
+        format: undefined,
+      };
+  }
+};
+
+/** Joins what follows to the last line, and starts new ones after it. */
+const addWords = (lines: Word[][], [first = [], ...rest]: Word[][]): Word[][] => [
+  ...lines.slice(0, -1),
+  [...(lines.at(-1) ?? []), ...first],
+  ...rest,
+];
+
+const fill = (words: readonly Word[], width: number, paint: Paint): string[] => {
+  const lines = [''];
+  let used = 0;
+  for (const { text, spaced, format } of words) {
+    const space = spaced && used > 0 ? ' ' : '';
+    const fits = used + space.length + stringWidth(text) <= width;
+    const shown = format === undefined || text === '' ? text : paint(format, text);
+    if (fits || used === 0) lines.push(`${lines.pop()}${space}${shown}`);
+    else lines.push(shown);
+    used = (fits ? used + space.length : 0) + stringWidth(text);
+  }
+  return lines;
+};
+
+/** `in 20 seconds`, `2 hours ago`. */
+const relativeTime = (ms: number): string => {
+  const [unit, size] = units.find(([, size]) => Math.abs(ms) >= size * 1.5) ?? (['second', 1000] as const);
+  return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(Math.round(ms / size), unit);
+};
+
+const units = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+const momentText = (at: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(Temporal.Now.timeZoneId())
+    .toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });

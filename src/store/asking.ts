@@ -1,0 +1,100 @@
+import type { Kysely } from 'kysely';
+import type { Asking, NewDaily } from '../bot/ports/game.ts';
+import type { ChoiceQuestion, Level } from '../engine/question.ts';
+import { optionally } from './optionally.ts';
+import { toRound } from './rounds.ts';
+import type { Tables } from './tables.ts';
+
+/** How many of the latest questions count as recent when topics and levels are spread. */
+const recentRounds = 12;
+
+export const asking = (db: Kysely<Tables>): Asking => ({
+  openInQuiz: async (quiz, index, openedAt, closesAt) => {
+    const before = await db
+      .selectFrom('rounds')
+      .select('answers')
+      .where('quizId', '=', quiz)
+      .where('position', '=', index - 1)
+      .executeTakeFirst();
+    const row = await db
+      .updateTable('rounds')
+      .set({ openedAt, closesAt, awaited: before?.answers ?? 0 })
+      .where('quizId', '=', quiz)
+      .where('position', '=', index)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return toRound(row);
+  },
+  openDaily: async (daily) => {
+    const day = daily.date === undefined ? null : (await latestDay(db, daily.channel)).day + 1;
+    const row = await db
+      .insertInto('rounds')
+      .values(dailyRow(daily, day))
+      .onConflict((conflict) => conflict.columns(['scheduleId', 'date']).doNothing())
+      .returningAll()
+      .executeTakeFirst();
+    return optionally(toRound, row);
+  },
+  history: async (channel, since) => {
+    const asked = () =>
+      db
+        .selectFrom('rounds')
+        .where('channelId', '=', channel)
+        .where('openedAt', 'is not', null)
+        .where('id', '>', since);
+    const last = await asked()
+      .select(({ fn }) => ['questionId', fn.max('id').as('at')])
+      .groupBy('questionId')
+      .execute();
+    const recent = await asked()
+      .select(['topic', 'level'])
+      .orderBy('id', 'desc')
+      .limit(recentRounds)
+      .execute();
+    return {
+      lastAsked: new Map(last.map(({ questionId, at }) => [questionId, at])),
+      recent: recent.map(({ topic, level }) => ({ topic, level: level as Level })),
+    };
+  },
+  newest: async () => {
+    const row = await db
+      .selectFrom('rounds')
+      .select(({ fn }) => fn.max('id').as('id'))
+      .executeTakeFirst();
+    return row?.id ?? 0;
+  },
+  latestDay: (channel) => latestDay(db, channel),
+});
+
+const latestDay = async (db: Kysely<Tables>, channel: number) => {
+  const row = await db
+    .selectFrom('rounds')
+    .select(['day', 'closedAt'])
+    .where('channelId', '=', channel)
+    .where('day', 'is not', null)
+    .orderBy('day', 'desc')
+    .executeTakeFirst();
+  return { day: row?.day ?? 0, open: row !== undefined && row.closedAt === null };
+};
+
+const dailyRow = (daily: NewDaily, day: number | null) => ({
+  channelId: daily.channel,
+  game: 'daily' as const,
+  scheduleId: daily.schedule,
+  date: daily.date ?? null,
+  day,
+  reveal: daily.reveal,
+  dueAt: daily.dueAt,
+  openedAt: daily.openedAt,
+  closesAt: daily.closesAt,
+  ...questionColumns(daily.question),
+});
+
+/** The columns of a round that hold its question. */
+export const questionColumns = (question: ChoiceQuestion) => ({
+  questionId: question.id,
+  track: question.track,
+  topic: question.topic,
+  level: question.level,
+  question: JSON.stringify(question),
+});

@@ -1,0 +1,41 @@
+import { randomInt } from 'node:crypto';
+import type { World } from './bot/ports/world.ts';
+import { derive, type Seed } from './engine/random.ts';
+
+/** The world as it is, but for a clock that can be put forward. */
+export interface RealWorld extends World {
+  /** When `wake` next calls, epoch milliseconds. */
+  readonly wakesAt: number | undefined;
+  /** Puts the clock forward to `at`, so that what is due by then is due now. */
+  skipTo(at: number): void;
+  close(): void;
+}
+
+/** setTimeout takes no more than 2³¹ − 1 ms; waking early is harmless. */
+const longestSleepMs = 3_600_000;
+
+/** @param fixed makes all chance a function of this seed */
+export const createWorld = (fixed?: Seed): RealWorld => {
+  let ahead = 0;
+  let sessions = 0;
+  let wakesAt: number | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const now = () => Date.now() + ahead;
+  return {
+    now,
+    seed: () => (fixed === undefined ? randomInt(2 ** 32) : derive(fixed, 'session', sessions++)),
+    timezone: Temporal.Now.timeZoneId(),
+    wake: (at, work) => {
+      clearTimeout(timer);
+      wakesAt = at;
+      timer = setTimeout(work, Math.min(Math.max(0, at - now()), longestSleepMs));
+    },
+    get wakesAt() {
+      return wakesAt;
+    },
+    skipTo: (at) => {
+      ahead += Math.max(0, at - now());
+    },
+    close: () => clearTimeout(timer),
+  };
+};

@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  introMs,
+  pauseMs,
+  type Quiz,
+  type QuizEffect,
+  type QuizInput,
+  quizModes,
+  startQuiz,
+  stepQuiz,
+  type Turnout,
+  wakeAt,
+} from '../../src/engine/quiz.ts';
+
+const nobody: Turnout = { answers: 0, awaited: 0, won: false };
+const plan = { mode: 'everyone', allowedMs: 20_000, questions: 3 } as const;
+
+/** Steps through (input, turnout, seconds) and collects the effects. */
+const play = (
+  quiz: Quiz,
+  steps: readonly [QuizInput, Turnout, number][],
+): { quiz: Quiz; effects: QuizEffect[] } => {
+  const effects: QuizEffect[] = [];
+  let present = quiz;
+  for (const [input, turnout, seconds] of steps) {
+    const step = stepQuiz(present, input, turnout, seconds * 1000);
+    effects.push(...step.effects);
+    present = step.quiz;
+  }
+  return { quiz: present, effects };
+};
+
+test('a quiz asks, closes at the deadline, pauses and asks again', () => {
+  const { effects, quiz } = play(startQuiz(plan, 0), [
+    ['look', nobody, 2.9],
+    ['look', nobody, 3],
+    ['look', nobody, 22.9],
+    ['look', { answers: 2, awaited: 0, won: true }, 23],
+    ['look', nobody, 28.9],
+    ['look', nobody, 29],
+  ]);
+  expect(effects).toEqual([
+    { kind: 'ask', index: 0, closesAt: 23_000 },
+    { kind: 'close', index: 0 },
+    { kind: 'ask', index: 1, closesAt: 49_000 },
+  ]);
+  expect(wakeAt(quiz)).toBe(49_000);
+});
+
+test('from the second question on, a question closes when everyone awaited has answered', () => {
+  const asking = (index: number): Quiz => ({
+    ...plan,
+    phase: { kind: 'asking', index, closesAt: 99_000, silent: 0 },
+  });
+  const all: Turnout = { answers: 2, awaited: 0, won: false };
+  expect(stepQuiz(asking(0), 'look', all, 1).effects).toEqual([]);
+  expect(stepQuiz(asking(1), 'look', { ...all, awaited: 1 }, 1).effects).toEqual([]);
+  expect(stepQuiz(asking(1), 'look', all, 1).effects).toEqual([{ kind: 'close', index: 1 }]);
+  expect(stepQuiz(asking(1), 'look', nobody, 1).effects).toEqual([]);
+});
+
+test('a race ends with the first right answer, in the first question too', () => {
+  const quiz: Quiz = {
+    ...plan,
+    mode: 'race',
+    phase: { kind: 'asking', index: 0, closesAt: 99_000, silent: 0 },
+  };
+  expect(stepQuiz(quiz, 'look', { answers: 1, awaited: 0, won: false }, 1).effects).toEqual([]);
+  expect(stepQuiz(quiz, 'look', { answers: 2, awaited: 0, won: true }, 1).effects).toEqual([
+    { kind: 'close', index: 0 },
+  ]);
+});
+
+test('three questions in a row without an answer end the quiz', () => {
+  let quiz = startQuiz({ ...plan, questions: 10 }, 0);
+  const asked: number[] = [];
+  for (let now = wakeAt(quiz); now !== undefined; now = wakeAt(quiz)) {
+    const step = stepQuiz(quiz, 'look', nobody, now);
+    quiz = step.quiz;
+    asked.push(...step.effects.flatMap((effect) => (effect.kind === 'ask' ? [effect.index] : [])));
+  }
+  expect(asked).toEqual([0, 1, 2]);
+  expect(quiz.phase).toEqual({ kind: 'over', reason: 'deserted' });
+});
+
+test('a skip closes at once and is nobody’s silence', () => {
+  const quiz: Quiz = { ...plan, phase: { kind: 'asking', index: 1, closesAt: 99_000, silent: 2 } };
+  const { quiz: next, effects } = stepQuiz(quiz, 'skip', nobody, 1000);
+  expect(effects).toEqual([{ kind: 'close', index: 1 }]);
+  expect(next.phase).toEqual({ kind: 'pause', index: 1, until: 1000 + pauseMs, silent: 0 });
+});
+
+test('stopping closes what is open and ends', () => {
+  expect(stepQuiz(startQuiz(plan, 0), 'stop', nobody, 1).effects).toEqual([
+    { kind: 'end', reason: 'stopped' },
+  ]);
+  const asking: Quiz = { ...plan, phase: { kind: 'asking', index: 1, closesAt: 99_000, silent: 0 } };
+  expect(stepQuiz(asking, 'stop', nobody, 1).effects).toEqual([
+    { kind: 'close', index: 1 },
+    { kind: 'end', reason: 'stopped' },
+  ]);
+});
+
+const turnout: fc.Arbitrary<Turnout> = fc.record({
+  answers: fc.nat({ max: 5 }),
+  awaited: fc.nat({ max: 5 }),
+  won: fc.boolean(),
+});
+const event = fc.record({
+  input: fc.constantFrom<QuizInput>('look', 'look', 'look', 'skip', 'stop'),
+  turnout,
+  after: fc.nat({ max: 30_000 }),
+});
+const anyPlan = fc.record({
+  mode: fc.constantFrom(...quizModes),
+  allowedMs: fc.integer({ min: 5, max: 300 }).map((seconds) => seconds * 1000),
+  questions: fc.integer({ min: 1, max: 50 }),
+});
+
+test('any interleaving of answers, looks, skips and stops asks in order, closes what it asked, and ends', () => {
+  fc.assert(
+    fc.property(anyPlan, fc.array(event), turnout, (plan, events, later) => {
+      let now = 0;
+      let quiz = startQuiz(plan, now);
+      const effects: QuizEffect[] = [];
+      const step = (input: QuizInput, turnout: Turnout) => {
+        const result = stepQuiz(quiz, input, turnout, now);
+        effects.push(...result.effects);
+        quiz = result.quiz;
+      };
+      for (const { input, turnout, after } of events) {
+        now += after;
+        step(input, turnout);
+      }
+      for (let looks = 0; quiz.phase.kind !== 'over'; looks++) {
+        expect(looks).toBeLessThan(2 * plan.questions + 2);
+        now = Math.max(now, wakeAt(quiz) ?? now);
+        step('look', later);
+      }
+      const asked = effects.flatMap((effect) => (effect.kind === 'ask' ? [effect.index] : []));
+      const closed = effects.flatMap((effect) => (effect.kind === 'close' ? [effect.index] : []));
+      expect(asked).toEqual(asked.map((_, index) => index));
+      expect(closed).toEqual(asked);
+      expect(asked.length).toBeLessThanOrEqual(plan.questions);
+      expect(effects.filter(({ kind }) => kind === 'end').length).toBe(1);
+      expect(effects.at(-1)?.kind).toBe('end');
+    }),
+  );
+});
+
+test('looking early, or twice, changes nothing', () => {
+  fc.assert(
+    fc.property(anyPlan, fc.array(event), (plan, events) => {
+      let now = 0;
+      let quiz = startQuiz({ ...plan, mode: 'everyone' }, now);
+      for (const { input, after } of events) {
+        now += after;
+        quiz = stepQuiz(quiz, input, nobody, now).quiz;
+        const wake = wakeAt(quiz);
+        if (wake === undefined) continue;
+        const early = Math.min(now, wake - 1);
+        expect(stepQuiz(quiz, 'look', nobody, early)).toEqual({ quiz, effects: [] });
+      }
+    }),
+  );
+});
+
+test('a quiz survives being written down', () => {
+  const quiz = startQuiz(plan, introMs);
+  expect(JSON.parse(JSON.stringify(quiz))).toEqual(quiz);
+});

@@ -1,0 +1,467 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Answer, Round } from '../../src/bot/ports/game.ts';
+import type { Channel, Member } from '../../src/bot/ports/people.ts';
+import { leaseMs } from '../../src/bot/ports/queue.ts';
+import type { DailyPlan, Schedule } from '../../src/bot/ports/records.ts';
+import { Conflict, type Records, type Store } from '../../src/bot/ports/store.ts';
+import { startQuiz } from '../../src/engine/quiz.ts';
+import { storeOn } from '../../src/store/store.ts';
+import { databases } from '../support/databases.ts';
+import { questions } from '../support/questions.ts';
+
+const plan: DailyPlan = {
+  time: '09:00',
+  timezone: 'Europe/Berlin',
+  days: [1, 2, 3, 4, 5],
+  topic: 'gil',
+  level: undefined,
+  reveal: 'instant',
+  openHours: 24,
+};
+
+describe.each(databases)('the store on $name', ({ open }) => {
+  let store: Store;
+  /** Each test lives in a workspace of its own. */
+  let workspace = 0;
+  let channel: Channel;
+  let ada: Member;
+  let grace: Member;
+
+  beforeAll(async () => {
+    store = await storeOn(await open());
+  });
+  afterAll(() => store.close());
+  beforeEach(async () => {
+    workspace += 1;
+    channel = await meetChannel('general');
+    ada = await meet('ada');
+    grace = await meet('grace');
+  });
+
+  const inside = <T>(work: (records: Records) => Promise<T>): Promise<T> => store.transaction(work);
+  const home = () => ({ platform: 'test', workspace: String(workspace) });
+  const meetChannel = (name: string) =>
+    inside(({ places }) => places.meet({ ...home(), channel: name }, name));
+  const meet = (user: string, name = user) =>
+    inside(({ members }) => members.meet({ ...home(), user }, name));
+
+  const startGame = async (count = 3) => {
+    const quiz = startQuiz({ mode: 'everyone', allowedMs: 20_000, questions: count }, 0);
+    return inside(({ quizzes }) =>
+      quizzes.start({ channel: channel.id, startedBy: ada.id, seed: 4_294_967_295, quiz }, questions(count)),
+    );
+  };
+  const setUp = (): Promise<Schedule> => inside(({ schedules }) => schedules.save(channel.id, plan));
+  const openDaily = (
+    schedule: Schedule,
+    date: string | undefined,
+    question = 0,
+  ): Promise<Round | undefined> =>
+    inside(({ asking }) =>
+      asking.openDaily({
+        channel: channel.id,
+        schedule: schedule.id,
+        question: questions(question + 1)[question] ?? fail(),
+        reveal: 'instant',
+        date,
+        dueAt: 1000,
+        openedAt: 1000,
+        closesAt: 5000,
+      }),
+    );
+  const give = (round: Round, member: Member, more: Partial<Answer> = {}, at = 2000, date = '2026-11-21') =>
+    inside(async ({ answers }) => {
+      const right = more.right ?? true;
+      const taken = await answers.take(round.id, member.id, right, at);
+      if (taken === undefined) return undefined;
+      const answer = {
+        round: round.id,
+        member: member.id,
+        choice: 0,
+        right,
+        points: 10,
+        at,
+        streak: undefined,
+        ...more,
+      };
+      await answers.add(answer, taken, date);
+      return taken;
+    });
+  const board = (more: object = {}) =>
+    inside(({ boards }) =>
+      boards.top({ channel, scope: 'workspace', game: 'all', from: undefined, ...more }, 10),
+    );
+
+  test('meeting someone again keeps who they are and learns the new name', async () => {
+    const again = await meet('ada', 'Ada L.');
+    expect(again).toEqual({ ...ada, name: 'Ada L.' });
+    expect(await inside(({ members }) => members.find(channel, 'ada l.'))).toEqual(again);
+    expect(await inside(({ members }) => members.find(channel, 'ada'))).toEqual(again);
+    expect(await inside(({ members }) => members.find(channel, 'nobody'))).toBeUndefined();
+  });
+
+  test('a transaction that fails keeps nothing', async () => {
+    await expect(
+      inside(async ({ schedules }) => {
+        await schedules.save(channel.id, plan);
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    expect(await inside(({ schedules }) => schedules.ofChannel(channel.id))).toBeUndefined();
+  });
+
+  test('a conflict is tried again, a few times', async () => {
+    let tries = 0;
+    const result = await inside(async () => {
+      tries += 1;
+      if (tries < 3) throw new Conflict('again');
+      return tries;
+    });
+    expect(result).toBe(3);
+    await expect(inside(async () => Promise.reject(new Conflict('for ever')))).rejects.toThrow('for ever');
+  });
+
+  test('a quiz is kept as it stands, and one a channel runs', async () => {
+    const stored = await startGame();
+    expect(await inside(({ quizzes }) => quizzes.running(channel.id))).toEqual(stored);
+    expect(stored.seed).toBe(4_294_967_295);
+    await expect(startGame()).rejects.toThrow();
+    const over = { ...stored.quiz, phase: { kind: 'over', reason: 'finished' } } as const;
+    await inside(({ quizzes }) => quizzes.save(stored, over));
+    expect(await inside(({ quizzes }) => quizzes.running(channel.id))).toBeUndefined();
+    expect((await inside(({ quizzes }) => quizzes.get(stored.id)))?.quiz).toEqual(over);
+    expect((await startGame()).id).not.toBe(stored.id);
+  });
+
+  test('of two steps from the same state, one is kept', async () => {
+    const stored = await startGame();
+    await inside(({ quizzes }) => quizzes.save(stored, stored.quiz));
+    await expect(inside(({ quizzes }) => quizzes.save(stored, stored.quiz))).rejects.toThrow(Conflict);
+  });
+
+  test('a quiz question is there once it is opened, and awaits who answered the one before', async () => {
+    const { id } = await startGame();
+    expect(await inside(({ rounds }) => rounds.ofQuiz(id, 0))).toBeUndefined();
+    const first = await inside(({ asking }) => asking.openInQuiz(id, 0, 1000, 5000));
+    expect(first).toMatchObject({ openedAt: 1000, closesAt: 5000, closedAt: undefined, answers: 0 });
+    expect(first.game).toEqual({ kind: 'quiz', quiz: id, index: 0, awaited: 0 });
+    await give(first, ada);
+    await give(first, grace);
+    const second = await inside(({ asking }) => asking.openInQuiz(id, 1, 6000, 9000));
+    expect(second.game).toMatchObject({ awaited: 2 });
+    expect((await give(second, ada, {}, 7000))?.game).toMatchObject({ awaited: 1 });
+    const newcomer = await meet('newcomer');
+    expect((await give(second, newcomer, {}, 7000))?.game).toMatchObject({ awaited: 1 });
+    expect((await give(second, grace, {}, 7000))?.game).toMatchObject({ awaited: 0 });
+    expect((await inside(({ rounds }) => rounds.get(second.id)))?.answers).toBe(3);
+  });
+
+  test('one answer a member and round counts, however often it comes', async () => {
+    const { id } = await startGame();
+    const round = await inside(({ asking }) => asking.openInQuiz(id, 0, 1000, 5000));
+    await give(round, ada);
+    await expect(give(round, ada, { choice: 2 })).rejects.toThrow(Conflict);
+    expect((await inside(({ rounds }) => rounds.get(round.id)))?.answers).toBe(1);
+    expect((await inside(({ answers }) => answers.get(round.id, ada.id)))?.choice).toBe(0);
+    expect((await board()).standings[0]?.points).toBe(10);
+  });
+
+  test('a closed round takes no answer, nor does one whose time is over', async () => {
+    const { id } = await startGame();
+    const round = await inside(({ asking }) => asking.openInQuiz(id, 0, 1000, 5000));
+    expect(await give(round, ada, {}, 5000)).toBeUndefined();
+    expect(await inside(({ rounds }) => rounds.close(round.id, 4000))).toBe(true);
+    expect(await inside(({ rounds }) => rounds.close(round.id, 4000))).toBe(false);
+    expect(await give(round, ada, {}, 3000)).toBeUndefined();
+    expect(await inside(({ rounds }) => rounds.ofChannel(channel.id))).toEqual([]);
+  });
+
+  test('the first to be right is remembered, and votes are counted', async () => {
+    const { id } = await startGame();
+    const round = await inside(({ asking }) => asking.openInQuiz(id, 0, 1000, 5000));
+    await give(round, await meet('wrong'), { right: false, choice: 2, points: 0 });
+    await give(round, grace);
+    const taken = await give(round, ada);
+    expect(taken?.firstRight).toBe(grace.id);
+    expect(await inside(({ answers }) => answers.votes(round.id))).toEqual(
+      new Map([
+        [0, 2],
+        [2, 1],
+      ]),
+    );
+  });
+
+  test('a date has one question, and question days are numbered', async () => {
+    const schedule = await setUp();
+    const first = await openDaily(schedule, '2026-11-20');
+    expect(first?.game).toEqual({
+      kind: 'daily',
+      schedule: schedule.id,
+      reveal: 'instant',
+      day: 1,
+      dueAt: 1000,
+    });
+    expect(await openDaily(schedule, '2026-11-20')).toBeUndefined();
+    const extra = await openDaily(schedule, undefined, 1);
+    expect(extra?.game).toMatchObject({ day: undefined });
+    expect(await openDaily(schedule, undefined, 2)).toBeDefined();
+    expect((await openDaily(schedule, '2026-11-23', 3))?.game).toMatchObject({ day: 2 });
+    expect(await inside(({ asking }) => asking.latestDay(channel.id))).toEqual({ day: 2, open: true });
+    expect(await inside(({ schedules }) => schedules.lastDate(schedule.id))).toBe('2026-11-23');
+  });
+
+  test('history tells when each question was asked last, and can start late', async () => {
+    const schedule = await setUp();
+    const rounds = [];
+    for (const [index, date] of ['2026-11-18', '2026-11-19', '2026-11-20'].entries()) {
+      rounds.push(await openDaily(schedule, date, index % 2));
+    }
+    const [first, second, third] = rounds.map((round) => round?.id ?? 0);
+    const history = await inside(({ asking }) => asking.history(channel.id, 0));
+    expect(history.lastAsked).toEqual(
+      new Map([
+        ['q0', third],
+        ['q1', second],
+      ]),
+    );
+    expect(history.recent).toHaveLength(3);
+    const since = await inside(({ asking }) => asking.history(channel.id, first ?? 0));
+    expect([...since.lastAsked.values()].toSorted()).toEqual([second, third]);
+    expect(await inside(({ asking }) => asking.newest())).toBeGreaterThanOrEqual(third ?? 0);
+  });
+
+  test('streaks are kept with the answers and can be corrected', async () => {
+    const schedule = await setUp();
+    const one = (await openDaily(schedule, '2026-11-18')) ?? fail();
+    const two = (await openDaily(schedule, '2026-11-19')) ?? fail();
+    await give(two, ada, { streak: 1 });
+    await give(one, ada, { streak: 1 });
+    await inside(({ streaks }) => streaks.correct(ada.id, channel.id, new Map([[2, 2]])));
+    expect(await inside(({ streaks }) => streaks.of(ada.id, channel.id, 0))).toEqual(
+      new Map([
+        [1, 1],
+        [2, 2],
+      ]),
+    );
+    expect(await inside(({ streaks }) => streaks.of(ada.id, channel.id, 2))).toEqual(new Map([[2, 2]]));
+    expect(await inside(({ boards }) => boards.bestStreak(ada.id))).toBe(2);
+  });
+
+  test('boards add up by period, place and game, and ties share a rank', async () => {
+    const schedule = await setUp();
+    const { id } = await startGame();
+    const quizRound = await inside(({ asking }) => asking.openInQuiz(id, 0, 1000, 5000));
+    const daily = (await openDaily(schedule, '2026-11-21')) ?? fail();
+    await give(quizRound, ada, { points: 15 }, 2000, '2026-11-01');
+    await give(daily, ada, { points: 11 });
+    await give(daily, grace, { points: 11 });
+    await give(daily, await meet('zoe'), { points: 0, right: false });
+    const flat = async (more: object) =>
+      (await board(more)).standings.map(({ name, points, rank, right, answers }) => [
+        name,
+        points,
+        rank,
+        `${right}/${answers}`,
+      ]);
+    expect(await flat({})).toEqual([
+      ['ada', 26, 1, '2/2'],
+      ['grace', 11, 2, '1/1'],
+      ['zoe', 0, 3, '0/1'],
+    ]);
+    expect(await flat({ from: '2026-11-16' })).toEqual([
+      ['ada', 11, 1, '1/1'],
+      ['grace', 11, 1, '1/1'],
+      ['zoe', 0, 3, '0/1'],
+    ]);
+    expect(await flat({ game: 'quiz' })).toEqual([['ada', 15, 1, '1/1']]);
+    const elsewhere = await meetChannel('elsewhere');
+    expect(await flat({ channel: elsewhere, scope: 'channel' })).toEqual([]);
+    expect((await flat({ channel: elsewhere, scope: 'workspace' })).length).toBe(3);
+    expect((await board()).size).toBe(3);
+    const query = { channel, scope: 'workspace', game: 'all', from: '2026-11-16' } as const;
+    expect(await inside(({ boards }) => boards.own(query, grace.id))).toMatchObject({ rank: 1, points: 11 });
+    expect(await inside(({ boards }) => boards.own(query, -1))).toBeUndefined();
+    expect(await inside(({ boards }) => boards.quiz(id, 5))).toMatchObject([
+      { name: 'ada', points: 15, rank: 1 },
+    ]);
+    expect(await inside(({ boards }) => boards.tracks(ada.id))).toEqual([
+      { track: 'track', answers: 2, right: 2 },
+    ]);
+  });
+
+  test('a schedule is set up, changed, paused, removed and set up again', async () => {
+    const schedule = await setUp();
+    expect(schedule).toMatchObject({ ...plan, status: 'active', pausedBecause: undefined });
+    const changed = await inside(({ schedules }) => schedules.save(channel.id, { ...plan, days: [6, 7] }));
+    expect([changed.id, changed.days]).toEqual([schedule.id, [6, 7]]);
+    await inside(({ schedules }) => schedules.setStatus(schedule.id, 'paused', 'the channel is gone'));
+    expect(await inside(({ schedules }) => schedules.get(schedule.id))).toMatchObject({
+      status: 'paused',
+      pausedBecause: 'the channel is gone',
+    });
+    await inside(({ schedules }) => schedules.setStatus(schedule.id, 'removed'));
+    expect(await inside(({ schedules }) => schedules.ofChannel(channel.id))).toBeUndefined();
+    expect(await setUp()).toMatchObject({ id: schedule.id, status: 'active' });
+  });
+
+  test('the zone is the channel’s own, or that of the workspace’s oldest schedule', async () => {
+    const zone = (of: Channel) => inside(({ places }) => places.timezone(of));
+    expect(await zone(channel)).toBeUndefined();
+    await setUp();
+    const other = await meetChannel('other');
+    expect(await zone(other)).toBe('Europe/Berlin');
+    await inside(({ schedules }) => schedules.save(other.id, { ...plan, timezone: 'Asia/Tokyo' }));
+    expect(await zone(other)).toBe('Asia/Tokyo');
+    expect(await zone(channel)).toBe('Europe/Berlin');
+    expect(await zone(await meetChannel('third'))).toBe('Europe/Berlin');
+  });
+
+  test('what is erased is gone, and what stays is nobody’s', async () => {
+    const { id } = await startGame();
+    const round = await inside(({ asking }) => asking.openInQuiz(id, 0, 1000, 5000));
+    await give(round, ada);
+    await inside(({ reports }) => reports.add('q0', ada.id, 'wrong', 1));
+    await inside(({ reports }) => reports.add('q0', ada.id, 'quite wrong', 2));
+    expect(await inside(({ members }) => members.export(ada.id))).toMatchObject({
+      member: { name: 'ada' },
+      answers: [
+        { question: 'q0', answer: 'the right one', right: true, points: 10, at: '1970-01-01T00:00:02.000Z' },
+      ],
+      totals: [{ channel: 'general', date: '2026-11-21', game: 'quiz', points: 10 }],
+      reports: [{ question: 'q0', reason: 'quite wrong' }],
+      quizzesStarted: [id],
+    });
+    await inside(({ members }) => members.erase(ada.id));
+    expect(await inside(({ members }) => members.get(ada.id))).toBeUndefined();
+    expect(await board()).toEqual({ standings: [], size: 0 });
+    const kept = await inside(({ rounds }) => rounds.get(round.id));
+    expect([kept?.answers, kept?.firstRight]).toEqual([1, undefined]);
+    expect((await inside(({ quizzes }) => quizzes.get(id)))?.startedBy).toBeUndefined();
+    expect((await meet('ada')).id).not.toBe(ada.id);
+  });
+
+  describe('timers', () => {
+    const clearAll = async () => {
+      for (const timer of await inside(({ timers }) =>
+        timers.claim(Number.MAX_SAFE_INTEGER - leaseMs, 100),
+      )) {
+        await inside(({ timers }) => timers.done(timer));
+      }
+    };
+    beforeEach(clearAll);
+
+    test('are claimed once they are due, oldest first, and by one claimer', async () => {
+      await inside(({ timers }) => timers.set('quiz', 1, 300));
+      await inside(({ timers }) => timers.set('daily', 1, 200));
+      await inside(({ timers }) => timers.set('close', 1, 900));
+      expect(await inside(({ timers }) => timers.nextDue())).toBe(200);
+      const claimed = await inside(({ timers }) => timers.claim(500, 10));
+      expect(claimed.map(({ kind }) => kind)).toEqual(['daily', 'quiz']);
+      expect(await inside(({ timers }) => timers.claim(500, 10))).toEqual([]);
+      expect(await inside(({ timers }) => timers.nextDue())).toBe(900);
+    });
+
+    test('go to another claimer when the first one dies', async () => {
+      await inside(({ timers }) => timers.set('quiz', 1, 300));
+      await inside(({ timers }) => timers.claim(500, 10));
+      expect(await inside(({ timers }) => timers.claim(500 + leaseMs - 1, 10))).toEqual([]);
+      expect(await inside(({ timers }) => timers.nextDue())).toBe(500 + leaseMs);
+      expect(await inside(({ timers }) => timers.claim(500 + leaseMs, 10))).toHaveLength(1);
+    });
+
+    test('set anew stay when the old one is done', async () => {
+      await inside(({ timers }) => timers.set('quiz', 1, 300));
+      const [timer] = await inside(({ timers }) => timers.claim(500, 10));
+      await inside(async ({ timers }) => {
+        await timers.done(timer ?? fail());
+        await timers.set('quiz', 1, 300);
+      });
+      expect(await inside(({ timers }) => timers.claim(500, 10))).toHaveLength(1);
+      await inside(({ timers }) => timers.clear('quiz', 1));
+      expect(await inside(({ timers }) => timers.nextDue())).toBeUndefined();
+    });
+  });
+
+  describe('posts', () => {
+    let subject = 0;
+    beforeEach(async () => {
+      subject += 1;
+      for (const post of await inside(({ posts }) => posts.claim(1_000_000, 100))) {
+        await inside(({ posts }) => posts.settle(post, { kind: 'dropped' }));
+      }
+    });
+    const add = (to: Channel, number = subject, now = 100) =>
+      inside(({ posts }) => posts.add(to.id, 'question', number, now));
+    const claim = (now: number) => inside(({ posts }) => posts.claim(now, 10));
+    const subjects = async (now: number) => (await claim(now)).map(({ subject }) => subject);
+
+    test('go out in order in each channel, and side by side across channels', async () => {
+      const other = await meetChannel('other');
+      await add(channel, 1);
+      await add(channel, 2);
+      await add(other, 3);
+      const first = await claim(100);
+      expect(first.map(({ subject }) => subject)).toEqual([1, 3]);
+      expect(await subjects(100)).toEqual([]);
+      for (const post of first)
+        await inside(({ posts }) => posts.settle(post, { kind: 'sent', message: 'm' }));
+      expect(await subjects(100)).toEqual([2]);
+    });
+
+    test('whose outcome is unknown say so to who takes over', async () => {
+      await add(channel);
+      const [post] = await claim(100);
+      expect(post).toMatchObject({ unsure: false, failures: 0, message: undefined });
+      const [again] = await claim(100 + leaseMs);
+      expect(again).toMatchObject({ id: post?.id, key: post?.key, unsure: true, failures: 1 });
+      expect(post?.key.length).toBeLessThanOrEqual(25);
+    });
+
+    test('still being sent keep their claim', async () => {
+      await add(channel);
+      const [post] = await claim(100);
+      await inside(({ posts }) => posts.settle(post ?? fail(), { kind: 'sending', now: 5000 }));
+      expect(await subjects(100 + leaseMs)).toEqual([]);
+      expect(await subjects(5000 + leaseMs)).toEqual([subject]);
+    });
+
+    test('are edited once for all the touches of a while', async () => {
+      await add(channel);
+      const [post] = await claim(100);
+      await inside(({ posts }) => posts.settle(post ?? fail(), { kind: 'sent', message: 'm1' }));
+      expect(await inside(({ posts }) => posts.nextDue())).toBeUndefined();
+      await inside(({ posts }) => posts.touch('question', subject, 3000));
+      await inside(({ posts }) => posts.touch('question', subject, 4000));
+      expect(await inside(({ posts }) => posts.nextDue())).toBe(3000);
+      const [edit] = await claim(3000);
+      expect(edit).toMatchObject({ message: 'm1', unsure: false });
+    });
+
+    test('touched while they are being sent are sent again, when the touch wanted it', async () => {
+      await add(channel);
+      const [post] = await claim(100);
+      await inside(({ posts }) => posts.touch('question', subject, 3000));
+      expect(await subjects(3000)).toEqual([]);
+      await inside(({ posts }) => posts.settle(post ?? fail(), { kind: 'sent', message: 'm1' }));
+      expect(await inside(({ posts }) => posts.nextDue())).toBe(3000);
+      expect(await claim(3000)).toMatchObject([{ message: 'm1' }]);
+    });
+
+    test('that fail are tried later, and hold back what comes after them; a late edit holds back nothing', async () => {
+      await add(channel, 1);
+      await add(channel, 2);
+      const [post] = await claim(100);
+      await inside(({ posts }) => posts.settle(post ?? fail(), { kind: 'retry', at: 2000 }));
+      expect(await subjects(1000)).toEqual([]);
+      const [again] = await claim(2000);
+      expect(again).toMatchObject({ subject: 1, failures: 1, unsure: true });
+      await inside(({ posts }) => posts.settle(again ?? fail(), { kind: 'sent', message: 'm' }));
+      await inside(({ posts }) => posts.touch('question', 1, 9000));
+      expect(await subjects(2000)).toEqual([2]);
+    });
+  });
+});
+
+const fail = (): never => {
+  throw new Error('The test expected a value here.');
+};
