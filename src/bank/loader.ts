@@ -125,7 +125,9 @@ const repeatedIds = (entries: readonly Entry[]): Problem[] => {
 const readYaml = async (folder: string, file: string, problems: Problem[]): Promise<unknown> => {
   const document = parseDocument(await readFile(join(folder, file), 'utf8'), { prettyErrors: true });
   if (document.errors.length === 0) return document.toJS() ?? {};
-  problems.push(...document.errors.map(({ message }) => ({ file, says: `is not YAML: ${message.trim()}` })));
+  problems.push(
+    ...document.errors.map(({ message }) => ({ file, says: `is not YAML: ${message.split('\n')[0]}` })),
+  );
   return undefined;
 };
 

@@ -1,4 +1,4 @@
-import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import {
   leaseMs,
   type Post,
@@ -46,7 +46,13 @@ export const timers = (db: Kysely<Tables>): Timers => ({
   done: async ({ id, dueAt }) => {
     await db.deleteFrom('timers').where('id', '=', id).where('dueAt', '=', dueAt).execute();
   },
-  nextDue: () => earliest(db.selectFrom('timers')),
+  nextDue: async () => {
+    const row = await db
+      .selectFrom('timers')
+      .select(({ ref, fn }) => fn.min(claimableFrom(ref('dueAt'), ref('leaseUntil'))).as('at'))
+      .executeTakeFirst();
+    return row?.at ?? undefined;
+  },
 });
 
 export const posts = (db: Kysely<Tables>): Posts => ({
@@ -91,24 +97,7 @@ export const posts = (db: Kysely<Tables>): Posts => ({
           .where('p.pending', '=', 1)
           .where('p.dueAt', '<=', now)
           .where('p.leaseUntil', '<=', now)
-          .where(({ not, exists, selectFrom }) =>
-            not(
-              exists(
-                selectFrom('posts as earlier')
-                  .select('earlier.id')
-                  .whereRef('earlier.channelId', '=', 'p.channelId')
-                  .whereRef('earlier.id', '<', 'p.id')
-                  .where('earlier.pending', '=', 1)
-                  .where(({ or, eb }) =>
-                    or([
-                      eb('earlier.message', 'is', null),
-                      eb('earlier.dueAt', '<=', now),
-                      eb('earlier.leaseUntil', '>', now),
-                    ]),
-                  ),
-              ),
-            ),
-          )
+          .where((where) => where.not(where.exists(holdingBack(where, now))))
           .orderBy('p.id')
           .limit(limit),
       )
@@ -158,18 +147,33 @@ export const posts = (db: Kysely<Tables>): Posts => ({
         return;
     }
   },
-  nextDue: () => earliest(db.selectFrom('posts').where('pending', '=', 1)),
+  nextDue: async (now) => {
+    const row = await db
+      .selectFrom('posts as p')
+      .select(({ ref, fn }) => fn.min(claimableFrom(ref('p.dueAt'), ref('p.leaseUntil'))).as('at'))
+      .where('p.pending', '=', 1)
+      .where((where) => where.not(where.exists(holdingBack(where, now))))
+      .executeTakeFirst();
+    return row?.at ?? undefined;
+  },
 });
 
-/** When the first of the rows can be claimed: it is due, and nobody else's lease holds. Nothing when there is none. */
-const earliest = async <T extends 'timers' | 'posts'>(
-  rows: SelectQueryBuilder<Tables, T, object>,
-): Promise<number | undefined> => {
-  const row = await (rows as SelectQueryBuilder<Tables, 'timers', object>)
-    .select(({ ref, fn }) => {
-      const [due, lease] = [ref('dueAt'), ref('leaseUntil')];
-      return fn.min(sql<number>`case when ${due} > ${lease} then ${due} else ${lease} end`).as('at');
-    })
-    .executeTakeFirst();
-  return row?.at ?? undefined;
-};
+/** A row can be claimed from its due time on, and not while another claim holds. */
+const claimableFrom = (due: Expression<number>, lease: Expression<number>) =>
+  sql<number>`case when ${due} > ${lease} then ${due} else ${lease} end`;
+
+/** Earlier messages of the channel of `p` that go first: new ones, ones due now, ones being sent. Later edits wait. */
+const holdingBack = (p: ExpressionBuilder<Tables & { p: Tables['posts'] }, 'p'>, now: number) =>
+  p
+    .selectFrom('posts as earlier')
+    .select('earlier.id')
+    .whereRef('earlier.channelId', '=', 'p.channelId')
+    .whereRef('earlier.id', '<', 'p.id')
+    .where('earlier.pending', '=', 1)
+    .where(({ or, eb }) =>
+      or([
+        eb('earlier.message', 'is', null),
+        eb('earlier.dueAt', '<=', now),
+        eb('earlier.leaseUntil', '>', now),
+      ]),
+    );

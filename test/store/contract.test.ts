@@ -429,10 +429,10 @@ describe.each(databases)('the store on $name', ({ open }) => {
       await add(channel);
       const [post] = await claim(100);
       await inside(({ posts }) => posts.settle(post ?? fail(), { kind: 'sent', message: 'm1' }));
-      expect(await inside(({ posts }) => posts.nextDue())).toBeUndefined();
+      expect(await inside(({ posts }) => posts.nextDue(100))).toBeUndefined();
       await inside(({ posts }) => posts.touch('question', subject, 3000));
       await inside(({ posts }) => posts.touch('question', subject, 4000));
-      expect(await inside(({ posts }) => posts.nextDue())).toBe(3000);
+      expect(await inside(({ posts }) => posts.nextDue(100))).toBe(3000);
       const [edit] = await claim(3000);
       expect(edit).toMatchObject({ message: 'm1', unsure: false });
     });
@@ -443,7 +443,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       await inside(({ posts }) => posts.touch('question', subject, 3000));
       expect(await subjects(3000)).toEqual([]);
       await inside(({ posts }) => posts.settle(post ?? fail(), { kind: 'sent', message: 'm1' }));
-      expect(await inside(({ posts }) => posts.nextDue())).toBe(3000);
+      expect(await inside(({ posts }) => posts.nextDue(100))).toBe(3000);
       expect(await claim(3000)).toMatchObject([{ message: 'm1' }]);
     });
 
@@ -453,6 +453,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       const [post] = await claim(100);
       await inside(({ posts }) => posts.settle(post ?? fail(), { kind: 'retry', at: 2000 }));
       expect(await subjects(1000)).toEqual([]);
+      expect(await inside(({ posts }) => posts.nextDue(1000))).toBe(2000);
       const [again] = await claim(2000);
       expect(again).toMatchObject({ subject: 1, failures: 1, unsure: true });
       await inside(({ posts }) => posts.settle(again ?? fail(), { kind: 'sent', message: 'm' }));

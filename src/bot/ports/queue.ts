@@ -56,7 +56,8 @@ export interface Posts {
   claim(now: number, limit: number): Promise<Post[]>;
   /** Says how sending goes: the message's id, when to try again, that it is given up, or that it still goes on. */
   settle(post: Post, outcome: PostOutcome): Promise<void>;
-  nextDue(): Promise<number | undefined>;
+  /** When the next message can be claimed, leaving out those held back by one before them at `now`. */
+  nextDue(now: number): Promise<number | undefined>;
 }
 
 export type PostOutcome =

@@ -79,7 +79,9 @@ export const createRunner = (parts: Parts, platforms: readonly Platform[]): Runn
     const next = await store.transaction(async ({ timers, posts }) => {
       for (const { post } of sending.values())
         await posts.settle(post, { kind: 'sending', now: world.now() });
-      return [await timers.nextDue(), await posts.nextDue(), renewal].filter((at) => at !== undefined);
+      return [await timers.nextDue(), await posts.nextDue(world.now()), renewal].filter(
+        (at) => at !== undefined,
+      );
     });
     if (next.length > 0 && !stopped) world.wake(Math.min(...next), tick);
   };

@@ -13,10 +13,6 @@ export type Meaning =
   | { readonly kind: 'button'; readonly action: string }
   | { readonly kind: 'unclear'; readonly says: string };
 
-/** What only the terminal understands. */
-export const ownCommands =
-  'In the terminal: a letter or a number answers, /as NAME speaks as somebody else, /in CHANNEL goes elsewhere, /quit ends.';
-
 /** Understands a line. `buttons` are the words that press a button now, with the actions they press. */
 export const understand = (line: string, buttons: ReadonlyMap<string, string>): Meaning => {
   const typed = line.trim();

@@ -4,7 +4,7 @@ import type { Platform } from '../../bot/ports/platform.ts';
 import { type Card, note } from '../../view/card.ts';
 import { clip, oneLine } from '../../view/text.ts';
 import { Board } from './board.ts';
-import { type Meaning, ownCommands, understand } from './line.ts';
+import { type Meaning, understand } from './line.ts';
 import { terminalPlatform } from './platform.ts';
 import { actionWord, type Look, renderCard, renderForm } from './render.ts';
 import type { Screen } from './screen.ts';
@@ -28,6 +28,9 @@ export interface Terminal {
 }
 
 const longestName = 40;
+
+const welcome = `Welcome to Hotseat. /quiz start begins a quiz, a letter or a number answers, /help shows the rest.
+Here you can also say /as NAME to speak as somebody else, /in CHANNEL to go elsewhere, and /quit.`;
 
 /** A terminal on a screen. Everyone there is a manager. */
 export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Terminal => {
@@ -70,8 +73,7 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Ter
     if (response.file) screen.print([response.file.text]);
     buttons = buttonsOf(response.cards);
   };
-  const send = async (bot: Bot, event: Omit<Incoming, 'sender' | 'place'>) =>
-    deliver(await bot.handle({ ...event, ...from() } as Incoming));
+  const send = async (bot: Bot, event: Event) => deliver(await bot.handle({ ...event, ...from() }));
 
   const arrive = async (bot: Bot) => {
     const response = await bot.handle({ kind: 'arrive', ...from() });
@@ -94,7 +96,7 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Ter
       return tell(note(`The choices are ${letters}.`, 'warning'));
     }
     board.answered(found.question, person);
-    await send(bot, { kind: 'action', action } as Incoming);
+    await send(bot, { kind: 'action', action });
   };
 
   const act = async (bot: Bot, meaning: Meaning): Promise<void> => {
@@ -113,11 +115,9 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Ter
       case 'answer':
         return answer(bot, meaning.position);
       case 'command':
-        await send(bot, meaning as unknown as Incoming);
-        if (meaning.path === 'help') tell(note(ownCommands));
-        return;
+        return send(bot, meaning);
       case 'button':
-        return send(bot, { kind: 'action', action: meaning.action } as Incoming);
+        return send(bot, { kind: 'action', action: meaning.action });
       case 'unclear':
         return tell(note(meaning.says, 'warning'));
     }
@@ -126,7 +126,7 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Ter
   return {
     platform: terminalPlatform(board, printPost),
     run: async (bot) => {
-      tell(note('Welcome to Hotseat. /quiz start begins a quiz, a letter answers, /help shows the rest.'));
+      tell(note(welcome));
       await arrive(bot);
       const clock = screen.interactive ? setInterval(refresh, 1000) : undefined;
       refresh();
@@ -142,6 +142,9 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Ter
     },
   };
 };
+
+/** An event without who and where. */
+type Event = Incoming extends infer T ? (T extends Incoming ? Omit<T, 'sender' | 'place'> : never) : never;
 
 const nameOf = (typed: string): string => clip(oneLine(typed), longestName) || 'you';
 

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkBank } from '../../src/bank/check/check.ts';
+import { figures } from '../../src/bank/check/figures.ts';
+import { shortTopics } from '../../src/bank/check/minimum.ts';
+import { openPython, type Python } from '../../src/bank/check/python.ts';
+import { type Entry, type Loaded, loadBank } from '../../src/bank/loader.ts';
+import { report } from '../../src/bank/problem.ts';
+import { question } from '../support/questions.ts';
+
+let python: Python;
+beforeAll(async () => {
+  python = await openPython();
+});
+afterAll(() => python.close());
+
+test('the bank passes', async () => {
+  const loaded = await loadBank('data');
+  expect(report(await checkBank(loaded, python))).toBe('');
+  expect(figures(loaded)[0]).toMatch(/^\d+ questions: /);
+});
+
+/** An entry whose code and choices are given; the first choice is right. */
+const entry = (id: string, code: string, texts: readonly string[], more: object = {}): Entry => {
+  const choices = texts.map((text, index) =>
+    index === 0 ? { text, correct: true as const } : { text, why: 'No.' },
+  );
+  const base = { ...question(id), kind: 'output' as const, code: { text: code, language: 'python' } };
+  return {
+    file: 'bank/track/topic.yaml',
+    written: {
+      id,
+      kind: 'output',
+      level: 'junior',
+      prompt: base.prompt,
+      code,
+      language: 'python',
+      runs: true,
+      choices,
+      explanation: 'So.',
+      references: [],
+      ...more,
+    } as Entry['written'],
+    question: { ...base, choices: choices.map(({ text }, index) => ({ text, correct: index === 0 })) },
+  };
+};
+const check = async (...entries: Entry[]): Promise<string> => {
+  const loaded: Loaded = { syllabus: { tracks: [] }, entries, problems: [] };
+  return report(await checkBank(loaded, python));
+};
+
+test('what a program prints must be its right choice, and no wrong one', async () => {
+  expect(await check(entry('sum', 'print(1 + 1)', ['2', '11', '1']))).toBe('');
+  expect(await check(entry('sum', 'print(1 + 1)', ['3', '2', '1']))).toBe(
+    'bank/track/topic.yaml: sum: the right choice says "3", but CPython printed "2"\n' +
+      'bank/track/topic.yaml: sum: the wrong choice "2" is what CPython printed',
+  );
+});
+
+test('an exception is named after what was printed before it', async () => {
+  expect(await check(entry('zero', 'print(1)\n1/0', ['1\nraises ZeroDivisionError', '1', '0']))).toBe('');
+  expect(await check(entry('zero', '1/0', ['raises ZeroDivisionError', '1', '0']))).toBe('');
+});
+
+test('programs do not see each other, and asyncio runs', async () => {
+  expect(
+    await check(
+      entry('leave', 'import sys\nleft = 1\nsys.setrecursionlimit(200)\nprint(1)', ['1', '2', '3']),
+      entry('find', 'import sys\nprint("left" in globals(), sys.getrecursionlimit() > 200)', [
+        'False True',
+        'a',
+        'b',
+      ]),
+      entry('async', 'import asyncio\nprint(asyncio.run(asyncio.sleep(0.01, 5)))', ['5', '4', '3']),
+    ),
+  ).toBe('');
+});
+
+test('code that does not parse is found in questions that only show it', async () => {
+  const fragment = (code: string, more: object) =>
+    entry('shown', code, ['x', 'y', 'z'], { kind: 'choice', ...more });
+  expect(await check(fragment('def f(:', {}))).toContain('`code` does not parse: SyntaxError');
+  expect(await check(fragment('import fastapi', {}))).toContain('`code` raises ModuleNotFoundError');
+  expect(await check(fragment('import fastapi', { runs: false }))).toBe('');
+  expect(await check(fragment('SELECT 1', { language: 'sql' }))).toBe('');
+});
+
+test('choices that include each other are found', async () => {
+  const choice = (...texts: string[]) => {
+    const made = entry('overlap', 'pass', texts, { kind: 'choice' });
+    return { ...made, question: { ...made.question, kind: 'choice' } } as Entry;
+  };
+  expect(await check(choice('It raises TypeError', 'it raises a TypeError.', 'Nothing'))).toContain(
+    'overlap',
+  );
+  expect(await check(choice('It raises TypeError', 'It raises TypeError at import', 'Nothing'))).toContain(
+    'overlap',
+  );
+  expect(await check(choice('It raises TypeError', 'It raises ValueError', 'Nothing'))).toBe('');
+});
+
+test('questions that ask nearly the same are found', async () => {
+  const code = 'items = [1, 2, 3]\nitems.append(4)\nprint(len(items))';
+  const twin = await check(entry('first', code, ['4', '3', '5']), entry('second', code, ['4', '3', '5']));
+  expect(twin).toContain('second: asks nearly the same as first');
+});
+
+test('a bank whose right choices are the longest gives itself away', async () => {
+  const many = Array.from({ length: 40 }, (_, index) =>
+    entry(`q${index}`, `print("${'ab'.repeat(4 + index)}")`, ['ab'.repeat(4 + index), 'no', 'nay']),
+  );
+  expect(await check(...many)).toContain('always taking the longest choice wins 100.0 %');
+});
+
+test('topics short of their minimum are listed', () => {
+  const topics = [{ slug: 'topic-a', title: 'A', level: 'junior' as const, teaches: 'a' }];
+  const syllabus = { tracks: [{ slug: 'track', title: 'T', topics }] };
+  expect(shortTopics(syllabus, [entry('a', 'pass', ['x', 'y', 'z'])])).toEqual([
+    { track: 'track', topic: 'topic-a', choices: 1, open: 1 },
+  ]);
+});

@@ -1,0 +1,242 @@
+import { expect } from 'vitest';
+import { introMs, pauseMs } from '../../src/engine/quiz.ts';
+import { type Face, hours, seconds } from '../support/face.ts';
+
+/** Scripted chats. Every platform plays all of them. */
+export const conversations: Readonly<Record<string, (chat: Face) => Promise<void>>> = {
+  'a quiz from its start to its standings': async (chat) => {
+    await chat.says('ada', '/quiz start count:2 level:junior');
+    expect(chat.shown()).toContain('A quiz of 2 questions');
+    await chat.advance(introMs);
+    expect(chat.shown()).toContain('Question 1 of 2');
+    await chat.advance(seconds(10));
+    await chat.chooses('ada', 'the right one');
+    expect(chat.told('ada')).toContain('Right! 12 points.');
+    await chat.chooses('grace', 'a wrong one');
+    expect(chat.told('grace')).toContain('Not this time.');
+    expect(chat.shown()).not.toContain('The answer is');
+    await chat.advance(seconds(10));
+    expect(chat.shown()).toMatch(/The answer is [ABC]\. First to get it: ada\./);
+    expect(chat.shown()).toContain('Because of ');
+
+    await chat.advance(pauseMs);
+    expect(chat.shown()).toContain('Question 2 of 2');
+    await chat.chooses('grace', 'the right one');
+    expect(chat.shown()).not.toContain('Final standings');
+    await chat.chooses('ada', 'the right one');
+    await chat.advance(0);
+    expect(chat.shown()).toContain('Final standings');
+    expect(chat.shown()).toContain('Well played, ada!');
+  },
+
+  'one answer counts, and only while the question is open': async (chat) => {
+    await chat.says('ada', '/quiz start count:1');
+    await chat.advance(introMs);
+    await chat.chooses('ada', 'a wrong one');
+    await chat.chooses('ada', 'the right one');
+    expect(chat.told('ada')).toContain('The first answer counts.');
+    await chat.advance(seconds(20));
+    expect(chat.shown()).toContain('Nobody got it.');
+  },
+
+  'in a race the first right answer takes the question': async (chat) => {
+    await chat.says('ada', '/quiz start count:2 mode:race');
+    await chat.advance(introMs);
+    await chat.chooses('grace', 'a wrong one');
+    expect(chat.shown()).not.toContain('The answer is');
+    await chat.chooses('ada', 'the right one');
+    await chat.advance(0);
+    expect(chat.shown()).toContain('First to get it: ada.');
+  },
+
+  'a quiz that nobody answers ends by itself': async (chat) => {
+    await chat.says('ada', '/quiz start count:10 seconds:5');
+    await chat.advance(introMs + 3 * seconds(5) + 2 * pauseMs);
+    expect(chat.shown()).toContain('Nobody answered three times in a row');
+    expect(chat.shown()).not.toContain('Question 4');
+  },
+
+  'a channel has one quiz at a time': async (chat) => {
+    await chat.says('ada', '/quiz start count:1');
+    await chat.says('grace', '/quiz start');
+    expect(chat.told('grace')).toContain('A quiz is running in this channel.');
+    await chat.enter('random');
+    await chat.says('grace', '/quiz start count:1');
+    expect(chat.shown()).toContain('A quiz of 1 question');
+  },
+
+  'a skip shows the answer and goes on; a stop shows the standings': async (chat) => {
+    await chat.says('ada', '/quiz skip');
+    expect(chat.told('ada')).toContain('No quiz is running in this channel.');
+    await chat.says('ada', '/quiz start count:5');
+    await chat.advance(introMs);
+    await chat.says('ada', '/quiz skip');
+    await chat.advance(0);
+    expect(chat.shown()).toContain('Nobody answered.');
+    await chat.advance(pauseMs);
+    expect(chat.shown()).toContain('Question 2 of 5');
+    await chat.chooses('ada', 'the right one');
+    await chat.says('ada', '/quiz stop');
+    await chat.advance(0);
+    expect(chat.shown()).toContain('The quiz was stopped.');
+    expect(chat.shown()).toContain('Well played, ada!');
+  },
+
+  'a quiz goes on after the process died': async (chat) => {
+    await chat.says('ada', '/quiz start count:2');
+    await chat.advance(introMs);
+    await chat.chooses('ada', 'the right one');
+    await chat.restart();
+    expect(chat.shown()).toContain('The quiz goes on at question 1 of 2.');
+    await chat.chooses('ada', 'the right one');
+    expect(chat.told('ada')).toContain('You already answered');
+    await chat.chooses('grace', 'the right one');
+    expect(chat.told('grace')).toContain('Right!');
+    await chat.advance(seconds(20) + pauseMs);
+    expect(chat.shown()).toContain('First to get it: ada.');
+    expect(chat.shown()).toContain('Question 2 of 2');
+  },
+
+  'a question a day: set up, posted, answered, closed': async (chat) => {
+    await chat.says('ada', '/daily setup time:09:00 timezone:Europe/Berlin days:daily reveal:instant');
+    expect(chat.told('ada')).toContain('Sunday, 22 November 2026 at 09:00');
+    await chat.advance(hours(21));
+    expect(chat.shown()).not.toContain('Daily question 1');
+    await chat.advance(hours(0.5));
+    expect(chat.shown()).toContain('Daily question 1');
+    await chat.chooses('ada', 'the right one');
+    expect(chat.told('ada')).toMatch(/Right! (11|16|21) points\. Your streak: 1 day\./);
+    expect(chat.told('ada')).toContain('Because of ');
+    await chat.chooses('grace', 'a wrong one');
+    expect(chat.told('grace')).toContain('Not quite.');
+    expect(chat.told('grace')).toContain('People believe that.');
+    await chat.advance(hours(24));
+    expect(chat.shown()).toContain('First to get it: ada.');
+    expect(chat.shown()).toContain('Daily question 2');
+    await chat.chooses('ada', 'a wrong one');
+    expect(chat.told('ada')).toContain('Your streak: 2 days.');
+  },
+
+  'with reveal:close nobody learns the answer before the close': async (chat) => {
+    await chat.says('ada', '/daily setup 09:00 UTC reveal:close open:2');
+    await chat.says('ada', '/daily now');
+    await chat.advance(0);
+    expect(chat.shown()).toContain('An extra question');
+    await chat.chooses('ada', 'the right one');
+    expect(chat.told('ada')).toMatch(/Locked in: [ABC]\./);
+    expect(chat.told('ada')).not.toContain('Because of');
+    await chat.advance(hours(2));
+    expect(chat.shown()).toContain('First to get it: ada.');
+  },
+
+  'a missed question breaks the streak, a day without one does not': async (chat) => {
+    await chat.says('ada', '/daily setup 11:00 UTC days:mon-fri open:1');
+    await chat.advance(hours(49));
+    await chat.chooses('ada', 'the right one');
+    expect(chat.told('ada')).toContain('Your streak: 1 day.');
+    await chat.advance(hours(24));
+    await chat.advance(hours(24));
+    await chat.chooses('ada', 'the right one');
+    expect(chat.told('ada')).toContain('Your streak: 1 day.');
+    for (const wait of [24, 24, 72]) {
+      await chat.advance(hours(wait));
+      await chat.chooses('ada', 'the right one');
+    }
+    expect(chat.told('ada')).toContain('Your streak: 4 days.');
+  },
+
+  'a daily question is paused, resumed, shown and removed': async (chat) => {
+    await chat.says('ada', '/daily show');
+    expect(chat.told('ada')).toContain('no daily question yet');
+    await chat.says('ada', '/daily setup 11:00 UTC days:daily topic:gil level:senior');
+    expect(chat.told('ada')).toContain('GIL, senior');
+    await chat.says('ada', '/daily pause');
+    await chat.advance(hours(24));
+    expect(chat.shown()).not.toContain('Daily question');
+    await chat.says('ada', '/daily resume');
+    expect(chat.told('ada')).toContain('Sunday, 22 November 2026 at 11:00');
+    await chat.says('ada', '/daily show');
+    expect(chat.told('ada')).toContain('Mon 23 Nov');
+    await chat.advance(hours(1));
+    expect(chat.shown()).toContain('Daily question 1');
+    await chat.says('ada', '/daily remove');
+    await chat.advance(hours(48));
+    expect(chat.shown()).not.toContain('Daily question 2');
+  },
+
+  'boards and statistics begin empty, and fill': async (chat) => {
+    await chat.says('ada', '/leaderboard');
+    expect(chat.shown()).toContain('Nobody has points here yet.');
+    await chat.says('ada', '/stats');
+    expect(chat.told('ada')).toContain('You have not answered a question yet.');
+    await chat.says('ada', '/quiz start count:1 level:senior');
+    await chat.advance(introMs);
+    await chat.chooses('ada', 'the right one');
+    await chat.chooses('grace', 'a wrong one');
+    await chat.advance(seconds(20));
+    await chat.says('grace', '/leaderboard period:all game:quiz scope:channel');
+    expect(chat.shown()).toContain('Of all time, in this channel, quizzes');
+    expect(chat.shown()).toContain('2 players in all.');
+    await chat.says('ada', '/stats');
+    expect(chat.told('ada')).toContain('1 of 2');
+    expect(chat.told('ada')).toContain('By track');
+    await chat.says('ada', '/stats member:grace');
+    expect(chat.told('ada')).toContain('2 of 2');
+    expect(chat.told('ada')).not.toContain('By track');
+    await chat.says('ada', '/stats member:nobody');
+    expect(chat.told('ada')).toContain('I know nobody here by the name "nobody".');
+  },
+
+  'questions are found, shown and reported': async (chat) => {
+    await chat.says('ada', '/question search about gil');
+    expect(chat.told('ada')).toContain('gil-senior');
+    await chat.says('ada', '/question search xyzzy');
+    expect(chat.told('ada')).toContain('No question holds "xyzzy".');
+    await chat.says('ada', '/question show gil-senior');
+    expect(chat.told('ada')).toContain('✓ the right one');
+    await chat.says('ada', '/question report gil-senior The answer is out of date');
+    expect(chat.told('ada')).toContain('Thank you.');
+  },
+
+  'an open question does not show its answer to who has not answered': async (chat) => {
+    await chat.says('ada', '/quiz start count:1 topic:gil level:junior');
+    await chat.advance(introMs);
+    await chat.says('ada', '/question show gil-junior');
+    expect(chat.told('ada')).toContain('Answer it first');
+    await chat.chooses('ada', 'the right one');
+    await chat.says('ada', '/question show gil-junior');
+    expect(chat.told('ada')).toContain('✓ the right one');
+  },
+
+  'what is kept about someone can be had, and erased after asking once': async (chat) => {
+    await chat.says('ada', '/quiz start count:1');
+    await chat.advance(introMs);
+    await chat.chooses('ada', 'the right one');
+    await chat.says('ada', '/privacy export');
+    expect(chat.told('ada')).toContain('This is everything I keep about you.');
+    await chat.says('ada', '/privacy erase');
+    await chat.presses('ada', 'Keep everything');
+    expect(chat.told('ada')).toContain('Everything stays as it is.');
+    await chat.says('ada', '/privacy erase');
+    await chat.presses('ada', 'Erase everything');
+    expect(chat.told('ada')).toContain('Everything about you is erased.');
+    await chat.says('ada', '/stats');
+    expect(chat.told('ada')).toContain('You have not answered a question yet.');
+  },
+
+  'wrong input is answered, and nothing comes of it': async (chat) => {
+    await chat.says('ada', '/quiz start count:0 topic:gill');
+    expect(chat.told('ada')).toContain('topic: there is no topic "gill". Did you mean gil?');
+    expect(chat.told('ada')).toContain('count: must be a whole number from 1 to 50, not "0".');
+    await chat.says('ada', '/daily setup time:25:00 timezone:Mars');
+    expect(chat.told('ada')).toContain('time: must be a time of day');
+    expect(chat.told('ada')).toContain('timezone: there is no time zone "Mars".');
+    await chat.advance(hours(48));
+    expect(chat.shown()).toBe('');
+  },
+
+  'help lists every command': async (chat) => {
+    await chat.says('ada', '/help');
+    expect(chat.told('ada')).toContain('/privacy erase');
+  },
+};

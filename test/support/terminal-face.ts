@@ -1,0 +1,98 @@
+import { type Bot, createBot } from '../../src/bot/bot.ts';
+import type { Screen } from '../../src/platforms/terminal/screen.ts';
+import { createTerminal } from '../../src/platforms/terminal/terminal.ts';
+import type { Face } from './face.ts';
+import { createParts } from './parts.ts';
+
+/** Something printed at once. */
+interface Printed {
+  readonly channel: string;
+  /** Who alone sees it, where that is said. */
+  readonly only: string | undefined;
+  readonly text: string;
+}
+
+/** The terminal, on a screen that keeps what is printed. */
+export const openTerminalFace = async (): Promise<Face> => {
+  const parts = await createParts();
+  const printed: Printed[] = [];
+  let person = 'ada';
+  let channel = 'general';
+  let bot: Bot;
+  let type: (line: string) => Promise<void>;
+
+  const print = (lines: readonly string[]) => {
+    const [, only] = lines[0]?.match(/\(only (.*) sees this\)/) ?? [];
+    const text = lines.map((line) => line.replace(/^[┃┊] ?/, '')).join('\n');
+    const [, elsewhere] = lines[0]?.match(/^#(\S+)$/) ?? [];
+    printed.push({ channel: elsewhere ?? channel, only, text });
+  };
+
+  const begin = async () => {
+    let ready = () => {};
+    const reading = new Promise<void>((resolve) => {
+      ready = resolve;
+    });
+    const screen: Screen = {
+      interactive: false,
+      width: 100,
+      paint: (_, text) => text,
+      print,
+      prompt: () => {},
+      read: (onLine) => {
+        type = onLine;
+        ready();
+        return new Promise(() => {});
+      },
+      close: () => {},
+    };
+    const terminal = createTerminal({ screen, as: person, now: parts.world.now });
+    bot = createBot(parts, [terminal.platform]);
+    await bot.start();
+    void terminal.run(bot);
+    await reading;
+    await bot.runner.settled();
+  };
+
+  const speakAs = async (who: string) => {
+    if (who !== person) await type(`/as ${who}`);
+    person = who;
+  };
+  await begin();
+
+  return {
+    says: async (who, line) => {
+      await speakAs(who);
+      await type(line);
+    },
+    chooses: async (who, text) => {
+      const open = printed.findLast((one) => one.channel === channel && one.text.includes('Closes '));
+      const line = open?.text.split('\n').find((one) => one.endsWith(`  ${text}`));
+      await speakAs(who);
+      await type(line?.[0] ?? 'a');
+    },
+    presses: async (who, label) => {
+      await speakAs(who);
+      await type(label.split(' ')[0]?.toLowerCase() ?? label);
+    },
+    advance: (ms) => parts.world.advance(ms, () => bot.runner.settled()),
+    restart: async () => {
+      await bot.runner.stop();
+      await begin();
+    },
+    enter: async (name) => {
+      channel = name;
+      await type(`/in ${name}`);
+    },
+    shown: () =>
+      printed
+        .filter((one) => one.channel === channel && one.only === undefined)
+        .map(({ text }) => text)
+        .join('\n'),
+    told: (who) => printed.findLast(({ only }) => only === who)?.text ?? '',
+    close: async () => {
+      await bot.runner.stop();
+      await parts.store.close();
+    },
+  };
+};
