@@ -1,3 +1,5 @@
+import module from 'node:module';
+
 // Plain JavaScript that any Node understands, so that an old one says what to do instead of failing on TypeScript.
 const needed = 26;
 const major = Number(process.versions.node.split('.')[0]);
@@ -8,5 +10,7 @@ if (major < needed) {
   );
   process.exitCode = 1;
 } else {
+  // Keeps the compiled code between starts, which halves the time to the prompt.
+  module.enableCompileCache();
   await import('./src/main.ts');
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import cron from 'node-cron';
 import { createBank } from './bank/bank.ts';
@@ -16,6 +17,7 @@ import { createWorld, type RealWorld } from './world.ts';
 const longestHurryMs = 600_000;
 
 const run = async (): Promise<void> => {
+  if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env, process.argv.slice(2));
   const log = createLog(config.logLevel);
   const { syllabus, entries, problems } = await loadBank(fileURLToPath(new URL('../data', import.meta.url)));
@@ -28,7 +30,7 @@ const run = async (): Promise<void> => {
   const world = createWorld(config.seed);
 
   const screen = openScreen(process.stdin, process.stdout);
-  const hurry = screen.interactive ? undefined : () => hurryUp(world, bot.runner.settled);
+  const hurry = screen.interactive ? undefined : () => hurryUp(world);
   const terminal = createTerminal({ screen, as: config.as, now: world.now, hurry });
 
   // With a fixed seed a quiz is the same every time, so what was asked in earlier runs must not matter.
@@ -48,12 +50,10 @@ const run = async (): Promise<void> => {
 };
 
 /** Puts the clock forward to what is due next, if that is soon. */
-const hurryUp = async (world: RealWorld, settled: () => Promise<void>): Promise<boolean> => {
-  await settled();
+const hurryUp = (world: RealWorld): boolean => {
   const next = world.wakesAt;
   if (next === undefined || next - world.now() > longestHurryMs) return false;
   world.skipTo(next);
-  await settled();
   return true;
 };
 

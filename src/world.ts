@@ -6,7 +6,7 @@ import { derive, type Seed } from './engine/random.ts';
 export interface RealWorld extends World {
   /** When `wake` next calls, epoch milliseconds. */
   readonly wakesAt: number | undefined;
-  /** Puts the clock forward to `at`, so that what is due by then is due now. */
+  /** Puts the clock forward to `at`. Nobody is woken: who skips looks after what is due by then. */
   skipTo(at: number): void;
   close(): void;
 }
@@ -28,13 +28,22 @@ export const createWorld = (fixed?: Seed): RealWorld => {
     wake: (at, work) => {
       clearTimeout(timer);
       wakesAt = at;
-      timer = setTimeout(work, Math.min(Math.max(0, at - now()), longestSleepMs));
+      timer = setTimeout(
+        () => {
+          wakesAt = undefined;
+          work();
+        },
+        Math.min(Math.max(0, at - now()), longestSleepMs),
+      );
     },
     get wakesAt() {
       return wakesAt;
     },
     skipTo: (at) => {
       ahead += Math.max(0, at - now());
+      if (wakesAt === undefined || wakesAt > now()) return;
+      clearTimeout(timer);
+      wakesAt = undefined;
     },
     close: () => clearTimeout(timer),
   };

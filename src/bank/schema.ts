@@ -107,7 +107,17 @@ const topic = z.strictObject({ slug, title: prose(60), level, teaches: prose(400
 
 /** `data/syllabus.yaml`: what the bank is to teach. */
 export const syllabus = z.strictObject({
-  tracks: z.array(z.strictObject({ slug, title: prose(40), topics: z.array(topic).min(1) })).min(1),
+  tracks: z
+    .array(
+      z.strictObject({
+        slug,
+        title: prose(40),
+        /** Every topic of a complete track must have its minimum; in the others, what is missing is listed. */
+        complete: z.boolean().default(false),
+        topics: z.array(topic).min(1),
+      }),
+    )
+    .min(1),
 });
 export type Syllabus = z.infer<typeof syllabus>;
 export type Topic = z.infer<typeof topic>;

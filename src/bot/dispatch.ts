@@ -89,9 +89,9 @@ const act = async (id: string, context: Context): Promise<Response> => {
   }
 };
 
-const showOpen = async ({ records, bank, channel }: Context): Promise<Response> => {
+const showOpen = async ({ records, bank, channel, now }: Context): Promise<Response> => {
   const open = await records.rounds.ofChannel(channel.id);
-  return privately(...(await Promise.all(open.map((round) => renderRound(round, records, bank)))));
+  return privately(...(await Promise.all(open.map((round) => renderRound(round, records, bank, now)))));
 };
 
 const contextOf = async (

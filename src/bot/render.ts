@@ -1,4 +1,5 @@
 import { postVerdict } from '../engine/daily.ts';
+import type { Quiz } from '../engine/quiz.ts';
 import type { Block, Card } from '../view/card.ts';
 import { troubleCard } from './cards/daily.ts';
 import { closedQuestionCard, openQuestionCard } from './cards/question.ts';
@@ -13,16 +14,17 @@ import type { Records } from './ports/store.ts';
 const shownAtReveal = 5;
 const shownAtEnd = 10;
 
-/** The card of a message as the records stand now; nothing when what it shows is gone. */
+/** The card of a message as the records stand at `now`; nothing when what it shows is gone. */
 export const renderPost = async (
   { kind, subject }: Pick<Post, 'kind' | 'subject'>,
   records: Records,
   bank: Bank,
+  now: number,
 ): Promise<Card | undefined> => {
   switch (kind) {
     case 'question': {
       const round = await records.rounds.get(subject);
-      return round && renderRound(round, records, bank);
+      return round && renderRound(round, records, bank, now);
     }
     case 'quiz-intro': {
       const stored = await records.quizzes.get(subject);
@@ -43,21 +45,32 @@ export const renderPost = async (
   }
 };
 
-/** A question's card, open or closed. */
-export const renderRound = async (round: Round, records: Records, bank: Bank): Promise<Card> => {
-  const heading = await headingOf(round, records);
-  if (round.closedAt === undefined) return openQuestionCard(round, heading, remarks(round), bank);
+/** A question's card, open or closed, as it is at `now`. */
+export const renderRound = async (round: Round, records: Records, bank: Bank, now: number): Promise<Card> => {
+  const quiz = round.game.kind === 'quiz' ? (await records.quizzes.get(round.game.quiz))?.quiz : undefined;
+  const heading = headingOf(round, quiz);
+  if (round.closedAt === undefined) {
+    return openQuestionCard(
+      { ...round, closesAt: closesAt(round, quiz, now) },
+      heading,
+      remarks(round),
+      bank,
+    );
+  }
   const votes = await records.answers.votes(round.id);
   const first = round.firstRight === undefined ? undefined : await records.members.get(round.firstRight);
-  return closedQuestionCard(round, heading, votes, first?.name, await tableSoFar(round, records), bank);
+  const table = await tableSoFar(round, quiz, records);
+  return closedQuestionCard(round, heading, votes, first?.name, table, bank);
 };
 
-const headingOf = async ({ game }: Round, records: Records): Promise<string> => {
-  if (game.kind === 'daily')
-    return game.day === undefined ? 'An extra question' : `Daily question ${game.day}`;
-  const stored = await records.quizzes.get(game.quiz);
-  return `Question ${game.index + 1} of ${stored?.quiz.questions ?? game.index + 1}`;
+const headingOf = ({ game }: Round, quiz: Quiz | undefined): string => {
+  if (game.kind === 'quiz') return `Question ${game.index + 1} of ${quiz?.questions ?? game.index + 1}`;
+  return game.day === undefined ? 'An extra question' : `Daily question ${game.day}`;
 };
+
+/** A quiz question that its channel does not see yet has its whole time before it. */
+const closesAt = (round: Round, quiz: Quiz | undefined, now: number): number =>
+  quiz?.phase.kind === 'asking' && !quiz.phase.shown ? now + quiz.allowedMs : round.closesAt;
 
 const remarks = ({ game, openedAt }: Round): string[] =>
   game.kind === 'daily' && postVerdict(game.dueAt, openedAt) === 'late'
@@ -65,9 +78,11 @@ const remarks = ({ game, openedAt }: Round): string[] =>
     : [];
 
 /** The top of a quiz's table, below a question that is not its last. */
-const tableSoFar = async ({ game, answers }: Round, { boards, quizzes }: Records): Promise<Block[]> => {
-  if (game.kind !== 'quiz' || answers === 0) return [];
-  const stored = await quizzes.get(game.quiz);
-  if (stored?.quiz.phase.kind === 'over') return [];
-  return [standingsTable(await boards.quiz(game.quiz, shownAtReveal))];
-};
+const tableSoFar = async (
+  { game, answers }: Round,
+  quiz: Quiz | undefined,
+  { boards }: Records,
+): Promise<Block[]> =>
+  game.kind === 'quiz' && answers > 0 && quiz?.phase.kind !== 'over'
+    ? [standingsTable(await boards.quiz(game.quiz, shownAtReveal))]
+    : [];

@@ -15,7 +15,15 @@ export interface Quiz {
 /** Where a quiz stands. Times are epoch milliseconds; `index` counts questions from 0. */
 export type QuizPhase =
   | { readonly kind: 'intro'; readonly until: number }
-  | { readonly kind: 'asking'; readonly index: number; readonly closesAt: number; readonly silent: number }
+  | {
+      readonly kind: 'asking';
+      readonly index: number;
+      readonly closesAt: number;
+      /** Whether the channel is known to see the question; its time counts from then. */
+      readonly shown: boolean;
+      readonly silent: number;
+    }
+  /** `silent`: how many questions in a row nobody answered. */
   | { readonly kind: 'pause'; readonly index: number; readonly until: number; readonly silent: number }
   | { readonly kind: 'over'; readonly reason: QuizEnd };
 
@@ -31,11 +39,14 @@ export interface Turnout {
   readonly won: boolean;
 }
 
-export type QuizInput = 'look' | 'skip' | 'stop';
+/** `shown`: the question asked last has reached its channel. */
+export type QuizInput = 'look' | 'shown' | 'skip' | 'stop';
 
 /** What a step wants done, in order. */
 export type QuizEffect =
   | { readonly kind: 'ask'; readonly index: number; readonly closesAt: number }
+  /** The open question's time counts from now. */
+  | { readonly kind: 'clock'; readonly index: number; readonly closesAt: number }
   | { readonly kind: 'close'; readonly index: number }
   | { readonly kind: 'end'; readonly reason: QuizEnd };
 
@@ -48,6 +59,8 @@ export interface QuizStep {
 export const introMs = 3_000;
 /** Time to read an answer before the next question. */
 export const pauseMs = 6_000;
+/** How much longer a question stays open that its channel does not see yet, because it is slow or was interrupted. */
+export const patienceMs = 30_000;
 const silenceThatEnds = 3;
 
 /** A quiz whose introduction is shown at `now`. */
@@ -64,7 +77,8 @@ export const wakeAt = ({ phase }: Quiz): number | undefined => {
 
 /**
  * Moves the quiz on. `look` moves it only when its time has come, when a race is won or when everyone awaited has
- * answered, so looking early or twice changes nothing. `skip` closes the open question, `stop` ends the quiz.
+ * answered, so looking early or twice changes nothing. `shown` starts the open question's clock, `skip` closes it,
+ * `stop` ends the quiz.
  */
 export const stepQuiz = (quiz: Quiz, input: QuizInput, turnout: Turnout, now: number): QuizStep => {
   const { phase } = quiz;
@@ -83,6 +97,7 @@ const stepAsking = (
   now: number,
 ): QuizStep => {
   const { index } = phase;
+  if (input === 'shown') return startClock(quiz, phase, now);
   if (input === 'look' && now < phase.closesAt && !isDecided(quiz.mode, index, turnout)) {
     return { quiz, effects: [] };
   }
@@ -100,10 +115,19 @@ const isDecided = (mode: QuizMode, index: number, { answers, awaited, won }: Tur
   (mode === 'race' && won) || (index > 0 && answers > 0 && awaited === 0);
 
 const ask = (quiz: Quiz, index: number, silent: number, now: number): QuizStep => {
+  const closesAt = now + quiz.allowedMs + patienceMs;
+  return {
+    quiz: { ...quiz, phase: { kind: 'asking', index, closesAt, shown: false, silent } },
+    effects: [{ kind: 'ask', index, closesAt }],
+  };
+};
+
+const startClock = (quiz: Quiz, phase: Extract<QuizPhase, { kind: 'asking' }>, now: number): QuizStep => {
+  if (phase.shown) return { quiz, effects: [] };
   const closesAt = now + quiz.allowedMs;
   return {
-    quiz: { ...quiz, phase: { kind: 'asking', index, closesAt, silent } },
-    effects: [{ kind: 'ask', index, closesAt }],
+    quiz: { ...quiz, phase: { ...phase, closesAt, shown: true } },
+    effects: [{ kind: 'clock', index: phase.index, closesAt }],
   };
 };
 

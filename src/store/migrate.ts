@@ -29,7 +29,21 @@ const folder = new URL('../../migrations/', import.meta.url);
  */
 export const migrate = async (connection: Connection): Promise<void> => {
   const migrations = await readMigrations();
-  while (await migrateOnce(connection, migrations));
+  try {
+    while (await migrateOnce(connection, migrations));
+  } catch (error) {
+    await connection.db.destroy();
+    throw isUnreachable(error) ? new SetupError(unreachable, { cause: error }) : error;
+  }
+};
+
+const unreachable =
+  "Can't reach the database that DATABASE_URL names, or it turns us away. Check its host, port, user and password.";
+
+/** Whether a PostgreSQL server could not be reached, or refused the user, the password or the database. */
+const isUnreachable = (error: unknown): boolean => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|28|3D000)/.test(code);
 };
 
 /** Applies the next migration; says whether there was one. */

@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import {
   leaseMs,
   type Post,
@@ -29,14 +29,13 @@ export const timers = (db: Kysely<Tables>): Timers => ({
         due
           .selectFrom('timers')
           .select('id')
-          .where('dueAt', '<=', now)
-          .where('leaseUntil', '<=', now)
+          .where(({ ref }) => isClaimable(ref('dueAt'), ref('leaseUntil'), now))
           .orderBy('dueAt')
           .orderBy('id')
           .limit(limit),
       )
       // Asked again, because another process may have claimed the row while this one waited for it.
-      .where('leaseUntil', '<=', now)
+      .where(({ ref }) => isClaimable(ref('dueAt'), ref('leaseUntil'), now))
       .returning(['id', 'kind', 'subject', 'dueAt'])
       .execute();
     return rows
@@ -95,13 +94,12 @@ export const posts = (db: Kysely<Tables>): Posts => ({
           .selectFrom('posts as p')
           .select('p.id')
           .where('p.pending', '=', 1)
-          .where('p.dueAt', '<=', now)
-          .where('p.leaseUntil', '<=', now)
+          .where(({ ref }) => isClaimable(ref('p.dueAt'), ref('p.leaseUntil'), now))
           .where((where) => where.not(where.exists(holdingBack(where, now))))
           .orderBy('p.id')
           .limit(limit),
       )
-      .where('leaseUntil', '<=', now)
+      .where(({ ref }) => isClaimable(ref('dueAt'), ref('leaseUntil'), now))
       .returning(['id', 'channelId', 'kind', 'subject', 'key', 'message', 'wanted', 'attempts'])
       .execute();
     return rows.map((row): Post => {
@@ -157,6 +155,13 @@ export const posts = (db: Kysely<Tables>): Posts => ({
     return row?.at ?? undefined;
   },
 });
+
+/**
+ * Due, and nobody's claim holds. A claim that reaches much further than claims do was made before the clock was put back,
+ * and does not count.
+ */
+const isClaimable = (due: Expression<number>, lease: Expression<number>, now: number) =>
+  sql<SqlBool>`((${due} <= ${now} and ${lease} <= ${now}) or ${lease} > ${now + 2 * leaseMs})`;
 
 /** A row can be claimed from its due time on, and not while another claim holds. */
 const claimableFrom = (due: Expression<number>, lease: Expression<number>) =>

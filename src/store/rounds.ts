@@ -21,6 +21,14 @@ export const rounds = (db: Kysely<Tables>): Rounds => {
         .execute();
       return rows.map(toRound);
     },
+    restartClock: async (id, openedAt, closesAt) => {
+      await db
+        .updateTable('rounds')
+        .set({ openedAt, closesAt })
+        .where('id', '=', id)
+        .where('closedAt', 'is', null)
+        .execute();
+    },
     close: async (id, closedAt) => {
       const { numUpdatedRows } = await db
         .updateTable('rounds')

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   introMs,
+  patienceMs,
   pauseMs,
   type Quiz,
   type QuizEffect,
@@ -35,23 +36,33 @@ test('a quiz asks, closes at the deadline, pauses and asks again', () => {
   const { effects, quiz } = play(startQuiz(plan, 0), [
     ['look', nobody, 2.9],
     ['look', nobody, 3],
+    ['shown', nobody, 3],
     ['look', nobody, 22.9],
     ['look', { answers: 2, awaited: 0, won: true }, 23],
     ['look', nobody, 28.9],
     ['look', nobody, 29],
   ]);
   expect(effects).toEqual([
-    { kind: 'ask', index: 0, closesAt: 23_000 },
+    { kind: 'ask', index: 0, closesAt: 23_000 + patienceMs },
+    { kind: 'clock', index: 0, closesAt: 23_000 },
     { kind: 'close', index: 0 },
-    { kind: 'ask', index: 1, closesAt: 49_000 },
+    { kind: 'ask', index: 1, closesAt: 49_000 + patienceMs },
   ]);
-  expect(wakeAt(quiz)).toBe(49_000);
+  expect(wakeAt(quiz)).toBe(49_000 + patienceMs);
+});
+
+test('a question’s time counts from when its channel sees it, and is not waited for without end', () => {
+  const asked = play(startQuiz(plan, 0), [['look', nobody, 3]]).quiz;
+  const seen = stepQuiz(asked, 'shown', nobody, 12_000);
+  expect(seen.effects).toEqual([{ kind: 'clock', index: 0, closesAt: 32_000 }]);
+  expect(stepQuiz(seen.quiz, 'shown', nobody, 15_000).effects).toEqual([]);
+  expect(stepQuiz(asked, 'look', nobody, 23_000 + patienceMs).effects).toEqual([{ kind: 'close', index: 0 }]);
 });
 
 test('from the second question on, a question closes when everyone awaited has answered', () => {
   const asking = (index: number): Quiz => ({
     ...plan,
-    phase: { kind: 'asking', index, closesAt: 99_000, silent: 0 },
+    phase: { kind: 'asking', index, closesAt: 99_000, shown: true, silent: 0 },
   });
   const all: Turnout = { answers: 2, awaited: 0, won: false };
   expect(stepQuiz(asking(0), 'look', all, 1).effects).toEqual([]);
@@ -64,7 +75,7 @@ test('a race ends with the first right answer, in the first question too', () =>
   const quiz: Quiz = {
     ...plan,
     mode: 'race',
-    phase: { kind: 'asking', index: 0, closesAt: 99_000, silent: 0 },
+    phase: { kind: 'asking', index: 0, closesAt: 99_000, shown: true, silent: 0 },
   };
   expect(stepQuiz(quiz, 'look', { answers: 1, awaited: 0, won: false }, 1).effects).toEqual([]);
   expect(stepQuiz(quiz, 'look', { answers: 2, awaited: 0, won: true }, 1).effects).toEqual([
@@ -85,7 +96,10 @@ test('three questions in a row without an answer end the quiz', () => {
 });
 
 test('a skip closes at once and is nobody’s silence', () => {
-  const quiz: Quiz = { ...plan, phase: { kind: 'asking', index: 1, closesAt: 99_000, silent: 2 } };
+  const quiz: Quiz = {
+    ...plan,
+    phase: { kind: 'asking', index: 1, closesAt: 99_000, shown: true, silent: 2 },
+  };
   const { quiz: next, effects } = stepQuiz(quiz, 'skip', nobody, 1000);
   expect(effects).toEqual([{ kind: 'close', index: 1 }]);
   expect(next.phase).toEqual({ kind: 'pause', index: 1, until: 1000 + pauseMs, silent: 0 });
@@ -95,7 +109,10 @@ test('stopping closes what is open and ends', () => {
   expect(stepQuiz(startQuiz(plan, 0), 'stop', nobody, 1).effects).toEqual([
     { kind: 'end', reason: 'stopped' },
   ]);
-  const asking: Quiz = { ...plan, phase: { kind: 'asking', index: 1, closesAt: 99_000, silent: 0 } };
+  const asking: Quiz = {
+    ...plan,
+    phase: { kind: 'asking', index: 1, closesAt: 99_000, shown: true, silent: 0 },
+  };
   expect(stepQuiz(asking, 'stop', nobody, 1).effects).toEqual([
     { kind: 'close', index: 1 },
     { kind: 'end', reason: 'stopped' },
@@ -108,7 +125,7 @@ const turnout: fc.Arbitrary<Turnout> = fc.record({
   won: fc.boolean(),
 });
 const event = fc.record({
-  input: fc.constantFrom<QuizInput>('look', 'look', 'look', 'skip', 'stop'),
+  input: fc.constantFrom<QuizInput>('look', 'look', 'shown', 'skip', 'stop'),
   turnout,
   after: fc.nat({ max: 30_000 }),
 });

@@ -1,6 +1,7 @@
 import type { Entry, Loaded } from '../loader.ts';
 import { giveaways, percent } from './giveaways.ts';
 import { type ShortTopic, shortTopics } from './minimum.ts';
+import { positionRates } from './positions.ts';
 import { isPython } from './snippets.ts';
 
 /** The bank in numbers, and what it still lacks, as lines to print. */
@@ -12,6 +13,9 @@ export const figures = ({ syllabus, entries }: Loaded): string[] => {
     ...syllabus.tracks.map(({ slug }) => trackLine(slug, entries, short)),
     `Python snippets run: ${entries.filter((entry) => isPython(entry) && (entry.written.kind === 'output' || entry.written.runs)).length}`,
     `Right by always taking the longest choice: ${percent(rates.longest)}, the shortest: ${percent(rates.shortest)}`,
+    `Right by position: ${positionRates(entries)
+      .map(({ letter, rate, chance }) => `${letter} ${percent(rate)} (chance ${percent(chance)})`)
+      .join(', ')}`,
     `Topics still short of two questions with choices and one open: ${short.length}`,
     ...shortByTrack(short),
   ];

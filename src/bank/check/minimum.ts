@@ -1,4 +1,5 @@
 import type { Entry } from '../loader.ts';
+import type { Problem } from '../problem.ts';
 import type { Syllabus } from '../schema.ts';
 
 /** What every topic needs: this many questions with choices, and this many to talk through. */
@@ -27,3 +28,14 @@ export const shortTopics = (syllabus: Syllabus, entries: readonly Entry[]): Shor
       return short.choices + short.open === 0 ? [] : [{ track: track.slug, topic: slug, ...short }];
     }),
   );
+
+/** Finds the topics of complete tracks that are short of their minimum. */
+export const checkMinimum = (syllabus: Syllabus, entries: readonly Entry[]): Problem[] => {
+  const complete = new Set(syllabus.tracks.filter((track) => track.complete).map(({ slug }) => slug));
+  return shortTopics(syllabus, entries)
+    .filter(({ track }) => complete.has(track))
+    .map(({ track, topic, choices, open }) => ({
+      file: `bank/${track}/${topic}.yaml`,
+      says: `lacks ${choices} questions with choices and ${open} open ones, and its track is complete; write them`,
+    }));
+};

@@ -32,6 +32,16 @@ export const setAlarm = async ({ timers }: Records, id: number, quiz: Quiz): Pro
   else await timers.set('quiz', id, at);
 };
 
+/** Starts the clock of a quiz's question that its channel sees from `now` on. */
+export const questionShown = async (records: Records, { game }: Round, now: number): Promise<void> => {
+  if (game.kind !== 'quiz') return;
+  const stored = await records.quizzes.get(game.quiz);
+  const phase = stored?.quiz.phase;
+  if (stored && phase?.kind === 'asking' && phase.index === game.index) {
+    await moveQuiz(records, stored, 'shown', now);
+  }
+};
+
 const openRound = async ({ rounds }: Records, { id, quiz }: StoredQuiz): Promise<Round | undefined> =>
   quiz.phase.kind === 'asking' ? rounds.ofQuiz(id, quiz.phase.index) : undefined;
 
@@ -51,6 +61,10 @@ const apply = async (
     case 'ask': {
       const round = await asking.openInQuiz(id, effect.index, now, effect.closesAt);
       return posts.add(channel, 'question', round.id, now);
+    }
+    case 'clock': {
+      const round = await rounds.ofQuiz(id, effect.index);
+      return round && rounds.restartClock(round.id, now, effect.closesAt);
     }
     case 'close': {
       const round = await rounds.ofQuiz(id, effect.index);

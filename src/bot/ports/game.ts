@@ -83,6 +83,8 @@ export interface Rounds {
   ofQuiz(quiz: number, index: number): Promise<Round | undefined>;
   /** Rounds of a channel that are not closed, oldest first. */
   ofChannel(channel: number): Promise<Round[]>;
+  /** Counts an open round's time anew. */
+  restartClock(id: number, openedAt: number, closesAt: number): Promise<void>;
   /** Closes a round; says whether it was open. */
   close(id: number, closedAt: number): Promise<boolean>;
 }

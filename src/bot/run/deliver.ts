@@ -1,5 +1,6 @@
 import type { Card } from '../../view/card.ts';
 import type { Parts } from '../dispatch.ts';
+import { questionShown } from '../game/move-quiz.ts';
 import type { Channel } from '../ports/people.ts';
 import { type Platform, Refused } from '../ports/platform.ts';
 import type { Post, PostOutcome } from '../ports/queue.ts';
@@ -9,15 +10,20 @@ const longestPauseMs = 60_000;
 
 /** Sends a claimed message as the records stand now, and keeps how that went. */
 export const deliver = async (parts: Parts, platforms: readonly Platform[], post: Post): Promise<void> => {
-  const { store, bank, log } = parts;
+  const { store, bank, world, log } = parts;
   const { channel, card } = await store.transaction(async (records) => ({
     channel: await records.places.channel(post.channel),
-    card: await renderPost(post, records, bank),
+    card: await renderPost(post, records, bank, world.now()),
   }));
   const platform = platforms.find(({ name }) => name === channel.platform);
   const outcome = await send(parts, platform, channel, card, post);
   log.debug({ post: post.id, kind: post.kind, channel: channel.channel, outcome: outcome.kind }, 'delivered');
-  await store.transaction((records) => records.posts.settle(post, outcome));
+  await store.transaction(async (records) => {
+    await records.posts.settle(post, outcome);
+    const isFirst = outcome.kind === 'sent' && post.kind === 'question' && post.message === undefined;
+    const round = isFirst ? await records.rounds.get(post.subject) : undefined;
+    if (round) await questionShown(records, round, world.now());
+  });
 };
 
 const send = async (

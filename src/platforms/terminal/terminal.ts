@@ -16,8 +16,8 @@ export interface TerminalOptions {
   readonly as: string;
   /** Epoch milliseconds. */
   now(): number;
-  /** Lets the next thing due happen now; says whether there was one. Absent where people wait for it. */
-  readonly hurry?: (() => Promise<boolean>) | undefined;
+  /** Puts the clock forward to what is due next; says whether there is something soon. Absent where people wait for it. */
+  readonly hurry?: (() => boolean) | undefined;
 }
 
 /** A face of the bot for one screen, on which several people can speak in several channels. */
@@ -87,7 +87,10 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Ter
   const answer = async (bot: Bot, position: number) => {
     let found = board.question(channel, person);
     // Where nobody waits, an answer that comes before its question brings the question on.
-    while (!found?.isNew && hurry && (await hurry())) found = board.question(channel, person);
+    while (!found?.isNew && hurry?.()) {
+      await bot.runner.settled();
+      found = board.question(channel, person);
+    }
     const action = found?.question.choices.choices[position]?.action;
     if (found === undefined)
       return tell(note(`No question is open in #${channel}. /quiz start begins a quiz.`, 'warning'));

@@ -1,0 +1,163 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openSqlite } from '../../src/store/sqlite.ts';
+import { storeOn } from '../../src/store/store.ts';
+import { inFolder, runHotseat } from '../support/process.ts';
+
+const inMemory = { DATABASE_URL: ':memory:' };
+const session = `/quiz start count:3
+a
+2
+c
+/leaderboard
+/stats
+/daily setup time:09:00 timezone:Europe/Berlin
+/daily now
+b
+/question search generator
+/privacy export
+/privacy erase
+erase
+/help
+`;
+
+test('lines piped in play a whole session and end with status 0', async () => {
+  const { output, errors, status } = await runHotseat({ input: session, env: inMemory });
+  expect([status, errors]).toEqual([0, '']);
+  for (const text of [
+    'A quiz of 3 questions',
+    'Question 3 of 3',
+    'Final standings',
+    'This week',
+    '1 of 1',
+    'The daily question is set up',
+    'An extra question',
+    'questions about generator',
+    '"answers": [',
+    'Everything about you is erased.',
+    '/privacy erase Remove everything kept about you',
+  ]) {
+    expect(output).toContain(text);
+  }
+  expect(output).not.toContain('\u001b');
+});
+
+test('a seed gives the same questions in the same order, with what was played before in the database', async () => {
+  await inFolder(async (folder) => {
+    const env = { DATABASE_URL: join(folder, 'seeded.db') };
+    const play = async (seed: string) => {
+      const input = '/quiz start count:3\na\n2\nc\n/quiz start count:2\nb\nb\n';
+      const { output } = await runHotseat({ args: ['--seed', seed], input, env });
+      return output.split('\n').filter((line) => /^┃ ([a-e] |\S.*\?)/.test(line));
+    };
+    const first = await play('7');
+    expect(first.length).toBeGreaterThan(9);
+    expect(await play('7')).toEqual(first);
+    expect(await play('8')).not.toEqual(first);
+  });
+});
+
+test('several people and channels do not mix, and whoever speaks is heard under a clean name', async () => {
+  const input = `/as \u001b[31mgr\u0007ace\u001b[0m
+/as ${'x'.repeat(10_000)}
+/in random
+/quiz start count:1
+a
+/in general
+/leaderboard scope:channel
+/quiz stop
+`;
+  const { output, status } = await runHotseat({ args: ['--as', 'ada'], input, env: inMemory });
+  expect(status).toBe(0);
+  expect(output).toContain('You speak as gr ace now.');
+  expect(output).toContain(`You speak as ${'x'.repeat(39)}… now.`);
+  expect(output).toContain('Nobody has points here yet.');
+  expect(output).toContain('No quiz is running in this channel.');
+  expect(output).not.toContain('\u001b');
+  expect(output).not.toContain('\u0007');
+  expect(output).not.toMatch(/x{41}/);
+});
+
+test.each([
+  [
+    { DATABASE_URL: 'mysql://root:secret@host/db', LOG_LEVEL: 'loud' },
+    [],
+    ['DATABASE_URL must be', 'LOG_LEVEL must be one of'],
+  ],
+  [inMemory, ['--seed', 'abc'], ['--seed must be a whole number', 'Usage: npm start']],
+  [inMemory, ['--sede', '7'], ['--sede', 'Usage: npm start']],
+  [{ DATABASE_URL: '/nowhere/at/all.db' }, [], ["Can't open or write the database /nowhere/at/all.db."]],
+  [{ DATABASE_URL: '/proc/hotseat.db' }, [], ["Can't open or write the database /proc/hotseat.db."]],
+  [{ DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:9/db' }, [], ["Can't reach the database"]],
+])('%j %j is answered with what to do, and status 1', async (env, args, says) => {
+  const { output, errors, status } = await runHotseat({ args, env });
+  expect(status).toBe(1);
+  for (const text of says) expect(errors).toContain(text);
+  expect(errors).not.toMatch(/secret|\n {4}at /);
+  expect(output).toBe('');
+});
+
+test('a file that is no database stays as it is', async () => {
+  await inFolder(async (folder) => {
+    const file = join(folder, 'notes.db');
+    await writeFile(file, 'These are my notes, and they are no database at all.\n'.repeat(50));
+    const { errors, status } = await runHotseat({ env: { DATABASE_URL: file } });
+    expect([status, errors]).toEqual([
+      1,
+      `${file} is not a SQLite database. Move it away, or set DATABASE_URL to another file.\n`,
+    ]);
+    await mkdir(join(folder, 'folder.db'));
+    const folderEnd = await runHotseat({ env: { DATABASE_URL: join(folder, 'folder.db') } });
+    expect(folderEnd.errors).toContain("Can't open or write the database");
+  });
+});
+
+test('a database of a newer version is left alone', async () => {
+  await inFolder(async (folder) => {
+    const file = join(folder, 'newer.db');
+    await (await storeOn(openSqlite(file))).close();
+    const { db } = openSqlite(file);
+    await db
+      .insertInto('migrations' as never)
+      .values({ name: '9999-future', checksum: 'x', shapes: '{}' } as never)
+      .execute();
+    await db.destroy();
+    const { errors, status } = await runHotseat({ env: { DATABASE_URL: file } });
+    expect(status).toBe(1);
+    expect(errors).toContain('was made by a newer Hotseat (it has "9999-future")');
+  });
+});
+
+test('logs go to standard error when asked for, and hold neither names nor answers', async () => {
+  const { output, errors } = await runHotseat({
+    args: ['--as', 'ada'],
+    input: session,
+    env: { ...inMemory, LOG_LEVEL: 'debug' },
+  });
+  const lines = errors
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines.some(({ event }) => event === '/quiz start')).toBe(true);
+  expect(lines.some(({ event }) => event === 'answer')).toBe(true);
+  expect(errors).not.toMatch(/ada|correct|answer:\d/);
+  expect(output).not.toContain('"level"');
+});
+
+/** A Node older than the one that is needed, where the machine has one. */
+const oldNode = ['/usr/local/bin/node', '/usr/bin/node'].find(
+  (path) =>
+    existsSync(path) &&
+    Number(execFileSync(path, ['-p', 'process.versions.node.split(".")[0]']).toString()) < 26,
+);
+
+test.skipIf(oldNode === undefined)('an older Node says what to do', async () => {
+  const { errors, status } = await runHotseat({ node: oldNode ?? '' });
+  expect(status).toBe(1);
+  expect(errors).toMatch(
+    /^Hotseat needs Node 26 and this is Node [\d.]+\. Run "npm ci && npm start" in its folder: .*\n$/,
+  );
+});
