@@ -34,6 +34,7 @@ export const up = async (db: Kysely<unknown>, dialect: 'sqlite' | 'postgres'): P
     .addColumn('open_hours', 'integer', (column) => column.notNull())
     .addColumn('status', 'text', (column) => column.notNull())
     .addColumn('paused_because', 'text')
+    .addColumn('set_up_by', 'integer', (column) => column.references('members.id').onDelete('set null'))
     .execute();
 
   await withId(db.schema.createTable('quizzes'))
@@ -145,6 +146,7 @@ export const up = async (db: Kysely<unknown>, dialect: 'sqlite' | 'postgres'): P
     .addColumn('due_at', 'bigint', (column) => column.notNull())
     .addColumn('lease_until', 'bigint', (column) => column.notNull())
     .execute();
+  await db.schema.createIndex('posts_message').on('posts').column('message').execute();
   await db.schema.createIndex('posts_subject').on('posts').columns(['kind', 'subject']).execute();
   await db.schema
     .createIndex('posts_pending')

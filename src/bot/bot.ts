@@ -1,7 +1,9 @@
 import { commands } from './commands/all.ts';
-import { completeLine } from './commands/complete.ts';
+import { completeLine, completeOption } from './commands/complete.ts';
+import type { Suggestion } from './commands/option.ts';
 import { dispatch, type Parts } from './dispatch.ts';
 import type { Incoming, Response } from './events.ts';
+import { pauseQuietly } from './game/post-daily.ts';
 import type { Platform } from './ports/platform.ts';
 import { createRunner, type Runner } from './run/runner.ts';
 
@@ -11,6 +13,10 @@ export interface Bot {
   handle(incoming: Incoming): Promise<Response>;
   /** Lines that a typed line could become. */
   complete(line: string): string[];
+  /** Values that a command's option could have, at most 25, best first. */
+  suggest(path: string, option: string, typed: string): readonly Suggestion[];
+  /** The bot was sent away from a workspace: its schedules stop. */
+  left(platform: string, workspace: string): Promise<void>;
   /** Takes up what an earlier process left, and does what is due from then on. */
   start(): Promise<void>;
   readonly runner: Runner;
@@ -26,6 +32,16 @@ export const createBot = (parts: Parts, platforms: readonly Platform[]): Bot => 
       return response;
     },
     complete: (line) => completeLine(line, commands, parts.bank),
+    suggest: (path, option, typed) => {
+      const command = commands.find((one) => one.path === path);
+      return command === undefined ? [] : completeOption(command, option, typed, parts.bank);
+    },
+    left: (platform, workspace) =>
+      parts.store.transaction(async (records) => {
+        for (const channel of await records.places.inWorkspace(platform, workspace)) {
+          await pauseQuietly(records, channel, 'I was removed from here.');
+        }
+      }),
     start: async () => {
       await resumeQuizzes(parts, platforms);
       await runner.tick();

@@ -5,8 +5,9 @@ import { limits } from '../view/limits.ts';
 import { clip, oneLine } from '../view/text.ts';
 import { commands } from './commands/all.ts';
 import type { Context } from './commands/command.ts';
-import { parseOptions } from './commands/parse.ts';
+import { formFor, parseOptions } from './commands/parse.ts';
 import { eraseMember } from './commands/privacy.ts';
+import { reportCommand } from './commands/question.ts';
 import { type Incoming, privately, type Response, refuse } from './events.ts';
 import { answerRound } from './game/answer.ts';
 import type { Bank } from './ports/bank.ts';
@@ -53,6 +54,10 @@ const respond = async (incoming: Incoming, parts: Parts): Promise<Response> => {
       return store.transaction(async (records) =>
         act(incoming.action, await contextOf(incoming, records, parts)),
       );
+    case 'report':
+      return store.transaction(async (records) =>
+        askReason(incoming.message, await contextOf(incoming, records, parts)),
+      );
     case 'arrive':
       return store.transaction(async (records) => showOpen(await contextOf(incoming, records, parts)));
   }
@@ -89,6 +94,14 @@ const act = async (id: string, context: Context): Promise<Response> => {
   }
 };
 
+/** The form for reporting the question that a message shows. */
+const askReason = async (message: string, { records, channel }: Context): Promise<Response> => {
+  const question = await records.reports.shownIn(channel.id, message);
+  if (question === undefined)
+    return refuse('That message shows no question of mine, so there is nothing to report.');
+  return { kind: 'form', form: formFor(reportCommand, { id: question }, {}) };
+};
+
 const showOpen = async ({ records, bank, channel, now }: Context): Promise<Response> => {
   const open = await records.rounds.ofChannel(channel.id);
   return privately(...(await Promise.all(open.map((round) => renderRound(round, records, bank, now)))));
@@ -106,6 +119,7 @@ const contextOf = async (
     channel,
     member: await records.members.meet(sender, displayName(sender.name)),
     isManager: sender.manager,
+    obstacle: place.obstacle,
     now: world.now(),
     seed: () => world.seed(),
     timezone: (await records.places.timezone(channel)) ?? world.timezone,

@@ -14,6 +14,8 @@ export interface Sender extends Identity {
 /** Where it happened. */
 export interface Place extends Address {
   readonly name: string;
+  /** Why the bot can't post there, as a sentence with a remedy; nothing when it can, as far as is known. */
+  readonly obstacle?: string | undefined;
 }
 
 /** Something a person did, in the same words on every platform. */
@@ -29,6 +31,8 @@ export type Incoming = { readonly sender: Sender; readonly place: Place } & (
   | { readonly kind: 'action'; readonly action: string }
   /** Someone came in and wants to see what is open. */
   | { readonly kind: 'arrive' }
+  /** Someone wants to report the question that a message shows. */
+  | { readonly kind: 'report'; readonly message: string }
 );
 
 /** A text file handed to one person. */

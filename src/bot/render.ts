@@ -1,7 +1,7 @@
 import { postVerdict } from '../engine/daily.ts';
 import type { Quiz } from '../engine/quiz.ts';
 import type { Block, Card } from '../view/card.ts';
-import { troubleCard } from './cards/daily.ts';
+import { pausedCard } from './cards/daily.ts';
 import { closedQuestionCard, openQuestionCard } from './cards/question.ts';
 import { quizEndCard, quizIntroCard, quizResumedCard } from './cards/quiz.ts';
 import { standingsTable } from './cards/standings.ts';
@@ -40,7 +40,7 @@ export const renderPost = async (
     }
     case 'daily-trouble': {
       const schedule = await records.schedules.get(subject);
-      return schedule && troubleCard(schedule);
+      return schedule && pausedCard(schedule.pausedBecause ?? '');
     }
   }
 };

@@ -21,6 +21,14 @@ export const places = (db: Kysely<Tables>): Places => ({
       .executeTakeFirstOrThrow();
   },
   channel: (id) => db.selectFrom('channels').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+  inWorkspace: (platform, workspace) =>
+    db
+      .selectFrom('channels')
+      .selectAll()
+      .where('platform', '=', platform)
+      .where('workspace', '=', workspace)
+      .orderBy('id')
+      .execute(),
   timezone: async (channel: Channel) => {
     const schedule = await db
       .selectFrom('schedules')

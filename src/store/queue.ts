@@ -82,6 +82,8 @@ export const posts = (db: Kysely<Tables>): Posts => ({
       }))
       .where('kind', '=', kind)
       .where('subject', '=', subject)
+      // One that was given up before it was ever posted stays given up.
+      .where(({ or, eb }) => or([eb('message', 'is not', null), eb('pending', '=', 1)]))
       .execute();
   },
   claim: async (now, limit) => {

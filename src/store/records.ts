@@ -12,12 +12,12 @@ export const schedules = (db: Kysely<Tables>): Schedules => {
     get: async (id) => optionally(toSchedule, await select().where('id', '=', id).executeTakeFirst()),
     ofChannel: async (channel) =>
       optionally(toSchedule, await select().where('channelId', '=', channel).executeTakeFirst()),
-    save: async (channel, plan) =>
+    save: async (channel, plan, setUpBy) =>
       toSchedule(
         await db
           .insertInto('schedules')
-          .values({ channelId: channel, ...columns(plan) })
-          .onConflict((conflict) => conflict.column('channelId').doUpdateSet(columns(plan)))
+          .values({ channelId: channel, setUpBy, ...columns(plan) })
+          .onConflict((conflict) => conflict.column('channelId').doUpdateSet({ setUpBy, ...columns(plan) }))
           .returningAll()
           .executeTakeFirstOrThrow(),
       ),
@@ -47,6 +47,17 @@ export const reports = (db: Kysely<Tables>): Reports => ({
       .onConflict((conflict) => conflict.columns(['questionId', 'memberId']).doUpdateSet({ reason, at }))
       .execute();
   },
+  shownIn: async (channel, message) => {
+    const row = await db
+      .selectFrom('posts')
+      .innerJoin('rounds', 'rounds.id', 'posts.subject')
+      .select('rounds.questionId')
+      .where('posts.kind', '=', 'question')
+      .where('posts.channelId', '=', channel)
+      .where('posts.message', '=', message)
+      .executeTakeFirst();
+    return row?.questionId;
+  },
 });
 
 const columns = ({ time, timezone, days, topic, level, reveal, openHours }: DailyPlan) => ({
@@ -73,4 +84,5 @@ const toSchedule = (row: SelectedSchedule): Schedule => ({
   openHours: row.openHours,
   status: row.status === 'paused' ? 'paused' : 'active',
   pausedBecause: row.pausedBecause ?? undefined,
+  setUpBy: row.setUpBy ?? undefined,
 });

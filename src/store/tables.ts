@@ -34,6 +34,7 @@ interface ScheduleRow {
   openHours: number;
   status: 'active' | 'paused' | 'removed';
   pausedBecause: string | null;
+  setUpBy: number | null;
 }
 
 interface QuizRow {

@@ -51,7 +51,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       quizzes.start({ channel: channel.id, startedBy: ada.id, seed: 4_294_967_295, quiz }, questions(count)),
     );
   };
-  const setUp = (): Promise<Schedule> => inside(({ schedules }) => schedules.save(channel.id, plan));
+  const setUp = (): Promise<Schedule> => inside(({ schedules }) => schedules.save(channel.id, plan, ada.id));
   const openDaily = (
     schedule: Schedule,
     date: string | undefined,
@@ -103,7 +103,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
   test('a transaction that fails keeps nothing', async () => {
     await expect(
       inside(async ({ schedules }) => {
-        await schedules.save(channel.id, plan);
+        await schedules.save(channel.id, plan, ada.id);
         throw new Error('no');
       }),
     ).rejects.toThrow('no');
@@ -292,8 +292,10 @@ describe.each(databases)('the store on $name', ({ open }) => {
   test('a schedule is set up, changed, paused, removed and set up again', async () => {
     const schedule = await setUp();
     expect(schedule).toMatchObject({ ...plan, status: 'active', pausedBecause: undefined });
-    const changed = await inside(({ schedules }) => schedules.save(channel.id, { ...plan, days: [6, 7] }));
-    expect([changed.id, changed.days]).toEqual([schedule.id, [6, 7]]);
+    const changed = await inside(({ schedules }) =>
+      schedules.save(channel.id, { ...plan, days: [6, 7] }, grace.id),
+    );
+    expect([changed.id, changed.days, changed.setUpBy]).toEqual([schedule.id, [6, 7], grace.id]);
     await inside(({ schedules }) => schedules.setStatus(schedule.id, 'paused', 'the channel is gone'));
     expect(await inside(({ schedules }) => schedules.get(schedule.id))).toMatchObject({
       status: 'paused',
@@ -310,7 +312,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     await setUp();
     const other = await meetChannel('other');
     expect(await zone(other)).toBe('Europe/Berlin');
-    await inside(({ schedules }) => schedules.save(other.id, { ...plan, timezone: 'Asia/Tokyo' }));
+    await inside(({ schedules }) => schedules.save(other.id, { ...plan, timezone: 'Asia/Tokyo' }, ada.id));
     expect(await zone(other)).toBe('Asia/Tokyo');
     expect(await zone(channel)).toBe('Europe/Berlin');
     expect(await zone(await meetChannel('third'))).toBe('Europe/Berlin');

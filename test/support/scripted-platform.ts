@@ -16,6 +16,8 @@ export type Fault = { readonly kind: 'refuse' | 'lose answer'; readonly error: E
 /** A platform whose channels are lists, which outlives the bot, and which does as it is told. */
 export interface ScriptedPlatform extends Platform {
   readonly messages: Message[];
+  /** What single people were told. */
+  readonly told: { readonly user: string; readonly card: Card }[];
   /** Faults of the calls to come, first in, first out. */
   readonly faults: (Fault | undefined)[];
   /** Called when a card has arrived. */
@@ -24,10 +26,12 @@ export interface ScriptedPlatform extends Platform {
 
 export const createScriptedPlatform = (): ScriptedPlatform => {
   const messages: Message[] = [];
+  const told: { user: string; card: Card }[] = [];
   const faults: (Fault | undefined)[] = [];
   const platform: ScriptedPlatform = {
     name: 'scripted',
     messages,
+    told,
     faults,
     onSend: () => {},
     post: ({ channel }: Address, card, key) =>
@@ -40,6 +44,9 @@ export const createScriptedPlatform = (): ScriptedPlatform => {
       call(() => {
         messages.find((message) => message.id === id)?.cards.push(card);
       }),
+    tell: async ({ user }, card) => {
+      told.push({ user, card });
+    },
     find: async ({ channel }, key) =>
       messages.find((message) => message.channel === channel && message.key === key)?.id,
   };

@@ -27,14 +27,10 @@ export const scheduleCard = (
   ],
 });
 
-/** What a channel sees when its schedule can't go on. */
-export const troubleCard = ({ pausedBecause }: Schedule): Card =>
+/** What is said when a schedule can't go on. */
+export const pausedCard = (because: string): Card =>
   note(
-    [
-      strong('The daily question is paused. '),
-      pausedBecause ?? '',
-      ' /daily resume goes on once that is mended.',
-    ],
+    [strong('The daily question is paused. '), because, ' /daily resume goes on once that is mended.'],
     'warning',
   );
 

@@ -12,6 +12,7 @@ const help = declare({
   path: 'help',
   about: 'Show what you can say',
   who: 'anyone',
+  audience: 'sender',
   options: {},
   example: '/help',
   run: async (_, { bank }) => privately(helpCard(commands, bank)),

@@ -12,6 +12,8 @@ export interface Context {
   readonly channel: Channel;
   readonly member: Member;
   readonly isManager: boolean;
+  /** Why the bot can't post in the channel, as a sentence; nothing when it can. */
+  readonly obstacle: string | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
   seed(): Seed;
@@ -25,6 +27,8 @@ export interface Context {
 export interface Command<O extends Options = Options> {
   /** One or two words, as in `quiz start`. */
   readonly path: string;
+  /** Who sees an answer that is slow to come: whatever goes wrong, only the sender is told. */
+  readonly audience: 'sender' | 'channel';
   /** A sentence without a full stop, at most 100 characters. */
   readonly about: string;
   readonly who: 'anyone' | 'managers';

@@ -16,6 +16,7 @@ const setup = declare({
   path: 'daily setup',
   about: 'Post a question a day in this channel, or change when and which',
   who: 'managers',
+  audience: 'sender',
   options: {
     time: time('Time of day, as in 09:00'),
     timezone: timezone('Time zone, as in Europe/Berlin'),
@@ -29,11 +30,12 @@ const setup = declare({
     open: withDefault(integer('Hours the question takes answers, 1 to 72', 1, 72), '24'),
   },
   example: '/daily setup time:09:00 timezone:Europe/Berlin',
-  run: async ({ open, ...plan }, { records, bank, channel, now }) => {
+  run: async ({ open, ...plan }, { records, bank, channel, member, now, obstacle }) => {
+    if (obstacle !== undefined) return refuse(obstacle);
     if (bank.fitting(plan).length === 0) {
       return refuse('No question fits both that topic and that level. Leave one of them out.');
     }
-    const schedule = await records.schedules.save(channel.id, { ...plan, openHours: open });
+    const schedule = await records.schedules.save(channel.id, { ...plan, openHours: open }, member.id);
     await planNext(records, schedule, now);
     return privately(
       scheduleCard('The daily question is set up', schedule, await coming(records, schedule, now, 1), bank),
@@ -45,6 +47,7 @@ const show = declare({
   path: 'daily show',
   about: "Show this channel's daily question: when, which, and the next posts",
   who: 'anyone',
+  audience: 'sender',
   options: {},
   example: '/daily show',
   run: (_, context) =>
@@ -58,6 +61,7 @@ const pause = declare({
   path: 'daily pause',
   about: 'Stop posting for now and keep everything',
   who: 'managers',
+  audience: 'sender',
   options: {},
   example: '/daily pause',
   run: (_, context) =>
@@ -72,6 +76,7 @@ const resume = declare({
   path: 'daily resume',
   about: 'Go on posting after a pause',
   who: 'managers',
+  audience: 'sender',
   options: {},
   example: '/daily resume',
   run: (_, context) =>
@@ -90,6 +95,7 @@ const remove = declare({
   path: 'daily remove',
   about: 'Stop posting for good; answers and points stay',
   who: 'managers',
+  audience: 'sender',
   options: {},
   example: '/daily remove',
   run: (_, context) =>
@@ -104,6 +110,7 @@ const now = declare({
   path: 'daily now',
   about: 'Post an extra question at once; the schedule stays as it is',
   who: 'managers',
+  audience: 'sender',
   options: {},
   example: '/daily now',
   run: (_, context) =>

@@ -16,6 +16,7 @@ const leaderboard = declare({
   path: 'leaderboard',
   about: 'Show who has most points',
   who: 'anyone',
+  audience: 'channel',
   options: {
     period: withDefault(choice('Since when points count', periods), 'week'),
     scope: withDefault(choice('Points from where', ['workspace', 'channel']), 'workspace'),

@@ -7,6 +7,7 @@ const exportOwn = declare({
   path: 'privacy export',
   about: 'Get everything kept about you, as a file',
   who: 'anyone',
+  audience: 'sender',
   options: {},
   example: '/privacy export',
   run: async (_, { records, member }) => ({
@@ -24,6 +25,7 @@ const erase = declare({
   path: 'privacy erase',
   about: 'Remove everything kept about you',
   who: 'anyone',
+  audience: 'sender',
   options: {},
   example: '/privacy erase',
   run: async (_, { member }) =>

@@ -10,6 +10,7 @@ const search = declare({
   path: 'question search',
   about: 'Find questions by words',
   who: 'anyone',
+  audience: 'sender',
   options: { text: text('Words that the question holds', 200) },
   example: '/question search mutable default',
   run: async ({ text }, { bank }) => {
@@ -24,6 +25,7 @@ const show = declare({
   path: 'question show',
   about: 'Show a question with its answer and all its reasons',
   who: 'anyone',
+  audience: 'sender',
   options: { id: question('The id of the question') },
   example: '/question show mutable-default-shared-playlist',
   run: async ({ id }, { bank, records, channel, member }) => {
@@ -37,10 +39,12 @@ const show = declare({
   },
 });
 
-const report = declare({
+/** Keeps a report. */
+export const reportCommand = declare({
   path: 'question report',
   about: 'Say what is wrong with a question',
   who: 'anyone',
+  audience: 'sender',
   options: { id: question('The id of the question'), reason: text('What is wrong with it', 1000) },
   example: '/question report mutable-default-shared-playlist The second choice is right too',
   run: async ({ id, reason }, { records, member, now }) => {
@@ -51,4 +55,4 @@ const report = declare({
   },
 });
 
-export const questionCommands = [search, show, report];
+export const questionCommands = [search, show, reportCommand];

@@ -14,6 +14,7 @@ const start = declare({
   path: 'quiz start',
   about: 'Start a live quiz in this channel',
   who: 'anyone',
+  audience: 'sender',
   options: {
     topic: optional(topic('A topic or a whole track; all of them if left out')),
     level: optional(choice('How much experience the questions ask for', levels)),
@@ -26,7 +27,8 @@ const start = declare({
   },
   example: '/quiz start topic:decorators count:5 seconds:30',
   run: async ({ topic, level, count, seconds, mode }, context) => {
-    const { records, bank, channel, member, now, forgetUpTo } = context;
+    const { records, bank, channel, member, now, forgetUpTo, obstacle } = context;
+    if (obstacle !== undefined) return refuse(obstacle);
     if (await records.quizzes.running(channel.id)) {
       return refuse('A quiz is running in this channel. Join in, or end it with /quiz stop.');
     }
@@ -56,6 +58,7 @@ const stop = declare({
   path: 'quiz stop',
   about: 'End the running quiz and show its standings',
   who: 'anyone',
+  audience: 'sender',
   options: {},
   example: '/quiz stop',
   run: (_, context) =>
@@ -69,6 +72,7 @@ const skip = declare({
   path: 'quiz skip',
   about: 'Close the open question at once and show its answer',
   who: 'anyone',
+  audience: 'sender',
   options: {},
   example: '/quiz skip',
   run: (_, context) =>

@@ -11,6 +11,7 @@ const stats = declare({
   path: 'stats',
   about: 'Show your points, place and streaks, or what the boards say of someone else',
   who: 'anyone',
+  audience: 'sender',
   options: { member: optional(member('Whose; your own if left out')) },
   example: '/stats',
   run: async ({ member: who }, context) => {

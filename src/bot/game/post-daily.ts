@@ -4,6 +4,7 @@ import type { Seed } from '../../engine/random.ts';
 import { localDate, nextOccurrence, nextOccurrences, type Occurrence } from '../../engine/schedule.ts';
 import type { Bank } from '../ports/bank.ts';
 import type { Round } from '../ports/game.ts';
+import type { Channel, Member } from '../ports/people.ts';
 import type { Schedule } from '../ports/records.ts';
 import type { Records } from '../ports/store.ts';
 
@@ -95,4 +96,20 @@ export const pause = async (
   await records.schedules.setStatus(schedule.id, 'paused', because);
   await records.timers.clear('daily', schedule.id);
   await records.posts.add(schedule.channel, 'daily-trouble', schedule.id, now);
+};
+
+/**
+ * Stops the schedule of a channel in which nothing can be said.
+ * @returns who set it up and is to hear of it; nothing when no schedule was active
+ */
+export const pauseQuietly = async (
+  { schedules, timers, members }: Records,
+  channel: Channel,
+  because: string,
+): Promise<Member | undefined> => {
+  const schedule = await schedules.ofChannel(channel.id);
+  if (schedule?.status !== 'active') return undefined;
+  await schedules.setStatus(schedule.id, 'paused', because);
+  await timers.clear('daily', schedule.id);
+  return schedule.setUpBy === undefined ? undefined : members.get(schedule.setUpBy);
 };

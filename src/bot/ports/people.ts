@@ -26,6 +26,8 @@ export interface Places {
   /** Finds the channel, or notes it down, under its present name. */
   meet(address: Address, name: string): Promise<Channel>;
   channel(id: number): Promise<Channel>;
+  /** All channels met in a workspace. */
+  inWorkspace(platform: string, workspace: string): Promise<Channel[]>;
   /** The zone of the channel's schedule, or of the workspace's oldest one; nothing before there is one. */
   timezone(channel: Channel): Promise<string | undefined>;
 }

@@ -1,4 +1,5 @@
 import type { Card } from '../../view/card.ts';
+import type { Identity } from './people.ts';
 
 /** A channel as its platform knows it. */
 export interface Address {
@@ -20,11 +21,13 @@ export interface Platform {
   post(address: Address, card: Card, key: string): Promise<string>;
   /** Shows another card in a message's place. */
   edit(address: Address, message: string, card: Card): Promise<void>;
+  /** Shows a card to one person alone, wherever the platform can. */
+  tell(person: Identity, card: Card): Promise<void>;
   /** The id of the message that an earlier process posted under `key`; nothing when there is none. */
   find(address: Address, key: string): Promise<string | undefined>;
 }
 
-/** The platform will not take this now or later: the channel is gone, or the bot may not post there. */
+/** The platform will not take this now or later: the channel is gone, or the bot may not post there. Its message is a sentence for a manager. */
 export class Refused extends Error {
   override readonly name = 'Refused';
   readonly reason: 'gone' | 'forbidden';
@@ -32,5 +35,16 @@ export class Refused extends Error {
   constructor(reason: 'gone' | 'forbidden', message: string, options?: ErrorOptions) {
     super(message, options);
     this.reason = reason;
+  }
+}
+
+/** The platform asks to be left alone for a while. */
+export class TryLater extends Error {
+  override readonly name = 'TryLater';
+  readonly afterMs: number;
+
+  constructor(afterMs: number, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.afterMs = afterMs;
   }
 }

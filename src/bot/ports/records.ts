@@ -18,6 +18,8 @@ export interface Schedule extends DailyPlan {
   readonly status: 'active' | 'paused';
   /** Why the bot paused it by itself. */
   readonly pausedBecause: string | undefined;
+  /** The member who set it up last; nothing once they were erased. */
+  readonly setUpBy: number | undefined;
 }
 
 /** At most one schedule a channel. */
@@ -25,7 +27,7 @@ export interface Schedules {
   get(id: number): Promise<Schedule | undefined>;
   ofChannel(channel: number): Promise<Schedule | undefined>;
   /** Sets up the channel's schedule, or changes it; it is active afterwards. */
-  save(channel: number, plan: DailyPlan): Promise<Schedule>;
+  save(channel: number, plan: DailyPlan, setUpBy: number): Promise<Schedule>;
   /** `removed` hides the schedule and keeps everything that came of it. */
   setStatus(id: number, status: 'active' | 'paused' | 'removed', because?: string): Promise<void>;
   /** The newest local date that has a post; nothing before the first. */
@@ -35,4 +37,6 @@ export interface Schedules {
 export interface Reports {
   /** Keeps what a member says is wrong with a question; a second report replaces the first. */
   add(question: string, member: number, reason: string, at: number): Promise<void>;
+  /** The id of the question that a channel's message shows; nothing when it shows none. */
+  shownIn(channel: number, message: string): Promise<string | undefined>;
 }

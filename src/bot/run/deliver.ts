@@ -1,8 +1,10 @@
 import type { Card } from '../../view/card.ts';
+import { pausedCard } from '../cards/daily.ts';
 import type { Parts } from '../dispatch.ts';
 import { questionShown } from '../game/move-quiz.ts';
+import { pauseQuietly } from '../game/post-daily.ts';
 import type { Channel } from '../ports/people.ts';
-import { type Platform, Refused } from '../ports/platform.ts';
+import { type Platform, Refused, TryLater } from '../ports/platform.ts';
 import type { Post, PostOutcome } from '../ports/queue.ts';
 import { renderPost } from '../render.ts';
 
@@ -39,12 +41,14 @@ const send = async (
   try {
     return { kind: 'sent', message: await postOrEdit(platform, channel, card, post) };
   } catch (error) {
-    if (error instanceof Refused) return giveUp(parts, channel, error);
+    if (error instanceof Refused) return giveUp(parts, platform, channel, error);
     parts.log.warn(
       { err: error, post: post.id, failures: post.failures + 1 },
       'could not send, will try again',
     );
-    return { kind: 'retry', at: parts.world.now() + Math.min(1000 * 2 ** post.failures, longestPauseMs) };
+    const pauseMs =
+      error instanceof TryLater ? error.afterMs : Math.min(1000 * 2 ** post.failures, longestPauseMs);
+    return { kind: 'retry', at: parts.world.now() + pauseMs };
   }
 };
 
@@ -55,18 +59,20 @@ const postOrEdit = async (platform: Platform, channel: Channel, card: Card, post
   return message;
 };
 
-/** A channel that is gone or that forbids posting pauses its own schedule, and nothing else. */
-const giveUp = async ({ store, log }: Parts, channel: Channel, error: Refused): Promise<PostOutcome> => {
+/** A channel that is gone or that forbids posting pauses its own schedule, and nothing else; who set it up is told. */
+const giveUp = async (
+  parts: Parts,
+  platform: Platform,
+  channel: Channel,
+  error: Refused,
+): Promise<PostOutcome> => {
+  const { store, log } = parts;
   log.warn({ err: error, channel: channel.channel, reason: error.reason }, 'may not post there');
-  await store.transaction(async ({ schedules, timers }) => {
-    const schedule = await schedules.ofChannel(channel.id);
-    if (schedule?.status !== 'active') return;
-    await schedules.setStatus(
-      schedule.id,
-      'paused',
-      `I could not post in #${channel.name}: ${error.message}`,
-    );
-    await timers.clear('daily', schedule.id);
-  });
+  const because = `I could not post in #${channel.name}. ${error.message}`;
+  const manager = await store.transaction((records) => pauseQuietly(records, channel, because));
+  if (manager) {
+    const card = pausedCard(because);
+    await platform.tell(manager, card).catch((cause) => log.warn({ err: cause }, 'could not tell a manager'));
+  }
   return { kind: 'dropped' };
 };

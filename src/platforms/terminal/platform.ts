@@ -21,6 +21,8 @@ export const terminalPlatform = (board: Board, print: Print): Platform => {
       if (isOpen(card)) return;
       print(channel, before === undefined ? card : { ...card, blocks: news(before.blocks, card.blocks) });
     },
+    // Who sits at the terminal sees what is posted in every channel.
+    tell: async () => {},
     // A new terminal shows nothing of an earlier one, so whatever was posted then has to be shown again.
     find: async () => undefined,
   };
