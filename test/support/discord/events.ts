@@ -1,0 +1,105 @@
+import { channelJson, guildCreateJson, memberJson, userJson } from './json.ts';
+import type { Channel, GatewayEvent, Guild, Interaction, Message } from './types.ts';
+import type { World } from './world.ts';
+
+/** Gateway intent bits by Discord's names. */
+export const INTENTS = {
+  GUILDS: 1 << 0,
+  GUILD_MEMBERS: 1 << 1,
+  GUILD_PRESENCES: 1 << 8,
+  GUILD_MESSAGES: 1 << 9,
+  DIRECT_MESSAGES: 1 << 12,
+  MESSAGE_CONTENT: 1 << 15,
+} as const;
+
+/** An interaction; it needs no intent. */
+export function interactionCreate(interaction: Interaction): GatewayEvent {
+  return { name: 'INTERACTION_CREATE', data: interaction.payload, guildId: interaction.guildId, intents: 0 };
+}
+
+function messageScope(world: World, channelId: string): { guildId: string | undefined; intents: number } {
+  const guildId = world.channels.get(channelId)?.guildId;
+  return { guildId, intents: guildId === undefined ? INTENTS.DIRECT_MESSAGES : INTENTS.GUILD_MESSAGES };
+}
+
+/** A message that was posted or changed, as the gateway tells it. */
+export function messageEvent(
+  world: World,
+  name: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE',
+  message: Message,
+): GatewayEvent {
+  const scope = messageScope(world, message.channel_id);
+  const guild = world.guilds.get(scope.guildId ?? '');
+  const author = world.users.get(message.author.id);
+  const inGuild =
+    guild && author ? { guild_id: guild.id, member: { ...memberJson(guild, author), user: undefined } } : {};
+  return { name, data: { ...message, ...inGuild }, ...scope };
+}
+
+/** A message that was deleted. */
+export function messageDelete(world: World, message: Message): GatewayEvent {
+  const scope = messageScope(world, message.channel_id);
+  const where = scope.guildId === undefined ? {} : { guild_id: scope.guildId };
+  return {
+    name: 'MESSAGE_DELETE',
+    data: { id: message.id, channel_id: message.channel_id, ...where },
+    ...scope,
+  };
+}
+
+/** A channel that came, changed or went. */
+export function channelEvent(
+  world: World,
+  name: 'CHANNEL_CREATE' | 'CHANNEL_UPDATE' | 'CHANNEL_DELETE',
+  channel: Channel,
+): GatewayEvent {
+  const data = channelJson(world, channel);
+  return {
+    name,
+    data,
+    guildId: channel.guildId,
+    intents: channel.guildId === undefined ? 0 : INTENTS.GUILDS,
+  };
+}
+
+/** The bot has joined a guild, or the guild has become available. */
+export function guildCreate(world: World, guild: Guild): GatewayEvent {
+  return {
+    name: 'GUILD_CREATE',
+    data: guildCreateJson(world, guild),
+    guildId: guild.id,
+    intents: INTENTS.GUILDS,
+  };
+}
+
+/** The bot is no longer in a guild; with `unavailable` the guild is only out of order. */
+export function guildDelete(guild: Guild, unavailable: boolean): GatewayEvent {
+  const data = unavailable ? { id: guild.id, unavailable: true } : { id: guild.id };
+  return { name: 'GUILD_DELETE', data, guildId: guild.id, intents: INTENTS.GUILDS };
+}
+
+/** Hides what an app without the MESSAGE_CONTENT intent may not read: texts of others that do not concern it. */
+export function withoutContent(world: World, event: GatewayEvent, intents: number): GatewayEvent {
+  const message = event.data as unknown as Message;
+  const concerned =
+    !event.name.startsWith('MESSAGE_') ||
+    event.name === 'MESSAGE_DELETE' ||
+    (intents & INTENTS.MESSAGE_CONTENT) !== 0 ||
+    event.guildId === undefined ||
+    message.author.id === world.bot.id ||
+    message.mentions.some((mention) => mention.id === world.bot.id);
+  return concerned
+    ? event
+    : { ...event, data: { ...event.data, content: '', embeds: [], attachments: [], components: [] } };
+}
+
+/** The bot's own user, for READY and `/users/@me`. */
+export function ownUser(world: World): Record<string, unknown> {
+  return {
+    ...userJson(world.bot),
+    verified: true,
+    mfa_enabled: false,
+    email: null,
+    locale: world.bot.locale,
+  };
+}

@@ -1,0 +1,192 @@
+import { timeOf } from './ids.ts';
+import { botPermissions, EVERYONE, memberPermissions, PERMISSIONS } from './permissions.ts';
+import type { Channel, Guild, Json, User } from './types.ts';
+import { channelsOf, type World } from './world.ts';
+
+/** A user as Discord shows it. */
+export function userJson(user: User): Json {
+  return {
+    id: user.id,
+    username: user.username,
+    global_name: user.bot ? null : user.name,
+    discriminator: user.bot ? '0001' : '0',
+    avatar: null,
+    banner: null,
+    accent_color: null,
+    avatar_decoration_data: null,
+    collectibles: null,
+    primary_guild: null,
+    public_flags: 0,
+    flags: 0,
+    ...(user.bot ? { bot: true } : {}),
+  };
+}
+
+/** A user as a member of a guild; `permissions` is there only inside interactions. */
+export function memberJson(guild: Guild, user: User): Json {
+  return {
+    user: userJson(user),
+    nick: null,
+    avatar: null,
+    banner: null,
+    roles: user.manager ? [guild.managerRoleId] : [],
+    joined_at: new Date(timeOf(guild.id)).toISOString(),
+    premium_since: null,
+    communication_disabled_until: null,
+    deaf: false,
+    mute: false,
+    pending: false,
+    flags: 0,
+  };
+}
+
+/** The member of an interaction, with what that person may do in the channel. */
+export function interactionMember(guild: Guild, user: User): Json {
+  return { ...memberJson(guild, user), permissions: String(memberPermissions(user)) };
+}
+
+/** A channel as Discord shows it; the bot's losses are a permission overwrite of its own. */
+export function channelJson(world: World, channel: Channel): Json {
+  const messages = [...world.messages.values()].filter(
+    (each) => each.json.channel_id === channel.id && !each.onlyFor,
+  );
+  const last = { last_message_id: messages.at(-1)?.json.id ?? null };
+  if (channel.guildId === undefined) {
+    const recipient = world.users.get(channel.recipientId ?? '');
+    return { id: channel.id, type: 1, flags: 0, ...last, recipients: recipient ? [userJson(recipient)] : [] };
+  }
+  const overwrite = { id: world.bot.id, type: 1, allow: '0', deny: String(channel.denied) };
+  return {
+    id: channel.id,
+    type: channel.type,
+    guild_id: channel.guildId,
+    name: channel.name,
+    topic: null,
+    position: 0,
+    parent_id: null,
+    nsfw: false,
+    rate_limit_per_user: 0,
+    flags: 0,
+    ...last,
+    permission_overwrites: channel.denied === 0n ? [] : [overwrite],
+  };
+}
+
+/** The part of a channel that an interaction carries. */
+export function interactionChannel(world: World, channel: Channel): Json {
+  return { ...channelJson(world, channel), permissions: String(botPermissions(channel)) };
+}
+
+function roleJson(id: string, name: string, permissions: bigint, position: number): Json {
+  return {
+    id,
+    name,
+    description: null,
+    permissions: String(permissions),
+    position,
+    color: 0,
+    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+    hoist: false,
+    managed: false,
+    mentionable: false,
+    icon: null,
+    unicode_emoji: null,
+    flags: 0,
+  };
+}
+
+/** A guild as `GET /guilds/:id` shows it. */
+export function guildJson(guild: Guild): Json {
+  return {
+    id: guild.id,
+    name: guild.name,
+    icon: null,
+    splash: null,
+    discovery_splash: null,
+    description: null,
+    banner: null,
+    owner_id: guild.ownerId,
+    region: 'auto',
+    afk_channel_id: null,
+    afk_timeout: 300,
+    verification_level: 0,
+    default_message_notifications: 0,
+    explicit_content_filter: 0,
+    mfa_level: 0,
+    application_id: null,
+    system_channel_id: null,
+    system_channel_flags: 0,
+    rules_channel_id: null,
+    public_updates_channel_id: null,
+    safety_alerts_channel_id: null,
+    vanity_url_code: null,
+    premium_tier: 0,
+    premium_subscription_count: 0,
+    premium_progress_bar_enabled: false,
+    nsfw: false,
+    nsfw_level: 0,
+    preferred_locale: guild.locale,
+    home_header: null,
+    widget_enabled: false,
+    widget_channel_id: null,
+    max_presences: null,
+    max_members: 500_000,
+    max_stage_video_channel_users: 50,
+    max_video_channel_users: 25,
+    incidents_data: null,
+    features: [],
+    emojis: [],
+    stickers: [],
+    roles: [
+      roleJson(guild.id, '@everyone', EVERYONE, 0),
+      roleJson(guild.managerRoleId, 'Managers', PERMISSIONS.MANAGE_GUILD, 1),
+    ],
+  };
+}
+
+/** A guild as GUILD_CREATE sends it: with channels and, of the members, only the bot (no GUILD_MEMBERS intent). */
+export function guildCreateJson(world: World, guild: Guild): Json {
+  return {
+    ...guildJson(guild),
+    joined_at: new Date(timeOf(guild.id)).toISOString(),
+    large: false,
+    unavailable: false,
+    member_count: guild.members.size,
+    members: [memberJson(guild, world.bot)],
+    channels: channelsOf(world, guild).map((channel) => channelJson(world, channel)),
+    threads: [],
+    presences: [],
+    voice_states: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+  };
+}
+
+/** The bot's application. */
+export function applicationJson(world: World): Json {
+  return {
+    id: world.applicationId,
+    name: world.bot.name,
+    icon: null,
+    description: '',
+    type: null,
+    summary: '',
+    bot: userJson(world.bot),
+    bot_public: true,
+    bot_require_code_grant: false,
+    verify_key: '0'.repeat(64),
+    flags: 0,
+    team: null,
+    flags_new: '0',
+    owner: userJson({ ...world.bot, id: '1', name: 'Developer', username: 'developer', bot: false }),
+    redirect_uris: [],
+    interactions_endpoint_url: null,
+    role_connections_verification_url: null,
+    approximate_guild_count: [...world.guilds.values()].filter((guild) => guild.present).length,
+    approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
+    explicit_content_filter: 0,
+    eligible_oauth2_scopes: [],
+  };
+}

@@ -1,0 +1,82 @@
+import { isDeepStrictEqual } from 'node:util';
+import { interactionCreate } from './events.ts';
+import { FLAGS } from './messages.ts';
+import type { LoggedRequest } from './rest/http.ts';
+import type { Answer, Choice, Interaction, Message, Modal } from './types.ts';
+import type { World } from './world.ts';
+
+/** Something a person did, and what comes back. The promises wait for the bot and give up with an explanation. */
+export interface Sent {
+  readonly interaction: Interaction;
+  /** The first response, with how long it took by the server's clock. */
+  response(): Promise<Answer>;
+  /** The message once it has its content: the reply, the filled-in deferred reply, or the updated message. */
+  reply(): Promise<Message>;
+  modal(): Promise<Modal>;
+  choices(): Promise<readonly Choice[]>;
+  /** The nth follow-up, counted from 0. */
+  followUp(index?: number): Promise<Message>;
+  /** The reply as it is now; undefined when there is none or it was deleted. */
+  current(): Message | undefined;
+  /** Delivers the very same interaction once more, as a gateway may do around a resume. */
+  again(): void;
+}
+
+/** The last few requests, for the explanation of a wait in vain. */
+function recent(log: readonly LoggedRequest[]): string {
+  const lines = log.slice(-4).map(({ method, path, status, answer }) => {
+    const why = status >= 400 ? ` ${JSON.stringify(answer)}` : '';
+    return `  ${method} ${path.replace(/[\w-]{60,}/, '<token>')} -> ${status || 'no answer'}${why}`;
+  });
+  return lines.length > 0 ? `The last requests:\n${lines.join('\n')}` : 'There was no request at all.';
+}
+
+/** Wraps an interaction for the test that sent it. */
+export function sentOf(
+  world: World,
+  interaction: Interaction,
+  log: readonly LoggedRequest[],
+  patienceMs: number,
+): Sent {
+  const wait = <T>(what: string, probe: () => T | undefined): Promise<T> =>
+    world.changed.until(
+      probe,
+      patienceMs,
+      () => `Waited ${patienceMs} ms in vain for ${what}. ${recent(log)}`,
+    );
+  const shown = (id: string | undefined): Message | undefined => {
+    const stored = world.messages.get(id ?? '');
+    return stored && structuredClone(stored.json);
+  };
+  const current = (): Message | undefined => shown(interaction.answer?.messageId);
+  const before = shown(interaction.sourceMessageId);
+  const expect = <T>(what: string, take: (answer: Answer) => T | undefined): Promise<T> =>
+    wait(what, () => {
+      if (!interaction.answer) return undefined;
+      const found = take(interaction.answer);
+      if (found === undefined)
+        throw new Error(`Expected ${what}, but the bot answered with: ${interaction.answer.kind}.`);
+      return found;
+    });
+  return {
+    interaction,
+    current,
+    response: () => wait('a first response', () => interaction.answer),
+    modal: () => expect('a modal', (answer) => answer.modal),
+    choices: () => expect('choices', (answer) => answer.choices),
+    reply: () =>
+      wait('a reply', () => {
+        const { answer } = interaction;
+        if (!answer) return undefined;
+        if (answer.kind === 'modal' || answer.kind === 'choices')
+          throw new Error(`Expected a reply, but the bot answered with: ${answer.kind}.`);
+        const message = current();
+        if (!message) throw new Error('The bot has deleted its reply.');
+        if ((message.flags & FLAGS.LOADING) !== 0) return undefined;
+        const changed = answer.kind !== 'deferred update' || !isDeepStrictEqual(message, before);
+        return changed ? message : undefined;
+      }),
+    followUp: (index = 0) => wait(`follow-up ${index}`, () => shown(interaction.followUpIds[index])),
+    again: () => world.dispatch(interactionCreate(interaction)),
+  };
+}

@@ -1,0 +1,120 @@
+import { findCommand, type Input, slashData, type Typing } from './command-input.ts';
+import { componentData, type FieldValue, findComponent, modalData, type Picked } from './component-input.ts';
+import { messageEvent } from './events.ts';
+import { type Act, sendInteraction } from './interactions.ts';
+import { userJson } from './json.ts';
+import { postMessage } from './messages.ts';
+import { type Sent, sentOf } from './outcome.ts';
+import { resolve } from './resolve.ts';
+import type { LoggedRequest } from './rest/http.ts';
+import type { Channel, Message, Modal, StoredMessage, User } from './types.ts';
+import type { World } from './world.ts';
+
+/** Who does something, and where: the first channel of the first guild unless told. */
+export type By = User | { readonly user: User; readonly channel?: Channel };
+
+/** What people can do in a Discord client. Each act throws when the client would not allow it. */
+export interface People {
+  /** `slash(ann, '/quiz start', { count: 3 })`. */
+  slash(by: By, line: string, input?: Input): Sent;
+  /** Types into an option (the last of `input` unless `focused` names another); await `.choices()`. */
+  complete(by: By, line: string, input: Input, focused?: string): Sent;
+  /** Presses a button of a message as it was seen, found by custom_id or label. */
+  click(by: By, message: Message, button: string): Sent;
+  /** Chooses in a select. */
+  select(by: By, message: Message, customId: string, picked: Picked | readonly Picked[]): Sent;
+  /** Fills in a modal and sends it, as the person who got it. Fields by custom_id or label. */
+  submit(modal: Modal, fields: Readonly<Record<string, FieldValue>>): Sent;
+  /** Runs a message command ("Apps" in a message's menu). */
+  messageCommand(by: By, name: string, message: Message): Sent;
+  /** Runs a user command on somebody. */
+  userCommand(by: By, name: string, target: User): Sent;
+  /** Writes an ordinary message. */
+  say(by: By, content: string): Message;
+}
+
+/** The acts of people in a world. */
+export function createPeople(world: World, log: readonly LoggedRequest[], patienceMs: number): People {
+  const placeOf = (by: By): Typing => {
+    const { user, channel = [...world.channels.values()][0] } = 'user' in by ? by : { user: by };
+    if (!channel) throw new Error('There is no channel to be in: open Discord with a guild.');
+    return { user, channel, guild: world.guilds.get(channel.guildId ?? '') };
+  };
+  const send = (act: Act): Sent => sentOf(world, sendInteraction(world, act), log, patienceMs);
+
+  /** The message somebody looks at, if it is still there and theirs to see. */
+  const seen = (by: By, message: Message): { at: Typing; source: StoredMessage } => {
+    const source = world.messages.get(message.id);
+    const channel = world.channels.get(message.channel_id);
+    if (!source || !channel) throw new Error('The message was deleted, so nothing on it can be used.');
+    const user = 'user' in by ? by.user : by;
+    if (source.onlyFor !== undefined && source.onlyFor !== user.id)
+      throw new Error(`${user.name} cannot see this ephemeral message.`);
+    return { at: placeOf({ user, channel }), source };
+  };
+  const use = (
+    by: By,
+    message: Message,
+    name: string,
+    isKind: (type: number) => boolean,
+    picked: readonly Picked[],
+  ): Sent => {
+    const { at, source } = seen(by, message);
+    const component = findComponent(message, name, isKind);
+    return send({ ...at, type: 3, source, data: componentData(world, at.guild, component, picked) });
+  };
+
+  return {
+    slash: (by, line, input = {}) => {
+      const at = placeOf(by);
+      return send({ ...at, type: 2, data: slashData(world, at, line, input) });
+    },
+    complete: (by, line, input, focused) => {
+      const at = placeOf(by);
+      const data = slashData(world, at, line, input, focused ?? Object.keys(input).at(-1) ?? '');
+      return send({ ...at, type: 4, data });
+    },
+    click: (by, message, button) => use(by, message, button, (type) => type === 2, []),
+    select: (by, message, customId, picked) =>
+      use(
+        by,
+        message,
+        customId,
+        (type) => type === 3 || (type >= 5 && type <= 8),
+        Array.isArray(picked) ? picked : [picked as Picked],
+      ),
+    submit: (modal, fields) => {
+      const opener = [...world.interactions.values()].find((each) => each.id === modal.interactionId);
+      const user = world.users.get(opener?.userId ?? '');
+      const channel = world.channels.get(opener?.channelId ?? '');
+      if (!opener || !user || !channel) throw new Error('Nobody was shown this modal.');
+      const at = placeOf({ user, channel });
+      const source = world.messages.get(opener.sourceMessageId ?? '');
+      const data = modalData(world, at.guild, modal, fields);
+      return send({ ...at, type: 5, source, data, openedBy: opener.id });
+    },
+    messageCommand: (by, name, message) => {
+      const { at } = seen(by, message);
+      const { id } = findCommand(world, at, name, 3);
+      const resolved = { messages: { [message.id]: structuredClone(message) } };
+      return send({ ...at, type: 2, data: { id, name, type: 3, target_id: message.id, resolved } });
+    },
+    userCommand: (by, name, target) => {
+      const at = placeOf(by);
+      const { id } = findCommand(world, at, name, 2);
+      const resolved = resolve(world, at.guild, [target.id]) ?? { users: { [target.id]: userJson(target) } };
+      return send({ ...at, type: 2, data: { id, name, type: 2, target_id: target.id, resolved } });
+    },
+    say: (by, content) => {
+      const { user, channel } = placeOf(by);
+      const message = postMessage(world, {
+        channelId: channel.id,
+        author: user,
+        payload: { content },
+        files: [],
+      });
+      world.dispatch(messageEvent(world, 'MESSAGE_CREATE', message));
+      return structuredClone(message);
+    },
+  };
+}

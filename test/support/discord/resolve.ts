@@ -1,0 +1,24 @@
+import { channelJson, memberJson, userJson } from './json.ts';
+import { botPermissions } from './permissions.ts';
+import type { Channel, Guild, Json } from './types.ts';
+import type { World } from './world.ts';
+
+/** The users, members and channels behind ids, as interactions carry them; undefined when there are none. */
+export function resolve(world: World, guild: Guild | undefined, ids: readonly string[]): Json | undefined {
+  const users = ids.flatMap((id) => world.users.get(id) ?? []);
+  const channels = ids.flatMap((id) => world.channels.get(id) ?? []);
+  if (users.length + channels.length === 0) return undefined;
+  const byId = <T extends { id: string }>(all: T[], shown: (one: T) => Json): Json =>
+    Object.fromEntries(all.map((one) => [one.id, shown(one)]));
+  return {
+    ...(users.length > 0 ? { users: byId(users, userJson) } : {}),
+    ...(users.length > 0 && guild
+      ? { members: byId(users, (user) => ({ ...memberJson(guild, user), user: undefined })) }
+      : {}),
+    ...(channels.length > 0 ? { channels: byId(channels, (channel) => partChannel(world, channel)) } : {}),
+  };
+}
+
+function partChannel(world: World, channel: Channel): Json {
+  return { ...channelJson(world, channel), permissions: String(botPermissions(channel)) };
+}

@@ -1,0 +1,114 @@
+import { demand, refuse } from '../api-error.ts';
+import type { Command, Json } from '../types.ts';
+import { checkCommand } from '../validate/commands.ts';
+import { list } from '../validate/shape.ts';
+import type { World } from '../world.ts';
+import { presentGuild } from './find.ts';
+import { formOf } from './messages.ts';
+import { type Call, param, type Reply, type Route } from './routes.ts';
+
+/** Commands of one kind in one scope: 100 slash, 15 user, 15 message. */
+const MOST: Readonly<Record<number, number>> = { 1: 100, 2: 15, 3: 15 };
+
+/** The guild of a guild route; undefined for the global ones. Another application's commands are out of reach. */
+function scopeOf(call: Call): string | undefined {
+  if (param(call, 'application') !== call.world.applicationId) throw refuse.missingAccess();
+  const { guild } = call.params;
+  return guild === undefined ? undefined : presentGuild(call.world, guild).id;
+}
+
+function inScope(world: World, guildId: string | undefined): Command[] {
+  return [...world.commands.values()].filter((command) => command.guild_id === guildId);
+}
+
+function build(world: World, payload: Json, guildId: string | undefined, id: string): Command {
+  const bits = payload.default_member_permissions;
+  return {
+    name_localizations: null,
+    description_localizations: null,
+    dm_permission: true,
+    integration_types: [0],
+    nsfw: false,
+    ...(guildId === undefined ? { contexts: null } : { guild_id: guildId }),
+    ...payload,
+    description: (payload.description as string | undefined) ?? '',
+    default_member_permissions: bits === undefined || bits === null ? null : String(bits),
+    type: (payload.type as number | undefined) ?? 1,
+    id,
+    application_id: world.applicationId,
+    version: world.nextId(),
+  } as Json as Command;
+}
+
+const sameName = (a: Command, b: Command): boolean => a.name === b.name && a.type === b.type;
+
+function checkCounts(commands: readonly Command[]): void {
+  for (const [type, most] of Object.entries(MOST)) {
+    if (commands.filter((command) => command.type === Number(type)).length > most)
+      throw refuse.tooManyCommands();
+  }
+}
+
+/** Replaces all commands of the scope; a command that keeps its name keeps its id. */
+function overwrite(call: Call): Reply {
+  const { world, body } = call;
+  const guildId = scopeOf(call);
+  demand(list(checkCommand, 0, 130)(body, []));
+  const before = inScope(world, guildId);
+  const after = (body as Json[]).map((payload) => {
+    const fresh = build(world, payload, guildId, world.nextId());
+    const known = before.find((command) => sameName(command, fresh));
+    return known ? { ...fresh, id: known.id } : fresh;
+  });
+  checkCounts(after);
+  for (const command of before) world.commands.delete(command.id);
+  for (const command of after) world.commands.set(command.id, command);
+  return { status: 200, body: after };
+}
+
+/** Creates a command, or updates the one with the same name: Discord documents POST as an upsert. */
+function create(call: Call): Reply {
+  const { world } = call;
+  const guildId = scopeOf(call);
+  const payload = formOf(call.body);
+  demand(checkCommand(payload, []));
+  const fresh = build(world, payload, guildId, world.nextId());
+  const known = inScope(world, guildId).find((command) => sameName(command, fresh));
+  const command = known ? { ...fresh, id: known.id } : fresh;
+  if (!known) checkCounts([...inScope(world, guildId), command]);
+  world.commands.set(command.id, command);
+  return { status: known ? 200 : 201, body: command };
+}
+
+function find(call: Call): Command {
+  const guildId = scopeOf(call);
+  const command = call.world.commands.get(param(call, 'command'));
+  if (!command || command.guild_id !== guildId) throw refuse.unknownCommand();
+  return command;
+}
+
+function edit(call: Call): Reply {
+  const known = find(call);
+  const merged = { ...known, ...formOf(call.body), type: known.type };
+  demand(checkCommand(merged, []));
+  const command = build(call.world, merged, known.guild_id, known.id);
+  call.world.commands.set(command.id, command);
+  return { status: 200, body: command };
+}
+
+function remove(call: Call): Reply {
+  call.world.commands.delete(find(call).id);
+  return { status: 204 };
+}
+
+const bases = ['/applications/:application/commands', '/applications/:application/guilds/:guild/commands'];
+
+/** Application commands, global and of a guild. */
+export const commandRoutes: readonly Route[] = bases.flatMap((path): Route[] => [
+  { method: 'GET', path, handle: (call) => ({ status: 200, body: inScope(call.world, scopeOf(call)) }) },
+  { method: 'PUT', path, handle: overwrite },
+  { method: 'POST', path, handle: create },
+  { method: 'GET', path: `${path}/:command`, handle: (call) => ({ status: 200, body: find(call) }) },
+  { method: 'PATCH', path: `${path}/:command`, handle: edit },
+  { method: 'DELETE', path: `${path}/:command`, handle: remove },
+]);

@@ -1,0 +1,35 @@
+import { refuse } from '../api-error.ts';
+import { botPermissions, PERMISSIONS, type Permission } from '../permissions.ts';
+import type { Channel, Guild, StoredMessage } from '../types.ts';
+import type { World } from '../world.ts';
+
+/** A channel the bot may see: 10003 when there is none, 50001 when it is hidden or the bot was removed. */
+export function visibleChannel(world: World, id: string): Channel {
+  const channel = world.channels.get(id);
+  if (!channel) throw refuse.unknownChannel();
+  if (channel.guildId === undefined) return channel;
+  if (!world.guilds.get(channel.guildId)?.present) throw refuse.missingAccess();
+  if (!(botPermissions(channel) & PERMISSIONS.VIEW_CHANNEL)) throw refuse.missingAccess();
+  return channel;
+}
+
+/** Throws 50013 when the bot lacks a permission in the channel. */
+export function needPermission(channel: Channel, name: Permission): void {
+  if (!(botPermissions(channel) & PERMISSIONS[name])) throw refuse.missingPermissions();
+}
+
+/** A guild the bot is in. */
+export function presentGuild(world: World, id: string): Guild {
+  const guild = world.guilds.get(id);
+  if (!guild) throw refuse.unknownGuild();
+  if (!guild.present) throw refuse.missingAccess();
+  return guild;
+}
+
+/** A message that the channel routes can reach: ephemeral ones exist only for their interaction's token. */
+export function publicMessage(world: World, channelId: string, id: string): StoredMessage {
+  const stored = world.messages.get(id);
+  if (!stored || stored.json.channel_id !== channelId || stored.onlyFor !== undefined)
+    throw refuse.unknownMessage();
+  return stored;
+}

@@ -1,0 +1,77 @@
+import { demand, refuse } from '../api-error.ts';
+import { messageDelete } from '../events.ts';
+import { editMessage, FLAGS } from '../messages.ts';
+import type { Answer, Interaction, StoredMessage } from '../types.ts';
+import { checkMessage } from '../validate/message.ts';
+import type { World } from '../world.ts';
+import { eventOf, respond, TOKEN_MS } from './interactions.ts';
+import { formOf } from './messages.ts';
+import { type Call, param, type Reply, type Route } from './routes.ts';
+
+/**
+ * The interaction whose token is in the path. 50027 for a token that is made up or older than 15 minutes;
+ * 10015 while there is no first response, so also for ever after a missed one: the webhook never came to be.
+ */
+function answered(call: Call): Interaction & { answer: Answer } {
+  const { world } = call;
+  if (param(call, 'application') !== world.applicationId) throw refuse.unknownWebhook();
+  const interaction = world.interactions.get(param(call, 'token'));
+  if (!interaction || world.now() - interaction.sentAt > TOKEN_MS) throw refuse.invalidWebhookToken();
+  if (!interaction.answer) throw refuse.unknownWebhook();
+  return interaction as Interaction & { answer: Answer };
+}
+
+/** A message of the interaction: `@original`, one of its follow-ups, or the message of the clicked button. */
+function ownMessage(world: World, interaction: Interaction, id: string): StoredMessage {
+  const original = interaction.answer?.messageId;
+  const wanted = id === '@original' ? original : id;
+  const mine = wanted !== undefined && (wanted === original || interaction.followUpIds.includes(wanted));
+  const stored = mine ? world.messages.get(wanted) : undefined;
+  if (!stored) throw refuse.unknownMessage();
+  return stored;
+}
+
+function get(call: Call): Reply {
+  return { status: 200, body: ownMessage(call.world, answered(call), param(call, 'message')).json };
+}
+
+function change(call: Call, stored: StoredMessage): Reply {
+  const payload = formOf(call.body);
+  demand(checkMessage(payload, call.files, stored));
+  const message = editMessage(call.world, stored, payload, call.files);
+  return { status: 200, body: message, events: eventOf(call.world, 'MESSAGE_UPDATE', message) };
+}
+
+function edit(call: Call): Reply {
+  return change(call, ownMessage(call.world, answered(call), param(call, 'message')));
+}
+
+function remove(call: Call): Reply {
+  const { world } = call;
+  const { json, onlyFor } = ownMessage(world, answered(call), param(call, 'message'));
+  world.messages.delete(json.id);
+  return { status: 204, events: onlyFor === undefined ? [messageDelete(world, json)] : [] };
+}
+
+/** A new message; right after a deferral it fills in the deferred reply instead, as documented. */
+function followUp(call: Call): Reply {
+  const { world, files } = call;
+  const interaction = answered(call);
+  const original = world.messages.get(interaction.answer.messageId ?? '');
+  if (original && (original.json.flags & FLAGS.LOADING) !== 0) return change(call, original);
+  const payload = formOf(call.body);
+  demand(checkMessage(payload, files));
+  const message = respond(call, interaction, payload, false);
+  interaction.followUpIds.push(message.id);
+  return { status: 200, body: message, events: eventOf(world, 'MESSAGE_CREATE', message) };
+}
+
+const one = '/webhooks/:application/:token/messages/:message';
+
+/** What an app does with an interaction after the first response. No bot token: the interaction's is in the path. */
+export const webhookRoutes: readonly Route[] = [
+  { method: 'POST', path: '/webhooks/:application/:token', open: true, handle: followUp },
+  { method: 'GET', path: one, open: true, handle: get },
+  { method: 'PATCH', path: one, open: true, handle: edit },
+  { method: 'DELETE', path: one, open: true, handle: remove },
+];

@@ -1,0 +1,174 @@
+import type { AddressInfo } from 'node:net';
+import { channelEvent, guildCreate, guildDelete, messageDelete } from './events.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { createGateway, type Gateway, type GatewayOptions } from './gateway.ts';
+import { publicMessages } from './messages.ts';
+import { createPeople, type People } from './people.ts';
+import { bits, type Permission } from './permissions.ts';
+import { createRest, type LoggedRequest } from './rest/http.ts';
+import type { RateLimits } from './rest/rate-limits.ts';
+import type { Channel, Command, Guild, Message, User } from './types.ts';
+import { addChannel, addGuild, addUser, createWorld, dmWith, type GuildOptions } from './world.ts';
+
+/** How Discord is to be. Everything may be left out. */
+export interface DiscordOptions extends GatewayOptions {
+  /** One guild "Team" with a channel "general" unless told. */
+  readonly guilds?: readonly GuildOptions[];
+  readonly token?: string;
+  /** Unix milliseconds; the real clock unless told. Interaction deadlines, ids and timestamps follow it. */
+  readonly now?: () => number;
+  readonly rateLimits?: RateLimits;
+  /** How long a test waits for the bot before it fails, in real milliseconds. 2000 unless told. */
+  readonly patienceMs?: number;
+}
+
+/** A running Discord, from the side of a test. Messages are snapshots: they do not change under the test's hands. */
+export interface Discord extends People {
+  /** For `new Client({ rest: { api: discord.apiUrl } })`. */
+  readonly apiUrl: string;
+  readonly token: string;
+  readonly applicationId: string;
+  readonly guilds: readonly Guild[];
+  readonly gateway: Gateway;
+  readonly faults: Faults;
+  /** Every REST request so far, in the order of arrival. */
+  readonly requests: readonly LoggedRequest[];
+  /** How many requests were answered 401, 403 or 429 (shared limits apart); 10,000 in 10 minutes get a bot banned. */
+  invalidRequests(): number;
+  guild(name?: string): Guild;
+  channel(name?: string, guild?: Guild): Channel;
+  /** Adds a person; `{ manager: true }` for one with MANAGE_GUILD. */
+  user(name: string, more?: Partial<Omit<User, 'id' | 'name'>>): User;
+  /** The direct messages between a person and the bot. */
+  dm(user: User): Channel;
+  /** What everybody sees in a channel, oldest first. */
+  messages(channel?: Channel): Message[];
+  /** What one person sees: also the ephemeral messages for that person. */
+  seenBy(user: User, channel?: Channel): Message[];
+  /** A message as it is now; undefined once it is deleted. */
+  message(id: string): Message | undefined;
+  /** The registered commands; of one guild, or the global ones. */
+  commands(guild?: Guild): Command[];
+  /** Waits until a bot is connected to the gateway. */
+  online(): Promise<unknown>;
+  /** Waits until the probe returns something other than undefined or false. */
+  until<T>(probe: () => T | undefined | false, what?: string): Promise<T>;
+  addGuild(options: GuildOptions): Guild;
+  addChannel(name: string, guild?: Guild): Channel;
+  deleteChannel(channel: Channel): void;
+  deleteMessage(message: Message): void;
+  /** Removes the bot from a guild. */
+  kick(guild: Guild): void;
+  /** Takes permissions from the bot in a channel, or gives them back. */
+  deny(channel: Channel, ...names: Permission[]): void;
+  allow(channel: Channel, ...names: Permission[]): void;
+  close(): Promise<void>;
+}
+
+/** Opens a loopback Discord on a free port of 127.0.0.1. */
+export async function openDiscord(options: DiscordOptions = {}): Promise<Discord> {
+  const patienceMs = options.patienceMs ?? 2000;
+  const world = createWorld(options.now ?? Date.now, options.token);
+  for (const guild of options.guilds ?? [{ name: 'Team' }]) addGuild(world, guild);
+  const requests: LoggedRequest[] = [];
+  const faults = createFaults();
+  const rest = createRest({
+    world,
+    log: requests,
+    rateLimits: options.rateLimits ?? {},
+    nextFault: faults.next,
+  });
+  const gateway = createGateway(rest, world, options);
+  await new Promise<void>((resolve) => rest.listen(0, '127.0.0.1', resolve));
+  world.origin = `http://127.0.0.1:${(rest.address() as AddressInfo).port}`;
+
+  const guild = (name?: string): Guild => {
+    const found = [...world.guilds.values()].find((each) => name === undefined || each.name === name);
+    if (!found) throw new Error(`There is no guild ${name ?? 'at all'}.`);
+    return found;
+  };
+  const channel = (name?: string, within?: Guild): Channel => {
+    const all = [...world.channels.values()].filter(
+      (each) => each.guildId && (!within || each.guildId === within.id),
+    );
+    const found = all.find((each) => name === undefined || each.name === name);
+    if (!found)
+      throw new Error(
+        `There is no channel ${name ?? 'at all'} (there are ${all.map((each) => each.name).join(', ') || 'none'}).`,
+      );
+    return found;
+  };
+  const setDenied = (where: Channel, denied: bigint): void => {
+    where.denied = denied;
+    world.dispatch(channelEvent(world, 'CHANNEL_UPDATE', where));
+  };
+
+  const until: Discord['until'] = (probe, what = 'the expected state') =>
+    world.changed.until(
+      () => probe() || undefined,
+      patienceMs,
+      () => `Waited ${patienceMs} ms in vain for ${what}.`,
+    );
+
+  return {
+    ...createPeople(world, requests, patienceMs),
+    apiUrl: `${world.origin}/api`,
+    token: world.token,
+    applicationId: world.applicationId,
+    gateway,
+    faults,
+    requests,
+    get guilds() {
+      return [...world.guilds.values()];
+    },
+    guild,
+    channel,
+    user: (name, more) => addUser(world, name, more),
+    dm: (user) => dmWith(world, user),
+    invalidRequests: () =>
+      requests.filter((each) => [401, 403, 429].includes(each.status) && !each.shared).length,
+    messages: (where = channel()) => structuredClone(publicMessages(world, where.id)),
+    seenBy: (user, where = channel()) =>
+      [...world.messages.values()]
+        .filter((each) => each.json.channel_id === where.id && (each.onlyFor ?? user.id) === user.id)
+        .map((each) => structuredClone(each.json)),
+    message: (id) => structuredClone(world.messages.get(id)?.json),
+    commands: (within) =>
+      structuredClone([...world.commands.values()].filter((each) => each.guild_id === within?.id)),
+    online: () => until(() => gateway.connected > 0, 'a bot to connect'),
+    until,
+    addGuild: (more) => {
+      const added = addGuild(world, more);
+      for (const user of world.users.keys()) added.members.add(user);
+      world.dispatch(guildCreate(world, added));
+      return added;
+    },
+    addChannel: (name, within = guild()) => {
+      const added = addChannel(world, within, name);
+      world.dispatch(channelEvent(world, 'CHANNEL_CREATE', added));
+      return added;
+    },
+    deleteChannel: (gone) => {
+      world.channels.delete(gone.id);
+      for (const [id, { json }] of world.messages) if (json.channel_id === gone.id) world.messages.delete(id);
+      world.dispatch(channelEvent(world, 'CHANNEL_DELETE', gone));
+    },
+    deleteMessage: (message) => {
+      const stored = world.messages.get(message.id);
+      if (!stored) throw new Error('The message is already gone.');
+      world.messages.delete(message.id);
+      if (stored.onlyFor === undefined) world.dispatch(messageDelete(world, stored.json));
+    },
+    kick: (from) => {
+      from.present = false;
+      world.dispatch(guildDelete(from, false));
+    },
+    deny: (where, ...names) => setDenied(where, where.denied | bits(names)),
+    allow: (where, ...names) => setDenied(where, where.denied & ~bits(names)),
+    close: async () => {
+      gateway.close();
+      rest.closeAllConnections();
+      await new Promise((resolve) => rest.close(resolve));
+    },
+  };
+}

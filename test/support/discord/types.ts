@@ -1,0 +1,202 @@
+/** A JSON object as it came over the wire: nothing is known of it until a check has passed. */
+export type Json = Record<string, unknown>;
+
+/** A person or the bot. `manager` people hold MANAGE_GUILD in every guild. */
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  readonly username: string;
+  readonly bot: boolean;
+  readonly locale: string;
+  readonly manager: boolean;
+  /** False makes a direct message to this person fail with 50007. */
+  readonly acceptsDms: boolean;
+}
+
+/** A text channel of a guild (type 0) or a direct message (type 1). `denied` holds bits taken from the bot. */
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  readonly type: number;
+  readonly guildId: string | undefined;
+  readonly recipientId: string | undefined;
+  denied: bigint;
+}
+
+/** A guild; `present` turns false when the bot is removed from it. */
+export interface Guild {
+  readonly id: string;
+  readonly name: string;
+  readonly locale: string;
+  readonly ownerId: string;
+  readonly managerRoleId: string;
+  readonly members: Set<string>;
+  present: boolean;
+}
+
+/** A picture or file inside a component. */
+export interface Media {
+  url: string;
+  [key: string]: unknown;
+}
+
+/** A component in Discord's own shape; which fields are there depends on `type`. */
+export interface Component {
+  type: number;
+  id?: number;
+  custom_id?: string;
+  style?: number;
+  label?: string;
+  title?: string;
+  description?: string | null;
+  content?: string;
+  placeholder?: string;
+  url?: string;
+  value?: string;
+  disabled?: boolean;
+  required?: boolean;
+  spoiler?: boolean;
+  divider?: boolean;
+  min_values?: number;
+  max_values?: number;
+  min_length?: number;
+  max_length?: number;
+  accent_color?: number | null;
+  emoji?: { id?: string; name?: string };
+  options?: { label: string; value: string; description?: string; default?: boolean }[];
+  components?: Component[];
+  accessory?: Component;
+  component?: Component;
+  media?: Media;
+  file?: Media;
+  items?: { media: Media; description?: string | null; spoiler?: boolean }[];
+}
+
+/** A stored file of a message, in Discord's own shape. */
+export interface Attachment {
+  id: string;
+  filename: string;
+  size: number;
+  url: string;
+  proxy_url: string;
+  content_type?: string;
+  description?: string;
+  title?: string;
+}
+
+/** A message in Discord's own shape (the fields a test reads; the rest is there too). */
+export interface Message {
+  id: string;
+  channel_id: string;
+  author: { id: string; username: string; bot?: boolean };
+  content: string;
+  timestamp: string;
+  edited_timestamp: string | null;
+  flags: number;
+  type: number;
+  components: Component[];
+  embeds: Json[];
+  attachments: Attachment[];
+  mentions: Json[];
+  mention_roles: string[];
+  mention_everyone: boolean;
+  nonce?: string | number;
+  [key: string]: unknown;
+}
+
+/** A message with who may see it: everybody in the channel, or one person (ephemeral). */
+export interface StoredMessage {
+  readonly json: Message;
+  readonly onlyFor: string | undefined;
+  /** All files, also those which `json.attachments` leaves out because a component or an embed shows them. */
+  files: Attachment[];
+}
+
+/** A file as it was uploaded: `index` is the n of `files[n]`. */
+export interface Upload {
+  readonly index: string;
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: Buffer;
+}
+
+/** An option of an application command, in Discord's own shape. */
+export interface CommandOption {
+  type: number;
+  name: string;
+  description?: string;
+  required?: boolean;
+  autocomplete?: boolean;
+  choices?: { name: string; value: string | number }[];
+  options?: CommandOption[];
+  min_value?: number;
+  max_value?: number;
+  min_length?: number;
+  max_length?: number;
+}
+
+/** An application command, in Discord's own shape. */
+export interface Command {
+  id: string;
+  application_id: string;
+  version: string;
+  type: number;
+  name: string;
+  description: string;
+  guild_id?: string;
+  options?: CommandOption[];
+  default_member_permissions: string | null;
+  contexts?: number[];
+  [key: string]: unknown;
+}
+
+/** A modal as the bot asked for it, and the interaction which it answers. */
+export interface Modal {
+  readonly custom_id: string;
+  readonly title: string;
+  readonly components: Component[];
+  readonly interactionId: string;
+}
+
+/** One suggestion of an autocomplete. */
+export interface Choice {
+  readonly name: string;
+  readonly value: string | number;
+}
+
+/** The bot's first response to an interaction. `afterMs` is by the server's clock. */
+export interface Answer {
+  readonly kind: 'reply' | 'deferred' | 'deferred update' | 'update' | 'choices' | 'modal';
+  readonly afterMs: number;
+  readonly ephemeral: boolean;
+  readonly messageId: string | undefined;
+  readonly modal: Modal | undefined;
+  readonly choices: readonly Choice[] | undefined;
+}
+
+/** An interaction that was sent to the bot, and what has become of it. */
+export interface Interaction {
+  readonly id: string;
+  readonly token: string;
+  /** 2 command, 3 component, 4 autocomplete, 5 modal submit. */
+  readonly type: number;
+  readonly payload: Json;
+  readonly userId: string;
+  readonly channelId: string;
+  readonly guildId: string | undefined;
+  /** The message of the clicked component, also for a modal that such a click opened. */
+  readonly sourceMessageId: string | undefined;
+  /** For a modal submit: the interaction that opened the modal. */
+  readonly openedBy: string | undefined;
+  readonly sentAt: number;
+  answer: Answer | undefined;
+  readonly followUpIds: string[];
+}
+
+/** One event for the gateway. `intents` are bits of which the session must have one; 0 goes to everybody. */
+export interface GatewayEvent {
+  readonly name: string;
+  readonly data: Json;
+  readonly guildId: string | undefined;
+  readonly intents: number;
+}

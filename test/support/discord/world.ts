@@ -1,0 +1,151 @@
+import { randomBytes } from 'node:crypto';
+import { snowflakes } from './ids.ts';
+import { createSignal, type Signal } from './signal.ts';
+import type {
+  Channel,
+  Command,
+  GatewayEvent,
+  Guild,
+  Interaction,
+  StoredMessage,
+  Upload,
+  User,
+} from './types.ts';
+
+/** How a guild is asked for: channels are names. */
+export interface GuildOptions {
+  readonly name: string;
+  readonly channels?: readonly string[];
+  readonly locale?: string;
+}
+
+/** Everything this Discord knows. Routes and acts read and change it; nothing else holds state of its own. */
+export interface World {
+  readonly now: () => number;
+  readonly nextId: () => string;
+  readonly token: string;
+  readonly applicationId: string;
+  readonly bot: User;
+  readonly guilds: Map<string, Guild>;
+  readonly channels: Map<string, Channel>;
+  readonly users: Map<string, User>;
+  /** In the order in which they were posted. */
+  readonly messages: Map<string, StoredMessage>;
+  readonly commands: Map<string, Command>;
+  /** By token. */
+  readonly interactions: Map<string, Interaction>;
+  readonly files: Map<string, Upload>;
+  /** Message ids by author, channel and nonce, with the time of the post. */
+  readonly nonces: Map<string, { readonly messageId: string; readonly at: number }>;
+  readonly changed: Signal;
+  /** `http://127.0.0.1:PORT`, known once the server listens. */
+  origin: string;
+  /** Hands an event to the gateway. */
+  dispatch: (event: GatewayEvent) => void;
+}
+
+/** A world with the bot in it and no guild yet. */
+export function createWorld(now: () => number, token: string | undefined): World {
+  const nextId = snowflakes(now);
+  const applicationId = nextId();
+  const bot: User = {
+    id: applicationId,
+    name: 'Bot',
+    username: 'bot',
+    bot: true,
+    locale: 'en-US',
+    manager: false,
+    acceptsDms: false,
+  };
+  return {
+    now,
+    nextId,
+    // discord.js takes the first part of a token for the bot's id, so it must be one.
+    token:
+      token ??
+      `${Buffer.from(applicationId).toString('base64url')}.test.${randomBytes(18).toString('base64url')}`,
+    applicationId,
+    bot,
+    guilds: new Map(),
+    channels: new Map(),
+    users: new Map([[bot.id, bot]]),
+    messages: new Map(),
+    commands: new Map(),
+    interactions: new Map(),
+    files: new Map(),
+    nonces: new Map(),
+    changed: createSignal(),
+    origin: '',
+    dispatch: () => {},
+  };
+}
+
+/** Adds a guild of which everybody known so far is a member. */
+export function addGuild(world: World, options: GuildOptions): Guild {
+  const owner = addUser(world, `${options.name} owner`, { manager: true });
+  const guild: Guild = {
+    id: world.nextId(),
+    name: options.name,
+    locale: options.locale ?? 'en-US',
+    ownerId: owner.id,
+    managerRoleId: world.nextId(),
+    members: new Set(world.users.keys()),
+    present: true,
+  };
+  world.guilds.set(guild.id, guild);
+  for (const name of options.channels ?? ['general']) addChannel(world, guild, name);
+  return guild;
+}
+
+/** Adds a text channel to a guild. */
+export function addChannel(world: World, guild: Guild, name: string): Channel {
+  const channel: Channel = {
+    id: world.nextId(),
+    name,
+    type: 0,
+    guildId: guild.id,
+    recipientId: undefined,
+    denied: 0n,
+  };
+  world.channels.set(channel.id, channel);
+  return channel;
+}
+
+/** Adds a person, who becomes a member of every guild. */
+export function addUser(world: World, name: string, more: Partial<Omit<User, 'id' | 'name'>> = {}): User {
+  const username = name.toLowerCase().replace(/[^a-z0-9_.]/g, '_');
+  const user: User = {
+    id: world.nextId(),
+    name,
+    username,
+    bot: false,
+    locale: 'en-US',
+    manager: false,
+    acceptsDms: true,
+    ...more,
+  };
+  world.users.set(user.id, user);
+  for (const guild of world.guilds.values()) guild.members.add(user.id);
+  return user;
+}
+
+/** The direct message channel between the bot and a person, made on first use. */
+export function dmWith(world: World, user: User): Channel {
+  const known = [...world.channels.values()].find((channel) => channel.recipientId === user.id);
+  if (known) return known;
+  const channel: Channel = {
+    id: world.nextId(),
+    name: '',
+    type: 1,
+    guildId: undefined,
+    recipientId: user.id,
+    denied: 0n,
+  };
+  world.channels.set(channel.id, channel);
+  return channel;
+}
+
+/** The text channels of a guild, in the order in which they were made. */
+export function channelsOf(world: World, guild: Guild): Channel[] {
+  return [...world.channels.values()].filter((channel) => channel.guildId === guild.id);
+}
