@@ -10,9 +10,22 @@ export interface Config {
   readonly seed: number | undefined;
   /** Who speaks first in the terminal. */
   readonly as: string;
+  /** On when its token is set. */
+  readonly discord: DiscordConfig | undefined;
+}
+
+export interface DiscordConfig {
+  readonly token: string;
+  readonly apiUrl: string | undefined;
+  readonly guildId: string | undefined;
 }
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Where an API is, without a slash at the end. */
+const apiUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an address as in http://host:port/api' })
+  .transform((url) => url.replace(/\/+$/, ''));
 
 const environment = z.object({
   DATABASE_URL: z
@@ -22,8 +35,15 @@ const environment = z.object({
       'must be a file or postgres://user:password@host/database',
     )
     .default('hotseat.db'),
-  LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(', ')}`).default('silent'),
+  LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(', ')}`).optional(),
+  DISCORD_TOKEN: z.string().regex(/^\S+$/, 'must not hold spaces').optional(),
+  DISCORD_API_URL: apiUrl.optional(),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{15,21}$/, 'must be the number of a server')
+    .optional(),
 });
+type Environment = z.infer<typeof environment>;
 
 /** Reads the environment and the command line. All that is wrong is said at once, by name and without its value. */
 export const readConfig = (env: NodeJS.ProcessEnv, args: readonly string[]): Config => {
@@ -35,8 +55,20 @@ export const readConfig = (env: NodeJS.ProcessEnv, args: readonly string[]): Con
     ...('error' in flags ? [flags.error] : []),
   ];
   if (!read.success || 'error' in flags) throw new SetupError(errors.join('\n'));
-  return { databaseUrl: read.data.DATABASE_URL, logLevel: read.data.LOG_LEVEL, ...flags };
+  const discord = discordConfig(read.data);
+  return {
+    databaseUrl: read.data.DATABASE_URL,
+    // In the terminal the conversation has the screen to itself; a service is expected to say what it does.
+    logLevel: read.data.LOG_LEVEL ?? (discord ? 'info' : 'silent'),
+    ...flags,
+    discord,
+  };
 };
+
+const discordConfig = (read: Environment): DiscordConfig | undefined =>
+  read.DISCORD_TOKEN === undefined
+    ? undefined
+    : { token: read.DISCORD_TOKEN, apiUrl: read.DISCORD_API_URL, guildId: read.DISCORD_GUILD_ID };
 
 const readFlags = (args: readonly string[]): Pick<Config, 'seed' | 'as'> | { error: string } => {
   const usage = 'Usage: npm start -- [--seed NUMBER] [--as NAME]';

@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import cron from 'node-cron';
+import type { Logger } from 'pino';
 import { createBank } from './bank/bank.ts';
 import { loadBank } from './bank/loader.ts';
 import { report } from './bank/problem.ts';
 import { createBot } from './bot/bot.ts';
-import { readConfig } from './config.ts';
+import type { Face } from './bot/ports/face.ts';
+import { type Config, readConfig } from './config.ts';
 import { SetupError } from './errors.ts';
 import { createLog } from './log.ts';
+import { createDiscord } from './platforms/discord/start.ts';
 import { openScreen } from './platforms/terminal/screen.ts';
 import { createTerminal } from './platforms/terminal/terminal.ts';
 import { openStore } from './store/store.ts';
@@ -28,25 +31,38 @@ const run = async (): Promise<void> => {
   );
   const store = await openStore(config.databaseUrl);
   const world = createWorld(config.seed);
-
-  const screen = openScreen(process.stdin, process.stdout);
-  const hurry = screen.interactive ? undefined : () => hurryUp(world);
-  const terminal = createTerminal({ screen, as: config.as, now: world.now, hurry });
-
   // With a fixed seed a quiz is the same every time, so what was asked in earlier runs must not matter.
   const forgetUpTo = config.seed === undefined ? 0 : await store.transaction(({ asking }) => asking.newest());
-  const bot = createBot({ store, bank, world, log, forgetUpTo }, [terminal.platform]);
+
+  const faces = openFaces(config, world, log);
+  const bot = createBot(
+    { store, bank, world, log, forgetUpTo },
+    faces.map(({ platform }) => platform),
+  );
+  const closeFaces = async () => void (await Promise.all(faces.map((face) => face.close())));
   const sweep = cron.schedule('*/5 * * * * *', () => bot.runner.tick());
-  process.once('SIGTERM', screen.close);
-  process.once('SIGINT', screen.close);
+  process.once('SIGTERM', closeFaces);
+  process.once('SIGINT', closeFaces);
+  try {
+    for (const face of faces) await face.connect(bot);
+    await bot.start();
+    await Promise.race(faces.map(({ ended }) => ended));
+  } finally {
+    await sweep.destroy();
+    await closeFaces();
+    await bot.runner.stop();
+    world.close();
+    await store.close();
+  }
+};
 
-  await bot.start();
-  await terminal.run(bot);
-
-  await sweep.destroy();
-  await bot.runner.stop();
-  world.close();
-  await store.close();
+/** The platforms whose tokens are set; the terminal where none are. */
+const openFaces = ({ discord, as }: Config, world: RealWorld, log: Logger): Face[] => {
+  const faces = [discord && createDiscord({ ...discord, log })].filter((face) => face !== undefined);
+  if (faces.length > 0) return faces;
+  const screen = openScreen(process.stdin, process.stdout);
+  const hurry = screen.interactive ? undefined : () => hurryUp(world);
+  return [createTerminal({ screen, as, now: world.now, hurry })];
 };
 
 /** Puts the clock forward to what is due next, if that is soon. */

@@ -29,10 +29,6 @@ export const openTerminalFace = async (): Promise<Face> => {
   };
 
   const begin = async () => {
-    let ready = () => {};
-    const reading = new Promise<void>((resolve) => {
-      ready = resolve;
-    });
     const screen: Screen = {
       interactive: false,
       width: 100,
@@ -41,16 +37,14 @@ export const openTerminalFace = async (): Promise<Face> => {
       prompt: () => {},
       read: (onLine) => {
         type = onLine;
-        ready();
         return new Promise(() => {});
       },
       close: () => {},
     };
     const terminal = createTerminal({ screen, as: person, now: parts.world.now });
     bot = createBot(parts, [terminal.platform]);
+    await terminal.connect(bot);
     await bot.start();
-    void terminal.run(bot);
-    await reading;
     await bot.runner.settled();
   };
 

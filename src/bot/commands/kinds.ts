@@ -80,7 +80,7 @@ export const topic = (about: string): Option<string> => ({
 
 /** A question, by its id. */
 export const question = (about: string): Option<string> => ({
-  takes: { kind: 'text', max: 100 },
+  takes: { kind: 'search' },
   about,
   required: true,
   understand: (typed, bank) =>

@@ -5,7 +5,6 @@ import type { BoardQuery } from '../ports/boards.ts';
 import { type Context, declare } from './command.ts';
 import { member } from './kinds.ts';
 import { optional } from './option.ts';
-import { quoted } from './suggest.ts';
 
 const stats = declare({
   path: 'stats',
@@ -18,7 +17,7 @@ const stats = declare({
     const { records, bank, channel, member: self } = context;
     const about = who === undefined ? self : await records.members.find(channel, who);
     if (about === undefined) {
-      return refuse(`I know nobody here by the name ${quoted(who ?? '')}.`);
+      return refuse('I have not met that person here. Whoever answers a question gets statistics.');
     }
     const query: BoardQuery = { channel, scope: 'workspace', game: 'all', from: undefined };
     const standing = await records.boards.own(query, about.id);

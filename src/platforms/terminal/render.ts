@@ -10,7 +10,7 @@ import type {
   TextBlock,
   Tone,
 } from '../../view/card.ts';
-import type { Form } from '../../view/form.ts';
+import { tableLines } from '../../view/table.ts';
 import { plural } from '../../view/text.ts';
 import { type Format, type Paint, printable, wrap } from './text.ts';
 
@@ -50,20 +50,6 @@ export const renderCard = (card: Card, look: Look, to?: string): string[] => {
 const isApart = (above: Block | undefined, below: Block): boolean => {
   if (above === undefined || (above.kind === 'text' && above.style === 'title')) return false;
   return !(above.kind === 'text' && below.kind === 'text' && below.style === 'small');
-};
-
-/** A form as what is missing or wrong, and a line to learn from. */
-export const renderForm = ({ title, notes, fields, example }: Form, look: Look, to: string): string[] => {
-  const errors = fields.flatMap(({ name, error }) => (error === undefined ? [] : [`${name}: ${error}`]));
-  const card: Card = {
-    tone: 'warning',
-    blocks: [
-      { kind: 'text', style: 'title', text: title },
-      { kind: 'text', style: 'body', text: [...notes, ...errors].join('\n') },
-      { kind: 'text', style: 'small', text: ['For example: ', { kind: 'code', text: example }] },
-    ],
-  };
-  return renderCard(card, look, to);
 };
 
 const renderBlock = (block: Block, look: Look): string[] => {
@@ -106,22 +92,12 @@ const renderFields = ({ fields }: FieldsBlock, { width, now, paint }: Look): str
   );
 };
 
-const renderTable = ({ columns, rows, own }: TableBlock, { paint }: Look): string[] => {
-  const cells = rows.map((row) => row.map(printable));
-  const widths = columns.map(({ title }, index) =>
-    Math.max(stringWidth(title), ...cells.map((row) => stringWidth(row[index] ?? ''))),
-  );
-  const line = (row: readonly string[]) =>
-    row.map((cell, index) => pad(cell, widths[index] ?? 0, columns[index]?.align ?? 'left')).join('  ');
+const renderTable = (table: TableBlock, { paint }: Look): string[] => {
+  const [titles = '', ...rows] = tableLines({ ...table, rows: table.rows.map((row) => row.map(printable)) });
   return [
-    paint('dim', line(columns.map(({ title }) => title))),
-    ...cells.map((row, index) => (index === own ? paint('bold', line(row)) : line(row))),
+    paint('dim', titles),
+    ...rows.map((row, index) => (index === table.own ? paint('bold', row) : row)),
   ];
-};
-
-const pad = (cell: string, width: number, align: 'left' | 'right'): string => {
-  const space = ' '.repeat(Math.max(0, width - stringWidth(cell)));
-  return align === 'left' ? cell + space : space + cell;
 };
 
 const renderOpen = ({ choices, answers }: OpenChoices, look: Look): string[] => [

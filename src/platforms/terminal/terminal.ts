@@ -1,12 +1,13 @@
 import type { Bot } from '../../bot/bot.ts';
 import type { Incoming, Response } from '../../bot/events.ts';
-import type { Platform } from '../../bot/ports/platform.ts';
+import type { Face } from '../../bot/ports/face.ts';
 import { type Card, note } from '../../view/card.ts';
+import { formCard } from '../../view/form-card.ts';
 import { clip, oneLine } from '../../view/text.ts';
 import { Board } from './board.ts';
 import { type Meaning, understand } from './line.ts';
 import { terminalPlatform } from './platform.ts';
-import { actionWord, type Look, renderCard, renderForm } from './render.ts';
+import { actionWord, type Look, renderCard } from './render.ts';
 import type { Screen } from './screen.ts';
 
 /** What a terminal needs. */
@@ -20,20 +21,13 @@ export interface TerminalOptions {
   readonly hurry?: (() => boolean) | undefined;
 }
 
-/** A face of the bot for one screen, on which several people can speak in several channels. */
-export interface Terminal {
-  readonly platform: Platform;
-  /** Reads lines until there are no more. */
-  run(bot: Bot): Promise<void>;
-}
-
 const longestName = 40;
 
 const welcome = `Welcome to Hotseat. /quiz start begins a quiz, a letter or a number answers, /help shows the rest.
 Here you can also say /as NAME to speak as somebody else, /in CHANNEL to go elsewhere, and /quit.`;
 
-/** A terminal on a screen. Everyone there is a manager. */
-export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Terminal => {
+/** A terminal on a screen, on which several people can speak in several channels. Everyone there is a manager. */
+export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Face => {
   const board = new Board();
   let person = nameOf(as);
   let channel = 'general';
@@ -68,7 +62,7 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Ter
   });
 
   const deliver = (response: Response) => {
-    if (response.kind === 'form') return show(renderForm(response.form, look(), person));
+    if (response.kind === 'form') return tell(formCard(response.form));
     for (const card of response.cards) show(renderCard(card, look(), response.private ? person : undefined));
     if (response.file) screen.print([response.file.text]);
     buttons = buttonsOf(response.cards);
@@ -126,23 +120,31 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Ter
     }
   };
 
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+  const readLines = async (bot: Bot) => {
+    const clock = screen.interactive ? setInterval(refresh, 1000) : undefined;
+    await screen.read(
+      async (line) => {
+        await act(bot, understand(line, buttons));
+        // Line by line, what a line brings about is printed before the next one is read.
+        if (!screen.interactive) await bot.runner.settled();
+      },
+      (line) => [...['/as ', '/in ', '/quit'].filter((own) => own.startsWith(line)), ...bot.complete(line)],
+    );
+    clearInterval(clock);
+    end();
+  };
+
   return {
     platform: terminalPlatform(board, printPost),
-    run: async (bot) => {
+    connect: async (bot) => {
       tell(note(welcome));
       await arrive(bot);
-      const clock = screen.interactive ? setInterval(refresh, 1000) : undefined;
       refresh();
-      await screen.read(
-        async (line) => {
-          await act(bot, understand(line, buttons));
-          // Line by line, what a line brings about is printed before the next one is read.
-          if (!screen.interactive) await bot.runner.settled();
-        },
-        (line) => [...['/as ', '/in ', '/quit'].filter((own) => own.startsWith(line)), ...bot.complete(line)],
-      );
-      clearInterval(clock);
+      void readLines(bot);
     },
+    ended,
+    close: async () => screen.close(),
   };
 };
 

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { REST } from 'discord.js';
+import { type APIMessage, type RESTPostAPICurrentUserCreateDMChannelResult, Routes } from 'discord.js';
+import type { Platform } from '../../bot/ports/platform.ts';
+import type { Card } from '../../view/card.ts';
+import { isDeleted, translate } from './errors.ts';
+import { attachmentsOf, renderCard } from './render.ts';
+
+/** How many of a channel's latest messages are looked through for one that may have been posted. */
+const lookBack = 50;
+
+/** Posting to Discord. `ownId` is the bot's user. */
+export const discordPlatform = (rest: REST, ownId: () => string | undefined): Platform => ({
+  name: 'discord',
+  post: async ({ channel }, card, key) => {
+    const body = { ...renderCard(card, markOf(key)), nonce: key, enforce_nonce: true };
+    const message = await send(() => rest.post(Routes.channelMessages(channel), { body, ...files(card) }));
+    return (message as APIMessage).id;
+  },
+  edit: async ({ channel }, message, card) => {
+    try {
+      await send(() =>
+        rest.patch(Routes.channelMessage(channel, message), { body: renderCard(card), ...files(card) }),
+      );
+    } catch (error) {
+      if (!isDeleted(error)) throw error;
+    }
+  },
+  tell: async ({ user }, card) => {
+    const { id } = (await rest.post(Routes.userChannels(), {
+      body: { recipient_id: user },
+    })) as RESTPostAPICurrentUserCreateDMChannelResult;
+    await rest.post(Routes.channelMessages(id), { body: renderCard(card) });
+  },
+  find: async ({ channel }, key) => {
+    const query = new URLSearchParams({ limit: String(lookBack) });
+    const messages = await send(() => rest.get(Routes.channelMessages(channel), { query }));
+    const mark = markOf(key);
+    return (messages as APIMessage[]).find(
+      ({ author, nonce, components }) =>
+        author.id === ownId() && (nonce === key || components?.some(({ id }) => id === mark)),
+    )?.id;
+  },
+});
+
+/**
+ * A number for the key, from 1 to 2³¹ − 1. Discord keeps a component's number with the message, while it forgets a
+ * nonce after some minutes.
+ */
+const markOf = (key: string): number =>
+  (createHash('sha256').update(key).digest().readUInt32BE() % (2 ** 31 - 1)) + 1;
+
+const send = async <T>(request: () => Promise<T>): Promise<T> => {
+  try {
+    return await request();
+  } catch (error) {
+    throw translate(error);
+  }
+};
+
+const files = (card: Card) => {
+  const attachments = attachmentsOf(card);
+  return attachments.length === 0
+    ? {}
+    : { files: attachments.map(({ name, bytes }) => ({ name, data: Buffer.from(bytes) })) };
+};

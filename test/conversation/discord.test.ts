@@ -1,0 +1,14 @@
+import { describe, test } from 'vitest';
+import { openDiscordFace } from '../support/discord-face.ts';
+import { conversations } from './conversations.ts';
+
+describe('on Discord', () => {
+  test.each(Object.entries(conversations))('%s', async (_, play) => {
+    const chat = await openDiscordFace();
+    try {
+      await play(chat);
+    } finally {
+      await chat.close();
+    }
+  });
+});

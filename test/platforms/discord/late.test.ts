@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { introMs } from '../../../src/engine/quiz.ts';
+import { openDiscordFace } from '../../support/discord-face.ts';
+
+test('an answer that takes its time is announced first, and reaches those it is for', async () => {
+  let gate = Promise.resolve();
+  const chat = await openDiscordFace({ acknowledgeAfterMs: 1, gate: () => gate });
+  await chat.says('ada', '/quiz start count:1');
+  await chat.advance(introMs);
+  await chat.chooses('ada', 'the right one');
+
+  const slowly = async (line: string, options = {}) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    gate = promise;
+    const sent = chat.discord.slash(chat.user('ada'), line, options);
+    const first = await sent.response();
+    resolve();
+    return { first, sent };
+  };
+  const board = await slowly('/leaderboard');
+  expect(board.first).toMatchObject({ kind: 'deferred', ephemeral: false });
+  await board.sent.reply();
+  expect(chat.shown()).toContain('1 player in all.');
+  const stats = await slowly('/stats');
+  expect(stats.first).toMatchObject({ kind: 'deferred', ephemeral: true });
+  expect(JSON.stringify(await stats.sent.reply())).toContain('1 of 1');
+  await chat.close();
+});

@@ -1,0 +1,145 @@
+import { type Bot, createBot } from '../../src/bot/bot.ts';
+import { commands } from '../../src/bot/commands/all.ts';
+import { readLine } from '../../src/bot/commands/line.ts';
+import type { Face as BotFace } from '../../src/bot/ports/face.ts';
+import { createDiscord } from '../../src/platforms/discord/start.ts';
+import type { Sent } from './discord/outcome.ts';
+import { textOf } from './discord/read.ts';
+import { type Discord, openDiscord } from './discord/server.ts';
+import type { Message, User } from './discord/types.ts';
+import type { Face } from './face.ts';
+import { createParts } from './parts.ts';
+
+/** A loopback Discord with the bot in it, as a face for conversations and with its insides for other tests. */
+export interface DiscordFace extends Face {
+  readonly discord: Discord;
+  readonly bot: Bot;
+  user(name: string): User;
+}
+
+/** How the bot is to be slow; not at all if left out. */
+interface Slowness {
+  readonly acknowledgeAfterMs?: number;
+  /** What every transaction waits for. */
+  readonly gate?: () => Promise<void>;
+}
+
+/** Discord through the real discord.js, on a server of ours. */
+export const openDiscordFace = async ({
+  acknowledgeAfterMs = 1200,
+  gate,
+}: Slowness = {}): Promise<DiscordFace> => {
+  const parts = slowed(await createParts(), gate);
+  const discord = await openDiscord({
+    guilds: [{ name: 'Team', channels: ['general', 'random'] }],
+    now: parts.world.now,
+    patienceMs: 10_000,
+  });
+  const users = new Map<string, User>();
+  const user = (name: string): User => {
+    const known = users.get(name) ?? discord.user(name, { manager: true });
+    users.set(name, known);
+    return known;
+  };
+  const answers = new Map<string, Message>();
+  let channel = discord.channel('general');
+  let face: BotFace;
+  let bot: Bot;
+
+  const begin = async () => {
+    face = createDiscord({
+      token: discord.token,
+      apiUrl: discord.apiUrl,
+      log: parts.log,
+      acknowledgeAfterMs,
+    });
+    bot = createBot(parts, [face.platform]);
+    await face.connect(bot);
+    await bot.start();
+    await bot.runner.settled();
+  };
+  const end = async () => {
+    await face.close();
+    await bot.runner.stop();
+  };
+  const finish = async (name: string, sent: Sent) => {
+    answers.set(name, await sent.reply());
+    await bot.runner.settled();
+  };
+  const inputOf = (line: string) => {
+    const read = readLine(line, commands);
+    if ('says' in read) throw new Error(read.says);
+    const entries = Object.entries(read.options).map(([name, value]) => [
+      name,
+      typedAs(read.command.options[name]?.takes.kind, value),
+    ]);
+    return { path: `/${read.command.path}`, options: Object.fromEntries(entries) };
+  };
+  const typedAs = (kind: string | undefined, value: string) => {
+    if (kind === 'integer') return Number(value);
+    return kind === 'member' ? user(value) : value;
+  };
+  const open = () =>
+    discord.messages(channel).findLast((message) => JSON.stringify(message).includes('"custom_id":"answer:'));
+  await begin();
+
+  return {
+    discord,
+    get bot() {
+      return bot;
+    },
+    user,
+    says: async (name, line) => {
+      const { path, options } = inputOf(line);
+      await finish(name, discord.slash({ user: user(name), channel }, path, options));
+    },
+    chooses: async (name, text) => {
+      const message = open();
+      if (message === undefined) throw new Error('No question is open.');
+      const line = textOf(message)
+        .split('\n')
+        .find((one) => one.endsWith(`  ${text}`));
+      await finish(name, discord.click(user(name), message, line?.match(/\*\*([A-E])\*\*/)?.[1] ?? ''));
+    },
+    presses: async (name, label) => {
+      const message = answers.get(name);
+      if (message === undefined) throw new Error(`${name} was told nothing.`);
+      await finish(name, discord.click(user(name), message, label));
+    },
+    advance: (ms) => parts.world.advance(ms, () => bot.runner.settled()),
+    restart: async () => {
+      await end();
+      await begin();
+    },
+    enter: async (name) => {
+      channel = discord.channel(name);
+    },
+    shown: () => discord.messages(channel).map(plainOf).join('\n'),
+    told: (name) => {
+      const answer = answers.get(name);
+      return answer === undefined ? '' : plainOf(answer);
+    },
+    close: async () => {
+      await end();
+      await discord.close();
+      await parts.store.close();
+    },
+  };
+};
+
+const slowed = (parts: Awaited<ReturnType<typeof createParts>>, gate: Slowness['gate']) => {
+  if (gate === undefined) return parts;
+  const { store } = parts;
+  const transaction: typeof store.transaction = async (work) => {
+    await gate();
+    return store.transaction(work);
+  };
+  return { ...parts, store: { ...store, transaction } };
+};
+
+/** What a reader sees, without the signs of the markup. */
+const plainOf = (message: Message): string =>
+  textOf(message)
+    .replace(/^(### |-# )/gm, '')
+    .replace(/\*\*|`/g, '')
+    .replace(/\\(.)/g, '$1');
