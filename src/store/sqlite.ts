@@ -30,10 +30,22 @@ const openFile = (file: string): Database.Database => {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
-    return database;
+    return withPreparedOnce(database);
   } catch (error) {
     throw new SetupError(explain(file, error), { cause: error });
   }
+};
+
+/** Compiling a statement takes SQLite as long as running it, and the bot has about a hundred different ones. */
+const withPreparedOnce = (database: Database.Database): Database.Database => {
+  const prepared = new Map<string, Database.Statement>();
+  const prepare = database.prepare.bind(database);
+  database.prepare = ((sql: string) => {
+    const statement = prepared.get(sql) ?? prepare(sql);
+    prepared.set(sql, statement);
+    return statement;
+  }) as typeof database.prepare;
+  return database;
 };
 
 const explain = (file: string, error: unknown): string => {

@@ -18,9 +18,14 @@ export const oneLine = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+const numbers = new Intl.NumberFormat('en-US');
+
+/** `1,234`. */
+export const grouped = (count: number): string => numbers.format(count);
+
 /** `1 answer`, `2 answers`. */
 export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+  `${grouped(count)} ${count === 1 ? one : many}`;
 
 /** `a`, `a or b`, `a, b or c`. */
 export const either = (items: readonly string[]): string =>

@@ -36,7 +36,7 @@ export const questionCard = (question: Question, bank: Bank): Card => ({
 
 const choiceAnswer = ({ choices, explanation }: ChoiceQuestion): Block[] => [
   ...choices.map(({ text, correct, why }) =>
-    body([strong(correct ? '✓ ' : '✗ '), text, ...(why === undefined ? [] : [` (${why})`])]),
+    body([strong(correct ? '✓ ' : '✗ '), text, ...(why === undefined ? [] : [`\n${why}`])]),
   ),
   body(explanation),
 ];

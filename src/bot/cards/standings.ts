@@ -1,4 +1,5 @@
 import type { TableBlock } from '../../view/card.ts';
+import { grouped } from '../../view/text.ts';
 import type { Standing } from '../ports/boards.ts';
 
 /** Rank, name, points and right answers, a row a member. `own` is the reader's id. */
@@ -15,7 +16,7 @@ export const standingsTable = (standings: readonly Standing[], own?: number): Ta
     rows: standings.map(({ rank, name, points, answers, right }) => [
       String(rank),
       name,
-      points.toLocaleString('en-US'),
+      grouped(points),
       `${right}/${answers}`,
     ]),
     ...(ownRow < 0 ? {} : { own: ownRow }),

@@ -1,5 +1,5 @@
 import { type Block, body, type Card, note, title } from '../../view/card.ts';
-import { plural } from '../../view/text.ts';
+import { grouped, plural } from '../../view/text.ts';
 import type { Bank } from '../ports/bank.ts';
 import type { Standing, TrackRecord } from '../ports/boards.ts';
 
@@ -26,7 +26,7 @@ export const statsCard = (
     {
       kind: 'fields',
       fields: [
-        { name: 'Points', value: standing.points.toLocaleString('en-US') },
+        { name: 'Points', value: grouped(standing.points) },
         { name: 'Place', value: `${standing.rank} of ${size}` },
         { name: 'Right', value: `${standing.right} of ${plural(standing.answers, 'answer')}` },
         { name: 'Streak', value: `${plural(streak, 'day')}, best ${bestStreak}` },

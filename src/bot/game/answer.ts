@@ -1,5 +1,6 @@
 import { scoreDaily } from '../../engine/daily.ts';
 import { quizPoints } from '../../engine/points.ts';
+import type { Quiz } from '../../engine/quiz.ts';
 import { grade } from '../../engine/round.ts';
 import { localDate } from '../../engine/schedule.ts';
 import { runningStreak } from '../../engine/streak.ts';
@@ -7,7 +8,7 @@ import { note } from '../../view/card.ts';
 import { alreadyAnsweredCard, closedCard, feedbackCard } from '../cards/feedback.ts';
 import type { Context } from '../commands/command.ts';
 import { privately, type Response } from '../events.ts';
-import type { Answer, DailyGame, QuizGame, Round } from '../ports/game.ts';
+import type { Answer, DailyGame, Round } from '../ports/game.ts';
 import { moveQuiz } from './move-quiz.ts';
 
 /** How long answers are gathered before the count on a question's message is brought up to date, in milliseconds. */
@@ -29,50 +30,54 @@ export const answerRound = async (
   const round = await records.answers.take(id, member.id, right, now);
   if (round === undefined) return privately(closedCard(known));
 
-  const answer = await score(round, { choice, right }, context);
+  const stored = round.game.kind === 'quiz' ? await records.quizzes.get(round.game.quiz) : undefined;
+  const given = { round: id, member: member.id, choice, right, at: now };
+  const answer =
+    round.game.kind === 'quiz'
+      ? { ...given, ...scoreInQuiz(round, right, member.id, now, stored?.quiz) }
+      : { ...given, ...(await scoreOfTheDay(round, round.game, right, context)) };
   await records.answers.add(answer, round, localDate(now, context.timezone));
   await records.posts.touch('question', id, now + gatherMs);
-  if (round.game.kind === 'quiz') await lookAtQuiz(round.game, context);
-  const first = round.firstRight === undefined ? undefined : await records.members.get(round.firstRight);
-  return privately(feedbackCard(round, answer, first?.name));
+  if (stored) await moveQuiz(records, stored, 'look', now, round);
+  return privately(feedbackCard(round, answer, await nameOfFirst(round, context)));
 };
 
-const score = (round: Round, given: Pick<Answer, 'choice' | 'right'>, context: Context): Promise<Answer> =>
-  round.game.kind === 'quiz'
-    ? scoreInQuiz(round, round.game, given, context)
-    : scoreOfTheDay(round, round.game, given, context);
+type Score = Pick<Answer, 'points' | 'streak'>;
 
-const scoreInQuiz = async (
+/** In a race only the first right answer earns anything. */
+const scoreInQuiz = (
   round: Round,
-  { quiz }: QuizGame,
-  given: Pick<Answer, 'choice' | 'right'>,
-  { records, member, now }: Context,
-): Promise<Answer> => {
-  const stored = await records.quizzes.get(quiz);
-  const isWinner = stored?.quiz.mode !== 'race' || round.firstRight === member.id;
-  const { openedAt, closesAt, question } = round;
-  const points =
-    given.right && isWinner ? quizPoints(question.level, now - openedAt, closesAt - openedAt) : 0;
-  return { ...given, round: round.id, member: member.id, points, at: now, streak: undefined };
+  right: boolean,
+  member: number,
+  now: number,
+  quiz: Quiz | undefined,
+): Score => {
+  const { openedAt, closesAt, firstRight, question } = round;
+  const isWinner = quiz?.mode !== 'race' || firstRight === member;
+  const allowedMs = quiz?.allowedMs ?? closesAt - openedAt;
+  const points = right && isWinner ? quizPoints(question.level, now - openedAt, allowedMs) : 0;
+  return { points, streak: undefined };
 };
 
 const scoreOfTheDay = async (
-  round: Round,
+  { question: { level } }: Round,
   { day }: DailyGame,
-  given: Pick<Answer, 'choice' | 'right'>,
-  { records, member, channel, now }: Context,
-): Promise<Answer> => {
+  right: boolean,
+  { records, member, channel }: Context,
+): Promise<Score> => {
   const latest = await records.asking.latestDay(channel.id);
   const answered = await records.streaks.of(member.id, channel.id, (day ?? latest.day) - 1);
   const running = runningStreak(answered, latest.day, latest.open);
-  const { level } = round.question;
-  const { points, streak, streaks } = scoreDaily({ level, day, running }, given.right, answered);
+  const { points, streak, streaks } = scoreDaily({ level, day, running }, right, answered);
   await records.streaks.correct(member.id, channel.id, streaks);
-  const own = day === undefined ? undefined : streak;
-  return { ...given, round: round.id, member: member.id, points, at: now, streak: own };
+  return { points, streak: day === undefined ? undefined : streak };
 };
 
-const lookAtQuiz = async ({ quiz }: QuizGame, { records, now }: Context): Promise<void> => {
-  const stored = await records.quizzes.get(quiz);
-  if (stored) await moveQuiz(records, stored, 'look', now);
+const nameOfFirst = async (
+  { firstRight }: Round,
+  { records, member }: Context,
+): Promise<string | undefined> => {
+  if (firstRight === undefined || firstRight === member.id)
+    return firstRight === undefined ? undefined : member.name;
+  return (await records.members.get(firstRight))?.name;
 };

@@ -9,20 +9,25 @@ import {
 import type { Round, StoredQuiz } from '../ports/game.ts';
 import type { Records } from '../ports/store.ts';
 
-/** Moves a quiz on and keeps what follows: rounds opened and closed, messages queued, the next time to look. */
+/**
+ * Moves a quiz on and keeps what follows: rounds opened and closed, messages queued, the next time to look.
+ * @param open the open round, where the caller has just read it
+ * @returns the quiz as it stands now
+ */
 export const moveQuiz = async (
   records: Records,
   stored: StoredQuiz,
   input: QuizInput,
   now: number,
-): Promise<void> => {
-  const round = await openRound(records, stored);
+  open?: Round,
+): Promise<Quiz> => {
+  const round = open ?? (await openRound(records, stored));
   const { quiz, effects } = stepQuiz(stored.quiz, input, turnout(round), now);
-  if (effects.length > 0) {
-    await records.quizzes.save(stored, quiz);
-    for (const effect of effects) await apply(records, stored, effect, now);
-  }
+  if (effects.length === 0) return quiz;
+  await records.quizzes.save(stored, quiz);
+  for (const effect of effects) await apply(records, stored, effect, now);
   await setAlarm(records, stored.id, quiz);
+  return quiz;
 };
 
 /** Sets the timer for the next look at a quiz, or none once it is over. */

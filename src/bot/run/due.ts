@@ -1,5 +1,5 @@
 import type { Parts } from '../dispatch.ts';
-import { moveQuiz } from '../game/move-quiz.ts';
+import { moveQuiz, setAlarm } from '../game/move-quiz.ts';
 import { postDue } from '../game/post-daily.ts';
 import type { Timer } from '../ports/queue.ts';
 import type { Records } from '../ports/store.ts';
@@ -24,7 +24,8 @@ export const handleTimer = ({ store, bank, world, forgetUpTo }: Parts, timer: Ti
 
 const lookAtQuiz = async (records: Records, id: number, now: number): Promise<void> => {
   const stored = await records.quizzes.get(id);
-  if (stored) await moveQuiz(records, stored, 'look', now);
+  // Its timer is used up, also when it was too early to do anything.
+  if (stored) await setAlarm(records, id, await moveQuiz(records, stored, 'look', now));
 };
 
 const closeDaily = async ({ rounds, posts }: Records, id: number, now: number): Promise<void> => {
