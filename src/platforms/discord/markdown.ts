@@ -13,7 +13,7 @@ export const literal = (text: string): string =>
 
 /** Source code between fences that nothing in it can close. */
 export const fenced = (text: string, language = ''): string =>
-  `\`\`\`${language}\n${text.replaceAll('```', '``\u200b`')}\n\`\`\``;
+  `\`\`\`${language}\n${text.replace(/`{3,}/g, (run) => [...run].join('\u200b'))}\n\`\`\``;
 
 /** Running text as Discord's markdown. */
 export const markdown = (text: Text): string => pieces(text).map(inline).join('');
