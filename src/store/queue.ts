@@ -43,7 +43,12 @@ export const timers = (db: Kysely<Tables>): Timers => ({
       .sort((a, b) => a.dueAt - b.dueAt || a.id - b.id);
   },
   done: async ({ id, dueAt }) => {
-    await db.deleteFrom('timers').where('id', '=', id).where('dueAt', '=', dueAt).execute();
+    const { numDeletedRows } = await db
+      .deleteFrom('timers')
+      .where('id', '=', id)
+      .where('dueAt', '=', dueAt)
+      .executeTakeFirst();
+    return numDeletedRows > 0n;
   },
   nextDue: async () => {
     const row = await db
@@ -86,7 +91,7 @@ export const posts = (db: Kysely<Tables>): Posts => ({
       .where(({ or, eb }) => or([eb('message', 'is not', null), eb('pending', '=', 1)]))
       .execute();
   },
-  claim: async (now, limit) => {
+  claim: async (now, limit, platforms) => {
     const leaseUntil = now + leaseMs;
     const rows = await db
       .updateTable('posts')
@@ -94,7 +99,9 @@ export const posts = (db: Kysely<Tables>): Posts => ({
       .where('id', 'in', (due) =>
         due
           .selectFrom('posts as p')
+          .innerJoin('channels', 'channels.id', 'p.channelId')
           .select('p.id')
+          .where('channels.platform', 'in', platforms)
           .where('p.pending', '=', 1)
           .where(({ ref }) => isClaimable(ref('p.dueAt'), ref('p.leaseUntil'), now))
           .where((where) => where.not(where.exists(holdingBack(where, now))))
@@ -147,10 +154,12 @@ export const posts = (db: Kysely<Tables>): Posts => ({
         return;
     }
   },
-  nextDue: async (now) => {
+  nextDue: async (now, platforms) => {
     const row = await db
       .selectFrom('posts as p')
+      .innerJoin('channels', 'channels.id', 'p.channelId')
       .select(({ ref, fn }) => fn.min(claimableFrom(ref('p.dueAt'), ref('p.leaseUntil'))).as('at'))
+      .where('channels.platform', 'in', platforms)
       .where('p.pending', '=', 1)
       .where((where) => where.not(where.exists(holdingBack(where, now))))
       .executeTakeFirst();
@@ -170,7 +179,7 @@ const claimableFrom = (due: Expression<number>, lease: Expression<number>) =>
   sql<number>`case when ${due} > ${lease} then ${due} else ${lease} end`;
 
 /** Earlier messages of the channel of `p` that go first: new ones, ones due now, ones being sent. Later edits wait. */
-const holdingBack = (p: ExpressionBuilder<Tables & { p: Tables['posts'] }, 'p'>, now: number) =>
+const holdingBack = (p: ExpressionBuilder<Tables & { p: Tables['posts'] }, 'p' | 'channels'>, now: number) =>
   p
     .selectFrom('posts as earlier')
     .select('earlier.id')

@@ -380,9 +380,11 @@ describe.each(databases)('the store on $name', ({ open }) => {
       await inside(({ timers }) => timers.set('quiz', 1, 300));
       const [timer] = await inside(({ timers }) => timers.claim(500, 10));
       await inside(async ({ timers }) => {
-        await timers.done(timer ?? fail());
+        expect(await timers.done(timer ?? fail())).toBe(true);
         await timers.set('quiz', 1, 300);
       });
+      await inside(({ timers }) => timers.set('quiz', 1, 400));
+      expect(await inside(({ timers }) => timers.done(timer ?? fail()))).toBe(false);
       expect(await inside(({ timers }) => timers.claim(500, 10))).toHaveLength(1);
       await inside(({ timers }) => timers.clear('quiz', 1));
       expect(await inside(({ timers }) => timers.nextDue())).toBeUndefined();
@@ -393,13 +395,13 @@ describe.each(databases)('the store on $name', ({ open }) => {
     let subject = 0;
     beforeEach(async () => {
       subject += 1;
-      for (const post of await inside(({ posts }) => posts.claim(1_000_000, 100))) {
+      for (const post of await inside(({ posts }) => posts.claim(1_000_000, 100, ['test']))) {
         await inside(({ posts }) => posts.settle(post, { kind: 'dropped' }));
       }
     });
     const add = (to: Channel, number = subject, now = 100) =>
       inside(({ posts }) => posts.add(to.id, 'question', number, now));
-    const claim = (now: number) => inside(({ posts }) => posts.claim(now, 10));
+    const claim = (now: number) => inside(({ posts }) => posts.claim(now, 10, ['test']));
     const subjects = async (now: number) => (await claim(now)).map(({ subject }) => subject);
 
     test('go out in order in each channel, and side by side across channels', async () => {
@@ -413,6 +415,13 @@ describe.each(databases)('the store on $name', ({ open }) => {
       for (const post of first)
         await inside(({ posts }) => posts.settle(post, { kind: 'sent', message: 'm' }));
       expect(await subjects(100)).toEqual([2]);
+    });
+
+    test('are left to the process that serves their platform', async () => {
+      await add(channel);
+      expect(await inside(({ posts }) => posts.claim(100, 10, ['another']))).toEqual([]);
+      expect(await inside(({ posts }) => posts.nextDue(100, ['another']))).toBeUndefined();
+      expect(await subjects(100)).toEqual([subject]);
     });
 
     test('whose outcome is unknown say so to who takes over', async () => {
@@ -436,10 +445,10 @@ describe.each(databases)('the store on $name', ({ open }) => {
       await add(channel);
       const [post] = await claim(100);
       await inside(({ posts }) => posts.settle(post ?? fail(), { kind: 'sent', message: 'm1' }));
-      expect(await inside(({ posts }) => posts.nextDue(100))).toBeUndefined();
+      expect(await inside(({ posts }) => posts.nextDue(100, ['test']))).toBeUndefined();
       await inside(({ posts }) => posts.touch('question', subject, 3000));
       await inside(({ posts }) => posts.touch('question', subject, 4000));
-      expect(await inside(({ posts }) => posts.nextDue(100))).toBe(3000);
+      expect(await inside(({ posts }) => posts.nextDue(100, ['test']))).toBe(3000);
       const [edit] = await claim(3000);
       expect(edit).toMatchObject({ message: 'm1', unsure: false });
     });
@@ -450,7 +459,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       await inside(({ posts }) => posts.touch('question', subject, 3000));
       expect(await subjects(3000)).toEqual([]);
       await inside(({ posts }) => posts.settle(post ?? fail(), { kind: 'sent', message: 'm1' }));
-      expect(await inside(({ posts }) => posts.nextDue(100))).toBe(3000);
+      expect(await inside(({ posts }) => posts.nextDue(100, ['test']))).toBe(3000);
       expect(await claim(3000)).toMatchObject([{ message: 'm1' }]);
     });
 
@@ -460,7 +469,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       const [post] = await claim(100);
       await inside(({ posts }) => posts.settle(post ?? fail(), { kind: 'retry', at: 2000 }));
       expect(await subjects(1000)).toEqual([]);
-      expect(await inside(({ posts }) => posts.nextDue(1000))).toBe(2000);
+      expect(await inside(({ posts }) => posts.nextDue(1000, ['test']))).toBe(2000);
       const [again] = await claim(2000);
       expect(again).toMatchObject({ subject: 1, failures: 1, unsure: true });
       await inside(({ posts }) => posts.settle(again ?? fail(), { kind: 'sent', message: 'm' }));

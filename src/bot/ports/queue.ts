@@ -19,8 +19,8 @@ export interface Timers {
   clear(kind: TimerKind, subject: number): Promise<void>;
   /** Claims timers due at `now`, oldest first. */
   claim(now: number, limit: number): Promise<Timer[]>;
-  /** Removes a claimed timer, unless it was set anew since. */
-  done(timer: Timer): Promise<void>;
+  /** Removes a claimed timer; says whether it was still there as it was claimed, and not done, cleared or set anew. */
+  done(timer: Timer): Promise<boolean>;
   /** When the next timer can be claimed. */
   nextDue(): Promise<number | undefined>;
 }
@@ -52,12 +52,12 @@ export interface Posts {
   add(channel: number, kind: PostKind, subject: number, now: number): Promise<void>;
   /** Queues an edit of a message at `at`, or earlier if one is queued for earlier. */
   touch(kind: PostKind, subject: number, at: number): Promise<void>;
-  /** Claims the oldest message due in each channel, for sending now. */
-  claim(now: number, limit: number): Promise<Post[]>;
+  /** Claims the oldest message due in each channel of these platforms, for sending now. */
+  claim(now: number, limit: number, platforms: readonly string[]): Promise<Post[]>;
   /** Says how sending goes: the message's id, when to try again, that it is given up, or that it still goes on. */
   settle(post: Post, outcome: PostOutcome): Promise<void>;
   /** When the next message can be claimed, leaving out those held back by one before them at `now`. */
-  nextDue(now: number): Promise<number | undefined>;
+  nextDue(now: number, platforms: readonly string[]): Promise<number | undefined>;
 }
 
 export type PostOutcome =

@@ -18,6 +18,8 @@ export const deliver = async (parts: Parts, platforms: readonly Platform[], post
     card: await renderPost(post, records, bank, world.now()),
   }));
   const platform = platforms.find(({ name }) => name === channel.platform);
+  if (platform === undefined)
+    throw new Error(`Claimed a message for ${channel.platform}, which this process does not serve.`);
   const outcome = await send(parts, platform, channel, card, post);
   log.debug({ post: post.id, kind: post.kind, channel: channel.channel, outcome: outcome.kind }, 'delivered');
   await store.transaction(async (records) => {
@@ -30,14 +32,12 @@ export const deliver = async (parts: Parts, platforms: readonly Platform[], post
 
 const send = async (
   parts: Parts,
-  platform: Platform | undefined,
+  platform: Platform,
   channel: Channel,
   card: Card | undefined,
   post: Post,
 ): Promise<PostOutcome> => {
   if (card === undefined) return { kind: 'dropped' };
-  // Another process may serve that platform, or this one will again when its tokens are back.
-  if (platform === undefined) return { kind: 'retry', at: parts.world.now() + longestPauseMs };
   try {
     return { kind: 'sent', message: await postOrEdit(platform, channel, card, post) };
   } catch (error) {

@@ -8,7 +8,8 @@ import type { Records } from '../ports/store.ts';
 export const handleTimer = ({ store, bank, world, forgetUpTo }: Parts, timer: Timer): Promise<void> =>
   store.transaction(async (records) => {
     const now = world.now();
-    await records.timers.done(timer);
+    // Somebody may have paused or changed the schedule, or another process done the work, since the claim.
+    if (!(await records.timers.done(timer))) return;
     switch (timer.kind) {
       case 'quiz':
         return lookAtQuiz(records, timer.subject, now);

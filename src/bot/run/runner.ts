@@ -14,12 +14,15 @@ export interface Runner {
   stop(): Promise<void>;
 }
 
-/** How much is claimed at once. */
+/** How many timers are claimed at once. */
 const batch = 50;
+/** How many messages are on their way at once. The platforms' own limits set the pace; this bounds the memory. */
+const mostSending = 100;
 
 /** A runner that posts through these platforms. */
 export const createRunner = (parts: Parts, platforms: readonly Platform[]): Runner => {
   const { store, world, log } = parts;
+  const served = platforms.map(({ name }) => name);
   const sending = new Map<number, { post: Post; done: Promise<void> }>();
   let present: Promise<void> | undefined;
   let askedAgain = false;
@@ -40,8 +43,11 @@ export const createRunner = (parts: Parts, platforms: readonly Platform[]): Runn
 
   const run = async (): Promise<void> => {
     try {
-      while (!stopped && (await doTimers()) > 0);
-      await startSending();
+      let done: number;
+      do {
+        done = await doTimers();
+        await startSending();
+      } while (done > 0 && !stopped);
       await setAlarm();
     } catch (error) {
       log.error({ err: error }, 'could not do what is due');
@@ -61,8 +67,9 @@ export const createRunner = (parts: Parts, platforms: readonly Platform[]): Runn
 
   /** Messages go out side by side, so that one slow channel holds up no other. */
   const startSending = async (): Promise<void> => {
-    if (stopped) return;
-    const posts = await store.transaction((records) => records.posts.claim(world.now(), batch));
+    const room = mostSending - sending.size;
+    if (stopped || room === 0) return;
+    const posts = await store.transaction((records) => records.posts.claim(world.now(), room, served));
     for (const post of posts) {
       const done = deliver(parts, platforms, post)
         .catch((error) => log.error({ err: error, post: post.id }, 'could not keep how sending went'))
@@ -79,9 +86,9 @@ export const createRunner = (parts: Parts, platforms: readonly Platform[]): Runn
     const next = await store.transaction(async ({ timers, posts }) => {
       for (const { post } of sending.values())
         await posts.settle(post, { kind: 'sending', now: world.now() });
-      return [await timers.nextDue(), await posts.nextDue(world.now()), renewal].filter(
-        (at) => at !== undefined,
-      );
+      // While all places are taken, a message that arrives makes room for the next one.
+      const post = sending.size < mostSending ? await posts.nextDue(world.now(), served) : undefined;
+      return [await timers.nextDue(), post, renewal].filter((at) => at !== undefined);
     });
     if (next.length > 0 && !stopped) world.wake(Math.min(...next), tick);
   };
