@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { storeOn } from '../../src/store/store.ts';
@@ -148,11 +148,15 @@ test('logs go to standard error when asked for, and hold neither names nor answe
 });
 
 /** A Node older than the one that is needed, where the machine has one. */
-const oldNode = ['/usr/local/bin/node', '/usr/bin/node'].find(
-  (path) =>
-    existsSync(path) &&
-    Number(execFileSync(path, ['-p', 'process.versions.node.split(".")[0]']).toString()) < 26,
-);
+const oldNode = (process.env.PATH ?? '')
+  .split(delimiter)
+  .filter((folder) => !folder.includes('node_modules'))
+  .map((folder) => join(folder, 'node'))
+  .find((path) => existsSync(path) && majorOf(path) < 26);
+
+function majorOf(path: string): number {
+  return Number(execFileSync(path, ['-p', 'process.versions.node.split(".")[0]']).toString());
+}
 
 test.skipIf(oldNode === undefined)('an older Node says what to do', async () => {
   const { errors, status } = await runHotseat({ node: oldNode ?? '' });

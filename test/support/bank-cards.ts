@@ -1,0 +1,45 @@
+import { createBank } from '../../src/bank/bank.ts';
+import { loadBank } from '../../src/bank/loader.ts';
+import { questionCard } from '../../src/bot/cards/bank.ts';
+import { feedbackCard } from '../../src/bot/cards/feedback.ts';
+import { closedQuestionCard, openQuestionCard } from '../../src/bot/cards/question.ts';
+import { standingsTable } from '../../src/bot/cards/standings.ts';
+import type { Round } from '../../src/bot/ports/game.ts';
+import type { Question } from '../../src/engine/question.ts';
+import type { Card } from '../../src/view/card.ts';
+import { split } from '../../src/view/fit.ts';
+import { limits } from '../../src/view/limits.ts';
+
+const { syllabus, entries } = await loadBank('data');
+
+/** The bank that people play with. */
+export const questions: readonly Question[] = entries.map(({ question }) => question);
+export const bank = createBank(syllabus, questions);
+
+/** A name as long as names get, full of what platforms take for markup. */
+const longName = '_*~<'.repeat(limits.name).slice(0, limits.name);
+const standings = Array.from({ length: 5 }, (_, index) => ({
+  member: index,
+  name: longName,
+  points: 1_000_000,
+  answers: 100_000,
+  right: 100_000,
+  rank: index + 1,
+}));
+
+/** Every card that can show the question, each as large as it gets. */
+export const cardsOf = (question: Question): Card[] => {
+  const full = split(questionCard(question, bank));
+  if (question.kind === 'open') return full;
+  const game = { kind: 'daily', schedule: 1, reveal: 'instant', day: 1000, dueAt: 0 } as const;
+  const times = { openedAt: 0, closesAt: 1, closedAt: 1 };
+  const round: Round = { id: 2 ** 31, channel: 1, question, game, ...times, answers: 100_000, firstRight: 1 };
+  const votes = new Map(question.choices.map((_, index) => [index, 100_000]));
+  const answer = { round: 1, member: 1, right: false, points: 30, at: 0, streak: 1000 };
+  return [
+    ...full,
+    openQuestionCard(round, 'Question 50 of 50', ['Posted late, as I was away.'], bank),
+    closedQuestionCard(round, 'Question 50 of 50', votes, longName, [standingsTable(standings)], bank),
+    ...question.choices.map((_, choice) => feedbackCard(round, { ...answer, choice }, longName)),
+  ];
+};
