@@ -5,6 +5,6 @@ RUN npm ci --omit=dev
 COPY . .
 RUN mkdir /data && chown node /data
 USER node
-ENV DATABASE_URL=/data/hotseat.db LOG_LEVEL=info NODE_ENV=production
+ENV DATABASE_URL=/data/hotseat.db NODE_ENV=production
 VOLUME /data
 CMD ["node", "hotseat.js"]

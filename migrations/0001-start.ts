@@ -20,6 +20,7 @@ export const up = async (db: Kysely<unknown>, dialect: 'sqlite' | 'postgres'): P
     .addColumn('workspace', 'text', (column) => column.notNull())
     .addColumn('user', 'text', (column) => column.notNull())
     .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('folded', 'text', (column) => column.notNull())
     .addUniqueConstraint('members_identity', ['platform', 'workspace', 'user'])
     .execute();
 
@@ -72,6 +73,7 @@ export const up = async (db: Kysely<unknown>, dialect: 'sqlite' | 'postgres'): P
     .addColumn('closes_at', 'bigint')
     .addColumn('closed_at', 'bigint')
     .addColumn('answers', 'integer', (column) => column.notNull().defaultTo(0))
+    .addColumn('expected', 'integer', (column) => column.notNull().defaultTo(0))
     .addColumn('awaited', 'integer', (column) => column.notNull().defaultTo(0))
     .addColumn('first_right', 'integer', (column) => column.references('members.id').onDelete('set null'))
     .addUniqueConstraint('rounds_quiz_position', ['quiz_id', 'position'])

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import cron from 'node-cron';
 import type { Logger } from 'pino';
 import { createBank } from './bank/bank.ts';
 import { loadBank } from './bank/loader.ts';
@@ -16,11 +15,8 @@ import { createTerminal } from './platforms/terminal/terminal.ts';
 import { openStore } from './store/store.ts';
 import { createWorld, type RealWorld } from './world.ts';
 
-/** An answer waits at most this long for its question where time is hurried. */
-const longestHurryMs = 600_000;
-
 const run = async (): Promise<void> => {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  if (statSync('.env', { throwIfNoEntry: false })?.isFile()) process.loadEnvFile('.env');
   const config = readConfig(process.env, process.argv.slice(2));
   const log = createLog(config.logLevel);
   const { syllabus, entries, problems } = await loadBank(fileURLToPath(new URL('../data', import.meta.url)));
@@ -40,7 +36,8 @@ const run = async (): Promise<void> => {
     faces.map(({ platform }) => platform),
   );
   const closeFaces = async () => void (await Promise.all(faces.map((face) => face.close())));
-  const sweep = cron.schedule('*/5 * * * * *', () => bot.runner.tick());
+  // Picks up what a process that died has left; what is due in this one wakes it by itself.
+  const sweep = setInterval(bot.runner.tick, 5000);
   process.once('SIGTERM', closeFaces);
   process.once('SIGINT', closeFaces);
   try {
@@ -48,7 +45,7 @@ const run = async (): Promise<void> => {
     await bot.start();
     await Promise.race(faces.map(({ ended }) => ended));
   } finally {
-    await sweep.destroy();
+    clearInterval(sweep);
     await closeFaces();
     await bot.runner.stop();
     world.close();
@@ -61,14 +58,14 @@ const openFaces = ({ discord, as }: Config, world: RealWorld, log: Logger): Face
   const faces = [discord && createDiscord({ ...discord, log })].filter((face) => face !== undefined);
   if (faces.length > 0) return faces;
   const screen = openScreen(process.stdin, process.stdout);
-  const hurry = screen.interactive ? undefined : () => hurryUp(world);
+  const hurry = screen.interactive ? undefined : (limit: number) => hurryUp(world, limit);
   return [createTerminal({ screen, as, now: world.now, hurry })];
 };
 
-/** Puts the clock forward to what is due next, if that is soon. */
-const hurryUp = (world: RealWorld): boolean => {
+/** Puts the clock forward to what is due next, if that is by `limit`. */
+const hurryUp = (world: RealWorld, limit: number): boolean => {
   const next = world.wakesAt;
-  if (next === undefined || next - world.now() > longestHurryMs) return false;
+  if (next === undefined || next > limit) return false;
   world.skipTo(next);
   return true;
 };

@@ -40,7 +40,7 @@ export const createWorld = (fixed?: Seed): RealWorld => {
       return wakesAt;
     },
     skipTo: (at) => {
-      ahead += Math.max(0, at - now());
+      ahead += Math.max(0, Math.ceil(at) - now());
       if (wakesAt === undefined || wakesAt > now()) return;
       clearTimeout(timer);
       wakesAt = undefined;

@@ -21,9 +21,9 @@ export type QuizPhase =
       readonly closesAt: number;
       /** Whether the channel is known to see the question; its time counts from then. */
       readonly shown: boolean;
+      /** How many questions before this one, in a row, nobody answered. */
       readonly silent: number;
     }
-  /** `silent`: how many questions in a row nobody answered. */
   | { readonly kind: 'pause'; readonly index: number; readonly until: number; readonly silent: number }
   | { readonly kind: 'over'; readonly reason: QuizEnd };
 
@@ -33,6 +33,8 @@ export type QuizEnd = 'finished' | 'stopped' | 'deserted';
 /** What is known of the open question's answers, which are rows of their own. All zero when none is open. */
 export interface Turnout {
   readonly answers: number;
+  /** How many answered the question before, and so are expected to answer this one. */
+  readonly expected: number;
   /** How many of those who answered the question before have not answered this one. */
   readonly awaited: number;
   /** Whether somebody answered right. */
@@ -98,7 +100,7 @@ const stepAsking = (
 ): QuizStep => {
   const { index } = phase;
   if (input === 'shown') return startClock(quiz, phase, now);
-  if (input === 'look' && now < phase.closesAt && !isDecided(quiz.mode, index, turnout)) {
+  if (input === 'look' && now < phase.closesAt && !isDecided(quiz.mode, turnout)) {
     return { quiz, effects: [] };
   }
   const closed: QuizEffect = { kind: 'close', index };
@@ -110,9 +112,9 @@ const stepAsking = (
   return { quiz: { ...quiz, phase: pause }, effects: [closed] };
 };
 
-/** The first question has nobody to wait for, so only its deadline, or a race won, closes it. */
-const isDecided = (mode: QuizMode, index: number, { answers, awaited, won }: Turnout): boolean =>
-  (mode === 'race' && won) || (index > 0 && answers > 0 && awaited === 0);
+/** A question for which nobody is expected, as the first is, is closed by its deadline alone, or a race won. */
+const isDecided = (mode: QuizMode, { expected, awaited, won }: Turnout): boolean =>
+  (mode === 'race' && won) || (expected > 0 && awaited === 0);
 
 const ask = (quiz: Quiz, index: number, silent: number, now: number): QuizStep => {
   const closesAt = now + quiz.allowedMs + patienceMs;

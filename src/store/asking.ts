@@ -18,7 +18,7 @@ export const asking = (db: Kysely<Tables>): Asking => ({
       .executeTakeFirst();
     const row = await db
       .updateTable('rounds')
-      .set({ openedAt, closesAt, awaited: before?.answers ?? 0 })
+      .set({ openedAt, closesAt, expected: before?.answers ?? 0, awaited: before?.answers ?? 0 })
       .where('quizId', '=', quiz)
       .where('position', '=', index)
       .returningAll()
@@ -36,19 +36,21 @@ export const asking = (db: Kysely<Tables>): Asking => ({
     return optionally(toRound, row);
   },
   history: async (channel, since) => {
+    // What a running quiz is yet to ask counts as asked: nothing may give it away.
     const asked = () =>
       db
         .selectFrom('rounds')
-        .where('channelId', '=', channel)
-        .where('openedAt', 'is not', null)
-        .where('id', '>', since);
+        .leftJoin('quizzes', 'quizzes.id', 'rounds.quizId')
+        .where('rounds.channelId', '=', channel)
+        .where(({ or, eb }) => or([eb('openedAt', 'is not', null), eb('quizzes.running', '=', 1)]))
+        .where('rounds.id', '>', since);
     const last = await asked()
-      .select(({ fn }) => ['questionId', fn.max('id').as('at')])
+      .select(({ fn }) => ['questionId', fn.max('rounds.id').as('at')])
       .groupBy('questionId')
       .execute();
     const recent = await asked()
       .select(['topic', 'level'])
-      .orderBy('id', 'desc')
+      .orderBy('rounds.id', 'desc')
       .limit(recentRounds)
       .execute();
     return {

@@ -22,6 +22,22 @@ export const exportMember = async (db: Kysely<Tables>, member: number): Promise<
     reports: (await db.selectFrom('reports').selectAll().where('memberId', '=', member).execute()).map(
       ({ questionId, reason, at }) => ({ question: questionId, reason, at: iso(at) }),
     ),
+    firstToBeRight: (
+      await db
+        .selectFrom('rounds')
+        .select('questionId')
+        .where('firstRight', '=', member)
+        .orderBy('id')
+        .execute()
+    ).map(({ questionId }) => questionId),
+    dailiesSetUp: (
+      await db
+        .selectFrom('schedules')
+        .innerJoin('channels', 'channels.id', 'schedules.channelId')
+        .select(['channels.name as channel', 'time', 'timezone'])
+        .where('setUpBy', '=', member)
+        .execute()
+    ).map(({ channel, time, timezone }) => ({ channel, time, timezone })),
     quizzesStarted: (
       await db.selectFrom('quizzes').select('id').where('startedBy', '=', member).orderBy('id').execute()
     ).map(({ id }) => id),

@@ -33,12 +33,14 @@ export const migrate = async (connection: Connection): Promise<void> => {
     while (await migrateOnce(connection, migrations));
   } catch (error) {
     await connection.db.destroy();
-    throw isUnreachable(error) ? new SetupError(unreachable, { cause: error }) : error;
+    throw error instanceof SetupError ? error : new SetupError(explain(error), { cause: error });
   }
 };
 
-const unreachable =
-  "Can't reach the database that DATABASE_URL names, or it turns us away. Check its host, port, user and password.";
+const explain = (error: unknown): string =>
+  isUnreachable(error)
+    ? "Can't reach the database that DATABASE_URL names, or it turns us away. Check its host, port, user and password."
+    : `Can't use the database that DATABASE_URL names: ${error instanceof Error ? error.message : error}.`;
 
 /** Whether a PostgreSQL server could not be reached, or refused the user, the password or the database. */
 const isUnreachable = (error: unknown): boolean => {

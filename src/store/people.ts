@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Channel, Member, Members, Places } from '../bot/ports/people.ts';
 import { exportMember } from './export.ts';
 import type { Tables } from './tables.ts';
@@ -48,7 +48,7 @@ export const members = (db: Kysely<Tables>): Members => ({
   meet: async ({ platform, workspace, user }, name) => {
     const known = await db
       .selectFrom('members')
-      .selectAll()
+      .select(columns)
       .where('platform', '=', platform)
       .where('workspace', '=', workspace)
       .where('user', '=', user)
@@ -56,19 +56,21 @@ export const members = (db: Kysely<Tables>): Members => ({
     if (known?.name === name) return known;
     return db
       .insertInto('members')
-      .values({ platform, workspace, user, name })
-      .onConflict((conflict) => conflict.columns(['platform', 'workspace', 'user']).doUpdateSet({ name }))
-      .returningAll()
+      .values({ platform, workspace, user, name, folded: fold(name) })
+      .onConflict((conflict) =>
+        conflict.columns(['platform', 'workspace', 'user']).doUpdateSet({ name, folded: fold(name) }),
+      )
+      .returning(columns)
       .executeTakeFirstOrThrow();
   },
-  get: (id) => db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst(),
+  get: (id) => db.selectFrom('members').select(columns).where('id', '=', id).executeTakeFirst(),
   find: ({ platform, workspace }, who): Promise<Member | undefined> =>
     db
       .selectFrom('members')
-      .selectAll()
+      .select(columns)
       .where('platform', '=', platform)
       .where('workspace', '=', workspace)
-      .where(({ or, eb }) => or([eb('user', '=', who), eb(sql`lower(name)`, '=', who.toLowerCase())]))
+      .where(({ or, eb }) => or([eb('user', '=', who), eb('folded', '=', fold(who))]))
       .orderBy((order) => order.case().when('user', '=', who).then(0).else(1).end())
       .orderBy('id')
       .executeTakeFirst(),
@@ -77,3 +79,8 @@ export const members = (db: Kysely<Tables>): Members => ({
     await db.deleteFrom('members').where('id', '=', member).execute();
   },
 });
+
+const columns = ['id', 'platform', 'workspace', 'user', 'name'] as const;
+
+/** In any script, which neither database's own lower() promises. */
+const fold = (name: string): string => name.normalize('NFC').toLowerCase();

@@ -102,7 +102,7 @@ export const posts = (db: Kysely<Tables>): Posts => ({
           .innerJoin('channels', 'channels.id', 'p.channelId')
           .select('p.id')
           .where('channels.platform', 'in', platforms)
-          .where('p.pending', '=', 1)
+          .where('p.pending', '=', sql.lit(1))
           .where(({ ref }) => isClaimable(ref('p.dueAt'), ref('p.leaseUntil'), now))
           .where((where) => where.not(where.exists(holdingBack(where, now))))
           .orderBy('p.id')
@@ -160,7 +160,7 @@ export const posts = (db: Kysely<Tables>): Posts => ({
       .innerJoin('channels', 'channels.id', 'p.channelId')
       .select(({ ref, fn }) => fn.min(claimableFrom(ref('p.dueAt'), ref('p.leaseUntil'))).as('at'))
       .where('channels.platform', 'in', platforms)
-      .where('p.pending', '=', 1)
+      .where('p.pending', '=', sql.lit(1))
       .where((where) => where.not(where.exists(holdingBack(where, now))))
       .executeTakeFirst();
     return row?.at ?? undefined;
@@ -185,7 +185,7 @@ const holdingBack = (p: ExpressionBuilder<Tables & { p: Tables['posts'] }, 'p' |
     .select('earlier.id')
     .whereRef('earlier.channelId', '=', 'p.channelId')
     .whereRef('earlier.id', '<', 'p.id')
-    .where('earlier.pending', '=', 1)
+    .where('earlier.pending', '=', sql.lit(1))
     .where(({ or, eb }) =>
       or([
         eb('earlier.message', 'is', null),

@@ -54,10 +54,11 @@ export const toRound = (row: SelectedRound): Round => ({
   firstRight: row.firstRight ?? undefined,
 });
 
-const quizGame = ({ quizId, position, awaited }: SelectedRound): QuizGame => ({
+const quizGame = ({ quizId, position, expected, awaited }: SelectedRound): QuizGame => ({
   kind: 'quiz',
   quiz: quizId ?? 0,
   index: position ?? 0,
+  expected,
   awaited,
 });
 

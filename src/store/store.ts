@@ -19,7 +19,7 @@ const attempts = 5;
 
 /** Opens the database at `url`: `postgres://…`, a path of a SQLite file, or `:memory:`. Brings its schema up to date. */
 export const openStore = (url: string): Promise<Store> =>
-  storeOn(/^postgres(ql)?:/.test(url) ? openPostgres(url) : openSqlite(url));
+  storeOn(/^postgres(ql)?:/i.test(url) ? openPostgres(url) : openSqlite(url));
 
 /** A store on an open database. */
 export const storeOn = async (connection: Connection): Promise<Store> => {

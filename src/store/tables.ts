@@ -19,6 +19,8 @@ interface MemberRow {
   workspace: string;
   user: string;
   name: string;
+  /** The name in lower case, to find people by. */
+  folded: string;
 }
 
 interface ScheduleRow {
@@ -69,6 +71,7 @@ interface RoundRow {
   closesAt: Millis | null;
   closedAt: Millis | null;
   answers: Generated<number>;
+  expected: Generated<number>;
   awaited: Generated<number>;
   firstRight: number | null;
 }

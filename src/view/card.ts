@@ -65,6 +65,8 @@ export type ChoicesBlock = OpenChoices | ClosedChoices;
 
 export interface OpenChoices {
   readonly kind: 'choices';
+  /** Names the question, open or closed. */
+  readonly key: string;
   readonly state: 'open';
   readonly choices: readonly { readonly letter: string; readonly text: string; readonly action: string }[];
   /** How many have answered. */
@@ -75,6 +77,8 @@ export interface OpenChoices {
 
 export interface ClosedChoices {
   readonly kind: 'choices';
+  /** Names the question, open or closed. */
+  readonly key: string;
   readonly state: 'closed';
   readonly choices: readonly {
     readonly letter: string;

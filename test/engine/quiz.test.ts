@@ -14,7 +14,7 @@ import {
   wakeAt,
 } from '../../src/engine/quiz.ts';
 
-const nobody: Turnout = { answers: 0, awaited: 0, won: false };
+const nobody: Turnout = { answers: 0, expected: 0, awaited: 0, won: false };
 const plan = { mode: 'everyone', allowedMs: 20_000, questions: 3 } as const;
 
 /** Steps through (input, turnout, seconds) and collects the effects. */
@@ -38,7 +38,7 @@ test('a quiz asks, closes at the deadline, pauses and asks again', () => {
     ['look', nobody, 3],
     ['shown', nobody, 3],
     ['look', nobody, 22.9],
-    ['look', { answers: 2, awaited: 0, won: true }, 23],
+    ['look', { ...nobody, answers: 2, won: true }, 23],
     ['look', nobody, 28.9],
     ['look', nobody, 29],
   ]);
@@ -64,8 +64,9 @@ test('from the second question on, a question closes when everyone awaited has a
     ...plan,
     phase: { kind: 'asking', index, closesAt: 99_000, shown: true, silent: 0 },
   });
-  const all: Turnout = { answers: 2, awaited: 0, won: false };
-  expect(stepQuiz(asking(0), 'look', all, 1).effects).toEqual([]);
+  const all: Turnout = { answers: 2, expected: 2, awaited: 0, won: false };
+  expect(stepQuiz(asking(0), 'look', { ...all, expected: 0 }, 1).effects).toEqual([]);
+  expect(stepQuiz(asking(1), 'look', { ...all, expected: 0 }, 1).effects).toEqual([]);
   expect(stepQuiz(asking(1), 'look', { ...all, awaited: 1 }, 1).effects).toEqual([]);
   expect(stepQuiz(asking(1), 'look', all, 1).effects).toEqual([{ kind: 'close', index: 1 }]);
   expect(stepQuiz(asking(1), 'look', nobody, 1).effects).toEqual([]);
@@ -77,8 +78,8 @@ test('a race ends with the first right answer, in the first question too', () =>
     mode: 'race',
     phase: { kind: 'asking', index: 0, closesAt: 99_000, shown: true, silent: 0 },
   };
-  expect(stepQuiz(quiz, 'look', { answers: 1, awaited: 0, won: false }, 1).effects).toEqual([]);
-  expect(stepQuiz(quiz, 'look', { answers: 2, awaited: 0, won: true }, 1).effects).toEqual([
+  expect(stepQuiz(quiz, 'look', { ...nobody, answers: 1 }, 1).effects).toEqual([]);
+  expect(stepQuiz(quiz, 'look', { ...nobody, answers: 2, won: true }, 1).effects).toEqual([
     { kind: 'close', index: 0 },
   ]);
 });
@@ -121,6 +122,7 @@ test('stopping closes what is open and ends', () => {
 
 const turnout: fc.Arbitrary<Turnout> = fc.record({
   answers: fc.nat({ max: 5 }),
+  expected: fc.nat({ max: 5 }),
   awaited: fc.nat({ max: 5 }),
   won: fc.boolean(),
 });

@@ -144,11 +144,11 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await inside(({ rounds }) => rounds.ofQuiz(id, 0))).toBeUndefined();
     const first = await inside(({ asking }) => asking.openInQuiz(id, 0, 1000, 5000));
     expect(first).toMatchObject({ openedAt: 1000, closesAt: 5000, closedAt: undefined, answers: 0 });
-    expect(first.game).toEqual({ kind: 'quiz', quiz: id, index: 0, awaited: 0 });
+    expect(first.game).toEqual({ kind: 'quiz', quiz: id, index: 0, expected: 0, awaited: 0 });
     await give(first, ada);
     await give(first, grace);
     const second = await inside(({ asking }) => asking.openInQuiz(id, 1, 6000, 9000));
-    expect(second.game).toMatchObject({ awaited: 2 });
+    expect(second.game).toMatchObject({ expected: 2, awaited: 2 });
     expect((await give(second, ada, {}, 7000))?.game).toMatchObject({ awaited: 1 });
     const newcomer = await meet('newcomer');
     expect((await give(second, newcomer, {}, 7000))?.game).toMatchObject({ awaited: 1 });

@@ -33,7 +33,7 @@ export const closedQuestionCard = (
   blocks: [
     ...asked(round, heading, bank),
     closedChoices(round, votes),
-    body(verdict(round, firstRight)),
+    body(verdict(round, votes, firstRight)),
     ...explanation(round),
     ...more,
   ],
@@ -58,6 +58,7 @@ const asked = ({ question }: Round, heading: string, bank: Bank): Block[] => [
 
 const openChoices = ({ id, question, answers, closesAt }: Round): ChoicesBlock => ({
   kind: 'choices',
+  key: String(id),
   state: 'open',
   answers,
   closesAt,
@@ -68,8 +69,9 @@ const openChoices = ({ id, question, answers, closesAt }: Round): ChoicesBlock =
   })),
 });
 
-const closedChoices = ({ question }: Round, votes: ReadonlyMap<number, number>): ChoicesBlock => ({
+const closedChoices = ({ id, question }: Round, votes: ReadonlyMap<number, number>): ChoicesBlock => ({
   kind: 'choices',
+  key: String(id),
   state: 'closed',
   choices: question.choices.map(({ text, correct }, choice) => ({
     letter: letters[choice] ?? '?',
@@ -79,10 +81,14 @@ const closedChoices = ({ question }: Round, votes: ReadonlyMap<number, number>):
   })),
 });
 
-const verdict = ({ question, answers }: Round, firstRight: string | undefined): Inline[] => {
+const verdict = (
+  { question }: Round,
+  votes: ReadonlyMap<number, number>,
+  firstRight: string | undefined,
+): Inline[] => {
   const { position } = rightChoice(question);
   const answer = ['The answer is ', strong((letters[position] ?? '?').toUpperCase()), '. '];
-  if (answers === 0) return [...answer, 'Nobody answered.'];
+  if (votes.size === 0) return [...answer, 'Nobody answered.'];
   return firstRight === undefined
     ? [...answer, 'Nobody got it.']
     : [...answer, 'First to get it: ', strong(firstRight), '.'];

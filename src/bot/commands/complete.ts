@@ -23,7 +23,10 @@ export const completeOption = (
   name: string,
   typed: string,
   bank: Bank,
-): readonly Suggestion[] => command.options[name]?.suggest(typed, bank).slice(0, 25) ?? [];
+): readonly Suggestion[] =>
+  (Object.hasOwn(command.options, name) ? command.options[name] : undefined)
+    ?.suggest(typed, bank)
+    .slice(0, 25) ?? [];
 
 const optionNames = (command: Command, before: string, word: string): string[] =>
   Object.keys(command.options).filter((name) => name.startsWith(word) && !before.includes(` ${name}:`));

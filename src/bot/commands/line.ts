@@ -51,7 +51,7 @@ const assign = (command: Command, words: readonly Token[]): Record<string, strin
   const options = Object.entries(command.options);
   const [lastName, lastOption] = options.at(-1) ?? [];
   const takesRest = lastOption?.takes.kind === 'text' ? lastName : undefined;
-  const result: Record<string, string> = {};
+  const result: Record<string, string> = Object.create(null);
   for (const [index, word] of words.entries()) {
     const isNamed =
       word.name !== undefined && (takesRest === undefined || Object.hasOwn(command.options, word.name));

@@ -2,7 +2,7 @@ import { note } from '../../view/card.ts';
 import { split } from '../../view/fit.ts';
 import { foundCard, questionCard } from '../cards/bank.ts';
 import { privately, refuse } from '../events.ts';
-import { declare } from './command.ts';
+import { type Context, declare } from './command.ts';
 import { question, text } from './kinds.ts';
 import { quoted } from './suggest.ts';
 
@@ -28,12 +28,12 @@ const show = declare({
   audience: 'sender',
   options: { id: question('The id of the question') },
   example: '/question show mutable-default-shared-playlist',
-  run: async ({ id }, { bank, records, channel, member }) => {
+  run: async ({ id }, context) => {
+    const { bank } = context;
     const found = bank.question(id);
     if (found === undefined) return refuse(`There is no question ${quoted(id)}.`);
-    const open = (await records.rounds.ofChannel(channel.id)).find((round) => round.question.id === id);
-    if (open && (await records.answers.get(open.id, member.id)) === undefined) {
-      return refuse('That question is open in this channel. Answer it first; then I show everything.');
+    if (await isOpenFor(id, context)) {
+      return refuse('That question is open right now. Answer it first; then I show everything.');
     }
     return privately(...split(questionCard(found, bank)));
   },
@@ -56,3 +56,14 @@ export const reportCommand = declare({
 });
 
 export const questionCommands = [search, show, reportCommand];
+
+/** Whether the question is open anywhere in the workspace and the member has not answered it. */
+const isOpenFor = async (id: string, { records, channel, member }: Context): Promise<boolean> => {
+  for (const place of await records.places.inWorkspace(channel.platform, channel.workspace)) {
+    for (const round of await records.rounds.ofChannel(place.id)) {
+      if (round.question.id !== id) continue;
+      if ((await records.answers.get(round.id, member.id)) === undefined) return true;
+    }
+  }
+  return false;
+};

@@ -9,7 +9,7 @@ export const timezone = (about: string): Option<string> => ({
   about,
   required: true,
   understand: (typed) => {
-    const found = zones().find((zone) => zone.toLowerCase() === typed.toLowerCase());
+    const found = properZone(typed);
     if (found) return { value: found };
     const cities = new Map(zones().map((zone) => [zone.split('/').at(-1) ?? zone, zone]));
     const near = nearest(typed.replaceAll(' ', '_'), [...zones(), ...cities.keys()]);
@@ -66,5 +66,15 @@ const weekdayIndex = (word: string): number =>
     : dayNames.findIndex((name, index) => name === word || longDayNames[index]?.startsWith(word));
 
 const longDayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** The zone in its usual spelling, old and new names alike; nothing when there is no such zone. */
+const properZone = (typed: string): string | undefined => {
+  if (!/^[a-z]/i.test(typed)) return undefined;
+  try {
+    return new Temporal.ZonedDateTime(0n, typed).timeZoneId;
+  } catch {
+    return undefined;
+  }
+};
 
 const zones = (): readonly string[] => ['UTC', ...Intl.supportedValuesOf('timeZone')];

@@ -52,6 +52,7 @@ const openRound = async ({ rounds }: Records, { id, quiz }: StoredQuiz): Promise
 
 const turnout = (round: Round | undefined): Turnout => ({
   answers: round?.answers ?? 0,
+  expected: round?.game.kind === 'quiz' ? round.game.expected : 0,
   awaited: round?.game.kind === 'quiz' ? round.game.awaited : 0,
   won: round?.firstRight !== undefined,
 });

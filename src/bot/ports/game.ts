@@ -50,7 +50,9 @@ export interface QuizGame {
   readonly quiz: number;
   /** The question's place in the quiz, from 0. */
   readonly index: number;
-  /** How many who answered the question before have not answered this one. */
+  /** How many answered the question before. */
+  readonly expected: number;
+  /** How many of these have not answered this one. */
   readonly awaited: number;
 }
 

@@ -14,6 +14,8 @@ export interface Runner {
   stop(): Promise<void>;
 }
 
+/** How often a claim is renewed while a message is on its way. */
+const renewalMs = Math.floor(leaseMs / 3);
 /** How many timers are claimed at once. */
 const batch = 50;
 /** How many messages are on their way at once. The platforms' own limits set the pace; this bounds the memory. */
@@ -82,7 +84,7 @@ export const createRunner = (parts: Parts, platforms: readonly Platform[]): Runn
   };
 
   const setAlarm = async (): Promise<void> => {
-    const renewal = sending.size > 0 ? world.now() + leaseMs / 3 : undefined;
+    const renewal = sending.size > 0 ? world.now() + renewalMs : undefined;
     const next = await store.transaction(async ({ timers, posts }) => {
       for (const { post } of sending.values())
         await posts.settle(post, { kind: 'sending', now: world.now() });

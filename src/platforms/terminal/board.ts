@@ -1,4 +1,4 @@
-import type { Card, OpenChoices } from '../../view/card.ts';
+import type { Card, ChoicesBlock, OpenChoices } from '../../view/card.ts';
 
 /** A question on the screen that takes answers. */
 export interface OpenQuestion {
@@ -12,36 +12,34 @@ export class Board {
   readonly #answered = new Set<string>();
   readonly #shown = new Map<string, Card>();
 
-  /** Notes a card of a channel; says whether its question was on the screen before. */
+  /** Notes a card that a channel is shown; says whether its open question was on the screen before. */
   note(channel: string, card: Card): boolean {
-    const choices = openChoices(card);
-    const key = choices && questionKey(choices);
-    if (choices === undefined || key === undefined) return false;
-    const known = this.#open.has(key);
-    this.#open.set(key, { channel, choices });
-    return known;
+    const choices = choicesOf(card);
+    if (choices === undefined) return false;
+    const known = this.#open.has(choices.key);
+    if (choices.state === 'open') this.#open.set(choices.key, { channel, choices });
+    else this.#open.delete(choices.key);
+    return known && choices.state === 'open';
   }
 
   /** Keeps a message's card, and answers the one it had. */
   swap(message: string, card: Card): Card | undefined {
     const before = this.#shown.get(message);
     this.#shown.set(message, card);
-    const choices = before && openChoices(before);
-    if (choices && openChoices(card) === undefined) this.#open.delete(questionKey(choices));
     return before;
   }
 
   /** The newest open question of the channel, one that the person has not answered if there is one. */
   question(channel: string, person: string): { question: OpenQuestion; isNew: boolean } | undefined {
     const here = [...this.#open.values()].filter((one) => one.channel === channel);
-    const fresh = here.findLast(({ choices }) => !this.#answered.has(`${person} ${questionKey(choices)}`));
+    const fresh = here.findLast(({ choices }) => !this.#answered.has(`${person} ${choices.key}`));
     const question = fresh ?? here.at(-1);
     return question && { question, isNew: fresh !== undefined };
   }
 
   /** Notes that the person answered. */
   answered({ choices }: OpenQuestion, person: string): void {
-    this.#answered.add(`${person} ${questionKey(choices)}`);
+    this.#answered.add(`${person} ${choices.key}`);
   }
 
   /** When the channel's next question closes, epoch milliseconds. */
@@ -53,7 +51,5 @@ export class Board {
   }
 }
 
-const openChoices = (card: Card): OpenChoices | undefined =>
-  card.blocks.find((block) => block.kind === 'choices' && block.state === 'open');
-
-const questionKey = ({ choices }: OpenChoices): string => choices[0]?.action ?? '';
+const choicesOf = (card: Card): ChoicesBlock | undefined =>
+  card.blocks.find((block) => block.kind === 'choices');

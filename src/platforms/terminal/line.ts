@@ -30,7 +30,7 @@ const readCommand = (typed: string): Meaning => {
   const [, own, name = ''] = typed.match(/^\/(as|in)(?:\s+(.*))?$/is) ?? [];
   if (own !== undefined) {
     const kind = own.toLowerCase() as 'as' | 'in';
-    return name === ''
+    return name.replace(/^#/, '').trim() === ''
       ? { kind: 'unclear', says: `Say who or where, as in /${kind} ${kind === 'as' ? 'grace' : 'random'}.` }
       : { kind, name };
   }

@@ -18,6 +18,7 @@ export const terminalPlatform = (board: Board, print: Print): Platform => {
     },
     edit: async ({ channel }, message, card) => {
       const before = board.swap(message, card);
+      board.note(channel, card);
       if (isOpen(card)) return;
       print(channel, before === undefined ? card : { ...card, blocks: news(before.blocks, card.blocks) });
     },

@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { type Paint, painterFor } from './text.ts';
 
@@ -22,16 +22,15 @@ const widest = 80;
 export const openScreen = (input: Readable, output: Writable): Screen => {
   const terminal = output as NodeJS.WriteStream;
   const interactive = Boolean((input as NodeJS.ReadStream).isTTY && terminal.isTTY);
-  let completer: (line: string) => string[] = () => [];
-  const lines = createInterface({
-    input,
-    terminal: interactive,
-    ...(interactive ? { output, completer: (line: string) => [completer(line), line] } : {}),
-  });
+  // Opened only when somebody listens: lines that came before would be lost.
+  let lines: Interface | undefined;
   let ended = false;
-  lines.on('close', () => {
+  const close = () => {
     ended = true;
-  });
+    lines?.close();
+  };
+  // Whoever reads the output may stop doing so, as `head` does.
+  output.on('error', close);
   return {
     interactive,
     get width() {
@@ -39,20 +38,32 @@ export const openScreen = (input: Readable, output: Writable): Screen => {
     },
     paint: interactive ? painterFor(terminal) : (_, text) => text,
     print: (text) => {
+      if (!output.writable) return;
       if (interactive) output.write('\r\u001b[J');
       output.write(`${text.join('\n')}\n`);
-      if (interactive && !ended) lines.prompt(true);
+      if (interactive && !ended) lines?.prompt(true);
     },
     prompt: (text) => {
-      if (!interactive || ended) return;
+      if (!interactive || ended || lines === undefined) return;
       lines.setPrompt(text);
       lines.prompt(true);
     },
     read: async (onLine, complete) => {
-      completer = complete;
-      lines.on('SIGINT', () => lines.close());
-      for await (const line of lines) await onLine(line);
+      if (ended) return;
+      const completer = (line: string) => [complete(line), line];
+      lines = createInterface({
+        input,
+        terminal: interactive,
+        ...(interactive ? { output, completer } : {}),
+      });
+      lines.on('SIGINT', close);
+      for await (const line of lines) {
+        if (ended) break;
+        await onLine(line);
+      }
+      ended = true;
+      if (interactive) output.write('\n');
     },
-    close: () => lines.close(),
+    close,
   };
 };

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Bot } from '../../bot/bot.ts';
 import type { Incoming, Response } from '../../bot/events.ts';
 import type { Face } from '../../bot/ports/face.ts';
@@ -17,11 +18,13 @@ export interface TerminalOptions {
   readonly as: string;
   /** Epoch milliseconds. */
   now(): number;
-  /** Puts the clock forward to what is due next; says whether there is something soon. Absent where people wait for it. */
-  readonly hurry?: (() => boolean) | undefined;
+  /** Puts the clock forward to what is due next, if that is by `limit`; says whether it did. Absent where people wait. */
+  readonly hurry?: ((limit: number) => boolean) | undefined;
 }
 
 const longestName = 40;
+/** An answer waits at most this long for its question where time is hurried. */
+const longestHurryMs = 600_000;
 
 const welcome = `Welcome to Hotseat. /quiz start begins a quiz, a letter or a number answers, /help shows the rest.
 Here you can also say /as NAME to speak as somebody else, /in CHANNEL to go elsewhere, and /quit.`;
@@ -41,24 +44,24 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Fac
   };
   const tell = (card: Card) => show(renderCard(card, look(), person));
   const refresh = () => {
-    const closesAt = board.closesAt(channel);
+    const closesAt = board.closesAt(key(channel));
     const left = closesAt === undefined ? undefined : Math.ceil((closesAt - now()) / 1000);
     const clock = left === undefined || left < 0 || left > 600 ? '' : ` ${left} s`;
     screen.prompt(`${screen.paint('bold', `${person} #${channel}`)}${screen.paint('yellow', clock)} › `);
   };
   const printPost = (where: string, card: Card) => {
-    const sign = where === channel ? [] : [screen.paint('dim', `#${where}`)];
+    const sign = where === key(channel) ? [] : [screen.paint('dim', `#${where}`)];
     show([...sign, ...renderCard(card, look())]);
   };
   const from = () => ({
     sender: {
       platform: 'terminal',
       workspace: 'local',
-      user: person.toLowerCase(),
+      user: key(person),
       name: person,
       manager: true,
     },
-    place: { platform: 'terminal', workspace: 'local', channel: channel.toLowerCase(), name: channel },
+    place: { platform: 'terminal', workspace: 'local', channel: key(channel), name: channel },
   });
 
   const deliver = (response: Response) => {
@@ -73,17 +76,19 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Fac
     const response = await bot.handle({ kind: 'arrive', ...from() });
     if (response.kind !== 'reply') return;
     for (const card of response.cards) {
-      board.note(channel, card);
+      board.note(key(channel), card);
       show(renderCard(card, look()));
     }
   };
 
   const answer = async (bot: Bot, position: number) => {
-    let found = board.question(channel, person);
+    let found = board.question(key(channel), key(person));
     // Where nobody waits, an answer that comes before its question brings the question on.
-    while (!found?.isNew && hurry?.()) {
+    const limit = now() + longestHurryMs;
+    while (!found?.isNew && hurry?.(limit)) {
+      await setImmediate();
       await bot.runner.settled();
-      found = board.question(channel, person);
+      found = board.question(key(channel), key(person));
     }
     const action = found?.question.choices.choices[position]?.action;
     if (found === undefined)
@@ -92,7 +97,7 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Fac
       const letters = found.question.choices.choices.map(({ letter }) => letter).join(', ');
       return tell(note(`The choices are ${letters}.`, 'warning'));
     }
-    board.answered(found.question, person);
+    board.answered(found.question, key(person));
     await send(bot, { kind: 'action', action });
   };
 
@@ -140,8 +145,8 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Fac
     connect: async (bot) => {
       tell(note(welcome));
       await arrive(bot);
-      refresh();
       void readLines(bot);
+      refresh();
     },
     ended,
     close: async () => screen.close(),
@@ -150,6 +155,9 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Fac
 
 /** An event without who and where. */
 type Event = Incoming extends infer T ? (T extends Incoming ? Omit<T, 'sender' | 'place'> : never) : never;
+
+/** Names that differ in case alone mean the same person, or the same channel. */
+const key = (name: string): string => name.toLowerCase();
 
 const nameOf = (typed: string): string => clip(oneLine(typed), longestName) || 'you';
 
