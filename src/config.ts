@@ -10,6 +10,18 @@ export interface Config {
   readonly seed: number | undefined;
   /** Who speaks first in the terminal. */
   readonly as: string;
+  /** Nothing when no token is set. */
+  readonly slack: SlackConfig | undefined;
+}
+
+export interface SlackConfig {
+  readonly botToken: string;
+  /** A socket that we open, or signed requests to `port`. */
+  readonly transport:
+    | { readonly kind: 'socket'; readonly appToken: string }
+    | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+  readonly apiUrl: string | undefined;
+  readonly managers: 'admins' | 'members';
 }
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -22,7 +34,26 @@ const environment = z.object({
       'must be a file or postgres://user:password@host/database',
     )
     .default('hotseat.db'),
-  LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(', ')}`).default('silent'),
+  LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(', ')}`).optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xoxb-\S+$/, 'must be the Bot User OAuth Token, which begins with xoxb-')
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-\S+$/, 'must be an App-Level Token, which begins with xapp-')
+    .optional(),
+  SLACK_SIGNING_SECRET: z.string().regex(/^\S+$/, 'must be one word').optional(),
+  SLACK_API_URL: z
+    .string()
+    .regex(/^https?:\/\/\S+\/$/, 'must be an address that ends in a slash, as in http://localhost:8080/api/')
+    .optional(),
+  SLACK_MANAGERS: z.enum(['admins', 'members'], 'must be admins or members').default('admins'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a number from 1 to 65535')
+    .refine((port) => Number(port) >= 1 && Number(port) <= 65_535, 'must be a number from 1 to 65535')
+    .default('3000'),
 });
 
 /** Reads the environment and the command line. All that is wrong is said at once, by name and without its value. */
@@ -32,10 +63,45 @@ export const readConfig = (env: NodeJS.ProcessEnv, args: readonly string[]): Con
   const flags = readFlags(args);
   const errors = [
     ...(read.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}.`) ?? []),
+    ...slackErrors(given),
     ...('error' in flags ? [flags.error] : []),
   ];
-  if (!read.success || 'error' in flags) throw new SetupError(errors.join('\n'));
-  return { databaseUrl: read.data.DATABASE_URL, logLevel: read.data.LOG_LEVEL, ...flags };
+  if (!read.success || 'error' in flags || errors.length > 0) throw new SetupError(errors.join('\n'));
+  const { DATABASE_URL, LOG_LEVEL } = read.data;
+  const slack = slackConfig(read.data);
+  // Where nobody sits before a screen, the log is how the bot says what is wrong.
+  const logLevel = LOG_LEVEL ?? (slack ? 'info' : 'silent');
+  return { databaseUrl: DATABASE_URL, logLevel, slack, ...flags };
+};
+
+/** Slack's variables that are missing beside those that are set. */
+const slackErrors = (given: Readonly<Record<string, unknown>>): string[] => {
+  const ways = ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'];
+  const set = ['SLACK_BOT_TOKEN', ...ways].filter((name) => given[name] !== undefined);
+  if (set.length === 0) return [];
+  return [
+    ...(set[0] === 'SLACK_BOT_TOKEN' ? [] : [`SLACK_BOT_TOKEN is missing beside ${set.join(' and ')}.`]),
+    ...(set.some((name) => ways.includes(name))
+      ? []
+      : [
+          'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing: SLACK_BOT_TOKEN needs one.',
+        ]),
+  ];
+};
+
+/** With both ways set it is Socket Mode, which needs no address of ours. */
+const slackConfig = (env: z.infer<typeof environment>): SlackConfig | undefined => {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET } = env;
+  if (SLACK_BOT_TOKEN === undefined) return undefined;
+  return {
+    botToken: SLACK_BOT_TOKEN,
+    transport:
+      SLACK_APP_TOKEN === undefined
+        ? { kind: 'http', signingSecret: SLACK_SIGNING_SECRET ?? '', port: Number(env.PORT) }
+        : { kind: 'socket', appToken: SLACK_APP_TOKEN },
+    apiUrl: env.SLACK_API_URL,
+    managers: env.SLACK_MANAGERS,
+  };
 };
 
 const readFlags = (args: readonly string[]): Pick<Config, 'seed' | 'as'> | { error: string } => {

@@ -8,6 +8,7 @@ import { createBot } from './bot/bot.ts';
 import { readConfig } from './config.ts';
 import { SetupError } from './errors.ts';
 import { createLog } from './log.ts';
+import { connectSlack } from './platforms/slack/start.ts';
 import { openScreen } from './platforms/terminal/screen.ts';
 import { createTerminal } from './platforms/terminal/terminal.ts';
 import { openStore } from './store/store.ts';
@@ -29,20 +30,32 @@ const run = async (): Promise<void> => {
   const store = await openStore(config.databaseUrl);
   const world = createWorld(config.seed);
 
-  const screen = openScreen(process.stdin, process.stdout);
-  const hurry = screen.interactive ? undefined : () => hurryUp(world);
-  const terminal = createTerminal({ screen, as: config.as, now: world.now, hurry });
+  const slack = config.slack && (await connectSlack({ ...config.slack, log, now: world.now }));
+  const configured = [slack].filter((platform) => platform !== undefined);
+  const screen = configured.length > 0 ? undefined : openScreen(process.stdin, process.stdout);
+  const hurry = screen?.interactive === false ? () => hurryUp(world) : undefined;
+  const terminal = screen && createTerminal({ screen, as: config.as, now: world.now, hurry });
+  const faces = terminal ? [terminal] : configured;
 
   // With a fixed seed a quiz is the same every time, so what was asked in earlier runs must not matter.
   const forgetUpTo = config.seed === undefined ? 0 : await store.transaction(({ asking }) => asking.newest());
-  const bot = createBot({ store, bank, world, log, forgetUpTo }, [terminal.platform]);
+  const bot = createBot(
+    { store, bank, world, log, forgetUpTo },
+    faces.map(({ platform }) => platform),
+  );
   const sweep = cron.schedule('*/5 * * * * *', () => bot.runner.tick());
-  process.once('SIGTERM', screen.close);
-  process.once('SIGINT', screen.close);
+  const stopAsked = new Promise<void>((resolve) => {
+    process.once('SIGTERM', resolve);
+    process.once('SIGINT', resolve);
+  });
+  void stopAsked.then(() => screen?.close());
 
   await bot.start();
-  await terminal.run(bot);
+  for (const platform of configured) await platform.start(bot);
+  if (!terminal) process.stdout.write('Hotseat is listening. Ctrl-C stops it.\n');
+  await (terminal?.run(bot) ?? stopAsked);
 
+  for (const platform of configured) await platform.stop();
   await sweep.destroy();
   await bot.runner.stop();
   world.close();
@@ -62,5 +75,6 @@ try {
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+  // What was opened by then would keep the process alive.
+  process.exit(1);
 }

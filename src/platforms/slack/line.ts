@@ -11,7 +11,7 @@ export const umbrella = '/hotseat';
 
 /** Understands a slash command as Slack hands it over: its name, and what was typed after it. */
 export const understand = (command: string, text: string): ReadLine => {
-  const typed = unescape(text).trim();
+  const typed = unescaped(text).trim();
   if (command !== umbrella) return readLine(`${command} ${typed}`, commands);
   return readLine(typed === '' ? '/help' : `/${typed.replace(/^\//, '')}`, commands);
 };
@@ -20,7 +20,7 @@ export const understand = (command: string, text: string): ReadLine => {
  * What was typed, without Slack's escapes. A person becomes their id, by which they are found whatever they are called;
  * a channel and a group become their names, a link its text.
  */
-export const unescape = (text: string): string =>
+export const unescaped = (text: string): string =>
   text
     .replace(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g, '$1')
     .replace(/<#([CG][A-Z0-9]+)(?:\|([^>]*))?>/g, (_, id, name) => `#${name || id}`)

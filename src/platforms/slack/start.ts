@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Bot } from '../../bot/bot.ts';
@@ -44,6 +45,7 @@ export interface Slack {
 
 /** A call without an answer by then has failed, so that no post is waited for for ever. */
 const timeoutMs = 30_000;
+const goodbyeMs = 5_000;
 
 /** Finds out which workspace the token is for. A token that is not good is said to whoever runs this. */
 export const connectSlack = async (options: SlackOptions): Promise<Slack> => {
@@ -94,7 +96,8 @@ export const connectSlack = async (options: SlackOptions): Promise<Slack> => {
     },
     stop: async () => {
       server?.closeIdleConnections();
-      await app.stop();
+      // A socket that is half open says no good-bye.
+      await Promise.race([app.stop(), sleep(goodbyeMs, undefined, { ref: false })]);
     },
     get port() {
       return (server?.address() as AddressInfo | null | undefined)?.port;
@@ -107,8 +110,13 @@ const receiverFor = (transport: Transport, clientOptions: webApi.WebClientOption
     ? new SocketModeReceiver({
         appToken: transport.appToken,
         logger: slackLogger(log),
+        // Opening a socket may be repeated as often as it takes; giving up would leave the bot deaf.
         installerOptions: {
-          clientOptions: { ...clientOptions, retryConfig: { retries: 100, maxTimeout: 30_000 } },
+          clientOptions: {
+            ...clientOptions,
+            retryConfig: { forever: true, maxTimeout: 30_000 },
+            rejectRateLimitedCalls: false,
+          },
         },
       })
     : new HTTPReceiver({
@@ -123,11 +131,11 @@ const whoAmI = async (client: webApi.WebClient) => {
     if (!team_id || !user_id || !bot_id) throw new Error('not a bot token');
     return { workspace: team_id, botUserId: user_id, botId: bot_id };
   } catch (error) {
-    throw new SetupError(
-      `Slack: SLACK_BOT_TOKEN was not accepted (${reasonOf(error)}). Copy the Bot User OAuth Token, which begins ` +
-        'with xoxb-, from the app’s page OAuth & Permissions.',
-      { cause: error },
-    );
+    const hint =
+      error instanceof webApi.WebAPIPlatformError
+        ? 'SLACK_BOT_TOKEN was not accepted. It is the Bot User OAuth Token, on the app’s page OAuth & Permissions.'
+        : 'Slack could not be reached. Check the network and SLACK_API_URL.';
+    throw new SetupError(`Slack: ${hint} (${reasonOf(error)})`, { cause: error });
   }
 };
 
