@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 /** What Slack tells about a person. */
 export interface Person {
   readonly name: string;
-  /** IANA zone of their own clock. */
+  /** IANA zone of their own clock, in the spelling that commands take. */
   readonly timezone: string | undefined;
   readonly manager: boolean;
 }
@@ -39,7 +39,7 @@ export const createPeople = ({ client, workspace, managers, log, now }: PeopleOp
       const { display_name, real_name } = found.profile ?? {};
       return {
         name: display_name || real_name || found.real_name || found.name || '',
-        timezone: found.tz,
+        timezone: found.tz && zoneNamed(found.tz),
         manager: isMember(found, workspace) && (managers === 'members' || isAdmin(found)),
       };
     } catch (err) {
@@ -66,6 +66,18 @@ export const createPeople = ({ client, workspace, managers, log, now }: PeopleOp
     const person = await current.person;
     return { name: person?.name || known, timezone: person?.timezone, manager: person?.manager ?? false };
   };
+};
+
+/** The zone under the name that it has here: zones have old names and new ones, as in Asia/Calcutta and Asia/Kolkata. */
+const zoneNamed = (name: string): string | undefined => {
+  const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+  if (zones.includes(name)) return name;
+  try {
+    const wanted = new Temporal.ZonedDateTime(0n, name);
+    return zones.find((zone) => wanted.equals(new Temporal.ZonedDateTime(0n, zone)));
+  } catch {
+    return undefined;
+  }
 };
 
 type User = NonNullable<webApi.UsersInfoResponse['user']>;

@@ -76,7 +76,8 @@ test('a post whose answer was lost is not repeated by the client, and is found',
 
 test('a message is found behind hundreds of others', async () => {
   const ts = await platform.post(at('general'), note('Hello'), 'k1');
-  for (let count = 0; count < 450; count++) slack.say({ user: 'ada', channel: 'general' }, `chatter ${count}`);
+  for (let count = 0; count < 450; count++)
+    slack.say({ user: 'ada', channel: 'general' }, `chatter ${count}`);
   expect(await platform.find(at('general'), 'k1')).toBe(ts);
 });
 

@@ -62,12 +62,21 @@ test('Slack takes every card of every question of the bank', () => {
       const votes = new Map(question.choices.map((_, index) => [index, 100_000]));
       const answer = { round: 1, member: 1, right: false, points: 30, at: 0, streak: 1000 };
       const heading = 'Question 50 of 50';
-      const closed = closedQuestionCard(round, heading, votes, longName, [standingsTable(standings, 1)], bank);
+      const closed = closedQuestionCard(
+        round,
+        heading,
+        votes,
+        longName,
+        [standingsTable(standings, 1)],
+        bank,
+      );
       const { short, explanation } = splitReveal(closed);
       expect(explanation).toBeDefined();
       cards.push(openQuestionCard(round, heading, ['Posted late, as I was away.'], bank), closed, short);
       if (explanation) cards.push(explanation);
-      cards.push(...question.choices.map((_, choice) => feedbackCard(round, { ...answer, choice }, longName)));
+      cards.push(
+        ...question.choices.map((_, choice) => feedbackCard(round, { ...answer, choice }, longName)),
+      );
     }
     expect([question.id, cards.flatMap(refusals)]).toEqual([question.id, []]);
   }
