@@ -38,10 +38,10 @@ export const createDeliver = (client: webApi.WebClient, log: Logger): Deliver =>
       // An answer that may have arrived is not given a second time.
       if (outcome !== 'refused') return;
     }
-    const message = { channel: spot.channel, ...content, ...quiet };
+    const message = { channel: spot.channel, ...content };
     await (isPrivate
-      ? client.chat.postEphemeral({ ...message, user: spot.user })
-      : client.chat.postMessage(message));
+      ? client.chat.postEphemeral({ ...message, user: spot.user, parse: 'none', link_names: false })
+      : client.chat.postMessage({ ...message, ...quiet }));
   };
 
   const open = async (form: Form, spot: Spot): Promise<void> => {

@@ -27,11 +27,20 @@ const richPiece = (piece: Inline): types.RichTextElement => {
       return {
         type: 'date',
         timestamp: Math.round(piece.at / 1000),
-        format: piece.style === 'relative' ? '{ago}' : '{date_long} {time}',
+        format: formatOf(piece.at, piece.style),
         fallback: wordsOf(piece),
       };
   }
 };
+
+/**
+ * Slack’s own relative form, `{ago}`, is made for the past only, so a near time is told as "today at 14:30". Seconds
+ * are shown where they count.
+ */
+const formatOf = (at: number, style: 'relative' | 'moment'): string =>
+  style === 'moment'
+    ? '{date_long} at {time}'
+    : `{date_short_pretty} at ${at % 60_000 === 0 ? '{time}' : '{time_secs}'}`;
 
 const wordsOf = (piece: Inline): string => {
   if (typeof piece === 'string') return piece;

@@ -59,7 +59,7 @@ export const connectSlack = async (options: SlackOptions): Promise<Slack> => {
     timeout: timeoutMs,
   };
   const client = new webApi.WebClient(options.botToken, clientOptions);
-  const { workspace, botUserId, botId } = await whoAmI(client);
+  const { workspace, bot: self } = await whoAmI(client);
   const receiver = receiverFor(options.transport, clientOptions, log);
   const app = new App({
     receiver,
@@ -67,7 +67,7 @@ export const connectSlack = async (options: SlackOptions): Promise<Slack> => {
     logger: slackLogger(log),
     convoStore: false,
     // The token is known to be good; asking again at every event would only cost time.
-    authorize: async () => ({ botToken: options.botToken, botUserId, botId, teamId: workspace }),
+    authorize: async () => ({ ...self, botToken: options.botToken, teamId: workspace }),
   });
   const isNew = createSeen(options.now);
   const lookUp = createPeople({ client, workspace, managers: options.managers, log, now: options.now });
@@ -128,8 +128,8 @@ const receiverFor = (transport: Transport, clientOptions: webApi.WebClientOption
 const whoAmI = async (client: webApi.WebClient) => {
   try {
     const { team_id, user_id, bot_id } = await client.auth.test();
-    if (!team_id || !user_id || !bot_id) throw new Error('not a bot token');
-    return { workspace: team_id, botUserId: user_id, botId: bot_id };
+    if (!team_id || !user_id) throw new Error('no workspace was named');
+    return { workspace: team_id, bot: { botUserId: user_id, ...(bot_id ? { botId: bot_id } : {}) } };
   } catch (error) {
     const hint =
       error instanceof webApi.WebAPIPlatformError

@@ -239,6 +239,28 @@ describe('faults', () => {
     expect(chat.slack.messages('general').filter((one) => read(one).includes('Question 1'))).toHaveLength(1);
   });
 
+  test('a quiz keeps within Slack’s pace: every message comes once, and every count is right in the end', async () => {
+    chat.slack.limit({ method: 'chat.postMessage', count: 1, perMs: 1_000, byChannel: true });
+    chat.slack.limit({ method: 'chat.update', count: 4, perMs: 60_000 });
+    await say(ada, '/quiz', 'start count:3').response();
+    for (const second of Array.from({ length: 100 }, (_, index) => index)) {
+      await advance(1_000);
+      const open = chat.slack
+        .messages('general')
+        .findLast(({ blocks }) => blocks.some(({ type }) => type === 'actions'));
+      const who = second % 2 === 0 ? 'ada' : 'grace';
+      if (open) await chat.slack.click({ user: who }, open, 'A').response();
+    }
+    await advance(120_000);
+    const texts = chat.slack.messages('general').map(read);
+    for (const heading of ['A quiz of 3', 'Question 1', 'Question 2', 'Question 3', 'Final standings']) {
+      expect(texts.filter((text) => text.startsWith(heading))).toHaveLength(1);
+    }
+    expect(texts.filter((text) => text.includes('The answer is'))).toHaveLength(3);
+    const threads = chat.slack.messages('general').map((message) => chat.slack.thread(message).length);
+    expect(threads.toSorted()).toEqual([0, 0, 1, 1, 1]);
+  });
+
   test('one channel’s trouble is its own, and a manager hears of it', async () => {
     chat.slack.addChannel('random');
     for (const channel of ['general', 'random']) {

@@ -163,13 +163,21 @@ test.each(nasty)('%s stays text wherever it stands', (text) => {
 
 test('times are shown in the reader’s own zone, with words for where that fails', () => {
   const at = Date.UTC(2026, 10, 21, 9, 30);
-  const [block] = renderCard({ tone: 'neutral', blocks: [body([moment(at), relative(at)])] }).blocks;
+  const [block] = renderCard({
+    tone: 'neutral',
+    blocks: [body([moment(at), relative(at), relative(at + 20_000)])],
+  }).blocks;
   expect(block).toMatchObject({
     elements: [
       {
         elements: [
-          { type: 'date', timestamp: at / 1000, format: '{date_long} {time}' },
-          { type: 'date', format: '{ago}', fallback: 'on 21 November 2026 at 09:30 UTC' },
+          { type: 'date', timestamp: at / 1000, format: '{date_long} at {time}' },
+          {
+            type: 'date',
+            format: '{date_short_pretty} at {time}',
+            fallback: 'on 21 November 2026 at 09:30 UTC',
+          },
+          { type: 'date', timestamp: at / 1000 + 20, format: '{date_short_pretty} at {time_secs}' },
         ],
       },
     ],
