@@ -26,6 +26,7 @@ export const failureOf = (error: unknown): unknown => {
 const unnamedPauseMs = 30_000;
 
 const reinstall = 'Someone who runs me has to install me again and check SLACK_BOT_TOKEN.';
+const unwanted = 'A setting of this workspace does not let me post there. An admin can allow it.';
 const invite = 'Invite me with /invite @Hotseat.';
 
 /** What to do about each refusal; the README says the same. */
@@ -34,7 +35,10 @@ const remedies: Readonly<Record<string, ['gone' | 'forbidden', string]>> = {
   is_archived: ['gone', 'The channel is archived. Bring it back from the archive first.'],
   is_inactive: ['gone', 'The channel is archived. Bring it back from the archive first.'],
   not_in_channel: ['forbidden', `I am not in the channel. ${invite}`],
-  restricted_action: ['forbidden', 'A setting of this workspace does not let me post there.'],
+  restricted_action: ['forbidden', unwanted],
+  app_access_restricted: ['forbidden', unwanted],
+  channel_is_limited_access: ['forbidden', unwanted],
+  posting_to_channel_denied: ['forbidden', unwanted],
   restricted_action_read_only_channel: ['forbidden', 'The channel is read-only for me.'],
   restricted_action_thread_only_channel: ['forbidden', 'The channel takes replies in threads only.'],
   token_revoked: ['forbidden', `My access to this workspace was revoked. ${reinstall}`],

@@ -33,6 +33,9 @@ const richPiece = (piece: Inline): types.RichTextElement => {
   }
 };
 
+/** Slack begins a date with a capital letter unless something invisible stands before it. */
+const nothing = '\u200b';
+
 /**
  * Slack’s own relative form, `{ago}`, is made for the past only, so a near time is told as "today at 14:30". Seconds
  * are shown where they count.
@@ -40,7 +43,7 @@ const richPiece = (piece: Inline): types.RichTextElement => {
 const formatOf = (at: number, style: 'relative' | 'moment'): string =>
   style === 'moment'
     ? '{date_long} at {time}'
-    : `{date_short_pretty} at ${at % 60_000 === 0 ? '{time}' : '{time_secs}'}`;
+    : `${nothing}{date_short_pretty} at ${at % 60_000 === 0 ? '{time}' : '{time_secs}'}`;
 
 const wordsOf = (piece: Inline): string => {
   if (typeof piece === 'string') return piece;

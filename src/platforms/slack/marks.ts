@@ -60,7 +60,14 @@ export const findMark = async (
 };
 
 /** What Slack says where messages may not be read, now or later. */
-const unreadable = new Set(['missing_scope', 'access_denied', 'no_permission', 'method_deprecated']);
+const unreadable = new Set([
+  'missing_scope',
+  'access_denied',
+  'no_permission',
+  'channel_is_limited_access',
+  'method_deprecated',
+  'method_not_supported_for_channel_type',
+]);
 
 const keyOf = (payload: unknown): unknown =>
   typeof payload === 'object' && payload !== null && 'key' in payload ? payload.key : undefined;

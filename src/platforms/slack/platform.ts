@@ -38,20 +38,20 @@ export const slackPlatform = (client: webApi.WebClient, log: Logger): Platform =
     edit: ({ channel }, message, card) =>
       translated(async () => {
         const { short, explanation } = splitReveal(card);
+        const change = {
+          channel,
+          ts: message,
+          ...renderCard(short),
+          parse: 'none',
+          link_names: false,
+        } as const;
         try {
-          await client.chat.update({
-            channel,
-            ts: message,
-            ...renderCard(short),
-            parse: 'none',
-            link_names: false,
-          });
+          await client.chat.update(change);
+          if (explanation) await explain(channel, message, explanation);
         } catch (error) {
           if (!unchangeable.has(codeOf(error) ?? '')) throw error;
           log.info({ channel, code: codeOf(error) }, 'a message can not be changed any more');
-          return;
         }
-        if (explanation) await explain(channel, message, explanation);
       }),
     // Slack opens the direct conversation by itself when a person is named for a channel.
     tell: ({ user }, card) =>
@@ -76,12 +76,15 @@ const unreadableSays =
   'I may not read what was said there, so I can’t tell whether my last message arrived, and did not say it again. ' +
   'Someone who runs me has to paste the newest manifest and install me again.';
 
-/** Edits that can never succeed: the message is gone or closed to changes, so there is nothing to bring up to date. */
+/** Edits that can never succeed: the message is gone, or closed to changes or to replies, so there is nothing to do. */
 const unchangeable = new Set([
   'message_not_found',
   'cant_update_message',
   'edit_window_closed',
   'thread_not_found',
+  'cannot_reply_to_message',
+  'restricted_action_thread_locked',
+  'restricted_action_non_threadable_channel',
 ]);
 
 const translated = async <T>(work: () => Promise<T>): Promise<T> => {

@@ -174,10 +174,10 @@ test('times are shown in the reader’s own zone, with words for where that fail
           { type: 'date', timestamp: at / 1000, format: '{date_long} at {time}' },
           {
             type: 'date',
-            format: '{date_short_pretty} at {time}',
+            format: '\u200b{date_short_pretty} at {time}',
             fallback: 'on 21 November 2026 at 09:30 UTC',
           },
-          { type: 'date', timestamp: at / 1000 + 20, format: '{date_short_pretty} at {time_secs}' },
+          { type: 'date', timestamp: at / 1000 + 20, format: '\u200b{date_short_pretty} at {time_secs}' },
         ],
       },
     ],
