@@ -8,12 +8,16 @@ import { adaptHelp, understand, withOwnZone } from './line.ts';
 import type { Person } from './people.ts';
 import type { LookAround, PlaceOf } from './places.ts';
 import { deliveryId, type IsNew } from './seen.ts';
+import { within } from './within.ts';
 
 /** The message shortcut for reporting a question. */
 export const reportShortcut = 'report_question';
 
 /** A modal that was sent has to be answered within three seconds; what takes longer is told afterwards. */
 const patienceMs = 2_000;
+
+/** How long a click waits for the person's name: it counts from when the bot hears of it. */
+const nameMs = 300;
 
 /** What receiving works with. */
 export interface Desk {
@@ -73,7 +77,12 @@ export const receive = (app: App, desk: Desk): void => {
       trigger: body.trigger_id,
       replaces: container.is_ephemeral === true,
     };
-    const person = await lookUp(user.id, user.name ?? user.username);
+    const name = user.name ?? user.username;
+    const person = (await within(nameMs, lookUp(user.id, name))) ?? {
+      name,
+      timezone: undefined,
+      manager: false,
+    };
     const place = placeOf(channel.id, spot.channelName);
     await deliver(await handle({ kind: 'action', action: action.action_id }, user.id, person, place), spot);
   });
@@ -153,13 +162,4 @@ const onlyOnce = async (args: AnyMiddlewareArgs & AllMiddlewareArgs, { isNew, lo
   if (id === undefined || isNew(id)) return args.next();
   log.info({ id }, 'came twice');
   if ('ack' in args && typeof args.ack === 'function') await args.ack();
-};
-
-/** What `work` brings within the time; nothing when it takes longer. */
-const within = async <T>(ms: number, work: Promise<T>): Promise<T | undefined> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, ms, undefined);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 };

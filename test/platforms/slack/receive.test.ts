@@ -176,6 +176,14 @@ describe('answers', () => {
     expect(chat.slack.ephemerals('grace')).toHaveLength(2);
   });
 
+  test('do not wait long for a name', async () => {
+    const message = await openQuestion();
+    const held = chat.slack.hold('users.info');
+    const told = await chat.slack.click({ user: 'grace' }, message, 'A').response();
+    expect(read(told)).toMatch(/Right!|Not this time/);
+    held.release();
+  });
+
   test('are told in the Home tab as well, with place, streak, what comes and what was missed', async () => {
     await answer(say(ada, '/daily', 'setup 11:00 UTC days:daily reveal:instant open:1'));
     await advance(hours(1));
