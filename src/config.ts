@@ -12,12 +12,24 @@ export interface Config {
   readonly as: string;
   /** On when its token is set. */
   readonly discord: DiscordConfig | undefined;
+  /** On when its tokens are set. */
+  readonly slack: SlackConfig | undefined;
 }
 
 export interface DiscordConfig {
   readonly token: string;
   readonly apiUrl: string | undefined;
   readonly guildId: string | undefined;
+}
+
+export interface SlackConfig {
+  readonly botToken: string;
+  /** A socket that we open, or signed requests to `port`. */
+  readonly transport:
+    | { readonly kind: 'socket'; readonly appToken: string }
+    | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+  readonly apiUrl: string | undefined;
+  readonly managers: 'admins' | 'members';
 }
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -42,6 +54,25 @@ const environment = z.object({
     .string()
     .regex(/^\d{15,21}$/, 'must be the number of a server')
     .optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xoxb-\S+$/, 'must be the Bot User OAuth Token, which begins with xoxb-')
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-\S+$/, 'must be an App-Level Token, which begins with xapp-')
+    .optional(),
+  SLACK_SIGNING_SECRET: z.string().regex(/^\S+$/, 'must be one word').optional(),
+  SLACK_API_URL: z
+    .string()
+    .regex(/^https?:\/\/\S+\/$/, 'must be an address that ends in a slash, as in http://localhost:8080/api/')
+    .optional(),
+  SLACK_MANAGERS: z.enum(['admins', 'members'], 'must be admins or members').default('admins'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a number from 1 to 65535')
+    .refine((port) => Number(port) >= 1 && Number(port) <= 65_535, 'must be a number from 1 to 65535')
+    .default('3000'),
 });
 type Environment = z.infer<typeof environment>;
 
@@ -52,16 +83,19 @@ export const readConfig = (env: NodeJS.ProcessEnv, args: readonly string[]): Con
   const flags = readFlags(args);
   const errors = [
     ...(read.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}.`) ?? []),
+    ...slackErrors(given),
     ...('error' in flags ? [flags.error] : []),
   ];
-  if (!read.success || 'error' in flags) throw new SetupError(errors.join('\n'));
+  if (!read.success || 'error' in flags || errors.length > 0) throw new SetupError(errors.join('\n'));
   const discord = discordConfig(read.data);
+  const slack = slackConfig(read.data);
   return {
     databaseUrl: read.data.DATABASE_URL,
     // In the terminal the conversation has the screen to itself; a service is expected to say what it does.
-    logLevel: read.data.LOG_LEVEL ?? (discord ? 'info' : 'silent'),
+    logLevel: read.data.LOG_LEVEL ?? (discord || slack ? 'info' : 'silent'),
     ...flags,
     discord,
+    slack,
   };
 };
 
@@ -69,6 +103,36 @@ const discordConfig = (read: Environment): DiscordConfig | undefined =>
   read.DISCORD_TOKEN === undefined
     ? undefined
     : { token: read.DISCORD_TOKEN, apiUrl: read.DISCORD_API_URL, guildId: read.DISCORD_GUILD_ID };
+
+/** Slack's variables that are missing beside those that are set. */
+const slackErrors = (given: Readonly<Record<string, unknown>>): string[] => {
+  const ways = ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'];
+  const set = ['SLACK_BOT_TOKEN', ...ways].filter((name) => given[name] !== undefined);
+  if (set.length === 0) return [];
+  return [
+    ...(set[0] === 'SLACK_BOT_TOKEN' ? [] : [`SLACK_BOT_TOKEN is missing beside ${set.join(' and ')}.`]),
+    ...(set.some((name) => ways.includes(name))
+      ? []
+      : [
+          'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing: SLACK_BOT_TOKEN needs one.',
+        ]),
+  ];
+};
+
+/** With both ways set it is Socket Mode, which needs no address of ours. */
+const slackConfig = (env: Environment): SlackConfig | undefined => {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET } = env;
+  if (SLACK_BOT_TOKEN === undefined) return undefined;
+  return {
+    botToken: SLACK_BOT_TOKEN,
+    transport:
+      SLACK_APP_TOKEN === undefined
+        ? { kind: 'http', signingSecret: SLACK_SIGNING_SECRET ?? '', port: Number(env.PORT) }
+        : { kind: 'socket', appToken: SLACK_APP_TOKEN },
+    apiUrl: env.SLACK_API_URL,
+    managers: env.SLACK_MANAGERS,
+  };
+};
 
 const readFlags = (args: readonly string[]): Pick<Config, 'seed' | 'as'> | { error: string } => {
   const usage = 'Usage: npm start -- [--seed NUMBER] [--as NAME]';

@@ -10,6 +10,7 @@ import { type Config, readConfig } from './config.ts';
 import { SetupError } from './errors.ts';
 import { createLog } from './log.ts';
 import { createDiscord } from './platforms/discord/start.ts';
+import { createSlack } from './platforms/slack/start.ts';
 import { openScreen } from './platforms/terminal/screen.ts';
 import { createTerminal } from './platforms/terminal/terminal.ts';
 import { openStore } from './store/store.ts';
@@ -30,7 +31,7 @@ const run = async (): Promise<void> => {
   // With a fixed seed a quiz is the same every time, so what was asked in earlier runs must not matter.
   const forgetUpTo = config.seed === undefined ? 0 : await store.transaction(({ asking }) => asking.newest());
 
-  const faces = openFaces(config, world, log);
+  const faces = await openFaces(config, world, log);
   const bot = createBot(
     { store, bank, world, log, forgetUpTo },
     faces.map(({ platform }) => platform),
@@ -43,6 +44,7 @@ const run = async (): Promise<void> => {
   try {
     for (const face of faces) await face.connect(bot);
     await bot.start();
+    if (config.discord || config.slack) process.stdout.write('Hotseat is listening. Ctrl-C stops it.\n');
     await Promise.race(faces.map(({ ended }) => ended));
   } finally {
     clearInterval(sweep);
@@ -54,8 +56,11 @@ const run = async (): Promise<void> => {
 };
 
 /** The platforms whose tokens are set; the terminal where none are. */
-const openFaces = ({ discord, as }: Config, world: RealWorld, log: Logger): Face[] => {
-  const faces = [discord && createDiscord({ ...discord, log })].filter((face) => face !== undefined);
+const openFaces = async ({ discord, slack, as }: Config, world: RealWorld, log: Logger): Promise<Face[]> => {
+  const faces = [
+    discord && createDiscord({ ...discord, log }),
+    slack && (await createSlack({ ...slack, log, now: world.now })),
+  ].filter((face) => face !== undefined);
   if (faces.length > 0) return faces;
   const screen = openScreen(process.stdin, process.stdout);
   const hurry = screen.interactive ? undefined : (limit: number) => hurryUp(world, limit);
@@ -75,5 +80,6 @@ try {
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+  // What was opened by then would keep the process alive.
+  process.exit(1);
 }

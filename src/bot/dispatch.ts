@@ -10,6 +10,7 @@ import { eraseMember } from './commands/privacy.ts';
 import { reportCommand } from './commands/question.ts';
 import { type Incoming, privately, type Response, refuse } from './events.ts';
 import { answerRound } from './game/answer.ts';
+import { showOverview } from './overview.ts';
 import type { Bank } from './ports/bank.ts';
 import type { Records, Store } from './ports/store.ts';
 import type { World } from './ports/world.ts';
@@ -60,6 +61,8 @@ const respond = async (incoming: Incoming, parts: Parts): Promise<Response> => {
       );
     case 'arrive':
       return store.transaction(async (records) => showOpen(await contextOf(incoming, records, parts)));
+    case 'overview':
+      return store.transaction(async (records) => showOverview(await contextOf(incoming, records, parts)));
   }
 };
 

@@ -31,6 +31,8 @@ export type Incoming = { readonly sender: Sender; readonly place: Place } & (
   | { readonly kind: 'action'; readonly action: string }
   /** Someone came in and wants to see what is open. */
   | { readonly kind: 'arrive' }
+  /** Someone wants to see all that concerns them, in every channel. */
+  | { readonly kind: 'overview' }
   /** Someone wants to report the question that a message shows. */
   | { readonly kind: 'report'; readonly message: string }
 );

@@ -4,6 +4,7 @@ import { answers } from './answers.ts';
 import { asking } from './asking.ts';
 import { boards } from './boards.ts';
 import type { Connection } from './connection.ts';
+import { journal } from './journal.ts';
 import { migrate } from './migrate.ts';
 import { members, places } from './people.ts';
 import { openPostgres } from './postgres.ts';
@@ -40,6 +41,7 @@ const records = (db: Kysely<Tables>): Records => ({
   answers: answers(db),
   streaks: streaks(db),
   boards: boards(db),
+  journal: journal(db),
   schedules: schedules(db),
   reports: reports(db),
   timers: timers(db),

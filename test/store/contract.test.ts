@@ -110,6 +110,46 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await inside(({ schedules }) => schedules.ofChannel(channel.id))).toBeUndefined();
   });
 
+  test('a journal tells what a member answered, where, and what closed without an answer of theirs', async () => {
+    const schedule = await setUp();
+    const days = ['2026-11-19', '2026-11-20', '2026-11-21'];
+    const asked = await Promise.all(
+      days.map(async (day, index) => (await openDaily(schedule, day, index)) ?? fail()),
+    );
+    const [first = fail(), second = fail(), third = fail()] = asked;
+    const look = (member: Member, since = 0) =>
+      inside(async ({ journal }) => ({
+        channels: (await journal.channels(member.id)).map(({ name }) => name),
+        answered: (await journal.answered(member.id, 2)).map(({ round, answer }) => [
+          round.id,
+          answer.points,
+        ]),
+        missed: (await journal.missed(member.id, since, 2)).map(({ id }) => id),
+      }));
+    expect(await look(ada)).toEqual({ channels: [], answered: [], missed: [] });
+    await give(first, ada, { points: 11 }, 2000);
+    await give(third, ada, { points: 12, right: false }, 3000);
+    await give(second, grace);
+    await meetChannel('random');
+    expect((await look(ada)).missed).toEqual([]);
+    for (const [index, { id }] of asked.entries())
+      await inside(({ rounds }) => rounds.close(id, 6000 + index));
+    expect(await look(ada)).toEqual({
+      channels: ['general'],
+      answered: [
+        [third.id, 12],
+        [first.id, 11],
+      ],
+      missed: [second.id],
+    });
+    expect((await look(ada, 6002)).missed).toEqual([]);
+    expect((await look(grace)).missed).toEqual([third.id, first.id]);
+    expect((await inside(({ journal }) => journal.answered(ada.id, 1)))[0]).toMatchObject({
+      round: { id: third.id, closedAt: 6002 },
+      answer: { round: third.id, right: false, choice: 0, at: 3000 },
+    });
+  });
+
   test('a conflict is tried again, a few times', async () => {
     let tries = 0;
     const result = await inside(async () => {

@@ -1,5 +1,6 @@
 import type { Boards } from './boards.ts';
 import type { Answers, Asking, Quizzes, Rounds, Streaks } from './game.ts';
+import type { Journal } from './journal.ts';
 import type { Members, Places } from './people.ts';
 import type { Posts, Timers } from './queue.ts';
 import type { Reports, Schedules } from './records.ts';
@@ -24,6 +25,7 @@ export interface Records {
   readonly answers: Answers;
   readonly streaks: Streaks;
   readonly boards: Boards;
+  readonly journal: Journal;
   readonly schedules: Schedules;
   readonly reports: Reports;
   readonly timers: Timers;

@@ -1,0 +1,110 @@
+import { letters, rightChoice } from '../../engine/round.ts';
+import { type Block, body, type Card, note, title } from '../../view/card.ts';
+import { type Inline, moment, relative, strong } from '../../view/inline.ts';
+import { clip, plural } from '../../view/text.ts';
+import type { Bank } from '../ports/bank.ts';
+import type { Standing, TrackRecord } from '../ports/boards.ts';
+import type { Answer, Round } from '../ports/game.ts';
+import type { Channel } from '../ports/people.ts';
+
+/** Everything that concerns one member. */
+export interface Overview {
+  readonly name: string;
+  /** Nothing before the first answer. */
+  readonly standing: Standing | undefined;
+  readonly size: number;
+  readonly streaks: readonly { readonly channel: Channel; readonly days: number }[];
+  readonly bestStreak: number;
+  readonly tracks: readonly TrackRecord[];
+  /** The next daily questions, epoch milliseconds. */
+  readonly next: readonly { readonly channel: Channel; readonly at: number }[];
+  readonly answered: readonly { readonly round: Round; readonly answer: Answer }[];
+  readonly missed: readonly Round[];
+}
+
+/** Fewer answers say nothing about a track. */
+const fewestAnswers = 3;
+const shownTracks = 3;
+
+/** A member's place to come back to: how they stand, what comes, what was, what they missed. */
+export const overviewCards = (overview: Overview, bank: Bank): Card[] => [
+  standingCard(overview, bank),
+  ...listCard(
+    'Coming up',
+    overview.next.map(({ channel, at }) => [strong(`#${channel.name}`), ' ', moment(at), ', ', relative(at)]),
+  ),
+  ...listCard('Your latest answers', overview.answered.map(answerLine)),
+  ...listCard('What you missed', overview.missed.map(missedLine)),
+];
+
+const standingCard = ({ name, standing, size, streaks, bestStreak, tracks }: Overview, bank: Bank): Card => {
+  if (standing === undefined) {
+    return note(
+      'You have not answered a question yet. /quiz start begins a quiz; your first answer brings your first points.',
+    );
+  }
+  const running = streaks.filter(({ days }) => days > 0);
+  const streak = running.map(({ channel, days }) => `${plural(days, 'day')} in #${channel.name}`).join(', ');
+  return {
+    tone: 'neutral',
+    blocks: [
+      title(name),
+      {
+        kind: 'fields',
+        fields: [
+          { name: 'Points', value: standing.points.toLocaleString('en-US') },
+          { name: 'Place', value: `${standing.rank} of ${size}` },
+          { name: 'Right', value: `${standing.right} of ${plural(standing.answers, 'answer')}` },
+          { name: 'Streak', value: clip(`${streak || 'none now'}; best ${bestStreak}`, 300) },
+          ...trackFields(tracks, bank),
+        ],
+      },
+    ],
+  };
+};
+
+/** The tracks that go best and worst, where there are enough answers to tell. */
+const trackFields = (tracks: readonly TrackRecord[], bank: Bank) => {
+  const known = tracks
+    .filter(({ answers }) => answers >= fewestAnswers)
+    .sort((a, b) => b.right / b.answers - a.right / a.answers);
+  const strongest = known.filter(isStrong).slice(0, shownTracks);
+  const weakest = known
+    .filter((one) => !isStrong(one))
+    .reverse()
+    .slice(0, shownTracks);
+  return [
+    ...(strongest.length === 0 ? [] : [{ name: 'Strong in', value: inWords(strongest, bank) }]),
+    ...(weakest.length === 0 ? [] : [{ name: 'Worth practising', value: inWords(weakest, bank) }]),
+  ];
+};
+
+const isStrong = ({ right, answers }: TrackRecord): boolean => right / answers >= 0.7;
+
+const inWords = (tracks: readonly TrackRecord[], bank: Bank): string =>
+  tracks.map(({ track, right, answers }) => `${bank.title(track)} (${right}/${answers})`).join(', ');
+
+const listCard = (heading: string, lines: readonly Inline[][]): Card[] =>
+  lines.length === 0
+    ? []
+    : [{ tone: 'neutral', blocks: [title(heading), ...lines.map((line): Block => body(line))] }];
+
+/** What was answered, and the right answer as far as it was told already. */
+const answerLine = ({ round, answer }: { round: Round; answer: Answer }): Inline[] => {
+  const isTold =
+    round.closedAt !== undefined || (round.game.kind === 'daily' && round.game.reveal === 'instant');
+  const isLocked = !isTold && round.game.kind === 'daily';
+  const verdict = isLocked ? 'Locked in: ' : answer.right ? `✓ ${plural(answer.points, 'point')}: ` : '✗ ';
+  const told = isTold
+    ? [`\n${rightChoice(round.question).text}. ${clip(round.question.explanation, 300)}`]
+    : [];
+  const own = (letters[answer.choice] ?? '?').toUpperCase();
+  return [strong(verdict), clip(round.question.prompt, 150), ` (you said ${own})`, ...told];
+};
+
+const missedLine = ({ question, closedAt }: Round): Inline[] => [
+  clip(question.prompt, 150),
+  ` (closed `,
+  relative(closedAt ?? 0),
+  `)\n${rightChoice(question).text}. ${clip(question.explanation, 300)}`,
+];

@@ -1,0 +1,38 @@
+import type { webApi } from '@slack/bolt';
+import type { Logger } from 'pino';
+import type { Bot } from '../../bot/bot.ts';
+import { slackLimits } from './limits.ts';
+import type { LookUp } from './people.ts';
+import type { PlaceOf } from './places.ts';
+import { renderBlocks } from './render.ts';
+
+export interface HomeOptions {
+  readonly client: webApi.WebClient;
+  readonly bot: Bot;
+  readonly workspace: string;
+  readonly log: Logger;
+  readonly lookUp: LookUp;
+  readonly placeOf: PlaceOf;
+}
+
+/** Shows a person's Home tab as things stand now; called whenever it is opened. */
+export const createHome =
+  ({ client, bot, workspace, log, lookUp, placeOf }: HomeOptions) =>
+  async (user: string, channel: string): Promise<void> => {
+    const { name, manager } = await lookUp(user, '');
+    const sender = { platform: 'slack', workspace, user, name, manager };
+    const response = await bot.handle({ kind: 'overview', sender, place: placeOf(channel, 'directmessage') });
+    if (response.kind !== 'reply') return;
+    const blocks = response.cards.flatMap((card, index) => [
+      ...(index > 0 ? [{ type: 'divider' } as const] : []),
+      ...renderBlocks(card, 'home'),
+    ]);
+    try {
+      await client.views.publish({
+        user_id: user,
+        view: { type: 'home', blocks: blocks.slice(0, slackLimits.home) },
+      });
+    } catch (err) {
+      log.warn({ err }, 'could not show a Home tab');
+    }
+  };

@@ -1,0 +1,22 @@
+import type { LogLevel, webApi } from '@slack/bolt';
+import type { Logger } from 'pino';
+
+type SlackLogger = NonNullable<webApi.WebClientOptions['logger']>;
+
+/** Lets Bolt and its clients write to our log. Only sentences and errors pass: objects may hold what people wrote. */
+export const slackLogger = (log: Logger): SlackLogger => ({
+  debug: (...parts) => log.debug(sentence(parts)),
+  info: (...parts) => log.info(sentence(parts)),
+  warn: (...parts) => log.warn(sentence(parts)),
+  error: (...parts) => log.error(sentence(parts)),
+  setLevel: () => {},
+  setName: () => {},
+  getLevel: () => 'info' as LogLevel,
+});
+
+const sentence = (parts: readonly unknown[]): string =>
+  parts
+    .flatMap((part) => (typeof part === 'string' ? [part] : part instanceof Error ? [part.message] : []))
+    .join(' ')
+    // Socket addresses carry a ticket.
+    .replace(/wss?:\/\/\S+/g, 'the socket');

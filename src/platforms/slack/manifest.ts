@@ -1,0 +1,97 @@
+import { commands as all } from '../../bot/commands/all.ts';
+import type { Command } from '../../bot/commands/command.ts';
+import { clip } from '../../view/text.ts';
+import { umbrella } from './line.ts';
+import { reportShortcut } from './receive.ts';
+
+/** What the app may do, each with the reason; the README repeats them. */
+export const scopes = {
+  commands: 'slash commands and the message shortcut',
+  'chat:write': 'post questions and bring them up to date',
+  'channels:join': 'join a public channel in which somebody sets up a question or starts a quiz',
+  'channels:read': 'see whether it is in a public channel',
+  'groups:read': 'see whether it is in a private channel',
+  'channels:history':
+    'after a crash, see in a public channel whether a message arrived, so as not to post it twice',
+  'groups:history': 'the same in a private channel',
+  'im:history': 'the same in a direct conversation with it',
+  'files:write': 'hand over /privacy export as a file',
+  'users:read': 'people’s names, time zones, and who is an admin',
+} as const;
+
+/** Families of commands that have a slash command of their own; every other one stands behind `/hotseat`. */
+const families = ['quiz', 'daily', 'leaderboard', 'stats', 'question'];
+
+export interface ManifestOptions {
+  /** The public address of HTTP mode, as in `https://hotseat.example.com/slack/events`; Socket Mode if left out. */
+  readonly url?: string | undefined;
+}
+
+/** The app's manifest, to be pasted when the app is created. */
+export const manifest = ({ url }: ManifestOptions = {}) => {
+  const address = url === undefined ? {} : { url };
+  const request = url === undefined ? {} : { request_url: url };
+  return {
+    display_information: {
+      name: 'Hotseat',
+      description: 'Daily interview questions, live quizzes and leaderboards',
+      background_color: '#1f2937',
+    },
+    features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
+      bot_user: { display_name: 'Hotseat', always_online: true },
+      shortcuts: [
+        {
+          name: 'Report this question',
+          type: 'message',
+          callback_id: reportShortcut,
+          description: 'Say what is wrong with a question of Hotseat’s',
+        },
+      ],
+      slash_commands: [
+        ...families.map((family) => slashCommand(family, commandsOf(family))),
+        {
+          command: umbrella,
+          description: 'Every command of Hotseat’s, and help',
+          usage_hint: hint(all.map(({ path }) => path)),
+          should_escape: true,
+        },
+      ].map((command) => ({ ...command, ...address })),
+    },
+    oauth_config: { scopes: { bot: Object.keys(scopes) } },
+    settings: {
+      event_subscriptions: {
+        ...request,
+        bot_events: ['app_home_opened', 'app_uninstalled', 'tokens_revoked'],
+      },
+      interactivity: {
+        is_enabled: true,
+        ...request,
+        ...(url === undefined ? {} : { message_menu_options_url: url }),
+      },
+      org_deploy_enabled: false,
+      socket_mode_enabled: url === undefined,
+      token_rotation_enabled: false,
+    },
+  };
+};
+
+const commandsOf = (family: string): readonly Command[] =>
+  all.filter(({ path }) => path.split(' ')[0] === family);
+
+/** Described by its first command; the hint names the others. */
+const slashCommand = (family: string, commands: readonly Command[]) => ({
+  command: `/${family}`,
+  description: clip(commands[0]?.about ?? family, 100),
+  usage_hint: hint(commands.map((command) => usageOf(command, family))),
+  should_escape: true,
+});
+
+/** What follows the slash command: its second word, or its options. */
+const usageOf = ({ path, options }: Command, family: string): string =>
+  path.slice(family.length + 1) ||
+  Object.entries(options)
+    .map(([name, { required }]) => (required ? `${name}:` : `[${name}:]`))
+    .join(' ');
+
+const hint = (parts: readonly string[]): string => clip(parts.join(' | '), 150);

@@ -1,0 +1,97 @@
+import type { webApi } from '@slack/bolt';
+import type { Logger } from 'pino';
+
+/** What Slack tells about a person. */
+export interface Person {
+  readonly name: string;
+  /** IANA zone of their own clock, in the spelling that commands take. */
+  readonly timezone: string | undefined;
+  readonly manager: boolean;
+}
+
+/** Who may manage the bot: admins and owners, or every full member. */
+export type Managers = 'admins' | 'members';
+
+export interface PeopleOptions {
+  readonly client: webApi.WebClient;
+  readonly workspace: string;
+  readonly managers: Managers;
+  readonly log: Logger;
+  now(): number;
+}
+
+/** Looks a person up; `known` is the name that came with what they did. Never fails: who can't be looked up manages nothing. */
+export type LookUp = (user: string, known: string) => Promise<Person>;
+
+const freshMs = 5 * 60_000;
+/** After a failure, so that a rate limit is not met again and again. */
+const failedMs = 10_000;
+const mostKept = 5_000;
+
+/** Looks people up at Slack, and keeps what it said for a few minutes. */
+export const createPeople = ({ client, workspace, managers, log, now }: PeopleOptions): LookUp => {
+  const kept = new Map<string, { until: number; person: Promise<Person | undefined> }>();
+
+  const ask = async (user: string): Promise<Person | undefined> => {
+    try {
+      const { user: found } = await client.users.info({ user });
+      if (found === undefined) return undefined;
+      const { display_name, real_name } = found.profile ?? {};
+      return {
+        name: display_name || real_name || found.real_name || found.name || '',
+        timezone: found.tz && zoneNamed(found.tz),
+        manager: isMember(found, workspace) && (managers === 'members' || isAdmin(found)),
+      };
+    } catch (err) {
+      log.warn({ err }, 'could not look up a person');
+      const entry = kept.get(user);
+      if (entry) entry.until = now() + failedMs;
+      return undefined;
+    }
+  };
+
+  return async (user, known) => {
+    const entry = kept.get(user);
+    const isFresh = entry !== undefined && entry.until > now();
+    if (!isFresh) {
+      kept.delete(user);
+      const [oldest] = kept.keys();
+      if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
+    }
+    const current = isFresh ? entry : { until: now() + freshMs, person: Promise.resolve(undefined) };
+    if (!isFresh) {
+      kept.set(user, current);
+      current.person = ask(user);
+    }
+    const person = await current.person;
+    return { name: person?.name || known, timezone: person?.timezone, manager: person?.manager ?? false };
+  };
+};
+
+/** The zone under the name that it has here: zones have old names and new ones, as in Asia/Calcutta and Asia/Kolkata. */
+const zoneNamed = (name: string): string | undefined => {
+  const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+  if (zones.includes(name)) return name;
+  try {
+    const wanted = new Temporal.ZonedDateTime(0n, name);
+    return zones.find((zone) => wanted.equals(new Temporal.ZonedDateTime(0n, zone)));
+  } catch {
+    return undefined;
+  }
+};
+
+type User = NonNullable<webApi.UsersInfoResponse['user']>;
+
+const isAdmin = (user: User): boolean =>
+  user.is_admin === true || user.is_owner === true || user.is_primary_owner === true;
+
+/** A full member of this workspace: no guest, no bot, nobody from another organisation. */
+const isMember = (user: User, workspace: string): boolean =>
+  !user.deleted &&
+  !user.is_bot &&
+  !user.is_restricted &&
+  !user.is_ultra_restricted &&
+  !user.is_stranger &&
+  (user.team_id === undefined ||
+    user.team_id === workspace ||
+    user.enterprise_user?.teams?.includes(workspace) === true);

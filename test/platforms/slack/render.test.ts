@@ -1,0 +1,198 @@
+import { expect, test } from 'vitest';
+import { createBank } from '../../../src/bank/bank.ts';
+import { loadBank } from '../../../src/bank/loader.ts';
+import { foundCard, questionCard } from '../../../src/bot/cards/bank.ts';
+import { feedbackCard } from '../../../src/bot/cards/feedback.ts';
+import { helpCard } from '../../../src/bot/cards/help.ts';
+import { closedQuestionCard, openQuestionCard } from '../../../src/bot/cards/question.ts';
+import { standingsTable } from '../../../src/bot/cards/standings.ts';
+import { commands } from '../../../src/bot/commands/all.ts';
+import type { Round } from '../../../src/bot/ports/game.ts';
+import { renderBlocks, renderCard } from '../../../src/platforms/slack/render.ts';
+import { splitReveal } from '../../../src/platforms/slack/reveal.ts';
+import { body, type Card, small, title } from '../../../src/view/card.ts';
+import { split } from '../../../src/view/fit.ts';
+import { code, link, moment, relative, strong } from '../../../src/view/inline.ts';
+import { limits } from '../../../src/view/limits.ts';
+import { readContent } from '../../support/slack/api/content.ts';
+import { blocksFor } from '../../support/slack/blocks/blocks.ts';
+import { complaints } from '../../support/slack/blocks/check.ts';
+import type { Dict } from '../../support/slack/json.ts';
+import { linesOf } from '../../support/slack-face.ts';
+
+const { syllabus, entries } = await loadBank('data');
+const questions = entries.map(({ question }) => question);
+const bank = createBank(syllabus, questions);
+const longName = 'W'.repeat(limits.name);
+const standings = Array.from({ length: 5 }, (_, index) => ({
+  member: index,
+  name: longName,
+  points: 1_000_000,
+  answers: 100_000,
+  right: 100_000,
+  rank: index + 1,
+}));
+
+/** What Slack would refuse of a card, as a message and in the Home tab. */
+const refusals = (card: Card): unknown[] => {
+  const found: unknown[] = complaints(blocksFor('home'), renderBlocks(card, 'home'), '/blocks');
+  try {
+    readContent({ ...renderCard(card) }, () => 'id');
+  } catch (error) {
+    found.push(error);
+  }
+  return found;
+};
+
+test('Slack takes every card of every question of the bank', () => {
+  for (const question of questions) {
+    const cards: Card[] = split(questionCard(question, bank));
+    if (question.kind !== 'open') {
+      const round: Round = {
+        id: 2 ** 31,
+        channel: 1,
+        question,
+        game: { kind: 'daily', schedule: 1, reveal: 'instant', day: 1000, dueAt: 0 },
+        openedAt: 0,
+        closesAt: 1,
+        closedAt: 1,
+        answers: 100_000,
+        firstRight: 1,
+      };
+      const votes = new Map(question.choices.map((_, index) => [index, 100_000]));
+      const answer = { round: 1, member: 1, right: false, points: 30, at: 0, streak: 1000 };
+      const heading = 'Question 50 of 50';
+      const closed = closedQuestionCard(
+        round,
+        heading,
+        votes,
+        longName,
+        [standingsTable(standings, 1)],
+        bank,
+      );
+      const { short, explanation } = splitReveal(closed);
+      expect(explanation).toBeDefined();
+      cards.push(openQuestionCard(round, heading, ['Posted late, as I was away.'], bank), closed, short);
+      if (explanation) cards.push(explanation);
+      cards.push(
+        ...question.choices.map((_, choice) => feedbackCard(round, { ...answer, choice }, longName)),
+      );
+    }
+    expect([question.id, cards.flatMap(refusals)]).toEqual([question.id, []]);
+  }
+});
+
+test('Slack takes help, a long search, and a card as large as cards may be', () => {
+  const full: Card = {
+    tone: 'warning',
+    blocks: Array.from({ length: limits.blocks }, (_, index) =>
+      index % 2 === 0 ? body([strong('x'.repeat(100)), code('y'.repeat(79))]) : small('z'.repeat(180)),
+    ),
+  };
+  for (const card of [helpCard(commands, bank), foundCard('x'.repeat(200), questions), full]) {
+    expect(refusals(card)).toEqual([]);
+  }
+});
+
+test('a reveal keeps question, votes, verdict and table in the channel, and explains elsewhere', () => {
+  const table = standingsTable(standings);
+  const closed: Card = {
+    tone: 'neutral',
+    blocks: [
+      title('Question 1'),
+      {
+        kind: 'choices',
+        key: '1',
+        state: 'closed',
+        choices: [{ letter: 'a', text: 'one', right: true, votes: 1 }],
+      },
+      body('The answer is A.'),
+      body('Because.'),
+      small('Read on'),
+      table,
+    ],
+  };
+  const { short, explanation } = splitReveal(closed);
+  expect(linesOf(renderCard(short).blocks as unknown as Dict[]).join('\n')).not.toContain('Because.');
+  expect(short.blocks).toContain(table);
+  expect(explanation?.blocks).toEqual([body('Because.'), small('Read on')]);
+  expect(splitReveal({ ...closed, blocks: closed.blocks.slice(0, 3) }).explanation).toBeUndefined();
+});
+
+const nasty = [
+  '<!channel> <!here> <@U123> <#C123|x> <https://evil.example|click>',
+  '*bold* _italic_ ~strike~ `code` ```block``` > quote',
+  ':smile: @here @channel #general &amp; &lt;b&gt;',
+];
+
+/** All objects in a value that say what type they are. */
+const typed = (value: unknown): Dict[] => {
+  if (Array.isArray(value)) return value.flatMap(typed);
+  if (typeof value !== 'object' || value === null) return [];
+  const own = value as Dict;
+  return [...(own.type === undefined ? [] : [own]), ...Object.values(own).flatMap(typed)];
+};
+
+test.each(nasty)('%s stays text wherever it stands', (text) => {
+  const card: Card = {
+    tone: 'right',
+    blocks: [
+      title(text),
+      body(text),
+      body([strong(text), code(text), link(text, 'https://docs.python.org/'), text]),
+      small(text),
+      small([text, relative(0)]),
+      { kind: 'code', language: 'python', text },
+      { kind: 'fields', fields: [{ name: text, value: text }] },
+      { kind: 'table', columns: [{ title: text, align: 'left' }], rows: [[text], [text]], own: 0 },
+      { kind: 'image', name: 'x.png', alt: text, bytes: new Uint8Array() },
+      {
+        kind: 'choices',
+        key: '1',
+        state: 'open',
+        answers: 1,
+        closesAt: 0,
+        choices: [{ letter: 'a', text, action: 'answer:1:0' }],
+      },
+      { kind: 'choices', key: '1', state: 'closed', choices: [{ letter: 'a', text, right: true, votes: 1 }] },
+      { kind: 'actions', actions: [{ label: text, action: 'keep:1', style: 'danger' }] },
+    ],
+  };
+  const message = renderCard(card);
+  const found = typed([message.blocks, renderBlocks(card, 'home')]);
+  const dangerous = ['mrkdwn', 'markdown', 'user', 'usergroup', 'channel', 'broadcast', 'emoji', 'team'];
+  expect(found.filter(({ type }) => dangerous.includes(String(type)))).toEqual([]);
+  expect(found.filter(({ type, emoji }) => type === 'plain_text' && emoji !== false)).toEqual([]);
+  expect(found.filter(({ text: shown }) => shown === text).length).toBeGreaterThan(12);
+  expect(message.text).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/);
+});
+
+test('times are shown in the reader’s own zone, with words for where that fails', () => {
+  const at = Date.UTC(2026, 10, 21, 9, 30);
+  const [block] = renderCard({
+    tone: 'neutral',
+    blocks: [body([moment(at), relative(at), relative(at + 20_000)])],
+  }).blocks;
+  expect(block).toMatchObject({
+    elements: [
+      {
+        elements: [
+          { type: 'date', timestamp: at / 1000, format: '{date_long} at {time}' },
+          {
+            type: 'date',
+            format: '\u200b{date_short_pretty} at {time}',
+            fallback: 'on 21 November 2026 at 09:30 UTC',
+          },
+          { type: 'date', timestamp: at / 1000 + 20, format: '\u200b{date_short_pretty} at {time_secs}' },
+        ],
+      },
+    ],
+  });
+});
+
+test('a second table of a message is shown as text, as Slack takes one', () => {
+  const table = standingsTable(standings, 1);
+  const card: Card = { tone: 'neutral', blocks: [table, { ...table }] };
+  expect(renderCard(card).blocks.map(({ type }) => type)).toEqual(['table', 'rich_text']);
+  expect(refusals(card)).toEqual([]);
+});

@@ -1,0 +1,158 @@
+import { type Bot, createBot } from '../../src/bot/bot.ts';
+import type { Parts } from '../../src/bot/dispatch.ts';
+import { createSlack, type Slack as SlackPlatform } from '../../src/platforms/slack/start.ts';
+import type { Face } from './face.ts';
+import { createParts } from './parts.ts';
+import type { Exchange } from './slack/act/exchange.ts';
+import type { Dict } from './slack/json.ts';
+import { openSlack, type Slack } from './slack/server.ts';
+import type { Message, View } from './slack/types.ts';
+import type { TestWorld } from './world.ts';
+
+/** Commands with a name of their own in Slack; all others stand behind the one that takes them all. */
+const named = ['quiz', 'daily', 'leaderboard', 'stats', 'question'];
+
+/** A bot at work in a loopback workspace. */
+export interface SlackBot {
+  readonly slack: Slack;
+  readonly parts: Parts & { world: TestWorld };
+  readonly bot: Bot;
+  readonly platform: SlackPlatform;
+  /** Resolves when nothing is due and nothing is being sent. */
+  settled(): Promise<void>;
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A workspace with ada, who is an admin, grace and a channel, and the bot in it through Socket Mode. */
+export const openSlackBot = async (): Promise<SlackBot> => {
+  const parts = await createParts();
+  const slack = await openSlack({
+    now: parts.world.now,
+    teams: [
+      { users: [{ name: 'ada', is_admin: true, tz: 'Europe/Berlin' }, 'grace'], channels: ['general'] },
+    ],
+  });
+  const begin = async () => {
+    const platform = await createSlack({
+      botToken: slack.botToken,
+      transport: { kind: 'socket', appToken: slack.appToken },
+      apiUrl: slack.apiUrl,
+      managers: 'admins',
+      log: parts.log,
+      now: parts.world.now,
+    });
+    const bot = createBot(parts, [platform.platform]);
+    await bot.start();
+    await platform.connect(bot);
+    await slack.connected();
+    await bot.runner.settled();
+    return { platform, bot };
+  };
+  let running = await begin();
+  const end = async () => {
+    await running.platform.close();
+    await running.bot.runner.stop();
+    await slack.until(() => slack.sockets.count === 0, 'the socket to close');
+  };
+  return {
+    slack,
+    parts,
+    get bot() {
+      return running.bot;
+    },
+    get platform() {
+      return running.platform;
+    },
+    settled: () => running.bot.runner.settled(),
+    restart: async () => {
+      await end();
+      running = await begin();
+    },
+    close: async () => {
+      await end();
+      await slack.close();
+      await parts.store.close();
+    },
+  };
+};
+
+/** Slack as people see it: the real Bolt on a loopback workspace. */
+export const openSlackFace = async (): Promise<Face> => {
+  const { slack, parts, settled, restart, close } = await openSlackBot();
+  const told = new Map<string, Message | View>();
+  let channel = 'general';
+
+  /** Waits for what the person sees of it, and for what follows. */
+  const seen = async (person: string, exchange: Exchange) => {
+    const outcome = await Promise.any([exchange.response(), exchange.view(), exchange.ephemeral()]);
+    if (!('channel' in outcome) || outcome.to !== undefined) told.set(person, outcome);
+    await settled();
+  };
+  const question = () => slack.messages(channel).findLast((message) => buttonsOf(message).length > 0);
+
+  return {
+    says: (person, line) => {
+      const [, name = '', text = ''] = line.match(/^\/(\S+)\s*(.*)$/s) ?? [];
+      const own = named.includes(name);
+      return seen(
+        person,
+        slack.command(
+          { user: person, channel },
+          own ? `/${name}` : '/hotseat',
+          own ? text : `${name} ${text}`,
+        ),
+      );
+    },
+    chooses: async (person, text) => {
+      const message = question();
+      if (message === undefined) throw new Error(`No question is open in #${channel}.`);
+      const line = linesOf(message.blocks).find((one) => one.endsWith(`  ${text}`));
+      await seen(person, slack.click({ user: person }, message, line?.[0] ?? 'A'));
+    },
+    presses: async (person, label) => {
+      const message = told.get(person);
+      if (message === undefined) throw new Error(`${person} was told nothing.`);
+      await seen(person, slack.click({ user: person }, message, label));
+    },
+    advance: async (ms) => {
+      await parts.world.advance(ms, settled);
+      slack.tick();
+    },
+    restart,
+    enter: async (name) => {
+      slack.addChannel(name);
+      channel = name;
+    },
+    shown: () =>
+      slack
+        .messages(channel)
+        .flatMap((message) => [message, ...slack.thread(message)])
+        .map(({ blocks }) => linesOf(blocks).join('\n'))
+        .join('\n'),
+    told: (person) => linesOf(told.get(person)?.blocks ?? []).join('\n'),
+    close,
+  };
+};
+
+const buttonsOf = ({ blocks }: Message): Dict[] => blocks.filter(({ type }) => type === 'actions');
+
+/** What a person reads in blocks, line by line. */
+export const linesOf = (blocks: readonly Dict[]): string[] =>
+  blocks.flatMap((block) => textOf(block).split('\n'));
+
+const inLines = new Set(['rich_text', 'actions', 'context', 'rich_text_list', 'table']);
+
+const textOf = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(textOf).join('  ');
+  if (typeof value !== 'object' || value === null) return '';
+  const one = value as Dict;
+  if (Array.isArray(one.rows)) return one.rows.map(textOf).join('\n');
+  if (Array.isArray(one.elements)) {
+    return one.elements.map(textOf).join(inLines.has(String(one.type)) ? '\n' : '');
+  }
+  if (one.type === 'date') return String(one.fallback);
+  if (one.label !== undefined) return [one.label, one.hint].map(textOf).join('\n');
+  return textOf(one.text ?? '');
+};

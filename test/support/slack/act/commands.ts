@@ -1,0 +1,90 @@
+import { shown } from '../api/post.ts';
+import type { SendOptions } from '../delivery/parcel.ts';
+import { newResponseUrl } from '../response-url.ts';
+import type { Message } from '../types.ts';
+import { teamOf } from '../world.ts';
+import { begin, type Exchange, type Stage } from './exchange.ts';
+import { channelName, interactionHead, newTrigger, VERIFICATION_TOKEN } from './payloads.ts';
+import { findChannel, findMember, type Who, type WhoWhere } from './who.ts';
+
+/** Somebody types a slash command. */
+export function command(
+  stage: Stage,
+  who: WhoWhere,
+  name: string,
+  text = '',
+  options?: SendOptions,
+): Exchange {
+  const { core } = stage;
+  const member = findMember(core.world, who.user, who.team);
+  const channel = findChannel(core.world, who.channel, who.team ?? member.team);
+  const team = teamOf(core.world, member.team);
+  const trigger = newTrigger(core, member);
+  const responseUrl = newResponseUrl(core, {
+    kind: 'commands',
+    team: team.id,
+    channel: channel.id,
+    user: member.id,
+  });
+  const payload = {
+    token: VERIFICATION_TOKEN,
+    team_id: team.id,
+    team_domain: team.domain,
+    channel_id: channel.id,
+    channel_name: channelName(channel),
+    user_id: member.id,
+    user_name: member.name,
+    command: name,
+    text,
+    api_app_id: core.world.appId,
+    is_enterprise_install: 'false',
+    response_url: responseUrl,
+    trigger_id: trigger,
+  };
+  return begin(
+    stage,
+    { kind: 'slash_commands', payload, acceptsResponse: true },
+    { user: member.id, channel: channel.id, trigger, responseUrl, ackIsMessage: true },
+    options,
+  );
+}
+
+/** Somebody runs a shortcut: a message shortcut when a message is given, else a global one. */
+export function shortcut(
+  stage: Stage,
+  who: Who,
+  callbackId: string,
+  message?: Message,
+  options?: SendOptions,
+): Exchange {
+  const { core } = stage;
+  const member = findMember(core.world, who.user, who.team);
+  const trigger = newTrigger(core, member);
+  const common = { callback_id: callbackId, trigger_id: trigger, action_ts: core.ids.ts() };
+  if (!message) {
+    const payload = { ...interactionHead(core, 'shortcut', member), ...common };
+    const setting = { user: member.id, trigger };
+    return begin(stage, { kind: 'interactive', payload, acceptsResponse: false }, setting, options);
+  }
+  const channel = findChannel(core.world, message.channel);
+  const responseUrl = newResponseUrl(core, {
+    kind: 'actions',
+    team: member.team,
+    channel: channel.id,
+    user: member.id,
+  });
+  const payload = {
+    ...interactionHead(core, 'message_action', member),
+    ...common,
+    response_url: responseUrl,
+    message_ts: message.ts,
+    channel: { id: channel.id, name: channelName(channel) },
+    message: shown(core, message),
+  };
+  return begin(
+    stage,
+    { kind: 'interactive', payload, acceptsResponse: false },
+    { user: member.id, channel: channel.id, trigger, responseUrl },
+    options,
+  );
+}

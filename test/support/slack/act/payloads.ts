@@ -1,0 +1,56 @@
+import type { Core } from '../core.ts';
+import type { Dict } from '../json.ts';
+import type { Channel, Member, Team } from '../types.ts';
+import { teamOf } from '../world.ts';
+
+/** The deprecated verification token that payloads still carry. */
+export const VERIFICATION_TOKEN = 'loopback-verification-token';
+
+/** The fields every interaction payload starts with. */
+export function interactionHead(core: Core, type: string, member: Member): Dict {
+  const team = teamOf(core.world, member.team);
+  return {
+    type,
+    user: { id: member.id, username: member.name, name: member.name, team_id: member.team },
+    team: { id: team.id, domain: team.domain },
+    api_app_id: core.world.appId,
+    token: VERIFICATION_TOKEN,
+    enterprise: null,
+    is_enterprise_install: false,
+  };
+}
+
+/** A fresh trigger for what a member just did. */
+export function newTrigger(core: Core, member: Member): string {
+  const id = core.ids.trigger();
+  core.world.triggers.set(id, {
+    id,
+    user: member.id,
+    team: member.team,
+    issuedAt: core.now(),
+    used: false,
+  });
+  return id;
+}
+
+/** The name payloads give a channel: direct and private ones are not named. */
+export function channelName(channel: Channel): string {
+  if (channel.kind === 'im') return 'directmessage';
+  return channel.kind === 'private' ? 'privategroup' : channel.name;
+}
+
+/** The wrapper of an Events API event. */
+export function eventWrapper(core: Core, team: Team, event: Dict): Dict {
+  const authorization = { enterprise_id: null, team_id: team.id, user_id: team.botUserId, is_bot: true };
+  return {
+    token: VERIFICATION_TOKEN,
+    team_id: team.id,
+    api_app_id: core.world.appId,
+    event: { event_ts: core.ids.ts(), ...event },
+    type: 'event_callback',
+    event_id: core.ids.next('Ev'),
+    event_time: Math.floor(core.now() / 1000),
+    authorizations: [{ ...authorization, is_enterprise_install: false }],
+    is_ext_shared_channel: false,
+  };
+}

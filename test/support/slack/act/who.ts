@@ -1,0 +1,56 @@
+import type { Channel, Member, Team } from '../types.ts';
+import type { World } from '../world.ts';
+
+/** A member or a channel by name, by id or as the object itself. */
+export type Ref = string | { readonly id: string };
+
+/** Who does something, and where. `team` is only needed where two workspaces share a name. */
+export interface Who {
+  readonly user: Ref;
+  readonly channel?: Ref;
+  readonly team?: Ref;
+}
+
+/** Who does something in a channel. */
+export type WhoWhere = Who & { readonly channel: Ref };
+
+/** The workspace by name or id; without a reference the first one. */
+export function findTeam(world: World, ref?: Ref): Team {
+  const wanted = typeof ref === 'object' ? ref.id : ref;
+  const team = wanted === undefined ? world.teams[0] : world.teams.find((each) => isNamed(each, wanted));
+  return team ?? missing('workspace', wanted ?? '', world.teams);
+}
+
+/** The member by name or id. */
+export function findMember(world: World, ref: Ref, team?: Ref): Member {
+  return find('member', [...world.members.values()], world, ref, team);
+}
+
+/** The channel by name (with or without #) or id. */
+export function findChannel(world: World, ref: Ref, team?: Ref): Channel {
+  const name = typeof ref === 'string' ? ref.replace(/^#/, '') : ref;
+  return find('channel', [...world.channels.values()], world, name, team);
+}
+
+function find<T extends { id: string; name: string; team: string }>(
+  what: string,
+  all: T[],
+  world: World,
+  ref: Ref,
+  team?: Ref,
+): T {
+  const wanted = typeof ref === 'object' ? ref.id : ref;
+  const home = findTeam(world, team).id;
+  const found =
+    all.find((each) => each.id === wanted) ?? all.find((each) => each.team === home && each.name === wanted);
+  return found ?? missing(what, wanted, all);
+}
+
+function isNamed(each: { id: string; name: string }, wanted: string): boolean {
+  return each.id === wanted || each.name === wanted;
+}
+
+function missing(what: string, wanted: string, all: { id: string; name: string }[]): never {
+  const known = all.map((each) => `${each.name} (${each.id})`).join(', ');
+  throw new Error(`No ${what} "${wanted}" here; there is ${known || 'none'}.`);
+}

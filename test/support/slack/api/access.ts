@@ -1,0 +1,52 @@
+import type { Core } from '../core.ts';
+import { type Dict, str } from '../json.ts';
+import type { Channel, Member, Team } from '../types.ts';
+import { directChannel } from '../world.ts';
+import type { MethodContext } from './method.ts';
+import { Refusal } from './refusal.ts';
+
+/** The channel an argument names, if the bot may know of it. */
+export function visibleChannel(args: Dict, { core, team }: MethodContext): Channel {
+  const channel = core.world.channels.get(str(args.channel) ?? '');
+  if (!channel || channel.team !== team.id) throw new Refusal('channel_not_found');
+  if (channel.kind !== 'public' && !channel.members.has(team.botUserId)) {
+    throw new Refusal('channel_not_found');
+  }
+  return channel;
+}
+
+/** The channel a message is to go to: by id, by name, or a member's id for the direct conversation. */
+export function postingChannel(args: Dict, context: MethodContext): Channel {
+  const { core, team } = context;
+  const wanted = str(args.channel) ?? '';
+  const member = core.world.members.get(wanted);
+  if (member && member.team === team.id) return openDirect(core, member);
+  const named = [...core.world.channels.values()].find(
+    (channel) => channel.team === team.id && channel.kind !== 'im' && `#${channel.name}` === wanted,
+  );
+  const channel = named ?? visibleChannel(args, context);
+  if (channel.is_archived) throw new Refusal('is_archived');
+  const open = channel.kind === 'public' && team.scopes.has('chat:write.public');
+  if (!channel.members.has(team.botUserId) && !open) throw new Refusal('not_in_channel');
+  return channel;
+}
+
+/** The channel whose history is asked for: the bot has to be in it. */
+export function readableChannel(args: Dict, context: MethodContext): Channel {
+  const channel = visibleChannel(args, context);
+  if (!channel.members.has(context.team.botUserId)) throw new Refusal('not_in_channel');
+  return channel;
+}
+
+/** The direct conversation with a member. */
+export function openDirect(core: Core, member: Member): Channel {
+  if (member.deleted) throw new Refusal('user_disabled');
+  return directChannel(core.world, member, () => core.ids.next('D'));
+}
+
+/** The member an argument names, in the caller's workspace. */
+export function memberNamed(core: Core, team: Team, id: string | undefined): Member {
+  const member = core.world.members.get(id ?? '');
+  if (!member || member.team !== team.id) throw new Refusal('user_not_found');
+  return member;
+}

@@ -1,0 +1,106 @@
+import type { Core } from '../core.ts';
+import { type Dict, str } from '../json.ts';
+import type { Call, Team } from '../types.ts';
+import type { Method } from './method.ts';
+import { METHODS } from './methods.ts';
+import { invalid, Refusal } from './refusal.ts';
+import { withFaults } from './with-faults.ts';
+
+/** A call as the listener read it. */
+export interface Incoming {
+  readonly method: string;
+  readonly args: Dict;
+  readonly bearer?: string;
+  readonly json: boolean;
+}
+
+/** An HTTP answer; `null` means that the connection is to be cut instead. */
+export type Reply = { status: number; headers: Record<string, string>; body: Dict } | null;
+
+/** Runs one Web API call: faults, token, rate limit, scope, arguments, then the method itself. */
+export async function dispatch(core: Core, incoming: Incoming): Promise<Reply> {
+  const { token, ...args } = incoming.args;
+  const team = core.world.teams.find((each) => each.botToken === (incoming.bearer ?? token));
+  const call: Call = {
+    method: incoming.method,
+    args,
+    at: core.now(),
+    ...(team ? { team: team.id } : {}),
+  };
+  core.calls.push(call);
+  const reply = await withFaults(core, call, () => {
+    try {
+      return {
+        status: 200,
+        headers: scopeHeaders(team),
+        body: { ok: true, ...run(core, incoming, args, team) },
+      };
+    } catch (error) {
+      if (error instanceof RateLimited) return tooMany(error.seconds);
+      if (!(error instanceof Refusal)) throw error;
+      const body = { ok: false, error: error.message, ...error.extra };
+      return { status: 200, headers: scopeHeaders(team), body };
+    }
+  });
+  core.pulse.changed();
+  return reply;
+}
+
+class RateLimited extends Error {
+  readonly seconds: number;
+
+  constructor(seconds: number) {
+    super('ratelimited');
+    this.seconds = seconds;
+  }
+}
+
+/** The answer to one call too many. */
+export function tooMany(seconds: number): NonNullable<Reply> {
+  return {
+    status: 429,
+    headers: { 'retry-after': String(seconds) },
+    body: { ok: false, error: 'ratelimited' },
+  };
+}
+
+function run(core: Core, incoming: Incoming, sent: Dict, team: Team | undefined): Dict {
+  const method = METHODS[incoming.method];
+  if (!method) throw new Refusal('unknown_method', { req_method: incoming.method });
+  const caller = authorize(core, incoming, method, team);
+  const wait = core.rates.check(incoming.method, caller.id, sent);
+  if (wait !== undefined) throw new RateLimited(wait);
+  requireScope(method, caller);
+  const args = method.formOnly && incoming.json ? {} : sent;
+  const missing = (method.required ?? []).filter((name) => args[name] === undefined || args[name] === '');
+  if (missing.length > 0) {
+    throw invalid(
+      'invalid_arguments',
+      missing.map((name) => `missing required field: ${name} [json-pointer:/]`),
+    );
+  }
+  return structuredClone(method.run(args, { core, team: caller }));
+}
+
+function authorize(core: Core, incoming: Incoming, method: Method, team: Team | undefined): Team {
+  const token = incoming.bearer ?? (method.appToken ? undefined : str(incoming.args.token));
+  if (!token) throw new Refusal('not_authed');
+  const isAppToken = token === core.world.appToken;
+  const first = core.world.teams[0];
+  if (isAppToken && method.appToken && first) return first;
+  if (isAppToken || (team && method.appToken)) throw new Refusal('not_allowed_token_type');
+  if (!team) throw new Refusal('invalid_auth');
+  if (team.install === 'revoked') throw new Refusal('token_revoked');
+  if (team.install === 'uninstalled') throw new Refusal('account_inactive');
+  return team;
+}
+
+function requireScope(method: Method, team: Team): void {
+  const scopes = method.scopes ?? [];
+  if (scopes.length === 0 || scopes.some((scope) => team.scopes.has(scope))) return;
+  throw new Refusal('missing_scope', { needed: scopes.join(','), provided: [...team.scopes].join(',') });
+}
+
+function scopeHeaders(team: Team | undefined): Record<string, string> {
+  return team ? { 'x-oauth-scopes': [...team.scopes].join(',') } : {};
+}

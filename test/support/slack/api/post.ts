@@ -1,0 +1,97 @@
+import type { Core } from '../core.ts';
+import { compact, type Dict } from '../json.ts';
+import type { Message, Team } from '../types.ts';
+import type { Content } from './content.ts';
+
+/** What a new message needs besides its content. */
+export interface Posting {
+  readonly team: Team;
+  readonly channel: string;
+  readonly via: Message['via'];
+  readonly to?: string;
+  readonly thread_ts?: string;
+  readonly subtype?: string;
+  readonly unfurl_links?: boolean;
+  readonly unfurl_media?: boolean;
+  /** The author, when it is not the bot. */
+  readonly user?: string;
+  readonly files?: Dict[];
+}
+
+/** Puts a message in a channel, or before one reader when `to` is set. */
+export function post(core: Core, posting: Posting, content: Content): Message {
+  const { team, user, ...rest } = posting;
+  const message: Message = {
+    ...rest,
+    ts: core.ids.ts(),
+    team: team.id,
+    user: user ?? team.botUserId,
+    ...(user === undefined ? { bot_id: team.botId } : {}),
+    // Slack puts this text beside blocks that came without one.
+    text: content.text ?? (content.blocks ? "This content can't be displayed." : ''),
+    blocks: content.blocks ?? [],
+    ...(content.attachments ? { attachments: content.attachments } : {}),
+    ...(content.metadata && Object.keys(content.metadata).length > 0 ? { metadata: content.metadata } : {}),
+    deleted: false,
+    revisions: 0,
+    picked: {},
+  };
+  (message.to === undefined ? core.world.messages : core.world.ephemerals).push(message);
+  core.pulse.changed();
+  return message;
+}
+
+/**
+ * Changes a message as `chat.update` documents it: text without blocks takes the old blocks away,
+ * blocks without text keep the text, and only a change of text marks the message as edited.
+ */
+export function revise(core: Core, message: Message, content: Content): void {
+  if (content.text !== undefined) message.text = content.text;
+  if (content.blocks) message.blocks = content.blocks;
+  else if (content.text !== undefined) {
+    message.blocks = [];
+    message.edited = { user: message.user, ts: core.ids.ts() };
+  }
+  if (content.attachments) message.attachments = content.attachments;
+  if (content.metadata) {
+    if (Object.keys(content.metadata).length > 0) message.metadata = content.metadata;
+    else delete message.metadata;
+  }
+  message.revisions += 1;
+  core.pulse.changed();
+}
+
+/** A message as the Web API and interaction payloads show it. */
+export function shown(core: Core, message: Message, options: { metadata?: boolean } = {}): Dict {
+  const isParent = message.thread_ts === undefined;
+  const replies = isParent ? repliesTo(core, message) : [];
+  const team = core.world.teams.find((each) => each.id === message.team);
+  const byBot = message.bot_id !== undefined;
+  return compact({
+    type: 'message',
+    subtype: message.subtype,
+    ts: message.ts,
+    user: message.user,
+    bot_id: message.bot_id,
+    app_id: byBot ? core.world.appId : undefined,
+    bot_profile: byBot && team ? { id: team.botId, app_id: core.world.appId, team_id: team.id } : undefined,
+    team: message.team,
+    text: message.text,
+    blocks: message.blocks.length > 0 ? message.blocks : undefined,
+    attachments: message.attachments,
+    files: message.files,
+    edited: message.edited,
+    metadata: options.metadata ? message.metadata : undefined,
+    thread_ts: message.thread_ts ?? (replies.length > 0 ? message.ts : undefined),
+    reply_count: replies.length > 0 ? replies.length : undefined,
+    reply_users: replies.length > 0 ? [...new Set(replies.map((reply) => reply.user))] : undefined,
+    latest_reply: replies.at(-1)?.ts,
+  });
+}
+
+/** The replies under a message, oldest first. */
+export function repliesTo(core: Core, parent: Message): Message[] {
+  return core.world.messages.filter(
+    (each) => each.channel === parent.channel && each.thread_ts === parent.ts && !each.deleted,
+  );
+}

@@ -1,0 +1,24 @@
+import { type Dict, isDict } from '../json.ts';
+
+/** Element types that people can act on; a block's own text objects and images are not among them. */
+const ACTIONABLE =
+  /^(button|overflow|.*_select|radio_buttons|checkboxes|.*picker|.*_input|workflow_button|feedback_buttons|icon_button)$/;
+
+/** The interactive elements inside a block, however deep. */
+export function actionables(block: Dict): Dict[] {
+  const found: Dict[] = [];
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) visit(item);
+    if (!isDict(value)) return;
+    if (typeof value.type === 'string' && ACTIONABLE.test(value.type)) found.push(value);
+    else for (const entry of Object.values(value)) visit(entry);
+  };
+  for (const entry of Object.values(block)) visit(entry);
+  return found;
+}
+
+/** Every object inside a value, itself included. */
+export function objectsIn(value: unknown): Dict[] {
+  if (Array.isArray(value)) return value.flatMap(objectsIn);
+  return isDict(value) ? [value, ...Object.values(value).flatMap(objectsIn)] : [];
+}

@@ -1,0 +1,21 @@
+import type { Faults } from './faults.ts';
+import type { Ids } from './ids.ts';
+import type { Pulse } from './pulse.ts';
+import type { RateLimits } from './rate.ts';
+import type { Call } from './types.ts';
+import type { World } from './world.ts';
+
+/** What every part of the server works with. */
+export interface Core {
+  readonly now: () => number;
+  readonly ids: Ids;
+  readonly world: World;
+  readonly pulse: Pulse;
+  readonly faults: Faults;
+  readonly rates: RateLimits;
+  readonly calls: Call[];
+  /** `http://127.0.0.1:PORT`, without a slash. */
+  readonly origin: () => string;
+  /** Gives out an address for a new socket. */
+  readonly newSocketUrl: () => string;
+}

@@ -1,0 +1,38 @@
+/** Makes ids in Slack's shape, the same ones in every run so that a failing test reads the same twice. */
+export interface Ids {
+  /** An object id, for example `next('C')` → `C0TEST0001`. */
+  next(prefix: string): string;
+  /** A short id for a block or an action that came without one. */
+  short(): string;
+  /** A message timestamp `seconds.micros`, later than every one before it. */
+  ts(): string;
+  /** A trigger id, three parts joined by dots. */
+  trigger(): string;
+}
+
+/** Starts an id source over the server's clock. */
+export function createIds(now: () => number): Ids {
+  const counters = new Map<string, number>();
+  let lastMicros = 0;
+  const count = (key: string): number => {
+    const value = (counters.get(key) ?? 0) + 1;
+    counters.set(key, value);
+    return value;
+  };
+  const base36 = (value: number, width: number): string =>
+    value.toString(36).toUpperCase().padStart(width, '0');
+  return {
+    next: (prefix) => `${prefix}0TEST${base36(count(prefix), 4)}`,
+    short: () => `b${base36(count('short'), 4)}`,
+    ts: () => {
+      // Messages of the same millisecond stay apart by 100 microseconds, so a ts is unique in every channel.
+      lastMicros = Math.max(now() * 1000, lastMicros + 100);
+      const micros = Math.round(lastMicros);
+      return `${Math.floor(micros / 1e6)}.${String(micros % 1e6).padStart(6, '0')}`;
+    },
+    trigger: () => {
+      const serial = count('trigger');
+      return `${70000 + serial}.${90000 + serial}.${serial.toString(16).padStart(12, '0')}`;
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { readContent } from './api/content.ts';
+import type { Reply } from './api/dispatch.ts';
+import { post, revise } from './api/post.ts';
+import { Refusal } from './api/refusal.ts';
+import { withFaults } from './api/with-faults.ts';
+import type { Core } from './core.ts';
+import { type Dict, flag, str } from './json.ts';
+import { LIMITS } from './limits.ts';
+import type { Call, Message } from './types.ts';
+import { type ResponseUrl, teamOf } from './world.ts';
+
+/** Gives out an address an app may answer an interaction at. */
+export function newResponseUrl(
+  core: Core,
+  fields: Omit<ResponseUrl, 'id' | 'issuedAt' | 'uses' | 'shown'>,
+): string {
+  const entry: ResponseUrl = { ...fields, id: core.ids.next('R'), issuedAt: core.now(), uses: 0, shown: [] };
+  core.world.responseUrls.set(entry.id, entry);
+  return `${core.origin()}/${entry.kind}/${entry.team}/${entry.id}`;
+}
+
+/** The record behind a response address. */
+export function responseUrlOf(core: Core, url: string): ResponseUrl | undefined {
+  return core.world.responseUrls.get(url.split('/').at(-1) ?? '');
+}
+
+/** Handles a POST to a response address: five uses in thirty minutes, then 404. */
+export function answerResponseUrl(core: Core, id: string, args: Dict): Promise<Reply> {
+  const call: Call = { method: 'response_url', args, at: core.now() };
+  core.calls.push(call);
+  return withFaults(core, call, () => {
+    const entry = core.world.responseUrls.get(id);
+    const gone = entry ? expiry(core, entry) : 'no_service';
+    if (!entry || gone) return { status: 404, headers: {}, body: { ok: false, error: gone ?? 'no_service' } };
+    entry.uses += 1;
+    try {
+      applyResponse(core, entry, args, 'response_url');
+      return { status: 200, headers: {}, body: { ok: true } };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return { status: 400, headers: {}, body: { ok: false, error: error.message, ...error.extra } };
+    }
+  });
+}
+
+function expiry(core: Core, entry: ResponseUrl): string | undefined {
+  if (core.now() - entry.issuedAt > LIMITS.responseUrl.ms) return 'expired_url';
+  if (entry.uses >= LIMITS.responseUrl.uses) return 'used_url';
+  return teamOf(core.world, entry.team).install === 'uninstalled' ? 'no_service' : undefined;
+}
+
+/** Shows, replaces or deletes what a response asks for. An ack that carries a message is a response as well. */
+export function applyResponse(core: Core, entry: ResponseUrl, args: Dict, via: 'response_url' | 'ack'): void {
+  // A slash command has no message of its own, so what its response replaces is the response before.
+  const original = entry.origin ?? entry.shown.at(-1);
+  if (flag(args.delete_original) && original) {
+    original.deleted = true;
+    entry.shown.push(original);
+    core.pulse.changed();
+    return;
+  }
+  const content = readContent(args, core.ids.short, { total: false });
+  entry.shown.push(
+    flag(args.replace_original) && original
+      ? replaced(core, original, content)
+      : added(core, entry, args, content, via),
+  );
+  core.pulse.changed();
+}
+
+function replaced(core: Core, original: Message, content: ReturnType<typeof readContent>): Message {
+  revise(core, original, content);
+  return original;
+}
+
+function added(
+  core: Core,
+  entry: ResponseUrl,
+  args: Dict,
+  content: ReturnType<typeof readContent>,
+  via: 'response_url' | 'ack',
+): Message {
+  const thread = str(args.thread_ts);
+  return post(
+    core,
+    {
+      team: teamOf(core.world, entry.team),
+      channel: entry.channel,
+      via,
+      ...(args.response_type === 'in_channel' ? {} : { to: entry.user }),
+      ...(thread ? { thread_ts: thread } : {}),
+    },
+    content,
+  );
+}

@@ -1,0 +1,104 @@
+import type { Ids } from './ids.ts';
+import type { Channel, Member, Team } from './types.ts';
+import type { World } from './world.ts';
+
+/** A member to create: a name is enough. */
+export type MemberSeed = string | ({ name: string } & Partial<Omit<Member, 'id' | 'team' | 'name'>>);
+
+/** A channel to create; everybody and the bot are in it unless said otherwise. */
+export type ChannelSeed =
+  | string
+  | { name: string; private?: boolean; members?: string[]; bot?: boolean; archived?: boolean };
+
+/** A workspace to create. `scopes` defaults to every scope the server knows of but `chat:write.public`. */
+export interface TeamSeed {
+  name?: string;
+  users?: MemberSeed[];
+  channels?: ChannelSeed[];
+  scopes?: string[];
+}
+
+const SCOPES = [
+  ...['app_mentions:read', 'channels:history', 'channels:join', 'channels:manage', 'channels:read'],
+  ...['chat:write', 'commands', 'files:read', 'files:write', 'groups:history', 'groups:read'],
+  ...['groups:write', 'im:history', 'im:read', 'im:write', 'mpim:history', 'mpim:read', 'mpim:write'],
+  ...['metadata.message:read', 'reactions:write', 'team:read', 'usergroups:read', 'users:read'],
+];
+
+/** Builds the workspaces, members and channels a test asked for. */
+export function createWorld(seeds: TeamSeed[], ids: Ids, secrets: { signingSecret: string }): World {
+  const world: World = {
+    appId: ids.next('A'),
+    appToken: 'xapp-1-A0TEST0001-1-loopback',
+    signingSecret: secrets.signingSecret,
+    teams: [],
+    members: new Map(),
+    channels: new Map(),
+    messages: [],
+    ephemerals: [],
+    views: new Map(),
+    viewOwner: new Map(),
+    stacks: new Map(),
+    homes: new Map(),
+    triggers: new Map(),
+    responseUrls: new Map(),
+    files: new Map(),
+    suggested: new Map(),
+  };
+  for (const [index, seed] of seeds.entries()) addTeam(world, ids, seed, index);
+  return world;
+}
+
+function addTeam(world: World, ids: Ids, seed: TeamSeed, index: number): void {
+  const name = seed.name ?? `Team ${index + 1}`;
+  const team: Team = {
+    id: ids.next('T'),
+    name,
+    domain: name.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
+    botToken: `xoxb-${1000 + index}-loopback`,
+    botUserId: ids.next('U'),
+    botId: ids.next('B'),
+    scopes: new Set(seed.scopes ?? SCOPES),
+    install: 'active',
+  };
+  world.teams.push(team);
+  world.members.set(team.botUserId, {
+    ...newMember(team.id, team.botUserId, 'the-app'),
+    is_bot: true,
+  });
+  for (const user of seed.users ?? []) addMember(world, ids, team, user);
+  for (const channel of seed.channels ?? []) addChannel(world, ids, team, channel);
+}
+
+function newMember(team: string, id: string, name: string): Member {
+  const flags = { is_admin: false, is_owner: false, is_bot: false, deleted: false };
+  return { id, team, name, real_name: name, tz: 'Etc/UTC', locale: 'en-US', ...flags };
+}
+
+/** Adds a member to a workspace, without putting them in any channel. */
+export function addMember(world: World, ids: Ids, team: Team, seed: MemberSeed): Member {
+  const fields = typeof seed === 'string' ? { name: seed } : seed;
+  const member = { ...newMember(team.id, ids.next('U'), fields.name), ...fields };
+  world.members.set(member.id, member);
+  return member;
+}
+
+/** Adds a channel to a workspace. */
+export function addChannel(world: World, ids: Ids, team: Team, seed: ChannelSeed): Channel {
+  const fields = typeof seed === 'string' ? { name: seed } : seed;
+  const everybody = [...world.members.values()].filter(
+    (member) => member.team === team.id && !member.is_bot && !member.deleted,
+  );
+  const invited = everybody.filter((member) => fields.members?.includes(member.name) ?? true);
+  const channel: Channel = {
+    id: ids.next('C'),
+    team: team.id,
+    name: fields.name,
+    kind: fields.private ? 'private' : 'public',
+    members: new Set(invited.map((member) => member.id)),
+    is_archived: fields.archived ?? false,
+  };
+  if (fields.bot !== false) channel.members.add(team.botUserId);
+  world.channels.set(channel.id, channel);
+  return channel;
+}

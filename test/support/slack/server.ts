@@ -1,0 +1,173 @@
+import type { Server } from 'node:http';
+import { archive, deactivate, inviteBot, removeBot, revokeTokens, uninstall } from './act/admin.ts';
+import { click, select, suggest } from './act/clicks.ts';
+import { command, shortcut } from './act/commands.ts';
+import { event, openHome, say } from './act/events.ts';
+import type { Stage } from './act/exchange.ts';
+import { dismiss, submit } from './act/modals.ts';
+import { findChannel, findMember, type Ref } from './act/who.ts';
+import { METHODS } from './api/methods.ts';
+import type { Core } from './core.ts';
+import { createCourier } from './delivery/courier.ts';
+import { openSignedHttp, type SignedHttp } from './delivery/signed-http.ts';
+import { openSockets } from './delivery/socket.ts';
+import { createFaults } from './faults.ts';
+import { createIds } from './ids.ts';
+import { LIMITS } from './limits.ts';
+import { planner } from './plan.ts';
+import { createPulse } from './pulse.ts';
+import { createRateLimits } from './rate.ts';
+import { reader } from './reader.ts';
+import {
+  addChannel,
+  addMember,
+  type ChannelSeed,
+  createWorld,
+  type MemberSeed,
+  type TeamSeed,
+} from './seed.ts';
+import type { Call } from './types.ts';
+import { listen, portOf } from './web/listener.ts';
+
+/** What a test may say about the Slack it wants. */
+export interface SlackOptions {
+  /** The workspaces; the first is the one meant when none is named. */
+  teams?: TeamSeed[];
+  /** Deliver to this address by signed HTTP instead of Socket Mode. */
+  http?: string;
+  /** The server's clock in milliseconds. With one of its own, a test calls `tick()` after moving it. */
+  now?: () => number;
+  signingSecret?: string;
+  /** `slack` turns on the documented tiers and one post a second for each channel. */
+  rates?: 'none' | 'slack';
+}
+
+/** A running Slack; see `openSlack`. */
+export type Slack = Awaited<ReturnType<typeof openSlack>>;
+
+/**
+ * Starts a Slack on loopback, for the real Bolt to connect to.
+ *
+ * @example
+ * const slack = await openSlack({ teams: [{ channels: ['general'], users: ['ann'] }] });
+ * const app = new App({ token: slack.botToken, appToken: slack.appToken, socketMode: true,
+ *   clientOptions: { slackApiUrl: slack.apiUrl } });
+ * const run = slack.command({ user: 'ann', channel: 'general' }, '/hello', 'world');
+ * expect(await run.acked).toMatchObject({ ok: true });
+ * expect((await run.response()).text).toBe('Hello, world');
+ */
+export async function openSlack(options: SlackOptions = {}) {
+  const now = options.now ?? Date.now;
+  const ids = createIds(now);
+  const calls: Call[] = [];
+  const seeds = options.teams ?? [{ users: ['ann'], channels: ['general'] }];
+  const world = createWorld(seeds, ids, {
+    signingSecret: options.signingSecret ?? 'loopback-signing-secret',
+  });
+  const pulse = createPulse(() => lastCalls(calls));
+  let origin = '';
+  const core: Core = {
+    now,
+    ids,
+    world,
+    pulse,
+    calls,
+    faults: createFaults(),
+    rates: createRateLimits(now),
+    origin: () => origin,
+    newSocketUrl: () => sockets.newUrl(origin),
+  };
+  const server = await listen(core);
+  origin = `http://127.0.0.1:${portOf(server)}`;
+  const sockets = openSockets(server, world.appId, pulse.changed);
+  let http: SignedHttp | undefined;
+  const everyHttp: SignedHttp[] = [];
+  const deliverTo = (url: string | undefined): void => {
+    http = url ? openSignedHttp(url, world.signingSecret) : undefined;
+    if (http) everyHttp.push(http);
+  };
+  deliverTo(options.http);
+  const courier = createCourier(now, () => http ?? sockets, pulse.changed);
+  const stage: Stage = { core, courier };
+  if (options.rates === 'slack') addSlackRates(core);
+  // With the real clock nobody calls tick, so it calls itself.
+  const ticking = options.now ? undefined : setInterval(courier.tick, 100).unref();
+  const close = async (): Promise<void> => {
+    clearInterval(ticking);
+    for (const each of everyHttp) each.close();
+    sockets.drop();
+    await closeServer(server);
+  };
+  const first = world.teams[0];
+  if (!first) throw new Error('openSlack needs at least one workspace.');
+
+  return {
+    apiUrl: `${origin}/api/`,
+    botToken: first.botToken,
+    appToken: world.appToken,
+    signingSecret: world.signingSecret,
+    appId: world.appId,
+    teams: world.teams,
+    /** Every call so far: Web API methods, `response_url` and `upload`. */
+    requests: calls,
+    sockets,
+    /** Delivers to this address by HTTP from now on; undefined goes back to Socket Mode. */
+    deliverTo,
+    /** Sends a `url_verification` challenge by HTTP; the answer carries it back. */
+    verifyUrl: (challenge: string, sign?: 'good' | 'wrong' | 'stale' | 'none') =>
+      http?.post({ type: 'url_verification', challenge }, sign),
+    /** Lets deadlines pass and retries go out, after the test's clock has moved. */
+    tick: courier.tick,
+    /** How many events wait for their next attempt. */
+    get waiting() {
+      return courier.waiting;
+    },
+    close,
+    until: pulse.until,
+    /** Waits until the app has this many sockets open. */
+    connected: (count = 1) =>
+      pulse.until(() => sockets.count >= count, `${count} socket connection(s)`, 20_000),
+    ...bind(stage, { command, shortcut, click, select, submit, dismiss, event, openHome, say }),
+    options: bind(stage, { suggest }).suggest,
+    ...bind(stage, { archive, removeBot, inviteBot, deactivate, revokeTokens, uninstall }),
+    addUser: (seed: MemberSeed, team = first) => addMember(world, ids, team, seed),
+    addChannel: (seed: ChannelSeed, team = first) => addChannel(world, ids, team, seed),
+    user: (ref: Ref, team?: Ref) => findMember(world, ref, team),
+    channel: (ref: Ref, team?: Ref) => findChannel(world, ref, team),
+    ...reader(core),
+    ...planner(core),
+  };
+}
+
+type Tail<F> = F extends (stage: Stage, ...rest: infer Rest) => infer Result
+  ? (...rest: Rest) => Result
+  : never;
+
+/** Gives each function its first argument, so that a test need not carry it. */
+function bind<T extends Record<string, (stage: Stage, ...rest: never[]) => unknown>>(
+  stage: Stage,
+  functions: T,
+): { [Name in keyof T]: Tail<T[Name]> } {
+  const entries = Object.entries(functions).map(([name, run]) => [name, run.bind(null, stage)]);
+  return Object.fromEntries(entries);
+}
+
+function addSlackRates({ rates }: Core): void {
+  for (const [method, { tier }] of Object.entries(METHODS)) {
+    if (method !== 'chat.postMessage') rates.add({ method, count: LIMITS.tiers[tier], perMs: 60_000 });
+  }
+  rates.add({ method: 'chat.postMessage', count: 1, perMs: 1000, byChannel: true });
+}
+
+function lastCalls(calls: Call[]): string {
+  const lines = calls.slice(-8).map((call) => {
+    const outcome = call.result?.ok === false ? String(call.result.error) : String(call.status ?? 'cut');
+    return `  ${call.method} → ${outcome}`;
+  });
+  return `The last calls were:\n${lines.join('\n') || '  none'}`;
+}
+
+function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+}

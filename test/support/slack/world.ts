@@ -1,0 +1,96 @@
+import type { Dict } from './json.ts';
+import type { Channel, Member, Message, Team, View } from './types.ts';
+
+/** Permission to open a view, given out with each interaction; good for three seconds and one use. */
+export interface Trigger {
+  readonly id: string;
+  readonly user: string;
+  readonly team: string;
+  readonly issuedAt: number;
+  used: boolean;
+  /** The view it opened. */
+  view?: string;
+}
+
+/** An address the app may post to after an interaction. */
+export interface ResponseUrl {
+  readonly id: string;
+  readonly kind: 'commands' | 'actions';
+  readonly team: string;
+  readonly channel: string;
+  readonly user: string;
+  readonly issuedAt: number;
+  /** The message that held the button, if there was one. */
+  readonly origin?: Message;
+  uses: number;
+  /** What was shown because of it, in order. */
+  readonly shown: Message[];
+}
+
+/** A file on its way through upload and completion. */
+export interface StoredFile {
+  readonly id: string;
+  readonly team: string;
+  readonly name: string;
+  readonly length: number;
+  readonly secret: string;
+  title: string;
+  content?: Buffer;
+  shared: boolean;
+}
+
+/** Everything the server remembers, as plain maps; the rest of the code only reads and writes these. */
+export interface World {
+  readonly appId: string;
+  readonly appToken: string;
+  readonly signingSecret: string;
+  readonly teams: Team[];
+  readonly members: Map<string, Member>;
+  readonly channels: Map<string, Channel>;
+  readonly messages: Message[];
+  readonly ephemerals: Message[];
+  readonly views: Map<string, View>;
+  readonly viewOwner: Map<string, string>;
+  /** Open modals by member, root first. */
+  readonly stacks: Map<string, string[]>;
+  readonly homes: Map<string, string>;
+  readonly triggers: Map<string, Trigger>;
+  readonly responseUrls: Map<string, ResponseUrl>;
+  readonly files: Map<string, StoredFile>;
+  /** The last options an external select was given, by action_id. */
+  readonly suggested: Map<string, Dict[]>;
+}
+
+/** The workspace with this id; asking for a stranger is a fault in the test, so it throws. */
+export function teamOf(world: World, id: string): Team {
+  const team = world.teams.find((candidate) => candidate.id === id);
+  if (!team)
+    throw new Error(`No workspace ${id} here; there are ${world.teams.map((t) => t.id).join(', ')}.`);
+  return team;
+}
+
+/** The direct conversation of the bot with a member, made when it is first needed. */
+export function directChannel(world: World, member: Member, newId: () => string): Channel {
+  for (const channel of world.channels.values()) {
+    if (channel.kind === 'im' && channel.user === member.id) return channel;
+  }
+  const bot = teamOf(world, member.team).botUserId;
+  const channel: Channel = {
+    id: newId(),
+    team: member.team,
+    name: 'directmessage',
+    kind: 'im',
+    members: new Set([member.id, bot]),
+    user: member.id,
+    is_archived: false,
+  };
+  world.channels.set(channel.id, channel);
+  return channel;
+}
+
+/** The message with this timestamp in a channel that has not been deleted. */
+export function findMessage(world: World, channel: string, ts: string): Message | undefined {
+  return world.messages.find(
+    (message) => message.channel === channel && message.ts === ts && !message.deleted,
+  );
+}
