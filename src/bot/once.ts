@@ -1,13 +1,20 @@
-/** How many ids are remembered: more than arrive while any platform still delivers again. */
-const capacity = 20_000;
+/** Longer than any platform delivers an event again that was not acknowledged. */
+const rememberedMs = 2 * 3_600_000;
+const mostRemembered = 50_000;
 
-/** Says of each id whether it comes for the first time. A platform may deliver an event twice; it is answered once. */
-export const createOnce = (): ((id: string) => boolean) => {
-  const seen = new Set<string>();
+/** Says whether an id comes for the first time. */
+export type IsFirst = (id: string) => boolean;
+
+/** Remembers ids for two hours, and never more than fifty thousand. `now` tells epoch milliseconds. */
+export const createOnce = (now: () => number): IsFirst => {
+  const times = new Map<string, number>();
   return (id) => {
-    if (seen.has(id)) return false;
-    seen.add(id);
-    if (seen.size > capacity) for (const oldest of seen.values()) return seen.delete(oldest);
-    return true;
+    const isFirst = !times.has(id);
+    if (isFirst) times.set(id, now());
+    for (const [oldest, at] of times) {
+      if (times.size <= mostRemembered && now() - at <= rememberedMs) break;
+      times.delete(oldest);
+    }
+    return isFirst;
   };
 };

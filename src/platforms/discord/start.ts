@@ -40,7 +40,7 @@ export const createDiscord = ({
   return {
     platform: discordPlatform(client.rest, () => client.user?.id),
     connect: async (bot) => {
-      const isFirst = createOnce();
+      const isFirst = createOnce(Date.now);
       client.on(Events.InteractionCreate, (interaction) => {
         if (isFirst(interaction.id)) void receive(interaction, bot, log, acknowledgeAfterMs);
       });

@@ -2,12 +2,13 @@ import type { AllMiddlewareArgs, AnyMiddlewareArgs, App } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Bot } from '../../bot/bot.ts';
 import { type Incoming, type Place, type Response, refuse, type Sender } from '../../bot/events.ts';
+import type { IsFirst } from '../../bot/once.ts';
 import type { Deliver, Spot } from './deliver.ts';
+import { deliveryId } from './delivery.ts';
 import { errorsOf, formId, formView, option, optionsIn, originOf } from './form.ts';
 import { adaptHelp, understand, withOwnZone } from './line.ts';
 import type { Person } from './people.ts';
 import type { LookAround, PlaceOf } from './places.ts';
-import { deliveryId, type IsNew } from './seen.ts';
 import { within } from './within.ts';
 
 /** The message shortcut for reporting a question. */
@@ -27,7 +28,7 @@ export interface Desk {
   readonly deliver: Deliver;
   readonly lookAround: LookAround;
   readonly placeOf: PlaceOf;
-  readonly isNew: IsNew;
+  readonly isNew: IsFirst;
   readonly lookUp: (user: string, known: string) => Promise<Person>;
   showHome(user: string, channel: string): Promise<void>;
 }

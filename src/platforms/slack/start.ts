@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { createOnce } from '../../bot/once.ts';
 import type { Face } from '../../bot/ports/face.ts';
 import { SetupError } from '../../errors.ts';
 import { createDeliver } from './deliver.ts';
@@ -13,7 +14,6 @@ import { createPeople, type Managers } from './people.ts';
 import { createLookAround, placeIn } from './places.ts';
 import { slackPlatform } from './platform.ts';
 import { receive } from './receive.ts';
-import { createSeen } from './seen.ts';
 
 /** How events come: through a socket that we open, or by signed requests to us. */
 export type Transport =
@@ -63,7 +63,7 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
     // The token is known to be good; asking again at every event would only cost time.
     authorize: async () => ({ ...self, botToken: options.botToken, teamId: workspace }),
   });
-  const isNew = createSeen(options.now);
+  const isNew = createOnce(options.now);
   const lookUp = createPeople({ client, workspace, managers: options.managers, log, now: options.now });
   const placeOf = placeIn(workspace);
   let server: Server | undefined;

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { createSeen, deliveryId } from '../../../src/platforms/slack/seen.ts';
+import { createOnce } from '../../../src/bot/once.ts';
+import { deliveryId } from '../../../src/platforms/slack/delivery.ts';
 
 test('an id is new once, for longer than Slack repeats events', () => {
   let now = 0;
-  const isNew = createSeen(() => now);
+  const isNew = createOnce(() => now);
   expect([isNew('Ev1'), isNew('Ev1')]).toEqual([true, false]);
   now += 3_600_000 + 1;
   expect([isNew('Ev2'), isNew('Ev1')]).toEqual([true, false]);
@@ -13,7 +14,7 @@ test('an id is new once, for longer than Slack repeats events', () => {
 });
 
 test('what is remembered has a bound', () => {
-  const isNew = createSeen(() => 0);
+  const isNew = createOnce(() => 0);
   for (let count = 0; count <= 50_000; count++) isNew(`Ev${count}`);
   expect([isNew('Ev50000'), isNew('Ev0')]).toEqual([false, true]);
 });
