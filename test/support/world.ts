@@ -5,6 +5,8 @@ import { derive } from '../../src/engine/random.ts';
 export interface TestWorld extends World {
   /** Moves the clock on, stopping at each time at which someone wanted to be woken. */
   advance(ms: number, settled: () => Promise<void>): Promise<void>;
+  /** Sets the clock on or back at one stroke. Nobody is woken, as when a process is not there or a server's clock is set. */
+  jump(ms: number): void;
 }
 
 /** Half past ten in the morning, Saturday, 21 November 2026, in UTC. */
@@ -20,6 +22,9 @@ export const createTestWorld = (seed = 7, from = start): TestWorld => {
     timezone: 'UTC',
     wake: (at, work) => {
       alarm = { at, work };
+    },
+    jump: (ms) => {
+      now += ms;
     },
     advance: async (ms, settled) => {
       const end = now + ms;
