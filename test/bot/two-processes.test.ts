@@ -147,3 +147,41 @@ test.skipIf(serverUrl === undefined)(
   },
   60_000,
 );
+
+test.skipIf(serverUrl === undefined)('claims made at once on one PostgreSQL share the work', async () => {
+  const [one] = stores as [Store];
+  const count = 60;
+  const ids = await one.transaction(async ({ places }) => {
+    const met = [];
+    for (let index = 0; index < count; index++) {
+      const address = { platform: 'claims', workspace: 'w', channel: `c${index}` };
+      met.push((await places.meet(address, `c${index}`)).id);
+    }
+    return met;
+  });
+  for (let turn = 1; turn <= 20; turn++) {
+    const now = turn * 1000;
+    await one.transaction(async ({ posts, timers }) => {
+      for (const id of ids) {
+        await posts.add(id, 'question', turn, now);
+        await timers.set('close', id, now);
+      }
+    });
+    const claims = await Promise.all(
+      [...stores, ...stores, ...stores].map((store) =>
+        Promise.all([
+          store.transaction(({ posts }) => posts.claim(now, count, ['claims'])),
+          store.transaction(({ timers }) => timers.claim(now, count)),
+        ]),
+      ),
+    );
+    const posts = claims.flatMap(([posts]) => posts);
+    const timers = claims.flatMap(([, timers]) => timers);
+    expect(posts.map(({ channel }) => channel).sort()).toEqual(ids.toSorted());
+    expect(timers.map(({ subject }) => subject).sort()).toEqual(ids.toSorted());
+    await one.transaction(async (records) => {
+      for (const post of posts) await records.posts.settle(post, { kind: 'sent', message: 'm' });
+      for (const timer of timers) await records.timers.done(timer);
+    });
+  }
+});
