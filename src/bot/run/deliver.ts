@@ -34,7 +34,9 @@ const send = async (parts: Parts, platform: Platform, channel: Channel, post: Po
   try {
     const known = post.message ?? (post.unsure ? await platform.find(channel, post.key) : undefined);
     const card = await cardOf(parts, { ...post, message: known });
-    if (card === undefined) return { kind: 'dropped' };
+    // A message that is out stays as it is when there is nothing more to show.
+    if (card === undefined)
+      return known === undefined ? { kind: 'dropped' } : { kind: 'sent', message: known };
     if (known === undefined) return { kind: 'sent', message: await platform.post(channel, card, post.key) };
     await platform.edit(channel, known, card);
     return { kind: 'sent', message: known };
