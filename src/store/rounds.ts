@@ -24,9 +24,8 @@ export const rounds = (db: Kysely<Tables>): Rounds => {
     restartClock: async (id, openedAt, closesAt) => {
       await db
         .updateTable('rounds')
-        .set({ openedAt, closesAt })
+        .set({ openedAt, closesAt, closedAt: null })
         .where('id', '=', id)
-        .where('closedAt', 'is', null)
         .execute();
     },
     close: async (id, closedAt) => {

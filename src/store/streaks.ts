@@ -26,4 +26,7 @@ export const streaks = (db: Kysely<Tables>): Streaks => ({
         .execute();
     }
   },
+  leaveOut: async (round) => {
+    await db.updateTable('rounds').set({ day: null }).where('id', '=', round).execute();
+  },
 });

@@ -69,6 +69,9 @@ test('defaults stand for what is left out', () => {
     seconds: 20,
     mode: 'everyone',
   });
+  expect(understand('/daily setup time:9.30 timezone:asia/kolkata')).toMatchObject({
+    timezone: 'Asia/Kolkata',
+  });
   expect(understand('/daily setup time:9.30 timezone:europe/berlin')).toMatchObject({
     time: '09:30',
     timezone: 'Europe/Berlin',

@@ -6,24 +6,30 @@ import type { Card } from '../../src/view/card.ts';
 import { plain } from '../../src/view/inline.ts';
 import type { TestWorld } from './world.ts';
 
-/** A bot, and people in the channel `general` of a scripted platform who talk to it. */
+/** A bot, and people on a scripted platform who talk to it, in the channel `general` unless told. */
 export interface Table {
   readonly bot: Bot;
-  command(user: string, path: string, options?: Readonly<Record<string, string>>): Promise<Response>;
-  press(user: string, action: string): Promise<Response>;
+  command(
+    user: string,
+    path: string,
+    options?: Readonly<Record<string, string>>,
+    channel?: string,
+  ): Promise<Response>;
+  press(user: string, action: string, channel?: string): Promise<Response>;
   advance(ms: number): Promise<void>;
 }
 
 export const openTable = (parts: Parts & { world: TestWorld }, platform: Platform): Table => {
   const bot = createBot(parts, [platform]);
-  const from = (user: string) => ({
+  const from = (user: string, channel = 'general') => ({
     sender: { platform: platform.name, workspace: 'w', user, name: user, manager: true },
-    place: { platform: platform.name, workspace: 'w', channel: 'general', name: 'general' },
+    place: { platform: platform.name, workspace: 'w', channel, name: channel },
   });
   return {
     bot,
-    command: (user, path, options = {}) => bot.handle({ kind: 'command', path, options, ...from(user) }),
-    press: (user, action) => bot.handle({ kind: 'action', action, ...from(user) }),
+    command: (user, path, options = {}, channel) =>
+      bot.handle({ kind: 'command', path, options, ...from(user, channel) }),
+    press: (user, action, channel) => bot.handle({ kind: 'action', action, ...from(user, channel) }),
     advance: (ms) => parts.world.advance(ms, () => bot.runner.settled()),
   };
 };

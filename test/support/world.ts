@@ -5,6 +5,10 @@ import { derive } from '../../src/engine/random.ts';
 export interface TestWorld extends World {
   /** Moves the clock on, stopping at each time at which someone wanted to be woken. */
   advance(ms: number, settled: () => Promise<void>): Promise<void>;
+  /** Sets the clock on or back at one stroke. Nobody is woken, as when a process is not there or a server's clock is set. */
+  jump(ms: number): void;
+  /** The world of another process: with the same clock, and woken by itself. */
+  another(): TestWorld;
 }
 
 /** Half past ten in the morning, Saturday, 21 November 2026, in UTC. */
@@ -13,26 +17,41 @@ export const start = Temporal.Instant.from('2026-11-21T10:30:00Z').epochMillisec
 export const createTestWorld = (seed = 7, from = start): TestWorld => {
   let now = from;
   let seeds = 0;
-  let alarm: { at: number; work: () => void } | undefined;
-  return {
-    now: () => now,
-    seed: () => derive(seed, 'test', seeds++),
-    timezone: 'UTC',
-    wake: (at, work) => {
-      alarm = { at, work };
-    },
-    advance: async (ms, settled) => {
-      const end = now + ms;
-      await settled();
-      while (alarm && alarm.at <= end) {
-        now = Math.max(now, alarm.at);
-        const { work } = alarm;
-        alarm = undefined;
+  /** By process. */
+  const alarms = new Map<TestWorld, { at: number; work: () => void }>();
+
+  const advance: TestWorld['advance'] = async (ms, settled) => {
+    const end = now + ms;
+    const next = () => Math.min(...[...alarms.values()].map(({ at }) => at));
+    await settled();
+    while (next() <= end) {
+      now = Math.max(now, next());
+      for (const [world, { at, work }] of [...alarms]) {
+        if (at > now) continue;
+        alarms.delete(world);
         work();
-        await settled();
       }
-      now = end;
       await settled();
-    },
+    }
+    now = end;
+    await settled();
   };
+
+  const process = (): TestWorld => {
+    const world: TestWorld = {
+      now: () => now,
+      seed: () => derive(seed, 'test', seeds++),
+      timezone: 'UTC',
+      wake: (at, work) => {
+        alarms.set(world, { at, work });
+      },
+      advance,
+      jump: (ms) => {
+        now += ms;
+      },
+      another: process,
+    };
+    return world;
+  };
+  return process();
 };

@@ -77,4 +77,30 @@ const properZone = (typed: string): string | undefined => {
   }
 };
 
-const zones = (): readonly string[] => ['UTC', ...Intl.supportedValuesOf('timeZone')];
+/** Today's names of zones that Intl lists by an earlier one, such as Asia/Calcutta, while it understands both. */
+const renamed = [
+  'Africa/Asmara',
+  'America/Argentina/Buenos_Aires',
+  'America/Argentina/Catamarca',
+  'America/Argentina/Cordoba',
+  'America/Argentina/Jujuy',
+  'America/Argentina/Mendoza',
+  'America/Atikokan',
+  'America/Indiana/Indianapolis',
+  'America/Kentucky/Louisville',
+  'America/Nuuk',
+  'Asia/Ho_Chi_Minh',
+  'Asia/Kathmandu',
+  'Asia/Kolkata',
+  'Asia/Yangon',
+  'Atlantic/Faroe',
+  'Europe/Kyiv',
+  'Pacific/Chuuk',
+  'Pacific/Kanton',
+  'Pacific/Pohnpei',
+];
+
+const zones = (): readonly string[] => [
+  'UTC',
+  ...new Set([...Intl.supportedValuesOf('timeZone'), ...renamed]),
+];

@@ -1,7 +1,7 @@
 import { postVerdict } from '../../engine/daily.ts';
 import { planDaily } from '../../engine/plan.ts';
 import type { Seed } from '../../engine/random.ts';
-import { localDate, nextOccurrence, nextOccurrences, type Occurrence } from '../../engine/schedule.ts';
+import { localDate, nextOccurrences, type Occurrence } from '../../engine/schedule.ts';
 import type { Bank } from '../ports/bank.ts';
 import type { Round } from '../ports/game.ts';
 import type { Channel, Member } from '../ports/people.ts';
@@ -66,6 +66,36 @@ export const postQuestion = async (
   return round;
 };
 
+/**
+ * Makes a question ready to be sent that its channel has not seen: one that could not be sent for a while gets its whole
+ * time from now on.
+ * @returns whether it is to be sent, or too late for that
+ */
+export const freshen = async (records: Records, round: Round, now: number): Promise<boolean> => {
+  const { id, game, openedAt, closesAt, answers } = round;
+  // Who answered has seen it, so its message was there.
+  if (game.kind !== 'daily' || answers > 0) return true;
+  if (postVerdict(game.dueAt, now) === 'skip') return false;
+  if (postVerdict(openedAt, now) !== 'on time') {
+    const newEnd = now + closesAt - openedAt;
+    await records.rounds.restartClock(id, now, newEnd);
+    await records.timers.set('close', id, newEnd);
+  }
+  return true;
+};
+
+/** Takes back a question of the day that its channel never saw, so that it breaks nobody's streak. */
+export const withdraw = async (
+  { rounds, timers, streaks }: Records,
+  { id, game, answers }: Round,
+  now: number,
+): Promise<void> => {
+  if (game.kind !== 'daily' || answers > 0) return;
+  await rounds.close(id, now);
+  await timers.clear('close', id);
+  await streaks.leaveOut(id);
+};
+
 /** Plans the schedule's next post and says when it is. A date that has its question gets no second one. */
 export const planNext = async (records: Records, schedule: Schedule, now: number): Promise<Occurrence> => {
   const [next] = await coming(records, schedule, now, 1);
@@ -82,8 +112,8 @@ export const coming = async (
   count: number,
 ): Promise<Occurrence[]> => {
   const last = await schedules.lastDate(schedule.id);
-  const first = nextOccurrence(schedule, now);
-  return nextOccurrences(schedule, first.date === last ? first.at : now, count);
+  const next = nextOccurrences(schedule, now, count + 1);
+  return next.filter(({ date }) => date !== last).slice(0, count);
 };
 
 /** Stops a schedule that can't go on, and says so in its channel. */

@@ -85,7 +85,7 @@ export interface Rounds {
   ofQuiz(quiz: number, index: number): Promise<Round | undefined>;
   /** Rounds of a channel that are not closed, oldest first. */
   ofChannel(channel: number): Promise<Round[]>;
-  /** Counts an open round's time anew. */
+  /** Counts a round's time anew; it is open then. */
   restartClock(id: number, openedAt: number, closesAt: number): Promise<void>;
   /** Closes a round; says whether it was open. */
   close(id: number, closedAt: number): Promise<boolean>;
@@ -137,4 +137,6 @@ export interface Streaks {
   of(member: number, channel: number, from: number): Promise<ReadonlyMap<number, number>>;
   /** Corrects the streaks of question days answered earlier. */
   correct(member: number, channel: number, streaks: ReadonlyMap<number, number>): Promise<void>;
+  /** Takes a round's number away: its day is no question day. */
+  leaveOut(round: number): Promise<void>;
 }

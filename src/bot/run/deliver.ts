@@ -2,7 +2,7 @@ import type { Card } from '../../view/card.ts';
 import { pausedCard } from '../cards/daily.ts';
 import type { Parts } from '../dispatch.ts';
 import { questionShown } from '../game/move-quiz.ts';
-import { pauseQuietly } from '../game/post-daily.ts';
+import { freshen, pauseQuietly, withdraw } from '../game/post-daily.ts';
 import type { Channel } from '../ports/people.ts';
 import { type Platform, Refused, TryLater } from '../ports/platform.ts';
 import type { Post, PostOutcome } from '../ports/queue.ts';
@@ -12,34 +12,34 @@ const longestPauseMs = 60_000;
 
 /** Sends a claimed message as the records stand now, and keeps how that went. */
 export const deliver = async (parts: Parts, platforms: readonly Platform[], post: Post): Promise<void> => {
-  const { store, bank, world, log } = parts;
-  const { channel, card } = await store.transaction(async (records) => ({
-    channel: await records.places.channel(post.channel),
-    card: await renderPost(post, records, bank, world.now()),
-  }));
+  const { store, world, log } = parts;
+  const channel = await store.transaction(({ places }) => places.channel(post.channel));
   const platform = platforms.find(({ name }) => name === channel.platform);
   if (platform === undefined)
     throw new Error(`Claimed a message for ${channel.platform}, which this process does not serve.`);
-  const outcome = await send(parts, platform, channel, card, post);
+  const outcome = await send(parts, platform, channel, post);
   log.debug({ post: post.id, kind: post.kind, channel: channel.channel, outcome: outcome.kind }, 'delivered');
   await store.transaction(async (records) => {
     await records.posts.settle(post, outcome);
-    const isFirst = outcome.kind === 'sent' && post.kind === 'question' && post.message === undefined;
-    const round = isFirst ? await records.rounds.get(post.subject) : undefined;
-    if (round) await questionShown(records, round, world.now());
+    const isNew = post.kind === 'question' && post.message === undefined;
+    const round = isNew && isThrough(outcome) ? await records.rounds.get(post.subject) : undefined;
+    if (round && outcome.kind === 'sent') await questionShown(records, round, world.now());
+    if (round && outcome.kind === 'dropped') await withdraw(records, round, world.now());
   });
 };
 
-const send = async (
-  parts: Parts,
-  platform: Platform,
-  channel: Channel,
-  card: Card | undefined,
-  post: Post,
-): Promise<PostOutcome> => {
-  if (card === undefined) return { kind: 'dropped' };
+const isThrough = ({ kind }: PostOutcome): boolean => kind === 'sent' || kind === 'dropped';
+
+const send = async (parts: Parts, platform: Platform, channel: Channel, post: Post): Promise<PostOutcome> => {
   try {
-    return { kind: 'sent', message: await postOrEdit(platform, channel, card, post) };
+    const known = post.message ?? (post.unsure ? await platform.find(channel, post.key) : undefined);
+    const card = await cardOf(parts, { ...post, message: known });
+    // A message that is out stays as it is when there is nothing more to show.
+    if (card === undefined)
+      return known === undefined ? { kind: 'dropped' } : { kind: 'sent', message: known };
+    if (known === undefined) return { kind: 'sent', message: await platform.post(channel, card, post.key) };
+    await platform.edit(channel, known, card);
+    return { kind: 'sent', message: known };
   } catch (error) {
     if (error instanceof Refused) return giveUp(parts, platform, channel, error);
     parts.log.warn(
@@ -52,12 +52,15 @@ const send = async (
   }
 };
 
-const postOrEdit = async (platform: Platform, channel: Channel, card: Card, post: Post): Promise<string> => {
-  const message = post.message ?? (post.unsure ? await platform.find(channel, post.key) : undefined);
-  if (message === undefined) return platform.post(channel, card, post.key);
-  await platform.edit(channel, message, card);
-  return message;
-};
+/** What the message is to show now; nothing when that is gone, or too late to be posted. */
+const cardOf = ({ store, bank, world }: Parts, post: Post): Promise<Card | undefined> =>
+  store.transaction(async (records) => {
+    const now = world.now();
+    const isNew = post.kind === 'question' && post.message === undefined;
+    const round = isNew ? await records.rounds.get(post.subject) : undefined;
+    if (round && !(await freshen(records, round, now))) return undefined;
+    return renderPost(post, records, bank, now);
+  });
 
 /** A channel that is gone or that forbids posting pauses its own schedule, and nothing else; who set it up is told. */
 const giveUp = async (

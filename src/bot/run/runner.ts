@@ -29,6 +29,8 @@ export const createRunner = (parts: Parts, platforms: readonly Platform[]): Runn
   let present: Promise<void> | undefined;
   let askedAgain = false;
   let stopped = false;
+  /** When the claims on what is being sent are renewed next. */
+  let renewAt = 0;
 
   const tick = (): Promise<void> => {
     if (stopped) return present ?? Promise.resolve();
@@ -84,12 +86,16 @@ export const createRunner = (parts: Parts, platforms: readonly Platform[]): Runn
   };
 
   const setAlarm = async (): Promise<void> => {
-    const renewal = sending.size > 0 ? world.now() + renewalMs : undefined;
+    const now = world.now();
+    const isRenewing = renewAt <= now;
+    // The clock may have been put back since.
+    renewAt = Math.min(isRenewing ? Number.POSITIVE_INFINITY : renewAt, now + renewalMs);
+    const renewal = sending.size > 0 ? renewAt : undefined;
     const next = await store.transaction(async ({ timers, posts }) => {
-      for (const { post } of sending.values())
-        await posts.settle(post, { kind: 'sending', now: world.now() });
+      if (isRenewing)
+        for (const { post } of sending.values()) await posts.settle(post, { kind: 'sending', now });
       // While all places are taken, a message that arrives makes room for the next one.
-      const post = sending.size < mostSending ? await posts.nextDue(world.now(), served) : undefined;
+      const post = sending.size < mostSending ? await posts.nextDue(now, served) : undefined;
       return [await timers.nextDue(), post, renewal].filter((at) => at !== undefined);
     });
     if (next.length > 0 && !stopped) world.wake(Math.min(...next), tick);

@@ -1,0 +1,187 @@
+import { setImmediate } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Platform } from '../../src/bot/ports/platform.ts';
+import type { Store } from '../../src/bot/ports/store.ts';
+import { openPostgres } from '../../src/store/postgres.ts';
+import { openStore } from '../../src/store/store.ts';
+import { createParts } from '../support/parts.ts';
+import { createScriptedPlatform } from '../support/scripted-platform.ts';
+import { choiceIn, openTable, textOf } from '../support/table.ts';
+import { createTestWorld } from '../support/world.ts';
+
+const serverUrl = process.env.TEST_POSTGRES_URL;
+const name = 'hotseat_two';
+const channels = 100;
+const quizzes = 20;
+const questions = 3;
+
+const onServer = async (statement: string): Promise<void> => {
+  const { db } = openPostgres(serverUrl ?? '');
+  await sql.raw(statement).execute(db);
+  await db.destroy();
+};
+const url = (): string => {
+  const parsed = new URL(serverUrl ?? '');
+  parsed.pathname = `/${name}`;
+  return parsed.href;
+};
+
+let stores: Store[] = [];
+beforeAll(async () => {
+  if (serverUrl === undefined) return;
+  await onServer(`drop database if exists ${name} with (force)`);
+  await onServer(`create database ${name}`);
+  stores = await Promise.all([openStore(url()), openStore(url())]);
+});
+afterAll(async () => {
+  if (serverUrl === undefined) return;
+  await Promise.all(stores.map((store) => store.close()));
+  await onServer(`drop database ${name} with (force)`);
+});
+
+/** A platform on which everything takes a moment, so that the processes get in each other's way. */
+const unhurried = (platform: Platform): Platform => ({
+  ...platform,
+  post: async (...args) => {
+    await setImmediate();
+    const message = await platform.post(...args);
+    await setImmediate();
+    return message;
+  },
+});
+
+test.skipIf(serverUrl === undefined)(
+  'two processes on one PostgreSQL post every question once and count every answer once',
+  async () => {
+    const world = createTestWorld();
+    const platform = createScriptedPlatform();
+    const parts = await createParts(world);
+    const tables = stores.map((store, index) =>
+      openTable({ ...parts, store, world: index === 0 ? world : world.another() }, unhurried(platform)),
+    );
+    const table = (index: number) => tables[index % tables.length] as (typeof tables)[number];
+    const settled = async () => {
+      for (let pass = 0; pass < 2; pass++) await Promise.all(tables.map(({ bot }) => bot.runner.settled()));
+    };
+    const advance = (ms: number) => world.advance(ms, settled);
+
+    await Promise.all(tables.map(({ bot }) => bot.start()));
+    const names = Array.from({ length: channels }, (_, index) => `c${index}`);
+    await Promise.all(
+      names.map((channel, index) =>
+        table(index).command(
+          'ada',
+          'daily setup',
+          { time: '11:00', timezone: 'UTC', days: 'daily' },
+          channel,
+        ),
+      ),
+    );
+    await advance(30 * 60_000 - 10_000);
+    const playing = names.slice(0, quizzes);
+    // Both processes are asked for the same quiz at once: one starts it, the other one says that it runs.
+    for (const channel of playing) {
+      const told = await Promise.all(
+        tables.map((one) =>
+          one.command('ada', 'quiz start', { count: String(questions), seconds: '5' }, channel),
+        ),
+      );
+      const refused = told.map(textOf).filter((says) => says.includes('quiz is running'));
+      expect([channel, refused.length]).toEqual([channel, 1]);
+    }
+
+    const accepted = new Set<string>();
+    const seen = new Set<string>();
+    for (let second = 0; second < 60; second++) {
+      await advance(1000);
+      const presses = platform.messages.flatMap(({ id, channel, key, cards }) => {
+        const action = choiceIn(cards.at(-1), 'the right one');
+        if (action === undefined || !key.startsWith('questi') || seen.has(id)) return [];
+        seen.add(id);
+        // Everybody presses on both processes at once.
+        return ['ada', 'grace', 'alan'].flatMap((user) =>
+          tables.map(async (one) => {
+            const told = textOf(await one.press(user, action, channel));
+            if (!told.includes('Right')) return expect(told).toMatch(/The first answer counts|closed/);
+            const answer = `${user} ${action} ${channel}`;
+            expect(accepted.has(answer)).toBe(false);
+            accepted.add(answer);
+          }),
+        );
+      });
+      await Promise.all(presses);
+    }
+    await advance(25 * 3_600_000);
+
+    const keys = platform.messages.map(({ channel, key }) => `${channel} ${key}`);
+    expect(new Set(keys).size).toBe(keys.length);
+    const sent = (channel: string, kind: string) =>
+      platform.messages.filter((message) => message.channel === channel && message.key.startsWith(kind))
+        .length;
+    for (const [index, channel] of names.entries()) {
+      const plays = index < quizzes;
+      // Two days' questions by now.
+      expect([channel, sent(channel, 'questi')]).toEqual([channel, 2 + (plays ? questions : 0)]);
+      expect([sent(channel, 'quiz-i'), sent(channel, 'quiz-e')]).toEqual(plays ? [1, 1] : [0, 0]);
+    }
+    expect(accepted.size).toBe(3 * (channels + quizzes * questions));
+
+    const { db } = openPostgres(url());
+    const count = async (query: string) => {
+      const { rows } = await sql<{ count: number }>`${sql.raw(query)}`.execute(db);
+      return Number(rows[0]?.count);
+    };
+    expect(await count('select count(*) as count from answers')).toBe(accepted.size);
+    expect(await count('select sum(answers) as count from rounds')).toBe(accepted.size);
+    expect(await count('select sum(answers) as count from totals')).toBe(accepted.size);
+    expect(
+      await count('select (select sum(points) from totals) - (select sum(points) from answers) as count'),
+    ).toBe(0);
+    expect(await count('select count(*) as count from posts where pending = 1')).toBe(0);
+    await db.destroy();
+    for (const { cards, key } of platform.messages) {
+      const reveals = cards.filter((card) => textOf(card).includes('The answer is')).length;
+      if (key.startsWith('questi') && cards.length > 1) expect(reveals).toBe(1);
+    }
+  },
+  60_000,
+);
+
+test.skipIf(serverUrl === undefined)('claims made at once on one PostgreSQL share the work', async () => {
+  const [one] = stores as [Store];
+  const count = 60;
+  const ids = await one.transaction(async ({ places }) => {
+    const met = [];
+    for (let index = 0; index < count; index++) {
+      const address = { platform: 'claims', workspace: 'w', channel: `c${index}` };
+      met.push((await places.meet(address, `c${index}`)).id);
+    }
+    return met;
+  });
+  for (let turn = 1; turn <= 20; turn++) {
+    const now = turn * 1000;
+    await one.transaction(async ({ posts, timers }) => {
+      for (const id of ids) {
+        await posts.add(id, 'question', turn, now);
+        await timers.set('close', id, now);
+      }
+    });
+    const claims = await Promise.all(
+      [...stores, ...stores, ...stores].map((store) =>
+        Promise.all([
+          store.transaction(({ posts }) => posts.claim(now, count, ['claims'])),
+          store.transaction(({ timers }) => timers.claim(now, count)),
+        ]),
+      ),
+    );
+    const posts = claims.flatMap(([posts]) => posts);
+    const timers = claims.flatMap(([, timers]) => timers);
+    expect(posts.map(({ channel }) => channel).sort()).toEqual(ids.toSorted());
+    expect(timers.map(({ subject }) => subject).sort()).toEqual(ids.toSorted());
+    await one.transaction(async (records) => {
+      for (const post of posts) await records.posts.settle(post, { kind: 'sent', message: 'm' });
+      for (const timer of timers) await records.timers.done(timer);
+    });
+  }
+});

@@ -1,0 +1,30 @@
+import { pino } from 'pino';
+import { createBot } from '../../src/bot/bot.ts';
+import { createDiscord } from '../../src/platforms/discord/start.ts';
+import { openStore } from '../../src/store/store.ts';
+import { testBank } from '../support/test-bank.ts';
+import { createTestWorld } from '../support/world.ts';
+import type { FromChild, Start, ToChild } from './life.ts';
+
+// The parts of src/main.ts, with a clock that the parent moves.
+const start = JSON.parse(process.env.CHAOS ?? '') as Start;
+const tell = (message: FromChild): void => void process.send?.(message);
+const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' }, pino.destination(2));
+const world = createTestWorld(start.seed, start.now);
+const store = await openStore(start.database);
+const face = createDiscord({ token: start.settings.token ?? '', apiUrl: start.settings.apiUrl, log });
+const bot = createBot({ store, bank: testBank(), world, log, forgetUpTo: 0 }, [face.platform]);
+
+const settled = async (): Promise<void> => {
+  tell({ kind: 'now', now: world.now() });
+  await bot.runner.settled();
+};
+process.on('message', async ({ advance }: ToChild) => {
+  await world.advance(advance, settled);
+  tell({ kind: 'now', now: world.now() });
+  tell({ kind: 'done' });
+});
+process.on('disconnect', () => process.exit());
+await face.connect(bot);
+await bot.start();
+tell({ kind: 'ready' });
