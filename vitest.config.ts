@@ -6,5 +6,7 @@ export default defineConfig({
     // The bank's snippets and the database servers need longer than a unit test.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // Half of the tests wait for processes and sockets of their own.
+    maxWorkers: '100%',
   },
 });

@@ -1,8 +1,8 @@
-import { runningStreak } from '../engine/streak.ts';
 import { overviewCards } from './cards/overview.ts';
 import type { Context } from './commands/command.ts';
 import { privately, type Response } from './events.ts';
 import { coming } from './game/post-daily.ts';
+import { streakNow } from './game/streak-now.ts';
 import type { Channel } from './ports/people.ts';
 
 const dayMs = 86_400_000;
@@ -21,7 +21,7 @@ export const showOverview = async (context: Context): Promise<Response> => {
     standing: await records.boards.own(query, member.id),
     size,
     streaks: await Promise.all(
-      channels.map(async (one) => ({ channel: one, days: await streakIn(one, context) })),
+      channels.map(async (one) => ({ channel: one, days: await streakNow(records, member.id, one.id) })),
     ),
     bestStreak: await records.boards.bestStreak(member.id),
     tracks: await records.boards.tracks(member.id),
@@ -30,11 +30,6 @@ export const showOverview = async (context: Context): Promise<Response> => {
     missed: await records.journal.missed(member.id, now - missedMs, shown),
   };
   return privately(...overviewCards(overview, bank));
-};
-
-const streakIn = async ({ id }: Channel, { records, member }: Context): Promise<number> => {
-  const { day, open } = await records.asking.latestDay(id);
-  return runningStreak(await records.streaks.of(member.id, id, day - 1), day, open);
 };
 
 const nextIn = async (

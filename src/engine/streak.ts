@@ -21,8 +21,15 @@ export const extendStreak = (answered: AnsweredDays, day: number): Map<number, n
 
 /**
  * The streak a member has now.
+ * @param answered at least the days from the one before `firstOpen` on
  * @param latest the channel's newest question day, 0 when there was none
- * @param open whether that day's question still takes answers: until it closes, yesterday's streak lives
+ * @param firstOpen the oldest question day that still takes answers, `latest + 1` when none does: an open question that is
+ *   not answered yet ends no streak
  */
-export const runningStreak = (answered: AnsweredDays, latest: number, open: boolean): number =>
-  answered.get(latest) ?? (open ? (answered.get(latest - 1) ?? 0) : 0);
+export const runningStreak = (answered: AnsweredDays, latest: number, firstOpen: number): number => {
+  for (let day = latest; day >= firstOpen - 1; day--) {
+    const streak = answered.get(day);
+    if (streak !== undefined) return streak;
+  }
+  return 0;
+};

@@ -69,14 +69,14 @@ export const asking = (db: Kysely<Tables>): Asking => ({
 });
 
 const latestDay = async (db: Kysely<Tables>, channel: number) => {
-  const row = await db
-    .selectFrom('rounds')
-    .select(['day', 'closedAt'])
-    .where('channelId', '=', channel)
-    .where('day', 'is not', null)
-    .orderBy('day', 'desc')
+  const days = db.selectFrom('rounds').where('channelId', '=', channel).where('day', 'is not', null);
+  const latest = await days.select(({ fn }) => fn.max('day').as('day')).executeTakeFirst();
+  const open = await days
+    .select(({ fn }) => fn.min('day').as('day'))
+    .where('closedAt', 'is', null)
     .executeTakeFirst();
-  return { day: row?.day ?? 0, open: row !== undefined && row.closedAt === null };
+  const day = latest?.day ?? 0;
+  return { day, firstOpen: open?.day ?? day + 1 };
 };
 
 const dailyRow = (daily: NewDaily, day: number | null) => ({

@@ -78,10 +78,11 @@ test('weekends, holidays and outages without a post neither break nor lengthen a
 
 test('while the latest question is open, yesterday’s streak lives; once it closed unanswered, it is gone', () => {
   const answered = answerAll([1, 2, 3]);
-  expect(runningStreak(answered, 3, true)).toBe(3);
-  expect(runningStreak(answered, 3, false)).toBe(3);
-  expect(runningStreak(answered, 4, true)).toBe(3);
-  expect(runningStreak(answered, 4, false)).toBe(0);
-  expect(runningStreak(answered, 5, true)).toBe(0);
-  expect(runningStreak(new Map(), 0, false)).toBe(0);
+  expect(runningStreak(answered, 3, 3)).toBe(3);
+  expect(runningStreak(answered, 3, 4)).toBe(3);
+  expect(runningStreak(answered, 4, 4)).toBe(3);
+  expect(runningStreak(answered, 4, 5)).toBe(0);
+  expect(runningStreak(answered, 5, 5)).toBe(0);
+  expect(runningStreak(answered, 5, 4)).toBe(3);
+  expect(runningStreak(new Map(), 0, 1)).toBe(0);
 });

@@ -246,7 +246,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(extra?.game).toMatchObject({ day: undefined });
     expect(await openDaily(schedule, undefined, 2)).toBeDefined();
     expect((await openDaily(schedule, '2026-11-23', 3))?.game).toMatchObject({ day: 2 });
-    expect(await inside(({ asking }) => asking.latestDay(channel.id))).toEqual({ day: 2, open: true });
+    expect(await inside(({ asking }) => asking.latestDay(channel.id))).toEqual({ day: 2, firstOpen: 1 });
     expect(await inside(({ schedules }) => schedules.lastDate(schedule.id))).toBe('2026-11-23');
   });
 

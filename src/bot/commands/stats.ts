@@ -1,8 +1,8 @@
-import { runningStreak } from '../../engine/streak.ts';
 import { noStatsCard, statsCard } from '../cards/stats.ts';
 import { privately, refuse } from '../events.ts';
+import { streakNow } from '../game/streak-now.ts';
 import type { BoardQuery } from '../ports/boards.ts';
-import { type Context, declare } from './command.ts';
+import { declare } from './command.ts';
 import { member } from './kinds.ts';
 import { optional } from './option.ts';
 
@@ -24,7 +24,7 @@ const stats = declare({
     const isOwn = about.id === self.id;
     if (standing === undefined) return privately(noStatsCard(isOwn ? undefined : about.name));
     const { size } = await records.boards.top(query, 1);
-    const streak = await streakOf(about.id, context);
+    const streak = await streakNow(records, about.id, channel.id);
     const bestStreak = await records.boards.bestStreak(about.id);
     const tracks = isOwn ? await records.boards.tracks(about.id) : undefined;
     return privately(statsCard({ name: about.name, standing, size, streak, bestStreak, tracks }, bank));
@@ -32,8 +32,3 @@ const stats = declare({
 });
 
 export const statsCommands = [stats];
-
-const streakOf = async (id: number, { records, channel }: Context): Promise<number> => {
-  const { day, open } = await records.asking.latestDay(channel.id);
-  return runningStreak(await records.streaks.of(id, channel.id, day - 1), day, open);
-};

@@ -3,13 +3,13 @@ import { quizPoints } from '../../engine/points.ts';
 import type { Quiz } from '../../engine/quiz.ts';
 import { grade } from '../../engine/round.ts';
 import { localDate } from '../../engine/schedule.ts';
-import { runningStreak } from '../../engine/streak.ts';
 import { note } from '../../view/card.ts';
 import { alreadyAnsweredCard, closedCard, feedbackCard } from '../cards/feedback.ts';
 import type { Context } from '../commands/command.ts';
 import { privately, type Response } from '../events.ts';
 import type { Answer, DailyGame, Round } from '../ports/game.ts';
 import { moveQuiz } from './move-quiz.ts';
+import { streakNow } from './streak-now.ts';
 
 /** How long answers are gathered before the count on a question's message is brought up to date, in milliseconds. */
 const gatherMs = 3_000;
@@ -65,9 +65,8 @@ const scoreOfTheDay = async (
   right: boolean,
   { records, member, channel }: Context,
 ): Promise<Score> => {
-  const latest = await records.asking.latestDay(channel.id);
-  const answered = await records.streaks.of(member.id, channel.id, (day ?? latest.day) - 1);
-  const running = runningStreak(answered, latest.day, latest.open);
+  const running = await streakNow(records, member.id, channel.id);
+  const answered = day === undefined ? new Map() : await records.streaks.of(member.id, channel.id, day - 1);
   const { points, streak, streaks } = scoreDaily({ level, day, running }, right, answered);
   await records.streaks.correct(member.id, channel.id, streaks);
   return { points, streak: day === undefined ? undefined : streak };

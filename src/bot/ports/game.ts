@@ -101,8 +101,8 @@ export interface Asking {
   history(channel: number, since: number): Promise<History>;
   /** The number of the newest round, 0 before the first. */
   newest(): Promise<number>;
-  /** The channel's newest question day, 0 before the first, and whether its question takes answers. */
-  latestDay(channel: number): Promise<{ readonly day: number; readonly open: boolean }>;
+  /** The channel's newest question day, 0 before the first, and the oldest that is open, the next one if none is. */
+  latestDay(channel: number): Promise<{ readonly day: number; readonly firstOpen: number }>;
 }
 
 /** An answer, counted once a member and round. */
