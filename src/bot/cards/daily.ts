@@ -88,7 +88,18 @@ const nextInWords = (schedule: Schedule, coming: readonly Occurrence[]): Inline[
   ];
   return later.length === 0
     ? first
-    : [...first, ' Then: ', later.map((one) => shortDate(one, schedule.timezone)).join(', '), '.'];
+    : [
+        ...first,
+        ' Then: ',
+        ...later.flatMap((one, index): Inline[] => [
+          index > 0 ? ', ' : '',
+          shortDate(one, schedule.timezone),
+          ' (',
+          relative(one.at),
+          ')',
+        ]),
+        '.',
+      ];
 };
 
 const shortDate = ({ at }: Occurrence, timezone: string): string =>

@@ -69,27 +69,41 @@ const addWords = (lines: Word[][], [first = [], ...rest]: Word[][]): Word[][] =>
   ...rest,
 ];
 
+/** Lines break between units only: what follows a word without a space stays with it. */
 const fill = (words: readonly Word[], width: number, paint: Paint): string[] => {
   const lines = [''];
   let used = 0;
-  for (const { text, spaced, format } of words) {
-    const space = spaced && used > 0 ? ' ' : '';
-    const fits = used + space.length + stringWidth(text) <= width;
-    const shown = format === undefined || text === '' ? text : paint(format, text);
+  for (const unit of units(words)) {
+    const space = unit[0]?.spaced && used > 0 ? ' ' : '';
+    const length = unit.reduce((sum, { text }) => sum + stringWidth(text), 0);
+    const fits = used + space.length + length <= width;
+    const shown = unit
+      .map(({ text, format }) => (format === undefined || text === '' ? text : paint(format, text)))
+      .join('');
     if (fits || used === 0) lines.push(`${lines.pop()}${space}${shown}`);
     else lines.push(shown);
-    used = (fits ? used + space.length : 0) + stringWidth(text);
+    used = (fits ? used + space.length : 0) + length;
   }
   return lines;
 };
 
+const units = (words: readonly Word[]): Word[][] => {
+  const result: Word[][] = [];
+  for (const word of words) {
+    if (word.spaced || result.length === 0) result.push([word]);
+    else result.at(-1)?.push(word);
+  }
+  return result;
+};
+
 /** `in 20 seconds`, `2 hours ago`. */
 const relativeTime = (ms: number): string => {
-  const [unit, size] = units.find(([, size]) => Math.abs(ms) >= size * 1.5) ?? (['second', 1000] as const);
+  const [unit, size] =
+    timeUnits.find(([, size]) => Math.abs(ms) >= size * 1.5) ?? (['second', 1000] as const);
   return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(Math.round(ms / size), unit);
 };
 
-const units = [
+const timeUnits = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
   ['minute', 60_000],
