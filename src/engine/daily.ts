@@ -3,7 +3,7 @@ import type { Level } from './question.ts';
 import { type AnsweredDays, extendStreak } from './streak.ts';
 
 /** A post this late is not made any more. */
-export const tooLateMs = 6 * 3_600_000;
+const tooLateMs = 6 * 3_600_000;
 /** A post up to this late needs no excuse. */
 const punctualMs = 5 * 60_000;
 

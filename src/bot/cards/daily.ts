@@ -39,7 +39,7 @@ export const inWords = ({ days, time, timezone }: Schedule): string =>
   `A question ${daysInWords(days)} at ${time} (${timezone}).`;
 
 /** `Monday, 23 November 2026 at 09:00`. */
-export const dateInWords = ({ at }: Occurrence, timezone: string): string =>
+const dateInWords = ({ at }: Occurrence, timezone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toLocaleString('en-GB', {
     weekday: 'long',
     day: 'numeric',

@@ -1,11 +1,12 @@
 import { letters, rightChoice } from '../../engine/round.ts';
-import { type Block, body, type Card, note, title } from '../../view/card.ts';
+import { type Block, body, type Card, title } from '../../view/card.ts';
 import { type Inline, moment, relative, strong } from '../../view/inline.ts';
-import { clip, plural } from '../../view/text.ts';
+import { clip, grouped, plural } from '../../view/text.ts';
 import type { Bank } from '../ports/bank.ts';
 import type { Standing, TrackRecord } from '../ports/boards.ts';
 import type { Answer, Round } from '../ports/game.ts';
 import type { Channel } from '../ports/people.ts';
+import { noStatsCard } from './stats.ts';
 
 /** Everything that concerns one member. */
 export interface Overview {
@@ -38,11 +39,7 @@ export const overviewCards = (overview: Overview, bank: Bank): Card[] => [
 ];
 
 const standingCard = ({ name, standing, size, streaks, bestStreak, tracks }: Overview, bank: Bank): Card => {
-  if (standing === undefined) {
-    return note(
-      'You have not answered a question yet. /quiz start begins a quiz; your first answer brings your first points.',
-    );
-  }
+  if (standing === undefined) return noStatsCard(undefined);
   const running = streaks.filter(({ days }) => days > 0);
   const streak = running.map(({ channel, days }) => `${plural(days, 'day')} in #${channel.name}`).join(', ');
   return {
@@ -52,7 +49,7 @@ const standingCard = ({ name, standing, size, streaks, bestStreak, tracks }: Ove
       {
         kind: 'fields',
         fields: [
-          { name: 'Points', value: standing.points.toLocaleString('en-US') },
+          { name: 'Points', value: grouped(standing.points) },
           { name: 'Place', value: `${standing.rank} of ${size}` },
           { name: 'Right', value: `${standing.right} of ${plural(standing.answers, 'answer')}` },
           { name: 'Streak', value: clip(`${streak || 'none now'}; best ${bestStreak}`, 300) },
