@@ -1,9 +1,10 @@
 import { commands } from './commands/all.ts';
 import { completeLine, completeOption } from './commands/complete.ts';
-import type { Suggestion } from './commands/option.ts';
+import type { Known, Suggestion } from './commands/option.ts';
 import { dispatch, type Parts } from './dispatch.ts';
 import type { Incoming, Response } from './events.ts';
 import { pauseQuietly } from './game/post-daily.ts';
+import type { Workspace } from './ports/people.ts';
 import type { Platform } from './ports/platform.ts';
 import { createRunner, type Runner } from './run/runner.ts';
 
@@ -11,10 +12,10 @@ import { createRunner, type Runner } from './run/runner.ts';
 export interface Bot {
   /** Answers an event; what follows from it in public is posted by and by. */
   handle(incoming: Incoming): Promise<Response>;
-  /** Lines that a typed line could become. */
-  complete(line: string): string[];
-  /** Values that a command's option could have, at most 25, best first. */
-  suggest(path: string, option: string, typed: string): readonly Suggestion[];
+  /** Lines that a line typed in `workspace` could become. */
+  complete(line: string, workspace: Workspace): Promise<string[]>;
+  /** Values that a command's option could have in `workspace`, at most 25, best first. */
+  suggest(path: string, option: string, typed: string, workspace: Workspace): Promise<readonly Suggestion[]>;
   /** The bot was sent away from a workspace: its schedules stop. */
   left(platform: string, workspace: string): Promise<void>;
   /** Takes up what an earlier process left, and does what is due from then on. */
@@ -25,16 +26,17 @@ export interface Bot {
 /** The bot on these parts, posting through these platforms. */
 export const createBot = (parts: Parts, platforms: readonly Platform[]): Bot => {
   const runner = createRunner(parts, platforms);
+  const knownIn = async (_: Workspace): Promise<Known> => ({ bank: parts.bank, teams: [] });
   return {
     handle: async (incoming) => {
       const response = await dispatch(incoming, parts);
       void runner.tick();
       return response;
     },
-    complete: (line) => completeLine(line, commands, parts.bank),
-    suggest: (path, option, typed) => {
+    complete: async (line, workspace) => completeLine(line, commands, await knownIn(workspace)),
+    suggest: async (path, option, typed, workspace) => {
       const command = commands.find((one) => one.path === path);
-      return command === undefined ? [] : completeOption(command, option, typed, parts.bank);
+      return command === undefined ? [] : completeOption(command, option, typed, await knownIn(workspace));
     },
     left: (platform, workspace) =>
       parts.store.transaction(async (records) => {

@@ -52,6 +52,8 @@ export type Response =
       readonly cards: readonly Card[];
       readonly file?: TextFile;
     }
+  /** Another card for the message whose button was pressed. */
+  | { readonly kind: 'update'; readonly card: Card }
   /** Something was missing or wrong: the fields to fill in, with what was given and what is wrong with it. */
   | { readonly kind: 'form'; readonly form: Form };
 

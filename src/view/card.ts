@@ -1,4 +1,5 @@
 import type { Text } from './inline.ts';
+import type { Picture } from './picture.ts';
 
 /** What a card is about at a glance; platforms show it as a colour. */
 export type Tone = 'neutral' | 'question' | 'right' | 'wrong' | 'warning';
@@ -54,10 +55,11 @@ export interface ImageBlock {
   readonly kind: 'image';
   /** File name with its ending. */
   readonly name: string;
-  /** The same facts in words. */
+  /** The same facts in words, for who can't see it. */
   readonly alt: string;
-  /** PNG. */
-  readonly bytes: Uint8Array;
+  readonly picture: Picture;
+  /** What is shown where there are no pictures, or this one can't be drawn. */
+  readonly otherwise: readonly Exclude<Block, ImageBlock>[];
 }
 
 /** Lettered choices: buttons while the question is open, votes once it is closed. */

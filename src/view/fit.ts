@@ -4,7 +4,7 @@ import { limits } from './limits.ts';
 
 /** What keeps a card from being valid on every platform, each with its remedy. Empty when it fits. */
 export const misfits = (card: Card): string[] => [
-  ...over('A card', card.blocks.length, limits.blocks, 'blocks; leave some out'),
+  ...over('A card', sum(card.blocks.map(places)), limits.blocks, 'blocks; leave some out'),
   ...over('A card', sum(card.blocks.map(size)), limits.total, 'characters in all; shorten its texts'),
   ...card.blocks.flatMap((block) => check(block)),
 ];
@@ -14,12 +14,16 @@ export const split = (card: Card): Card[] => {
   const cards: Block[][] = [[]];
   for (const block of card.blocks) {
     const last = cards.at(-1) ?? [];
-    const full = last.length === limits.blocks || sum([...last, block].map(size)) > limits.total;
+    const wider = [...last, block];
+    const full = sum(wider.map(places)) > limits.blocks || sum(wider.map(size)) > limits.total;
     if (full && last.length > 0) cards.push([block]);
     else last.push(block);
   }
   return cards.map((blocks) => ({ ...card, blocks }));
 };
+
+/** How many blocks it may come to. */
+const places = (block: Block): number => (block.kind === 'image' ? Math.max(1, block.otherwise.length) : 1);
 
 const over = (what: string, found: number, limit: number, unit: string): string[] =>
   found <= limit ? [] : [`${what} has ${found} and may have at most ${limit} ${unit}.`];
@@ -50,7 +54,10 @@ const check = (block: Block): string[] => {
     case 'divider':
       return [];
     case 'image':
-      return long('The alternative text', block.alt, limits.alt);
+      return [
+        ...long('The alternative text', block.alt, limits.alt),
+        ...block.otherwise.flatMap((instead) => check(instead)),
+      ];
     case 'choices':
       return [
         ...over('A question', block.choices.length, limits.choices, 'choices'),
@@ -85,7 +92,7 @@ const size = (block: Block): number => {
     case 'divider':
       return 0;
     case 'image':
-      return block.alt.length;
+      return Math.max(block.alt.length, sum(block.otherwise.map(size)));
     case 'choices':
       return sum(block.choices.map(({ text }) => text.length + 4));
     case 'actions':

@@ -137,13 +137,17 @@ test('declarations hold what every platform can register', () => {
 });
 
 test('lines complete: commands, options, values', () => {
-  expect(completeLine('/qu', commands, bank)).toContain('/quiz start ');
-  expect(completeLine('/quiz start co', commands, bank)).toEqual(['/quiz start count:']);
-  expect(completeLine('/quiz start topic:gil mo', commands, bank)).toEqual(['/quiz start topic:gil mode:']);
-  expect(completeLine('/quiz start mode:r', commands, bank)).toContain('/quiz start mode:race');
-  expect(completeLine('/daily setup timezone:europe/ber', commands, bank)).toEqual([
+  expect(completeLine('/qu', commands, { bank, teams: [] })).toContain('/quiz start ');
+  expect(completeLine('/quiz start co', commands, { bank, teams: [] })).toEqual(['/quiz start count:']);
+  expect(completeLine('/quiz start topic:gil mo', commands, { bank, teams: [] })).toEqual([
+    '/quiz start topic:gil mode:',
+  ]);
+  expect(completeLine('/quiz start mode:r', commands, { bank, teams: [] })).toContain(
+    '/quiz start mode:race',
+  );
+  expect(completeLine('/daily setup timezone:europe/ber', commands, { bank, teams: [] })).toEqual([
     '/daily setup timezone:Europe/Berlin',
   ]);
-  expect(completeLine('/quiz start topic:', commands, bank)).toHaveLength(25);
-  expect(completeLine('/nothing', commands, bank)).toEqual([]);
+  expect(completeLine('/quiz start topic:', commands, { bank, teams: [] })).toHaveLength(25);
+  expect(completeLine('/nothing', commands, { bank, teams: [] })).toEqual([]);
 });

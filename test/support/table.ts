@@ -43,7 +43,7 @@ export const choiceIn = (card: Card | undefined, text: string): string | undefin
 /** The running text of a card or of a response's cards. */
 export const textOf = (shown: Card | Response | undefined): string => {
   if (shown === undefined || ('kind' in shown && shown.kind === 'form')) return '';
-  const cards = 'cards' in shown ? shown.cards : [shown];
+  const cards = 'cards' in shown ? shown.cards : 'card' in shown ? [shown.card] : [shown];
   return cards
     .flatMap(({ blocks }) => blocks)
     .map((block) => (block.kind === 'text' ? plain(block.text) : ''))

@@ -1,9 +1,8 @@
-import type { Bank } from '../ports/bank.ts';
 import type { Command } from './command.ts';
-import type { Suggestion } from './option.ts';
+import type { Known, Suggestion } from './option.ts';
 
 /** Lines that a typed line could become, at most 25, for platforms that complete whole lines. */
-export const completeLine = (line: string, commands: readonly Command[], bank: Bank): string[] => {
+export const completeLine = (line: string, commands: readonly Command[], known: Known): string[] => {
   const command = commands.find(({ path }) => line.toLowerCase().startsWith(`/${path} `));
   if (command === undefined) {
     return commands.map(({ path }) => `/${path} `).filter((whole) => whole.startsWith(line.toLowerCase()));
@@ -13,7 +12,7 @@ export const completeLine = (line: string, commands: readonly Command[], bank: B
   const colon = word.indexOf(':');
   if (colon < 0) return optionNames(command, before, word).map((name) => `${before}${name}:`);
   const name = word.slice(0, colon);
-  const values = completeOption(command, name, word.slice(colon + 1), bank).map(({ value }) => value);
+  const values = completeOption(command, name, word.slice(colon + 1), known).map(({ value }) => value);
   return values.map((value) => `${before}${name}:${value}`);
 };
 
@@ -22,10 +21,10 @@ export const completeOption = (
   command: Command,
   name: string,
   typed: string,
-  bank: Bank,
+  known: Known,
 ): readonly Suggestion[] =>
   (Object.hasOwn(command.options, name) ? command.options[name] : undefined)
-    ?.suggest(typed, bank)
+    ?.suggest(typed, known)
     .slice(0, 25) ?? [];
 
 const optionNames = (command: Command, before: string, word: string): string[] =>

@@ -66,7 +66,7 @@ export const topic = (about: string): Option<string> => ({
       'Topics complete as you type; /help lists the tracks.',
     );
   },
-  suggest: (typed, bank) =>
+  suggest: (typed, { bank }) =>
     starting(
       typed,
       bank.subjects
@@ -87,7 +87,7 @@ export const question = (about: string): Option<string> => ({
     bank.question(typed) === undefined
       ? { says: `there is no question ${quoted(typed)}. /question search finds ids.` }
       : { value: typed },
-  suggest: (typed, bank) =>
+  suggest: (typed, { bank }) =>
     bank
       .search(typed.replaceAll('-', ' '))
       .slice(0, 25)

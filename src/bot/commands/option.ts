@@ -1,5 +1,12 @@
 import type { Bank } from '../ports/bank.ts';
 
+/** What there is to choose from where somebody types. */
+export interface Known {
+  readonly bank: Bank;
+  /** Names of the workspace's teams. */
+  readonly teams: readonly string[];
+}
+
 /** What an option takes, for platforms that show or check it themselves. */
 export type OptionKind =
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
@@ -29,7 +36,7 @@ export interface Option<T> {
   readonly fallback?: string;
   understand(typed: string, bank: Bank): Understood<T>;
   /** What could be meant by what was typed so far, best first. */
-  suggest(typed: string, bank: Bank): readonly Suggestion[];
+  suggest(typed: string, known: Known): readonly Suggestion[];
 }
 
 export type Options = Readonly<Record<string, Option<unknown>>>;

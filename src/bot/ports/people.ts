@@ -6,10 +6,14 @@ export interface Channel extends Address {
   readonly name: string;
 }
 
-/** Someone as their platform knows them. */
-export interface Identity {
+/** A server, a team: the people of one platform who play together. */
+export interface Workspace {
   readonly platform: string;
   readonly workspace: string;
+}
+
+/** Someone as their platform knows them. */
+export interface Identity extends Workspace {
   /** The platform's id of the person. */
   readonly user: string;
 }
@@ -38,7 +42,7 @@ export interface Members {
   meet(identity: Identity, name: string): Promise<Member>;
   get(id: number): Promise<Member | undefined>;
   /** By the platform's id or by name, in one workspace. */
-  find(workspace: { platform: string; workspace: string }, who: string): Promise<Member | undefined>;
+  find(workspace: Workspace, who: string): Promise<Member | undefined>;
   /** Everything kept about the member, as plain data. */
   export(member: number): Promise<object>;
   /** Removes all of that. */

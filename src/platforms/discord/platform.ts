@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import type { REST } from 'discord.js';
 import { type APIMessage, type RESTPostAPICurrentUserCreateDMChannelResult, Routes } from 'discord.js';
 import type { Platform } from '../../bot/ports/platform.ts';
-import type { Card } from '../../view/card.ts';
 import { isDeleted, translate } from './errors.ts';
-import { attachmentsOf, renderCard } from './render.ts';
+import { renderCard } from './render.ts';
 
 /** How many of a channel's latest messages are looked through for one that may have been posted. */
 const lookBack = 50;
@@ -14,14 +13,12 @@ export const discordPlatform = (rest: REST, ownId: () => string | undefined): Pl
   name: 'discord',
   post: async ({ channel }, card, key) => {
     const body = { ...renderCard(card, markOf(key)), nonce: key, enforce_nonce: true };
-    const message = await send(() => rest.post(Routes.channelMessages(channel), { body, ...files(card) }));
+    const message = await send(() => rest.post(Routes.channelMessages(channel), { body }));
     return (message as APIMessage).id;
   },
   edit: async ({ channel }, message, card) => {
     try {
-      await send(() =>
-        rest.patch(Routes.channelMessage(channel, message), { body: renderCard(card), ...files(card) }),
-      );
+      await send(() => rest.patch(Routes.channelMessage(channel, message), { body: renderCard(card) }));
     } catch (error) {
       if (!isDeleted(error)) throw error;
     }
@@ -56,11 +53,4 @@ const send = async <T>(request: () => Promise<T>): Promise<T> => {
   } catch (error) {
     throw translate(error);
   }
-};
-
-const files = (card: Card) => {
-  const attachments = attachmentsOf(card);
-  return attachments.length === 0
-    ? {}
-    : { files: attachments.map(({ name, bytes }) => ({ name, data: Buffer.from(bytes) })) };
 };

@@ -106,8 +106,10 @@ const isPublic = (event: Event): boolean =>
 const complete = async (interaction: AutocompleteInteraction, bot: Bot): Promise<void> => {
   const { path } = flatten(interaction.commandName, interaction.options.data);
   const { name, value } = interaction.options.getFocused(true);
-  const suggestions = bot.suggest(path, name, value).filter((one) => one.value.length <= 100);
-  await interaction.respond(suggestions.map(({ label, value }) => ({ name: clip(label, 100), value })));
+  const workspace = interaction.guildId ?? '';
+  const suggestions = await bot.suggest(path, name, value, { platform: 'discord', workspace });
+  const short = suggestions.filter((one) => one.value.length <= 100);
+  await interaction.respond(short.map(({ label, value }) => ({ name: clip(label, 100), value })));
 };
 
 const sendHome = async (interaction: RepliableInteraction): Promise<void> => {

@@ -16,6 +16,7 @@ import type {
   TextBlock,
   Tone,
 } from '../../view/card.ts';
+import { withoutImages } from '../../view/illustrate.ts';
 import { tableLines } from '../../view/table.ts';
 import { plural } from '../../view/text.ts';
 import { fenced, literal, markdown } from './markdown.ts';
@@ -26,12 +27,6 @@ export interface Payload {
   readonly components: APIMessageTopLevelComponent[];
   /** Nobody is ever pinged. */
   readonly allowed_mentions: { readonly parse: [] };
-}
-
-/** A file that a card shows as `attachment://name`. */
-export interface Attachment {
-  readonly name: string;
-  readonly bytes: Uint8Array;
 }
 
 const colours: Readonly<Record<Tone, number>> = {
@@ -54,14 +49,10 @@ export const renderCard = (card: Card, mark?: number): Payload => ({
       type: ComponentType.Container,
       ...(mark === undefined ? {} : { id: mark }),
       accent_color: colours[card.tone],
-      components: card.blocks.flatMap(renderBlock),
+      components: withoutImages(card).blocks.flatMap(renderBlock),
     },
   ],
 });
-
-/** The files that a card shows. */
-export const attachmentsOf = ({ blocks }: Card): Attachment[] =>
-  blocks.flatMap((block) => (block.kind === 'image' ? [{ name: block.name, bytes: block.bytes }] : []));
 
 const renderBlock = (block: Block): APIComponentInContainer[] => {
   switch (block.kind) {

@@ -43,7 +43,7 @@ const deliverLate = async (
 ): Promise<void> => {
   const [first, ...rest] = repliesOf(response);
   if (first === undefined) return void (await interaction.deleteReply());
-  const wasPrivate = response.kind === 'form' || response.private;
+  const wasPrivate = response.kind === 'form' || (response.kind === 'reply' && response.private);
   if (wasPrivate === isPublic) {
     // Who sees a deferred answer can't be changed any more.
     await interaction.deleteReply();
@@ -57,6 +57,7 @@ const deliverLate = async (
 
 const repliesOf = (response: Response): InteractionReplyOptions[] => {
   if (response.kind === 'form') return [replyOf(formCard(response.form), true)];
+  if (response.kind === 'update') return [replyOf(response.card, false)];
   const replies = response.cards.map((card) => replyOf(card, response.private));
   if (response.file === undefined) return replies;
   const files = [{ name: response.file.name, attachment: Buffer.from(response.file.text) }];

@@ -78,6 +78,7 @@ export const createDeliver = (client: webApi.WebClient, log: Logger): Deliver =>
   return async (response, spot) => {
     try {
       if (response.kind === 'form') return await open(response.form, spot);
+      if (response.kind === 'update') return await send(renderCard(response.card), spot, false, true);
       const cards = response.cards.slice(0, slackLimits.responses);
       for (const [index, card] of cards.entries()) {
         await send(renderCard(card), spot, response.private, index === 0);

@@ -114,7 +114,7 @@ export const receive = (app: App, desk: Desk): void => {
   app.options(/.*/, async ({ ack, options, body }) => {
     const view = 'view' in body ? body.view : undefined;
     const path = originOf(view?.private_metadata ?? '')?.path ?? '';
-    const found = bot.suggest(path, options.action_id, options.value);
+    const found = await bot.suggest(path, options.action_id, options.value, { platform: 'slack', workspace });
     await ack({ options: found.map(({ value, label }) => option(value, label)) });
   });
 

@@ -10,6 +10,7 @@ import type {
   TextBlock,
   Tone,
 } from '../../view/card.ts';
+import { withoutImages } from '../../view/illustrate.ts';
 import { tableLines } from '../../view/table.ts';
 import { plural } from '../../view/text.ts';
 import { type Format, type Paint, printable, wrap } from './text.ts';
@@ -35,8 +36,9 @@ const tones: Readonly<Record<Tone, Format>> = {
 export const renderCard = (card: Card, look: Look, to?: string): string[] => {
   const bar = look.paint(tones[card.tone], to === undefined ? '┃' : '┊');
   const inner = { ...look, width: look.width - 2 };
-  const lines = card.blocks.flatMap((block, index) => [
-    ...(isApart(card.blocks[index - 1], block) ? [''] : []),
+  const { blocks } = withoutImages(card);
+  const lines = blocks.flatMap((block, index) => [
+    ...(isApart(blocks[index - 1], block) ? [''] : []),
     ...renderBlock(block, inner),
   ]);
   const sight =
@@ -67,7 +69,7 @@ const renderBlock = (block: Block, look: Look): string[] => {
     case 'divider':
       return ['─'.repeat(look.width)];
     case 'image':
-      return wrap(block.alt, look.width, look.now, look.paint);
+      return [];
     case 'choices':
       return block.state === 'open' ? renderOpen(block, look) : renderClosed(block, look);
     case 'actions':

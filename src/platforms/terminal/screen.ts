@@ -11,7 +11,7 @@ export interface Screen {
   /** Shows what stands before the cursor; only an interactive screen does. */
   prompt(text: string): void;
   /** Calls `onLine` for each line, one after the other, and resolves at the end of input or at Ctrl-C. */
-  read(onLine: (line: string) => Promise<void>, complete: (line: string) => string[]): Promise<void>;
+  read(onLine: (line: string) => Promise<void>, complete: (line: string) => Promise<string[]>): Promise<void>;
   /** Ends reading. */
   close(): void;
 }
@@ -50,7 +50,12 @@ export const openScreen = (input: Readable, output: Writable): Screen => {
     },
     read: async (onLine, complete) => {
       if (ended) return;
-      const completer = (line: string) => [complete(line), line];
+      const completer = (line: string, done: (error: null, result: [string[], string]) => void) => {
+        complete(line).then(
+          (found) => done(null, [found, line]),
+          () => done(null, [[], line]),
+        );
+      };
       lines = createInterface({
         input,
         terminal: interactive,

@@ -22,6 +22,7 @@ export interface TerminalOptions {
   readonly hurry?: ((limit: number) => boolean) | undefined;
 }
 
+const home = { platform: 'terminal', workspace: 'local' } as const;
 const longestName = 40;
 /** An answer waits at most this long for its question where time is hurried. */
 const longestHurryMs = 600_000;
@@ -55,20 +56,21 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Fac
   };
   const from = () => ({
     sender: {
-      platform: 'terminal',
-      workspace: 'local',
+      ...home,
       user: key(person),
       name: person,
       manager: true,
     },
-    place: { platform: 'terminal', workspace: 'local', channel: key(channel), name: channel },
+    place: { ...home, channel: key(channel), name: channel },
   });
 
   const deliver = (response: Response) => {
     if (response.kind === 'form') return tell(formCard(response.form));
-    for (const card of response.cards) show(renderCard(card, look(), response.private ? person : undefined));
-    if (response.file) screen.print([response.file.text]);
-    buttons = buttonsOf(response.cards);
+    const cards = response.kind === 'update' ? [response.card] : response.cards;
+    const isPrivate = response.kind === 'reply' && response.private;
+    for (const card of cards) show(renderCard(card, look(), isPrivate ? person : undefined));
+    if (response.kind === 'reply' && response.file) screen.print([response.file.text]);
+    buttons = buttonsOf(cards);
   };
   const send = async (bot: Bot, event: Event) => deliver(await bot.handle({ ...event, ...from() }));
 
@@ -134,7 +136,10 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Fac
         // Line by line, what a line brings about is printed before the next one is read.
         if (!screen.interactive) await bot.runner.settled();
       },
-      (line) => [...['/as ', '/in ', '/quit'].filter((own) => own.startsWith(line)), ...bot.complete(line)],
+      async (line) => [
+        ...['/as ', '/in ', '/quit'].filter((own) => own.startsWith(line)),
+        ...(await bot.complete(line, home)),
+      ],
     );
     clearInterval(clock);
     end();

@@ -105,7 +105,13 @@ test.each(nasty)('%s stays text wherever it stands', (text) => {
       { kind: 'code', language: 'python', text },
       { kind: 'fields', fields: [{ name: text, value: text }] },
       { kind: 'table', columns: [{ title: text, align: 'left' }], rows: [[text], [text]], own: 0 },
-      { kind: 'image', name: 'x.png', alt: text, bytes: new Uint8Array() },
+      {
+        kind: 'image',
+        name: 'x.png',
+        alt: text,
+        picture: { kind: 'votes', choices: [] },
+        otherwise: [body(text)],
+      },
       {
         kind: 'choices',
         key: '1',

@@ -1,0 +1,37 @@
+import type { Block, Card, ImageBlock } from './card.ts';
+import type { Draw } from './picture.ts';
+
+/** A card with the files that its images show. */
+export interface Illustrated {
+  /** Has only images that were drawn; what stands in for the others is in their place. */
+  readonly card: Card;
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+}
+
+/** Draws a card's pictures, as far as they can be drawn. */
+export const illustrate = async (card: Card, draw: Draw): Promise<Illustrated> => {
+  const images = card.blocks.filter((block) => block.kind === 'image');
+  const drawn = new Map<Block, Uint8Array>();
+  for (const image of images) {
+    const bytes = await draw(image.picture);
+    if (bytes !== undefined) drawn.set(image, bytes);
+  }
+  return {
+    card: withoutImages(card, (image) => !drawn.has(image)),
+    files: images.flatMap((image) => {
+      const bytes = drawn.get(image);
+      return bytes === undefined ? [] : [{ name: image.name, bytes }];
+    }),
+  };
+};
+
+/** Whether a card has anything to draw. */
+export const isIllustrated = ({ blocks }: Card): boolean => blocks.some(({ kind }) => kind === 'image');
+
+/** The card with what stands in for its images, or for those of them that `which` names. */
+export const withoutImages = (card: Card, which: (image: ImageBlock) => boolean = () => true): Card => ({
+  ...card,
+  blocks: card.blocks.flatMap((block): readonly Block[] =>
+    block.kind === 'image' && which(block) ? block.otherwise : [block],
+  ),
+});
