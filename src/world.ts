@@ -11,6 +11,10 @@ export interface RealWorld extends World {
   close(): void;
 }
 
+/** Digits and letters that are not taken for one another; ten of them hold 50 bits. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const codeLength = 10;
+
 /** setTimeout takes no more than 2³¹ − 1 ms; waking early is harmless. */
 const longestSleepMs = 3_600_000;
 
@@ -24,6 +28,7 @@ export const createWorld = (fixed?: Seed): RealWorld => {
   return {
     now,
     seed: () => (fixed === undefined ? randomInt(2 ** 32) : derive(fixed, 'session', sessions++)),
+    code: () => Array.from({ length: codeLength }, () => alphabet[randomInt(alphabet.length)]).join(''),
     timezone: Temporal.Now.timeZoneId(),
     wake: (at, work) => {
       clearTimeout(timer);

@@ -1,8 +1,9 @@
+import type { Logger } from 'pino';
 import { commands } from './commands/all.ts';
 import { completeLine, completeOption } from './commands/complete.ts';
 import type { Known, Suggestion } from './commands/option.ts';
 import { dispatch, type Parts } from './dispatch.ts';
-import type { Incoming, Response } from './events.ts';
+import type { Incoming, Notice, Response } from './events.ts';
 import { pauseQuietly } from './game/post-daily.ts';
 import type { Workspace } from './ports/people.ts';
 import type { Platform } from './ports/platform.ts';
@@ -26,11 +27,15 @@ export interface Bot {
 /** The bot on these parts, posting through these platforms. */
 export const createBot = (parts: Parts, platforms: readonly Platform[]): Bot => {
   const runner = createRunner(parts, platforms);
-  const knownIn = async (_: Workspace): Promise<Known> => ({ bank: parts.bank, teams: [] });
+  const knownIn = async (workspace: Workspace): Promise<Known> => {
+    const teams = await parts.store.transaction((records) => records.teams.list(workspace));
+    return { bank: parts.bank, teams: teams.map(({ name }) => name) };
+  };
   return {
     handle: async (incoming) => {
       const response = await dispatch(incoming, parts);
       void runner.tick();
+      if (response.kind === 'reply') void tellOthers(response.notices ?? [], platforms, parts.log);
       return response;
     },
     complete: async (line, workspace) => completeLine(line, commands, await knownIn(workspace)),
@@ -50,6 +55,18 @@ export const createBot = (parts: Parts, platforms: readonly Platform[]): Bot => 
     },
     runner,
   };
+};
+
+/** Tells people what somebody else did. It is kept elsewhere too, so one who can't be reached loses nothing. */
+const tellOthers = async (
+  notices: readonly Notice[],
+  platforms: readonly Platform[],
+  log: Logger,
+): Promise<void> => {
+  for (const { to, card } of notices) {
+    const platform = platforms.find(({ name }) => name === to.platform);
+    await platform?.tell(to, card).catch((err) => log.warn({ err }, 'could not tell somebody'));
+  }
 };
 
 /** Tells every channel whose quiz was interrupted that it goes on. */

@@ -10,6 +10,10 @@ import { eraseMember } from './commands/privacy.ts';
 import { reportCommand } from './commands/question.ts';
 import { type Incoming, privately, type Response, refuse } from './events.ts';
 import { answerRound } from './game/answer.ts';
+import { showBoard } from './game/board.ts';
+import { viewOf } from './game/board-view.ts';
+import { acceptLink } from './game/link.ts';
+import { disbandTeam, joinTeamOf } from './game/team.ts';
 import { showOverview } from './overview.ts';
 import type { Bank } from './ports/bank.ts';
 import type { Records, Store } from './ports/store.ts';
@@ -83,17 +87,31 @@ const runCommand = async (
   );
 };
 
+const unknownButton = 'I do not know this button any more. /help shows what you can say.';
+
 const act = async (id: string, context: Context): Promise<Response> => {
   const action = decodeAction(id);
   switch (action?.kind) {
     case 'answer':
       return answerRound(action, context);
+    case 'board': {
+      const view = viewOf(action);
+      return view === undefined
+        ? refuse(unknownButton)
+        : { kind: 'update', card: await showBoard(view, context) };
+    }
+    case 'join':
+      return joinTeamOf(action.team, context);
+    case 'disband':
+      return disbandTeam(action.team, context);
+    case 'link':
+      return acceptLink(action.offer, context);
     case 'erase':
       return eraseMember(action.member, context);
     case 'keep':
       return privately(note('Everything stays as it is.'));
     case undefined:
-      return refuse('I do not know this button any more. /help shows what you can say.');
+      return refuse(unknownButton);
   }
 };
 
@@ -120,11 +138,12 @@ const contextOf = async (
     records,
     bank,
     channel,
-    member: await records.members.meet(sender, displayName(sender.name)),
+    member: await records.members.meet(sender, displayName(sender.name), sender.manager),
     isManager: sender.manager,
     obstacle: place.obstacle,
     now: world.now(),
     seed: () => world.seed(),
+    code: () => world.code(),
     timezone: (await records.places.timezone(channel)) ?? world.timezone,
     forgetUpTo,
   };

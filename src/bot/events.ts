@@ -1,6 +1,6 @@
 import { type Card, note } from '../view/card.ts';
 import type { Form } from '../view/form.ts';
-import type { Identity } from './ports/people.ts';
+import type { Identity, Member } from './ports/people.ts';
 import type { Address } from './ports/platform.ts';
 
 /** Who did something, as their platform tells it. */
@@ -43,6 +43,12 @@ export interface TextFile {
   readonly text: string;
 }
 
+/** A card for one person. */
+export interface Notice {
+  readonly to: Member;
+  readonly card: Card;
+}
+
 /** What is answered to an incoming event; the platform delivers it. */
 export type Response =
   | {
@@ -51,17 +57,21 @@ export type Response =
       readonly private: boolean;
       readonly cards: readonly Card[];
       readonly file?: TextFile;
+      /** What other people hear of it, each alone. */
+      readonly notices?: readonly Notice[];
     }
   /** Another card for the message whose button was pressed. */
   | { readonly kind: 'update'; readonly card: Card }
   /** Something was missing or wrong: the fields to fill in, with what was given and what is wrong with it. */
   | { readonly kind: 'form'; readonly form: Form };
 
+type Reply = Extract<Response, { kind: 'reply' }>;
+
 /** An answer that only the sender sees. */
-export const privately = (...cards: readonly Card[]): Response => ({ kind: 'reply', private: true, cards });
+export const privately = (...cards: readonly Card[]): Reply => ({ kind: 'reply', private: true, cards });
 
 /** An answer that everyone in the channel sees. */
-export const publicly = (...cards: readonly Card[]): Response => ({ kind: 'reply', private: false, cards });
+export const publicly = (...cards: readonly Card[]): Reply => ({ kind: 'reply', private: false, cards });
 
 /** A no that only the sender sees: what is in the way, and what would help. */
 export const refuse = (says: string): Response => privately(note(says, 'warning'));

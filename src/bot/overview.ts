@@ -2,7 +2,7 @@ import { overviewCards } from './cards/overview.ts';
 import type { Context } from './commands/command.ts';
 import { privately, type Response } from './events.ts';
 import { coming } from './game/post-daily.ts';
-import { streakNow } from './game/streak-now.ts';
+import { standingOf } from './game/standing.ts';
 import type { Channel } from './ports/people.ts';
 
 const dayMs = 86_400_000;
@@ -12,19 +12,16 @@ const shown = 5;
 
 /** Everything that concerns a member, over all channels in which they play. */
 export const showOverview = async (context: Context): Promise<Response> => {
-  const { records, bank, channel, member, now } = context;
-  const query = { channel, scope: 'workspace', game: 'all', from: undefined } as const;
+  const { records, bank, member, now } = context;
   const channels = await records.journal.channels(member.id);
-  const { size } = await records.boards.top(query, 1);
   const overview = {
     name: member.name,
-    standing: await records.boards.own(query, member.id),
-    size,
+    ...(await standingOf(member.id, context)),
     streaks: await Promise.all(
-      channels.map(async (one) => ({ channel: one, days: await streakNow(records, member.id, one.id) })),
+      channels.map(async (one) => ({ channel: one, days: await records.streaks.of(member.id, one.id) })),
     ),
-    bestStreak: await records.boards.bestStreak(member.id),
-    tracks: await records.boards.tracks(member.id),
+    bestStreak: await records.streaks.best(member.id),
+    topics: await records.profile.topics(member.id),
     next: (await Promise.all(channels.map((one) => nextIn(one, context)))).flat().sort((a, b) => a.at - b.at),
     answered: await records.journal.answered(member.id, shown),
     missed: await records.journal.missed(member.id, now - missedMs, shown),

@@ -3,10 +3,19 @@ import type { Quiz } from '../engine/quiz.ts';
 import type { Block, Card } from '../view/card.ts';
 import { pausedCard } from './cards/daily.ts';
 import { closedQuestionCard, openQuestionCard } from './cards/question.ts';
-import { quizEndCard, quizIntroCard, quizResumedCard } from './cards/quiz.ts';
-import { standingsTable } from './cards/standings.ts';
+import {
+  playersTable,
+  type QuizResult,
+  quizEndCard,
+  quizIntroCard,
+  quizResumedCard,
+  teamsTable,
+} from './cards/quiz.ts';
+import { recapCard } from './cards/recap.ts';
+import { withdrawnCard } from './cards/withdrawn.ts';
+import { gatherRecap } from './game/recap.ts';
 import type { Bank } from './ports/bank.ts';
-import type { Round } from './ports/game.ts';
+import type { Round, StoredQuiz } from './ports/game.ts';
 import type { Post } from './ports/queue.ts';
 import type { Records } from './ports/store.ts';
 
@@ -36,11 +45,19 @@ export const renderPost = async (
     }
     case 'quiz-end': {
       const stored = await records.quizzes.get(subject);
-      return stored && quizEndCard(stored.quiz, await records.boards.quiz(subject, shownAtEnd));
+      return stored && quizEndCard(stored.quiz, await resultOf(stored, records));
     }
     case 'daily-trouble': {
       const schedule = await records.schedules.get(subject);
       return schedule && pausedCard(schedule.pausedBecause ?? '');
+    }
+    case 'withdrawn': {
+      const question = await records.voids.question(subject);
+      return question === undefined ? undefined : withdrawnCard(question, bank);
+    }
+    case 'recap': {
+      const recap = await gatherRecap(subject, records);
+      return recap && recapCard(recap);
     }
   }
 };
@@ -72,10 +89,12 @@ const headingOf = ({ game }: Round, quiz: Quiz | undefined): string => {
 const closesAt = (round: Round, quiz: Quiz | undefined, now: number): number =>
   quiz?.phase.kind === 'asking' && !quiz.phase.shown ? now + quiz.allowedMs : round.closesAt;
 
-const remarks = ({ game, openedAt }: Round): string[] =>
-  game.kind === 'daily' && postVerdict(game.dueAt, openedAt) === 'late'
+const remarks = ({ game, openedAt, voided }: Round): string[] => [
+  ...(game.kind === 'daily' && postVerdict(game.dueAt, openedAt) === 'late'
     ? ['Posted late, as I was away.']
-    : [];
+    : []),
+  ...(voided ? ['This question was withdrawn: every answer counts as right.'] : []),
+];
 
 /** The top of a quiz's table, below a question that is not its last. */
 const tableSoFar = async (
@@ -84,5 +103,12 @@ const tableSoFar = async (
   { boards }: Records,
 ): Promise<Block[]> =>
   game.kind === 'quiz' && answers > 0 && quiz?.phase.kind !== 'over'
-    ? [standingsTable(await boards.quiz(game.quiz, shownAtReveal))]
+    ? quiz?.mode === 'teams'
+      ? [teamsTable((await boards.quizTeams(game.quiz)).slice(0, shownAtReveal))]
+      : [playersTable(await boards.quiz(game.quiz, shownAtReveal))]
     : [];
+
+const resultOf = async ({ id, quiz }: StoredQuiz, { boards }: Records): Promise<QuizResult> => ({
+  players: await boards.quiz(id, quiz.mode === 'teams' ? shownAtReveal : shownAtEnd),
+  teams: quiz.mode === 'teams' ? await boards.quizTeams(id) : [],
+});

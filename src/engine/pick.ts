@@ -3,6 +3,8 @@ import { type Seed, shuffle } from './random.ts';
 
 /** What a channel has been asked so far. */
 export interface History {
+  /** Ids of questions that are not to be asked any more. */
+  readonly withdrawn: ReadonlySet<string>;
   /** For each question asked, by id, when it was last asked: any number that grows with time. */
   readonly lastAsked: ReadonlyMap<string, number>;
   /** Topic and level of the latest questions, in any order. */
@@ -15,11 +17,11 @@ export interface History {
  */
 export const pick = (
   fitting: readonly ChoiceQuestion[],
-  { lastAsked, recent }: History,
+  { withdrawn, lastAsked, recent }: History,
   count: number,
   seed: Seed,
 ): ChoiceQuestion[] => {
-  const left = new Set(shuffle(fitting, seed, 'pick'));
+  const left = new Set(shuffle(fitting, seed, 'pick').filter(({ id }) => !withdrawn.has(id)));
   const picked: ChoiceQuestion[] = [];
   const topics = tally(recent.map(({ topic }) => topic));
   const levels = tally(recent.map(({ level }) => level));

@@ -1,5 +1,8 @@
-/** `everyone`: all who answer right in time score. `race`: the first right answer takes the question. */
-export const quizModes = ['everyone', 'race'] as const;
+/**
+ * `everyone`: all who answer right in time score. `race`: the first right answer takes the question. `teams`: as everyone,
+ * and teams are ranked by their best members.
+ */
+export const quizModes = ['everyone', 'race', 'teams'] as const;
 export type QuizMode = (typeof quizModes)[number];
 
 /** A live quiz in a channel. Plain data: it is stored after each step and goes on from there. */

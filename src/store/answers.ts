@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import type { Answers } from '../bot/ports/game.ts';
+import type { Answer, Answers } from '../bot/ports/game.ts';
 import { Conflict } from '../bot/ports/store.ts';
 import { optionally } from './optionally.ts';
 import { toRound } from './rounds.ts';
-import type { Tables } from './tables.ts';
+import type { SelectedAnswer, Tables } from './tables.ts';
 
 export const answers = (db: Kysely<Tables>): Answers => ({
   get: async (round, member) => {
@@ -13,18 +13,7 @@ export const answers = (db: Kysely<Tables>): Answers => ({
       .where('roundId', '=', round)
       .where('memberId', '=', member)
       .executeTakeFirst();
-    return optionally(
-      ({ choice, correct, points, at, streak }) => ({
-        round,
-        member,
-        choice,
-        right: correct === 1,
-        points,
-        at,
-        streak: streak ?? undefined,
-      }),
-      row,
-    );
+    return optionally(toAnswer, row);
   },
   take: async (round, member, right, now) => {
     // The update locks the row: who closes it waits for this answer, or this answer finds it closed.
@@ -54,6 +43,7 @@ export const answers = (db: Kysely<Tables>): Answers => ({
         points: answer.points,
         at: answer.at,
         streak: answer.streak ?? null,
+        date,
       })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
@@ -87,6 +77,17 @@ export const answers = (db: Kysely<Tables>): Answers => ({
       .execute();
     return new Map(rows.map(({ choice, votes }) => [choice, votes]));
   },
+});
+
+/** The answer in a row. */
+export const toAnswer = (row: SelectedAnswer): Answer => ({
+  round: row.roundId,
+  member: row.memberId,
+  choice: row.choice,
+  right: row.correct === 1,
+  points: row.points,
+  at: row.at,
+  streak: row.streak ?? undefined,
 });
 
 /** SQL for 1 when the member answered the question before this one of the quiz, else 0. */

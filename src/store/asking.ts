@@ -26,7 +26,7 @@ export const asking = (db: Kysely<Tables>): Asking => ({
     return toRound(row);
   },
   openDaily: async (daily) => {
-    const day = daily.date === undefined ? null : (await latestDay(db, daily.channel)).day + 1;
+    const day = daily.date === undefined ? null : await nextDay(db, daily.channel);
     const row = await db
       .insertInto('rounds')
       .values(dailyRow(daily, day))
@@ -53,7 +53,18 @@ export const asking = (db: Kysely<Tables>): Asking => ({
       .orderBy('rounds.id', 'desc')
       .limit(recentRounds)
       .execute();
+    const withdrawn = await db
+      .selectFrom('voids')
+      .innerJoin('channels', (join) =>
+        join
+          .onRef('channels.platform', '=', 'voids.platform')
+          .onRef('channels.workspace', '=', 'voids.workspace'),
+      )
+      .select('questionId')
+      .where('channels.id', '=', channel)
+      .execute();
     return {
+      withdrawn: new Set(withdrawn.map(({ questionId }) => questionId)),
       lastAsked: new Map(last.map(({ questionId, at }) => [questionId, at])),
       recent: recent.map(({ topic, level }) => ({ topic, level: level as Level })),
     };
@@ -65,18 +76,15 @@ export const asking = (db: Kysely<Tables>): Asking => ({
       .executeTakeFirst();
     return row?.id ?? 0;
   },
-  latestDay: (channel) => latestDay(db, channel),
 });
 
-const latestDay = async (db: Kysely<Tables>, channel: number) => {
-  const days = db.selectFrom('rounds').where('channelId', '=', channel).where('day', 'is not', null);
-  const latest = await days.select(({ fn }) => fn.max('day').as('day')).executeTakeFirst();
-  const open = await days
-    .select(({ fn }) => fn.min('day').as('day'))
-    .where('closedAt', 'is', null)
+const nextDay = async (db: Kysely<Tables>, channel: number): Promise<number> => {
+  const latest = await db
+    .selectFrom('rounds')
+    .select(({ fn }) => fn.max('day').as('day'))
+    .where('channelId', '=', channel)
     .executeTakeFirst();
-  const day = latest?.day ?? 0;
-  return { day, firstOpen: open?.day ?? day + 1 };
+  return (latest?.day ?? 0) + 1;
 };
 
 const dailyRow = (daily: NewDaily, day: number | null) => ({

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Journal } from '../bot/ports/journal.ts';
+import { toAnswer } from './answers.ts';
 import { toRound } from './rounds.ts';
 import type { Tables } from './tables.ts';
 
@@ -24,24 +25,13 @@ export const journal = (db: Kysely<Tables>): Journal => {
         .selectFrom('answers')
         .innerJoin('rounds', 'rounds.id', 'answers.roundId')
         .selectAll('rounds')
-        .select(['choice', 'correct', 'points', 'at', 'streak'])
+        .select(['memberId', 'choice', 'correct', 'points', 'at', 'streak', 'answers.date as date'])
         .where('answers.memberId', '=', member)
         .orderBy('at', 'desc')
         .orderBy('rounds.id', 'desc')
         .limit(limit)
         .execute();
-      return rows.map((row) => ({
-        round: toRound(row),
-        answer: {
-          round: row.id,
-          member,
-          choice: row.choice,
-          right: row.correct === 1,
-          points: row.points,
-          at: row.at,
-          streak: row.streak ?? undefined,
-        },
-      }));
+      return rows.map((row) => ({ round: toRound(row), answer: toAnswer({ ...row, roundId: row.id }) }));
     },
     missed: async (member, since, limit) => {
       const rows = await db

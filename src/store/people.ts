@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { Channel, Member, Members, Places } from '../bot/ports/people.ts';
+import type { Member, Members, Places } from '../bot/ports/people.ts';
+import { accountsOf } from './accounts.ts';
 import { exportMember } from './export.ts';
+import { fold } from './fold.ts';
 import type { Tables } from './tables.ts';
 
 export const places = (db: Kysely<Tables>): Places => ({
@@ -29,15 +31,14 @@ export const places = (db: Kysely<Tables>): Places => ({
       .where('workspace', '=', workspace)
       .orderBy('id')
       .execute(),
-  timezone: async (channel: Channel) => {
+  timezone: async ({ platform, workspace }) => {
     const schedule = await db
       .selectFrom('schedules')
       .innerJoin('channels', 'channels.id', 'schedules.channelId')
       .select('schedules.timezone')
-      .where('channels.platform', '=', channel.platform)
-      .where('channels.workspace', '=', channel.workspace)
+      .where('channels.platform', '=', platform)
+      .where('channels.workspace', '=', workspace)
       .where('schedules.status', '!=', 'removed')
-      .orderBy((order) => order.case().when('channels.id', '=', channel.id).then(0).else(1).end())
       .orderBy('schedules.id')
       .executeTakeFirst();
     return schedule?.timezone;
@@ -45,29 +46,28 @@ export const places = (db: Kysely<Tables>): Places => ({
 });
 
 export const members = (db: Kysely<Tables>): Members => ({
-  meet: async ({ platform, workspace, user }, name) => {
+  meet: async ({ platform, workspace, user }, name, isManager = false) => {
     const known = await db
       .selectFrom('members')
-      .select(columns)
+      .select([...memberColumns, 'manager'])
       .where('platform', '=', platform)
       .where('workspace', '=', workspace)
       .where('user', '=', user)
       .executeTakeFirst();
-    if (known?.name === name) return known;
+    const present = { name, folded: fold(name), manager: isManager ? (1 as const) : (0 as const) };
+    if (known?.name === name && known.manager === present.manager) return toMember(known);
     return db
       .insertInto('members')
-      .values({ platform, workspace, user, name, folded: fold(name) })
-      .onConflict((conflict) =>
-        conflict.columns(['platform', 'workspace', 'user']).doUpdateSet({ name, folded: fold(name) }),
-      )
-      .returning(columns)
+      .values({ platform, workspace, user, ...present })
+      .onConflict((conflict) => conflict.columns(['platform', 'workspace', 'user']).doUpdateSet(present))
+      .returning(memberColumns)
       .executeTakeFirstOrThrow();
   },
-  get: (id) => db.selectFrom('members').select(columns).where('id', '=', id).executeTakeFirst(),
+  get: (id) => db.selectFrom('members').select(memberColumns).where('id', '=', id).executeTakeFirst(),
   find: ({ platform, workspace }, who): Promise<Member | undefined> =>
     db
       .selectFrom('members')
-      .select(columns)
+      .select(memberColumns)
       .where('platform', '=', platform)
       .where('workspace', '=', workspace)
       .where(({ or, eb }) => or([eb('user', '=', who), eb('folded', '=', fold(who))]))
@@ -76,11 +76,18 @@ export const members = (db: Kysely<Tables>): Members => ({
       .executeTakeFirst(),
   export: (member) => exportMember(db, member),
   erase: async (member) => {
-    await db.deleteFrom('members').where('id', '=', member).execute();
+    const accounts = await accountsOf(db, member);
+    await db.deleteFrom('members').where('id', 'in', accounts).execute();
   },
 });
 
-const columns = ['id', 'platform', 'workspace', 'user', 'name'] as const;
+/** The columns that make a member. */
+export const memberColumns = ['id', 'platform', 'workspace', 'user', 'name'] as const;
 
-/** In any script, which neither database's own lower() promises. */
-const fold = (name: string): string => name.normalize('NFC').toLowerCase();
+const toMember = ({ id, platform, workspace, user, name }: Member): Member => ({
+  id,
+  platform,
+  workspace,
+  user,
+  name,
+});

@@ -50,6 +50,7 @@ export const toRound = (row: SelectedRound): Round => ({
   closesAt: row.closesAt ?? 0,
   closedAt: row.closedAt ?? undefined,
   answers: row.answers,
+  voided: row.voided === 1,
   firstRight: row.firstRight ?? undefined,
 });
 

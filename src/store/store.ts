@@ -5,16 +5,22 @@ import { asking } from './asking.ts';
 import { boards } from './boards.ts';
 import type { Connection } from './connection.ts';
 import { journal } from './journal.ts';
+import { links, persons } from './links.ts';
 import { migrate } from './migrate.ts';
 import { members, places } from './people.ts';
 import { openPostgres } from './postgres.ts';
+import { profile } from './profile.ts';
 import { posts, timers } from './queue.ts';
 import { quizzes } from './quizzes.ts';
-import { reports, schedules } from './records.ts';
+import { recaps } from './recaps.ts';
+import { reports } from './reports.ts';
 import { rounds } from './rounds.ts';
+import { schedules } from './schedules.ts';
 import { openSqlite } from './sqlite.ts';
 import { streaks } from './streaks.ts';
 import type { Tables } from './tables.ts';
+import { memberships, teams } from './teams.ts';
+import { voids } from './voids.ts';
 
 const attempts = 5;
 
@@ -41,6 +47,13 @@ const records = (db: Kysely<Tables>): Records => ({
   answers: answers(db),
   streaks: streaks(db),
   boards: boards(db),
+  profile: profile(db),
+  teams: teams(db),
+  memberships: memberships(db),
+  links: links(db),
+  persons: persons(db),
+  voids: voids(db),
+  recaps: recaps(db),
   journal: journal(db),
   schedules: schedules(db),
   reports: reports(db),

@@ -1,32 +1,102 @@
-import type { Kysely } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Streaks } from '../bot/ports/game.ts';
+import { accountsOf, otherAccounts } from './accounts.ts';
 import type { Tables } from './tables.ts';
 
 export const streaks = (db: Kysely<Tables>): Streaks => ({
-  of: async (member, channel, from) => {
-    const rows = await db
-      .selectFrom('rounds')
-      .innerJoin('answers', 'answers.roundId', 'rounds.id')
-      .select(['rounds.day', 'answers.streak'])
-      .where('rounds.channelId', '=', channel)
-      .where('rounds.day', '>=', from)
-      .where('answers.memberId', '=', member)
-      .execute();
-    return new Map(rows.map(({ day, streak }) => [day ?? 0, streak ?? 0]));
+  of: async (member, channel, day = Number.MAX_SAFE_INTEGER) => {
+    const days = questionDays(db)
+      .where('r.channelId', '=', channel)
+      .where('r.day', '<=', Math.min(day, lastDay));
+    const broken = await days
+      .select('r.day')
+      .where(breaks)
+      .where((eb) => eb.not(isKept(eb, db, member)))
+      .orderBy('r.day', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    const { streak } = await days
+      .select(({ fn }) => fn.countAll<number>().as('streak'))
+      .where('r.day', '>', broken?.day ?? 0)
+      .where((eb) => isKept(eb, db, member))
+      .executeTakeFirstOrThrow();
+    return streak;
   },
-  correct: async (member, channel, streaks) => {
-    for (const [day, streak] of streaks) {
-      await db
-        .updateTable('answers')
-        .set({ streak })
-        .where('memberId', '=', member)
-        .where('roundId', 'in', (round) =>
-          round.selectFrom('rounds').select('id').where('channelId', '=', channel).where('day', '=', day),
-        )
-        .execute();
-    }
+  best: async (member) => {
+    const streaks = await Promise.all((await accountsOf(db, member)).map((account) => bestOf(db, account)));
+    return Math.max(...streaks);
   },
   leaveOut: async (round) => {
     await db.updateTable('rounds').set({ day: null }).where('id', '=', round).execute();
   },
 });
+
+/** The largest number that both databases can hold in a day's column. */
+const lastDay = 2 ** 31 - 1;
+
+type Days = ExpressionBuilder<Tables & { r: Tables['rounds'] }, 'r'>;
+
+const questionDays = (db: Kysely<Tables>) => db.selectFrom('rounds as r').where('r.day', 'is not', null);
+
+/** A day that is over and whose question was not withdrawn breaks the streak of who did not keep it. */
+const breaks = ({ and, eb }: Days) => and([eb('r.closedAt', 'is not', null), eb('r.voided', '=', 0)]);
+
+const isKept = ({ or, exists, eb, selectFrom }: Days, db: Kysely<Tables>, member: number) =>
+  or([
+    exists(
+      selectFrom('answers')
+        .select('answers.roundId')
+        .whereRef('answers.roundId', '=', 'r.id')
+        .where('answers.memberId', '=', member),
+    ),
+    eb('r.date', 'in', datesKeptElsewhere(db, member)),
+  ]);
+
+const datesKeptElsewhere = (db: Kysely<Tables>, member: number) =>
+  db
+    .selectFrom('answers as a')
+    .innerJoin('rounds as elsewhere', 'elsewhere.id', 'a.roundId')
+    .select('elsewhere.date')
+    .where('a.memberId', 'in', otherAccounts(db, member))
+    .where('elsewhere.day', 'is not', null)
+    .$narrowType<{ date: string }>();
+
+/** The longest run of kept days in any channel of one account. */
+const bestOf = async (db: Kysely<Tables>, member: number): Promise<number> => {
+  const channels = db
+    .selectFrom('rounds')
+    .innerJoin('answers', 'answers.roundId', 'rounds.id')
+    .select('rounds.channelId')
+    .where('answers.memberId', '=', member)
+    .where('rounds.day', 'is not', null);
+  const kept = questionDays(db)
+    .where('r.channelId', 'in', channels)
+    .select((eb) => [
+      'r.channelId',
+      'r.day',
+      eb
+        .case()
+        .when(isKept(eb, db, member))
+        .then(1)
+        .else(0)
+        .end()
+        .as('kept'),
+      eb.case().when(breaks(eb)).then(1).else(0).end().as('counts'),
+    ]);
+  const runs = db
+    .selectFrom(kept.as('days'))
+    .select(['channelId', 'kept'])
+    // Days between the same two breaks make one run.
+    .select(sql<number>`sum((1 - kept) * counts) over (partition by channel_id order by day)`.as('run'));
+  const row = await db
+    .selectFrom((from) =>
+      from
+        .selectFrom(runs.as('runs'))
+        .select(({ fn, cast }) => cast<number>(fn.sum('kept'), 'integer').as('length'))
+        .groupBy(['channelId', 'run'])
+        .as('lengths'),
+    )
+    .select(({ fn }) => fn.max('length').as('best'))
+    .executeTakeFirst();
+  return row?.best ?? 0;
+};

@@ -21,6 +21,37 @@ interface MemberRow {
   name: string;
   /** The name in lower case, to find people by. */
   folded: string;
+  /** Shared by the linked accounts of one person; null for an account of its own. */
+  person: number | null;
+  /** Whether they had a manager's rights when last seen. */
+  manager: Generated<Flag>;
+}
+
+interface PersonRow {
+  id: Generated<number>;
+  linkedAt: Millis;
+}
+
+interface LinkCodeRow {
+  id: Generated<number>;
+  hash: string;
+  memberId: number;
+  expiresAt: Millis;
+  /** Who typed it in and is to confirm it. */
+  redeemerId: number | null;
+}
+
+interface TeamRow {
+  id: Generated<number>;
+  platform: string;
+  workspace: string;
+  name: string;
+  folded: string;
+}
+
+interface TeamMemberRow {
+  memberId: number;
+  teamId: number;
 }
 
 interface ScheduleRow {
@@ -37,6 +68,14 @@ interface ScheduleRow {
   status: 'active' | 'paused' | 'removed';
   pausedBecause: string | null;
   setUpBy: number | null;
+  recap: Generated<Flag>;
+}
+
+interface RecapRow {
+  id: Generated<number>;
+  scheduleId: number;
+  /** Local date of the Monday after the week. */
+  week: string;
 }
 
 interface QuizRow {
@@ -74,6 +113,17 @@ interface RoundRow {
   expected: Generated<number>;
   awaited: Generated<number>;
   firstRight: number | null;
+  /** Whether the question was withdrawn, so that every answer counts as right. */
+  voided: Generated<Flag>;
+}
+
+interface VoidRow {
+  id: Generated<number>;
+  platform: string;
+  workspace: string;
+  questionId: string;
+  at: Millis;
+  voidedBy: number | null;
 }
 
 interface AnswerRow {
@@ -83,7 +133,10 @@ interface AnswerRow {
   correct: Flag;
   points: number;
   at: Millis;
+  /** The streak that it was scored with. */
   streak: number | null;
+  /** The local day whose totals it is in. */
+  date: string;
 }
 
 interface TotalRow {
@@ -101,6 +154,7 @@ interface ReportRow {
   memberId: number;
   reason: string;
   at: Millis;
+  settledAt: Millis | null;
 }
 
 interface TimerRow {
@@ -133,7 +187,13 @@ interface PostRow {
 export interface Tables {
   channels: ChannelRow;
   members: MemberRow;
+  people: PersonRow;
+  linkCodes: LinkCodeRow;
+  teams: TeamRow;
+  teamMembers: TeamMemberRow;
   schedules: ScheduleRow;
+  recaps: RecapRow;
+  voids: VoidRow;
   quizzes: QuizRow;
   rounds: RoundRow;
   answers: AnswerRow;
@@ -143,6 +203,8 @@ export interface Tables {
   posts: PostRow;
 }
 
+/** A row of `answers` as it is read. */
+export type SelectedAnswer = Selectable<AnswerRow>;
 /** A row of `rounds` as it is read. */
 export type SelectedRound = Selectable<RoundRow>;
 /** A row of `schedules` as it is read. */

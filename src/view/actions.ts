@@ -2,12 +2,27 @@
 export type Action =
   /** `choice` is the position shown, from 0. */
   | { readonly kind: 'answer'; readonly round: number; readonly choice: number }
+  /** Shows a leaderboard; all but `page` are positions in lists of what there is to choose. */
+  | {
+      readonly kind: 'board';
+      readonly period: number;
+      readonly scope: number;
+      readonly game: number;
+      readonly page: number;
+    }
+  | { readonly kind: 'join'; readonly team: number }
+  | { readonly kind: 'disband'; readonly team: number }
+  | { readonly kind: 'link'; readonly offer: number }
   | { readonly kind: 'erase'; readonly member: number }
   | { readonly kind: 'keep'; readonly member: number };
 
 /** The numbers that each kind of action carries, in the order in which its id holds them. */
 const parts = {
   answer: ['round', 'choice'],
+  board: ['period', 'scope', 'game', 'page'],
+  join: ['team'],
+  disband: ['team'],
+  link: ['offer'],
   erase: ['member'],
   keep: ['member'],
 } as const satisfies { [K in Action['kind']]: readonly (keyof Omit<Extract<Action, { kind: K }>, 'kind'>)[] };

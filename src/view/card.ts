@@ -58,6 +58,8 @@ export interface ImageBlock {
   /** The same facts in words, for who can't see it. */
   readonly alt: string;
   readonly picture: Picture;
+  /** What is shown above the picture, and only with it. */
+  readonly besides?: readonly Exclude<Block, ImageBlock>[];
   /** What is shown where there are no pictures, or this one can't be drawn. */
   readonly otherwise: readonly Exclude<Block, ImageBlock>[];
 }

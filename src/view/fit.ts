@@ -1,4 +1,4 @@
-import type { Block, Card } from './card.ts';
+import type { Block, Card, ImageBlock } from './card.ts';
 import { plain } from './inline.ts';
 import { limits } from './limits.ts';
 
@@ -21,6 +21,9 @@ export const split = (card: Card): Card[] => {
   }
   return cards.map((blocks) => ({ ...card, blocks }));
 };
+
+/** What may be shown with an image, or for it. */
+const shownWith = ({ besides = [], otherwise }: ImageBlock) => [...besides, ...otherwise];
 
 /** How many blocks it may come to. */
 const places = (block: Block): number => (block.kind === 'image' ? Math.max(1, block.otherwise.length) : 1);
@@ -56,7 +59,7 @@ const check = (block: Block): string[] => {
     case 'image':
       return [
         ...long('The alternative text', block.alt, limits.alt),
-        ...block.otherwise.flatMap((instead) => check(instead)),
+        ...shownWith(block).flatMap((one) => check(one)),
       ];
     case 'choices':
       return [
@@ -92,7 +95,10 @@ const size = (block: Block): number => {
     case 'divider':
       return 0;
     case 'image':
-      return Math.max(block.alt.length, sum(block.otherwise.map(size)));
+      return Math.max(
+        block.alt.length + sum((block.besides ?? []).map(size)),
+        sum(block.otherwise.map(size)),
+      );
     case 'choices':
       return sum(block.choices.map(({ text }) => text.length + 4));
     case 'actions':

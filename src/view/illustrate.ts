@@ -17,7 +17,7 @@ export const illustrate = async (card: Card, draw: Draw): Promise<Illustrated> =
     if (bytes !== undefined) drawn.set(image, bytes);
   }
   return {
-    card: withoutImages(card, (image) => !drawn.has(image)),
+    card: settled(card, (image) => drawn.has(image)),
     files: images.flatMap((image) => {
       const bytes = drawn.get(image);
       return bytes === undefined ? [] : [{ name: image.name, bytes }];
@@ -28,10 +28,14 @@ export const illustrate = async (card: Card, draw: Draw): Promise<Illustrated> =
 /** Whether a card has anything to draw. */
 export const isIllustrated = ({ blocks }: Card): boolean => blocks.some(({ kind }) => kind === 'image');
 
-/** The card with what stands in for its images, or for those of them that `which` names. */
-export const withoutImages = (card: Card, which: (image: ImageBlock) => boolean = () => true): Card => ({
+/** The card with what stands in for its images. */
+export const withoutImages = (card: Card): Card => settled(card, () => false);
+
+/** The card with each image as it is shown: with what is besides it, or by what stands in for it. */
+const settled = (card: Card, isDrawn: (image: ImageBlock) => boolean): Card => ({
   ...card,
-  blocks: card.blocks.flatMap((block): readonly Block[] =>
-    block.kind === 'image' && which(block) ? block.otherwise : [block],
-  ),
+  blocks: card.blocks.flatMap((block): readonly Block[] => {
+    if (block.kind !== 'image') return [block];
+    return isDrawn(block) ? [...(block.besides ?? []), block] : block.otherwise;
+  }),
 });

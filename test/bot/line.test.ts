@@ -61,6 +61,18 @@ test('what is no command gets the nearest ones', () => {
   expect(read(`/${'x'.repeat(10_000)}`).toString().length).toBeLessThan(150);
 });
 
+test('a last text or name may hold spaces, with its own name or without', () => {
+  expect(understand('/team rename "The Generators" The Iterators')).toEqual({
+    team: 'The Generators',
+    name: 'The Iterators',
+  });
+  expect(understand('/team rename name:The Iterators team:"The Generators"')).toEqual({
+    team: 'The Generators',
+    name: 'The Iterators',
+  });
+  expect(understand('/team join The Generators')).toEqual({ team: 'The Generators' });
+});
+
 test('defaults stand for what is left out', () => {
   expect(understand('/quiz start')).toEqual({
     topic: undefined,
@@ -95,7 +107,7 @@ test.each([
   ['/quiz start count:0', 'count: must be a whole number from 1 to 50, not "0".'],
   ['/quiz start count:51', 'count: must be a whole number from 1 to 50, not "51".'],
   ['/quiz start count:1e9', 'count: must be a whole number from 1 to 50, not "1e9".'],
-  ['/quiz start mode:solo', 'mode: must be everyone or race, not "solo".'],
+  ['/quiz start mode:solo', 'mode: must be everyone, race or teams, not "solo".'],
   ['/quiz start topic:decorator', 'topic: there is no topic "decorator". Did you mean decorators'],
   ['/quiz start tpic:gil', '/quiz start has no option "tpic". Did you mean topic?'],
   ['/quiz start gil junior 1 20 race extra', '/quiz start has no option "extra". It takes topic, level'],

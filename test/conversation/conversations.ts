@@ -176,7 +176,7 @@ export const conversations: Readonly<Record<string, (chat: Face) => Promise<void
     await chat.advance(seconds(20));
     await chat.says('grace', '/leaderboard period:all game:quiz scope:channel');
     expect(chat.shown()).toContain('Of all time, in this channel, quizzes');
-    expect(chat.shown()).toContain('2 players in all.');
+    expect(chat.shown()).toContain('2 players.');
     await chat.says('ada', '/stats');
     expect(chat.told('ada')).toContain('1 of 2');
     expect(chat.told('ada')).toContain('By track');

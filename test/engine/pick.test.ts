@@ -3,20 +3,31 @@ import { expect, test } from 'vitest';
 import { type History, pick } from '../../src/engine/pick.ts';
 import { question, questions } from '../support/questions.ts';
 
-const nothingYet: History = { lastAsked: new Map(), recent: [] };
+const nothingYet: History = { withdrawn: new Set(), lastAsked: new Map(), recent: [] };
 
 /** Picks `rounds` times in a row, as a channel would see it. */
 const askInTurn = (count: number, rounds: number, size: number, seed: number): string[] => {
   const lastAsked = new Map<string, number>();
   const asked: string[] = [];
   for (let round = 0; round < rounds; round++) {
-    for (const { id } of pick(questions(count), { lastAsked, recent: [] }, size, seed + round)) {
+    for (const { id } of pick(
+      questions(count),
+      { withdrawn: new Set(), lastAsked, recent: [] },
+      size,
+      seed + round,
+    )) {
       asked.push(id);
       lastAsked.set(id, asked.length);
     }
   }
   return asked;
 };
+
+test('a withdrawn question is never picked', () => {
+  const withdrawn = new Set(['q0', 'q2']);
+  const picked = pick(questions(4), { ...nothingYet, withdrawn }, 4, 1).map(({ id }) => id);
+  expect(picked.toSorted()).toEqual(['q1', 'q3']);
+});
 
 test('no question returns before every fitting one was asked', () => {
   fc.assert(
@@ -52,7 +63,9 @@ test('another filter in between does not bring back what was asked a moment ago'
     [b?.id ?? '', 1],
     [c?.id ?? '', 2],
   ]);
-  const picked = pick(questions(3), { lastAsked, recent: [] }, 3, 1).map(({ id }) => id);
+  const picked = pick(questions(3), { withdrawn: new Set(), lastAsked, recent: [] }, 3, 1).map(
+    ({ id }) => id,
+  );
   expect(picked).toEqual([b?.id, c?.id, a?.id]);
 });
 
@@ -71,7 +84,7 @@ test('a topic asked lately waits for the others', () => {
   const recent = [{ topic: 'gil', level: 'junior' as const }];
   const two = [question('gil-1', { topic: 'gil' }), question('slots', { topic: 'slots' })];
   for (let seed = 0; seed < 20; seed++) {
-    expect(pick(two, { lastAsked: new Map(), recent }, 1, seed)[0]?.id).toBe('slots');
+    expect(pick(two, { withdrawn: new Set(), lastAsked: new Map(), recent }, 1, seed)[0]?.id).toBe('slots');
   }
 });
 

@@ -7,7 +7,7 @@ import { draw, shuffle } from '../../src/engine/random.ts';
 import { grade, rightChoice, shuffleChoices } from '../../src/engine/round.ts';
 import { question, questions } from '../support/questions.ts';
 
-const nothingYet = { lastAsked: new Map(), recent: [] };
+const nothingYet = { withdrawn: new Set<string>(), lastAsked: new Map(), recent: [] };
 
 test('the same seed gives the same quiz, down to the order of the choices', () => {
   fc.assert(

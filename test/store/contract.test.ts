@@ -17,6 +17,7 @@ const plan: DailyPlan = {
   level: undefined,
   reveal: 'instant',
   openHours: 24,
+  recap: false,
 };
 
 describe.each(databases)('the store on $name', ({ open }) => {
@@ -89,7 +90,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     });
   const board = (more: object = {}) =>
     inside(({ boards }) =>
-      boards.top({ channel, scope: 'workspace', game: 'all', from: undefined, ...more }, 10),
+      boards.page({ channel, scope: 'workspace', game: 'all', from: undefined, ...more }, 0, 10),
     );
 
   test('meeting someone again keeps who they are and learns the new name', async () => {
@@ -246,7 +247,6 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(extra?.game).toMatchObject({ day: undefined });
     expect(await openDaily(schedule, undefined, 2)).toBeDefined();
     expect((await openDaily(schedule, '2026-11-23', 3))?.game).toMatchObject({ day: 2 });
-    expect(await inside(({ asking }) => asking.latestDay(channel.id))).toEqual({ day: 2, firstOpen: 1 });
     expect(await inside(({ schedules }) => schedules.lastDate(schedule.id))).toBe('2026-11-23');
   });
 
@@ -270,21 +270,30 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await inside(({ asking }) => asking.newest())).toBeGreaterThanOrEqual(third ?? 0);
   });
 
-  test('streaks are kept with the answers and can be corrected', async () => {
+  test('a streak counts kept days back to the last closed one that was missed', async () => {
     const schedule = await setUp();
-    const one = (await openDaily(schedule, '2026-11-18')) ?? fail();
-    const two = (await openDaily(schedule, '2026-11-19')) ?? fail();
-    await give(two, ada, { streak: 1 });
-    await give(one, ada, { streak: 1 });
-    await inside(({ streaks }) => streaks.correct(ada.id, channel.id, new Map([[2, 2]])));
-    expect(await inside(({ streaks }) => streaks.of(ada.id, channel.id, 0))).toEqual(
-      new Map([
-        [1, 1],
-        [2, 2],
-      ]),
-    );
-    expect(await inside(({ streaks }) => streaks.of(ada.id, channel.id, 2))).toEqual(new Map([[2, 2]]));
-    expect(await inside(({ boards }) => boards.bestStreak(ada.id))).toBe(2);
+    const rounds: Round[] = [];
+    for (const day of [16, 17, 18, 19]) {
+      rounds.push((await openDaily(schedule, `2026-11-${day}`)) ?? fail());
+    }
+    const [one, two, three, four] = rounds as [Round, Round, Round, Round];
+    const streak = (day?: number) => inside(({ streaks }) => streaks.of(ada.id, channel.id, day));
+    expect(await streak()).toBe(0);
+    await give(one, ada);
+    await give(three, ada);
+    expect([await streak(), await streak(1), await streak(2)]).toEqual([2, 1, 1]);
+    await inside(({ rounds }) => rounds.close(two.id, 4000));
+    expect(await streak()).toBe(1);
+    await give(four, ada);
+    expect([await streak(), await streak(3)]).toEqual([2, 1]);
+    expect(await inside(({ streaks }) => streaks.best(ada.id))).toBe(2);
+    await inside(({ voids }) => voids.mark(home(), two.question.id));
+    expect(await streak()).toBe(3);
+    expect(await inside(({ streaks }) => streaks.best(ada.id))).toBe(3);
+    await inside(({ streaks }) => streaks.leaveOut(two.id));
+    expect(await streak()).toBe(3);
+    expect(await inside(({ streaks }) => streaks.of(grace.id, channel.id))).toBe(0);
+    expect(await inside(({ streaks }) => streaks.best(grace.id))).toBe(0);
   });
 
   test('boards add up by period, place and game, and ties share a rank', async () => {
@@ -319,13 +328,24 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect((await flat({ channel: elsewhere, scope: 'workspace' })).length).toBe(3);
     expect((await board()).size).toBe(3);
     const query = { channel, scope: 'workspace', game: 'all', from: '2026-11-16' } as const;
-    expect(await inside(({ boards }) => boards.own(query, grace.id))).toMatchObject({ rank: 1, points: 11 });
-    expect(await inside(({ boards }) => boards.own(query, -1))).toBeUndefined();
+    expect(await inside(({ boards }) => boards.around(query, grace.id))).toMatchObject([
+      { name: 'ada', rank: 1 },
+      { name: 'grace', rank: 1, points: 11 },
+      { name: 'zoe', rank: 3 },
+    ]);
+    expect(await inside(({ boards }) => boards.around(query, -1))).toEqual([]);
+    expect((await inside(({ boards }) => boards.page(query, 1, 1))).standings).toMatchObject([
+      { name: 'grace', rank: 1 },
+    ]);
+    expect(await flat({ from: '2026-11-01', before: '2026-11-21' })).toEqual([['ada', 15, 1, '1/1']]);
     expect(await inside(({ boards }) => boards.quiz(id, 5))).toMatchObject([
       { name: 'ada', points: 15, rank: 1 },
     ]);
-    expect(await inside(({ boards }) => boards.tracks(ada.id))).toEqual([
-      { track: 'track', answers: 2, right: 2 },
+    expect(await inside(({ profile }) => profile.topics(ada.id))).toEqual([
+      { track: 'track', topic: 'topic-0', level: 'junior', answers: 2, right: 2 },
+    ]);
+    expect(await inside(({ profile }) => profile.days(ada.id, '2026-11-02'))).toEqual([
+      { date: '2026-11-21', answers: 1, right: 1 },
     ]);
   });
 
@@ -346,14 +366,14 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await setUp()).toMatchObject({ id: schedule.id, status: 'active' });
   });
 
-  test('the zone is the channel’s own, or that of the workspace’s oldest schedule', async () => {
+  test('the zone of a workspace is that of its oldest schedule', async () => {
     const zone = (of: Channel) => inside(({ places }) => places.timezone(of));
     expect(await zone(channel)).toBeUndefined();
     await setUp();
     const other = await meetChannel('other');
     expect(await zone(other)).toBe('Europe/Berlin');
     await inside(({ schedules }) => schedules.save(other.id, { ...plan, timezone: 'Asia/Tokyo' }, ada.id));
-    expect(await zone(other)).toBe('Asia/Tokyo');
+    expect(await zone(other)).toBe('Europe/Berlin');
     expect(await zone(channel)).toBe('Europe/Berlin');
     expect(await zone(await meetChannel('third'))).toBe('Europe/Berlin');
   });

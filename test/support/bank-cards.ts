@@ -3,7 +3,7 @@ import { loadBank } from '../../src/bank/loader.ts';
 import { questionCard } from '../../src/bot/cards/bank.ts';
 import { feedbackCard } from '../../src/bot/cards/feedback.ts';
 import { closedQuestionCard, openQuestionCard } from '../../src/bot/cards/question.ts';
-import { standingsTable } from '../../src/bot/cards/standings.ts';
+import { playersTable } from '../../src/bot/cards/quiz.ts';
 import type { Round } from '../../src/bot/ports/game.ts';
 import type { Question } from '../../src/engine/question.ts';
 import type { Card } from '../../src/view/card.ts';
@@ -34,13 +34,22 @@ export const cardsOf = (question: Question): Card[] => {
   if (question.kind === 'open') return full;
   const game = { kind: 'daily', schedule: 1, reveal: 'instant', day: 1000, dueAt: 0 } as const;
   const times = { openedAt: 0, closesAt: 1, closedAt: 1 };
-  const round: Round = { id: 2 ** 31, channel: 1, question, game, ...times, answers: 100_000, firstRight: 1 };
+  const round: Round = {
+    id: 2 ** 31,
+    channel: 1,
+    question,
+    game,
+    ...times,
+    answers: 100_000,
+    voided: true,
+    firstRight: 1,
+  };
   const votes = new Map(question.choices.map((_, index) => [index, 100_000]));
   const answer = { round: 1, member: 1, right: false, points: 30, at: 0, streak: 1000 };
   return [
     ...full,
     openQuestionCard(round, 'Question 50 of 50', ['Posted late, as I was away.'], bank),
-    closedQuestionCard(round, 'Question 50 of 50', votes, longName, [standingsTable(standings)], bank),
+    closedQuestionCard(round, 'Question 50 of 50', votes, longName, [playersTable(standings)], bank),
     ...question.choices.map((_, choice) => feedbackCard(round, { ...answer, choice }, longName)),
   ];
 };

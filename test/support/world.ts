@@ -17,6 +17,7 @@ export const start = Temporal.Instant.from('2026-11-21T10:30:00Z').epochMillisec
 export const createTestWorld = (seed = 7, from = start): TestWorld => {
   let now = from;
   let seeds = 0;
+  let codes = 0;
   /** By process. */
   const alarms = new Map<TestWorld, { at: number; work: () => void }>();
 
@@ -41,6 +42,7 @@ export const createTestWorld = (seed = 7, from = start): TestWorld => {
     const world: TestWorld = {
       now: () => now,
       seed: () => derive(seed, 'test', seeds++),
+      code: () => `TESTC${String(codes++).padStart(5, '0')}`,
       timezone: 'UTC',
       wake: (at, work) => {
         alarms.set(world, { at, work });

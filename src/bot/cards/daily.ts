@@ -21,6 +21,7 @@ export const scheduleCard = (
       fields: [
         { name: 'Questions', value: filterInWords(schedule, bank) },
         { name: 'Answer', value: revealInWords(schedule) },
+        ...(schedule.recap ? [{ name: 'Recap', value: 'Each Monday, of the week before' }] : []),
       ],
     },
     body(nextInWords(schedule, coming)),

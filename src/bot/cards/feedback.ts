@@ -40,11 +40,14 @@ const dailyFeedback = (round: Round, { right, points, choice, streak }: Answer):
   const verdict: Inline[] = right
     ? [strong('Right!'), ` ${plural(points, 'point')}.`]
     : [strong('Not quite.'), ` The answer is ${letterOf(rightChoice(round.question).position)}.`];
+  const isExtra = round.game.kind === 'daily' && round.game.day === undefined;
   const why = round.question.choices[choice]?.why;
   return {
     tone: right ? 'right' : 'wrong',
     blocks: [
-      body(streak === undefined ? verdict : [...verdict, ` Your streak: ${plural(streak, 'day')}.`]),
+      body(
+        streak === undefined || isExtra ? verdict : [...verdict, ` Your streak: ${plural(streak, 'day')}.`],
+      ),
       ...(why === undefined ? [] : [body(`About your choice: ${why}`)]),
       ...explanation(round),
     ],

@@ -3,10 +3,13 @@ import { type Block, body, type Card, title } from '../../view/card.ts';
 import { type Inline, moment, relative, strong } from '../../view/inline.ts';
 import { clip, grouped, plural } from '../../view/text.ts';
 import type { Bank } from '../ports/bank.ts';
-import type { Standing, TrackRecord } from '../ports/boards.ts';
+import type { Standing } from '../ports/boards.ts';
 import type { Answer, Round } from '../ports/game.ts';
 import type { Channel } from '../ports/people.ts';
+import type { TopicRecord } from '../ports/profile.ts';
+import { tallyBy } from './accuracy.ts';
 import { noStatsCard } from './stats.ts';
+import { extremeFields } from './topics.ts';
 
 /** Everything that concerns one member. */
 export interface Overview {
@@ -16,15 +19,14 @@ export interface Overview {
   readonly size: number;
   readonly streaks: readonly { readonly channel: Channel; readonly days: number }[];
   readonly bestStreak: number;
-  readonly tracks: readonly TrackRecord[];
+  readonly topics: readonly TopicRecord[];
   /** The next daily questions, epoch milliseconds. */
   readonly next: readonly { readonly channel: Channel; readonly at: number }[];
   readonly answered: readonly { readonly round: Round; readonly answer: Answer }[];
   readonly missed: readonly Round[];
 }
 
-/** Fewer answers say nothing about a track. */
-const fewestAnswers = 3;
+/** How many tracks are named as strong and as weak. */
 const shownTracks = 3;
 
 /** A member's place to come back to: how they stand, what comes, what was, what they missed. */
@@ -38,7 +40,7 @@ export const overviewCards = (overview: Overview, bank: Bank): Card[] => [
   ...listCard('What you missed', overview.missed.map(missedLine)),
 ];
 
-const standingCard = ({ name, standing, size, streaks, bestStreak, tracks }: Overview, bank: Bank): Card => {
+const standingCard = ({ name, standing, size, streaks, bestStreak, topics }: Overview, bank: Bank): Card => {
   if (standing === undefined) return noStatsCard(undefined);
   const running = streaks.filter(({ days }) => days > 0);
   const streak = running.map(({ channel, days }) => `${plural(days, 'day')} in #${channel.name}`).join(', ');
@@ -53,33 +55,12 @@ const standingCard = ({ name, standing, size, streaks, bestStreak, tracks }: Ove
           { name: 'Place', value: `${standing.rank} of ${size}` },
           { name: 'Right', value: `${standing.right} of ${plural(standing.answers, 'answer')}` },
           { name: 'Streak', value: clip(`${streak || 'none now'}; best ${bestStreak}`, 300) },
-          ...trackFields(tracks, bank),
+          ...extremeFields(tallyBy(topics, 'track'), shownTracks, bank),
         ],
       },
     ],
   };
 };
-
-/** The tracks that go best and worst, where there are enough answers to tell. */
-const trackFields = (tracks: readonly TrackRecord[], bank: Bank) => {
-  const known = tracks
-    .filter(({ answers }) => answers >= fewestAnswers)
-    .sort((a, b) => b.right / b.answers - a.right / a.answers);
-  const strongest = known.filter(isStrong).slice(0, shownTracks);
-  const weakest = known
-    .filter((one) => !isStrong(one))
-    .reverse()
-    .slice(0, shownTracks);
-  return [
-    ...(strongest.length === 0 ? [] : [{ name: 'Strong in', value: inWords(strongest, bank) }]),
-    ...(weakest.length === 0 ? [] : [{ name: 'Worth practising', value: inWords(weakest, bank) }]),
-  ];
-};
-
-const isStrong = ({ right, answers }: TrackRecord): boolean => right / answers >= 0.7;
-
-const inWords = (tracks: readonly TrackRecord[], bank: Bank): string =>
-  tracks.map(({ track, right, answers }) => `${bank.title(track)} (${right}/${answers})`).join(', ');
 
 const listCard = (heading: string, lines: readonly Inline[][]): Card[] =>
   lines.length === 0

@@ -1,7 +1,16 @@
 import { letters, rightChoice } from '../../engine/round.ts';
 import { encodeAction } from '../../view/actions.ts';
-import { type Block, body, type Card, type ChoicesBlock, small, title } from '../../view/card.ts';
+import {
+  type Block,
+  body,
+  type Card,
+  type ChoicesBlock,
+  type ClosedChoices,
+  small,
+  title,
+} from '../../view/card.ts';
 import { type Inline, link, relative, strong } from '../../view/inline.ts';
+import { clip, oneLine } from '../../view/text.ts';
 import type { Bank } from '../ports/bank.ts';
 import type { Round } from '../ports/game.ts';
 
@@ -32,7 +41,7 @@ export const closedQuestionCard = (
   tone: 'neutral',
   blocks: [
     ...asked(round, heading, bank),
-    closedChoices(round, votes),
+    spread(round, votes),
     body(verdict(round, votes, firstRight)),
     ...explanation(round),
     ...more,
@@ -69,7 +78,25 @@ const openChoices = ({ id, question, answers, closesAt }: Round): ChoicesBlock =
   })),
 });
 
-const closedChoices = ({ id, question }: Round, votes: ReadonlyMap<number, number>): ChoicesBlock => ({
+/** The closed choices with their votes, as a picture where there are any. */
+const spread = (round: Round, votes: ReadonlyMap<number, number>): Block => {
+  const withVotes = closedChoices(round, votes);
+  if (votes.size === 0) return withVotes;
+  const { choices } = withVotes;
+  return {
+    kind: 'image',
+    name: 'votes.png',
+    alt: `Votes: ${choices.map(({ letter, right, votes }) => `${letter.toUpperCase()} ${votes}${right ? ', the right answer' : ''}`).join('; ')}.`,
+    picture: {
+      kind: 'votes',
+      choices: choices.map((choice) => ({ ...choice, text: clip(oneLine(choice.text), 60) })),
+    },
+    besides: [closedChoices(round, new Map())],
+    otherwise: [withVotes],
+  };
+};
+
+const closedChoices = ({ id, question }: Round, votes: ReadonlyMap<number, number>): ClosedChoices => ({
   kind: 'choices',
   key: String(id),
   state: 'closed',
@@ -82,12 +109,13 @@ const closedChoices = ({ id, question }: Round, votes: ReadonlyMap<number, numbe
 });
 
 const verdict = (
-  { question }: Round,
+  { question, voided }: Round,
   votes: ReadonlyMap<number, number>,
   firstRight: string | undefined,
 ): Inline[] => {
   const { position } = rightChoice(question);
   const answer = ['The answer is ', strong((letters[position] ?? '?').toUpperCase()), '. '];
+  if (voided) return [...answer, 'This question was withdrawn, so every answer counts as right.'];
   if (votes.size === 0) return [...answer, 'Nobody answered.'];
   return firstRight === undefined
     ? [...answer, 'Nobody got it.']

@@ -1,9 +1,19 @@
 import type { Quiz, QuizEnd } from '../../engine/quiz.ts';
-import { type Block, body, type Card, note, small, title } from '../../view/card.ts';
+import {
+  type Block,
+  body,
+  type Card,
+  type ImageBlock,
+  note,
+  small,
+  type TableBlock,
+  title,
+} from '../../view/card.ts';
 import { strong } from '../../view/inline.ts';
+import { limits } from '../../view/limits.ts';
 import { plural } from '../../view/text.ts';
-import type { Standing } from '../ports/boards.ts';
-import { standingsTable } from './standings.ts';
+import type { Standing, TeamStanding } from '../ports/boards.ts';
+import { memberRow, type StandingRow, standingsTable, teamRow } from './standings.ts';
 
 /** What a channel sees before the first question. */
 export const quizIntroCard = (quiz: Quiz): Card => ({
@@ -18,6 +28,7 @@ export const quizIntroCard = (quiz: Quiz): Card => ({
 const rules: Readonly<Record<Quiz['mode'], string>> = {
   everyone: 'Everyone who is right in time scores, and the faster the more. Your first answer counts.',
   race: 'The first right answer takes the question. You have one try.',
+  teams: `Team against team: all who are right in time score, and a team's points are the mean of its best three. /team join puts you into one.`,
 };
 
 /** What a channel sees when the bot comes back in the middle of a quiz; nothing when the quiz is not in its middle. */
@@ -30,18 +41,26 @@ export const quizResumedCard = ({ phase, questions }: Quiz): Card | undefined =>
       ])
     : undefined;
 
+/** How a quiz ended: its players, best first, and in a quiz of teams these. */
+export interface QuizResult {
+  readonly players: readonly Standing[];
+  readonly teams: readonly TeamStanding[];
+}
+
 /** The final standings. */
-export const quizEndCard = ({ phase }: Quiz, standings: readonly Standing[]): Card => {
+export const quizEndCard = ({ phase, mode }: Quiz, result: QuizResult): Card => {
   const reason = phase.kind === 'over' ? phase.reason : 'finished';
   return {
     tone: 'neutral',
     blocks: [
-      title('Final standings'),
+      title(heading),
       ...(endings[reason] === '' ? [] : [body(endings[reason])]),
-      ...result(standings),
+      ...(mode === 'teams' ? teamResult(result) : playerResult(result.players)),
     ],
   };
 };
+
+const heading = 'Final standings';
 
 const endings: Readonly<Record<QuizEnd, string>> = {
   finished: '',
@@ -49,12 +68,63 @@ const endings: Readonly<Record<QuizEnd, string>> = {
   deserted: 'Nobody answered three times in a row, so the quiz ends here.',
 };
 
-const result = (standings: readonly Standing[]): Block[] => {
-  const winners = standings.filter(({ rank, points }) => rank === 1 && points > 0);
-  if (standings.length === 0) return [body('Nobody played this time. /quiz start begins another one.')];
-  const podium = winners.length === 0 ? ['Nobody scored.'] : ['Well played, ', ...names(winners), '!'];
-  return [body(podium), standingsTable(standings)];
+const playerResult = (players: readonly Standing[]): Block[] =>
+  players.length === 0
+    ? [body('Nobody played this time. /quiz start begins another one.')]
+    : [
+        ...winners(
+          players.map((one) => memberRow(one)),
+          players,
+        ),
+        playersTable(players),
+      ];
+
+const teamResult = ({ teams, players }: QuizResult): Block[] =>
+  teams.length === 0
+    ? [body('No team played this time. /team join puts you into one.'), ...playerResult(players)]
+    : [
+        ...winners(
+          teams.map((one) => teamRow(one)),
+          teams,
+        ),
+        teamsTable(teams),
+        body('The best players'),
+        playersTable(players),
+      ];
+
+/** Players as they stand in a quiz. */
+export const playersTable = (players: readonly Standing[]): TableBlock =>
+  standingsTable(
+    players.map((one) => memberRow(one)),
+    'Right',
+  );
+
+/** Teams as they stand in a quiz. */
+export const teamsTable = (teams: readonly TeamStanding[]): TableBlock =>
+  standingsTable(
+    teams.slice(0, limits.tableRows).map((one) => teamRow(one)),
+    'Played',
+  );
+
+/** Who won, in words and on a podium. */
+const winners = (rows: readonly StandingRow[], scores: readonly { readonly points: number }[]): Block[] => {
+  const scored = rows.filter((_, index) => (scores[index]?.points ?? 0) > 0);
+  const first = scored.filter(({ rank }) => rank === 1);
+  if (first.length === 0) return [body('Nobody scored.')];
+  return [body(['Well played, ', ...names(first), '!']), podium(scored.slice(0, 3))];
 };
 
-const names = (standings: readonly Standing[]) =>
-  standings.slice(0, 3).flatMap(({ name }, index) => [...(index > 0 ? [' and '] : []), strong(name)]);
+const names = (rows: readonly StandingRow[]) =>
+  rows.slice(0, 3).flatMap(({ name }, index) => [...(index > 0 ? [' and '] : []), strong(name)]);
+
+const podium = (places: readonly StandingRow[]): ImageBlock => ({
+  kind: 'image',
+  name: 'podium.png',
+  alt: `${heading}. ${places.map(({ rank, name, points }) => `${rank}. ${name}, ${points}`).join('; ')}.`,
+  picture: {
+    kind: 'podium',
+    heading,
+    places: places.map(({ rank, name, points }) => ({ rank, name, points })),
+  },
+  otherwise: [],
+});

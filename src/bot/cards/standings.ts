@@ -1,24 +1,85 @@
-import type { TableBlock } from '../../view/card.ts';
-import { grouped } from '../../view/text.ts';
-import type { Standing } from '../ports/boards.ts';
+import type { ImageBlock, TableBlock } from '../../view/card.ts';
+import { clip, grouped } from '../../view/text.ts';
+import type { Standing, TeamStanding } from '../ports/boards.ts';
 
-/** Rank, name, points and right answers, a row a member. `own` is the reader's id. */
-export const standingsTable = (standings: readonly Standing[], own?: number): TableBlock => {
-  const ownRow = standings.findIndex(({ member }) => member === own);
+/** A row of a table of standings, as text. */
+export interface StandingRow {
+  readonly rank: number;
+  readonly name: string;
+  readonly points: string;
+  /** As in `12/15`. */
+  readonly detail: string;
+  /** Whether it is about the reader. */
+  readonly own: boolean;
+  /** Whether rows are left out above it. */
+  readonly apart: boolean;
+}
+
+/** What the last column of members' and of teams' standings tells. */
+export type Detail = 'Right' | 'Played';
+
+/** @param own the reader's member id */
+export const memberRow = (
+  { member, rank, name, points, answers, right }: Standing,
+  own?: number,
+): StandingRow => ({
+  rank,
+  name,
+  points: grouped(points),
+  detail: `${right}/${answers}`,
+  own: member === own,
+  apart: false,
+});
+
+/** @param own the id of the reader's team */
+export const teamRow = (
+  { team, rank, name, points, players, members }: TeamStanding,
+  own?: number,
+): StandingRow => ({
+  rank,
+  name,
+  points: teamPoints(points),
+  detail: `${players}/${members}`,
+  own: team === own,
+  apart: false,
+});
+
+const toOneDigit = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+
+/** A team's mean, with one digit behind the point where there is one. */
+export const teamPoints = (points: number): string => toOneDigit.format(points);
+
+/** Rank, name, points and a detail, a row each. */
+export const standingsTable = (rows: readonly StandingRow[], detail: Detail): TableBlock => {
+  const withGaps = rows.flatMap((row) => (row.apart ? [undefined, row] : [row]));
+  const ownRow = withGaps.findIndex((row) => row?.own);
   return {
     kind: 'table',
     columns: [
       { title: '#', align: 'right' },
       { title: 'Name', align: 'left' },
       { title: 'Points', align: 'right' },
-      { title: 'Right', align: 'right' },
+      { title: detail, align: 'right' },
     ],
-    rows: standings.map(({ rank, name, points, answers, right }) => [
-      String(rank),
-      name,
-      grouped(points),
-      `${right}/${answers}`,
-    ]),
+    rows: withGaps.map((row) =>
+      row === undefined ? ['', '…', '', ''] : [String(row.rank), row.name, row.points, row.detail],
+    ),
     ...(ownRow < 0 ? {} : { own: ownRow }),
   };
 };
+
+/** The same as a picture. */
+export const standingsImage = (
+  heading: string,
+  rows: readonly StandingRow[],
+  detail: Detail,
+): ImageBlock => ({
+  kind: 'image',
+  name: 'standings.png',
+  alt: clip(`${heading}. ${rows.map(inWords).join('; ')}.`, 1_000),
+  picture: { kind: 'standings', heading, detail, rows },
+  otherwise: [standingsTable(rows, detail)],
+});
+
+const inWords = ({ rank, name, points, detail }: StandingRow): string =>
+  `${rank}. ${name}, ${points} (${detail})`;

@@ -1,25 +1,39 @@
-import { type Block, body, type Card, note, title } from '../../view/card.ts';
+import { levels } from '../../engine/question.ts';
+import { type Block, body, type Card, note, type TableBlock, title } from '../../view/card.ts';
 import { grouped, plural } from '../../view/text.ts';
 import type { Bank } from '../ports/bank.ts';
-import type { Standing, TrackRecord } from '../ports/boards.ts';
+import type { Standing } from '../ports/boards.ts';
+import type { DayRecord, TopicRecord } from '../ports/profile.ts';
+import { percent, type Tally, tallyBy } from './accuracy.ts';
+import { calendarImage } from './calendar.ts';
+import { topicsImage } from './topics.ts';
 
-/** What the boards and the answers say about one member. */
+/** What the boards say about one member, and, for that member alone, what the answers say. */
 export interface MemberStats {
   readonly name: string;
   readonly standing: Standing;
   /** How many stand on the board. */
   readonly size: number;
-  readonly streak: number;
-  readonly bestStreak: number;
-  /** Left out where only what the boards show may be shown. */
-  readonly tracks: readonly TrackRecord[] | undefined;
+  readonly own?: OwnStats;
 }
 
+/** What only the member sees. */
+export interface OwnStats {
+  /** In the channel in which they ask. */
+  readonly streak: number;
+  readonly bestStreak: number;
+  readonly topics: readonly TopicRecord[];
+  readonly days: readonly DayRecord[];
+  /** Local ISO date. */
+  readonly today: string;
+}
+
+/** How many tracks have a row, and how many topics are named as strong and as weak. */
+const shownTracks = 20;
+const shownTopics = 4;
+
 /** One member's numbers. */
-export const statsCard = (
-  { name, standing, size, streak, bestStreak, tracks }: MemberStats,
-  bank: Bank,
-): Card => ({
+export const statsCard = ({ name, standing, size, own }: MemberStats, bank: Bank): Card => ({
   tone: 'neutral',
   blocks: [
     title(name),
@@ -27,14 +41,33 @@ export const statsCard = (
       kind: 'fields',
       fields: [
         { name: 'Points', value: grouped(standing.points) },
-        { name: 'Place', value: `${standing.rank} of ${size}` },
+        { name: 'Place', value: `${standing.rank} of ${grouped(size)}` },
         { name: 'Right', value: `${standing.right} of ${plural(standing.answers, 'answer')}` },
-        { name: 'Streak', value: `${plural(streak, 'day')}, best ${bestStreak}` },
+        ...(own === undefined
+          ? []
+          : [{ name: 'Streak', value: `${plural(own.streak, 'day')}, best ${own.bestStreak}` }]),
       ],
     },
-    ...(tracks === undefined ? [] : trackTable(tracks, bank)),
+    ...(own === undefined ? [] : ownBlocks(own, bank)),
   ],
 });
+
+const ownBlocks = ({ topics, days, today }: OwnStats, bank: Bank): Block[] => [
+  calendarImage(days, today),
+  body('By track'),
+  tallyTable(
+    'Track',
+    tallyBy(topics, 'track')
+      .slice(0, shownTracks)
+      .map((tally) => ({ ...tally, of: bank.title(tally.of) })),
+  ),
+  body('By level'),
+  tallyTable(
+    'Level',
+    levels.flatMap((level) => tallyBy(topics, 'level').filter(({ of }) => of === level)),
+  ),
+  ...topicsImage(tallyBy(topics, 'topic'), shownTopics, bank),
+];
 
 /** For someone without an answer. */
 export const noStatsCard = (name: string | undefined): Card =>
@@ -44,21 +77,12 @@ export const noStatsCard = (name: string | undefined): Card =>
       )
     : note(`${name} has not answered a question yet.`);
 
-const trackTable = (tracks: readonly TrackRecord[], bank: Bank): Block[] => [
-  body('By track'),
-  {
-    kind: 'table',
-    columns: [
-      { title: 'Track', align: 'left' },
-      { title: 'Right', align: 'right' },
-      { title: '%', align: 'right' },
-    ],
-    rows: tracks
-      .slice(0, 20)
-      .map(({ track, answers, right }) => [
-        bank.title(track),
-        `${right}/${answers}`,
-        String(Math.round((100 * right) / answers)),
-      ]),
-  },
-];
+const tallyTable = (of: string, tallies: readonly Tally[]): TableBlock => ({
+  kind: 'table',
+  columns: [
+    { title: of, align: 'left' },
+    { title: 'Right', align: 'right' },
+    { title: '%', align: 'right' },
+  ],
+  rows: tallies.map((tally) => [tally.of, `${tally.right}/${tally.answers}`, String(percent(tally))]),
+});

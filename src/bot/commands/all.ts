@@ -3,10 +3,12 @@ import { privately } from '../events.ts';
 import { type Command, declare } from './command.ts';
 import { dailyCommands } from './daily.ts';
 import { leaderboardCommands } from './leaderboard.ts';
+import { linkCommands } from './link.ts';
 import { privacyCommands } from './privacy.ts';
 import { questionCommands } from './question.ts';
 import { quizCommands } from './quiz.ts';
 import { statsCommands } from './stats.ts';
+import { teamCommands } from './team.ts';
 
 const help = declare({
   path: 'help',
@@ -23,8 +25,10 @@ export const commands: readonly Command[] = [
   ...quizCommands,
   ...dailyCommands,
   ...leaderboardCommands,
+  ...teamCommands,
   ...statsCommands,
   ...questionCommands,
+  ...linkCommands,
   ...privacyCommands,
   help,
 ];

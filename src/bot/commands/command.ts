@@ -17,6 +17,8 @@ export interface Context {
   /** Epoch milliseconds. */
   readonly now: number;
   seed(): Seed;
+  /** A code that nobody can guess. */
+  code(): string;
   /** The IANA zone in which days, weeks and months of this channel turn. */
   readonly timezone: string;
   /** Rounds up to this number do not count as asked when questions are picked. */

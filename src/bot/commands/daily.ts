@@ -3,6 +3,7 @@ import { note } from '../../view/card.ts';
 import { scheduleCard } from '../cards/daily.ts';
 import { privately, type Response, refuse } from '../events.ts';
 import { coming, planNext, postQuestion } from '../game/post-daily.ts';
+import { planRecap } from '../game/recap.ts';
 import type { Schedule } from '../ports/records.ts';
 import { type Context, declare } from './command.ts';
 import { choice, integer, topic } from './kinds.ts';
@@ -28,15 +29,21 @@ const setup = declare({
       'instant',
     ),
     open: withDefault(integer('Hours the question takes answers, 1 to 72', 1, 72), '24'),
+    recap: withDefault(choice('on: look back on each week on Monday', ['on', 'off']), 'off'),
   },
   example: '/daily setup time:09:00 timezone:Europe/Berlin',
-  run: async ({ open, ...plan }, { records, bank, channel, member, now, obstacle }) => {
+  run: async ({ open, recap, ...plan }, { records, bank, channel, member, now, obstacle }) => {
     if (obstacle !== undefined) return refuse(obstacle);
     if (bank.fitting(plan).length === 0) {
       return refuse('No question fits both that topic and that level. Leave one of them out.');
     }
-    const schedule = await records.schedules.save(channel.id, { ...plan, openHours: open }, member.id);
+    const schedule = await records.schedules.save(
+      channel.id,
+      { ...plan, openHours: open, recap: recap === 'on' },
+      member.id,
+    );
     await planNext(records, schedule, now);
+    await planRecap(records, schedule, now);
     return privately(
       scheduleCard('The daily question is set up', schedule, await coming(records, schedule, now, 1), bank),
     );
@@ -85,6 +92,7 @@ const resume = declare({
       await records.schedules.setStatus(schedule.id, 'active');
       const active: Schedule = { ...schedule, status: 'active', pausedBecause: undefined };
       await planNext(records, active, now);
+      await planRecap(records, active, now);
       return privately(
         scheduleCard('The daily question goes on', active, await coming(records, active, now, 1), bank),
       );

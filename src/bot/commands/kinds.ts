@@ -46,6 +46,15 @@ export const member = (about: string): Option<string> => ({
   suggest: () => [],
 });
 
+/** One of the workspace's teams, by name. */
+export const team = (about: string): Option<string> => ({
+  takes: { kind: 'search' },
+  about,
+  required: true,
+  understand: (typed) => ({ value: typed }),
+  suggest: (typed, { teams }) => starting(typed, teams.map(plainSuggestion)),
+});
+
 /** A topic or a track, by its slug or title; the handler gets the slug. */
 export const topic = (about: string): Option<string> => ({
   takes: { kind: 'search' },

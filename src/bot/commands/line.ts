@@ -10,7 +10,7 @@ export type ReadLine =
 
 /**
  * Reads `/quiz start topic:gil count:3`. Options are `name:value`, quoted where they hold spaces; without a name they
- * fill the declared options in order, and a last text option takes all that is left.
+ * fill the declared options in order, and a last one that may hold spaces takes all that is left.
  */
 export const readLine = (line: string, commands: readonly Command[]): ReadLine => {
   const words = tokens(line.trim().replace(/^\//, ''));
@@ -50,13 +50,20 @@ const family = (path: string): string => path.split(' ')[0] ?? path;
 const assign = (command: Command, words: readonly Token[]): Record<string, string> => {
   const options = Object.entries(command.options);
   const [lastName, lastOption] = options.at(-1) ?? [];
-  const takesRest = lastOption?.takes.kind === 'text' ? lastName : undefined;
+  const takesRest =
+    lastOption?.takes.kind === 'text' || lastOption?.takes.kind === 'search' ? lastName : undefined;
+  const isOption = ({ name }: Token) => name !== undefined && Object.hasOwn(command.options, name);
   const result: Record<string, string> = Object.create(null);
+  /** Where what is named last goes on, as in `name:The Iterators`. */
+  let open: string | undefined;
   for (const [index, word] of words.entries()) {
-    const isNamed =
-      word.name !== undefined && (takesRest === undefined || Object.hasOwn(command.options, word.name));
-    if (isNamed && word.name !== undefined) {
+    if (word.name !== undefined && (takesRest === undefined || isOption(word))) {
       result[word.name] = word.text;
+      open = word.name === takesRest && !word.isQuoted ? takesRest : undefined;
+      continue;
+    }
+    if (open !== undefined) {
+      result[open] += ` ${word.raw}`;
       continue;
     }
     const free = options.map(([name]) => name).find((name) => !Object.hasOwn(result, name));
@@ -79,6 +86,7 @@ interface Token {
   readonly text: string;
   /** All of it without quotation marks. */
   readonly raw: string;
+  readonly isQuoted: boolean;
 }
 
 const tokens = (line: string): Token[] => {
@@ -86,9 +94,10 @@ const tokens = (line: string): Token[] => {
   return [...straight.matchAll(/(?:([a-z]+):)?(?:"([^"]*)"|(\S+))|\S+/gi)].map(
     ([raw, name, inQuotes, bare]) => {
       const text = inQuotes ?? bare ?? raw;
+      const isQuoted = inQuotes !== undefined;
       return name === undefined
-        ? { text, raw: text }
-        : { name: name.toLowerCase(), text, raw: `${name}:${text}` };
+        ? { text, raw: text, isQuoted }
+        : { name: name.toLowerCase(), text, raw: `${name}:${text}`, isQuoted };
     },
   );
 };

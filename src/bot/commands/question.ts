@@ -1,10 +1,16 @@
 import { note } from '../../view/card.ts';
 import { split } from '../../view/fit.ts';
+import { plural } from '../../view/text.ts';
 import { foundCard, questionCard } from '../cards/bank.ts';
+import { reportCard, reportsCard } from '../cards/reports.ts';
 import { privately, refuse } from '../events.ts';
+import { type Returned, voidQuestion } from '../game/void-question.ts';
 import { type Context, declare } from './command.ts';
 import { question, text } from './kinds.ts';
 import { quoted } from './suggest.ts';
+
+/** How many managers hear of a report. */
+const mostReaders = 5;
 
 const search = declare({
   path: 'question search',
@@ -39,7 +45,7 @@ const show = declare({
   },
 });
 
-/** Keeps a report. */
+/** Keeps a report, and tells those who manage the workspace. */
 export const reportCommand = declare({
   path: 'question report',
   about: 'Say what is wrong with a question',
@@ -47,15 +53,70 @@ export const reportCommand = declare({
   audience: 'sender',
   options: { id: question('The id of the question'), reason: text('What is wrong with it', 1000) },
   example: '/question report mutable-default-shared-playlist The second choice is right too',
-  run: async ({ id, reason }, { records, member, now }) => {
-    await records.reports.add(id, member.id, reason, now);
-    return privately(
-      note('Thank you. Your report is kept for the people who look after the questions.', 'right'),
-    );
+  run: async ({ id, reason }, { records: { reports }, channel, member, now }) => {
+    await reports.add(id, member.id, reason, now);
+    const readers = await reports.readers(channel, mostReaders);
+    const card = reportCard(id, member.name, reason);
+    return {
+      ...privately(
+        note('Thank you. Your report is kept, and people who manage this workspace hear of it.', 'right'),
+      ),
+      notices: readers.filter(({ id }) => id !== member.id).map((to) => ({ to, card })),
+    };
   },
 });
 
-export const questionCommands = [search, show, reportCommand];
+const reports = declare({
+  path: 'question reports',
+  about: 'Show what was reported and is not settled',
+  who: 'managers',
+  audience: 'sender',
+  options: {},
+  example: '/question reports',
+  run: async (_, { records: { reports }, channel }) => {
+    const open = await reports.open(channel);
+    return open.length === 0
+      ? privately(note('There are no open reports.', 'right'))
+      : privately(...split(reportsCard(open)));
+  },
+});
+
+const dismiss = declare({
+  path: 'question dismiss',
+  about: 'Settle the reports about a question and leave it as it is',
+  who: 'managers',
+  audience: 'sender',
+  options: { id: question('The id of the question') },
+  example: '/question dismiss mutable-default-shared-playlist',
+  run: async ({ id }, { records: { reports }, channel, now }) => {
+    const settled = await reports.settle(channel, id, now);
+    return settled === 0
+      ? refuse(`There is no open report about ${id}. /question reports shows them all.`)
+      : privately(note(`${plural(settled, 'report')} about ${id} settled. The question stays.`));
+  },
+});
+
+const voidCommand = declare({
+  path: 'question void',
+  about: 'Withdraw a question here: it is not asked again, and every answer to it counts as right',
+  who: 'managers',
+  audience: 'sender',
+  options: { id: question('The id of the question') },
+  example: '/question void mutable-default-shared-playlist',
+  run: async ({ id }, context) => {
+    const returned = await voidQuestion(context, id);
+    return returned === undefined
+      ? refuse(`${id} was withdrawn before.`)
+      : privately(note(`${id} is withdrawn. ${inWords(returned)}`, 'right'));
+  },
+});
+
+export const questionCommands = [search, show, reportCommand, reports, dismiss, voidCommand];
+
+const inWords = ({ answers, members, channels }: Returned): string =>
+  channels === 0
+    ? 'It was never asked here.'
+    : `${plural(answers, 'answer')} of ${plural(members, 'member')} count for more now; ${plural(channels, 'channel')} hear of it.`;
 
 /** Whether the question is open anywhere in the workspace and the member has not answered it. */
 const isOpenFor = async (id: string, { records, channel, member }: Context): Promise<boolean> => {

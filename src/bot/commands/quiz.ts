@@ -21,7 +21,10 @@ const start = declare({
     count: withDefault(integer('How many questions, 1 to 50', 1, 50), '10'),
     seconds: withDefault(integer('Seconds for each question, 5 to 300', 5, 300), '20'),
     mode: withDefault(
-      choice('everyone: all who are right in time score; race: the first takes it', quizModes),
+      choice(
+        'everyone: all who are right in time score; race: the first takes it; teams: team against team',
+        quizModes,
+      ),
       'everyone',
     ),
   },
@@ -31,6 +34,14 @@ const start = declare({
     if (obstacle !== undefined) return refuse(obstacle);
     if (await records.quizzes.running(channel.id)) {
       return refuse('A quiz is running in this channel. Join in, or end it with /quiz stop.');
+    }
+    if (
+      mode === 'teams' &&
+      (await records.teams.list(channel)).filter(({ members }) => members > 0).length < 2
+    ) {
+      return refuse(
+        'A quiz of teams needs two teams with members. /team create makes one, /team join joins one.',
+      );
     }
     const seed = context.seed();
     const history = await records.asking.history(channel.id, forgetUpTo);

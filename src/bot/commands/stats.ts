@@ -1,8 +1,9 @@
-import { noStatsCard, statsCard } from '../cards/stats.ts';
+import { localDate } from '../../engine/schedule.ts';
+import { calendarFrom } from '../cards/calendar.ts';
+import { noStatsCard, type OwnStats, statsCard } from '../cards/stats.ts';
 import { privately, refuse } from '../events.ts';
-import { streakNow } from '../game/streak-now.ts';
-import type { BoardQuery } from '../ports/boards.ts';
-import { declare } from './command.ts';
+import { standingOf } from '../game/standing.ts';
+import { type Context, declare } from './command.ts';
 import { member } from './kinds.ts';
 import { optional } from './option.ts';
 
@@ -19,16 +20,24 @@ const stats = declare({
     if (about === undefined) {
       return refuse('I have not met that person here. Whoever answers a question gets statistics.');
     }
-    const query: BoardQuery = { channel, scope: 'workspace', game: 'all', from: undefined };
-    const standing = await records.boards.own(query, about.id);
+    const { standing, size } = await standingOf(about.id, context);
     const isOwn = about.id === self.id;
     if (standing === undefined) return privately(noStatsCard(isOwn ? undefined : about.name));
-    const { size } = await records.boards.top(query, 1);
-    const streak = await streakNow(records, about.id, channel.id);
-    const bestStreak = await records.boards.bestStreak(about.id);
-    const tracks = isOwn ? await records.boards.tracks(about.id) : undefined;
-    return privately(statsCard({ name: about.name, standing, size, streak, bestStreak, tracks }, bank));
+    const own = isOwn ? { own: await ownStats(context) } : {};
+    return privately(statsCard({ name: about.name, standing, size, ...own }, bank));
   },
 });
 
 export const statsCommands = [stats];
+
+const ownStats = async ({ records, channel, member, now, timezone }: Context): Promise<OwnStats> => {
+  const { streaks, profile } = records;
+  const today = localDate(now, timezone);
+  return {
+    streak: await streaks.of(member.id, channel.id),
+    bestStreak: await streaks.best(member.id),
+    topics: await profile.topics(member.id),
+    days: await profile.days(member.id, calendarFrom(today)),
+    today,
+  };
+};

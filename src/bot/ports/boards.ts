@@ -3,10 +3,13 @@ import type { Channel } from './people.ts';
 /** Which totals count. */
 export interface BoardQuery {
   readonly channel: Channel;
+  /** In a workspace a person's points on linked accounts count too. */
   readonly scope: 'workspace' | 'channel';
   readonly game: 'all' | 'daily' | 'quiz';
   /** Local date, as in `2026-11-16`, from which on points count; nothing for all time. */
   readonly from: string | undefined;
+  /** Local date from which on points count no more. */
+  readonly before?: string | undefined;
 }
 
 export interface Standing {
@@ -20,25 +23,33 @@ export interface Standing {
   readonly rank: number;
 }
 
-/** One track's share in a member's answers. */
-export interface TrackRecord {
-  readonly track: string;
-  readonly answers: number;
-  readonly right: number;
+/** A team as its best three members make it. */
+export interface TeamStanding {
+  readonly team: number;
+  readonly name: string;
+  /** Mean of the best three members' points; one who is missing counts zero. */
+  readonly points: number;
+  /** How many of its members answered, and how many it has. */
+  readonly players: number;
+  readonly members: number;
+  /** Shared by equals. */
+  readonly rank: number;
 }
 
+/** Who stands where. Equals are ordered by right answers, then by name. */
 export interface Boards {
-  /** The best `limit` of the query, and how many there are in all. */
-  top(
+  /** `limit` rows of the query from row `offset` on, and how many there are in all. */
+  page(
     query: BoardQuery,
+    offset: number,
     limit: number,
   ): Promise<{ readonly standings: readonly Standing[]; readonly size: number }>;
-  /** One member's standing; nothing without an answer. */
-  own(query: BoardQuery, member: number): Promise<Standing | undefined>;
+  /** A member's row with the one above and the one below; empty without an answer. */
+  around(query: BoardQuery, member: number): Promise<readonly Standing[]>;
+  /** The workspace's teams in which somebody answered, best first. */
+  teams(query: BoardQuery): Promise<readonly TeamStanding[]>;
   /** Standings of one quiz, all of them or the best `limit`. */
   quiz(quiz: number, limit: number): Promise<readonly Standing[]>;
-  /** Answers by track, most answered first. */
-  tracks(member: number): Promise<readonly TrackRecord[]>;
-  /** The longest streak a member ever had in one channel. */
-  bestStreak(member: number): Promise<number>;
+  /** The teams that played one quiz, best first. */
+  quizTeams(quiz: number): Promise<readonly TeamStanding[]>;
 }

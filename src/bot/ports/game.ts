@@ -41,6 +41,8 @@ export interface Round {
   readonly closesAt: number;
   readonly closedAt: number | undefined;
   readonly answers: number;
+  /** Whether the question was withdrawn, so that every answer counts as right. */
+  readonly voided: boolean;
   /** Who was the first to be right; nothing when nobody was, or they were erased. */
   readonly firstRight: number | undefined;
 }
@@ -97,12 +99,10 @@ export interface Asking {
   openInQuiz(quiz: number, index: number, openedAt: number, closesAt: number): Promise<Round>;
   /** Opens a daily question; nothing when that date already has one. */
   openDaily(daily: NewDaily): Promise<Round | undefined>;
-  /** What the channel was asked in rounds after number `since`. */
+  /** What the channel was asked in rounds after number `since`, and what its workspace withdrew. */
   history(channel: number, since: number): Promise<History>;
   /** The number of the newest round, 0 before the first. */
   newest(): Promise<number>;
-  /** The channel's newest question day, 0 before the first, and the oldest that is open, the next one if none is. */
-  latestDay(channel: number): Promise<{ readonly day: number; readonly firstOpen: number }>;
 }
 
 /** An answer, counted once a member and round. */
@@ -115,7 +115,7 @@ export interface Answer {
   readonly points: number;
   /** Epoch milliseconds. */
   readonly at: number;
-  /** For daily questions with a number: the member's streak as of this day. */
+  /** The streak that it was scored with; nothing in a quiz. */
   readonly streak: number | undefined;
 }
 
@@ -132,11 +132,16 @@ export interface Answers {
   votes(round: number): Promise<ReadonlyMap<number, number>>;
 }
 
+/**
+ * Streaks of question days. A day of a channel is kept by answering its question, or, for who has linked accounts, a daily
+ * question of the same date in another workspace. A day that is still open, or whose question was withdrawn, breaks
+ * nothing.
+ */
 export interface Streaks {
-  /** The member's question days in the channel from day `from` on, each with the streak as of that day. */
-  of(member: number, channel: number, from: number): Promise<ReadonlyMap<number, number>>;
-  /** Corrects the streaks of question days answered earlier. */
-  correct(member: number, channel: number, streaks: ReadonlyMap<number, number>): Promise<void>;
+  /** The member's streak in a channel as of question day `day`, or of now. */
+  of(member: number, channel: number, day?: number): Promise<number>;
+  /** The longest streak that the member's person ever had. */
+  best(member: number): Promise<number>;
   /** Takes a round's number away: its day is no question day. */
   leaveOut(round: number): Promise<void>;
 }

@@ -32,19 +32,19 @@ export interface Places {
   channel(id: number): Promise<Channel>;
   /** All channels met in a workspace. */
   inWorkspace(platform: string, workspace: string): Promise<Channel[]>;
-  /** The zone of the channel's schedule, or of the workspace's oldest one; nothing before there is one. */
-  timezone(channel: Channel): Promise<string | undefined>;
+  /** The zone of the workspace's oldest schedule; nothing before there is one. */
+  timezone(workspace: Workspace): Promise<string | undefined>;
 }
 
 /** Members, and their right to take what is theirs or to be forgotten. */
 export interface Members {
-  /** Finds the member, or notes them down, under their present name. */
-  meet(identity: Identity, name: string): Promise<Member>;
+  /** Finds the member, or notes them down, under their present name and with their present rights. */
+  meet(identity: Identity, name: string, isManager?: boolean): Promise<Member>;
   get(id: number): Promise<Member | undefined>;
   /** By the platform's id or by name, in one workspace. */
   find(workspace: Workspace, who: string): Promise<Member | undefined>;
   /** Everything kept about the member, as plain data. */
   export(member: number): Promise<object>;
-  /** Removes all of that. */
+  /** Removes all of that, and the same of the accounts linked to the member's. */
   erase(member: number): Promise<void>;
 }

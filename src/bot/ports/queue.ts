@@ -7,8 +7,11 @@ export interface Timer {
   readonly dueAt: number;
 }
 
-/** `quiz`: look at a quiz. `daily`: post a schedule's question. `close`: close a daily round. */
-export type TimerKind = 'quiz' | 'daily' | 'close';
+/**
+ * `quiz`: look at a quiz. `daily`: post a schedule's question. `close`: close a daily round. `recap`: post a schedule's
+ * look back on the week.
+ */
+export type TimerKind = 'quiz' | 'daily' | 'close' | 'recap';
 
 /** How long a claim holds, in milliseconds. Should the claimer die, another takes over after this. */
 export const leaseMs = 10_000;
@@ -26,14 +29,21 @@ export interface Timers {
 }
 
 /** What a message shows. Its card is made anew from the records whenever it is sent. */
-export type PostKind = 'quiz-intro' | 'question' | 'quiz-end' | 'quiz-resumed' | 'daily-trouble';
+export type PostKind =
+  | 'quiz-intro'
+  | 'question'
+  | 'quiz-end'
+  | 'quiz-resumed'
+  | 'daily-trouble'
+  | 'withdrawn'
+  | 'recap';
 
 /** A message to be sent, or to be brought up to date. */
 export interface Post {
   readonly id: number;
   readonly channel: number;
   readonly kind: PostKind;
-  /** The id of what it shows: a quiz, a round, a schedule. */
+  /** The id of what it shows: a quiz, a round, a schedule, a withdrawn question, a recap. */
   readonly subject: number;
   /** Names the post for ever, in at most 25 characters. */
   readonly key: string;

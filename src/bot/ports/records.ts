@@ -1,6 +1,7 @@
 import type { Level } from '../../engine/question.ts';
 import type { Timetable } from '../../engine/schedule.ts';
 import type { Reveal } from './game.ts';
+import type { Member, Workspace } from './people.ts';
 
 /** What a manager asked for with `/daily setup`. */
 export interface DailyPlan extends Timetable {
@@ -9,6 +10,8 @@ export interface DailyPlan extends Timetable {
   readonly level: Level | undefined;
   readonly reveal: Reveal;
   readonly openHours: number;
+  /** Whether it looks back on each week on Monday. */
+  readonly recap: boolean;
 }
 
 /** A channel's daily question. */
@@ -34,9 +37,22 @@ export interface Schedules {
   lastDate(id: number): Promise<string | undefined>;
 }
 
+/** What members said is wrong with one question. */
+export interface Reported {
+  readonly question: string;
+  /** Oldest first. */
+  readonly reasons: readonly { readonly by: string; readonly reason: string }[];
+}
+
 export interface Reports {
   /** Keeps what a member says is wrong with a question; a second report replaces the first. */
   add(question: string, member: number, reason: string, at: number): Promise<void>;
   /** The id of the question that a channel's message shows; nothing when it shows none. */
   shownIn(channel: number, message: string): Promise<string | undefined>;
+  /** The workspace's questions with reports that nobody has settled, oldest first. */
+  open(workspace: Workspace): Promise<readonly Reported[]>;
+  /** Settles the workspace's reports of a question; says how many there were. */
+  settle(workspace: Workspace, question: string, at: number): Promise<number>;
+  /** Up to `limit` people who manage the workspace, those the bot met latest first. */
+  readers(workspace: Workspace, limit: number): Promise<readonly Member[]>;
 }

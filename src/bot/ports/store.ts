@@ -1,9 +1,14 @@
 import type { Boards } from './boards.ts';
 import type { Answers, Asking, Quizzes, Rounds, Streaks } from './game.ts';
 import type { Journal } from './journal.ts';
+import type { Links, Persons } from './links.ts';
 import type { Members, Places } from './people.ts';
+import type { Profile } from './profile.ts';
 import type { Posts, Timers } from './queue.ts';
+import type { Recaps } from './recaps.ts';
 import type { Reports, Schedules } from './records.ts';
+import type { Memberships, Teams } from './teams.ts';
+import type { Voids } from './voids.ts';
 
 /** Everything that is kept. Work is done in transactions: all of it is kept, or none. */
 export interface Store {
@@ -25,6 +30,13 @@ export interface Records {
   readonly answers: Answers;
   readonly streaks: Streaks;
   readonly boards: Boards;
+  readonly profile: Profile;
+  readonly teams: Teams;
+  readonly memberships: Memberships;
+  readonly links: Links;
+  readonly persons: Persons;
+  readonly voids: Voids;
+  readonly recaps: Recaps;
   readonly journal: Journal;
   readonly schedules: Schedules;
   readonly reports: Reports;

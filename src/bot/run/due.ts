@@ -1,6 +1,7 @@
 import type { Parts } from '../dispatch.ts';
 import { moveQuiz, setAlarm } from '../game/move-quiz.ts';
 import { postDue } from '../game/post-daily.ts';
+import { postRecap } from '../game/recap.ts';
 import type { Timer } from '../ports/queue.ts';
 import type { Records } from '../ports/store.ts';
 
@@ -17,6 +18,11 @@ export const handleTimer = ({ store, bank, world, forgetUpTo }: Parts, timer: Ti
         const schedule = await records.schedules.get(timer.subject);
         if (schedule?.status !== 'active') return;
         return postDue({ records, bank, now, seed: () => world.seed(), forgetUpTo }, schedule, timer.dueAt);
+      }
+      case 'recap': {
+        const schedule = await records.schedules.get(timer.subject);
+        if (schedule?.status !== 'active' || !schedule.recap) return;
+        return postRecap(records, schedule, timer.dueAt, now);
       }
       case 'close':
         return closeDaily(records, timer.subject, now);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { foundCard } from '../../../src/bot/cards/bank.ts';
 import { helpCard } from '../../../src/bot/cards/help.ts';
-import { standingsTable } from '../../../src/bot/cards/standings.ts';
+import { playersTable } from '../../../src/bot/cards/quiz.ts';
 import { commands } from '../../../src/bot/commands/all.ts';
 import { renderBlocks, renderCard } from '../../../src/platforms/slack/render.ts';
 import { splitReveal } from '../../../src/platforms/slack/reveal.ts';
@@ -55,7 +55,7 @@ test('Slack takes help, a long search, and a card as large as cards may be', () 
 });
 
 test('a reveal keeps question, votes, verdict and table in the channel, and explains elsewhere', () => {
-  const table = standingsTable(standings);
+  const table = playersTable(standings);
   const closed: Card = {
     tone: 'neutral',
     blocks: [
@@ -157,7 +157,7 @@ test('times are shown in the reader’s own zone, with words for where that fail
 });
 
 test('a second table of a message is shown as text, as Slack takes one', () => {
-  const table = standingsTable(standings, 1);
+  const table = { ...playersTable(standings), own: 1 };
   const card: Card = { tone: 'neutral', blocks: [table, { ...table }] };
   expect(renderCard(card).blocks.map(({ type }) => type)).toEqual(['table', 'rich_text']);
   expect(refusals(card)).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Reveal } from '../bot/ports/game.ts';
-import type { DailyPlan, Reports, Schedule, Schedules } from '../bot/ports/records.ts';
+import type { DailyPlan, Schedule, Schedules } from '../bot/ports/records.ts';
 import type { Level } from '../engine/question.ts';
 import type { Weekday } from '../engine/schedule.ts';
 import { optionally } from './optionally.ts';
@@ -39,28 +39,7 @@ export const schedules = (db: Kysely<Tables>): Schedules => {
   };
 };
 
-export const reports = (db: Kysely<Tables>): Reports => ({
-  add: async (questionId, memberId, reason, at) => {
-    await db
-      .insertInto('reports')
-      .values({ questionId, memberId, reason, at })
-      .onConflict((conflict) => conflict.columns(['questionId', 'memberId']).doUpdateSet({ reason, at }))
-      .execute();
-  },
-  shownIn: async (channel, message) => {
-    const row = await db
-      .selectFrom('posts')
-      .innerJoin('rounds', 'rounds.id', 'posts.subject')
-      .select('rounds.questionId')
-      .where('posts.kind', '=', 'question')
-      .where('posts.channelId', '=', channel)
-      .where('posts.message', '=', message)
-      .executeTakeFirst();
-    return row?.questionId;
-  },
-});
-
-const columns = ({ time, timezone, days, topic, level, reveal, openHours }: DailyPlan) => ({
+const columns = ({ time, timezone, days, topic, level, reveal, openHours, recap }: DailyPlan) => ({
   time,
   timezone,
   days: days.join(''),
@@ -68,6 +47,7 @@ const columns = ({ time, timezone, days, topic, level, reveal, openHours }: Dail
   level: level ?? null,
   reveal,
   openHours,
+  recap: recap ? (1 as const) : (0 as const),
   status: 'active' as const,
   pausedBecause: null,
 });
@@ -82,6 +62,7 @@ const toSchedule = (row: SelectedSchedule): Schedule => ({
   level: (row.level as Level | null) ?? undefined,
   reveal: row.reveal as Reveal,
   openHours: row.openHours,
+  recap: row.recap === 1,
   status: row.status === 'paused' ? 'paused' : 'active',
   pausedBecause: row.pausedBecause ?? undefined,
   setUpBy: row.setUpBy ?? undefined,

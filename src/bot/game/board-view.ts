@@ -1,0 +1,43 @@
+export const periods = ['today', 'week', 'month', 'all'] as const;
+export const scopes = ['workspace', 'channel', 'teams'] as const;
+export const games = ['all', 'daily', 'quiz'] as const;
+
+/** Which part of which leaderboard is shown. */
+export interface BoardView {
+  readonly period: (typeof periods)[number];
+  readonly scope: (typeof scopes)[number];
+  readonly game: (typeof games)[number];
+  /** From 0. */
+  readonly page: number;
+}
+
+/** The view as numbers, which is what a button can carry. */
+export const viewNumbers = ({ period, scope, game, page }: BoardView) => ({
+  period: periods.indexOf(period),
+  scope: scopes.indexOf(scope),
+  game: games.indexOf(game),
+  page,
+});
+
+/** The view behind those numbers; nothing when they mean none. */
+export const viewOf = (numbers: ReturnType<typeof viewNumbers>): BoardView | undefined => {
+  const period = periods[numbers.period];
+  const scope = scopes[numbers.scope];
+  const game = games[numbers.game];
+  return period && scope && game && { period, scope, game, page: numbers.page };
+};
+
+/** The first local date of the period that `today` is in; nothing for all time. */
+export const firstDay = (period: BoardView['period'], today: string): string | undefined => {
+  const date = Temporal.PlainDate.from(today);
+  switch (period) {
+    case 'today':
+      return today;
+    case 'week':
+      return date.subtract({ days: date.dayOfWeek - 1 }).toString();
+    case 'month':
+      return date.with({ day: 1 }).toString();
+    case 'all':
+      return undefined;
+  }
+};

@@ -1,0 +1,86 @@
+import { note } from '../../view/card.ts';
+import { both } from '../../view/text.ts';
+import { accountName, confirmLinkCard, type OfferedLink } from '../cards/link.ts';
+import type { Context } from '../commands/command.ts';
+import { privately, type Response, refuse } from '../events.ts';
+import type { Member } from '../ports/people.ts';
+
+/** How long a code can be used, in milliseconds. */
+const codeMs = 10 * 60_000;
+
+/** A new code for the member's account; an earlier one is worth nothing any more. */
+export const offerLink = async ({ records, member, now, code }: Context): Promise<OfferedLink> => {
+  const fresh = code();
+  const expiresAt = now + codeMs;
+  await records.links.offer(member.id, fresh, expiresAt);
+  return { code: fresh, expiresAt, linked: await records.persons.others(member.id) };
+};
+
+/** Asks whoever typed in a code whether the account behind it is theirs. */
+export const redeemCode = async (typed: string, context: Context): Promise<Response> => {
+  const { records, member, now } = context;
+  const offer = await records.links.claim(canonical(typed), member.id, now);
+  if (offer === undefined) {
+    return refuse(
+      'That code is wrong, used or older than ten minutes. /link on your other account gives a new one.',
+    );
+  }
+  const obstacle = await obstacleBetween(offer.from, context);
+  return obstacle === undefined ? privately(confirmLinkCard(offer, member.id)) : refuse(obstacle);
+};
+
+/** What the button under that question does. */
+export const acceptLink = async (id: number, context: Context): Promise<Response> => {
+  const { records, member, now } = context;
+  const offer = await records.links.take(id, member.id, now);
+  if (offer === undefined) {
+    return refuse(
+      'That code is used up or older than ten minutes. /link on your other account gives a new one.',
+    );
+  }
+  const obstacle = await obstacleBetween(offer.from, context);
+  if (obstacle !== undefined) return refuse(obstacle);
+  await records.persons.unite(offer.from.id, member.id, now);
+  return privately(
+    note(
+      `You are one person now with ${accountName(offer.from)}: one streak, and one set of points. /link undo ends that.`,
+      'right',
+    ),
+  );
+};
+
+/** Why two accounts can't be one person; nothing when they can. */
+const obstacleBetween = async (
+  from: Member,
+  { records: { persons }, member }: Context,
+): Promise<string | undefined> => {
+  if (from.id === member.id) return 'That is the code of this account. Type it on your other one.';
+  const theirs = [from, ...(await persons.others(from.id))];
+  const own = [member, ...(await persons.others(member.id))];
+  if (theirs.some(({ id }) => id === member.id)) return 'These accounts are linked already.';
+  const shared = theirs.some((one) =>
+    own.some((other) => one.platform === other.platform && one.workspace === other.workspace),
+  );
+  return shared
+    ? 'Both have an account in the same workspace, and there everybody plays with one account.'
+    : undefined;
+};
+
+export const undoLink = async ({ records: { persons }, member }: Context): Promise<Response> => {
+  const others = await persons.others(member.id);
+  if (others.length === 0) return refuse('This account is linked to no other. /link begins that.');
+  await persons.part(member.id);
+  return privately(
+    note(
+      `This account is on its own again, without ${both(others.map(accountName))}. Each keeps what it brought.`,
+    ),
+  );
+};
+
+/** A code as it was made, however it was typed. */
+const canonical = (typed: string): string =>
+  typed
+    .toUpperCase()
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
+    .replace(/[^0-9A-Z]/g, '');

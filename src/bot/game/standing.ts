@@ -1,0 +1,13 @@
+import type { Context } from '../commands/command.ts';
+import type { BoardQuery, Standing } from '../ports/boards.ts';
+
+/** Where a member stands in the workspace, of all time, and how many stand there; no standing without an answer. */
+export const standingOf = async (
+  member: number,
+  { records: { boards }, channel }: Context,
+): Promise<{ readonly standing: Standing | undefined; readonly size: number }> => {
+  const query: BoardQuery = { channel, scope: 'workspace', game: 'all', from: undefined };
+  const around = await boards.around(query, member);
+  const { size } = await boards.page(query, 0, 0);
+  return { standing: around.find((one) => one.member === member), size };
+};

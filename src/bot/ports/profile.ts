@@ -1,0 +1,25 @@
+import type { Level } from '../../engine/question.ts';
+
+/** A person's answers on one topic at one level. */
+export interface TopicRecord {
+  readonly track: string;
+  readonly topic: string;
+  readonly level: Level;
+  readonly answers: number;
+  readonly right: number;
+}
+
+/** One local day of a person's. */
+export interface DayRecord {
+  /** ISO date. */
+  readonly date: string;
+  readonly answers: number;
+  readonly right: number;
+}
+
+/** What a person's answers say about them, over all their accounts and channels. */
+export interface Profile {
+  topics(member: number): Promise<readonly TopicRecord[]>;
+  /** Days with answers from `from` on, oldest first. */
+  days(member: number, from: string): Promise<readonly DayRecord[]>;
+}

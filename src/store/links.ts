@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Links, Offer, Persons } from '../bot/ports/links.ts';
+import { otherAccounts } from './accounts.ts';
+import { memberColumns } from './people.ts';
+import type { Tables } from './tables.ts';
+
+export const links = (db: Kysely<Tables>): Links => ({
+  offer: async (memberId, code, expiresAt) => {
+    await db.deleteFrom('linkCodes').where('memberId', '=', memberId).execute();
+    await db
+      .insertInto('linkCodes')
+      .values({ memberId, hash: hashOf(code), expiresAt, redeemerId: null })
+      .execute();
+  },
+  claim: async (code, redeemer, now) => {
+    const row = await db
+      .updateTable('linkCodes')
+      .set({ redeemerId: redeemer })
+      .where('hash', '=', hashOf(code))
+      .where('expiresAt', '>', now)
+      .where(({ or, eb }) => or([eb('redeemerId', 'is', null), eb('redeemerId', '=', redeemer)]))
+      .returning(['id', 'memberId'])
+      .executeTakeFirst();
+    return toOffer(db, row);
+  },
+  take: async (offer, redeemer, now) => {
+    const row = await db
+      .deleteFrom('linkCodes')
+      .where('id', '=', offer)
+      .where('redeemerId', '=', redeemer)
+      .where('expiresAt', '>', now)
+      .returning(['id', 'memberId'])
+      .executeTakeFirst();
+    return toOffer(db, row);
+  },
+});
+
+export const persons = (db: Kysely<Tables>): Persons => ({
+  others: (member) =>
+    db
+      .selectFrom('members')
+      .select(memberColumns)
+      .where('id', 'in', otherAccounts(db, member))
+      .orderBy('id')
+      .execute(),
+  unite: async (one, other, now) => {
+    const { id: person } = await db
+      .insertInto('people')
+      .values({ linkedAt: now })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const linked = [one, other].map((member) => otherAccounts(db, member));
+    await db
+      .updateTable('members')
+      .set({ person })
+      .where(({ or, eb }) =>
+        or([eb('id', 'in', [one, other]), ...linked.map((accounts) => eb('id', 'in', accounts))]),
+      )
+      .execute();
+  },
+  part: async (member) => {
+    const others = await otherAccounts(db, member).execute();
+    // Who is left alone is not linked any more.
+    const freed = others.length === 1 ? [member, ...others.map(({ id }) => id)] : [member];
+    await db.updateTable('members').set({ person: null }).where('id', 'in', freed).execute();
+  },
+});
+
+interface CodeRow {
+  readonly id: number;
+  readonly memberId: number;
+}
+
+const toOffer = async (db: Kysely<Tables>, row: CodeRow | undefined): Promise<Offer | undefined> => {
+  if (row === undefined) return undefined;
+  const from = await db
+    .selectFrom('members')
+    .select(memberColumns)
+    .where('id', '=', row.memberId)
+    .executeTakeFirstOrThrow();
+  return { id: row.id, from };
+};
+
+/** Codes are kept so that who reads the database can't use them. */
+const hashOf = (code: string): string => createHash('sha256').update(code).digest('hex');

@@ -1,0 +1,40 @@
+import type { Kysely } from 'kysely';
+import type { Profile } from '../bot/ports/profile.ts';
+import type { Level } from '../engine/question.ts';
+import { accountsOf } from './accounts.ts';
+import type { Tables } from './tables.ts';
+
+export const profile = (db: Kysely<Tables>): Profile => ({
+  topics: async (member) => {
+    const rows = await db
+      .selectFrom('answers')
+      .innerJoin('rounds', 'rounds.id', 'answers.roundId')
+      .select(({ fn, cast }) => [
+        'rounds.track',
+        'rounds.topic',
+        'rounds.level',
+        fn.countAll<number>().as('answers'),
+        cast<number>(fn.sum('answers.correct'), 'integer').as('right'),
+      ])
+      .where('memberId', 'in', await accountsOf(db, member))
+      .groupBy(['rounds.track', 'rounds.topic', 'rounds.level'])
+      .orderBy('rounds.track')
+      .orderBy('rounds.topic')
+      .orderBy('rounds.level')
+      .execute();
+    return rows.map((row) => ({ ...row, level: row.level as Level }));
+  },
+  days: async (member, from) =>
+    db
+      .selectFrom('totals')
+      .select(({ fn, cast }) => [
+        'date',
+        cast<number>(fn.sum('answers'), 'integer').as('answers'),
+        cast<number>(fn.sum('correct'), 'integer').as('right'),
+      ])
+      .where('memberId', 'in', await accountsOf(db, member))
+      .where('date', '>=', from)
+      .groupBy('date')
+      .orderBy('date')
+      .execute(),
+});

@@ -1,0 +1,76 @@
+import type { AliasableExpression, Kysely } from 'kysely';
+import type { BoardQuery } from '../bot/ports/boards.ts';
+import type { Tables } from './tables.ts';
+
+/** What a member has in all. */
+export interface Sum {
+  readonly memberId: number;
+  readonly name: string;
+  readonly points: number;
+  readonly answers: number;
+  readonly correct: number;
+}
+
+/** Each member's totals within a query, in no order. */
+export const sums = (db: Kysely<Tables>, query: BoardQuery): AliasableExpression<Sum> =>
+  db
+    .selectFrom(counted(db, query).as('counted'))
+    .innerJoin('members', 'members.id', 'counted.memberId')
+    .select(({ fn, cast }) => [
+      'memberId',
+      'members.name',
+      cast<number>(fn.sum('counted.points'), 'integer').as('points'),
+      cast<number>(fn.sum('counted.answers'), 'integer').as('answers'),
+      cast<number>(fn.sum('counted.correct'), 'integer').as('correct'),
+    ])
+    .groupBy(['memberId', 'members.name']);
+
+/** The same of one quiz, from its answers. */
+export const quizSums = (db: Kysely<Tables>, quiz: number): AliasableExpression<Sum> =>
+  db
+    .selectFrom('answers')
+    .innerJoin('rounds', 'rounds.id', 'answers.roundId')
+    .innerJoin('members', 'members.id', 'answers.memberId')
+    .select(({ fn, cast }) => [
+      'memberId',
+      'members.name',
+      cast<number>(fn.sum('answers.points'), 'integer').as('points'),
+      fn.countAll<number>().as('answers'),
+      cast<number>(fn.sum('answers.correct'), 'integer').as('correct'),
+    ])
+    .where('rounds.quizId', '=', quiz)
+    .groupBy(['memberId', 'members.name']);
+
+/** The totals that count, each under the member of this workspace whose they are. */
+const counted = (db: Kysely<Tables>, query: BoardQuery) =>
+  query.scope === 'channel' ? own(db, query) : own(db, query).unionAll(linked(db, query));
+
+const own = (db: Kysely<Tables>, query: BoardQuery) =>
+  within(db, query)
+    .select(['totals.memberId', 'points', 'answers', 'correct'])
+    .where('totals.channelId', 'in', placesOf(db, query));
+
+/** What the members' linked accounts brought in other workspaces. */
+const linked = (db: Kysely<Tables>, query: BoardQuery) =>
+  within(db, query)
+    .innerJoin('members as elsewhere', 'elsewhere.id', 'totals.memberId')
+    .innerJoin('members as here', 'here.person', 'elsewhere.person')
+    .select(['here.id as memberId', 'points', 'answers', 'correct'])
+    .where('here.platform', '=', query.channel.platform)
+    .where('here.workspace', '=', query.channel.workspace)
+    .whereRef('here.id', '!=', 'elsewhere.id');
+
+const within = (db: Kysely<Tables>, { game, from, before }: BoardQuery) =>
+  db
+    .selectFrom('totals')
+    .$if(game !== 'all', (query) => query.where('game', '=', game as 'daily' | 'quiz'))
+    .$if(from !== undefined, (query) => query.where('date', '>=', from ?? ''))
+    .$if(before !== undefined, (query) => query.where('date', '<', before ?? ''));
+
+const placesOf = (db: Kysely<Tables>, { channel, scope }: BoardQuery) =>
+  db
+    .selectFrom('channels')
+    .select('id')
+    .where('platform', '=', channel.platform)
+    .where('workspace', '=', channel.workspace)
+    .$if(scope === 'channel', (query) => query.where('id', '=', channel.id));

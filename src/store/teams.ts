@@ -1,0 +1,67 @@
+import type { Kysely } from 'kysely';
+import type { Memberships, Team, Teams } from '../bot/ports/teams.ts';
+import { fold } from './fold.ts';
+import { optionally } from './optionally.ts';
+import type { Tables } from './tables.ts';
+
+export const teams = (db: Kysely<Tables>): Teams => ({
+  list: ({ platform, workspace }) =>
+    withSize(db)
+      .where('platform', '=', platform)
+      .where('workspace', '=', workspace)
+      .orderBy('folded')
+      .execute(),
+  create: async ({ platform, workspace }, name) => {
+    const { id } = await db
+      .insertInto('teams')
+      .values({ platform, workspace, name, folded: fold(name) })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return { id, name, members: 0 };
+  },
+  rename: async (team, name) => {
+    await db
+      .updateTable('teams')
+      .set({ name, folded: fold(name) })
+      .where('id', '=', team)
+      .execute();
+  },
+  remove: async (team) => {
+    await db.deleteFrom('teams').where('id', '=', team).execute();
+  },
+});
+
+export const memberships = (db: Kysely<Tables>): Memberships => ({
+  of: async (member): Promise<Team | undefined> =>
+    optionally(
+      (team) => team,
+      await withSize(db)
+        .innerJoin('teamMembers as own', 'own.teamId', 'teams.id')
+        .where('own.memberId', '=', member)
+        .executeTakeFirst(),
+    ),
+  join: async (memberId, teamId) => {
+    await db
+      .insertInto('teamMembers')
+      .values({ memberId, teamId })
+      .onConflict((conflict) => conflict.column('memberId').doUpdateSet({ teamId }))
+      .execute();
+  },
+  leave: async (member) => {
+    await db.deleteFrom('teamMembers').where('memberId', '=', member).execute();
+  },
+});
+
+const withSize = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('teams')
+    .select(({ fn, selectFrom }) => [
+      'teams.id',
+      'teams.name',
+      selectFrom('teamMembers')
+        .select(fn.countAll<number>().as('count'))
+        .whereRef('teamMembers.teamId', '=', 'teams.id')
+        .$asScalar()
+        .$notNull()
+        .as('members'),
+    ]);
