@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ChoiceQuestion } from '../engine/question.ts';
+import { otherAccounts } from './accounts.ts';
 import type { Tables } from './tables.ts';
 
 /** Everything kept about a member, in words that the member understands. */
@@ -11,6 +12,23 @@ export const exportMember = async (db: Kysely<Tables>, member: number): Promise<
     .executeTakeFirstOrThrow();
   return {
     member: { name, platform, workspace, user },
+    team: (
+      await db
+        .selectFrom('teamMembers')
+        .innerJoin('teams', 'teams.id', 'teamMembers.teamId')
+        .select('teams.name')
+        .where('memberId', '=', member)
+        .executeTakeFirst()
+    )?.name,
+    linkedAccounts: await db
+      .selectFrom('members')
+      .select(['name', 'platform', 'workspace', 'user'])
+      .where('id', 'in', otherAccounts(db, member))
+      .orderBy('id')
+      .execute(),
+    questionsWithdrawn: (
+      await db.selectFrom('voids').select('questionId').where('voidedBy', '=', member).orderBy('id').execute()
+    ).map(({ questionId }) => questionId),
     answers: await answersOf(db, member),
     totals: await db
       .selectFrom('totals')

@@ -1,5 +1,7 @@
 import { encodeAction } from '../../view/actions.ts';
 import { body, note, title } from '../../view/card.ts';
+import { both } from '../../view/text.ts';
+import { accountName } from '../cards/link.ts';
 import { privately, type Response, refuse } from '../events.ts';
 import { type Context, declare } from './command.ts';
 
@@ -28,14 +30,18 @@ const erase = declare({
   audience: 'sender',
   options: {},
   example: '/privacy erase',
-  run: async (_, { member }) =>
-    privately({
+  run: async (_, { records, member }) => {
+    const others = await records.persons.others(member.id);
+    return privately({
       tone: 'warning',
       blocks: [
         title('Erase everything about you?'),
         body(
-          'Your name, answers, points, streaks and reports go, everywhere in this workspace. There is no way back.',
+          'Your name, answers, points, streaks, team and reports go, everywhere in this workspace. There is no way back.',
         ),
+        ...(others.length === 0
+          ? []
+          : [body(`So does all of ${both(others.map(accountName))}. /link undo keeps that apart.`)]),
         {
           kind: 'actions',
           actions: [
@@ -52,7 +58,8 @@ const erase = declare({
           ],
         },
       ],
-    }),
+    });
+  },
 });
 
 export const privacyCommands = [exportOwn, erase];

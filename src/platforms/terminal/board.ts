@@ -1,4 +1,5 @@
 import type { Card, ChoicesBlock, OpenChoices } from '../../view/card.ts';
+import { withoutImages } from '../../view/illustrate.ts';
 
 /** A question on the screen that takes answers. */
 export interface OpenQuestion {
@@ -52,4 +53,4 @@ export class Board {
 }
 
 const choicesOf = (card: Card): ChoicesBlock | undefined =>
-  card.blocks.find((block) => block.kind === 'choices');
+  withoutImages(card).blocks.find((block) => block.kind === 'choices');

@@ -21,7 +21,7 @@ export const understand = (line: string, buttons: ReadonlyMap<string, string>): 
   if (word === '/quit' || word === '/exit') return { kind: 'quit' };
   const position = word.length === 1 ? Math.max(letters.indexOf(word as 'a'), '12345'.indexOf(word)) : -1;
   if (position >= 0) return { kind: 'answer', position };
-  const action = buttons.get(word);
+  const action = buttons.get(word.replace(/\s+/g, '-'));
   if (action !== undefined) return { kind: 'button', action };
   return readCommand(typed);
 };

@@ -13,6 +13,7 @@ import type {
 import { withoutImages } from '../../view/illustrate.ts';
 import { tableLines } from '../../view/table.ts';
 import { plural } from '../../view/text.ts';
+import { actionWords } from './action-words.ts';
 import { type Format, type Paint, printable, wrap } from './text.ts';
 
 /** What rendering needs to know of the terminal. */
@@ -35,7 +36,7 @@ const tones: Readonly<Record<Tone, Format>> = {
 /** A card as lines behind a bar in its colour. `to` names the only person who may see it. */
 export const renderCard = (card: Card, look: Look, to?: string): string[] => {
   const bar = look.paint(tones[card.tone], to === undefined ? '┃' : '┊');
-  const inner = { ...look, width: look.width - 2 };
+  const inner = { ...look, width: look.width - 2, wordOf: actionWords(card) };
   const { blocks } = withoutImages(card);
   const lines = blocks.flatMap((block, index) => [
     ...(isApart(blocks[index - 1], block) ? [''] : []),
@@ -54,7 +55,13 @@ const isApart = (above: Block | undefined, below: Block): boolean => {
   return !(above.kind === 'text' && below.kind === 'text' && below.style === 'small');
 };
 
-const renderBlock = (block: Block, look: Look): string[] => {
+/** Rendering inside a card. */
+interface Inside extends Look {
+  /** What to type for the button of a label. */
+  wordOf(label: string): string;
+}
+
+const renderBlock = (block: Block, look: Inside): string[] => {
   switch (block.kind) {
     case 'text':
       return renderText(block, look);
@@ -119,12 +126,9 @@ const renderClosed = ({ choices }: ClosedChoices, look: Look): string[] => {
   });
 };
 
-const renderActions = ({ actions }: ActionsBlock, { paint }: Look): string[] => [
-  actions.map(({ label }) => `${paint('bold', `[${actionWord(label)}]`)} ${printable(label)}`).join('   '),
+const renderActions = ({ actions }: ActionsBlock, { paint, wordOf }: Inside): string[] => [
+  actions.map(({ label }) => `${paint('bold', `[${wordOf(label)}]`)} ${printable(label)}`).join('   '),
 ];
-
-/** What to type for an action: the first word of its label. */
-export const actionWord = (label: string): string => label.split(' ')[0]?.toLowerCase() ?? label;
 
 /** Text, whose own line breaks stay, beside a label. */
 const besides = (label: string, text: string, { width, now, paint }: Look): string[] => {

@@ -5,10 +5,11 @@ import type { Face } from '../../bot/ports/face.ts';
 import { type Card, note } from '../../view/card.ts';
 import { formCard } from '../../view/form-card.ts';
 import { clip, oneLine } from '../../view/text.ts';
+import { actionsOf, actionWords } from './action-words.ts';
 import { Board } from './board.ts';
 import { type Meaning, understand } from './line.ts';
 import { terminalPlatform } from './platform.ts';
-import { actionWord, type Look, renderCard } from './render.ts';
+import { type Look, renderCard } from './render.ts';
 import type { Screen } from './screen.ts';
 
 /** What a terminal needs. */
@@ -168,8 +169,8 @@ const nameOf = (typed: string): string => clip(oneLine(typed), longestName) || '
 
 const buttonsOf = (cards: readonly Card[]): Map<string, string> =>
   new Map(
-    cards
-      .flatMap(({ blocks }) => blocks)
-      .flatMap((block) => (block.kind === 'actions' ? block.actions : []))
-      .map(({ label, action }) => [actionWord(label), action]),
+    cards.flatMap((card) => {
+      const words = actionWords(card);
+      return actionsOf(card).map(({ label, action }) => [words(label), action] as const);
+    }),
   );
