@@ -2,13 +2,17 @@ import { type Bot, createBot } from '../../src/bot/bot.ts';
 import type { Parts } from '../../src/bot/dispatch.ts';
 import type { Response } from '../../src/bot/events.ts';
 import type { Platform } from '../../src/bot/ports/platform.ts';
+import { renderCard } from '../../src/platforms/terminal/render.ts';
 import type { Card } from '../../src/view/card.ts';
+import { formCard } from '../../src/view/form-card.ts';
+import { withoutImages } from '../../src/view/illustrate.ts';
 import { plain } from '../../src/view/inline.ts';
 import type { TestWorld } from './world.ts';
 
 /** A bot, and people on a scripted platform who talk to it, in the channel `general` unless told. */
 export interface Table {
   readonly bot: Bot;
+  /** Everybody manages, but for those whose name begins with `guest`. */
   command(
     user: string,
     path: string,
@@ -22,7 +26,7 @@ export interface Table {
 export const openTable = (parts: Parts & { world: TestWorld }, platform: Platform): Table => {
   const bot = createBot(parts, [platform]);
   const from = (user: string, channel = 'general') => ({
-    sender: { platform: platform.name, workspace: 'w', user, name: user, manager: true },
+    sender: { platform: platform.name, workspace: 'w', user, name: user, manager: !user.startsWith('guest') },
     place: { platform: platform.name, workspace: 'w', channel, name: channel },
   });
   return {
@@ -36,16 +40,37 @@ export const openTable = (parts: Parts & { world: TestWorld }, platform: Platfor
 
 /** The action of the choice with this text in an open question's card. */
 export const choiceIn = (card: Card | undefined, text: string): string | undefined =>
-  card?.blocks
+  (card === undefined ? [] : withoutImages(card).blocks)
     .flatMap((block) => (block.kind === 'choices' && block.state === 'open' ? block.choices : []))
     .find((choice) => choice.text === text)?.action;
 
+const cardsIn = (shown: Card | Response): readonly Card[] => {
+  if (!('kind' in shown)) return [shown];
+  if (shown.kind === 'form') return [formCard(shown.form)];
+  return shown.kind === 'update' ? [shown.card] : shown.cards;
+};
+
 /** The running text of a card or of a response's cards. */
-export const textOf = (shown: Card | Response | undefined): string => {
-  if (shown === undefined || ('kind' in shown && shown.kind === 'form')) return '';
-  const cards = 'cards' in shown ? shown.cards : 'card' in shown ? [shown.card] : [shown];
-  return cards
-    .flatMap(({ blocks }) => blocks)
+export const textOf = (shown: Card | Response | undefined): string =>
+  (shown === undefined ? [] : cardsIn(shown))
+    .flatMap((card) => withoutImages(card).blocks)
     .map((block) => (block.kind === 'text' ? plain(block.text) : ''))
     .join('\n');
+
+/** The action of the button with this label in a card or in a response's cards. */
+export const buttonIn = (shown: Card | Response, label: string): string => {
+  const action = cardsIn(shown)
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.kind === 'actions' ? block.actions : []))
+    .find((one) => one.label === label)?.action;
+  if (action === undefined) throw new Error(`There is no button "${label}".`);
+  return action;
 };
+
+/** A card or a response's cards as a terminal shows them. */
+export const linesOf = (shown: Card | Response | undefined): string =>
+  shown === undefined
+    ? ''
+    : cardsIn(shown)
+        .flatMap((card) => renderCard(card, { width: 100, now: 0, paint: (_, text) => text }))
+        .join('\n');

@@ -116,7 +116,7 @@ export const questionCommands = [search, show, reportCommand, reports, dismiss, 
 const inWords = ({ answers, members, channels }: Returned): string =>
   channels === 0
     ? 'It was never asked here.'
-    : `${plural(answers, 'answer')} of ${plural(members, 'member')} count for more now; ${plural(channels, 'channel')} hear of it.`;
+    : `More points for ${plural(answers, 'answer')} of ${plural(members, 'member')}, as ${plural(channels, 'channel is', 'channels are')} told.`;
 
 /** Whether the question is open anywhere in the workspace and the member has not answered it. */
 const isOpenFor = async (id: string, { records, channel, member }: Context): Promise<boolean> => {
