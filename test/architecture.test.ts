@@ -12,6 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   bot: ['engine', 'view'],
   store: ['bot', 'engine', 'errors'],
   bank: ['bot', 'engine'],
+  pictures: ['view'],
   platforms: ['bot', 'view', 'engine', 'errors'],
   errors: [],
   log: [],
@@ -79,6 +80,7 @@ test('a wrong import would be found', () => {
   expect(planted('engine/quiz.ts', '../bot/bot.ts')).toEqual(['engine/quiz.ts -> bot/bot.ts']);
   expect(planted('view/card.ts', '../engine/quiz.ts')).toHaveLength(1);
   expect(planted('bot/bot.ts', '../store/store.ts')).toHaveLength(1);
+  expect(planted('pictures/pen.ts', '../bot/bot.ts')).toHaveLength(1);
   expect(planted('platforms/terminal/line.ts', '../discord/line.ts')).toHaveLength(1);
   expect(planted('platforms/terminal/line.ts', './board.ts')).toEqual([]);
 });

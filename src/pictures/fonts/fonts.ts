@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { GlobalFonts } from '@napi-rs/canvas';
+import { charactersOf } from './characters.ts';
+import { type FontFile, fontFiles } from './files.ts';
+
+/** What stands for a character that no font has. */
+export const missing = '□';
+
+/** What a picture may need whatever it shows; the first is in the file that all others fall back to. */
+const always = `x…${missing}`;
+
+/** Every font file, once they were asked for. */
+let files: Promise<readonly FontFile[]> | undefined;
+/** What a file has glyphs for, once it was asked for. */
+const characters = new Map<FontFile, Promise<ReadonlySet<number>>>();
+/** The file that draws a code point, or nothing where none does. */
+const drawnBy = new Map<number, FontFile | undefined>();
+
+/**
+ * Makes the characters of a text ready to draw, reading only the files that they are in.
+ * Fonts belong to the process, as the drawing library keeps them.
+ */
+export const loadFonts = async (text: string): Promise<void> => {
+  files ??= fontFiles();
+  const known = await files;
+  for (const character of new Set(always + text.normalize() + text.normalize('NFKC'))) {
+    const code = character.codePointAt(0) ?? 0;
+    if (!drawnBy.has(code)) drawnBy.set(code, await fileFor(code, known));
+  }
+};
+
+/** Whether some font has a glyph for a character that was loaded. */
+export const isDrawable = (character: string): boolean =>
+  drawnBy.get(character.codePointAt(0) ?? 0) !== undefined;
+
+/** The fonts that a loaded text needs, as CSS lists them; the same list whatever else was loaded. */
+export const familiesFor = (text: string): string => {
+  const families = new Set(['hotseat inter latin']);
+  for (const character of text) {
+    const file = drawnBy.get(character.codePointAt(0) ?? 0);
+    if (file !== undefined) families.add(file.family);
+  }
+  return [...families].map((family) => `"${family}"`).join(', ');
+};
+
+const fileFor = async (code: number, from: readonly FontFile[]): Promise<FontFile | undefined> => {
+  for (const file of from) if (file.claims(code) && (await readOnce(file)).has(code)) return file;
+  return undefined;
+};
+
+const readOnce = (file: FontFile): Promise<ReadonlySet<number>> => {
+  const known = characters.get(file);
+  if (known !== undefined) return known;
+  const reading = register(file);
+  characters.set(file, reading);
+  // What could not be read this time may be readable the next.
+  reading.catch(() => characters.delete(file));
+  return reading;
+};
+
+const register = async ({ path, family }: FontFile): Promise<ReadonlySet<number>> => {
+  const bytes = await readFile(path);
+  const has = await charactersOf(bytes);
+  if (GlobalFonts.register(bytes, family) === null)
+    throw new Error(`${path} is not a font that can be drawn.`);
+  return has;
+};

@@ -1,0 +1,158 @@
+import type {
+  CalendarPicture,
+  Picture,
+  PodiumPicture,
+  StandingsPicture,
+  TopicsPicture,
+  VotesPicture,
+} from '../../src/view/picture.ts';
+
+/** Names that are hard to write: other scripts, both directions, emoji, no font at all, far too long. */
+export const names = {
+  plain: 'Grace Hopper',
+  accents: 'Žofie Łukasiewicz-Đặng',
+  cyrillic: 'Софья Ковалевская',
+  greek: 'Υπατία',
+  arabic: 'الخوارزمي',
+  hebrew: 'עדה יונת',
+  mixed: 'נועה (Noa) 42',
+  devanagari: 'आर्यभट',
+  thai: 'สมชาย ใจดี',
+  chinese: '图灵奖得主姚期智',
+  japanese: '山田 はなこ',
+  korean: '김민준',
+  emoji: '👩🏽‍💻 Zoë 🏆🇩🇪❤️',
+  fancy: '𝓕𝓪𝓷𝓬𝔂 ℕ𝕒𝕞𝕖',
+  noFont: 'தமிழ் ქართული',
+  stacked: 'Z̸̢̛̦͎̹͍͆̈́͑̕a̵̪̎l̶͖̔g̵̢̛o̵͎͒',
+  long: 'Wolfeschlegelsteinhausenbergerdorff von und zu Pappenheim-Schönbrunn',
+  unbroken: '超'.repeat(120),
+} as const;
+
+/** A row on a leaderboard. */
+export const row = (
+  rank: number,
+  name: string,
+  points = 1_300 - 97 * rank,
+  more: Partial<StandingsPicture['rows'][number]> = {},
+): StandingsPicture['rows'][number] => ({
+  rank,
+  name,
+  points: points.toLocaleString('en-US'),
+  detail: `${15 - rank}/15`,
+  own: false,
+  apart: false,
+  ...more,
+});
+
+/** A leaderboard. */
+export const standings = (rows: StandingsPicture['rows']): StandingsPicture => ({
+  kind: 'standings',
+  heading: 'Leaderboard · this week',
+  detail: 'Right',
+  rows,
+});
+
+/** The end of a game. */
+export const podium = (
+  ...places: readonly [rank: number, name: string, points: string][]
+): PodiumPicture => ({
+  kind: 'podium',
+  heading: 'Final standings',
+  places: places.map(([rank, name, points]) => ({ rank, name, points })),
+});
+
+/** A closed question with four choices of which the second is right. */
+export const votes = (a: number, b: number, c: number, d: number, text = 'It depends'): VotesPicture => ({
+  kind: 'votes',
+  choices: [a, b, c, d].map((votes, index) => ({
+    letter: 'ABCD'.charAt(index),
+    text: `${text} ${index + 1}`,
+    right: index === 1,
+    votes,
+  })),
+});
+
+/** Eighteen weeks up to a Wednesday, with the days that `rightOn` gives a number of right answers of 12. */
+export const calendar = (rightOn: (day: number) => number | undefined): CalendarPicture => {
+  const from = Temporal.PlainDate.from('2026-07-20');
+  const days = Array.from({ length: 17 * 7 + 3 }, (_, index) => ({
+    date: from.add({ days: index }).toString(),
+    right: rightOn(index),
+  }));
+  return {
+    kind: 'calendar',
+    heading: 'Grace Hopper’s last 18 weeks',
+    from: from.toString(),
+    to: days.at(-1)?.date ?? '',
+    days: days.flatMap(({ date, right }) => (right === undefined ? [] : [{ date, right, answers: 12 }])),
+  };
+};
+
+/** Topics of 40 answers each. */
+export const topics = (...right: readonly number[]): TopicsPicture => ({
+  kind: 'topics',
+  heading: 'Grace Hopper, by track',
+  topics: right.map((right, index) => ({
+    title: index % 2 === 0 ? 'Functions, iterators and generators' : 'Core language',
+    answers: 40,
+    right,
+  })),
+});
+
+const all = Object.values(names);
+
+/** Every kind in the cases that are hard to draw, by name. */
+export const pictures: Readonly<Record<string, Picture>> = {
+  'standings of nobody': standings([]),
+  'standings of one': standings([row(1, names.plain, 20, { own: true })]),
+  'standings of ten': standings(
+    all.slice(0, 10).map((name, index) => row(index + 1, name, undefined, { own: index === 3 })),
+  ),
+  'standings in any script': standings(
+    all.slice(8).map((name, index) => row(index + 1, name, undefined, { own: index === 8 })),
+  ),
+  'standings of ten long names': standings(
+    Array.from({ length: 10 }, (_, index) =>
+      row(index + 1, '鬱籲灣體驗廳觀讓鑰鹽齡鐵響釁麟龜鑽'.repeat(2).slice(index), undefined, {
+        own: index === 5,
+      }),
+    ),
+  ),
+  'standings with ties, no points and a gap': standings([
+    row(1, names.plain, 1_234_567),
+    row(1, names.japanese, 1_234_567),
+    row(3, names.long, 118),
+    row(4, 'nil', 0),
+    row(11, names.greek, 0),
+    row(147, names.long, 0, { own: true, apart: true, detail: '0/1,204' }),
+  ]),
+  'podium of nobody': podium(),
+  'podium of one': podium([1, names.plain, '145 points']),
+  'podium of two': podium([1, names.hebrew, '145 points'], [2, names.emoji, '120 points']),
+  'podium of three': podium(
+    [1, names.plain, '145 points'],
+    [2, names.long, '120 points'],
+    [3, names.unbroken, '0'],
+  ),
+  'podium of equals': podium(
+    [1, names.arabic, '145 points'],
+    [1, names.korean, '145 points'],
+    [1, names.thai, '145 points'],
+  ),
+  votes: votes(3, 14, 0, 5),
+  'votes of nobody': votes(0, 0, 0, 0),
+  'votes on long choices': votes(
+    1,
+    1_204,
+    12,
+    118,
+    `${names.long} returns ${names.hebrew} from the generator`,
+  ),
+  calendar: calendar((day) => (day % 7 > 4 ? undefined : (day * 7) % 13)),
+  'calendar of nothing': calendar(() => undefined),
+  'calendar of wrong answers': calendar(() => 0),
+  topics: topics(40, 31, 22, 11, 4, 0),
+  'topics, too many': topics(...Array.from({ length: 16 }, (_, index) => 40 - 2 * index)),
+  'topics of nobody': topics(),
+};
