@@ -67,7 +67,7 @@ const openFaces = async (
 ): Promise<Face[]> => {
   const faces = [
     discord && createDiscord({ ...discord, draw, log }),
-    slack && (await createSlack({ ...slack, log, now: world.now })),
+    slack && (await createSlack({ ...slack, draw, log, now: world.now })),
   ].filter((face) => face !== undefined);
   if (faces.length > 0) return faces;
   const screen = openScreen(process.stdin, process.stdout);
