@@ -14,6 +14,7 @@ import { createSlack } from './platforms/slack/start.ts';
 import { openScreen } from './platforms/terminal/screen.ts';
 import { createTerminal } from './platforms/terminal/terminal.ts';
 import { openStore } from './store/store.ts';
+import type { Draw } from './view/picture.ts';
 import { createWorld, type RealWorld } from './world.ts';
 
 const run = async (): Promise<void> => {
@@ -31,7 +32,9 @@ const run = async (): Promise<void> => {
   // With a fixed seed a quiz is the same every time, so what was asked in earlier runs must not matter.
   const forgetUpTo = config.seed === undefined ? 0 : await store.transaction(({ asking }) => asking.newest());
 
-  const faces = await openFaces(config, world, log);
+  // Without pictures, what stands in for each is shown.
+  const draw: Draw = async () => undefined;
+  const faces = await openFaces(config, world, draw, log);
   const bot = createBot(
     { store, bank, world, log, forgetUpTo },
     faces.map(({ platform }) => platform),
@@ -56,10 +59,15 @@ const run = async (): Promise<void> => {
 };
 
 /** The platforms whose tokens are set; the terminal where none are. */
-const openFaces = async ({ discord, slack, as }: Config, world: RealWorld, log: Logger): Promise<Face[]> => {
+const openFaces = async (
+  { discord, slack, as }: Config,
+  world: RealWorld,
+  draw: Draw,
+  log: Logger,
+): Promise<Face[]> => {
   const faces = [
-    discord && createDiscord({ ...discord, log }),
-    slack && (await createSlack({ ...slack, log, now: world.now })),
+    discord && createDiscord({ ...discord, draw, log }),
+    slack && (await createSlack({ ...slack, draw, log, now: world.now })),
   ].filter((face) => face !== undefined);
   if (faces.length > 0) return faces;
   const screen = openScreen(process.stdin, process.stdout);

@@ -32,7 +32,7 @@ export const isIllustrated = ({ blocks }: Card): boolean => blocks.some(({ kind 
 export const withoutImages = (card: Card): Card => settled(card, () => false);
 
 /** The card with each image as it is shown: with what is besides it, or by what stands in for it. */
-const settled = (card: Card, isDrawn: (image: ImageBlock) => boolean): Card => ({
+export const settled = (card: Card, isDrawn: (image: ImageBlock) => boolean): Card => ({
   ...card,
   blocks: card.blocks.flatMap((block): readonly Block[] => {
     if (block.kind !== 'image') return [block];

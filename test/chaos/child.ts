@@ -12,7 +12,8 @@ const tell = (message: FromChild): void => void process.send?.(message);
 const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' }, pino.destination(2));
 const world = createTestWorld(start.seed, start.now);
 const store = await openStore(start.database);
-const face = createDiscord({ token: start.settings.token ?? '', apiUrl: start.settings.apiUrl, log });
+const { token = '', apiUrl } = start.settings;
+const face = createDiscord({ token, apiUrl, draw: async () => undefined, log });
 const bot = createBot({ store, bank: testBank(), world, log, forgetUpTo: 0 }, [face.platform]);
 
 const settled = async (): Promise<void> => {

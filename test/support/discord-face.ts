@@ -2,9 +2,12 @@ import { type Bot, createBot } from '../../src/bot/bot.ts';
 import { commands } from '../../src/bot/commands/all.ts';
 import { readLine } from '../../src/bot/commands/line.ts';
 import type { Face as BotFace } from '../../src/bot/ports/face.ts';
+import type { Platform } from '../../src/bot/ports/platform.ts';
 import { createDiscord } from '../../src/platforms/discord/start.ts';
+import type { Draw } from '../../src/view/picture.ts';
+import type { Change } from './answering.ts';
 import type { Sent } from './discord/outcome.ts';
-import { textOf } from './discord/read.ts';
+import { buttonsOf, textOf } from './discord/read.ts';
 import { type Discord, openDiscord } from './discord/server.ts';
 import type { Message, User } from './discord/types.ts';
 import type { Face } from './face.ts';
@@ -14,11 +17,14 @@ import { createParts } from './parts.ts';
 export interface DiscordFace extends Face {
   readonly discord: Discord;
   readonly bot: Bot;
+  readonly platform: Platform;
   user(name: string): User;
 }
 
-/** How the bot is to be slow; not at all if left out. */
-interface Slowness {
+/** How the bot is to differ: it draws nothing, and is not slow, if left out. */
+interface Setting {
+  readonly draw?: Draw;
+  readonly change?: Change;
   readonly acknowledgeAfterMs?: number;
   /** What every transaction waits for. */
   readonly gate?: () => Promise<void>;
@@ -26,9 +32,11 @@ interface Slowness {
 
 /** Discord through the real discord.js, on a server of ours. */
 export const openDiscordFace = async ({
+  draw = async () => undefined,
+  change = (bot) => bot,
   acknowledgeAfterMs = 1200,
   gate,
-}: Slowness = {}): Promise<DiscordFace> => {
+}: Setting = {}): Promise<DiscordFace> => {
   const parts = slowed(await createParts(), gate);
   const discord = await openDiscord({
     guilds: [{ name: 'Team', channels: ['general', 'random'] }],
@@ -50,10 +58,11 @@ export const openDiscordFace = async ({
     face = createDiscord({
       token: discord.token,
       apiUrl: discord.apiUrl,
+      draw,
       log: parts.log,
       acknowledgeAfterMs,
     });
-    bot = createBot(parts, [face.platform]);
+    bot = change(createBot(parts, [face.platform]));
     await face.connect(bot);
     await bot.start();
     await bot.runner.settled();
@@ -88,6 +97,9 @@ export const openDiscordFace = async ({
     get bot() {
       return bot;
     },
+    get platform() {
+      return face.platform;
+    },
     user,
     says: async (name, line) => {
       const { path, options } = inputOf(line);
@@ -102,8 +114,12 @@ export const openDiscordFace = async ({
       await finish(name, discord.click(user(name), message, line?.match(/\*\*([A-E])\*\*/)?.[1] ?? ''));
     },
     presses: async (name, label) => {
-      const message = answers.get(name);
-      if (message === undefined) throw new Error(`${name} was told nothing.`);
+      const answer = answers.get(name);
+      const message = [...(answer ? [answer] : []), ...discord.messages(channel)]
+        .filter((one) => buttonsOf(one).some((button) => button.label === label))
+        .toSorted((one, other) => Number(BigInt(one.id) - BigInt(other.id)))
+        .at(-1);
+      if (message === undefined) throw new Error(`${name} sees no button "${label}".`);
       await finish(name, discord.click(user(name), message, label));
     },
     advance: (ms) => parts.world.advance(ms, () => bot.runner.settled()),
@@ -127,7 +143,7 @@ export const openDiscordFace = async ({
   };
 };
 
-const slowed = (parts: Awaited<ReturnType<typeof createParts>>, gate: Slowness['gate']) => {
+const slowed = (parts: Awaited<ReturnType<typeof createParts>>, gate: Setting['gate']) => {
   if (gate === undefined) return parts;
   const { store } = parts;
   const transaction: typeof store.transaction = async (work) => {

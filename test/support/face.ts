@@ -4,7 +4,7 @@ export interface Face {
   says(person: string, line: string): Promise<void>;
   /** Someone answers the newest open question with the choice of this text. */
   chooses(person: string, text: string): Promise<void>;
-  /** Someone presses the button of this label on what they were told last. */
+  /** Someone presses the button of this label on what they were told last, or on the channel's newest message that has it. */
   presses(person: string, label: string): Promise<void>;
   /** Time passes, and what is due happens. */
   advance(ms: number): Promise<void>;

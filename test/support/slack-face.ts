@@ -1,10 +1,13 @@
 import { type Bot, createBot } from '../../src/bot/bot.ts';
 import type { Parts } from '../../src/bot/dispatch.ts';
 import { createSlack, type Slack as SlackPlatform } from '../../src/platforms/slack/start.ts';
+import type { Draw } from '../../src/view/picture.ts';
+import type { Change } from './answering.ts';
 import type { Face } from './face.ts';
 import { createParts } from './parts.ts';
 import type { Exchange } from './slack/act/exchange.ts';
-import type { Dict } from './slack/json.ts';
+import { actionables } from './slack/blocks/walk.ts';
+import { type Dict, isDict } from './slack/json.ts';
 import { openSlack, type Slack } from './slack/server.ts';
 import type { Message, View } from './slack/types.ts';
 import type { TestWorld } from './world.ts';
@@ -24,11 +27,25 @@ export interface SlackBot {
   close(): Promise<void>;
 }
 
+/** How bot and Slack are to differ: the bot draws nothing, and a file is ready at once, if left out. */
+interface Setting {
+  readonly draw?: Draw;
+  readonly change?: Change;
+  readonly processingMs?: number;
+  readonly patienceMs?: number;
+}
+
 /** A workspace with ada, who is an admin, grace and a channel, and the bot in it through Socket Mode. */
-export const openSlackBot = async (): Promise<SlackBot> => {
+export const openSlackBot = async ({
+  draw = async () => undefined,
+  change = (bot) => bot,
+  processingMs = 0,
+  patienceMs = 2_000,
+}: Setting = {}): Promise<SlackBot> => {
   const parts = await createParts();
   const slack = await openSlack({
     now: parts.world.now,
+    processingMs,
     teams: [
       { users: [{ name: 'ada', is_admin: true, tz: 'Europe/Berlin' }, 'grace'], channels: ['general'] },
     ],
@@ -39,10 +56,13 @@ export const openSlackBot = async (): Promise<SlackBot> => {
       transport: { kind: 'socket', appToken: slack.appToken },
       apiUrl: slack.apiUrl,
       managers: 'admins',
+      draw,
       log: parts.log,
       now: parts.world.now,
+      patienceMs,
+      pause: async (ms) => parts.world.jump(ms),
     });
-    const bot = createBot(parts, [platform.platform]);
+    const bot = change(createBot(parts, [platform.platform]));
     await bot.start();
     await platform.connect(bot);
     await slack.connected();
@@ -78,8 +98,8 @@ export const openSlackBot = async (): Promise<SlackBot> => {
 };
 
 /** Slack as people see it: the real Bolt on a loopback workspace. */
-export const openSlackFace = async (): Promise<Face> => {
-  const { slack, parts, settled, restart, close } = await openSlackBot();
+export const openSlackFace = async (setting?: Setting): Promise<Face> => {
+  const { slack, parts, settled, restart, close } = await openSlackBot(setting);
   const told = new Map<string, Message | View>();
   let channel = 'general';
 
@@ -111,8 +131,12 @@ export const openSlackFace = async (): Promise<Face> => {
       await seen(person, slack.click({ user: person }, message, line?.[0] ?? 'A'));
     },
     presses: async (person, label) => {
-      const message = told.get(person);
-      if (message === undefined) throw new Error(`${person} was told nothing.`);
+      const answer = told.get(person);
+      const message = [...slack.messages(channel), ...(answer && 'ts' in answer ? [answer] : [])]
+        .filter((one) => hasButton(one, label))
+        .toSorted((one, other) => Number(one.ts) - Number(other.ts))
+        .at(-1);
+      if (message === undefined) throw new Error(`${person} sees no button "${label}".`);
       await seen(person, slack.click({ user: person }, message, label));
     },
     advance: async (ms) => {
@@ -136,6 +160,9 @@ export const openSlackFace = async (): Promise<Face> => {
 };
 
 const buttonsOf = ({ blocks }: Message): Dict[] => blocks.filter(({ type }) => type === 'actions');
+
+const hasButton = ({ blocks }: Message, label: string): boolean =>
+  blocks.flatMap(actionables).some(({ text }) => isDict(text) && text.text === label);
 
 /** What a person reads in blocks, line by line. */
 export const linesOf = (blocks: readonly Dict[]): string[] =>

@@ -1,6 +1,7 @@
 import { type Bot, createBot } from '../../src/bot/bot.ts';
 import type { Screen } from '../../src/platforms/terminal/screen.ts';
 import { createTerminal } from '../../src/platforms/terminal/terminal.ts';
+import type { Change } from './answering.ts';
 import type { Face } from './face.ts';
 import { createParts } from './parts.ts';
 
@@ -13,7 +14,11 @@ interface Printed {
 }
 
 /** The terminal, on a screen that keeps what is printed. */
-export const openTerminalFace = async (): Promise<Face> => {
+export const openTerminalFace = async ({
+  change = (bot) => bot,
+}: {
+  change?: Change;
+} = {}): Promise<Face> => {
   const parts = await createParts();
   const printed: Printed[] = [];
   let person = 'ada';
@@ -42,10 +47,18 @@ export const openTerminalFace = async (): Promise<Face> => {
       close: () => {},
     };
     const terminal = createTerminal({ screen, as: person, now: parts.world.now });
-    bot = createBot(parts, [terminal.platform]);
+    bot = change(createBot(parts, [terminal.platform]));
     await terminal.connect(bot);
     await bot.start();
     await bot.runner.settled();
+  };
+
+  /** What is shown for pressing the button of a label. */
+  const wordFor = (label: string): string => {
+    const shown = printed.findLast(({ text }) => text.includes(`] ${label}`))?.text ?? '';
+    const before = shown.slice(0, shown.indexOf(`] ${label}`));
+    if (before === '') throw new Error(`No button "${label}" is on the screen.`);
+    return before.slice(before.lastIndexOf('[') + 1);
   };
 
   const speakAs = async (who: string) => {
@@ -67,7 +80,7 @@ export const openTerminalFace = async (): Promise<Face> => {
     },
     presses: async (who, label) => {
       await speakAs(who);
-      await type(label.split(' ')[0]?.toLowerCase() ?? label);
+      await type(wordFor(label));
     },
     advance: (ms) => parts.world.advance(ms, () => bot.runner.settled()),
     restart: async () => {

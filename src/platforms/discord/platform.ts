@@ -1,24 +1,33 @@
 import { createHash } from 'node:crypto';
-import type { REST } from 'discord.js';
+import type { REST, RequestData } from 'discord.js';
 import { type APIMessage, type RESTPostAPICurrentUserCreateDMChannelResult, Routes } from 'discord.js';
 import type { Platform } from '../../bot/ports/platform.ts';
+import type { Illustrated } from '../../view/illustrate.ts';
+import type { Draw } from '../../view/picture.ts';
 import { isDeleted, translate } from './errors.ts';
+import { showing } from './pictures.ts';
 import { renderCard } from './render.ts';
 
 /** How many of a channel's latest messages are looked through for one that may have been posted. */
 const lookBack = 50;
 
 /** Posting to Discord. `ownId` is the bot's user. */
-export const discordPlatform = (rest: REST, ownId: () => string | undefined): Platform => ({
+export const discordPlatform = (rest: REST, draw: Draw, ownId: () => string | undefined): Platform => ({
   name: 'discord',
   post: async ({ channel }, card, key) => {
-    const body = { ...renderCard(card, markOf(key)), nonce: key, enforce_nonce: true };
-    const message = await send(() => rest.post(Routes.channelMessages(channel), { body }));
+    const once = { nonce: key, enforce_nonce: true };
+    const message = await send(() =>
+      showing(card, draw, (shown) =>
+        rest.post(Routes.channelMessages(channel), requestOf(shown, once, markOf(key))),
+      ),
+    );
     return (message as APIMessage).id;
   },
   edit: async ({ channel }, message, card) => {
     try {
-      await send(() => rest.patch(Routes.channelMessage(channel, message), { body: renderCard(card) }));
+      await send(() =>
+        showing(card, draw, (shown) => rest.patch(Routes.channelMessage(channel, message), requestOf(shown))),
+      );
     } catch (error) {
       if (!isDeleted(error)) throw error;
     }
@@ -27,7 +36,7 @@ export const discordPlatform = (rest: REST, ownId: () => string | undefined): Pl
     const { id } = (await rest.post(Routes.userChannels(), {
       body: { recipient_id: user },
     })) as RESTPostAPICurrentUserCreateDMChannelResult;
-    await rest.post(Routes.channelMessages(id), { body: renderCard(card) });
+    await showing(card, draw, (shown) => rest.post(Routes.channelMessages(id), requestOf(shown)));
   },
   find: async ({ channel }, key) => {
     const query = new URLSearchParams({ limit: String(lookBack) });
@@ -38,6 +47,16 @@ export const discordPlatform = (rest: REST, ownId: () => string | undefined): Pl
         author.id === ownId() && (nonce === key || components?.some(({ id }) => id === mark)),
     )?.id;
   },
+});
+
+/** A message with its files. Files that are not listed here are dropped from the message, so none pile up. */
+const requestOf = ({ card, files }: Illustrated, more: object = {}, mark?: number): RequestData => ({
+  body: {
+    ...renderCard(card, mark),
+    ...more,
+    attachments: files.map(({ name }, id) => ({ id, filename: name })),
+  },
+  files: files.map(({ name, bytes }) => ({ name, data: bytes })),
 });
 
 /**

@@ -9,32 +9,30 @@ import {
 import type { Logger } from 'pino';
 import type { Bot } from '../../bot/bot.ts';
 import { commands } from '../../bot/commands/all.ts';
+import type { Suggestion } from '../../bot/commands/option.ts';
 import type { Incoming } from '../../bot/events.ts';
 import { clip } from '../../view/text.ts';
 import { reportEntry } from './commands.ts';
 import { isTooLate, remedy } from './errors.ts';
 import { submitted } from './form.ts';
-import { respond } from './respond.ts';
+import { type Delivery, respond } from './respond.ts';
+
+/** What receiving works with. */
+export interface Desk extends Delivery {
+  readonly bot: Bot;
+  readonly log: Logger;
+}
 
 /** Answers an interaction. Nothing that goes wrong here ends the process. */
-export const receive = async (
-  interaction: Interaction,
-  bot: Bot,
-  log: Logger,
-  acknowledgeAfterMs: number,
-): Promise<void> => {
+export const receive = async (interaction: Interaction, desk: Desk): Promise<void> => {
+  const { bot, log } = desk;
   try {
-    if (interaction.isAutocomplete()) return await complete(interaction, bot);
+    if (interaction.isAutocomplete()) return await complete(interaction, desk);
     if (!interaction.isRepliable()) return;
     if (!interaction.inGuild()) return await sendHome(interaction);
     const event = translate(interaction);
     if (event === undefined) return;
-    await respond(
-      interaction,
-      bot.handle({ ...event, ...from(interaction) }),
-      isPublic(event),
-      acknowledgeAfterMs,
-    );
+    await respond(interaction, bot.handle({ ...event, ...from(interaction) }), isPublic(event), desk);
   } catch (error) {
     if (isTooLate(error)) log.warn({ err: error }, 'too late to answer an interaction');
     else log.error({ err: error }, 'could not answer an interaction');
@@ -103,11 +101,16 @@ const obstacleIn = ({ appPermissions, channel }: RepliableInteraction, name: str
 const isPublic = (event: Event): boolean =>
   event.kind === 'command' && commands.find(({ path }) => path === event.path)?.audience === 'channel';
 
-const complete = async (interaction: AutocompleteInteraction, bot: Bot): Promise<void> => {
+const complete = async (interaction: AutocompleteInteraction, { bot, log }: Desk): Promise<void> => {
   const { path } = flatten(interaction.commandName, interaction.options.data);
   const { name, value } = interaction.options.getFocused(true);
   const workspace = interaction.guildId ?? '';
-  const suggestions = await bot.suggest(path, name, value, { platform: 'discord', workspace });
+  const suggestions = await bot
+    .suggest(path, name, value, { platform: 'discord', workspace })
+    .catch((error): readonly Suggestion[] => {
+      log.error({ err: error }, 'could not suggest anything');
+      return [];
+    });
   const short = suggestions.filter((one) => one.value.length <= 100);
   await interaction.respond(short.map(({ label, value }) => ({ name: clip(label, 100), value })));
 };

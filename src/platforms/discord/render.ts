@@ -16,7 +16,6 @@ import type {
   TextBlock,
   Tone,
 } from '../../view/card.ts';
-import { withoutImages } from '../../view/illustrate.ts';
 import { tableLines } from '../../view/table.ts';
 import { plural } from '../../view/text.ts';
 import { fenced, literal, markdown } from './markdown.ts';
@@ -38,7 +37,7 @@ const colours: Readonly<Record<Tone, number>> = {
 };
 
 /**
- * A card as a container in its colour.
+ * A card as a container in its colour. Its images show files of the message by their names.
  * @param mark the container's number, by which a message can be told from others
  */
 export const renderCard = (card: Card, mark?: number): Payload => ({
@@ -49,7 +48,7 @@ export const renderCard = (card: Card, mark?: number): Payload => ({
       type: ComponentType.Container,
       ...(mark === undefined ? {} : { id: mark }),
       accent_color: colours[card.tone],
-      components: withoutImages(card).blocks.flatMap(renderBlock),
+      components: card.blocks.flatMap(renderBlock),
     },
   ],
 });

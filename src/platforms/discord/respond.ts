@@ -1,76 +1,144 @@
-import { type InteractionReplyOptions, MessageFlags, type RepliableInteraction } from 'discord.js';
+import {
+  type APIMessageTopLevelComponent,
+  type AttachmentPayload,
+  type InteractionReplyOptions,
+  MessageFlags,
+  type RepliableInteraction,
+} from 'discord.js';
 import type { Response } from '../../bot/events.ts';
 import type { Card } from '../../view/card.ts';
 import { formCard } from '../../view/form-card.ts';
+import { type Illustrated, isIllustrated } from '../../view/illustrate.ts';
+import type { Draw } from '../../view/picture.ts';
 import { modalOf } from './form.ts';
+import { showing } from './pictures.ts';
 import { renderCard } from './render.ts';
 
+/** How answers are delivered. */
+export interface Delivery {
+  readonly draw: Draw;
+  /** An answer that takes longer is announced first, since Discord waits for three seconds only. */
+  readonly acknowledgeAfterMs: number;
+}
+
 /**
- * Delivers the answer to an interaction in time.
- * @param isPublic whether a late answer is for the whole channel
- * @param acknowledgeAfterMs an answer that takes longer is announced first, since Discord waits for three seconds only
+ * Delivers the answer to an interaction in time. Pictures are drawn once Discord knows that an answer is coming.
+ * @param isPublic whether an answer that is late is likely for the whole channel
  */
 export const respond = async (
   interaction: RepliableInteraction,
   answer: Promise<Response>,
   isPublic: boolean,
-  acknowledgeAfterMs: number,
+  { draw, acknowledgeAfterMs }: Delivery,
 ): Promise<void> => {
   const ready = await Promise.race([answer, after(acknowledgeAfterMs)]);
-  if (ready === undefined) {
-    await interaction.deferReply(isPublic ? {} : { flags: MessageFlags.Ephemeral });
-    const response = await answer;
-    return deliverLate(interaction, response, isPublic);
+  if (ready !== undefined && !takesTime(ready)) return answerAtOnce(interaction, ready);
+  if (interaction.isMessageComponent()) {
+    // Afterwards both the message and a new one are possible, for everyone or for one person.
+    await interaction.deferUpdate();
+  } else {
+    const isForAll = ready === undefined ? isPublic : ready.kind === 'reply' && !ready.private;
+    await interaction.deferReply(isForAll ? {} : { flags: MessageFlags.Ephemeral });
   }
-  if (ready.kind === 'form' && 'showModal' in interaction && isBlank(ready)) {
-    await interaction.showModal(modalOf(ready.form));
+  await answerLate(interaction, await answer, draw);
+};
+
+const takesTime = (response: Response): boolean => {
+  if (response.kind === 'form') return false;
+  return response.kind === 'update' ? isIllustrated(response.card) : response.cards.some(isIllustrated);
+};
+
+const answerAtOnce = async (interaction: RepliableInteraction, response: Response): Promise<void> => {
+  if (response.kind === 'form' && 'showModal' in interaction && isBlank(response)) {
+    await interaction.showModal(modalOf(response.form));
     return;
   }
-  const [first, ...rest] = repliesOf(ready);
+  if (response.kind === 'update' && interaction.isMessageComponent()) {
+    await interaction.update(contentOf(plain(response.card)));
+    return;
+  }
+  const [first, ...rest] = repliesOf(response);
   if (first === undefined) return;
-  await interaction.reply(first);
-  for (const more of rest) await interaction.followUp(more);
+  await interaction.reply(optionsOf(plain(first.card), first.isPrivate));
+  for (const { card, isPrivate } of rest) await interaction.followUp(optionsOf(plain(card), isPrivate));
+  await handFile(interaction, response);
 };
 
 /** A form in which nothing is wrong yet is there to be filled in; one with errors is answered in words. */
 const isBlank = ({ form }: Extract<Response, { kind: 'form' }>): boolean =>
   form.notes.length === 0 && form.fields.every(({ error }) => error === undefined);
 
-const deliverLate = async (
+const answerLate = async (
   interaction: RepliableInteraction,
   response: Response,
-  isPublic: boolean,
+  draw: Draw,
 ): Promise<void> => {
+  const fillIn = (card: Card) => showing(card, draw, (message) => interaction.editReply(contentOf(message)));
+  const add = ({ card, isPrivate }: Reply) =>
+    showing(card, draw, (message) => interaction.followUp(optionsOf(message, isPrivate)));
+
+  if (response.kind === 'update' && interaction.isMessageComponent())
+    return void (await fillIn(response.card));
   const [first, ...rest] = repliesOf(response);
-  if (first === undefined) return void (await interaction.deleteReply());
-  const wasPrivate = response.kind === 'form' || (response.kind === 'reply' && response.private);
-  if (wasPrivate === isPublic) {
-    // Who sees a deferred answer can't be changed any more.
-    await interaction.deleteReply();
-    await interaction.followUp(first);
-  } else {
-    const { flags: _, ...content } = first;
-    await interaction.editReply({ ...content, flags: MessageFlags.IsComponentsV2 });
+  const isWaiting = !interaction.isMessageComponent();
+  // Who sees a deferred answer can't be changed any more.
+  const isFitting = first !== undefined && first.isPrivate === interaction.ephemeral;
+  if (isWaiting && !isFitting) await interaction.deleteReply();
+  if (first !== undefined) await (isWaiting && isFitting ? fillIn(first.card) : add(first));
+  for (const reply of rest) await add(reply);
+  await handFile(interaction, response);
+};
+
+/** A card as an answer of its own. */
+interface Reply {
+  readonly card: Card;
+  readonly isPrivate: boolean;
+}
+
+/** An update of nothing that is there becomes an answer to whoever asked. */
+const repliesOf = (response: Response): Reply[] => {
+  switch (response.kind) {
+    case 'form':
+      return [{ card: formCard(response.form), isPrivate: true }];
+    case 'update':
+      return [{ card: response.card, isPrivate: true }];
+    case 'reply':
+      return response.cards.map((card) => ({ card, isPrivate: response.private }));
   }
-  for (const more of rest) await interaction.followUp(more);
 };
 
-const repliesOf = (response: Response): InteractionReplyOptions[] => {
-  if (response.kind === 'form') return [replyOf(formCard(response.form), true)];
-  if (response.kind === 'update') return [replyOf(response.card, false)];
-  const replies = response.cards.map((card) => replyOf(card, response.private));
-  if (response.file === undefined) return replies;
-  const files = [{ name: response.file.name, attachment: Buffer.from(response.file.text) }];
-  return [...replies, { files, flags: MessageFlags.Ephemeral }];
+const handFile = async (interaction: RepliableInteraction, response: Response): Promise<void> => {
+  if (response.kind !== 'reply' || response.file === undefined) return;
+  const { name, text } = response.file;
+  await interaction.followUp({
+    files: [{ name, attachment: Buffer.from(text) }],
+    flags: MessageFlags.Ephemeral,
+  });
 };
 
-const replyOf = (card: Card, isPrivate: boolean): InteractionReplyOptions => {
+/** What a message shows, in the words of discord.js. Its files are all that the message has then, so none pile up. */
+interface Content {
+  readonly components: APIMessageTopLevelComponent[];
+  readonly flags: MessageFlags.IsComponentsV2;
+  readonly files: AttachmentPayload[];
+  readonly allowedMentions: { readonly parse: [] };
+}
+
+const plain = (card: Card): Illustrated => ({ card, files: [] });
+
+const contentOf = ({ card, files }: Illustrated): Content => {
   const { components, flags } = renderCard(card);
   return {
     components,
-    flags: isPrivate ? [flags, MessageFlags.Ephemeral] : [flags],
+    flags,
+    files: files.map(({ name, bytes }) => ({ name, attachment: Buffer.from(bytes) })),
     allowedMentions: { parse: [] },
   };
+};
+
+const optionsOf = (message: Illustrated, isPrivate: boolean): InteractionReplyOptions => {
+  const { flags, ...content } = contentOf(message);
+  return { ...content, flags: isPrivate ? [flags, MessageFlags.Ephemeral] : [flags] };
 };
 
 const after = (ms: number): Promise<undefined> =>

@@ -4,6 +4,7 @@ import type { Bot } from '../../bot/bot.ts';
 import { commands } from '../../bot/commands/all.ts';
 import { createOnce } from '../../bot/once.ts';
 import type { Face } from '../../bot/ports/face.ts';
+import type { Draw } from '../../view/picture.ts';
 import { isRegistered, registrations } from './commands.ts';
 import { explainStart, needed } from './errors.ts';
 import { discordPlatform } from './platform.ts';
@@ -16,6 +17,7 @@ export interface DiscordOptions {
   readonly apiUrl?: string | undefined;
   /** The only server in which commands are registered, for development: there they change at once. */
   readonly guildId?: string | undefined;
+  readonly draw: Draw;
   readonly log: Logger;
   /** How long an answer may take before Discord is told that one is coming; 1,200 ms if left out. */
   readonly acknowledgeAfterMs?: number;
@@ -26,6 +28,7 @@ export const createDiscord = ({
   token,
   apiUrl,
   guildId,
+  draw,
   log,
   acknowledgeAfterMs = 1200,
 }: DiscordOptions): Face => {
@@ -38,11 +41,12 @@ export const createDiscord = ({
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
 
   return {
-    platform: discordPlatform(client.rest, () => client.user?.id),
+    platform: discordPlatform(client.rest, draw, () => client.user?.id),
     connect: async (bot) => {
       const isFirst = createOnce(Date.now);
+      const desk = { bot, draw, log, acknowledgeAfterMs };
       client.on(Events.InteractionCreate, (interaction) => {
-        if (isFirst(interaction.id)) void receive(interaction, bot, log, acknowledgeAfterMs);
+        if (isFirst(interaction.id)) void receive(interaction, desk);
       });
       // discord.js reconnects by itself; it gives up only when Discord will not have this bot again.
       client.on(Events.ShardDisconnect, ({ code }, shard) => {

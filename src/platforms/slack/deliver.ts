@@ -9,7 +9,8 @@ import { codeOf } from './failure.ts';
 import { sendFile } from './file.ts';
 import { formView } from './form.ts';
 import { slackLimits } from './limits.ts';
-import { type Content, renderCard } from './render.ts';
+import { type Outcome, postTo } from './response-url.ts';
+import type { Show } from './show.ts';
 
 /** Where an answer goes. */
 export interface Spot {
@@ -19,29 +20,41 @@ export interface Spot {
   readonly responseUrl?: string | undefined;
   /** Leave to open a modal, for three seconds. */
   readonly trigger?: string | undefined;
-  /** Whether it answers a button of a message that only this person sees, which then gives way. */
-  readonly replaces?: boolean;
+  /** The message whose button is answered. */
+  readonly pressed?: { readonly ts: string; readonly isPrivate: boolean };
 }
 
 /** Brings an answer to where it belongs. */
 export type Deliver = (response: Response, spot: Spot) => Promise<void>;
 
-export const createDeliver = (client: webApi.WebClient, log: Logger): Deliver => {
-  const send = async (content: Content, spot: Spot, isPrivate: boolean, isFirst: boolean): Promise<void> => {
-    const replaces = spot.replaces === true && isFirst;
-    if (spot.responseUrl !== undefined) {
-      const outcome = await answer(spot.responseUrl, {
-        ...content,
-        response_type: isPrivate ? 'ephemeral' : 'in_channel',
-        replace_original: replaces,
-      });
+export const createDeliver = (client: webApi.WebClient, show: Show, log: Logger): Deliver => {
+  /** `replaces`: in place of the message whose button was pressed. */
+  const send = (card: Card, spot: Spot, isPrivate: boolean, replaces: boolean): Promise<void> =>
+    show(card, async (content) => {
+      const outcome = await respond(spot, content, isPrivate, replaces);
       // An answer that may have arrived is not given a second time.
       if (outcome !== 'refused') return;
-    }
-    const message = { channel: spot.channel, ...content };
-    await (isPrivate
-      ? client.chat.postEphemeral({ ...message, user: spot.user, parse: 'none', link_names: false })
-      : client.chat.postMessage({ ...message, ...quiet }));
+      const message = { channel: spot.channel, ...content };
+      await (isPrivate
+        ? client.chat.postEphemeral({ ...message, user: spot.user, parse: 'none', link_names: false })
+        : client.chat.postMessage({ ...message, ...quiet }));
+    });
+
+  /** What only one person sees gives way to its answer. */
+  const reply = (card: Card, spot: Spot, isPrivate: boolean, isFirst = true) =>
+    send(card, spot, isPrivate, isFirst && spot.pressed?.isPrivate === true);
+
+  const tell = (card: Card, spot: Spot) => reply(card, spot, true);
+
+  const update = (card: Card, spot: Spot): Promise<void> => {
+    const { channel, pressed } = spot;
+    if (pressed === undefined) return tell(card, spot);
+    if (pressed.isPrivate) return send(card, spot, true, true);
+    return show(card, async (content) => {
+      if ((await respond(spot, content, false, true)) === 'done') return;
+      // The same content twice is as good as once.
+      await client.chat.update({ channel, ts: pressed.ts, ...content, parse: 'none', link_names: false });
+    });
   };
 
   const open = async (form: Form, spot: Spot): Promise<void> => {
@@ -61,8 +74,6 @@ export const createDeliver = (client: webApi.WebClient, log: Logger): Deliver =>
     }
   };
 
-  const tell = (card: Card, spot: Spot) => send(renderCard(card), spot, true, true);
-
   const hand = async (file: TextFile, spot: Spot): Promise<void> => {
     try {
       await sendFile(client, spot.user, file);
@@ -78,17 +89,29 @@ export const createDeliver = (client: webApi.WebClient, log: Logger): Deliver =>
   return async (response, spot) => {
     try {
       if (response.kind === 'form') return await open(response.form, spot);
-      if (response.kind === 'update') return await send(renderCard(response.card), spot, false, true);
+      if (response.kind === 'update') return await update(response.card, spot);
       const cards = response.cards.slice(0, slackLimits.responses);
-      for (const [index, card] of cards.entries()) {
-        await send(renderCard(card), spot, response.private, index === 0);
-      }
+      for (const [index, card] of cards.entries()) await reply(card, spot, response.private, index === 0);
       if (response.file) await hand(response.file, spot);
     } catch (err) {
       log.warn({ err, code: codeOf(err), channel: spot.channel }, 'could not deliver an answer');
     }
   };
 };
+
+const respond = async (
+  { responseUrl }: Spot,
+  content: object,
+  isPrivate: boolean,
+  replaces: boolean,
+): Promise<Outcome> =>
+  responseUrl === undefined
+    ? 'refused'
+    : postTo(responseUrl, {
+        ...content,
+        response_type: isPrivate ? 'ephemeral' : 'in_channel',
+        replace_original: replaces,
+      });
 
 /** A form in words: what is missing or wrong, and a line to learn from. */
 const formCard = (form: Form, remark?: string): Card => {
@@ -102,19 +125,4 @@ const formCard = (form: Form, remark?: string): Card => {
       small(['For example: ', code(form.example)]),
     ],
   };
-};
-
-/** Posts to a response address. `unknown`: it may or may not have arrived. */
-const answer = async (url: string, message: object): Promise<'done' | 'refused' | 'unknown'> => {
-  try {
-    const { ok } = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify(message),
-      signal: AbortSignal.timeout(10_000),
-    });
-    return ok ? 'done' : 'refused';
-  } catch {
-    return 'unknown';
-  }
 };

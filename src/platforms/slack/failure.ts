@@ -5,6 +5,15 @@ import { Refused, TryLater } from '../../bot/ports/platform.ts';
 export const codeOf = (error: unknown): string | undefined =>
   error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
 
+/** A response address will not take the blocks. */
+export class BlocksRefused extends Error {
+  override readonly name = 'BlocksRefused';
+}
+
+/** Whether Slack refused a message for its blocks, as while a file that they show is not ready. */
+export const isAboutBlocks = (error: unknown): boolean =>
+  error instanceof BlocksRefused || codeOf(error) === 'invalid_blocks';
+
 /** Whether Slack said no, so that nothing was done. Otherwise it may have been. */
 export const isDefinite = (error: unknown): boolean =>
   error instanceof webApi.WebAPIPlatformError || error instanceof webApi.WebAPIRateLimitedError;

@@ -15,7 +15,7 @@ export const scopes = {
     'after a crash, see in a public channel whether a message arrived, so as not to post it twice',
   'groups:history': 'the same in a private channel',
   'im:history': 'the same in a direct conversation with it',
-  'files:write': 'hand over /privacy export as a file',
+  'files:write': 'show pictures, and hand over /privacy export as a file',
   'users:read': 'people’s names, time zones, and who is an admin',
 } as const;
 

@@ -4,14 +4,14 @@ import { type Platform, Refused } from '../../bot/ports/platform.ts';
 import { createExplain, quiet } from './explain.ts';
 import { codeOf, failureOf, isDefinite } from './failure.ts';
 import { findMark, mark } from './marks.ts';
-import { renderCard } from './render.ts';
 import { splitReveal } from './reveal.ts';
+import type { Show } from './show.ts';
 
 /** How many posts of unknown outcome are remembered. */
 const remembered = 1_000;
 
 /** Slack as a platform. Nothing is repeated here: who asked decides, knowing what was wrong. */
-export const slackPlatform = (client: webApi.WebClient, log: Logger): Platform => {
+export const slackPlatform = (client: webApi.WebClient, show: Show, log: Logger): Platform => {
   const explain = createExplain(client);
   /** Posts that Slack said no to: they are certainly not in the channel. */
   const refused = new Set<string>();
@@ -21,10 +21,12 @@ export const slackPlatform = (client: webApi.WebClient, log: Logger): Platform =
       translated(async () => {
         const { channel } = address;
         const { short, explanation } = splitReveal(card);
-        const message = { channel, ...renderCard(short), ...quiet, metadata: mark(key) };
         refused.delete(key);
         try {
-          const { ts } = await joining(client, channel, () => client.chat.postMessage(message));
+          const { ts } = await show(short, (content) => {
+            const message = { channel, ...content, ...quiet, metadata: mark(key) };
+            return joining(client, channel, () => client.chat.postMessage(message));
+          });
           if (ts === undefined) throw new Error('Slack posted a message without a ts.');
           // The question counts as posted whatever becomes of this; the next edit tries again.
           if (explanation)
@@ -38,15 +40,10 @@ export const slackPlatform = (client: webApi.WebClient, log: Logger): Platform =
     edit: ({ channel }, message, card) =>
       translated(async () => {
         const { short, explanation } = splitReveal(card);
-        const change = {
-          channel,
-          ts: message,
-          ...renderCard(short),
-          parse: 'none',
-          link_names: false,
-        } as const;
         try {
-          await client.chat.update(change);
+          await show(short, (content) =>
+            client.chat.update({ channel, ts: message, ...content, parse: 'none', link_names: false }),
+          );
           if (explanation) await explain(channel, message, explanation);
         } catch (error) {
           if (!unchangeable.has(codeOf(error) ?? '')) throw error;
@@ -56,7 +53,7 @@ export const slackPlatform = (client: webApi.WebClient, log: Logger): Platform =
     // Slack opens the direct conversation by itself when a person is named for a channel.
     tell: ({ user }, card) =>
       translated(async () => {
-        await client.chat.postMessage({ channel: user, ...renderCard(card), ...quiet });
+        await show(card, (content) => client.chat.postMessage({ channel: user, ...content, ...quiet }));
       }),
     /**
      * Where the history can't be read, nobody can say whether an earlier process's message arrived. Then it is given

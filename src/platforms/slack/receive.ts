@@ -14,9 +14,6 @@ import { within } from './within.ts';
 /** The message shortcut for reporting a question. */
 export const reportShortcut = 'report_question';
 
-/** A modal that was sent has to be answered within three seconds; what takes longer is told afterwards. */
-const patienceMs = 2_000;
-
 /** How long a click waits for the person's name: it counts from when the bot hears of it. */
 const nameMs = 300;
 
@@ -29,13 +26,15 @@ export interface Desk {
   readonly lookAround: LookAround;
   readonly placeOf: PlaceOf;
   readonly isNew: IsFirst;
+  /** Slack waits three seconds for what a modal or a menu is to show; what takes longer is told afterwards, or left out. */
+  readonly patienceMs: number;
   readonly lookUp: (user: string, known: string) => Promise<Person>;
   showHome(user: string, channel: string): Promise<void>;
 }
 
 /** Listens to all that people do, tells the bot in its own words, and has its answers brought to them. */
 export const receive = (app: App, desk: Desk): void => {
-  const { bot, workspace, log, deliver, lookAround, lookUp, placeOf } = desk;
+  const { bot, workspace, log, deliver, lookAround, lookUp, placeOf, patienceMs } = desk;
 
   app.use((args) => onlyOnce(args, desk));
   app.error(async (err) => log.error({ err }, 'an event failed'));
@@ -76,7 +75,7 @@ export const receive = (app: App, desk: Desk): void => {
       channelName: channel.name ?? channel.id,
       responseUrl: body.response_url,
       trigger: body.trigger_id,
-      replaces: container.is_ephemeral === true,
+      pressed: { ts: String(container.message_ts), isPrivate: container.is_ephemeral === true },
     };
     const name = user.name ?? user.username;
     const person = (await within(nameMs, lookUp(user.id, name))) ?? {
@@ -114,8 +113,11 @@ export const receive = (app: App, desk: Desk): void => {
   app.options(/.*/, async ({ ack, options, body }) => {
     const view = 'view' in body ? body.view : undefined;
     const path = originOf(view?.private_metadata ?? '')?.path ?? '';
-    const found = await bot.suggest(path, options.action_id, options.value, { platform: 'slack', workspace });
-    await ack({ options: found.map(({ value, label }) => option(value, label)) });
+    const asked = bot.suggest(path, options.action_id, options.value, { platform: 'slack', workspace });
+    const found = await within(patienceMs, asked).catch((err) => {
+      log.error({ err }, 'could not suggest anything');
+    });
+    await ack({ options: (found ?? []).map(({ value, label }) => option(value, label)) });
   });
 
   app.shortcut({ type: 'message_action', callback_id: reportShortcut }, async ({ ack, shortcut }) => {

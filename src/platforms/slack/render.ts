@@ -6,10 +6,12 @@ import type {
   ClosedChoices,
   CodeBlock,
   FieldsBlock,
+  ImageBlock,
   OpenChoices,
   TextBlock,
   Tone,
 } from '../../view/card.ts';
+import { settled, withoutImages } from '../../view/illustrate.ts';
 import { type Inline, strong } from '../../view/inline.ts';
 import { clip, plural } from '../../view/text.ts';
 import { escaped, richText, words } from './inline.ts';
@@ -22,16 +24,26 @@ export interface Content {
   readonly blocks: types.KnownBlock[];
 }
 
+/** The ids of the files that images show; what stands in for an image without a file is shown in its place. */
+export type Files = ReadonlyMap<ImageBlock, string>;
+
 /** A card as a message. */
-export const renderCard = (card: Card): Content => ({
-  text: fallback(card),
-  blocks: renderBlocks(card, 'message'),
+export const renderCard = (card: Card, files: Files = new Map()): Content => ({
+  text: fallback(withoutImages(card)),
+  blocks: renderBlocks(card, 'message', files),
 });
 
 /** A card's blocks; the Home tab shows no tables but as text. */
-export const renderBlocks = (card: Card, surface: 'message' | 'home'): types.KnownBlock[] => {
-  const table = surface === 'home' ? undefined : card.blocks.find(({ kind }) => kind === 'table');
-  return marked(card).flatMap((block) => renderBlock(block, block === table));
+export const renderBlocks = (
+  card: Card,
+  surface: 'message' | 'home',
+  files: Files = new Map(),
+): types.KnownBlock[] => {
+  const shown = settled(card, (image) => files.has(image));
+  const table = surface === 'home' ? undefined : shown.blocks.find(({ kind }) => kind === 'table');
+  return marked(shown).flatMap((block) =>
+    block.kind === 'image' ? renderImage(block, files) : renderBlock(block, block === table),
+  );
 };
 
 /** A sign before the first sentence, as Slack shows no colours. */
@@ -63,7 +75,7 @@ const fallback = ({ blocks }: Card): string =>
   );
 
 /** @param isTable whether it may be a table; a message holds one */
-const renderBlock = (block: Block, isTable: boolean): types.KnownBlock[] => {
+const renderBlock = (block: Exclude<Block, ImageBlock>, isTable: boolean): types.KnownBlock[] => {
   switch (block.kind) {
     case 'text':
       return renderText(block);
@@ -75,14 +87,16 @@ const renderBlock = (block: Block, isTable: boolean): types.KnownBlock[] => {
       return isTable ? renderTable(block) : renderPlainTable(block);
     case 'divider':
       return [{ type: 'divider' }];
-    case 'image':
-      // Slack takes pictures by address only, so their facts are shown in words.
-      return [context(block.alt)];
     case 'choices':
       return block.state === 'open' ? renderOpen(block) : renderClosed(block);
     case 'actions':
       return renderActions(block);
   }
+};
+
+const renderImage = (image: ImageBlock, files: Files): types.KnownBlock[] => {
+  const id = files.get(image);
+  return id === undefined ? [] : [{ type: 'image', slack_file: { id }, alt_text: image.alt }];
 };
 
 const renderText = ({ style, text }: TextBlock): types.KnownBlock[] => {

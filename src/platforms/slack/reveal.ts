@@ -12,7 +12,7 @@ export interface Reveal {
  * votes is the verdict and stays, as tables do; the texts and the code after it explain.
  */
 export const splitReveal = (card: Card): Reveal => {
-  const votes = card.blocks.findIndex((block) => block.kind === 'choices' && block.state === 'closed');
+  const votes = card.blocks.findIndex(showsVotes);
   const verdict = card.blocks.findIndex(({ kind }, index) => index > votes && kind === 'text');
   if (votes < 0 || verdict < 0) return { short: card };
   const isAside = (block: Block, index: number) =>
@@ -24,3 +24,9 @@ export const splitReveal = (card: Card): Reveal => {
     explanation: { tone: 'neutral', blocks: aside },
   };
 };
+
+/** The votes, or a picture of them. */
+const showsVotes = (block: Block): boolean =>
+  block.kind === 'image'
+    ? block.otherwise.some(showsVotes)
+    : block.kind === 'choices' && block.state === 'closed';

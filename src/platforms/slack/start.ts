@@ -6,6 +6,8 @@ import type { Logger } from 'pino';
 import { createOnce } from '../../bot/once.ts';
 import type { Face } from '../../bot/ports/face.ts';
 import { SetupError } from '../../errors.ts';
+import type { Draw } from '../../view/picture.ts';
+import { createAlbum } from './album.ts';
 import { createDeliver } from './deliver.ts';
 import { codeOf } from './failure.ts';
 import { createHome } from './home.ts';
@@ -14,6 +16,7 @@ import { createPeople, type Managers } from './people.ts';
 import { createLookAround, placeIn } from './places.ts';
 import { slackPlatform } from './platform.ts';
 import { receive } from './receive.ts';
+import { createShow } from './show.ts';
 
 /** How events come: through a socket that we open, or by signed requests to us. */
 export type Transport =
@@ -26,9 +29,14 @@ export interface SlackOptions {
   /** The Web API's base with its trailing slash; Slack's own if left out. */
   readonly apiUrl?: string | undefined;
   readonly managers: Managers;
+  readonly draw: Draw;
   readonly log: Logger;
   /** Epoch milliseconds. */
   now(): number;
+  /** How long an answer to a modal or a menu may take; 2,000 ms if left out. */
+  readonly patienceMs?: number;
+  /** Resolves after so many milliseconds; by the real clock if left out. */
+  readonly pause?: (ms: number) => Promise<void>;
 }
 
 /** A face of the bot in one workspace. */
@@ -66,10 +74,11 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
   const isNew = createOnce(options.now);
   const lookUp = createPeople({ client, workspace, managers: options.managers, log, now: options.now });
   const placeOf = placeIn(workspace);
+  const show = createShow(createAlbum({ client, draw: options.draw, log }), options.pause ?? sleep);
   let server: Server | undefined;
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
   return {
-    platform: slackPlatform(client, log),
+    platform: slackPlatform(client, show, log),
     ended,
     connect: async (bot) => {
       receive(app, {
@@ -77,9 +86,10 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
         workspace,
         log,
         isNew,
+        patienceMs: options.patienceMs ?? 2_000,
         lookUp,
         placeOf,
-        deliver: createDeliver(client, log),
+        deliver: createDeliver(client, show, log),
         lookAround: createLookAround({ client, log, now: options.now }),
         showHome: createHome({ client, bot, workspace, log, lookUp, placeOf }),
       });

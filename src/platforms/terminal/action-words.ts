@@ -11,4 +11,4 @@ export const actionWords = (card: Card): ((label: string) => string) => {
     firsts.get(firstWord(label))?.length === 1 ? firstWord(label) : label.toLowerCase().replaceAll(' ', '-');
 };
 
-const firstWord = (label: string): string => label.split(' ')[0]?.toLowerCase() ?? label;
+const firstWord = (label: string): string => (label.match(/[\p{L}\p{N}]+/u)?.[0] ?? label).toLowerCase();

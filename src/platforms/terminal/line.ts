@@ -1,6 +1,7 @@
 import { commands } from '../../bot/commands/all.ts';
 import { readLine } from '../../bot/commands/line.ts';
 import { letters } from '../../engine/round.ts';
+import type { Button, Words } from './buttons.ts';
 
 /** What a typed line means. */
 export type Meaning =
@@ -10,19 +11,19 @@ export type Meaning =
   /** `position` counts choices from 0. */
   | { readonly kind: 'answer'; readonly position: number }
   | { readonly kind: 'command'; readonly path: string; readonly options: Readonly<Record<string, string>> }
-  | { readonly kind: 'button'; readonly action: string }
+  | { readonly kind: 'button'; readonly button: Button }
   | { readonly kind: 'unclear'; readonly says: string };
 
-/** Understands a line. `buttons` are the words that press a button now, with the actions they press. */
-export const understand = (line: string, buttons: ReadonlyMap<string, string>): Meaning => {
+/** Understands a line. `buttons` are the words that press a button now. */
+export const understand = (line: string, buttons: Words): Meaning => {
   const typed = line.trim();
   const word = typed.toLowerCase();
   if (word === '') return { kind: 'nothing' };
   if (word === '/quit' || word === '/exit') return { kind: 'quit' };
   const position = word.length === 1 ? Math.max(letters.indexOf(word as 'a'), '12345'.indexOf(word)) : -1;
   if (position >= 0) return { kind: 'answer', position };
-  const action = buttons.get(word.replace(/\s+/g, '-'));
-  if (action !== undefined) return { kind: 'button', action };
+  const button = buttons.get(word.replace(/\s+/g, '-'));
+  if (button !== undefined) return { kind: 'button', button };
   return readCommand(typed);
 };
 

@@ -1,5 +1,6 @@
 import type { Address, Platform } from '../../bot/ports/platform.ts';
 import type { Block, Card } from '../../view/card.ts';
+import { withoutImages } from '../../view/illustrate.ts';
 import type { Board } from './board.ts';
 
 /** Prints a channel's card. */
@@ -10,13 +11,15 @@ export const terminalPlatform = (board: Board, print: Print): Platform => {
   let messages = 0;
   return {
     name: 'terminal',
-    post: async ({ channel }: Address, card) => {
+    post: async ({ channel }: Address, pictured) => {
+      const card = withoutImages(pictured);
       const message = `${process.pid}-${++messages}`;
       board.swap(message, card);
       if (!board.note(channel, card)) print(channel, card);
       return message;
     },
-    edit: async ({ channel }, message, card) => {
+    edit: async ({ channel }, message, pictured) => {
+      const card = withoutImages(pictured);
       const before = board.swap(message, card);
       board.note(channel, card);
       if (isOpen(card)) return;

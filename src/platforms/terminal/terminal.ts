@@ -5,8 +5,8 @@ import type { Face } from '../../bot/ports/face.ts';
 import { type Card, note } from '../../view/card.ts';
 import { formCard } from '../../view/form-card.ts';
 import { clip, oneLine } from '../../view/text.ts';
-import { actionsOf, actionWords } from './action-words.ts';
 import { Board } from './board.ts';
+import { type Button, Buttons } from './buttons.ts';
 import { type Meaning, understand } from './line.ts';
 import { terminalPlatform } from './platform.ts';
 import { type Look, renderCard } from './render.ts';
@@ -36,8 +36,7 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Fac
   const board = new Board();
   let person = nameOf(as);
   let channel = 'general';
-  /** Words that press a button of the last private card, with what they press. */
-  let buttons = new Map<string, string>();
+  const buttons = new Buttons();
 
   const look = (): Look => ({ width: screen.width, now: now(), paint: screen.paint });
   const show = (lines: readonly string[]) => {
@@ -53,6 +52,7 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Fac
   };
   const printPost = (where: string, card: Card) => {
     const sign = where === key(channel) ? [] : [screen.paint('dim', `#${where}`)];
+    buttons.shown(where, card);
     show([...sign, ...renderCard(card, look())]);
   };
   const from = () => ({
@@ -65,15 +65,22 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Fac
     place: { ...home, channel: key(channel), name: channel },
   });
 
-  const deliver = (response: Response) => {
-    if (response.kind === 'form') return tell(formCard(response.form));
-    const cards = response.kind === 'update' ? [response.card] : response.cards;
-    const isPrivate = response.kind === 'reply' && response.private;
-    for (const card of cards) show(renderCard(card, look(), isPrivate ? person : undefined));
-    if (response.kind === 'reply' && response.file) screen.print([response.file.text]);
-    buttons = buttonsOf(cards);
+  const answerWith = (cards: readonly Card[], isPrivate: boolean) => {
+    buttons.told(isPrivate ? cards : []);
+    for (const card of cards) {
+      if (!isPrivate) buttons.shown(key(channel), card);
+      show(renderCard(card, look(), isPrivate ? person : undefined));
+    }
   };
-  const send = async (bot: Bot, event: Event) => deliver(await bot.handle({ ...event, ...from() }));
+  /** `pressed`: the button that this answers; what takes the place of its card is seen by whoever saw that. */
+  const deliver = (response: Response, pressed?: Button) => {
+    if (response.kind === 'form') return tell(formCard(response.form));
+    if (response.kind === 'update') return answerWith([response.card], pressed?.isPrivate ?? true);
+    answerWith(response.cards, response.private);
+    if (response.file) screen.print([response.file.text]);
+  };
+  const send = async (bot: Bot, event: Event, pressed?: Button) =>
+    deliver(await bot.handle({ ...event, ...from() }), pressed);
 
   const arrive = async (bot: Bot) => {
     const response = await bot.handle({ kind: 'arrive', ...from() });
@@ -122,7 +129,7 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Fac
       case 'command':
         return send(bot, meaning);
       case 'button':
-        return send(bot, { kind: 'action', action: meaning.action });
+        return send(bot, { kind: 'action', action: meaning.button.action }, meaning.button);
       case 'unclear':
         return tell(note(meaning.says, 'warning'));
     }
@@ -133,7 +140,7 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Fac
     const clock = screen.interactive ? setInterval(refresh, 1000) : undefined;
     await screen.read(
       async (line) => {
-        await act(bot, understand(line, buttons));
+        await act(bot, understand(line, buttons.in(key(channel))));
         // Line by line, what a line brings about is printed before the next one is read.
         if (!screen.interactive) await bot.runner.settled();
       },
@@ -166,11 +173,3 @@ type Event = Incoming extends infer T ? (T extends Incoming ? Omit<T, 'sender' |
 const key = (name: string): string => name.toLowerCase();
 
 const nameOf = (typed: string): string => clip(oneLine(typed), longestName) || 'you';
-
-const buttonsOf = (cards: readonly Card[]): Map<string, string> =>
-  new Map(
-    cards.flatMap((card) => {
-      const words = actionWords(card);
-      return actionsOf(card).map(({ label, action }) => [words(label), action] as const);
-    }),
-  );

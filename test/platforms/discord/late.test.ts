@@ -20,7 +20,7 @@ test('an answer that takes its time is announced first, and reaches those it is 
   const board = await slowly('/leaderboard');
   expect(board.first).toMatchObject({ kind: 'deferred', ephemeral: false });
   await board.sent.reply();
-  expect(chat.shown()).toContain('1 player in all.');
+  expect(chat.shown()).toContain('1 player.');
   const stats = await slowly('/stats');
   expect(stats.first).toMatchObject({ kind: 'deferred', ephemeral: true });
   expect(JSON.stringify(await stats.sent.reply())).toContain('1 of 1');

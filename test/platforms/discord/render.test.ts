@@ -5,11 +5,32 @@ import { commands } from '../../../src/bot/commands/all.ts';
 import { fenced, literal } from '../../../src/platforms/discord/markdown.ts';
 import { renderCard } from '../../../src/platforms/discord/render.ts';
 import type { Card } from '../../../src/view/card.ts';
+import { settled, withoutImages } from '../../../src/view/illustrate.ts';
 import { bank, cardsOf, questions } from '../../support/bank-cards.ts';
 import { checkMessage } from '../../support/discord/validate/message.ts';
 
-/** What Discord would refuse about a card's message. */
-const refusals = (card: Card): unknown[] => checkMessage({ ...renderCard(card, 1) }, []);
+/** What Discord would refuse about a card's message, with its pictures and without. */
+const refusals = (card: Card): unknown[] => {
+  const images = card.blocks.filter((block) => block.kind === 'image');
+  const files = images.map(({ name }, index) => ({
+    index: String(index),
+    name,
+    contentType: 'image/png',
+    bytes: Buffer.from('A'),
+  }));
+  return [
+    ...checkMessage({ ...renderCard(withoutImages(card), 1) }, []),
+    ...checkMessage(
+      {
+        ...renderCard(
+          settled(card, () => true),
+          1,
+        ),
+      },
+      files,
+    ),
+  ];
+};
 
 test('every card of every question is one that Discord takes', () => {
   for (const question of questions) {

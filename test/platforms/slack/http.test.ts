@@ -29,6 +29,7 @@ beforeEach(async () => {
     transport: { kind: 'http', signingSecret: slack.signingSecret, port: 0 },
     apiUrl: slack.apiUrl,
     managers: 'admins',
+    draw: async () => undefined,
     log,
     now: parts.world.now,
   });

@@ -27,6 +27,7 @@ const connect = async (): Promise<Platform> => {
     transport: { kind: 'socket', appToken: slack.appToken },
     apiUrl: slack.apiUrl,
     managers: 'admins',
+    draw: async () => undefined,
     log,
     now: Date.now,
   });

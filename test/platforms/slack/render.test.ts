@@ -6,29 +6,36 @@ import { commands } from '../../../src/bot/commands/all.ts';
 import { renderBlocks, renderCard } from '../../../src/platforms/slack/render.ts';
 import { splitReveal } from '../../../src/platforms/slack/reveal.ts';
 import { body, type Card, small, title } from '../../../src/view/card.ts';
+import { withoutImages } from '../../../src/view/illustrate.ts';
 import { code, link, moment, relative, strong } from '../../../src/view/inline.ts';
 import { limits } from '../../../src/view/limits.ts';
 import { bank, cardsOf, questions, standings } from '../../support/bank-cards.ts';
+import { podiumImage } from '../../support/drawing.ts';
 import { readContent } from '../../support/slack/api/content.ts';
 import { blocksFor } from '../../support/slack/blocks/blocks.ts';
 import { complaints } from '../../support/slack/blocks/check.ts';
 import type { Dict } from '../../support/slack/json.ts';
 import { linesOf } from '../../support/slack-face.ts';
 
-/** What Slack would refuse of a card, as a message and in the Home tab. */
+/** What Slack would refuse of a card, as a message with its pictures and without, and in the Home tab. */
 const refusals = (card: Card): unknown[] => {
   const found: unknown[] = complaints(blocksFor('home'), renderBlocks(card, 'home'), '/blocks');
-  try {
-    readContent({ ...renderCard(card) }, () => 'id');
-  } catch (error) {
-    found.push(error);
+  const images = card.blocks.filter((block) => block.kind === 'image');
+  for (const files of [new Map(), new Map(images.map((image) => [image, 'F0TEST0001']))]) {
+    try {
+      readContent({ ...renderCard(card, files) }, () => 'id');
+    } catch (error) {
+      found.push(error);
+    }
   }
   return found;
 };
 
 /** A closed question as the message shows it, with its explanation elsewhere; any other card as it is. */
 const shortened = (card: Card): Card[] => {
-  const isClosed = card.blocks.some((block) => block.kind === 'choices' && block.state === 'closed');
+  const isClosed = withoutImages(card).blocks.some(
+    (block) => block.kind === 'choices' && block.state === 'closed',
+  );
   if (!isClosed) return [card];
   const { short, explanation } = splitReveal(card);
   expect(explanation).toBeDefined();
@@ -54,29 +61,39 @@ test('Slack takes help, a long search, and a card as large as cards may be', () 
   }
 });
 
+const table = playersTable(standings);
+const closed: Card = {
+  tone: 'neutral',
+  blocks: [
+    title('Question 1'),
+    {
+      kind: 'choices',
+      key: '1',
+      state: 'closed',
+      choices: [{ letter: 'a', text: 'one', right: true, votes: 1 }],
+    },
+    body('The answer is A.'),
+    body('Because.'),
+    small('Read on'),
+    table,
+  ],
+};
+
 test('a reveal keeps question, votes, verdict and table in the channel, and explains elsewhere', () => {
-  const table = playersTable(standings);
-  const closed: Card = {
-    tone: 'neutral',
-    blocks: [
-      title('Question 1'),
-      {
-        kind: 'choices',
-        key: '1',
-        state: 'closed',
-        choices: [{ letter: 'a', text: 'one', right: true, votes: 1 }],
-      },
-      body('The answer is A.'),
-      body('Because.'),
-      small('Read on'),
-      table,
-    ],
-  };
   const { short, explanation } = splitReveal(closed);
   expect(linesOf(renderCard(short).blocks as unknown as Dict[]).join('\n')).not.toContain('Because.');
   expect(short.blocks).toContain(table);
   expect(explanation?.blocks).toEqual([body('Because.'), small('Read on')]);
   expect(splitReveal({ ...closed, blocks: closed.blocks.slice(0, 3) }).explanation).toBeUndefined();
+});
+
+test('a reveal keeps a picture of the votes in the channel', () => {
+  const [heading, votes, ...below] = closed.blocks;
+  if (heading === undefined || votes?.kind !== 'choices') throw new Error('The card has no votes.');
+  const pictured = { ...podiumImage('ada'), otherwise: [votes] };
+  const { short, explanation } = splitReveal({ ...closed, blocks: [heading, pictured, ...below] });
+  expect(short.blocks).toContain(pictured);
+  expect(explanation?.blocks).toEqual([body('Because.'), small('Read on')]);
 });
 
 const nasty = [

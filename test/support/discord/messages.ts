@@ -1,3 +1,4 @@
+import { filesAfter } from './attachments.ts';
 import { userJson } from './json.ts';
 import { looseFiles, storedComponents, storedEmbeds } from './stored-parts.ts';
 import type { Attachment, Json, Message, StoredMessage, Upload, User } from './types.ts';
@@ -81,13 +82,8 @@ export function editMessage(
 ): Message {
   const { json } = stored;
   const wasLoading = (json.flags & FLAGS.LOADING) !== 0;
-  const listed = Array.isArray(payload.attachments)
-    ? (payload.attachments as Json[]).map((each) => String(each.id))
-    : undefined;
-  stored.files = [
-    ...stored.files.filter((each) => listed?.includes(each.id) ?? true),
-    ...storeFiles(world, json.channel_id, payload, files),
-  ];
+  const { kept, added } = filesAfter(payload, files, stored);
+  stored.files = [...kept, ...storeFiles(world, json.channel_id, payload, added)];
   if (payload.content !== undefined) json.content = (payload.content as string | null) ?? '';
   if (payload.embeds !== undefined) json.embeds = storedEmbeds(payload.embeds, stored.files);
   if (payload.components !== undefined) {

@@ -10,7 +10,7 @@ export interface Sent {
   readonly interaction: Interaction;
   /** The first response, with how long it took by the server's clock. */
   response(): Promise<Answer>;
-  /** The message once it has its content: the reply, the filled-in deferred reply, or the updated message. */
+  /** The message once it has its content: the reply, the filled-in deferred reply, the updated message, or what came instead of an update. */
   reply(): Promise<Message>;
   modal(): Promise<Modal>;
   choices(): Promise<readonly Choice[]>;
@@ -74,7 +74,7 @@ export function sentOf(
         if (!message) throw new Error('The bot has deleted its reply.');
         if ((message.flags & FLAGS.LOADING) !== 0) return undefined;
         const changed = answer.kind !== 'deferred update' || !isDeepStrictEqual(message, before);
-        return changed ? message : undefined;
+        return changed ? message : shown(interaction.followUpIds[0]);
       }),
     followUp: (index = 0) => wait(`follow-up ${index}`, () => shown(interaction.followUpIds[index])),
     again: () => world.dispatch(interactionCreate(interaction)),

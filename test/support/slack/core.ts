@@ -14,6 +14,8 @@ export interface Core {
   readonly faults: Faults;
   readonly rates: RateLimits;
   readonly calls: Call[];
+  /** How long a file is looked through before messages can show it. */
+  readonly processingMs: number;
   /** `http://127.0.0.1:PORT`, without a slash. */
   readonly origin: () => string;
   /** Gives out an address for a new socket. */

@@ -1,6 +1,7 @@
 import { findChannel, findMember, type Ref } from './act/who.ts';
 import { topLevel } from './api/history.ts';
 import { repliesTo } from './api/post.ts';
+import { filesIn } from './blocks/slack-files.ts';
 import type { Core } from './core.ts';
 import type { Call, Message, View } from './types.ts';
 import { directChannel } from './world.ts';
@@ -31,7 +32,10 @@ export function reader(core: Core) {
       (world.stacks.get(findMember(world, ref).id) ?? []).flatMap((id) => world.views.get(id) ?? []),
     /** The calls of one method so far. */
     calls: (method: string): Call[] => calls.filter((call) => call.method === method),
-    /** The files that were uploaded and shared. */
-    files: () => [...world.files.values()].filter((file) => file.shared),
+    /** The files whose upload was completed. */
+    files: () => [...world.files.values()].filter((file) => file.completedAt !== undefined),
+    /** The bytes of the pictures that a message shows, in reading order. */
+    pictures: ({ blocks }: Message) =>
+      filesIn(blocks).flatMap(({ file }) => world.files.get(String(file.id))?.content ?? []),
   };
 }

@@ -38,6 +38,8 @@ export interface SlackOptions {
   /** The server's clock in milliseconds. With one of its own, a test calls `tick()` after moving it. */
   now?: () => number;
   signingSecret?: string;
+  /** How long an uploaded file can't be shown yet, by the server's clock; not at all unless told. */
+  processingMs?: number;
   /** `slack` turns on the documented tiers and one post a second for each channel. */
   rates?: 'none' | 'slack';
 }
@@ -72,6 +74,7 @@ export async function openSlack(options: SlackOptions = {}) {
     world,
     pulse,
     calls,
+    processingMs: options.processingMs ?? 0,
     faults: createFaults(),
     rates: createRateLimits(now),
     origin: () => origin,

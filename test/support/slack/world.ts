@@ -36,7 +36,8 @@ export interface StoredFile {
   readonly secret: string;
   title: string;
   content?: Buffer;
-  shared: boolean;
+  /** When the upload was completed, by the server's clock. */
+  completedAt?: number;
 }
 
 /** Everything the server remembers, as plain maps; the rest of the code only reads and writes these. */

@@ -93,11 +93,12 @@ const deferUpdate: Answering = (_call, interaction) => ({
   answer: { ...nothing, kind: 'deferred update', messageId: interaction.sourceMessageId },
 });
 
+/** Files that come with an update have been seen to be dropped, so what shows them is refused; a later edit takes them. */
 const update: Answering = (call, interaction, data) => {
   const stored = call.world.messages.get(interaction.sourceMessageId ?? '');
   if (!stored) throw refuse.unknownMessage();
-  demand(checkMessage(data, call.files, stored, ['data']));
-  const message = editMessage(call.world, stored, data, call.files);
+  demand(checkMessage(data, [], stored, ['data']));
+  const message = editMessage(call.world, stored, data, []);
   return {
     answer: { ...nothing, kind: 'update', ephemeral: stored.onlyFor !== undefined, messageId: message.id },
     message,

@@ -1,4 +1,5 @@
 import { refuse } from '../api-error.ts';
+import { filesAfter, listedIds } from '../attachments.ts';
 import type { Component, Json, StoredMessage, Upload } from '../types.ts';
 import { checkTree } from './component-tree.ts';
 import { checkComponents } from './components.ts';
@@ -85,13 +86,20 @@ function checkLegacyFields(result: Json, path: Path): Problem[] {
   );
 }
 
-/** The names of the files a message will have: the kept ones and the new ones. */
-function fileNames(payload: Json, files: readonly Upload[], before: StoredMessage | undefined): Set<string> {
-  const listed = Array.isArray(payload.attachments)
-    ? new Set((payload.attachments as Json[]).map((each) => String(each.id)))
-    : undefined;
-  const kept = (before?.files ?? []).filter((each) => listed?.has(each.id) ?? true);
-  return new Set([...kept.map((each) => each.filename), ...files.map((file) => file.name)]);
+/** Too many files, and listed ones that neither came nor were there. What Discord calls the latter is not documented. */
+function checkFiles(payload: Json, files: readonly Upload[], before: StoredMessage | undefined, path: Path) {
+  const there = [...(before?.files ?? []).map(({ id }) => id), ...files.map(({ index }) => index)];
+  const { kept, added } = filesAfter(payload, files, before);
+  return [
+    ...(kept.length + added.length > 10
+      ? problem([...path, 'attachments'], 'BASE_TYPE_MAX_LENGTH', 'Must be 10 or fewer in length.')
+      : []),
+    ...(listedIds(payload) ?? []).flatMap((id, index) =>
+      there.includes(id)
+        ? []
+        : problem([...path, 'attachments', index], 'ATTACHMENT_NOT_FOUND', 'The attachment was not found'),
+    ),
+  ];
 }
 
 /**
@@ -112,7 +120,9 @@ export function checkMessage(
   if (filled(payload.components)) found.push(...checkComponents(payload.components, v2, where));
   if (found.length > 0) return found;
   const result: Json = { ...before?.json, ...definedIn(payload) };
-  const names = fileNames(payload, files, before);
+  const { kept, added } = filesAfter(payload, files, before);
+  const names = new Set([...kept.map((each) => each.filename), ...added.map((file) => file.name)]);
+  found.push(...checkFiles(payload, files, before, path));
   if (v2) found.push(...checkLegacyFields(result, path));
   else if (wasV2)
     found.push(

@@ -1,3 +1,4 @@
+import type { Core } from '../core.ts';
 import { type Dict, dicts, str } from '../json.ts';
 import type { StoredFile } from '../world.ts';
 import { postingChannel } from './access.ts';
@@ -19,7 +20,7 @@ const getUploadUrl: Method = {
     if (!Number.isInteger(length) || length <= 0) throw new Refusal('invalid_arguments');
     const id = core.ids.next('F');
     const secret = core.ids.short();
-    core.world.files.set(id, { id, team: team.id, name, length, secret, title: name, shared: false });
+    core.world.files.set(id, { id, team: team.id, name, length, secret, title: name });
     return { file_id: id, upload_url: `${core.origin()}/upload/${id}/${secret}` };
   },
 };
@@ -32,7 +33,7 @@ const complete: Method = {
     const { core, team } = context;
     const entries = dicts(parsed(args.files, 'invalid_arguments'));
     if (entries.length === 0) throw new Refusal('file_not_found');
-    const files = entries.map((entry) => uploaded(core.world.files.get(str(entry.id) ?? ''), team.id, entry));
+    const files = entries.map((entry) => uploaded(core, team.id, entry));
     const target = str(args.channel_id) ?? str(args.channels)?.split(',')[0];
     if (target) {
       const channel = postingChannel({ channel: target }, context);
@@ -55,10 +56,11 @@ const complete: Method = {
   },
 };
 
-function uploaded(file: StoredFile | undefined, team: string, entry: Dict): StoredFile {
+function uploaded(core: Core, team: string, entry: Dict): StoredFile {
+  const file = core.world.files.get(str(entry.id) ?? '');
   if (!file || file.team !== team || !file.content) throw new Refusal('file_not_found');
   file.title = str(entry.title) ?? file.name;
-  file.shared = true;
+  file.completedAt ??= core.now();
   return file;
 }
 

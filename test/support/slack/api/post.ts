@@ -1,3 +1,4 @@
+import { checkSlackFiles } from '../blocks/slack-files.ts';
 import type { Core } from '../core.ts';
 import { compact, type Dict } from '../json.ts';
 import type { Message, Team } from '../types.ts';
@@ -21,6 +22,7 @@ export interface Posting {
 /** Puts a message in a channel, or before one reader when `to` is set. */
 export function post(core: Core, posting: Posting, content: Content): Message {
   const { team, user, ...rest } = posting;
+  checkSlackFiles(core, team.id, content.blocks ?? []);
   const message: Message = {
     ...rest,
     ts: core.ids.ts(),
@@ -46,6 +48,7 @@ export function post(core: Core, posting: Posting, content: Content): Message {
  * blocks without text keep the text, and only a change of text marks the message as edited.
  */
 export function revise(core: Core, message: Message, content: Content): void {
+  checkSlackFiles(core, message.team, content.blocks ?? []);
   if (content.text !== undefined) message.text = content.text;
   if (content.blocks) message.blocks = content.blocks;
   else if (content.text !== undefined) {

@@ -65,7 +65,12 @@ export const image = all(
     { alt_text: string({ min: 1, max: 2000 }) },
     {
       image_url: string({ min: 1, max: 3000 }),
-      slack_file: record({}, { id: string(), url: string() }),
+      slack_file: all(
+        record({}, { id: string({ pattern: /^F[A-Z0-9]{8,}$/ }), url: string({ min: 1 }) }),
+        rule((file) =>
+          Boolean(file.id) === Boolean(file.url) ? 'must have exactly one of id and url' : undefined,
+        ),
+      ),
       image_width: (): void => {},
       image_height: (): void => {},
     },

@@ -1,0 +1,19 @@
+import { BlocksRefused } from './failure.ts';
+
+/** How posting went; `unknown`: it may or may not have arrived. */
+export type Outcome = 'done' | 'refused' | 'unknown';
+
+/** Posts to a response address. Throws BlocksRefused where the blocks are what Slack will not take. */
+export const postTo = async (url: string, message: object): Promise<Outcome> => {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify(message),
+    signal: AbortSignal.timeout(10_000),
+  }).catch(() => undefined);
+  if (response === undefined) return 'unknown';
+  if (response.ok) return 'done';
+  const says = await response.text().catch(() => '');
+  if (says.includes('invalid_blocks')) throw new BlocksRefused('The response address refused the blocks.');
+  return 'refused';
+};

@@ -1,0 +1,42 @@
+import type { Card } from '../../view/card.ts';
+import { actionsOf, actionWords } from './action-words.ts';
+
+/** A button on the screen. */
+export interface Button {
+  readonly action: string;
+  /** Whether only who speaks sees its card. */
+  readonly isPrivate: boolean;
+}
+
+/** Buttons by the words that press them. */
+export type Words = ReadonlyMap<string, Button>;
+
+/** The buttons that can be pressed: those of the last private answer, and of each channel's newest card that has any. */
+export class Buttons {
+  #private: Words = new Map();
+  readonly #public = new Map<string, Words>();
+
+  /** Notes the cards of a private answer. */
+  told(cards: readonly Card[]): void {
+    this.#private = wordsOf(cards, true);
+  }
+
+  /** Notes a card that everyone in a channel sees. */
+  shown(channel: string, card: Card): void {
+    const words = wordsOf([card], false);
+    if (words.size > 0) this.#public.set(channel, words);
+  }
+
+  /** What can be pressed in a channel. */
+  in(channel: string): Words {
+    return new Map([...(this.#public.get(channel) ?? []), ...this.#private]);
+  }
+}
+
+const wordsOf = (cards: readonly Card[], isPrivate: boolean): Words =>
+  new Map(
+    cards.flatMap((card) => {
+      const wordOf = actionWords(card);
+      return actionsOf(card).map(({ label, action }) => [wordOf(label), { action, isPrivate }] as const);
+    }),
+  );

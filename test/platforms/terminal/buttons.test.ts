@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { Board } from '../../../src/platforms/terminal/board.ts';
+import { Buttons } from '../../../src/platforms/terminal/buttons.ts';
+import { understand } from '../../../src/platforms/terminal/line.ts';
+import { terminalPlatform } from '../../../src/platforms/terminal/platform.ts';
+import { body, type Card, title } from '../../../src/view/card.ts';
+import { podiumCard } from '../../support/drawing.ts';
+
+const card = (...labels: string[]): Card => ({
+  tone: 'neutral',
+  blocks: [
+    {
+      kind: 'actions',
+      actions: labels.map((label) => ({ label, action: `do ${label}`, style: 'plain' })),
+    },
+  ],
+});
+const pressed = (buttons: Buttons, line: string, channel = 'general') => {
+  const meaning = understand(line, buttons.in(channel));
+  return meaning.kind === 'button' ? meaning.button : undefined;
+};
+
+test('a word presses the button of a channel’s newest card that has any', () => {
+  const buttons = new Buttons();
+  buttons.shown('general', card('◀ Previous', 'Next ▶'));
+  buttons.shown('general', { tone: 'neutral', blocks: [body('Chatter')] });
+  buttons.shown('random', card('Next round'));
+  expect(pressed(buttons, 'next')).toEqual({ action: 'do Next ▶', isPrivate: false });
+  expect(pressed(buttons, 'Previous')).toEqual({ action: 'do ◀ Previous', isPrivate: false });
+  expect(pressed(buttons, 'next', 'random')).toEqual({ action: 'do Next round', isPrivate: false });
+});
+
+test('the last private answer comes first, and takes its buttons with it', () => {
+  const buttons = new Buttons();
+  buttons.shown('general', card('Next'));
+  buttons.told([card('Next', 'Erase everything')]);
+  expect(pressed(buttons, 'next')).toMatchObject({ isPrivate: true });
+  expect(pressed(buttons, 'erase')).toMatchObject({ action: 'do Erase everything' });
+  buttons.told([{ tone: 'neutral', blocks: [body('Everything stays as it is.')] }]);
+  expect(pressed(buttons, 'erase')).toBeUndefined();
+  expect(pressed(buttons, 'next')).toMatchObject({ isPrivate: false });
+});
+
+test('what stands in for a picture is printed, and of an edit what is new', async () => {
+  const printed: Card[] = [];
+  const platform = terminalPlatform(new Board(), (_, shown) => printed.push(shown));
+  const at = { platform: 'terminal', workspace: 'local', channel: 'general' };
+  const message = await platform.post(at, podiumCard('ada'), 'k1');
+  await platform.edit(at, message, podiumCard('grace'));
+  await platform.edit(at, message, podiumCard('grace'));
+  expect(printed.map(({ blocks }) => blocks)).toEqual([
+    [title('Podium'), body('Winner: ada')],
+    [title('Podium'), body('Winner: grace')],
+    [title('Podium')],
+  ]);
+});

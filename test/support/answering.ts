@@ -1,0 +1,40 @@
+import type { Bot } from '../../src/bot/bot.ts';
+import { type Incoming, privately, publicly, type Response } from '../../src/bot/events.ts';
+import { body, type Card } from '../../src/view/card.ts';
+
+/** Another bot made of a bot, for what no conversation brings about. */
+export type Change = (bot: Bot) => Bot;
+
+/** A bot that answers some events by a script; where that says nothing, as ever. */
+export const answering =
+  (script: (incoming: Incoming) => Response | undefined): Change =>
+  (bot) => ({ ...bot, handle: async (incoming) => script(incoming) ?? bot.handle(incoming) });
+
+/**
+ * `/leaderboard` shows the first page to everyone, `/stats` to who asks; the button Next turns over.
+ * @param pageOf the card of a page, with a button that does `next`
+ */
+export const paging = (pageOf: (page: number, next: string) => Card): Change => {
+  const page = (number: number) => pageOf(number, `page:${number + 1}`);
+  return answering((incoming) => {
+    if (incoming.kind === 'command' && incoming.path === 'leaderboard') return publicly(page(1));
+    if (incoming.kind === 'command' && incoming.path === 'stats') return privately(page(1));
+    const [, number] = (incoming.kind === 'action' && incoming.action.match(/^page:(\d+)$/)) || [];
+    return number === undefined ? undefined : { kind: 'update', card: page(Number(number)) };
+  });
+};
+
+/** A page in words. */
+export const textPage = (page: number, next: string): Card => ({
+  tone: 'neutral',
+  blocks: [
+    body(`Page ${page}`),
+    {
+      kind: 'actions',
+      actions: [
+        { label: '◀ Previous', action: 'page:1', style: 'plain' },
+        { label: 'Next ▶', action: next, style: 'plain' },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { paging, textPage } from './answering.ts';
+import { openDiscordFace } from './discord-face.ts';
+import { openSlackFace } from './slack-face.ts';
+import { openTerminalFace } from './terminal-face.ts';
+
+const change = paging(textPage);
+
+describe.each([
+  ['on Discord', () => openDiscordFace({ change })],
+  ['in Slack', () => openSlackFace({ change })],
+  ['in the terminal', () => openTerminalFace({ change })],
+])('%s', (_, open) => {
+  test('a button on what everyone sees changes it for everyone, whoever presses it', async () => {
+    const chat = await open();
+    await chat.says('ada', '/leaderboard');
+    expect(chat.shown()).toContain('Page 1');
+    await chat.presses('ada', 'Next ▶');
+    await chat.presses('grace', 'Next ▶');
+    expect(chat.shown()).toContain('Page 3');
+    await chat.presses('ada', '◀ Previous');
+    expect(chat.shown().lastIndexOf('Page 1')).toBeGreaterThan(chat.shown().lastIndexOf('Page 3'));
+    await chat.close();
+  });
+
+  test('a button on what one person sees changes it for that person alone', async () => {
+    const chat = await open();
+    await chat.says('ada', '/stats');
+    await chat.presses('ada', 'Next ▶');
+    expect(chat.told('ada')).toContain('Page 2');
+    expect(chat.shown()).toBe('');
+    await chat.close();
+  });
+
+  test('a label that nobody sees is a mistake in the script', async () => {
+    const chat = await open();
+    await expect(chat.presses('ada', 'Next ▶')).rejects.toThrow('"Next ▶"');
+    await chat.close();
+  });
+});

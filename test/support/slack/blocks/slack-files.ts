@@ -1,0 +1,42 @@
+import { invalid } from '../api/refusal.ts';
+import type { Core } from '../core.ts';
+import { type Dict, isDict, str } from '../json.ts';
+import type { StoredFile } from '../world.ts';
+
+/** An object that names a file, with the place of the name in the payload. */
+interface Named {
+  readonly file: Dict;
+  readonly path: string;
+}
+
+/**
+ * Refuses blocks that show a file which Slack would not show: one that is not the team's, that was not completed, that
+ * is still being looked through, or that is no picture. To the app all of these look alike.
+ */
+export function checkSlackFiles(core: Core, team: string, blocks: readonly Dict[]): void {
+  const wrong = filesIn(blocks, '/blocks').filter(({ file }) => {
+    const stored = core.world.files.get(str(file.id) ?? '');
+    return !stored || stored.team !== team || !isReady(core, stored) || !isPicture(stored);
+  });
+  if (wrong.length === 0) return;
+  throw invalid(
+    'invalid_blocks',
+    wrong.map(({ path }) => `invalid slack file [json-pointer:${path}]`),
+  );
+}
+
+/** The files that blocks show, in reading order. */
+export function filesIn(value: unknown, path = ''): Named[] {
+  if (Array.isArray(value)) return value.flatMap((item, index) => filesIn(item, `${path}/${index}`));
+  if (!isDict(value)) return [];
+  return Object.entries(value).flatMap(([name, entry]) =>
+    name === 'slack_file' && isDict(entry)
+      ? [{ file: entry, path: `${path}/${name}` }]
+      : filesIn(entry, `${path}/${name}`),
+  );
+}
+
+const isReady = ({ now, processingMs }: Core, { completedAt }: StoredFile): boolean =>
+  completedAt !== undefined && now() - completedAt >= processingMs;
+
+const isPicture = ({ name }: StoredFile): boolean => /\.(png|jpe?g|gif)$/i.test(name);
