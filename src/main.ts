@@ -9,6 +9,7 @@ import type { Face } from './bot/ports/face.ts';
 import { type Config, readConfig } from './config.ts';
 import { SetupError } from './errors.ts';
 import { createLog } from './log.ts';
+import { lazyPictures } from './pictures/lazy.ts';
 import { createDiscord } from './platforms/discord/start.ts';
 import { createSlack } from './platforms/slack/start.ts';
 import { openScreen } from './platforms/terminal/screen.ts';
@@ -32,9 +33,7 @@ const run = async (): Promise<void> => {
   // With a fixed seed a quiz is the same every time, so what was asked in earlier runs must not matter.
   const forgetUpTo = config.seed === undefined ? 0 : await store.transaction(({ asking }) => asking.newest());
 
-  // Without pictures, what stands in for each is shown.
-  const draw: Draw = async () => undefined;
-  const faces = await openFaces(config, world, draw, log);
+  const faces = await openFaces(config, world, lazyPictures(log), log);
   const bot = createBot(
     { store, bank, world, log, forgetUpTo },
     faces.map(({ platform }) => platform),

@@ -1,9 +1,10 @@
 import { describe, test } from 'vitest';
 import { openDiscordFace } from '../support/discord-face.ts';
 import { conversations } from './conversations.ts';
+import { standings } from './standings.ts';
 
 describe('on Discord', () => {
-  test.each(Object.entries(conversations))('%s', async (_, play) => {
+  test.each(Object.entries({ ...conversations, ...standings }))('%s', async (_, play) => {
     const chat = await openDiscordFace();
     try {
       await play(chat);

@@ -13,7 +13,7 @@ import type { Message, View } from './slack/types.ts';
 import type { TestWorld } from './world.ts';
 
 /** Commands with a name of their own in Slack; all others stand behind the one that takes them all. */
-const named = ['quiz', 'daily', 'leaderboard', 'stats', 'question'];
+const named = ['quiz', 'daily', 'leaderboard', 'stats', 'team', 'question'];
 
 /** A bot at work in a loopback workspace. */
 export interface SlackBot {
@@ -35,7 +35,7 @@ interface Setting {
   readonly patienceMs?: number;
 }
 
-/** A workspace with ada, who is an admin, grace and a channel, and the bot in it through Socket Mode. */
+/** A workspace with ada, who is an admin, grace, zoe and a channel, and the bot in it through Socket Mode. */
 export const openSlackBot = async ({
   draw = async () => undefined,
   change = (bot) => bot,
@@ -47,7 +47,7 @@ export const openSlackBot = async ({
     now: parts.world.now,
     processingMs,
     teams: [
-      { users: [{ name: 'ada', is_admin: true, tz: 'Europe/Berlin' }, 'grace'], channels: ['general'] },
+      { users: [{ name: 'ada', is_admin: true, tz: 'Europe/Berlin' }, 'grace', 'zoe'], channels: ['general'] },
     ],
   });
   const begin = async () => {

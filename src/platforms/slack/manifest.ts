@@ -20,7 +20,7 @@ export const scopes = {
 } as const;
 
 /** Families of commands that have a slash command of their own; every other one stands behind `/hotseat`. */
-const families = ['quiz', 'daily', 'leaderboard', 'stats', 'question'];
+const families = ['quiz', 'daily', 'leaderboard', 'stats', 'team', 'question'];
 
 export interface ManifestOptions {
   /** The public address of HTTP mode, as in `https://hotseat.example.com/slack/events`; Socket Mode if left out. */

@@ -1,0 +1,102 @@
+import { expect } from 'vitest';
+import { introMs } from '../../src/engine/quiz.ts';
+import { type Face, hours, seconds } from '../support/face.ts';
+
+/** Scripted chats about who stands where. Every platform plays all of them. */
+export const standings: Readonly<Record<string, (chat: Face) => Promise<void>>> = {
+  'teams are made, joined by a button, listed, renamed and deleted': async (chat) => {
+    await chat.says('ada', '/team list');
+    expect(chat.told('ada')).toContain('/team create makes the first.');
+    await chat.says('ada', '/team create The Generators');
+    expect(chat.told('ada')).toContain('You are in The Generators now.');
+    await chat.says('grace', '/team create Iterators');
+    await chat.says('zoe', '/team join');
+    await chat.presses('zoe', 'Iterators');
+    expect(chat.told('zoe')).toContain('You are in Iterators now.');
+    await chat.says('ada', '/team rename Iterators The Iterators');
+    expect(chat.told('ada')).toContain('Iterators is called The Iterators now.');
+    await chat.says('zoe', '/team join');
+    await chat.presses('zoe', 'The Generators');
+    expect(chat.told('zoe')).toContain('You left The Iterators.');
+    await chat.says('ada', '/team delete the iterators');
+    await chat.presses('ada', 'Delete it');
+    expect(chat.told('ada')).toContain('The Iterators is deleted.');
+    await chat.says('grace', '/team list');
+    expect(chat.told('grace')).toContain('The Generators');
+    expect(chat.told('grace')).not.toContain('Iterators');
+    await chat.says('zoe', '/team leave');
+    expect(chat.told('zoe')).toContain('You left The Generators.');
+  },
+
+  'a quiz of teams ends with the teams, and the board of teams agrees': async (chat) => {
+    await chat.says('ada', '/team create Reds');
+    await chat.says('ada', '/quiz start mode:teams');
+    expect(chat.told('ada')).toContain('needs two teams with members');
+    await chat.says('grace', '/team create Blues');
+    await chat.says('ada', '/quiz start mode:teams count:1 level:junior');
+    expect(chat.shown()).toContain('Team against team');
+    await chat.advance(introMs);
+    await chat.chooses('ada', 'the right one');
+    await chat.chooses('grace', 'a wrong one');
+    await chat.advance(seconds(20));
+    expect(chat.shown()).toContain('Well played, Reds!');
+    expect(chat.shown()).toContain('The best players');
+    await chat.says('grace', '/leaderboard scope:teams');
+    expect(chat.shown()).toMatch(/This week, teams/);
+    expect(chat.shown()).toContain('mean of its best three');
+  },
+
+  'a leaderboard changes its period where it stands': async (chat) => {
+    await chat.says('ada', '/quiz start count:1');
+    await chat.advance(introMs);
+    await chat.chooses('ada', 'the right one');
+    await chat.advance(seconds(20));
+    await chat.says('ada', '/leaderboard');
+    expect(chat.shown()).toContain('This week');
+    await chat.presses('grace', 'All time');
+    expect(chat.shown()).toContain('Of all time');
+    await chat.presses('ada', 'Today');
+    expect(chat.shown()).toMatch(/Today[^]*1 player/);
+  },
+
+  'a withdrawn question counts as right for everyone, and its channel hears of it': async (chat) => {
+    await chat.says('ada', '/quiz start count:1 topic:gil level:junior');
+    await chat.advance(introMs);
+    await chat.chooses('grace', 'a wrong one');
+    await chat.advance(seconds(20));
+    await chat.says('grace', '/question report gil-junior Both are right');
+    expect(chat.told('grace')).toContain('Your report is kept');
+    await chat.says('ada', '/question reports');
+    expect(chat.told('ada')).toContain('Both are right');
+    await chat.says('ada', '/question void gil-junior');
+    expect(chat.told('ada')).toContain('gil-junior is withdrawn. More points for 1 answer');
+    await chat.advance(0);
+    expect(chat.shown()).toContain('A question was withdrawn');
+    expect(chat.shown()).toContain('every answer counts as right');
+    await chat.says('grace', '/stats');
+    expect(chat.told('grace')).toContain('1 of 1 answer');
+    await chat.says('ada', '/question reports');
+    expect(chat.told('ada')).toContain('There are no open reports.');
+  },
+
+  'an account offers a code, and knows a wrong one': async (chat) => {
+    await chat.says('ada', '/link');
+    expect(chat.told('ada')).toMatch(/\/link [0-9A-Z]{5}-[0-9A-Z]{5}/);
+    expect(chat.shown()).not.toContain('/link');
+    await chat.says('ada', '/link 00000-00000');
+    expect(chat.told('ada')).toContain('That code is wrong, used or older');
+    await chat.says('ada', '/link undo');
+    expect(chat.told('ada')).toContain('linked to no other');
+  },
+
+  'a week is looked back on each Monday, where that was asked for': async (chat) => {
+    await chat.says('ada', '/daily setup 11:00 UTC days:daily recap:on');
+    expect(chat.told('ada')).toContain('Each Monday, of the week before');
+    await chat.advance(hours(1));
+    await chat.chooses('ada', 'a wrong one');
+    await chat.advance(hours(48));
+    expect(chat.shown()).toContain('Last week');
+    expect(chat.shown()).toContain('Most missed: 0 of 1 answer right.');
+    expect(chat.shown()).toContain('The answer: the right one');
+  },
+};
