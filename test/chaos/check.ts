@@ -10,7 +10,7 @@ export interface Evidence {
   readonly from: number;
   readonly to: number;
   /** Answers that people were told count, as `platform person round`. */
-  readonly acknowledged: ReadonlySet<string>;
+  readonly acknowledged: readonly string[];
 }
 
 /** When a channel wants questions. */
@@ -136,12 +136,14 @@ const checkReveals = (
 const checkAnswers = (
   platform: string,
   { rounds, answers, totals }: Kept,
-  acknowledged: ReadonlySet<string>,
+  acknowledged: readonly string[],
   found: Findings,
 ): void => {
   const given = new Set(answers.map(({ person, roundId }) => `${platform} ${person} ${roundId}`));
-  for (const one of acknowledged) {
-    if (one.startsWith(`${platform} `) && !given.has(one)) found.lost.push(`the answer ${one}`);
+  for (const [index, one] of acknowledged.entries()) {
+    if (!one.startsWith(`${platform} `)) continue;
+    if (!given.has(one)) found.lost.push(`the answer ${one}`);
+    if (acknowledged.indexOf(one) < index) found.duplicates.push(`said twice to count: the answer ${one}`);
   }
   for (const { id, answers: counted } of rounds) {
     const there = answers.filter(({ roundId }) => roundId === id).length;
