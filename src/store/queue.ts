@@ -143,6 +143,13 @@ export const posts = (db: Kysely<Tables>): Posts => ({
       case 'retry':
         await update.set({ dueAt: outcome.at, leaseUntil: 0 }).execute();
         return;
+      case 'postponed':
+        // Takes back what claiming it counted.
+        await update
+          .set(({ eb }) => ({ dueAt: outcome.at, leaseUntil: 0, attempts: eb('attempts', '-', 1) }))
+          .where('attempts', '>', 0)
+          .execute();
+        return;
       case 'sending':
         await update
           .set({ leaseUntil: outcome.now + leaseMs })

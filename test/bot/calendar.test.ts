@@ -5,7 +5,7 @@ import { draw } from '../../src/engine/random.ts';
 import { expectedPosts } from '../support/calendar.ts';
 import { createParts } from '../support/parts.ts';
 import { textOf } from '../support/table.ts';
-import { timetable, zones } from '../support/timetables.ts';
+import { setupOptions, timetable, zones } from '../support/timetables.ts';
 import { createTestWorld } from '../support/world.ts';
 
 /** Two days before Europe's clocks go back. */
@@ -45,17 +45,11 @@ test(
     const { platform, posts, reveals } = countingPlatform(world.now);
     const bot = createBot(parts, [platform]);
     const all = Array.from({ length: schedules }, (_, index) => timetable(index, seed, isFull ? 0.75 : 0.04));
-    const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-    for (const [index, { time, timezone, days }] of all.entries()) {
+    for (const [index, one] of all.entries()) {
       const response = await bot.handle({
         kind: 'command',
         path: 'daily setup',
-        options: {
-          time,
-          timezone,
-          days: days.map((weekday) => dayNames[weekday - 1]).join(','),
-          open: String(1 + Math.floor(draw(seed, 'open', index) * 72)),
-        },
+        options: { ...setupOptions(one), open: String(1 + Math.floor(draw(seed, 'open', index) * 72)) },
         sender: { platform: 'counting', workspace: 'w', user: 'ada', name: 'ada', manager: true },
         place: { platform: 'counting', workspace: 'w', channel: `c${index}`, name: `c${index}` },
       });

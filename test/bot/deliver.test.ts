@@ -43,6 +43,33 @@ test('a platform that wants to be left alone is', async () => {
   expect(platform.messages).toHaveLength(1);
 });
 
+test('to be left alone time and again is no failure', async () => {
+  const patience = { kind: 'refuse', error: new TryLater(60_000, 'slow down') } as const;
+  const down = { kind: 'refuse', error: new Error('service unavailable') } as const;
+  platform.faults.push(...Array(100).fill(patience), down);
+  await table.advance(halfAnHour + 100 * 60_000);
+  expect(platform.messages).toHaveLength(0);
+  await table.advance(1000);
+  expect(platform.messages).toHaveLength(1);
+});
+
+test('what no attempt of a whole day gets through is given up, and holds up its channel no longer', async () => {
+  platform.faults.push(...Array(75).fill({ kind: 'refuse', error: new Error('invalid blocks') }));
+  await table.command('ada', 'quiz start');
+  await table.advance(24 * 3_600_000);
+  expect(platform.messages).toEqual([]);
+  await table.advance(2 * 3_600_000);
+  expect(platform.faults).toEqual([]);
+  const posted = platform.messages.map(({ cards }) => textOf(cards[0]).split('\n')[0]);
+  expect(posted).toEqual([
+    'Question 1 of 10',
+    'Question 2 of 10',
+    'Question 3 of 10',
+    'Final standings',
+    expect.stringContaining('Daily question'),
+  ]);
+});
+
 test('a channel that refuses pauses its schedule, and who set it up hears of it once', async () => {
   platform.faults.push({ kind: 'refuse', error: new Refused('forbidden', 'Let me send messages there.') });
   await table.advance(halfAnHour + 72 * 3_600_000);

@@ -1,20 +1,12 @@
-import type { Timetable } from '../../src/engine/schedule.ts';
-
-/** A question that still takes answers, as a channel shows it. */
-export interface OpenQuestion {
-  /** The platform's id of its message. */
-  readonly message: string;
-  readonly channel: string;
-  /** The number of its round. */
-  readonly round: number;
-  readonly choices: number;
-  readonly game: 'daily' | 'quiz';
-}
-
 /** A public message of the bot as it stands. */
 export interface Shown {
   readonly id: string;
+  /** The message alone. */
   readonly text: string;
+  /** What the bot says in the thread below it. */
+  readonly thread: readonly string[];
+  /** What its buttons do. */
+  readonly actions: readonly string[];
 }
 
 /** A request that waits on the platform's side. */
@@ -23,19 +15,23 @@ export interface Waiting {
   release(): void;
 }
 
-/** A platform on this machine, which outlives the processes that serve it, with people in it. */
+/** What a request does. */
+export const requestKinds = ['post', 'edit', 'respond', 'find'] as const;
+export type RequestKind = (typeof requestKinds)[number];
+
+/** A platform on this machine, which outlives the processes that serve it, with people in it. The first of them is a manager. */
 export interface Arena {
-  /** What a process has to know to serve it. */
+  /** The platform's name. */
+  readonly platform: string;
+  readonly channels: readonly string[];
+  /** The environment of a process that serves it. */
   readonly settings: Readonly<Record<string, string>>;
-  /** Sets its clock. */
-  setClock(now: number): void;
-  /** A manager sets up the channel's schedule, open for so many hours. Resolves to what they are told. */
-  setUp(channel: string, timetable: Timetable, openHours: number): Promise<string>;
-  /** A member starts a quiz. Resolves to what they are told. */
-  startQuiz(channel: string, questions: number): Promise<string>;
-  open(): OpenQuestion[];
-  /** A member answers. Resolves to what they are told. */
-  answer(person: number, question: OpenQuestion, choice: number): Promise<string>;
+  /** The manager says a command, as in `quiz start`. Resolves to what they are told. */
+  command(channel: string, path: string, options: Readonly<Record<string, string | number>>): Promise<string>;
+  /** A person presses the button of this action on a message. Resolves to what they are told. */
+  press(person: number, message: string, action: string): Promise<string>;
+  /** The bot's public messages in a channel, oldest first. */
+  shown(channel: string): Shown[];
   /** How many requests have come in. */
   requests(): number;
   /** Resolves when so many requests have come in. */
@@ -46,11 +42,16 @@ export interface Arena {
   loseAnswer(kind: RequestKind): void;
   /** Plans nothing bad any more. */
   clear(): void;
-  /** The bot's public messages in a channel, oldest first. */
-  shown(channel: string): Shown[];
   close(): Promise<void>;
 }
 
-/** What a request does. */
-export const requestKinds = ['post', 'edit', 'respond', 'find'] as const;
-export type RequestKind = (typeof requestKinds)[number];
+/** How an arena is to be. */
+export interface Setting {
+  readonly channels: readonly string[];
+  /** Names of people. */
+  readonly people: readonly string[];
+  /** Epoch milliseconds. */
+  now(): number;
+  /** How long it waits for an answer, in real milliseconds. */
+  readonly patienceMs: number;
+}

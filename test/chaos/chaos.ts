@@ -2,15 +2,16 @@ import { join } from 'node:path';
 import { draw, type Seed } from '../../src/engine/random.ts';
 import { inFolder } from '../support/process.ts';
 import { timetable } from '../support/timetables.ts';
-import { type Arena, type OpenQuestion, requestKinds } from './arena.ts';
+import { requestKinds } from './arena.ts';
 import { check, type Verdict } from './check.ts';
+import { openDiscordArena } from './discord-arena.ts';
 import { begin, Died, type FromChild, type Life } from './life.ts';
+import { answer, type OpenQuestion, openQuestions, setUp, startQuiz } from './play.ts';
+import { openSlackArena } from './slack-arena.ts';
 
 export interface ChaosOptions {
   readonly seed: Seed;
   readonly kills: number;
-  /** Opens the platform with these channels and so many people, at this time. */
-  readonly open: (channels: readonly string[], people: number, from: number) => Promise<Arena>;
 }
 
 /** What came of a run. */
@@ -26,38 +27,40 @@ const second = 1000;
 const hour = 3_600_000;
 /** Two days before the clocks of Europe go back, ten before those of America. */
 const from = Temporal.Instant.from('2026-10-23T12:00:00Z').epochMilliseconds;
-const channels = Array.from({ length: 12 }, (_, index) => `c${index}`);
-const people = 5;
+const channels = Array.from({ length: 8 }, (_, index) => `c${index}`);
+const people = Array.from({ length: 5 }, (_, index) => `p${index}`);
 const longestActs = 14;
 
-/** Lets people play while processes are killed one after the other, and checks what came of it. */
-export const runChaos = ({ seed, kills, open }: ChaosOptions): Promise<ChaosResult> =>
+/** Lets people play on all platforms while processes are killed one after the other, and checks what came of it. */
+export const runChaos = ({ seed, kills }: ChaosOptions): Promise<ChaosResult> =>
   inFolder(async (folder) => {
     const began = performance.now();
     const database = join(folder, 'chaos.db');
-    const arena = await open(channels, people, from);
     let draws = 0;
     const chance = (): number => draw(seed, 'chaos', draws++);
     const below = (count: number): number => Math.floor(chance() * count);
+    const oneOf = <T>(all: readonly [T, ...T[]]): T => all[below(all.length)] ?? all[0];
     let now = from;
     let lives = 0;
     let lastOutage = from;
-    /** Answers that people were told count, as `person round`. */
-    const acknowledged = new Set<string>();
-    const plans = channels.map((channel, index) => ({
-      channel,
-      timetable: timetable(index + below(40), seed),
-      openHours: 1 + below(30),
-    }));
+    const setting = { channels, people, now: () => now, patienceMs: 20_000 };
+    const arenas = [await openDiscordArena(setting), await openSlackArena(setting)] as const;
+    const settings = Object.assign({}, ...arenas.map((arena) => arena.settings));
+    /** Answers that people were told count, as `platform person round`. */
+    const acknowledged: string[] = [];
+    const plans = arenas.flatMap((arena, place) =>
+      channels.map((channel, index) => ({
+        arena,
+        channel,
+        timetable: timetable(place * channels.length + index + below(40), seed),
+        openHours: 1 + below(30),
+      })),
+    );
 
     const live = (onMessage: (message: FromChild) => void = () => {}): Life => {
-      arena.clear();
-      const settings = arena.settings;
+      for (const arena of arenas) arena.clear();
       return begin({ database, now, seed: lives++, settings }, (message) => {
-        if (message.kind === 'now') {
-          now = message.now;
-          arena.setClock(now);
-        }
+        if (message.kind === 'now') now = Math.max(now, message.now);
         onMessage(message);
       });
     };
@@ -70,9 +73,10 @@ export const runChaos = ({ seed, kills, open }: ChaosOptions): Promise<ChaosResu
         messagesLeft -= 1;
         if (messagesLeft <= 0) life.kill();
       });
-      const kind = requestKinds[below(requestKinds.length)] ?? 'post';
+      const arena = oneOf(arenas);
+      const kind = oneOf(requestKinds);
       if (how === 1) {
-        const held = arena.hold(kind, below(2) === 0 ? 'before' : 'after');
+        const held = arena.hold(kind, oneOf(['before', 'after']));
         const released = life.during(held.arrived).then(life.kill);
         return { life, by: released.catch(() => {}).then(() => held.release()) };
       }
@@ -81,38 +85,30 @@ export const runChaos = ({ seed, kills, open }: ChaosOptions): Promise<ChaosResu
       return { life, by: life.during(arena.reached(arena.requests() + below(40))).then(life.kill, () => {}) };
     };
 
-    const answer = async (life: Life, person: number, question: OpenQuestion): Promise<void> => {
-      const told = await life.during(arena.answer(person, question, below(question.choices)));
-      if (/Right|Not this time|Not quite|Locked in/.test(told)) {
-        const one = `${person} ${question.round}`;
-        if (acknowledged.has(one)) throw new Error(`p${person} was told twice that an answer counts.`);
-        acknowledged.add(one);
-      }
+    const answerAs = async (life: Life, question: OpenQuestion, person: number): Promise<void> => {
+      const counts = await life.during(answer(question, person, below(question.choices)));
+      if (counts) acknowledged.push(`${question.arena.platform} ${people[person]} ${question.round}`);
     };
 
     const act = async (life: Life): Promise<void> => {
-      const open = arena.open();
-      const some = open.filter(() => chance() < 0.4);
+      const some = arenas.flatMap(openQuestions).filter(() => chance() < 0.4);
       const answers = some.flatMap((question) =>
-        Array.from({ length: people }, (_, person) => person)
-          .filter(() => chance() < 0.3)
-          .map((person) => answer(life, person, question)),
+        [...people.keys()].filter(() => chance() < 0.3).map((person) => answerAs(life, question, person)),
       );
       const passing = chance() < 0.5 ? life.advance(below(2) * second) : Promise.resolve();
       await Promise.all([...answers, passing]);
-      if (chance() < 0.12) await life.during(arena.startQuiz(channels[below(channels.length)] ?? '', 4));
-      const isQuiz = arena.open().some(({ game }) => game === 'quiz');
-      const steps = isQuiz
-        ? [2 * second, 5 * second, 20 * second]
-        : [10 * second, hour / 4, 2 * hour, 6 * hour];
-      await life.advance(below(steps[below(steps.length)] ?? second));
+      if (chance() < 0.12) await life.during(startQuiz(oneOf(arenas), `c${below(channels.length)}`));
+      const isQuiz = arenas.flatMap(openQuestions).some(({ game }) => game === 'quiz');
+      const step = isQuiz
+        ? oneOf([2 * second, 5 * second, 20 * second])
+        : oneOf([10 * second, hour / 4, 2 * hour, 6 * hour]);
+      await life.advance(below(step));
     };
 
     const first = live();
     await first.ready;
-    for (const { channel, timetable, openHours } of plans) {
-      const told = await first.during(arena.setUp(channel, timetable, openHours));
-      if (!told.includes('is set up')) throw new Error(`Could not set up: ${told}`);
+    for (const { arena, channel, timetable, openHours } of plans) {
+      await first.during(setUp(arena, channel, timetable, openHours));
     }
     first.kill();
     await first.ended;
@@ -121,7 +117,6 @@ export const runChaos = ({ seed, kills, open }: ChaosOptions): Promise<ChaosResu
       // An outage of less than six hours costs no question; two in a row might.
       if (now - lastOutage > 12 * hour && chance() < 0.3) {
         now += below(5 * hour);
-        arena.setClock(now);
         lastOutage = now;
       }
       const { life, by } = doom();
@@ -143,17 +138,21 @@ export const runChaos = ({ seed, kills, open }: ChaosOptions): Promise<ChaosResu
     await last.advance(72 * hour);
     last.kill();
     await last.ended;
-    const verdict = await check({ arena, database, plans, from, to: now, acknowledged });
-    await arena.close();
+    const verdict = await check({ database, plans, from, to: now, acknowledged });
+    for (const arena of arenas) await arena.close();
     const days = Math.round((end - from) / (24 * hour));
     return { seed, kills, days, seconds: (performance.now() - began) / 1000, ...verdict };
   });
 
 /** A run in one line. */
-export const inOneLine = (result: ChaosResult): string => {
-  const { seed, kills, posts, dailies, answers, reveals, duplicates, lost, days, seconds } = result;
+export const inOneLine = ({ seed, kills, days, tallies, duplicates, lost, seconds }: ChaosResult): string => {
+  const count = (of: 'posts' | 'dailies' | 'answers' | 'reveals', name: string = of): string => {
+    const each = [...tallies].map(([platform, tally]) => `${platform} ${tally[of]}`);
+    const sum = [...tallies.values()].reduce((total, tally) => total + tally[of], 0);
+    return `${name} ${sum} (${each.join(', ')})`;
+  };
   return (
-    `chaos: seed ${seed}, kills ${kills}, posts ${posts} (${dailies} daily questions in ${days} days), ` +
-    `answers ${answers}, reveals ${reveals}, duplicates = ${duplicates.length}, lost = ${lost.length}, ${seconds.toFixed(1)} s`
+    `chaos: seed ${seed}, kills ${kills}, ${days} days, ${count('posts')}, ${count('dailies', 'daily questions')}, ` +
+    `${count('answers')}, ${count('reveals')}, duplicates = ${duplicates.length}, lost = ${lost.length}, ${seconds.toFixed(1)} s`
   );
 };

@@ -1,6 +1,9 @@
 import { pino } from 'pino';
 import { createBot } from '../../src/bot/bot.ts';
+import { readConfig } from '../../src/config.ts';
+import { lazyPictures } from '../../src/pictures/lazy.ts';
 import { createDiscord } from '../../src/platforms/discord/start.ts';
+import { createSlack } from '../../src/platforms/slack/start.ts';
 import { openStore } from '../../src/store/store.ts';
 import { testBank } from '../support/test-bank.ts';
 import { createTestWorld } from '../support/world.ts';
@@ -12,9 +15,16 @@ const tell = (message: FromChild): void => void process.send?.(message);
 const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' }, pino.destination(2));
 const world = createTestWorld(start.seed, start.now);
 const store = await openStore(start.database);
-const { token = '', apiUrl } = start.settings;
-const face = createDiscord({ token, apiUrl, draw: async () => undefined, log });
-const bot = createBot({ store, bank: testBank(), world, log, forgetUpTo: 0 }, [face.platform]);
+const draw = lazyPictures(log);
+const { discord, slack } = readConfig(start.settings, []);
+const faces = [
+  discord && createDiscord({ ...discord, draw, log }),
+  slack && (await createSlack({ ...slack, draw, log, now: world.now })),
+].filter((face) => face !== undefined);
+const bot = createBot(
+  { store, bank: testBank(), world, log, forgetUpTo: 0 },
+  faces.map(({ platform }) => platform),
+);
 
 const settled = async (): Promise<void> => {
   tell({ kind: 'now', now: world.now() });
@@ -26,6 +36,6 @@ process.on('message', async ({ advance }: ToChild) => {
   tell({ kind: 'done' });
 });
 process.on('disconnect', () => process.exit());
-await face.connect(bot);
+await Promise.all(faces.map((face) => face.connect(bot)));
 await bot.start();
 tell({ kind: 'ready' });

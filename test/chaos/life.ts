@@ -7,7 +7,7 @@ export interface Start {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly seed: number;
-  /** What it has to know of the platform. */
+  /** The environment that says which platforms it serves. */
   readonly settings: Readonly<Record<string, string>>;
 }
 

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { inFolder, runHotseat } from '../support/process.ts';
+import { linesOf } from '../support/slack/read.ts';
 import { openSlack, type Slack } from '../support/slack/server.ts';
-import { linesOf } from '../support/slack-face.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 

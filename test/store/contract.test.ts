@@ -536,6 +536,14 @@ describe.each(databases)('the store on $name', ({ open }) => {
       await inside(({ posts }) => posts.touch('question', 1, 9000));
       expect(await subjects(2000)).toEqual([2]);
     });
+
+    test('that are postponed have not failed', async () => {
+      await add(channel);
+      const [post] = await claim(100);
+      await inside(({ posts }) => posts.settle(post ?? fail(), { kind: 'postponed', at: 2000 }));
+      expect(await claim(1999)).toEqual([]);
+      expect(await claim(2000)).toMatchObject([{ failures: 0, unsure: false }]);
+    });
   });
 });
 

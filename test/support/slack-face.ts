@@ -8,6 +8,7 @@ import { createParts } from './parts.ts';
 import type { Exchange } from './slack/act/exchange.ts';
 import { actionables } from './slack/blocks/walk.ts';
 import { type Dict, isDict } from './slack/json.ts';
+import { linesOf } from './slack/read.ts';
 import { openSlack, type Slack } from './slack/server.ts';
 import type { Message, View } from './slack/types.ts';
 import type { TestWorld } from './world.ts';
@@ -47,7 +48,10 @@ export const openSlackBot = async ({
     now: parts.world.now,
     processingMs,
     teams: [
-      { users: [{ name: 'ada', is_admin: true, tz: 'Europe/Berlin' }, 'grace', 'zoe'], channels: ['general'] },
+      {
+        users: [{ name: 'ada', is_admin: true, tz: 'Europe/Berlin' }, 'grace', 'zoe'],
+        channels: ['general'],
+      },
     ],
   });
   const begin = async () => {
@@ -163,23 +167,3 @@ const buttonsOf = ({ blocks }: Message): Dict[] => blocks.filter(({ type }) => t
 
 const hasButton = ({ blocks }: Message, label: string): boolean =>
   blocks.flatMap(actionables).some(({ text }) => isDict(text) && text.text === label);
-
-/** What a person reads in blocks, line by line. */
-export const linesOf = (blocks: readonly Dict[]): string[] =>
-  blocks.flatMap((block) => textOf(block).split('\n'));
-
-const inLines = new Set(['rich_text', 'actions', 'context', 'rich_text_list', 'table']);
-
-const textOf = (value: unknown): string => {
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.map(textOf).join('  ');
-  if (typeof value !== 'object' || value === null) return '';
-  const one = value as Dict;
-  if (Array.isArray(one.rows)) return one.rows.map(textOf).join('\n');
-  if (Array.isArray(one.elements)) {
-    return one.elements.map(textOf).join(inLines.has(String(one.type)) ? '\n' : '');
-  }
-  if (one.type === 'date') return String(one.fallback);
-  if (one.label !== undefined) return [one.label, one.hint].map(textOf).join('\n');
-  return textOf(one.text ?? '');
-};

@@ -65,4 +65,13 @@ export const timetable = (index: number, seed: Seed, share = 0.75): Timetable =>
   };
 };
 
+const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** The options of `daily setup` that ask for a timetable. */
+export const setupOptions = ({ time, timezone, days }: Timetable) => ({
+  time,
+  timezone,
+  days: days.map((day) => dayNames[day - 1]).join(','),
+});
+
 const two = (number: number): string => String(Math.floor(number)).padStart(2, '0');

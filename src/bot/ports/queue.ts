@@ -53,7 +53,7 @@ export interface Post {
   readonly unsure: boolean;
   /** The version that a sending now brings it to. */
   readonly version: number;
-  /** Attempts that failed since the last success. */
+  /** Attempts that failed since the last success, those of processes that died among them. */
   readonly failures: number;
 }
 
@@ -72,7 +72,10 @@ export interface Posts {
 
 export type PostOutcome =
   | { readonly kind: 'sent'; readonly message: string }
+  /** It failed, and may have arrived all the same. */
   | { readonly kind: 'retry'; readonly at: number }
+  /** It was not taken, and is no failure. */
+  | { readonly kind: 'postponed'; readonly at: number }
   | { readonly kind: 'dropped' }
   /** Renews the claim. */
   | { readonly kind: 'sending'; readonly now: number };

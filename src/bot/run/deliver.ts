@@ -7,8 +7,7 @@ import type { Channel } from '../ports/people.ts';
 import { type Platform, Refused, TryLater } from '../ports/platform.ts';
 import type { Post, PostOutcome } from '../ports/queue.ts';
 import { renderPost } from '../render.ts';
-
-const longestPauseMs = 60_000;
+import { pauseAfter } from './pauses.ts';
 
 /** Sends a claimed message as the records stand now, and keeps how that went. */
 export const deliver = async (parts: Parts, platforms: readonly Platform[], post: Post): Promise<void> => {
@@ -42,14 +41,25 @@ const send = async (parts: Parts, platform: Platform, channel: Channel, post: Po
     return { kind: 'sent', message: known };
   } catch (error) {
     if (error instanceof Refused) return giveUp(parts, platform, channel, error);
-    parts.log.warn(
-      { err: error, post: post.id, failures: post.failures + 1 },
-      'could not send, will try again',
-    );
-    const pauseMs =
-      error instanceof TryLater ? error.afterMs : Math.min(1000 * 2 ** post.failures, longestPauseMs);
-    return { kind: 'retry', at: parts.world.now() + pauseMs };
+    return tryAgain(parts, channel, post, error);
   }
+};
+
+/** What fails for a reason that nobody knows may pass, but must not hold up its channel for ever. */
+const tryAgain = ({ log, world }: Parts, channel: Channel, post: Post, error: unknown): PostOutcome => {
+  const failures = post.failures + 1;
+  const about = { err: error, post: post.id, kind: post.kind, channel: channel.channel, failures };
+  if (error instanceof TryLater) {
+    log.warn(about, 'was asked to wait');
+    return { kind: 'postponed', at: world.now() + error.afterMs };
+  }
+  const pauseMs = pauseAfter(failures);
+  if (pauseMs === undefined) {
+    log.error(about, 'could not send for a day, gave the message up');
+    return { kind: 'dropped' };
+  }
+  log.warn(about, 'could not send, will try again');
+  return { kind: 'retry', at: world.now() + pauseMs };
 };
 
 /** What the message is to show now; nothing when that is gone, or too late to be posted. */

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createBot } from '../../../src/bot/bot.ts';
 import { createSlack, type Slack as SlackPlatform } from '../../../src/platforms/slack/start.ts';
 import { createParts } from '../../support/parts.ts';
+import { linesOf } from '../../support/slack/read.ts';
 import { openSlack, type Slack } from '../../support/slack/server.ts';
-import { linesOf } from '../../support/slack-face.ts';
 
 let slack: Slack;
 let platform: SlackPlatform;

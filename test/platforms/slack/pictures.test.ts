@@ -6,8 +6,9 @@ import type { Draw } from '../../../src/view/picture.ts';
 import { answering } from '../../support/answering.ts';
 import { bytesOf, type Drawing, drawing, podium, podiumCard } from '../../support/drawing.ts';
 import { seconds } from '../../support/face.ts';
+import { linesOf } from '../../support/slack/read.ts';
 import type { Message } from '../../support/slack/types.ts';
-import { linesOf, openSlackBot, type SlackBot } from '../../support/slack-face.ts';
+import { openSlackBot, type SlackBot } from '../../support/slack-face.ts';
 
 let chat: SlackBot;
 let pictures: Drawing;

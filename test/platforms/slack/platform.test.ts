@@ -3,9 +3,9 @@ import { type Platform, Refused, TryLater } from '../../../src/bot/ports/platfor
 import { createSlack } from '../../../src/platforms/slack/start.ts';
 import { body, type Card, note, title } from '../../../src/view/card.ts';
 import { createParts } from '../../support/parts.ts';
+import { linesOf } from '../../support/slack/read.ts';
 import type { TeamSeed } from '../../support/slack/seed.ts';
 import { openSlack, type Slack } from '../../support/slack/server.ts';
-import { linesOf } from '../../support/slack-face.ts';
 
 let slack: Slack;
 let platform: Platform;

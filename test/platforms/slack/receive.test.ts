@@ -3,7 +3,8 @@ import { introMs } from '../../../src/engine/quiz.ts';
 import { hours } from '../../support/face.ts';
 import type { Exchange } from '../../support/slack/act/exchange.ts';
 import type { Dict } from '../../support/slack/json.ts';
-import { linesOf, openSlackBot, type SlackBot } from '../../support/slack-face.ts';
+import { linesOf } from '../../support/slack/read.ts';
+import { openSlackBot, type SlackBot } from '../../support/slack-face.ts';
 
 let chat: SlackBot;
 beforeEach(async () => {

@@ -15,7 +15,7 @@ import { readContent } from '../../support/slack/api/content.ts';
 import { blocksFor } from '../../support/slack/blocks/blocks.ts';
 import { complaints } from '../../support/slack/blocks/check.ts';
 import type { Dict } from '../../support/slack/json.ts';
-import { linesOf } from '../../support/slack-face.ts';
+import { linesOf } from '../../support/slack/read.ts';
 
 /** What Slack would refuse of a card, as a message with its pictures and without, and in the Home tab. */
 const refusals = (card: Card): unknown[] => {

@@ -2,8 +2,9 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { note } from '../../../src/view/card.ts';
 import { answering, paging, textPage } from '../../support/answering.ts';
 import { bytesOf, drawing, podium, podiumCard } from '../../support/drawing.ts';
+import { linesOf } from '../../support/slack/read.ts';
 import type { Message } from '../../support/slack/types.ts';
-import { linesOf, openSlackBot, type SlackBot } from '../../support/slack-face.ts';
+import { openSlackBot, type SlackBot } from '../../support/slack-face.ts';
 
 let chat: SlackBot;
 afterEach(() => chat.close());

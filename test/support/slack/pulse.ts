@@ -4,19 +4,19 @@ export interface Pulse {
   changed(): void;
   /**
    * Waits until `look` gives a value that is neither undefined, null nor false.
-   * Rejects after `ms` of real time with a sentence that says what was missing.
+   * Rejects after `ms` of real time, or the pulse's own patience, with a sentence that says what was missing.
    */
   until<T>(look: () => T | undefined | null | false, what: string, ms?: number): Promise<T>;
 }
 
 /** Starts a pulse; `describe` is put under the message of a wait that failed. */
-export function createPulse(describe: () => string): Pulse {
+export function createPulse(describe: () => string, patienceMs = 3000): Pulse {
   const waiters = new Set<() => void>();
   return {
     changed: () => {
       for (const look of [...waiters]) look();
     },
-    until: (look, what, ms = 3000) =>
+    until: (look, what, ms = patienceMs) =>
       new Promise((resolve, reject) => {
         const stop = (): void => {
           clearTimeout(timer);

@@ -42,6 +42,8 @@ export interface SlackOptions {
   processingMs?: number;
   /** `slack` turns on the documented tiers and one post a second for each channel. */
   rates?: 'none' | 'slack';
+  /** How long a test waits for the app before it fails, in real milliseconds. 3000 unless told. */
+  patienceMs?: number;
 }
 
 /** A running Slack; see `openSlack`. */
@@ -66,7 +68,7 @@ export async function openSlack(options: SlackOptions = {}) {
   const world = createWorld(seeds, ids, {
     signingSecret: options.signingSecret ?? 'loopback-signing-secret',
   });
-  const pulse = createPulse(() => lastCalls(calls));
+  const pulse = createPulse(() => lastCalls(calls), options.patienceMs);
   let origin = '';
   const core: Core = {
     now,

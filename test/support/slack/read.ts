@@ -1,0 +1,21 @@
+import type { Dict } from './json.ts';
+
+/** What a person reads in blocks, line by line. */
+export const linesOf = (blocks: readonly Dict[]): string[] =>
+  blocks.flatMap((block) => textOf(block).split('\n'));
+
+const inLines = new Set(['rich_text', 'actions', 'context', 'rich_text_list', 'table']);
+
+const textOf = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(textOf).join('  ');
+  if (typeof value !== 'object' || value === null) return '';
+  const one = value as Dict;
+  if (Array.isArray(one.rows)) return one.rows.map(textOf).join('\n');
+  if (Array.isArray(one.elements)) {
+    return one.elements.map(textOf).join(inLines.has(String(one.type)) ? '\n' : '');
+  }
+  if (one.type === 'date') return String(one.fallback);
+  if (one.label !== undefined) return [one.label, one.hint].map(textOf).join('\n');
+  return textOf(one.text ?? '');
+};
