@@ -1,6 +1,9 @@
 import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
 
-/** Teams, linked accounts, withdrawn questions and weekly recaps; and the local day that each answer counts for. */
+/**
+ * Teams, linked accounts, withdrawn questions and weekly recaps; the local day that each answer counts for; and an index for
+ * what is to be sent.
+ */
 export const up = async (db: Kysely<unknown>, dialect: 'sqlite' | 'postgres'): Promise<void> => {
   const withId = <T extends string>(table: CreateTableBuilder<T>) =>
     dialect === 'sqlite'
@@ -62,6 +65,13 @@ export const up = async (db: Kysely<unknown>, dialect: 'sqlite' | 'postgres'): P
     .addColumn('schedule_id', 'integer', (column) => column.notNull().references('schedules.id'))
     .addColumn('week', 'text', (column) => column.notNull())
     .addUniqueConstraint('recaps_week', ['schedule_id', 'week'])
+    .execute();
+
+  await db.schema
+    .createIndex('posts_due')
+    .on('posts')
+    .column('id')
+    .where(sql.ref('pending'), '=', 1)
     .execute();
 
   await sql`alter table answers add column date text not null default ''`.execute(db);

@@ -91,6 +91,7 @@ export const posts = (db: Kysely<Tables>): Posts => ({
       .where(({ or, eb }) => or([eb('message', 'is not', null), eb('pending', '=', 1)]))
       .execute();
   },
+  // A cross join keeps SQLite from beginning with every channel there is: what is pending is little.
   claim: async (now, limit, platforms) => {
     const leaseUntil = now + leaseMs;
     const rows = await db
@@ -99,8 +100,9 @@ export const posts = (db: Kysely<Tables>): Posts => ({
       .where('id', 'in', (due) =>
         due
           .selectFrom('posts as p')
-          .innerJoin('channels', 'channels.id', 'p.channelId')
+          .crossJoin('channels')
           .select('p.id')
+          .whereRef('channels.id', '=', 'p.channelId')
           .where('channels.platform', 'in', platforms)
           .where('p.pending', '=', sql.lit(1))
           .where(({ ref }) => isClaimable(ref('p.dueAt'), ref('p.leaseUntil'), now))
@@ -164,8 +166,9 @@ export const posts = (db: Kysely<Tables>): Posts => ({
   nextDue: async (now, platforms) => {
     const row = await db
       .selectFrom('posts as p')
-      .innerJoin('channels', 'channels.id', 'p.channelId')
+      .crossJoin('channels')
       .select(({ ref, fn }) => fn.min(claimableFrom(ref('p.dueAt'), ref('p.leaseUntil'))).as('at'))
+      .whereRef('channels.id', '=', 'p.channelId')
       .where('channels.platform', 'in', platforms)
       .where('p.pending', '=', sql.lit(1))
       .where((where) => where.not(where.exists(holdingBack(where, now))))
