@@ -9,7 +9,7 @@ import type { Face } from './bot/ports/face.ts';
 import { type Config, readConfig } from './config.ts';
 import { SetupError } from './errors.ts';
 import { createLog } from './log.ts';
-import { lazyPictures } from './pictures/lazy.ts';
+import { lazyPictures, warmUp } from './pictures/lazy.ts';
 import { createDiscord } from './platforms/discord/start.ts';
 import { createSlack } from './platforms/slack/start.ts';
 import { openScreen } from './platforms/terminal/screen.ts';
@@ -33,7 +33,8 @@ const run = async (): Promise<void> => {
   // With a fixed seed a quiz is the same every time, so what was asked in earlier runs must not matter.
   const forgetUpTo = config.seed === undefined ? 0 : await store.transaction(({ asking }) => asking.newest());
 
-  const faces = await openFaces(config, world, lazyPictures(log), log);
+  const draw = lazyPictures(log);
+  const faces = await openFaces(config, world, draw, log);
   const bot = createBot(
     { store, bank, world, log, forgetUpTo },
     faces.map(({ platform }) => platform),
@@ -46,7 +47,10 @@ const run = async (): Promise<void> => {
   try {
     for (const face of faces) await face.connect(bot);
     await bot.start();
-    if (config.discord || config.slack) process.stdout.write('Hotseat is listening. Ctrl-C stops it.\n');
+    if (config.discord || config.slack) {
+      process.stdout.write('Hotseat is listening. Ctrl-C stops it.\n');
+      void warmUp(draw);
+    }
     await Promise.race(faces.map(({ ended }) => ended));
   } finally {
     clearInterval(sweep);
