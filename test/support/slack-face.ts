@@ -102,8 +102,11 @@ export const openSlackBot = async ({
 };
 
 /** Slack as people see it: the real Bolt on a loopback workspace. */
-export const openSlackFace = async (setting?: Setting): Promise<Face> => {
-  const { slack, parts, settled, restart, close } = await openSlackBot(setting);
+export const openSlackFace = async (setting?: Setting): Promise<Face> =>
+  slackFaceOf(await openSlackBot(setting));
+
+/** The same of a bot that is at work already. */
+export const slackFaceOf = ({ slack, parts, settled, restart, close }: SlackBot): Face => {
   const told = new Map<string, Message | View>();
   let channel = 'general';
 

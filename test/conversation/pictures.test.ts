@@ -1,0 +1,66 @@
+import { pino } from 'pino';
+import { afterEach, describe, expect, test } from 'vitest';
+import { introMs, pauseMs } from '../../src/engine/quiz.ts';
+import { lazyPictures } from '../../src/pictures/lazy.ts';
+import type { Draw, Picture } from '../../src/view/picture.ts';
+import { picturesOf } from '../support/discord/read.ts';
+import { openDiscordFace } from '../support/discord-face.ts';
+import { type Face, seconds } from '../support/face.ts';
+import { openSlackBot, slackFaceOf } from '../support/slack-face.ts';
+
+const real = lazyPictures(pino({ level: 'silent' }));
+/** Every picture drawn, with its bytes. */
+let drawn: { readonly picture: Picture; readonly bytes: Buffer }[] = [];
+afterEach(() => {
+  drawn = [];
+});
+const draw: Draw = async (picture) => {
+  const bytes = await real(picture);
+  drawn.push({ picture, bytes: Buffer.from(bytes ?? []) });
+  return bytes;
+};
+
+/** A quiz of three questions with answers right and wrong, then boards and statistics. */
+const play = async (chat: Face): Promise<void> => {
+  await chat.says('ada', '/team create Reds');
+  await chat.says('ada', '/quiz start count:3 topic:gil');
+  for (let question = 0; question < 3; question++) {
+    await chat.advance(question === 0 ? introMs : pauseMs);
+    await chat.chooses('ada', 'the right one');
+    await chat.chooses('grace', question === 0 ? 'a wrong one' : 'the right one');
+    // The first question waits for others; from then on, those who answered it are waited for.
+    await chat.advance(question === 0 ? seconds(20) : 0);
+  }
+  await chat.says('ada', '/leaderboard');
+  await chat.says('ada', '/stats');
+};
+
+/** What everybody can see in the channel: a spread a question, a podium, a board. */
+const kindsInChannel = ['votes', 'votes', 'votes', 'podium', 'standings'];
+const kindOf = (shown: Buffer) => drawn.find(({ bytes }) => bytes.equals(shown))?.picture.kind;
+const kindsDrawn = () => drawn.map(({ picture }) => picture.kind).toSorted();
+const isPng = (bytes: Buffer) => bytes.subarray(1, 4).toString() === 'PNG' && bytes.length < 150_000;
+
+describe('a game with real pictures', () => {
+  test('shows them on Discord', async () => {
+    const chat = await openDiscordFace({ draw });
+    await play(chat);
+    const urls = chat.discord.messages(chat.discord.channel('general')).flatMap(picturesOf);
+    const shown = await Promise.all(urls.map(async (url) => Buffer.from(await (await fetch(url)).bytes())));
+    await chat.close();
+    expect(shown.map(kindOf)).toEqual(kindsInChannel);
+    expect(shown.every(isPng)).toBe(true);
+    expect(kindsDrawn()).toEqual([...kindsInChannel, 'calendar', 'topics'].toSorted());
+  });
+
+  test('shows them in Slack', async () => {
+    const bot = await openSlackBot({ draw });
+    const chat = slackFaceOf(bot);
+    await play(chat);
+    const shown = bot.slack.messages('general').flatMap(bot.slack.pictures);
+    await chat.close();
+    expect(shown.map(kindOf)).toEqual(kindsInChannel);
+    expect(shown.every(isPng)).toBe(true);
+    expect(kindsDrawn()).toEqual([...kindsInChannel, 'calendar', 'topics'].toSorted());
+  });
+});
