@@ -89,7 +89,11 @@ const spread = (round: Round, votes: ReadonlyMap<number, number>): Block => {
     alt: `Votes: ${choices.map(({ letter, right, votes }) => `${letter.toUpperCase()} ${votes}${right ? ', the right answer' : ''}`).join('; ')}.`,
     picture: {
       kind: 'votes',
-      choices: choices.map((choice) => ({ ...choice, text: clip(oneLine(choice.text), 60) })),
+      choices: choices.map((choice) => ({
+        ...choice,
+        letter: choice.letter.toUpperCase(),
+        text: clip(oneLine(choice.text), 60),
+      })),
     },
     besides: [closedChoices(round, new Map())],
     otherwise: [withVotes],

@@ -120,11 +120,11 @@ const names = (rows: readonly StandingRow[]) =>
 const podium = (places: readonly StandingRow[]): ImageBlock => ({
   kind: 'image',
   name: 'podium.png',
-  alt: `${heading}. ${places.map(({ rank, name, points }) => `${rank}. ${name}, ${points}`).join('; ')}.`,
+  alt: `${heading}. ${places.map(({ rank, name, points }) => `${rank}. ${name}, ${points} points`).join('; ')}.`,
   picture: {
     kind: 'podium',
     heading,
-    places: places.map(({ rank, name, points }) => ({ rank, name, points })),
+    places: places.map(({ rank, name, points }) => ({ rank, name, points: `${points} points` })),
   },
   otherwise: [],
 });
