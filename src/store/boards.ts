@@ -51,13 +51,15 @@ const ranked = (db: Kysely<Tables>, of: AliasableExpression<Sum>) =>
 
 interface Ranked extends Sum {
   readonly rank: number;
+  readonly place: number;
 }
 
-const toStanding = ({ memberId, name, points, answers, correct, rank }: Ranked): Standing => ({
+const toStanding = ({ memberId, name, points, answers, correct, rank, place }: Ranked): Standing => ({
   member: memberId,
   name,
   points,
   answers,
   right: correct,
   rank,
+  place,
 });

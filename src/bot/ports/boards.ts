@@ -21,6 +21,8 @@ export interface Standing {
   readonly right: number;
   /** Shared by equals. */
   readonly rank: number;
+  /** Number of the row, from 1, which nobody shares. */
+  readonly place: number;
 }
 
 /** A team as its best three members make it. */
