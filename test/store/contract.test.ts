@@ -348,12 +348,16 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect((await flat({ channel: elsewhere, scope: 'workspace' })).length).toBe(3);
     expect((await board()).size).toBe(3);
     const query = { channel, scope: 'workspace', game: 'all', from: '2026-11-16' } as const;
-    expect(await inside(({ boards }) => boards.around(query, grace.id))).toMatchObject([
-      { name: 'ada', rank: 1 },
-      { name: 'grace', rank: 1, points: 11 },
-      { name: 'zoe', rank: 3 },
-    ]);
-    expect(await inside(({ boards }) => boards.around(query, -1))).toEqual([]);
+    expect(await inside(({ boards }) => boards.around(query, grace.id))).toMatchObject({
+      size: 3,
+      standings: [
+        { name: 'ada', rank: 1, place: 1 },
+        { name: 'grace', rank: 1, place: 2, points: 11 },
+        { name: 'zoe', rank: 3, place: 3 },
+      ],
+    });
+    expect(await inside(({ boards }) => boards.around(query, -1))).toBeUndefined();
+    expect(await inside(({ boards }) => boards.page(query, 9, 1))).toEqual({ standings: [], size: 3 });
     expect((await inside(({ boards }) => boards.page(query, 1, 1))).standings).toMatchObject([
       { name: 'grace', rank: 1 },
     ]);
