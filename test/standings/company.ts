@@ -18,11 +18,11 @@ export interface Company {
   say(account: Account, place: Place, path: string, options?: Record<string, string>): Promise<Response>;
   press(account: Account, place: Place, action: string): Promise<Response>;
   advance(ms: number): Promise<void>;
+  /** Time passes in which the bot is not woken. */
+  oversleep(ms: number): Promise<void>;
 }
 
-export const createCompany = (
-  parts: Pick<Company, 'bot' | 'world' | 'chance' | 'history' | 'stages' | 'questions'>,
-): Company => {
+export const createCompany = (parts: Omit<Company, 'say' | 'press' | 'advance' | 'oversleep'>): Company => {
   const { bot, world, history } = parts;
   const from = (account: Account, { platform, workspace, channel }: Place) => {
     account.met ??= history.counts.meetings++;
@@ -39,6 +39,10 @@ export const createCompany = (
       bot.handle({ kind: 'command', path, options, ...from(account, place) }),
     press: (account, place, action) => bot.handle({ kind: 'action', action, ...from(account, place) }),
     advance: (ms) => world.advance(ms, bot.runner.settled),
+    oversleep: async (ms) => {
+      await bot.runner.settled();
+      world.jump(ms);
+    },
   };
 };
 

@@ -16,10 +16,12 @@ export const playQuizzes = async (
   const teams = new Map(places.map((place) => [place, playersOf(company, place, players)]));
   const seen = new Set<string>();
   for (let step = 0; step < 2_000 && places.some((place) => history.playing.has(place)); step++) {
-    await company.advance(chance.below(2_500));
+    // At times the bot is not woken, so that answers come before it has closed what is over.
+    if (chance.is(0.1)) await company.oversleep(chance.below(5_000));
+    else await company.advance(chance.below(2_500));
     for (const place of places) {
-      const open = openIn(company, place).filter(({ game }) => game === 'quiz');
-      for (const asked of open) await answerSome(company, teams.get(place) ?? [], asked, seen);
+      const shown = [...history.open].filter((asked) => asked.place === place && asked.game === 'quiz');
+      for (const asked of shown) await answerSome(company, teams.get(place) ?? [], asked, seen);
     }
     if (chance.is(0.02)) await happen(company);
     if (chance.is(0.01)) await hurry(company, chance.of(places));
