@@ -23,8 +23,9 @@ export const streaks = (db: Kysely<Tables>): Streaks => ({
     return streak;
   },
   best: async (member) => {
-    const streaks = await Promise.all((await accountsOf(db, member)).map((account) => bestOf(db, account)));
-    return Math.max(...streaks);
+    const accounts = await accountsOf(db, member);
+    const isLinked = accounts.length > 1;
+    return Math.max(...(await Promise.all(accounts.map((account) => bestOf(db, account, isLinked)))));
   },
   leaveOut: async (round) => {
     await db.updateTable('rounds').set({ day: null }).where('id', '=', round).execute();
@@ -62,13 +63,9 @@ const datesKeptElsewhere = (db: Kysely<Tables>, member: number) =>
     .$narrowType<{ date: string }>();
 
 /** The longest run of kept days in any channel of one account. */
-const bestOf = async (db: Kysely<Tables>, member: number): Promise<number> => {
-  const channels = db
-    .selectFrom('rounds')
-    .innerJoin('answers', 'answers.roundId', 'rounds.id')
-    .select('rounds.channelId')
-    .where('answers.memberId', '=', member)
-    .where('rounds.day', 'is not', null);
+const bestOf = async (db: Kysely<Tables>, member: number, isLinked: boolean): Promise<number> => {
+  // An answer elsewhere keeps days of channels, too, in which the account itself never answered.
+  const channels = isLinked ? channelsAround(db, member) : channelsOf(db, member);
   const kept = questionDays(db)
     .where('r.channelId', 'in', channels)
     .select((eb) => [
@@ -100,3 +97,24 @@ const bestOf = async (db: Kysely<Tables>, member: number): Promise<number> => {
     .executeTakeFirst();
   return row?.best ?? 0;
 };
+
+/** Channels whose question of a day the account answered. */
+const channelsOf = (db: Kysely<Tables>, member: number) =>
+  db
+    .selectFrom('rounds')
+    .innerJoin('answers', 'answers.roundId', 'rounds.id')
+    .select('rounds.channelId')
+    .where('answers.memberId', '=', member)
+    .where('rounds.day', 'is not', null);
+
+/** All channels of the account's workspace. */
+const channelsAround = (db: Kysely<Tables>, member: number) =>
+  db
+    .selectFrom('channels')
+    .innerJoin('members', (join) =>
+      join
+        .onRef('members.platform', '=', 'channels.platform')
+        .onRef('members.workspace', '=', 'channels.workspace'),
+    )
+    .select('channels.id as channelId')
+    .where('members.id', '=', member);

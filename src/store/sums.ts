@@ -14,16 +14,21 @@ export interface Sum {
 /** Each member's totals within a query, in no order. */
 export const sums = (db: Kysely<Tables>, query: BoardQuery): AliasableExpression<Sum> =>
   db
-    .selectFrom(counted(db, query).as('counted'))
-    .innerJoin('members', 'members.id', 'counted.memberId')
-    .select(({ fn, cast }) => [
-      'memberId',
-      'members.name',
-      cast<number>(fn.sum('counted.points'), 'integer').as('points'),
-      cast<number>(fn.sum('counted.answers'), 'integer').as('answers'),
-      cast<number>(fn.sum('counted.correct'), 'integer').as('correct'),
-    ])
-    .groupBy(['memberId', 'members.name']);
+    // Names come last: there are far fewer members than totals.
+    .selectFrom((from) =>
+      from
+        .selectFrom(counted(db, query).as('counted'))
+        .select(({ fn, cast }) => [
+          'memberId',
+          cast<number>(fn.sum('counted.points'), 'integer').as('points'),
+          cast<number>(fn.sum('counted.answers'), 'integer').as('answers'),
+          cast<number>(fn.sum('counted.correct'), 'integer').as('correct'),
+        ])
+        .groupBy('memberId')
+        .as('added'),
+    )
+    .innerJoin('members', 'members.id', 'added.memberId')
+    .select(['memberId', 'members.name', 'points', 'answers', 'correct']);
 
 /** The same of one quiz, from its answers. */
 export const quizSums = (db: Kysely<Tables>, quiz: number): AliasableExpression<Sum> =>

@@ -296,6 +296,26 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await inside(({ streaks }) => streaks.best(grace.id))).toBe(0);
   });
 
+  test('the best streak of who is linked may be in a channel in which they never answered', async () => {
+    const schedule = await setUp();
+    const there = ada;
+    for (const day of [16, 17, 18, 19]) {
+      const round = (await openDaily(schedule, `2026-11-${day}`)) ?? fail();
+      if (day % 2 === 0) await give(round, there);
+      await inside(({ rounds }) => rounds.close(round.id, 4000));
+    }
+    workspace += 1;
+    channel = await meetChannel('general');
+    const here = await meet('ada');
+    const onEvenDays = await setUp();
+    for (const day of [16, 18]) await openDaily(onEvenDays, `2026-11-${day}`);
+    const best = (member: Member) => inside(({ streaks }) => streaks.best(member.id));
+    expect([await best(here), await best(there)]).toEqual([0, 1]);
+    await inside(({ persons }) => persons.unite(here.id, there.id, 0));
+    expect(await inside(({ streaks }) => streaks.of(here.id, channel.id))).toBe(2);
+    expect([await best(here), await best(there)]).toEqual([2, 2]);
+  });
+
   test('boards add up by period, place and game, and ties share a rank', async () => {
     const schedule = await setUp();
     const { id } = await startGame();
@@ -328,12 +348,16 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect((await flat({ channel: elsewhere, scope: 'workspace' })).length).toBe(3);
     expect((await board()).size).toBe(3);
     const query = { channel, scope: 'workspace', game: 'all', from: '2026-11-16' } as const;
-    expect(await inside(({ boards }) => boards.around(query, grace.id))).toMatchObject([
-      { name: 'ada', rank: 1 },
-      { name: 'grace', rank: 1, points: 11 },
-      { name: 'zoe', rank: 3 },
-    ]);
-    expect(await inside(({ boards }) => boards.around(query, -1))).toEqual([]);
+    expect(await inside(({ boards }) => boards.around(query, grace.id))).toMatchObject({
+      size: 3,
+      standings: [
+        { name: 'ada', rank: 1, place: 1 },
+        { name: 'grace', rank: 1, place: 2, points: 11 },
+        { name: 'zoe', rank: 3, place: 3 },
+      ],
+    });
+    expect(await inside(({ boards }) => boards.around(query, -1))).toBeUndefined();
+    expect(await inside(({ boards }) => boards.page(query, 9, 1))).toEqual({ standings: [], size: 3 });
     expect((await inside(({ boards }) => boards.page(query, 1, 1))).standings).toMatchObject([
       { name: 'grace', rank: 1 },
     ]);

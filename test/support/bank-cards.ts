@@ -26,6 +26,7 @@ export const standings = Array.from({ length: 5 }, (_, index) => ({
   answers: 100_000,
   right: 100_000,
   rank: index + 1,
+  place: index + 1,
 }));
 
 /** Every card that can show the question, each as large as it gets. */

@@ -6,7 +6,7 @@ import { alreadyAnsweredCard, closedCard, feedbackCard } from '../cards/feedback
 import type { Context } from '../commands/command.ts';
 import { privately, type Response } from '../events.ts';
 import type { Round } from '../ports/game.ts';
-import { moveQuiz } from './move-quiz.ts';
+import { moveQuiz, questionShown } from './move-quiz.ts';
 import { fullPoints } from './score.ts';
 
 /** How long answers are gathered before the count on a question's message is brought up to date, in milliseconds. */
@@ -26,10 +26,11 @@ export const answerRound = async (
   const earlier = await records.answers.get(id, member.id);
   if (earlier) return privately(alreadyAnsweredCard(earlier.choice));
   const right = graded || known.voided;
+  // Who answers has seen the question, whether its platform has said so yet or not.
+  const stored = await questionShown(records, known, now);
   const round = await records.answers.take(id, member.id, right, now);
   if (round === undefined) return privately(closedCard(known));
 
-  const stored = round.game.kind === 'quiz' ? await records.quizzes.get(round.game.quiz) : undefined;
   const streak = await streakWith(round, context);
   const given = { round: id, member: member.id, choice, right, at: now, streak };
   const counts = right && takesPoints(round, member.id, stored?.quiz);
@@ -46,13 +47,13 @@ const takesPoints = ({ firstRight, voided }: Round, member: number, quiz: Quiz |
 
 /** The streak that an answer to this round is scored with: an extra question, which has no day, leaves it as it is. */
 const streakWith = async (
-  { game }: Round,
-  { records: { streaks }, member, channel }: Context,
+  { game, channel }: Round,
+  { records: { streaks }, member }: Context,
 ): Promise<number | undefined> => {
   if (game.kind === 'quiz') return undefined;
   return game.day === undefined
-    ? streaks.of(member.id, channel.id)
-    : (await streaks.of(member.id, channel.id, game.day - 1)) + 1;
+    ? streaks.of(member.id, channel)
+    : (await streaks.of(member.id, channel, game.day - 1)) + 1;
 };
 
 const nameOfFirst = async (

@@ -2,7 +2,7 @@ import { localDate } from '../../engine/schedule.ts';
 import { type Board, boardCard } from '../cards/board.ts';
 import { memberRow, type StandingRow, teamRow } from '../cards/standings.ts';
 import type { Context } from '../commands/command.ts';
-import type { BoardQuery, Standing } from '../ports/boards.ts';
+import type { BoardQuery } from '../ports/boards.ts';
 import { type BoardView, firstDay } from './board-view.ts';
 
 /** Rows of a page. */
@@ -24,34 +24,16 @@ const memberBoard = async (
   query: BoardQuery,
   { records: { boards }, member }: Context,
 ): Promise<Board> => {
-  const { size } = await boards.page(query, 0, 0);
-  const page = lastPageUpTo(view.page, size);
-  const { standings } = await boards.page(query, page * pageSize, pageSize);
+  const read = (page: number) => boards.page(query, page * pageSize, pageSize);
+  const wanted = await read(view.page);
+  const page = lastPageUpTo(view.page, wanted.size);
+  const { standings, size } = page === view.page ? wanted : await read(page);
   const isOnPage = standings.some((one) => one.member === member.id);
-  const around = isOnPage ? [] : await boards.around(query, member.id);
-  const rows = withOwn(standings, around).map(({ standing, apart }) => ({
-    ...memberRow(standing, member.id),
-    apart,
-  }));
-  return { view: { ...view, page }, rows, detail: 'Right', size, pages: pagesOf(size) };
-};
-
-/** The page with more rows, the reader's own and its neighbours, before or behind it. */
-const withOwn = (
-  page: readonly Standing[],
-  around: readonly Standing[],
-): { readonly standing: Standing; readonly apart: boolean }[] => {
-  if (around.length === 0) return page.map((standing) => ({ standing, apart: false }));
-  const onPage = new Set(page.map(({ member }) => member));
-  const more = around.filter(({ member }) => !onPage.has(member));
-  const plain = (standings: readonly Standing[], isApart: boolean) =>
-    standings.map((standing, index) => ({ standing, apart: isApart && index === 0 }));
-  // Neighbours that are on the page join its end to what follows.
-  const isApart = more.length === around.length;
-  const isBefore = (more[0]?.rank ?? 0) < (page[0]?.rank ?? 0);
-  return isBefore
-    ? [...plain(more, false), ...plain(page, isApart)]
-    : [...plain(page, false), ...plain(more, isApart)];
+  const around = isOnPage ? undefined : await boards.around(query, member.id);
+  const places = new Map(
+    [...standings, ...(around?.standings ?? [])].map((one) => [one.place, memberRow(one, member.id)]),
+  );
+  return { view: { ...view, page }, rows: inPlace(places), detail: 'Right', size, pages: pagesOf(size) };
 };
 
 const teamBoard = async (
@@ -62,19 +44,24 @@ const teamBoard = async (
   const teams = await boards.teams(query);
   const own = (await memberships.of(member.id))?.id;
   const page = lastPageUpTo(view.page, teams.length);
-  const shown = teams.slice(page * pageSize, (page + 1) * pageSize);
-  const beyond = teams.filter(({ team }) => team === own && !shown.some((one) => one.team === own));
-  const rows: StandingRow[] = [
-    ...shown.map((one) => teamRow(one, own)),
-    ...beyond.map((one) => ({ ...teamRow(one, own), apart: true })),
-  ];
+  const places = new Map(
+    teams
+      .map((one, index) => [index, teamRow(one, own)] as const)
+      .filter(([index, row]) => row.own || Math.floor(index / pageSize) === page),
+  );
   return {
     view: { ...view, page },
-    rows,
+    rows: inPlace(places),
     detail: 'Played',
     size: teams.length,
     pages: pagesOf(teams.length),
   };
+};
+
+/** Rows by the place they have on the whole board, in that order, with a mark where there are others in between. */
+const inPlace = (places: ReadonlyMap<number, StandingRow>): StandingRow[] => {
+  const sorted = [...places].sort(([one], [other]) => one - other);
+  return sorted.map(([place, row], index) => ({ ...row, apart: index > 0 && !places.has(place - 1) }));
 };
 
 const pagesOf = (size: number): number => Math.max(1, Math.ceil(size / pageSize));

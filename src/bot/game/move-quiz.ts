@@ -37,14 +37,21 @@ export const setAlarm = async ({ timers }: Records, id: number, quiz: Quiz): Pro
   else await timers.set('quiz', id, at);
 };
 
-/** Starts the clock of a quiz's question that its channel sees from `now` on. */
-export const questionShown = async (records: Records, { game }: Round, now: number): Promise<void> => {
-  if (game.kind !== 'quiz') return;
+/**
+ * Starts the clock of a quiz's question that its channel sees from `now` on, unless it runs already.
+ * @returns the quiz as it is kept then; nothing for a daily question
+ */
+export const questionShown = async (
+  records: Records,
+  { game }: Round,
+  now: number,
+): Promise<StoredQuiz | undefined> => {
+  if (game.kind !== 'quiz') return undefined;
   const stored = await records.quizzes.get(game.quiz);
   const phase = stored?.quiz.phase;
-  if (stored && phase?.kind === 'asking' && phase.index === game.index) {
-    await moveQuiz(records, stored, 'shown', now);
-  }
+  if (!stored || phase?.kind !== 'asking' || phase.index !== game.index || phase.shown) return stored;
+  await moveQuiz(records, stored, 'shown', now);
+  return records.quizzes.get(game.quiz);
 };
 
 const openRound = async ({ rounds }: Records, { id, quiz }: StoredQuiz): Promise<Round | undefined> =>

@@ -21,6 +21,8 @@ export interface Standing {
   readonly right: number;
   /** Shared by equals. */
   readonly rank: number;
+  /** Number of the row, from 1, which nobody shares. */
+  readonly place: number;
 }
 
 /** A team as its best three members make it. */
@@ -36,16 +38,19 @@ export interface TeamStanding {
   readonly rank: number;
 }
 
+/** Some rows of a board. */
+export interface BoardPart {
+  readonly standings: readonly Standing[];
+  /** How many stand on the whole board. */
+  readonly size: number;
+}
+
 /** Who stands where. Equals are ordered by right answers, then by name. */
 export interface Boards {
-  /** `limit` rows of the query from row `offset` on, and how many there are in all. */
-  page(
-    query: BoardQuery,
-    offset: number,
-    limit: number,
-  ): Promise<{ readonly standings: readonly Standing[]; readonly size: number }>;
-  /** A member's row with the one above and the one below; empty without an answer. */
-  around(query: BoardQuery, member: number): Promise<readonly Standing[]>;
+  /** `limit` rows of the query from row `offset` on. */
+  page(query: BoardQuery, offset: number, limit: number): Promise<BoardPart>;
+  /** A member's row with the one above and the one below; nothing without an answer. */
+  around(query: BoardQuery, member: number): Promise<BoardPart | undefined>;
   /** The workspace's teams in which somebody answered, best first. */
   teams(query: BoardQuery): Promise<readonly TeamStanding[]>;
   /** Standings of one quiz, all of them or the best `limit`. */

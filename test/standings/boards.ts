@@ -1,0 +1,97 @@
+import type { Account, History, Home, Place, Team } from './history.ts';
+import type { Graded } from './recount.ts';
+import { othersOf } from './recount.ts';
+
+/** A row of a board of members or of teams, in its place. */
+export interface Row<T> {
+  readonly who: T;
+  readonly points: number;
+  readonly rank: number;
+  /** Right and given answers, or who played and who is in a team. */
+  readonly some: number;
+  readonly all: number;
+}
+
+/** Which answers count. */
+export interface Wanted {
+  readonly home: Home;
+  /** Of this channel alone, without what was brought elsewhere. */
+  readonly place?: Place;
+  readonly game: 'all' | 'daily' | 'quiz';
+  /** ISO date. */
+  readonly from?: string | undefined;
+}
+
+interface Sum {
+  readonly who: Account;
+  points: number;
+  some: number;
+  all: number;
+}
+
+/** Who stands where, by the answers alone. */
+export const memberBoard = (history: History, graded: readonly Graded[], wanted: Wanted): Row<Account>[] =>
+  inOrder(sums(history, graded, wanted));
+
+/** The same of these answers, all of one quiz. */
+export const quizBoard = (graded: readonly Graded[]): Row<Account>[] => {
+  const found = new Map<Account, Sum>();
+  for (const one of graded) count(found, one.account, one);
+  return inOrder([...found.values()]);
+};
+
+/** Teams by the mean of their best three. */
+export const teamBoard = ({ teams }: History, home: Home, members: readonly Row<Account>[]): Row<Team>[] => {
+  const rows = teams
+    .filter((team) => team.home === home)
+    .map((team) => {
+      const played = members.filter(({ who }) => team.members.has(who)).map(({ points }) => points);
+      const best = played.sort((a, b) => b - a).slice(0, 3);
+      const points = best.reduce((sum, one) => sum + one, 0) / 3;
+      return { who: team, points, some: played.length, all: team.members.size };
+    })
+    .filter(({ some }) => some > 0)
+    .sort((a, b) => b.points - a.points || byText(a.who.name, b.who.name));
+  return withRank(rows);
+};
+
+/** An account's answers, and, in a workspace, those of the accounts that are linked to it. */
+const sums = (history: History, graded: readonly Graded[], { home, place, game, from }: Wanted): Sum[] => {
+  const found = new Map<Account, Sum>();
+  for (const one of graded) {
+    const kind = one.asked.game === 'quiz' ? 'quiz' : 'daily';
+    if ((game !== 'all' && game !== kind) || (from !== undefined && one.date < from)) continue;
+    if (place !== undefined) {
+      if (one.asked.place === place) count(found, one.account, one);
+      continue;
+    }
+    if (one.account.home === home) count(found, one.account, one);
+    else
+      for (const other of othersOf(history, one.account)) if (other.home === home) count(found, other, one);
+  }
+  return [...found.values()];
+};
+
+const count = (found: Map<Account, Sum>, who: Account, { points, counts }: Graded): void => {
+  const sum = found.get(who) ?? { who, points: 0, some: 0, all: 0 };
+  found.set(who, sum);
+  sum.points += points;
+  sum.some += counts ? 1 : 0;
+  sum.all += 1;
+};
+
+const inOrder = (sums: readonly Sum[]): Row<Account>[] =>
+  withRank(
+    sums.toSorted(
+      (a, b) =>
+        b.points - a.points ||
+        b.some - a.some ||
+        byText(a.who.heard, b.who.heard) ||
+        (a.who.met ?? 0) - (b.who.met ?? 0),
+    ),
+  );
+
+const withRank = <T extends { readonly points: number }>(rows: readonly T[]): (T & { rank: number })[] =>
+  rows.map((row) => ({ ...row, rank: 1 + rows.filter(({ points }) => points > row.points).length }));
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,44 @@
+import { nameOf } from './cast.ts';
+import type { Company } from './company.ts';
+import type { Account, Place } from './history.ts';
+import { changeTeams, erase, link, unlink, withdraw } from './managing.ts';
+import { reschedule } from './scheduling.ts';
+
+/** How many questions a workspace withdraws at most, so that enough are left. */
+const mostVoids = 0.4;
+
+/** Something happens somewhere that is no answer. */
+export const happen = async (company: Company): Promise<void> => {
+  const { chance, history } = company;
+  const place = chance.of(history.places);
+  const account = someone(company, place);
+  const dice = chance.below(100);
+  if (dice < 40) return changeTeams(company, account, place);
+  if (dice < 62) return withdrawSome(company, account, place);
+  if (dice < 76) {
+    const there = chance.of(history.places);
+    return link(company, [account, place], [someone(company, there), there]);
+  }
+  if (dice < 81) return unlink(company, account, place);
+  if (dice < 84) return erase(company, account, place);
+  if (dice < 88) {
+    account.name = nameOf(chance);
+    return;
+  }
+  return reschedule(company, place);
+};
+
+const someone = ({ chance, history }: Company, { home }: Place): Account =>
+  chance.of(history.accounts.filter((account) => account.home === home));
+
+/** Withdraws a question that is open, that was asked some time, or that may be planned. */
+const withdrawSome = async (company: Company, by: Account, place: Place): Promise<void> => {
+  const { world, chance, history, questions } = company;
+  const voids = [...history.voided].filter((key) => key.startsWith(`${place.home} `)).length;
+  if (voids > questions.length * mostVoids) return;
+  const here = [...history.asked.values()].filter((asked) => asked.place.home === place.home);
+  const open = here.filter(({ closed, closesAt }) => !closed && world.now() < closesAt);
+  const some = chance.is(0.4) ? open : chance.is(0.6) ? here : [];
+  const id = some.length === 0 ? chance.of(questions) : chance.of(some).question;
+  return withdraw(company, by, place, id);
+};
