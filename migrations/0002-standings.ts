@@ -20,7 +20,8 @@ export const up = async (db: Kysely<unknown>, dialect: 'sqlite' | 'postgres'): P
   await db.schema
     .createIndex('members_person')
     .on('members')
-    .column('person')
+    .columns(['person', 'platform', 'workspace'])
+    .unique()
     .where(sql.ref('person'), 'is not', null)
     .execute();
 
@@ -83,22 +84,38 @@ interface Undated {
   readonly channel: number;
   readonly member: number;
   readonly game: string;
+  /** Epoch milliseconds. */
   readonly at: number;
+  /** The zone of the channel's schedule, or of the oldest one in its workspace; null before there was one. */
+  readonly timezone: string | null;
 }
 
-/** An answer's day was kept in the member's totals alone: it is the one of them that is nearest to the answer. */
+/**
+ * An answer's day was kept in the member's totals alone: it is the day that the answer's time has in the zone of then or,
+ * where the zone was changed since, the one of them that is nearest.
+ */
 const dateAnswers = async (db: Kysely<unknown>): Promise<void> => {
   const { rows: answers } = await sql<Undated>`
-    select a.round_id as round, r.channel_id as channel, a.member_id as member, r.game as game, a.at as at
-    from answers a join rounds r on r.id = a.round_id`.execute(db);
-  for (const { round, channel, member, game, at } of answers) {
-    const { rows: totals } = await sql<{ date: string }>`
-      select date from totals
-      where channel_id = ${channel} and member_id = ${member} and game = ${game}`.execute(db);
-    const distance = (date: string) => Math.abs(Date.parse(`${date}T12:00:00Z`) - at);
-    const [nearest] = totals.map(({ date }) => date).sort((a, b) => distance(a) - distance(b));
+    select a.round_id as round, r.channel_id as channel, a.member_id as member, r.game as game, a.at as at,
+      (select s.timezone from schedules s join channels c on c.id = s.channel_id
+        where c.platform = h.platform and c.workspace = h.workspace
+        order by case when c.id = h.id then 0 else 1 end, s.id limit 1) as timezone
+    from answers a join rounds r on r.id = a.round_id join channels h on h.id = r.channel_id`.execute(db);
+  const { rows: totals } = await sql<{ key: string; date: string }>`
+    select channel_id || ' ' || member_id || ' ' || game as key, date from totals`.execute(db);
+  const dates = Map.groupBy(totals, ({ key }) => key);
+  for (const answer of answers) {
+    const { round, channel, member, game } = answer;
+    const known = (dates.get(`${channel} ${member} ${game}`) ?? []).map(({ date }) => date);
     await sql`
-      update answers set date = ${nearest ?? new Date(at).toISOString().slice(0, 10)}
+      update answers set date = ${dateOf(answer, known)}
       where round_id = ${round} and member_id = ${member}`.execute(db);
   }
+};
+
+const dateOf = ({ at, timezone }: Undated, known: readonly string[]): string => {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone ?? 'UTC');
+  const date = local.toPlainDate().toString();
+  const distance = (one: string) => Math.abs(Date.parse(one) - Date.parse(date));
+  return known.toSorted((a, b) => distance(a) - distance(b))[0] ?? date;
 };

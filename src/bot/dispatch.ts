@@ -12,7 +12,7 @@ import { type Incoming, privately, type Response, refuse } from './events.ts';
 import { answerRound } from './game/answer.ts';
 import { showBoard } from './game/board.ts';
 import { viewOf } from './game/board-view.ts';
-import { acceptLink } from './game/link.ts';
+import { acceptLink, declineLink } from './game/link.ts';
 import { disbandTeam, joinTeamOf } from './game/team.ts';
 import { showOverview } from './overview.ts';
 import type { Bank } from './ports/bank.ts';
@@ -106,8 +106,10 @@ const act = async (id: string, context: Context): Promise<Response> => {
       return disbandTeam(action.team, context);
     case 'link':
       return acceptLink(action.offer, context);
+    case 'decline':
+      return declineLink(action.offer, context);
     case 'erase':
-      return eraseMember(action.member, context);
+      return eraseMember(action, context);
     case 'keep':
       return privately(note('Everything stays as it is.'));
     case undefined:

@@ -89,12 +89,10 @@ const headingOf = ({ game }: Round, quiz: Quiz | undefined): string => {
 const closesAt = (round: Round, quiz: Quiz | undefined, now: number): number =>
   quiz?.phase.kind === 'asking' && !quiz.phase.shown ? now + quiz.allowedMs : round.closesAt;
 
-const remarks = ({ game, openedAt, voided }: Round): string[] => [
-  ...(game.kind === 'daily' && postVerdict(game.dueAt, openedAt) === 'late'
+const remarks = ({ game, openedAt }: Round): string[] =>
+  game.kind === 'daily' && postVerdict(game.dueAt, openedAt) === 'late'
     ? ['Posted late, as I was away.']
-    : []),
-  ...(voided ? ['This question was withdrawn: every answer counts as right.'] : []),
-];
+    : [];
 
 /** The top of a quiz's table, below a question that is not its last. */
 const tableSoFar = async (

@@ -91,8 +91,14 @@ export const stepQuiz = (quiz: Quiz, input: QuizInput, turnout: Turnout, now: nu
   if (phase.kind === 'asking') return stepAsking(quiz, phase, input, turnout, now);
   if (input === 'stop') return end(quiz, 'stopped', []);
   if (now < phase.until) return { quiz, effects: [] };
-  return phase.kind === 'intro' ? ask(quiz, 0, 0, now) : ask(quiz, phase.index + 1, phase.silent, now);
+  const { index, silent } = phase.kind === 'intro' ? { index: 0, silent: 0 } : after(phase);
+  return index < quiz.questions ? ask(quiz, index, silent, now) : end(quiz, 'finished', []);
 };
+
+const after = ({ index, silent }: Extract<QuizPhase, { kind: 'pause' }>) => ({ index: index + 1, silent });
+
+/** The quiz without one of the questions that it has not asked yet. */
+export const dropQuestion = (quiz: Quiz): Quiz => ({ ...quiz, questions: quiz.questions - 1 });
 
 const stepAsking = (
   quiz: Quiz,
@@ -109,7 +115,7 @@ const stepAsking = (
   const closed: QuizEffect = { kind: 'close', index };
   const silent = turnout.answers > 0 || input === 'skip' ? 0 : phase.silent + 1;
   if (input === 'stop') return end(quiz, 'stopped', [closed]);
-  if (index === quiz.questions - 1) return end(quiz, 'finished', [closed]);
+  if (index >= quiz.questions - 1) return end(quiz, 'finished', [closed]);
   if (silent >= silenceThatEnds) return end(quiz, 'deserted', [closed]);
   const pause: QuizPhase = { kind: 'pause', index, until: now + pauseMs, silent };
   return { quiz: { ...quiz, phase: pause }, effects: [closed] };

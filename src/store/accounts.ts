@@ -15,3 +15,13 @@ export const accountsOf = async (db: Kysely<Tables>, member: number): Promise<nu
   const others = await otherAccounts(db, member).orderBy('other.id').execute();
   return [member, ...others.map(({ id }) => id)];
 };
+
+/** A person whose last link is gone leaves nothing behind. */
+export const forgetPeople = async (db: Kysely<Tables>): Promise<void> => {
+  await db
+    .deleteFrom('people')
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('members').select('id').whereRef('members.person', '=', 'people.id'))),
+    )
+    .execute();
+};

@@ -79,6 +79,17 @@ export const answers = (db: Kysely<Tables>): Answers => ({
   },
 });
 
+/** The columns of an answer beside those of its round. */
+export const answerColumns = [
+  'memberId',
+  'choice',
+  'correct',
+  'points',
+  'at',
+  'streak',
+  'answers.date as date',
+] as const;
+
 /** The answer in a row. */
 export const toAnswer = (row: SelectedAnswer): Answer => ({
   round: row.roundId,

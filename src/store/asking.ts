@@ -76,7 +76,44 @@ export const asking = (db: Kysely<Tables>): Asking => ({
       .executeTakeFirst();
     return row?.id ?? 0;
   },
+  takeOut: async ({ platform, workspace }, question) => {
+    const planned = await db
+      .selectFrom('rounds')
+      .innerJoin('quizzes', 'quizzes.id', 'rounds.quizId')
+      .innerJoin('channels', 'channels.id', 'rounds.channelId')
+      .select(['rounds.id', 'quizId', 'position'])
+      .where('quizzes.running', '=', 1)
+      .where('rounds.openedAt', 'is', null)
+      .where('rounds.questionId', '=', question)
+      .where('channels.platform', '=', platform)
+      .where('channels.workspace', '=', workspace)
+      .$narrowType<{ quizId: number; position: number }>()
+      .execute();
+    for (const { id, quizId, position } of planned) {
+      await db.deleteFrom('rounds').where('id', '=', id).execute();
+      await moveUp(db, quizId, position);
+    }
+    return planned.map(({ quizId }) => quizId);
+  },
 });
+
+/** Moves the questions of a quiz behind `position` one up, one after the other, as no two may have the same. */
+const moveUp = async (db: Kysely<Tables>, quiz: number, position: number): Promise<void> => {
+  const behind = await db
+    .selectFrom('rounds')
+    .select('id')
+    .where('quizId', '=', quiz)
+    .where('position', '>', position)
+    .orderBy('position')
+    .execute();
+  for (const [index, { id }] of behind.entries()) {
+    await db
+      .updateTable('rounds')
+      .set({ position: position + index })
+      .where('id', '=', id)
+      .execute();
+  }
+};
 
 const nextDay = async (db: Kysely<Tables>, channel: number): Promise<number> => {
   const latest = await db

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Journal } from '../bot/ports/journal.ts';
-import { toAnswer } from './answers.ts';
+import { answerColumns, toAnswer } from './answers.ts';
 import { toRound } from './rounds.ts';
 import type { Tables } from './tables.ts';
 
@@ -25,7 +25,7 @@ export const journal = (db: Kysely<Tables>): Journal => {
         .selectFrom('answers')
         .innerJoin('rounds', 'rounds.id', 'answers.roundId')
         .selectAll('rounds')
-        .select(['memberId', 'choice', 'correct', 'points', 'at', 'streak', 'answers.date as date'])
+        .select(answerColumns)
         .where('answers.memberId', '=', member)
         .orderBy('at', 'desc')
         .orderBy('rounds.id', 'desc')

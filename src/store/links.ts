@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Links, Offer, Persons } from '../bot/ports/links.ts';
-import { otherAccounts } from './accounts.ts';
+import { forgetPeople, otherAccounts } from './accounts.ts';
 import { memberColumns } from './people.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,16 +13,24 @@ export const links = (db: Kysely<Tables>): Links => ({
       .values({ memberId, hash: hashOf(code), expiresAt, redeemerId: null })
       .execute();
   },
-  claim: async (code, redeemer, now) => {
+  find: async (code, redeemer, now) => {
     const row = await db
-      .updateTable('linkCodes')
-      .set({ redeemerId: redeemer })
+      .selectFrom('linkCodes')
+      .select(['id', 'memberId'])
       .where('hash', '=', hashOf(code))
       .where('expiresAt', '>', now)
       .where(({ or, eb }) => or([eb('redeemerId', 'is', null), eb('redeemerId', '=', redeemer)]))
-      .returning(['id', 'memberId'])
       .executeTakeFirst();
     return toOffer(db, row);
+  },
+  claim: async (offer, redeemer) => {
+    const { numUpdatedRows } = await db
+      .updateTable('linkCodes')
+      .set({ redeemerId: redeemer })
+      .where('id', '=', offer)
+      .where(({ or, eb }) => or([eb('redeemerId', 'is', null), eb('redeemerId', '=', redeemer)]))
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
   },
   take: async (offer, redeemer, now) => {
     const row = await db
@@ -37,6 +45,10 @@ export const links = (db: Kysely<Tables>): Links => ({
 });
 
 export const persons = (db: Kysely<Tables>): Persons => ({
+  of: async (member) => {
+    const row = await db.selectFrom('members').select('person').where('id', '=', member).executeTakeFirst();
+    return row?.person ?? 0;
+  },
   others: (member) =>
     db
       .selectFrom('members')
@@ -58,12 +70,14 @@ export const persons = (db: Kysely<Tables>): Persons => ({
         or([eb('id', 'in', [one, other]), ...linked.map((accounts) => eb('id', 'in', accounts))]),
       )
       .execute();
+    await forgetPeople(db);
   },
   part: async (member) => {
     const others = await otherAccounts(db, member).execute();
     // Who is left alone is not linked any more.
     const freed = others.length === 1 ? [member, ...others.map(({ id }) => id)] : [member];
     await db.updateTable('members').set({ person: null }).where('id', 'in', freed).execute();
+    await forgetPeople(db);
   },
 });
 

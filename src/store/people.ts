@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Member, Members, Places } from '../bot/ports/people.ts';
-import { accountsOf } from './accounts.ts';
+import { accountsOf, forgetPeople } from './accounts.ts';
 import { exportMember } from './export.ts';
 import { fold } from './fold.ts';
 import type { Tables } from './tables.ts';
@@ -78,6 +78,7 @@ export const members = (db: Kysely<Tables>): Members => ({
   erase: async (member) => {
     const accounts = await accountsOf(db, member);
     await db.deleteFrom('members').where('id', 'in', accounts).execute();
+    await forgetPeople(db);
   },
 });
 

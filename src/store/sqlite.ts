@@ -30,6 +30,8 @@ const openFile = (file: string): Database.Database => {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
+    // Who erases themselves is not to be found in the file's free pages either.
+    database.pragma('secure_delete = ON');
     return withPreparedOnce(database);
   } catch (error) {
     throw new SetupError(explain(file, error), { cause: error });

@@ -71,8 +71,18 @@ const retry = async <T>(work: () => Promise<T>): Promise<T> => {
   }
 };
 
-/** What SQLite and PostgreSQL call a unique key that somebody else took, a deadlock, or a failed serialisation. */
-const conflictCodes = ['SQLITE_CONSTRAINT_UNIQUE', '23505', '40001', '40P01'];
+/**
+ * What SQLite and PostgreSQL call a unique key that somebody else took, a row that somebody else removed, a deadlock, or a
+ * failed serialisation.
+ */
+const conflictCodes = [
+  'SQLITE_CONSTRAINT_UNIQUE',
+  'SQLITE_CONSTRAINT_FOREIGNKEY',
+  '23505',
+  '23503',
+  '40001',
+  '40P01',
+];
 
 const isConflict = (error: unknown): boolean =>
   error instanceof Conflict ||

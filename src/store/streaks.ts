@@ -1,6 +1,8 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Streaks } from '../bot/ports/game.ts';
 import { accountsOf, otherAccounts } from './accounts.ts';
+import { answerColumns, toAnswer } from './answers.ts';
+import { toRound } from './rounds.ts';
 import type { Tables } from './tables.ts';
 
 export const streaks = (db: Kysely<Tables>): Streaks => ({
@@ -26,6 +28,31 @@ export const streaks = (db: Kysely<Tables>): Streaks => ({
     const accounts = await accountsOf(db, member);
     const isLinked = accounts.length > 1;
     return Math.max(...(await Promise.all(accounts.map((account) => bestOf(db, account, isLinked)))));
+  },
+  after: async ({ id, channel, game }) => {
+    if (game.kind !== 'daily' || game.day === undefined) return [];
+    const rows = await db
+      .selectFrom('answers')
+      .innerJoin('rounds', 'rounds.id', 'answers.roundId')
+      .selectAll('rounds')
+      .select(answerColumns)
+      .where('rounds.channelId', '=', channel)
+      .where('rounds.day', '>', game.day)
+      .where('answers.correct', '=', 1)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('answers as own')
+              .select('own.roundId')
+              .where('own.roundId', '=', id)
+              .whereRef('own.memberId', '=', 'answers.memberId'),
+          ),
+        ),
+      )
+      .orderBy('rounds.day')
+      .orderBy('answers.memberId')
+      .execute();
+    return rows.map((row) => ({ round: toRound(row), answer: toAnswer({ ...row, roundId: row.id }) }));
   },
   leaveOut: async (round) => {
     await db.updateTable('rounds').set({ day: null }).where('id', '=', round).execute();

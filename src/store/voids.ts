@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely';
-import type { Voids } from '../bot/ports/voids.ts';
+import { type Kysely, sql } from 'kysely';
+import type { Round } from '../bot/ports/game.ts';
+import type { Regraded, Voids } from '../bot/ports/voids.ts';
 import { toAnswer } from './answers.ts';
 import { toRound } from './rounds.ts';
 import type { Tables } from './tables.ts';
@@ -23,6 +24,7 @@ export const voids = (db: Kysely<Tables>): Voids => ({
       .updateTable('rounds')
       .set({ voided: 1 })
       .where('questionId', '=', question)
+      .where('openedAt', 'is not', null)
       .where('channelId', 'in', (places) =>
         places
           .selectFrom('channels')
@@ -32,10 +34,7 @@ export const voids = (db: Kysely<Tables>): Voids => ({
       )
       .returningAll()
       .execute();
-    return rows
-      .filter(({ openedAt }) => openedAt !== null)
-      .map(toRound)
-      .sort((a, b) => a.id - b.id);
+    return rows.map(toRound).sort((a, b) => a.id - b.id);
   },
   answers: async (round) => {
     const rows = await db
@@ -46,24 +45,36 @@ export const voids = (db: Kysely<Tables>): Voids => ({
       .execute();
     return rows.map(toAnswer);
   },
-  regrade: async ({ round: roundId, member, right, points: before }, { channel, game }, points) => {
-    const { date } = await db
-      .updateTable('answers')
-      .set({ points, correct: 1 })
-      .where('roundId', '=', roundId)
-      .where('memberId', '=', member)
-      .returning('date')
-      .executeTakeFirstOrThrow();
-    await db
-      .updateTable('totals')
-      .set(({ eb }) => ({
-        points: eb('points', '+', points - before),
-        correct: eb('correct', '+', right ? 0 : 1),
-      }))
-      .where('channelId', '=', channel)
-      .where('memberId', '=', member)
-      .where('date', '=', date)
-      .where('game', '=', game.kind)
-      .execute();
+  regrade: async (round, answers) => {
+    for (let from = 0; from < answers.length; from += atOnce) {
+      await regradeSome(db, round, answers.slice(from, from + atOnce));
+    }
   },
 });
+
+/** A statement holds only so many values. */
+const atOnce = 1_000;
+
+const regradeSome = async (
+  db: Kysely<Tables>,
+  { id, channel, game }: Round,
+  answers: readonly Regraded[],
+): Promise<void> => {
+  const integer = (value: number | null) => sql`cast(${value} as integer)`;
+  const rows = answers.map(
+    ({ member, points, streak }) => sql`(${integer(member)}, ${integer(points)}, ${integer(streak ?? null)})`,
+  );
+  const regraded = sql`regraded (member_id, points, streak) as (values ${sql.join(rows)})`;
+  await sql`
+    with ${regraded}
+    update totals
+    set points = totals.points + r.points - a.points, correct = totals.correct + 1 - a.correct
+    from regraded r join answers a on a.member_id = r.member_id and a.round_id = ${id}
+    where totals.channel_id = ${channel} and totals.game = ${game.kind}
+      and totals.member_id = a.member_id and totals.date = a.date`.execute(db);
+  await sql`
+    with ${regraded}
+    update answers set points = r.points, correct = 1, streak = r.streak
+    from regraded r
+    where answers.round_id = ${id} and answers.member_id = r.member_id`.execute(db);
+};

@@ -13,7 +13,9 @@ export type Action =
   | { readonly kind: 'join'; readonly team: number }
   | { readonly kind: 'disband'; readonly team: number }
   | { readonly kind: 'link'; readonly offer: number }
-  | { readonly kind: 'erase'; readonly member: number }
+  | { readonly kind: 'decline'; readonly offer: number }
+  /** `person` as the member was asked about it, so that nobody goes who was linked since. */
+  | { readonly kind: 'erase'; readonly member: number; readonly person: number }
   | { readonly kind: 'keep'; readonly member: number };
 
 /** The numbers that each kind of action carries, in the order in which its id holds them. */
@@ -23,7 +25,8 @@ const parts = {
   join: ['team'],
   disband: ['team'],
   link: ['offer'],
-  erase: ['member'],
+  decline: ['offer'],
+  erase: ['member', 'person'],
   keep: ['member'],
 } as const satisfies { [K in Action['kind']]: readonly (keyof Omit<Extract<Action, { kind: K }>, 'kind'>)[] };
 

@@ -60,7 +60,7 @@ test('a code works once, for ten minutes, and the newest alone', async () => {
   const asked = await elsewhere('countess', 'link', { code: second });
   await pressElsewhere('countess', buttonIn(asked, 'Link them'));
   expect(textOf(await elsewhere('countess', 'link', { code: second }))).toContain('wrong, used or older');
-  expect(textOf(await pressElsewhere('countess', buttonIn(asked, 'Link them')))).toContain('used up');
+  expect(textOf(await pressElsewhere('countess', buttonIn(asked, 'Link them')))).toContain('used or older');
   const third = codeIn(await table.command('grace', 'link'));
   await table.advance(10 * 60_000);
   expect(textOf(await elsewhere('rear', 'link', { code: third }))).toContain('wrong, used or older');
@@ -70,21 +70,48 @@ test('who typed a code first keeps it: nobody else can use it or press the butto
   const code = codeIn(await table.command('ada', 'link'));
   const asked = await elsewhere('countess', 'link', { code });
   expect(textOf(await elsewhere('mallory', 'link', { code }))).toContain('wrong, used or older');
-  expect(textOf(await pressElsewhere('mallory', buttonIn(asked, 'Link them')))).toContain('used up');
+  expect(textOf(await pressElsewhere('mallory', buttonIn(asked, 'Link them')))).toContain('used or older');
   expect(textOf(await pressElsewhere('countess', buttonIn(asked, 'Link them')))).toContain('one person');
 });
 
 test('nobody has two accounts in a workspace, nor links one with itself or twice', async () => {
   const code = codeIn(await table.command('ada', 'link'));
   expect(textOf(await table.command('ada', 'link', { code }))).toContain('the code of this account');
-  expect(
-    textOf(await table.command('grace', 'link', { code: codeIn(await table.command('ada', 'link')) })),
-  ).toContain('in the same workspace');
-  await linkAda();
+  expect(textOf(await table.command('grace', 'link', { code }))).toContain('in the same workspace');
+  // Typed in where it can't be used, it stays good for where it can.
+  const asked = await elsewhere('countess', 'link', { code });
+  await pressElsewhere('countess', buttonIn(asked, 'Link them'));
   const again = codeIn(await table.command('ada', 'link'));
   expect(textOf(await elsewhere('countess', 'link', { code: again }))).toContain('linked already');
-  const other = codeIn(await table.command('ada', 'link'));
-  expect(textOf(await elsewhere('rear', 'link', { code: other }))).toContain('in the same workspace');
+  expect(textOf(await elsewhere('rear', 'link', { code: again }))).toContain('in the same workspace');
+});
+
+test('a code that was declined is used up', async () => {
+  const code = codeIn(await table.command('ada', 'link'));
+  const asked = await elsewhere('countess', 'link', { code });
+  const declined = await pressElsewhere('countess', buttonIn(asked, 'Keep apart'));
+  expect(textOf(declined)).toContain('They stay apart');
+  expect(textOf(await pressElsewhere('countess', buttonIn(asked, 'Link them')))).toContain('used or older');
+});
+
+test('whose code it was hears that it was used, and by whom', async () => {
+  await linkAda();
+  await table.advance(0);
+  expect(platform.told.map(({ user, card }) => [user, textOf(card)])).toEqual([
+    ['ada', expect.stringContaining('You are one person now with countess on Scripted')],
+  ]);
+});
+
+test('a button to erase that was shown before a link asks again', async () => {
+  const asked = await elsewhere('countess', 'privacy erase');
+  await linkAda();
+  const again = await pressElsewhere('countess', buttonIn(asked, 'Erase everything'));
+  expect(textOf(again)).toContain('ada on Scripted');
+  expect(
+    await parts.store.transaction(({ members }) =>
+      members.find({ platform: 'scripted', workspace: 'w' }, 'ada'),
+    ),
+  ).toBeDefined();
 });
 
 test('linked accounts have one streak and one set of points, until the link is undone', async () => {

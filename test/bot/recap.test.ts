@@ -70,7 +70,8 @@ test('comes once, also when the schedule is set up again that Monday, and never 
   await table.command('ada', 'daily setup', plan);
   await playWeek();
   await table.advance(2 * day);
-  await table.command('ada', 'daily setup', { ...plan, time: '12:00' });
+  const later = { time: '12:00', timezone: 'UTC' };
+  expect(linesOf(await table.command('ada', 'daily setup', later))).toContain('Each Monday');
   await table.advance(day);
   expect(recaps()).toHaveLength(1);
   await answer('ada', 'the right one');

@@ -39,7 +39,7 @@ test('gives points back as if each answer had been right, and says so in public'
   });
   expect(await board()).toMatch(/grace +0 +0\/1/);
   expect(await says('ada', 'question void', { id: 'gil-junior' })).toBe(
-    'gil-junior is withdrawn. More points for 1 answer of 1 member, as 1 channel is told.',
+    'gil-junior is withdrawn. More points for 1 answer of 1 member; 1 channel is told.',
   );
   await table.advance(0);
   // A junior question: 10 points, and a quarter more for the half of the time that was left.
@@ -67,22 +67,48 @@ test('in a race everyone who was beaten to it has the points', async () => {
   expect(await board()).toMatch(/1 {2}ada +15 +1\/1\n.*1 {2}grace +15 +1\/1/);
 });
 
-test('a withdrawn question is not asked again, and one that is open takes every answer as right', async () => {
+test('an open question closes when it is withdrawn, and is not asked again', async () => {
   await table.command('ada', 'daily setup', { time: '11:00', timezone: 'UTC', topic: 'gil', days: 'daily' });
   await table.advance(hour);
+  await answers('grace', 'a wrong one');
   const id = /What about (\S+)\?/.exec(textOf(newest()))?.[1] ?? '';
-  await says('ada', 'question void', { id });
+  const late = choiceIn(newest(), 'the right one') ?? '';
+  expect(await says('ada', 'question void', { id })).toContain('More points for 1 answer');
   await table.advance(0);
-  const open = platform.messages.find(({ cards }) => textOf(cards[0]).includes(`What about ${id}?`));
-  expect(textOf(open?.cards.at(-1))).toContain('every answer counts as right');
-  const wrong = choiceIn(open?.cards.at(-1), 'a wrong one') ?? '';
-  expect(textOf(await table.press('grace', wrong))).toContain('Right!');
+  const shown = platform.messages.find(({ cards }) => textOf(cards[0]).includes(`What about ${id}?`));
+  expect(textOf(shown?.cards.at(-1))).toContain('so every answer counts as right');
+  expect(textOf(await table.press('zoe', late))).toContain('This question closed');
   for (let day = 0; day < 4; day++) await table.advance(24 * hour);
   const asked = platform.messages
     .filter(({ key }) => key.startsWith('quest'))
     .map(({ cards }) => /What about (\S+)\?/.exec(textOf(cards[0]))?.[1]);
   expect(asked.filter((one) => one === id)).toHaveLength(1);
   expect(asked).toHaveLength(5);
+});
+
+test('an open quiz question is skipped, and one yet to come is left out of the quiz', async () => {
+  await table.command('ada', 'quiz start', { topic: 'gil', count: '3' });
+  await table.advance(introMs);
+  const asked = () => /What about (\S+)\?/.exec(textOf(newest()))?.[1] ?? '';
+  const first = asked();
+  await says('ada', 'question void', { id: first });
+  const [second = ''] = ['gil-junior', 'gil-intermediate', 'gil-senior'].filter((id) => id !== first);
+  await says('ada', 'question void', { id: second });
+  await table.advance(pauseMs);
+  expect(asked()).not.toBe(first);
+  expect(asked()).not.toBe(second);
+  expect(textOf(newest())).toContain('Question 2 of 2');
+  await answers('ada', 'the right one');
+  await table.advance(20_000);
+  expect(linesOf(newest())).toContain('Well played, ada!');
+});
+
+test('a quiz of which nothing is left ends', async () => {
+  await table.command('ada', 'quiz start', { topic: 'gil', level: 'junior', count: '1' });
+  await says('ada', 'question void', { id: 'gil-junior' });
+  await table.advance(introMs);
+  expect(linesOf(newest())).toContain('Nobody played this time.');
+  expect(await says('ada', 'quiz stop')).toContain('No quiz is running');
 });
 
 test('a missed day breaks no streak once its question is withdrawn', async () => {
@@ -95,8 +121,17 @@ test('a missed day breaks no streak once its question is withdrawn', async () =>
     await table.advance(23 * hour);
   }
   expect(linesOf(await table.command('ada', 'stats'))).toContain('1 day, best 1');
-  await says('ada', 'question void', { id: ids[1] });
+  const points = async () => Number(/Points +(\d+)/.exec(linesOf(await table.command('ada', 'stats')))?.[1]);
+  const before = await points();
+  // The streak that the third answer is scored with grows from one day to two.
+  expect(await says('ada', 'question void', { id: ids[1] })).toContain(
+    'More points for 1 answer of 1 member',
+  );
   expect(linesOf(await table.command('ada', 'stats'))).toContain('2 days, best 2');
+  expect(await points()).toBe(before + 1);
+  expect(linesOf(await table.command('ada', 'leaderboard', { period: 'all' }))).toMatch(
+    new RegExp(`ada +${before + 1} `),
+  );
 });
 
 test('another workspace keeps the question and its points', async () => {

@@ -316,6 +316,43 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect([await best(here), await best(there)]).toEqual([2, 2]);
   });
 
+  test('a regraded answer is right, in its totals too, and in no others', async () => {
+    const schedule = await setUp();
+    const round = (await openDaily(schedule, '2026-11-20')) ?? fail();
+    const next = (await openDaily(schedule, '2026-11-21', 1)) ?? fail();
+    await give(round, ada, { right: false, points: 0, streak: 1 });
+    await give(round, grace, { points: 11, streak: 1 });
+    await give(next, ada, { points: 12, streak: 2 }, 2000, '2026-11-22');
+    const regraded = [
+      { member: ada.id, points: 11, streak: 1 },
+      { member: grace.id, points: 14, streak: undefined },
+    ];
+    await inside(({ voids }) => voids.regrade(round, regraded));
+    expect(await inside(({ answers }) => answers.get(round.id, ada.id))).toMatchObject({
+      right: true,
+      points: 11,
+      streak: 1,
+    });
+    const flat = async (more: object) =>
+      (await board(more)).standings.map(({ name, points, right }) => [name, points, right]);
+    expect(await flat({ from: '2026-11-22' })).toEqual([['ada', 12, 1]]);
+    expect(await flat({})).toEqual([
+      ['ada', 23, 2],
+      ['grace', 14, 1],
+    ]);
+  });
+
+  test('a question is taken out of a running quiz that is yet to ask it', async () => {
+    const { id } = await startGame(4);
+    await inside(({ asking }) => asking.openInQuiz(id, 0, 1000, 5000));
+    expect(await inside(({ asking }) => asking.takeOut(home(), 'q0'))).toEqual([]);
+    expect(await inside(({ asking }) => asking.takeOut({ ...home(), workspace: 'x' }, 'q1'))).toEqual([]);
+    expect(await inside(({ asking }) => asking.takeOut(home(), 'q1'))).toEqual([id]);
+    const next = await inside(({ asking }) => asking.openInQuiz(id, 1, 6000, 9000));
+    const last = await inside(({ asking }) => asking.openInQuiz(id, 2, 6000, 9000));
+    expect([next.question.id, last.question.id]).toEqual(['q2', 'q3']);
+  });
+
   test('boards add up by period, place and game, and ties share a rank', async () => {
     const schedule = await setUp();
     const { id } = await startGame();

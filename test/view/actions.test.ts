@@ -6,7 +6,11 @@ import { limits } from '../../src/view/limits.ts';
 const id = fc.nat({ max: 2 ** 31 - 1 });
 const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ kind: fc.constant('answer' as const), round: id, choice: fc.nat({ max: 4 }) }),
-  fc.record({ kind: fc.constantFrom('erase' as const, 'keep' as const), member: id }),
+  fc.record({ kind: fc.constant('board' as const), period: id, scope: id, game: id, page: id }),
+  fc.record({ kind: fc.constantFrom('join' as const, 'disband' as const), team: id }),
+  fc.record({ kind: fc.constantFrom('link' as const, 'decline' as const), offer: id }),
+  fc.record({ kind: fc.constant('erase' as const), member: id, person: id }),
+  fc.record({ kind: fc.constant('keep' as const), member: id }),
 );
 
 test('every action survives the trip through its id, and the id fits everywhere', () => {

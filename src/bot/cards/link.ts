@@ -1,5 +1,5 @@
 import { encodeAction } from '../../view/actions.ts';
-import { body, type Card, small, title } from '../../view/card.ts';
+import { body, type Card, note, small, title } from '../../view/card.ts';
 import { code, relative, strong } from '../../view/inline.ts';
 import { both } from '../../view/text.ts';
 import type { Offer } from '../ports/links.ts';
@@ -32,7 +32,7 @@ export const linkCard = ({ code: text, expiresAt, linked }: OfferedLink): Card =
 });
 
 /** Asks whether the account behind a code is one's own. */
-export const confirmLinkCard = ({ id, from }: Offer, redeemer: number): Card => ({
+export const confirmLinkCard = ({ id, from }: Offer): Card => ({
   tone: 'warning',
   blocks: [
     title('Is that you?'),
@@ -44,11 +44,18 @@ export const confirmLinkCard = ({ id, from }: Offer, redeemer: number): Card => 
       kind: 'actions',
       actions: [
         { label: 'Link them', action: encodeAction({ kind: 'link', offer: id }), style: 'plain' },
-        { label: 'Keep apart', action: encodeAction({ kind: 'keep', member: redeemer }), style: 'plain' },
+        { label: 'Keep apart', action: encodeAction({ kind: 'decline', offer: id }), style: 'plain' },
       ],
     },
   ],
 });
+
+/** Tells each of two accounts about the other that they are linked now. */
+export const linkedCard = (other: Member): Card =>
+  note(
+    `You are one person now with ${accountName(other)}: one streak, and one set of points. If that is not you, /link undo ends it.`,
+    'right',
+  );
 
 /** An account by the person's name and the platform's, as in `Ada on Terminal`. */
 export const accountName = ({ name, platform }: Member): string =>

@@ -29,7 +29,7 @@ const setup = declare({
       'instant',
     ),
     open: withDefault(integer('Hours the question takes answers, 1 to 72', 1, 72), '24'),
-    recap: withDefault(choice('on: look back on each week on Monday', ['on', 'off']), 'off'),
+    recap: optional(choice('on: look back on each week on Monday; as it is if left out', ['on', 'off'])),
   },
   example: '/daily setup time:09:00 timezone:Europe/Berlin',
   run: async ({ open, recap, ...plan }, { records, bank, channel, member, now, obstacle }) => {
@@ -37,9 +37,11 @@ const setup = declare({
     if (bank.fitting(plan).length === 0) {
       return refuse('No question fits both that topic and that level. Leave one of them out.');
     }
+    const before = await records.schedules.ofChannel(channel.id);
+    const looksBack = recap === undefined ? (before?.recap ?? false) : recap === 'on';
     const schedule = await records.schedules.save(
       channel.id,
-      { ...plan, openHours: open, recap: recap === 'on' },
+      { ...plan, openHours: open, recap: looksBack },
       member.id,
     );
     await planNext(records, schedule, now);

@@ -1,7 +1,5 @@
-import { encodeAction } from '../../view/actions.ts';
-import { body, note, title } from '../../view/card.ts';
-import { both } from '../../view/text.ts';
-import { accountName } from '../cards/link.ts';
+import { note } from '../../view/card.ts';
+import { eraseCard } from '../cards/erase.ts';
 import { privately, type Response, refuse } from '../events.ts';
 import { type Context, declare } from './command.ts';
 
@@ -30,43 +28,22 @@ const erase = declare({
   audience: 'sender',
   options: {},
   example: '/privacy erase',
-  run: async (_, { records, member }) => {
-    const others = await records.persons.others(member.id);
-    return privately({
-      tone: 'warning',
-      blocks: [
-        title('Erase everything about you?'),
-        body(
-          'Your name, answers, points, streaks, team and reports go, everywhere in this workspace. There is no way back.',
-        ),
-        ...(others.length === 0
-          ? []
-          : [body(`So does all of ${both(others.map(accountName))}. /link undo keeps that apart.`)]),
-        {
-          kind: 'actions',
-          actions: [
-            {
-              label: 'Erase everything',
-              action: encodeAction({ kind: 'erase', member: member.id }),
-              style: 'danger',
-            },
-            {
-              label: 'Keep everything',
-              action: encodeAction({ kind: 'keep', member: member.id }),
-              style: 'plain',
-            },
-          ],
-        },
-      ],
-    });
-  },
+  run: (_, context) => askToErase(context),
 });
 
 export const privacyCommands = [exportOwn, erase];
 
-/** What the erase button does, for the member who was asked. */
-export const eraseMember = async (asked: number, { records, member }: Context): Promise<Response> => {
-  if (asked !== member.id) return refuse('That button is for somebody else.');
+const askToErase = async ({ records: { persons }, member }: Context): Promise<Response> =>
+  privately(eraseCard(member.id, await persons.of(member.id), await persons.others(member.id)));
+
+/** What the erase button does, for the member who was asked, and for no account linked since. */
+export const eraseMember = async (
+  asked: { readonly member: number; readonly person: number },
+  context: Context,
+): Promise<Response> => {
+  const { records, member } = context;
+  if (asked.member !== member.id) return refuse('That button is for somebody else.');
+  if (asked.person !== (await records.persons.of(member.id))) return askToErase(context);
   await records.members.erase(member.id);
   return privately(note('Everything about you is erased. Your next answer starts afresh.', 'right'));
 };

@@ -113,10 +113,14 @@ const voidCommand = declare({
 
 export const questionCommands = [search, show, reportCommand, reports, dismiss, voidCommand];
 
-const inWords = ({ answers, members, channels }: Returned): string =>
-  channels === 0
-    ? 'It was never asked here.'
-    : `More points for ${plural(answers, 'answer')} of ${plural(members, 'member')}, as ${plural(channels, 'channel is', 'channels are')} told.`;
+const inWords = ({ answers, members, channels }: Returned): string => {
+  if (channels === 0) return 'It was never asked here.';
+  const gained =
+    answers === 0
+      ? 'Nobody had lost points by it'
+      : `More points for ${plural(answers, 'answer')} of ${plural(members, 'member')}`;
+  return `${gained}; ${plural(channels, 'channel is', 'channels are')} told.`;
+};
 
 /** Whether the question is open anywhere in the workspace and the member has not answered it. */
 const isOpenFor = async (id: string, { records, channel, member }: Context): Promise<boolean> => {

@@ -19,13 +19,12 @@ export const answerRound = async (
 ): Promise<Response> => {
   const { records, member, now } = context;
   const known = await records.rounds.get(id);
-  const graded = known && grade(known.question, choice);
-  if (known === undefined || graded === undefined) {
+  const right = known && grade(known.question, choice);
+  if (known === undefined || right === undefined) {
     return privately(note('I do not know this question any more, so it takes no answers.', 'warning'));
   }
   const earlier = await records.answers.get(id, member.id);
   if (earlier) return privately(alreadyAnsweredCard(earlier.choice));
-  const right = graded || known.voided;
   // Who answers has seen the question, whether its platform has said so yet or not.
   const stored = await questionShown(records, known, now);
   const round = await records.answers.take(id, member.id, right, now);
@@ -41,9 +40,9 @@ export const answerRound = async (
   return privately(feedbackCard(round, answer, await nameOfFirst(round, context)));
 };
 
-/** In a race only the first right answer earns anything, unless the question was withdrawn. */
-const takesPoints = ({ firstRight, voided }: Round, member: number, quiz: Quiz | undefined): boolean =>
-  quiz?.mode !== 'race' || voided || firstRight === member;
+/** In a race only the first right answer earns anything. */
+const takesPoints = ({ firstRight }: Round, member: number, quiz: Quiz | undefined): boolean =>
+  quiz?.mode !== 'race' || firstRight === member;
 
 /** The streak that an answer to this round is scored with: an extra question, which has no day, leaves it as it is. */
 const streakWith = async (

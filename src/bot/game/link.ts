@@ -1,6 +1,6 @@
 import { note } from '../../view/card.ts';
 import { both } from '../../view/text.ts';
-import { accountName, confirmLinkCard, type OfferedLink } from '../cards/link.ts';
+import { accountName, confirmLinkCard, linkedCard, type OfferedLink } from '../cards/link.ts';
 import type { Context } from '../commands/command.ts';
 import { privately, type Response, refuse } from '../events.ts';
 import type { Member } from '../ports/people.ts';
@@ -16,37 +16,39 @@ export const offerLink = async ({ records, member, now, code }: Context): Promis
   return { code: fresh, expiresAt, linked: await records.persons.others(member.id) };
 };
 
+const useless =
+  'That code is wrong, used or older than ten minutes. /link on your other account gives a new one.';
+
 /** Asks whoever typed in a code whether the account behind it is theirs. */
 export const redeemCode = async (typed: string, context: Context): Promise<Response> => {
   const { records, member, now } = context;
-  const offer = await records.links.claim(canonical(typed), member.id, now);
-  if (offer === undefined) {
-    return refuse(
-      'That code is wrong, used or older than ten minutes. /link on your other account gives a new one.',
-    );
-  }
+  const offer = await records.links.find(canonical(typed), member.id, now);
+  if (offer === undefined) return refuse(useless);
+  // A code typed in where it can't be used stays good for where it can.
   const obstacle = await obstacleBetween(offer.from, context);
-  return obstacle === undefined ? privately(confirmLinkCard(offer, member.id)) : refuse(obstacle);
+  if (obstacle !== undefined) return refuse(obstacle);
+  if (!(await records.links.claim(offer.id, member.id))) return refuse(useless);
+  return privately(confirmLinkCard(offer));
 };
 
-/** What the button under that question does. */
+/** What the button under that question does; whose code it was hears of it. */
 export const acceptLink = async (id: number, context: Context): Promise<Response> => {
   const { records, member, now } = context;
   const offer = await records.links.take(id, member.id, now);
-  if (offer === undefined) {
-    return refuse(
-      'That code is used up or older than ten minutes. /link on your other account gives a new one.',
-    );
-  }
+  if (offer === undefined) return refuse(useless);
   const obstacle = await obstacleBetween(offer.from, context);
   if (obstacle !== undefined) return refuse(obstacle);
   await records.persons.unite(offer.from.id, member.id, now);
-  return privately(
-    note(
-      `You are one person now with ${accountName(offer.from)}: one streak, and one set of points. /link undo ends that.`,
-      'right',
-    ),
-  );
+  return {
+    ...privately(linkedCard(offer.from)),
+    notices: [{ to: offer.from, card: linkedCard(member) }],
+  };
+};
+
+/** What the other button does. */
+export const declineLink = async (id: number, { records, member, now }: Context): Promise<Response> => {
+  const offer = await records.links.take(id, member.id, now);
+  return offer === undefined ? refuse(useless) : privately(note('They stay apart, and the code is used up.'));
 };
 
 /** Why two accounts can't be one person; nothing when they can. */

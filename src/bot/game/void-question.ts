@@ -1,10 +1,14 @@
+import { dropQuestion } from '../../engine/quiz.ts';
 import type { Context } from '../commands/command.ts';
-import type { Round } from '../ports/game.ts';
+import type { Answer, Round, StoredQuiz } from '../ports/game.ts';
+import type { Records } from '../ports/store.ts';
+import type { Regraded } from '../ports/voids.ts';
+import { moveQuiz } from './move-quiz.ts';
 import { fullPoints } from './score.ts';
 
 /** What withdrawing a question brought back. */
 export interface Returned {
-  /** Answers that now count for more. */
+  /** Answers that count for more now. */
   readonly answers: number;
   /** Members who gave one of them. */
   readonly members: number;
@@ -13,8 +17,8 @@ export interface Returned {
 }
 
 /**
- * Withdraws a question from the workspace: it is not asked any more, every answer to it counts as right, and channels in
- * which it was asked are told.
+ * Withdraws a question from the workspace: it is not asked any more, its open rounds close, every answer to it counts as
+ * right, a day missed because of it lowers nobody's later points, and channels in which it was asked are told.
  * @returns what that brought back; nothing when it was withdrawn before
  */
 export const voidQuestion = async (
@@ -24,26 +28,93 @@ export const voidQuestion = async (
   const { voids, posts, reports } = records;
   const id = await voids.add(channel, question, member.id, now);
   if (id === undefined) return undefined;
+  await takeOut(records, channel, question);
+  // Marking takes the rounds: answers that were on their way are in by now, and none comes after.
   const rounds = await voids.mark(channel, question);
-  const returned = (await Promise.all(rounds.map((round) => regrade(round, records, now)))).flat();
+  const gained: number[] = [];
+  for (const round of rounds) {
+    await close(records, round, now);
+    gained.push(...(await regrade(records, round)), ...(await mendLater(records, round)));
+    await show(records, round, now);
+  }
   const channels = new Set(rounds.map((round) => round.channel));
   for (const place of channels) await posts.add(place, 'withdrawn', id, now);
   await reports.settle(channel, question, now);
-  return { answers: returned.length, members: new Set(returned).size, channels: channels.size };
+  return { answers: gained.length, members: new Set(gained).size, channels: channels.size };
+};
+
+/** Makes running quizzes shorter that are yet to ask the question. */
+const takeOut = async (
+  { asking, quizzes }: Records,
+  workspace: Context['channel'],
+  question: string,
+): Promise<void> => {
+  for (const quiz of await asking.takeOut(workspace, question)) {
+    const stored = await quizzes.get(quiz);
+    if (stored) await quizzes.save(stored, dropQuestion(stored.quiz));
+  }
+};
+
+const close = async (records: Records, round: Round, now: number): Promise<void> => {
+  if (round.closedAt !== undefined) return;
+  if (round.game.kind === 'daily') {
+    await records.rounds.close(round.id, now);
+    await records.timers.clear('close', round.id);
+    return;
+  }
+  const stored = await quizOf(records, round);
+  if (stored) await moveQuiz(records, stored, 'skip', now);
 };
 
 /** Counts all answers to a round as right; gives who had more coming, an entry an answer. */
-const regrade = async (round: Round, { voids, quizzes, posts }: Context['records'], now: number) => {
-  const quiz = round.game.kind === 'quiz' ? (await quizzes.get(round.game.quiz))?.quiz : undefined;
-  const returned: number[] = [];
-  for (const answer of await voids.answers(round.id)) {
+const regrade = async (records: Records, round: Round): Promise<number[]> => {
+  const quiz = (await quizOf(records, round))?.quiz;
+  const answers = await records.voids.answers(round.id);
+  return raise(
+    records,
+    round,
     // Who was right and has all the points loses nothing by it.
-    const points = Math.max(answer.points, fullPoints(round, answer, quiz));
-    if (answer.right && points === answer.points) continue;
-    await voids.regrade(answer, round, points);
-    returned.push(answer.member);
-  }
-  await posts.touch('question', round.id, now);
-  if (round.game.kind === 'quiz') await posts.touch('quiz-end', round.game.quiz, now);
-  return returned;
+    answers.map((answer) => ({ answer, points: Math.max(answer.points, fullPoints(round, answer, quiz)) })),
+  );
 };
+
+/** Pays the bonus of streaks that the withdrawn day had broken; the same entries. */
+const mendLater = async (records: Records, voided: Round): Promise<number[]> => {
+  const gained: number[] = [];
+  for (const { round, answer } of await records.streaks.after(voided)) {
+    if (round.game.kind !== 'daily' || round.game.day === undefined) continue;
+    const streak = await records.streaks.of(answer.member, round.channel, round.game.day);
+    if (streak <= (answer.streak ?? 0)) continue;
+    const mended = { ...answer, streak };
+    gained.push(
+      ...(await raise(records, round, [{ answer: mended, points: fullPoints(round, mended, undefined) }])),
+    );
+  }
+  return gained;
+};
+
+/** Keeps those of the answers that count for more now. */
+const raise = async (
+  { voids }: Records,
+  round: Round,
+  answers: readonly { readonly answer: Answer; readonly points: number }[],
+): Promise<number[]> => {
+  const raised = answers
+    .filter(({ answer, points }) => !answer.right || points > answer.points)
+    .map(({ answer: { member, streak }, points }): Regraded => ({ member, points, streak }));
+  if (raised.length > 0) await voids.regrade(round, raised);
+  return raised.map(({ member }) => member);
+};
+
+/**
+ * Has the messages brought up to date that show the round or what it counts in. A quiz of teams keeps its final standings:
+ * teams may have other members by now.
+ */
+const show = async (records: Records, round: Round, now: number): Promise<void> => {
+  await records.posts.touch('question', round.id, now);
+  const stored = await quizOf(records, round);
+  if (stored && stored.quiz.mode !== 'teams') await records.posts.touch('quiz-end', stored.id, now);
+};
+
+const quizOf = async ({ quizzes }: Records, { game }: Round): Promise<StoredQuiz | undefined> =>
+  game.kind === 'quiz' ? quizzes.get(game.quiz) : undefined;

@@ -2,6 +2,7 @@ import type { History } from '../../engine/pick.ts';
 import type { ChoiceQuestion } from '../../engine/question.ts';
 import type { Quiz } from '../../engine/quiz.ts';
 import type { Seed } from '../../engine/random.ts';
+import type { Workspace } from './people.ts';
 
 /** A quiz as it is kept. */
 export interface StoredQuiz {
@@ -103,6 +104,8 @@ export interface Asking {
   history(channel: number, since: number): Promise<History>;
   /** The number of the newest round, 0 before the first. */
   newest(): Promise<number>;
+  /** Takes a question out of a workspace's running quizzes that are yet to ask it, and gives the numbers of these. */
+  takeOut(workspace: Workspace, question: string): Promise<readonly number[]>;
 }
 
 /** An answer, counted once a member and round. */
@@ -142,6 +145,8 @@ export interface Streaks {
   of(member: number, channel: number, day?: number): Promise<number>;
   /** The longest streak that the member's person ever had. */
   best(member: number): Promise<number>;
+  /** Right answers to later question days of the round's channel, of members who did not answer the round. */
+  after(round: Round): Promise<readonly { readonly round: Round; readonly answer: Answer }[]>;
   /** Takes a round's number away: its day is no question day. */
   leaveOut(round: number): Promise<void>;
 }

@@ -1,0 +1,30 @@
+import { encodeAction } from '../../view/actions.ts';
+import { body, type Card, title } from '../../view/card.ts';
+import { both } from '../../view/text.ts';
+import type { Member } from '../ports/people.ts';
+import { accountName } from './link.ts';
+
+/** Asks once before everything about a person goes. `person` is the number of the member's linked accounts. */
+export const eraseCard = (member: number, person: number, linked: readonly Member[]): Card => ({
+  tone: 'warning',
+  blocks: [
+    title('Erase everything about you?'),
+    body(
+      'Your name, answers, points, streaks, team and reports go, everywhere in this workspace. There is no way back.',
+    ),
+    ...(linked.length === 0
+      ? []
+      : [body(`So does all of ${both(linked.map(accountName))}. /link undo keeps that apart.`)]),
+    {
+      kind: 'actions',
+      actions: [
+        {
+          label: 'Erase everything',
+          action: encodeAction({ kind: 'erase', member, person }),
+          style: 'danger',
+        },
+        { label: 'Keep everything', action: encodeAction({ kind: 'keep', member }), style: 'plain' },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { up as start } from '../../migrations/0001-start.ts';
+import { up as standings } from '../../migrations/0002-standings.ts';
+import type { Connection } from '../../src/store/connection.ts';
+import { databases } from '../support/databases.ts';
+
+describe.each(databases)('a database of before there were teams, on $name', ({ open }) => {
+  let connection: Connection;
+  beforeAll(async () => {
+    connection = await open();
+  });
+  afterAll(() => connection.db.destroy());
+
+  test('learns the local day of each answer from its time and its totals', async () => {
+    const { db, dialect } = connection;
+    const tables = db as unknown as Parameters<typeof start>[0];
+    await start(tables, dialect);
+    const at = (iso: string) => Temporal.Instant.from(iso).epochMilliseconds;
+    await sql`insert into channels (id, platform, workspace, channel, name) values (1, 't', 'w', 'c', 'c')`.execute(
+      db,
+    );
+    await sql`insert into members (id, platform, workspace, "user", name, folded) values (1, 't', 'w', 'u', 'u', 'u')`.execute(
+      db,
+    );
+    await sql`
+      insert into schedules (id, channel_id, time, timezone, days, reveal, open_hours, status)
+      values (1, 1, '09:00', 'Pacific/Auckland', '1234567', 'instant', 24, 'active')`.execute(db);
+    // Half past nine in the morning in Auckland is the evening before in UTC; the last was dated in another zone.
+    const answers = [
+      [1, '2026-11-17T20:30:00Z', '2026-11-18'],
+      [2, '2026-11-18T20:30:00Z', '2026-11-19'],
+      [3, '2026-11-19T20:30:00Z', '2026-11-20'],
+      [4, '2026-11-21T20:30:00Z', '2026-11-21'],
+    ] as const;
+    for (const [id, iso, date] of answers) {
+      await sql`
+        insert into rounds (id, channel_id, game, question_id, track, topic, level, question)
+        values (${id}, 1, 'daily', 'q', 't', 't', 'junior', '{}')`.execute(db);
+      await sql`insert into answers (round_id, member_id, choice, correct, points, at) values (${id}, 1, 0, 1, 10, ${at(iso)})`.execute(
+        db,
+      );
+      await sql`insert into totals (channel_id, member_id, date, game, points, answers, correct) values (1, 1, ${date}, 'daily', 10, 1, 1)`.execute(
+        db,
+      );
+    }
+    await standings(tables, dialect);
+    const dated = await db.selectFrom('answers').select('date').orderBy('roundId').execute();
+    expect(dated.map(({ date }) => date)).toEqual(answers.map(([, , date]) => date));
+  });
+});
