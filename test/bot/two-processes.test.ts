@@ -7,7 +7,7 @@ import { openPostgres } from '../../src/store/postgres.ts';
 import { openStore } from '../../src/store/store.ts';
 import { createParts } from '../support/parts.ts';
 import { createScriptedPlatform } from '../support/scripted-platform.ts';
-import { choiceIn, openTable, textOf } from '../support/table.ts';
+import { choiceIn, openTable, type Table, textOf } from '../support/table.ts';
 import { createTestWorld } from '../support/world.ts';
 
 const serverUrl = process.env.TEST_POSTGRES_URL;
@@ -185,3 +185,40 @@ test.skipIf(serverUrl === undefined)('claims made at once on one PostgreSQL shar
     });
   }
 });
+
+test.skipIf(serverUrl === undefined)(
+  'answers given while a question is withdrawn on one PostgreSQL all count as right',
+  async () => {
+    const world = createTestWorld();
+    const platform = createScriptedPlatform();
+    const parts = await createParts(world);
+    const [one, other] = stores.map((store) => openTable({ ...parts, store }, platform)) as [Table, Table];
+    const setup = { time: '11:00', timezone: 'UTC', days: 'daily' };
+    const asked: number[] = [];
+    for (let turn = 0; turn < 12; turn++) {
+      const channel = `withdrawing${turn}`;
+      await one.command('ada', 'daily setup', setup, channel);
+      await one.command('ada', 'daily now', {}, channel);
+      for (const { bot } of [one, other]) await bot.runner.settled();
+      const card = platform.messages.findLast((message) => message.channel === channel)?.cards[0];
+      const id = textOf(card).match(/What about (.*)\?/)?.[1] ?? '';
+      const action = choiceIn(card, 'a wrong one') ?? '';
+      const people = Array.from({ length: 12 }, (_, index) => `late${index}`);
+      await Promise.all([
+        ...people.slice(0, 6).map((user) => other.press(user, action, channel)),
+        one.command('ada', 'question void', { id }, channel),
+        ...people.slice(6).map((user) => other.press(user, action, channel)),
+      ]);
+      asked.push(Number(action.split(':')[1]));
+    }
+    const given = await one.bot.runner
+      .settled()
+      .then(() =>
+        stores[0]?.transaction(({ voids }) => Promise.all(asked.map((round) => voids.answers(round)))),
+      );
+    const wrong = given?.flat().filter(({ right, points }) => !right || points === 0);
+    expect(given?.flat().length).toBe(12 * 12);
+    expect(wrong?.map(({ round, member }) => `${round} ${member}`)).toEqual([]);
+  },
+  60_000,
+);

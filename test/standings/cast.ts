@@ -45,7 +45,8 @@ export const accountsOf = (people: number, chance: Chance): Account[] =>
 /** One of a few names, so that several people share one. */
 export const nameOf = (chance: Chance): string => chance.of(['ada', 'alan', 'edsger', 'grace', 'guido']);
 
-const topics = ['gil', 'slots', 'heaps', 'locks', 'tries', 'views', 'types', 'codecs'];
+/** What questions are about. */
+export const topics = ['gil', 'slots', 'heaps', 'locks', 'tries', 'views', 'types', 'codecs'];
 
 /** As many questions as will not run out, however many are withdrawn. */
 export const bankOf = (perTopic: number): { readonly bank: Bank; readonly questions: readonly string[] } => {

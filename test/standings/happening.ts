@@ -7,10 +7,12 @@ import { reschedule } from './scheduling.ts';
 /** How many questions a workspace withdraws at most, so that enough are left. */
 const mostVoids = 0.4;
 
-/** Something happens somewhere that is no answer. */
-export const happen = async (company: Company): Promise<void> => {
+/** Something happens that is no answer, somewhere unless told. */
+export const happen = async (
+  company: Company,
+  place = company.chance.of(company.history.places),
+): Promise<void> => {
   const { chance, history } = company;
-  const place = chance.of(history.places);
   const account = someone(company, place);
   const dice = chance.below(100);
   if (dice < 40) return changeTeams(company, account, place);
@@ -31,14 +33,20 @@ export const happen = async (company: Company): Promise<void> => {
 const someone = ({ chance, history }: Company, { home }: Place): Account =>
   chance.of(history.accounts.filter((account) => account.home === home));
 
-/** Withdraws a question that is open, that was asked some time, or that may be planned. */
+/** Withdraws a question that is open, that was asked some time, or that a quiz may be about to ask. */
 const withdrawSome = async (company: Company, by: Account, place: Place): Promise<void> => {
   const { world, chance, history, questions } = company;
   const voids = [...history.voided].filter((key) => key.startsWith(`${place.home} `)).length;
   if (voids > questions.length * mostVoids) return;
   const here = [...history.asked.values()].filter((asked) => asked.place.home === place.home);
   const open = here.filter(({ closed, closesAt }) => !closed && world.now() < closesAt);
-  const some = chance.is(0.4) ? open : chance.is(0.6) ? here : [];
-  const id = some.length === 0 ? chance.of(questions) : chance.of(some).question;
+  const inQuiz = open.find(({ game }) => game === 'quiz');
+  const alike = questions.filter((id) => inQuiz === undefined || kindOf(id) === kindOf(inQuiz.question));
+  const isGuess = chance.is(inQuiz === undefined ? 0.25 : 0.6);
+  const some = isGuess ? [] : chance.is(0.5) ? open : here;
+  const id = some.length === 0 ? chance.of(alike) : chance.of(some).question;
   return withdraw(company, by, place, id);
 };
+
+/** Topic and level of a question. */
+const kindOf = (id: string): string => id.replace(/-\d+$/, '');

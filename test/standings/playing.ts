@@ -1,6 +1,8 @@
+import { levels } from '../../src/engine/question.ts';
 import type { QuizMode } from '../../src/engine/quiz.ts';
 import { textOf } from '../support/table.ts';
 import { answer } from './answering.ts';
+import { topics } from './cast.ts';
 import { type Company, mind } from './company.ts';
 import { happen } from './happening.ts';
 import type { Account, Asked, Place } from './history.ts';
@@ -23,7 +25,7 @@ export const playQuizzes = async (
       const shown = [...history.open].filter((asked) => asked.place === place && asked.game === 'quiz');
       for (const asked of shown) await answerSome(company, teams.get(place) ?? [], asked, seen);
     }
-    if (chance.is(0.02)) await happen(company);
+    if (chance.is(0.03)) await happen(company, chance.of(places));
     if (chance.is(0.01)) await hurry(company, chance.of(places));
   }
 };
@@ -32,10 +34,12 @@ const startQuiz = async (company: Company, place: Place): Promise<void> => {
   const { chance, history } = company;
   const mode = chance.of<QuizMode>(['everyone', 'race', 'teams']);
   const seconds = chance.of([5, 8, 13, 20]);
-  const options = { mode, seconds: String(seconds), count: String(3 + chance.below(8)) };
+  const subject = chance.is(0.5) ? { topic: chance.of(topics), level: chance.of(levels) } : {};
+  const options = { mode, seconds: String(seconds), count: String(3 + chance.below(8)), ...subject };
   const by = chance.of(history.accounts.filter(({ home }) => home === place.home));
   const says = textOf(await company.say(by, place, 'quiz start', options));
   if (says.includes('two teams')) return;
+  if (says.includes('No question fits')) return;
   mind(history, says.includes('Here it comes'), () => `a quiz in ${place.key}: "${says}"`);
   const quiz = { id: history.quizzes.size + 1, mode, allowedMs: seconds * 1000 };
   history.quizzes.set(quiz.id, { ...quiz, place });
