@@ -78,8 +78,8 @@ export interface Given {
   readonly at: number;
   /** The account's local day. */
   readonly date: string;
-  /** The streak it went with, as it was then; 0 in a quiz. */
-  readonly streak: number;
+  /** The streak it goes with, as it was then, or as a withdrawn day before it made it since; 0 in a quiz. */
+  streak: number;
 }
 
 export interface Team {

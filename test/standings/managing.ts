@@ -1,15 +1,24 @@
 import { textOf } from '../support/table.ts';
 import { buttonIn, type Company, mind } from './company.ts';
-import { type Account, type Home, type Place, voidKey } from './history.ts';
+import {
+  type Account,
+  type Asked,
+  type Given,
+  type History,
+  type Home,
+  type Place,
+  voidKey,
+} from './history.ts';
 import { grade, othersOf } from './recount.ts';
+import { streakOf } from './streaks.ts';
 
 /** Withdraws a question from a workspace. */
 export const withdraw = async (company: Company, by: Account, place: Place, id: string): Promise<void> => {
-  const { history } = company;
+  const { history, world } = company;
   const key = voidKey(place.home, id);
-  const before = [...history.asked.values()]
-    .filter((asked) => asked.voidKey === key)
-    .flatMap(({ given }) => given.map((one) => grade(history, one)));
+  const withdrawn = [...history.asked.values()].filter((asked) => asked.voidKey === key);
+  const affected = withdrawn.flatMap((asked) => [...asked.given, ...missedAndWentOn(history, asked)]);
+  const before = new Map(affected.map((one) => [one, grade(history, one)]));
   const isKnown = history.voided.has(key);
   const says = textOf(await company.say(by, place, 'question void', { id }));
   const what = () => `${key} is withdrawn: "${says}"`;
@@ -17,15 +26,31 @@ export const withdraw = async (company: Company, by: Account, place: Place, id: 
   mind(history, says.includes('is withdrawn') && !isKnown, what);
   history.voided.add(key);
   history.counts.voids += 1;
-  const more = before.filter((one) => {
+  for (const asked of withdrawn) asked.closesAt = Math.min(asked.closesAt, world.now());
+  for (const one of withdrawn.flatMap((asked) => missedAndWentOn(history, asked))) {
+    if (!grade(history, one).counts) continue;
+    const { account, asked } = one;
+    one.streak = Math.max(one.streak, streakOf(history, account, asked.place, world.now(), asked) + 1);
+  }
+  const more = [...before].filter(([one, { counts, points }]) => {
     const after = grade(history, one);
-    return !one.counts || after.points > one.points;
+    return (after.counts && !counts) || after.points > points;
   });
   const [, answers = '0', members = '0'] = says.match(/([\d,]+) answers? of ([\d,]+) member/) ?? [];
-  const accounts = new Set(more.map(({ account }) => account));
+  const accounts = new Set(more.map(([{ account }]) => account));
   mind(history, Number(answers) === more.length && Number(members) === accounts.size, () => {
     return `${what()}, but it is ${more.length} answers of ${accounts.size}`;
   });
+};
+
+/** Answers to later question days of who did not answer that day's question. */
+const missedAndWentOn = (history: History, missed: Asked): Given[] => {
+  const days = history.days.get(missed.place) ?? [];
+  const at = days.indexOf(missed);
+  const answered = new Set(missed.given.map(({ account }) => account));
+  return at < 0
+    ? []
+    : days.slice(at + 1).flatMap(({ given }) => given.filter(({ account }) => !answered.has(account)));
 };
 
 /** Has everything about somebody erased, on all their accounts. */

@@ -6,7 +6,6 @@ import { alreadyAnsweredCard, closedCard, feedbackCard } from '../cards/feedback
 import type { Context } from '../commands/command.ts';
 import { privately, type Response } from '../events.ts';
 import type { Round } from '../ports/game.ts';
-import { Conflict } from '../ports/store.ts';
 import { moveQuiz, questionShown } from './move-quiz.ts';
 import { fullPoints } from './score.ts';
 
@@ -30,7 +29,6 @@ export const answerRound = async (
   const stored = await questionShown(records, known, now);
   const round = await records.answers.take(id, member.id, right, now);
   if (round === undefined) return privately(closedCard(known));
-  if (round.voided !== known.voided) throw new Conflict('The question was withdrawn a moment ago.');
 
   const streak = await streakWith(round, context);
   const given = { round: id, member: member.id, choice, right, at: now, streak };

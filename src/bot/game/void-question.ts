@@ -2,7 +2,6 @@ import { dropQuestion } from '../../engine/quiz.ts';
 import type { Context } from '../commands/command.ts';
 import type { Answer, Round, StoredQuiz } from '../ports/game.ts';
 import type { Records } from '../ports/store.ts';
-import type { Regraded } from '../ports/voids.ts';
 import { moveQuiz } from './move-quiz.ts';
 import { fullPoints } from './score.ts';
 
@@ -31,16 +30,27 @@ export const voidQuestion = async (
   await takeOut(records, channel, question);
   // Marking takes the rounds: answers that were on their way are in by now, and none comes after.
   const rounds = await voids.mark(channel, question);
-  const gained: number[] = [];
-  for (const round of rounds) {
-    await close(records, round, now);
-    gained.push(...(await regrade(records, round)), ...(await mendLater(records, round)));
-    await show(records, round, now);
-  }
+  for (const round of rounds) await close(records, round, now);
+  const raised = [
+    ...(await forEach(rounds, (round) => regrade(records, round))),
+    // Only now, as what counts as right by now has a streak's bonus too.
+    ...(await forEach(rounds, (round) => mendLater(records, round))),
+  ];
+  for (const round of rounds) await show(records, round, now);
   const channels = new Set(rounds.map((round) => round.channel));
   for (const place of channels) await posts.add(place, 'withdrawn', id, now);
   await reports.settle(channel, question, now);
-  return { answers: gained.length, members: new Set(gained).size, channels: channels.size };
+  return {
+    answers: new Set(raised.map(({ round, member }) => `${round} ${member}`)).size,
+    members: new Set(raised.map(({ member }) => member)).size,
+    channels: channels.size,
+  };
+};
+
+const forEach = async <T>(rounds: readonly Round[], work: (round: Round) => Promise<T[]>): Promise<T[]> => {
+  const results: T[] = [];
+  for (const round of rounds) results.push(...(await work(round)));
+  return results;
 };
 
 /** Makes running quizzes shorter that are yet to ask the question. */
@@ -66,8 +76,8 @@ const close = async (records: Records, round: Round, now: number): Promise<void>
   if (stored) await moveQuiz(records, stored, 'skip', now);
 };
 
-/** Counts all answers to a round as right; gives who had more coming, an entry an answer. */
-const regrade = async (records: Records, round: Round): Promise<number[]> => {
+/** Counts all answers to a round as right, and gives those that count for more by it. */
+const regrade = async (records: Records, round: Round): Promise<Answer[]> => {
   const quiz = (await quizOf(records, round))?.quiz;
   const answers = await records.voids.answers(round.id);
   return raise(
@@ -78,9 +88,9 @@ const regrade = async (records: Records, round: Round): Promise<number[]> => {
   );
 };
 
-/** Pays the bonus of streaks that the withdrawn day had broken; the same entries. */
-const mendLater = async (records: Records, voided: Round): Promise<number[]> => {
-  const gained: number[] = [];
+/** Pays the bonus of streaks that the withdrawn day had broken, and gives the answers that count for more by it. */
+const mendLater = async (records: Records, voided: Round): Promise<Answer[]> => {
+  const gained: Answer[] = [];
   for (const { round, answer } of await records.streaks.after(voided)) {
     if (round.game.kind !== 'daily' || round.game.day === undefined) continue;
     const streak = await records.streaks.of(answer.member, round.channel, round.game.day);
@@ -93,17 +103,19 @@ const mendLater = async (records: Records, voided: Round): Promise<number[]> => 
   return gained;
 };
 
-/** Keeps those of the answers that count for more now. */
+/** Keeps, and gives, those of the answers that count for more now. */
 const raise = async (
   { voids }: Records,
   round: Round,
   answers: readonly { readonly answer: Answer; readonly points: number }[],
-): Promise<number[]> => {
-  const raised = answers
-    .filter(({ answer, points }) => !answer.right || points > answer.points)
-    .map(({ answer: { member, streak }, points }): Regraded => ({ member, points, streak }));
-  if (raised.length > 0) await voids.regrade(round, raised);
-  return raised.map(({ member }) => member);
+): Promise<Answer[]> => {
+  const raised = answers.filter(({ answer, points }) => !answer.right || points > answer.points);
+  if (raised.length === 0) return [];
+  await voids.regrade(
+    round,
+    raised.map(({ answer: { member, streak }, points }) => ({ member, points, streak })),
+  );
+  return raised.map(({ answer }) => answer);
 };
 
 /**
