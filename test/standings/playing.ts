@@ -18,6 +18,8 @@ export const playQuizzes = async (
   const teams = new Map(places.map((place) => [place, playersOf(company, place, players)]));
   const seen = new Set<string>();
   for (let step = 0; step < 2_000 && places.some((place) => history.playing.has(place)); step++) {
+    // The next post may be a question's, which people can answer before the bot knows that it is out.
+    if (chance.is(0.05)) chance.of(company.stages).faults.push(chance.of(['lost', 'unheard', 'unheard']));
     // At times the bot is not woken, so that answers come before it has closed what is over.
     if (chance.is(0.1)) await company.oversleep(chance.below(5_000));
     else await company.advance(chance.below(2_500));
@@ -44,10 +46,6 @@ const startQuiz = async (company: Company, place: Place): Promise<void> => {
   const quiz = { id: history.quizzes.size + 1, mode, allowedMs: seconds * 1000 };
   history.quizzes.set(quiz.id, { ...quiz, place });
   history.playing.set(place, quiz);
-  if (chance.is(0.3))
-    company.stages
-      .find(({ platform }) => platform.name === place.platform)
-      ?.faults.push(chance.of(['lost', 'unheard']));
 };
 
 /** Half of those who have not come to the question yet come to it; who is diligent answers. */
