@@ -38,7 +38,6 @@ export const streaks = (db: Kysely<Tables>): Streaks => ({
       .select(answerColumns)
       .where('rounds.channelId', '=', channel)
       .where('rounds.day', '>', game.day)
-      .where('answers.correct', '=', 1)
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(

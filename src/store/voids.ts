@@ -62,19 +62,20 @@ const regradeSome = async (
 ): Promise<void> => {
   const integer = (value: number | null) => sql`cast(${value} as integer)`;
   const rows = answers.map(
-    ({ member, points, streak }) => sql`(${integer(member)}, ${integer(points)}, ${integer(streak ?? null)})`,
+    ({ member, right, points, streak }) =>
+      sql`(${integer(member)}, ${integer(right ? 1 : 0)}, ${integer(points)}, ${integer(streak ?? null)})`,
   );
-  const regraded = sql`regraded (member_id, points, streak) as (values ${sql.join(rows)})`;
+  const regraded = sql`regraded (member_id, correct, points, streak) as (values ${sql.join(rows)})`;
   await sql`
     with ${regraded}
     update totals
-    set points = totals.points + r.points - a.points, correct = totals.correct + 1 - a.correct
+    set points = totals.points + r.points - a.points, correct = totals.correct + r.correct - a.correct
     from regraded r join answers a on a.member_id = r.member_id and a.round_id = ${id}
     where totals.channel_id = ${channel} and totals.game = ${game.kind}
       and totals.member_id = a.member_id and totals.date = a.date`.execute(db);
   await sql`
     with ${regraded}
-    update answers set points = r.points, correct = 1, streak = r.streak
+    update answers set points = r.points, correct = r.correct, streak = r.streak
     from regraded r
     where answers.round_id = ${id} and answers.member_id = r.member_id`.execute(db);
 };

@@ -28,7 +28,6 @@ export const withdraw = async (company: Company, by: Account, place: Place, id: 
   history.counts.voids += 1;
   for (const asked of withdrawn) asked.closesAt = Math.min(asked.closesAt, world.now());
   for (const one of withdrawn.flatMap((asked) => missedAndWentOn(history, asked))) {
-    if (!grade(history, one).counts) continue;
     const { account, asked } = one;
     one.streak = Math.max(one.streak, streakOf(history, account, asked.place, world.now(), asked) + 1);
   }

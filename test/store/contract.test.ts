@@ -324,8 +324,8 @@ describe.each(databases)('the store on $name', ({ open }) => {
     await give(round, grace, { points: 11, streak: 1 });
     await give(next, ada, { points: 12, streak: 2 }, 2000, '2026-11-22');
     const regraded = [
-      { member: ada.id, points: 11, streak: 1 },
-      { member: grace.id, points: 14, streak: undefined },
+      { member: ada.id, right: true, points: 11, streak: 1 },
+      { member: grace.id, right: true, points: 14, streak: undefined },
     ];
     await inside(({ voids }) => voids.regrade(round, regraded));
     expect(await inside(({ answers }) => answers.get(round.id, ada.id))).toMatchObject({

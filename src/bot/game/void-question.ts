@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { dropQuestion } from '../../engine/quiz.ts';
 import type { Context } from '../commands/command.ts';
 import type { Answer, Round, StoredQuiz } from '../ports/game.ts';
@@ -80,15 +81,19 @@ const close = async (records: Records, round: Round, now: number): Promise<void>
 const regrade = async (records: Records, round: Round): Promise<Answer[]> => {
   const quiz = (await quizOf(records, round))?.quiz;
   const answers = await records.voids.answers(round.id);
-  return raise(
-    records,
-    round,
-    // Who was right and has all the points loses nothing by it.
-    answers.map((answer) => ({ answer, points: Math.max(answer.points, fullPoints(round, answer, quiz)) })),
-  );
+  // Who was right and has all the points loses nothing by it.
+  const graded = answers.map((answer) => ({
+    ...answer,
+    right: true,
+    points: Math.max(answer.points, fullPoints(round, answer, quiz)),
+  }));
+  return keep(records, round, answers, graded);
 };
 
-/** Pays the bonus of streaks that the withdrawn day had broken, and gives the answers that count for more by it. */
+/**
+ * Grades answers to later days anew whose streak the withdrawn day had broken, and gives those that count for more by it.
+ * Those that were wrong have the longer streak too, in case they count as right one day.
+ */
 const mendLater = async (records: Records, voided: Round): Promise<Answer[]> => {
   const gained: Answer[] = [];
   for (const { round, answer } of await records.streaks.after(voided)) {
@@ -96,26 +101,30 @@ const mendLater = async (records: Records, voided: Round): Promise<Answer[]> => 
     const streak = await records.streaks.of(answer.member, round.channel, round.game.day);
     if (streak <= (answer.streak ?? 0)) continue;
     const mended = { ...answer, streak };
-    gained.push(
-      ...(await raise(records, round, [{ answer: mended, points: fullPoints(round, mended, undefined) }])),
-    );
+    const points = answer.right ? fullPoints(round, mended, undefined) : 0;
+    gained.push(...(await keep(records, round, [answer], [{ ...mended, points }])));
   }
   return gained;
 };
 
-/** Keeps, and gives, those of the answers that count for more now. */
-const raise = async (
+/** Keeps what changed in the answers, and gives those that count for more now. */
+const keep = async (
   { voids }: Records,
   round: Round,
-  answers: readonly { readonly answer: Answer; readonly points: number }[],
+  before: readonly Answer[],
+  after: readonly Answer[],
 ): Promise<Answer[]> => {
-  const raised = answers.filter(({ answer, points }) => !answer.right || points > answer.points);
-  if (raised.length === 0) return [];
-  await voids.regrade(
-    round,
-    raised.map(({ answer: { member, streak }, points }) => ({ member, points, streak })),
-  );
-  return raised.map(({ answer }) => answer);
+  const pairs = after.map((answer, index) => ({ answer, was: before[index] ?? answer }));
+  const changed = pairs.filter(({ answer, was }) => !isDeepStrictEqual(answer, was));
+  if (changed.length > 0) {
+    await voids.regrade(
+      round,
+      changed.map(({ answer }) => answer),
+    );
+  }
+  return changed
+    .filter(({ answer, was }) => answer.right !== was.right || answer.points > was.points)
+    .map(({ answer }) => answer);
 };
 
 /**

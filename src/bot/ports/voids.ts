@@ -1,9 +1,10 @@
 import type { Answer, Round } from './game.ts';
 import type { Workspace } from './people.ts';
 
-/** What an answer counts for from now on, as a right one. */
+/** What an answer counts for from now on. */
 export interface Regraded {
   readonly member: number;
+  readonly right: boolean;
   readonly points: number;
   /** The streak that it is scored with; nothing in a quiz. */
   readonly streak: number | undefined;
@@ -19,6 +20,6 @@ export interface Voids {
   mark(workspace: Workspace, question: string): Promise<readonly Round[]>;
   /** All answers to a round. */
   answers(round: number): Promise<readonly Answer[]>;
-  /** Counts answers to a round as right, and brings the totals that they are in up to date. */
+  /** Grades answers to a round anew, and brings the totals that they are in up to date. */
   regrade(round: Round, answers: readonly Regraded[]): Promise<void>;
 }
