@@ -43,5 +43,9 @@ export const nextOccurrences = (timetable: Timetable, after: number, count: numb
 /** Which local date it is in `timezone` at `now` (epoch milliseconds), as in `2026-11-21`. */
 export const localDate = (now: number, timezone: string): string => localDay(now, timezone).toString();
 
+/** When a local date, as in `2026-11-21`, begins in `timezone`, epoch milliseconds. */
+export const startOf = (date: string, timezone: string): number =>
+  Temporal.PlainDate.from(date).toZonedDateTime(timezone).epochMilliseconds;
+
 const localDay = (now: number, timezone: string): Temporal.PlainDate =>
   Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone).toPlainDate();

@@ -1,5 +1,5 @@
 import type { Pen } from './pen.ts';
-import { legible, shorten } from './text.ts';
+import { legible, shorten, shrink } from './text.ts';
 import { colors, sizes } from './theme.ts';
 
 /** A picture whose parts have their places. */
@@ -16,10 +16,14 @@ export const belowHeading = 112;
 /** The widest a text may be that has the picture to itself, pixels. */
 export const innerWidth = sizes.width - 2 * sizes.margin;
 
+/** The size of a heading that would have no room in a larger one, pixels. */
+const leastHeading = 26;
+
 /** Writes what the picture is about at its top. */
 export const paintHeading = (pen: Pen, heading: string): void => {
-  const style = { size: sizes.heading, bold: true };
-  pen.text(shorten(legible(heading), style, innerWidth), style, { x: sizes.margin, y: 62 });
+  const shown = legible(heading);
+  const style = shrink(shown, { size: sizes.heading, bold: true }, innerWidth, leastHeading);
+  pen.text(shorten(shown, style, innerWidth), style, { x: sizes.margin, y: 62 });
 };
 
 /** A picture without anything to show but a sentence that says so. */

@@ -1,4 +1,5 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import stringWidth from 'string-width';
 import { oneLine } from '../view/text.ts';
 import { familiesFor, isDrawable, missing } from './fonts/fonts.ts';
 
@@ -47,12 +48,25 @@ export const widthOf = (text: string, style: Style): number => {
   return ruler.measureText(text).width;
 };
 
+/** The style in which a legible text is no wider than `width` pixels, or as near to that as a size of `least` comes. */
+export const shrink = (text: string, style: Style, width: number, least: number): Style => {
+  const share = width / widthOf(text, style);
+  return share >= 1 ? style : { ...style, size: Math.max(least, Math.floor(share * style.size)) };
+};
+
 /** A legible text no wider than `width` pixels, with an ellipsis where it was cut. */
-export const shorten = (text: string, style: Style, width: number): string => {
-  if (widthOf(text, style) <= width) return text;
+export const shorten = (text: string, style: Style, width: number): string =>
+  cutUntil(text, (shown) => widthOf(shown, style) <= width);
+
+/** A legible text of at most so many letters, or half as many wide characters, with an ellipsis where it was cut. */
+export const abridge = (text: string, letters: number): string =>
+  cutUntil(text, (shown) => stringWidth(shown) <= letters);
+
+const cutUntil = (text: string, fits: (shown: string) => boolean): string => {
+  if (fits(text)) return text;
   const parts = graphemes(text);
   const cut = (count: number) => `${parts.slice(0, count).join('').trimEnd()}…`;
-  return cut(longestFit(parts.length - 1, (count) => widthOf(cut(count), style) <= width));
+  return cut(longestFit(parts.length - 1, (count) => fits(cut(count))));
 };
 
 /** A legible text on at most `lines` lines no wider than `width` pixels. */

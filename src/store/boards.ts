@@ -1,6 +1,7 @@
-import { type AliasableExpression, type Kysely, sql } from 'kysely';
-import type { Boards, Standing } from '../bot/ports/boards.ts';
-import { quizSums, type Sum, sums } from './sums.ts';
+import type { Kysely } from 'kysely';
+import type { Boards } from '../bot/ports/boards.ts';
+import { ranked, toStanding } from './ranked.ts';
+import { quizSums, sums } from './sums.ts';
 import type { Tables } from './tables.ts';
 import { teamStandings } from './team-standings.ts';
 
@@ -31,33 +32,4 @@ export const boards = (db: Kysely<Tables>): Boards => ({
     return rows.map(toStanding);
   },
   quizTeams: (quiz) => teamStandings(db, quizSums(db, quiz)),
-});
-
-/** Sums with their rank, which equals share, their place, which nobody shares, and how many there are. */
-const ranked = (db: Kysely<Tables>, of: AliasableExpression<Sum>) =>
-  db
-    .selectFrom(of.as('sums'))
-    .selectAll()
-    .select([
-      sql<number>`cast(rank() over (order by points desc) as integer)`.as('rank'),
-      sql<number>`cast(row_number() over (order by points desc, correct desc, name, member_id) as integer)`.as(
-        'place',
-      ),
-      sql<number>`cast(count(*) over () as integer)`.as('size'),
-    ]);
-
-interface Ranked extends Sum {
-  readonly rank: number;
-  readonly place: number;
-  readonly size: number;
-}
-
-const toStanding = ({ memberId, name, points, answers, correct, rank, place }: Ranked): Standing => ({
-  member: memberId,
-  name,
-  points,
-  answers,
-  right: correct,
-  rank,
-  place,
 });

@@ -6,6 +6,7 @@ import { boards } from './boards.ts';
 import type { Connection } from './connection.ts';
 import { journal } from './journal.ts';
 import { links, persons } from './links.ts';
+import { lookback } from './lookback.ts';
 import { migrate } from './migrate.ts';
 import { members, places } from './people.ts';
 import { openPostgres } from './postgres.ts';
@@ -54,6 +55,7 @@ const records = (db: Kysely<Tables>): Records => ({
   persons: persons(db),
   voids: voids(db),
   recaps: recaps(db),
+  lookback: lookback(db),
   journal: journal(db),
   schedules: schedules(db),
   reports: reports(db),

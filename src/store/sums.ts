@@ -30,11 +30,13 @@ export const sums = (db: Kysely<Tables>, query: BoardQuery): AliasableExpression
     .innerJoin('members', 'members.id', 'added.memberId')
     .select(['memberId', 'members.name', 'points', 'answers', 'correct']);
 
-/** The same of one quiz, from its answers. */
+/** The same of one quiz. */
 export const quizSums = (db: Kysely<Tables>, quiz: number): AliasableExpression<Sum> =>
-  db
-    .selectFrom('answers')
-    .innerJoin('rounds', 'rounds.id', 'answers.roundId')
+  memberSums(answered(db).where('rounds.quizId', '=', quiz));
+
+/** Each member's answers added up, in no order. */
+export const memberSums = (of: ReturnType<typeof answered>): AliasableExpression<Sum> =>
+  of
     .innerJoin('members', 'members.id', 'answers.memberId')
     .select(({ fn, cast }) => [
       'memberId',
@@ -43,8 +45,11 @@ export const quizSums = (db: Kysely<Tables>, quiz: number): AliasableExpression<
       fn.countAll<number>().as('answers'),
       cast<number>(fn.sum('answers.correct'), 'integer').as('correct'),
     ])
-    .where('rounds.quizId', '=', quiz)
     .groupBy(['memberId', 'members.name']);
+
+/** All answers with their rounds, for a query to choose from. */
+export const answered = (db: Kysely<Tables>) =>
+  db.selectFrom('answers').innerJoin('rounds', 'rounds.id', 'answers.roundId');
 
 /** The totals that count, each under the member of this workspace whose they are. */
 const counted = (db: Kysely<Tables>, query: BoardQuery) =>
@@ -65,12 +70,11 @@ const linked = (db: Kysely<Tables>, query: BoardQuery) =>
     .where('here.workspace', '=', query.channel.workspace)
     .whereRef('here.id', '!=', 'elsewhere.id');
 
-const within = (db: Kysely<Tables>, { game, from, before }: BoardQuery) =>
+const within = (db: Kysely<Tables>, { game, from }: BoardQuery) =>
   db
     .selectFrom('totals')
     .$if(game !== 'all', (query) => query.where('game', '=', game as 'daily' | 'quiz'))
-    .$if(from !== undefined, (query) => query.where('date', '>=', from ?? ''))
-    .$if(before !== undefined, (query) => query.where('date', '<', before ?? ''));
+    .$if(from !== undefined, (query) => query.where('date', '>=', from ?? ''));
 
 const placesOf = (db: Kysely<Tables>, { channel, scope }: BoardQuery) =>
   db

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Parts } from '../../src/bot/dispatch.ts';
+import { introMs } from '../../src/engine/quiz.ts';
 import { createParts } from '../support/parts.ts';
 import { createScriptedPlatform, type ScriptedPlatform } from '../support/scripted-platform.ts';
-import { choiceIn, openTable, type Table, textOf } from '../support/table.ts';
+import { buttonIn, choiceIn, openTable, type Table, textOf } from '../support/table.ts';
 import type { TestWorld } from '../support/world.ts';
 
 let parts: Parts & { world: TestWorld };
@@ -49,4 +50,20 @@ test('an answer counts for the channel of its question, wherever its button is p
     const channel = day < 3 ? 'general' : 'random';
     expect(await answer('ada', 'the right one', channel)).toContain(`Your streak: ${day} day`);
   }
+});
+
+test('a reveal names nobody as the first when they were erased, and says that nobody got it when so it is', async () => {
+  const reveal = async (...answers: readonly [user: string, text: string][]) => {
+    await table.command('ada', 'quiz start', { count: '1', level: 'junior' });
+    await table.advance(introMs);
+    for (const [user, text] of answers) await answer(user, text);
+    await table.press('ada', buttonIn(await table.command('ada', 'privacy erase'), 'Erase everything'));
+    await table.advance(20_000);
+    return textOf(platform.messages.findLast(({ key }) => key.startsWith('quest'))?.cards.at(-1));
+  };
+  const right = 'the right one';
+  const both = await reveal(['ada', right], ['grace', right]);
+  expect(both).toMatch(/^The answer is [A-D]\.$/m);
+  expect(await reveal(['ada', right], ['grace', 'a wrong one'])).toContain('Nobody got it.');
+  expect(await reveal(['grace', right], ['alan', right])).toContain('First to get it: grace.');
 });

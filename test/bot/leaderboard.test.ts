@@ -28,9 +28,9 @@ afterEach(() => parts.store.close());
 
 /** Names as shown, `…` where rows are left out. */
 const rows = (shown: string): string[] =>
-  [...shown.matchAll(/^┃ +(?:\d+ +)?(p\d+|…)/gm)].map(([, name = '']) => name);
+  [...shown.matchAll(/^┃[› ]+(?:\d+ +)?(p\d+|…)/gm)].map(([, name = '']) => name);
 const ranks = (shown: string): number[] =>
-  [...shown.matchAll(/^┃ +(\d+) +p\d/gm)].map(([, rank]) => Number(rank));
+  [...shown.matchAll(/^┃[› ]+(\d+) +p\d/gm)].map(([, rank]) => Number(rank));
 const players = (from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => `p${String(from + index).padStart(2, '0')}`);
 
@@ -38,6 +38,7 @@ test('shows ten, and the reader’s own row with its neighbours', async () => {
   const shown = linesOf(await table.command('p20', 'leaderboard'));
   expect(rows(shown)).toEqual([...players(1, 10), '…', ...players(19, 21)]);
   expect(shown).toContain('25 players. Page 1 of 3.');
+  expect(shown.match(/› *\d+ +p\d+/g)).toEqual([expect.stringMatching(/p20$/)]);
 });
 
 test.each([

@@ -52,6 +52,46 @@ test('on Monday tells of the week before: the best, the best team, streaks, and 
   expect(recap).toContain('Because of ');
 });
 
+test('has the whole week of its own zone, though the workspace dates days by another', async () => {
+  await table.command('ada', 'daily setup', { ...plan, timezone: 'America/Los_Angeles' });
+  await table.command('ada', 'team create', { name: 'Generators' }, 'tokyo');
+  await table.command('ada', 'daily setup', { ...plan, timezone: 'Asia/Tokyo' }, 'tokyo');
+  const inTokyo = (kind: string) =>
+    platform.messages.findLast(({ key, channel }) => key.startsWith(kind) && channel === 'tokyo')?.cards;
+  const answerInTokyo = async (text: string) => {
+    await table.press('ada', choiceIn(inTokyo('quest')?.at(-1), text) ?? '', 'tokyo');
+    await table.advance(day);
+  };
+  // From Monday at ten, when it is Sunday in California.
+  await table.advance(5 * hour);
+  await answerInTokyo('a wrong one');
+  for (const _ of ['tue', 'wed', 'thu', 'fri']) await answerInTokyo('the right one');
+  await table.advance(2 * day);
+  const recap = linesOf(inTokyo('recap')?.[0]);
+  expect(recap).toContain('16 November to 22 November · 1 player');
+  expect(recap).toMatch(/1 {2}ada +\d+ +4\/5/);
+  expect(recap).toMatch(/Best team: Generators, [\d.]+ points/);
+  expect(recap).toContain('On a streak: ada (5 days).');
+  expect(recap).toContain('Most missed: 0 of 1 answer right.');
+  // The next week begins where this one ended.
+  await answerInTokyo('the right one');
+  await table.advance(6 * day);
+  expect(linesOf(inTokyo('recap')?.[0])).toMatch(/1 {2}ada +\d+ +1\/1/);
+});
+
+test('names the longest present streaks, also of those who had shorter ones than others have lost since', async () => {
+  const keepers = ['kay', 'kim'];
+  const losers = ['lea', 'leo', 'lia', 'liv', 'lou', 'luc'];
+  const answerAll = async (users: readonly string[]) => {
+    for (const user of users) await answer(user, 'the right one');
+    await table.advance(day);
+  };
+  await table.command('ada', 'daily setup', { ...plan, days: 'mon-sun' });
+  await table.advance(14 * hour);
+  for (const users of [losers, losers, losers, losers, keepers, keepers, keepers]) await answerAll(users);
+  expect(linesOf(recaps()[0]?.cards[0])).toContain('On a streak: kay (3 days), kim (3 days).');
+});
+
 test('is not made where nobody asked for it, where it was turned off, or where nothing happened', async () => {
   await table.command('ada', 'daily setup', { ...plan, recap: 'off' });
   await playWeek();

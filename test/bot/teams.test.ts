@@ -91,3 +91,42 @@ test('a quiz of teams needs two, and ranks them by the mean of their best three'
   expect(end).toContain('loner');
   expect(linesOf(await table.command('ada', 'leaderboard', { scope: 'teams' }))).toMatch(/Reds +5 +1\/2/);
 });
+
+test('who plays a quiz of teams without one is told that their points count for none', async () => {
+  await says('ada', 'team create', { name: 'Reds' });
+  await says('one', 'team create', { name: 'Blues' });
+  await says('ada', 'quiz start', { mode: 'teams', count: '1', level: 'junior' });
+  await table.advance(introMs);
+  const choice = (text: string) => choiceIn(newest(), text) ?? '';
+  const remark = 'count for no team until /team join puts you into one.';
+  const alone = textOf(await table.press('loner', choice('the right one')));
+  expect(alone).toContain('points');
+  expect(alone).toContain(remark);
+  expect(textOf(await table.press('ada', choice('a wrong one')))).not.toContain(remark);
+  expect(textOf(await table.press('one', choice('a wrong one')))).not.toContain(remark);
+  await table.advance(20_000);
+  const end = linesOf(newest());
+  expect(end).toContain('No team scored.');
+  expect(end).not.toContain('Nobody scored.');
+  expect(end).toMatch(/1 {2}loner +\d+ +1\/1/);
+});
+
+test('a team that is off the page is shown with its neighbours', async () => {
+  const name = (number: number) => `team${String(number).padStart(2, '0')}`;
+  const count = 24;
+  for (let number = 1; number <= count; number++)
+    await says(`p${number}`, 'team create', { name: name(number) });
+  await says('ada', 'quiz start', { count: '1', level: 'junior' });
+  await table.advance(introMs);
+  const right = choiceIn(newest(), 'the right one') ?? '';
+  for (let number = 1; number <= count; number++) await table.press(`p${number}`, right);
+  await table.advance(20_000);
+  const shown = async (user: string) =>
+    linesOf(await table.command(user, 'leaderboard', { scope: 'teams' })).match(/team\d+|…/g);
+  const page = Array.from({ length: 10 }, (_, index) => name(index + 1));
+  expect(await shown('p20')).toEqual([...page, '…', name(19), name(20), name(21)]);
+  expect(await shown('p11')).toEqual([...page, name(11), name(12)]);
+  expect(await shown('p24')).toEqual([...page, '…', name(23), name(24)]);
+  expect(await shown('p10')).toEqual(page);
+  expect(await shown('nobody')).toEqual(page);
+});

@@ -63,3 +63,18 @@ test('rows left out show as three dots', async () => {
   const dots = inGap.filter((isInk, index) => isInk && !inGap[index - 1]).length;
   expect(dots).toBe(3);
 });
+
+test('the longest headings and long names that differ at their ends are told apart', async () => {
+  const longest = 'Of all time, in this channel, daily ';
+  const headed = async (heading: string) => {
+    const { part } = await decode(await draw({ ...standings([row(1, 'Ada')]), heading }));
+    return part(0, 0, 800, 100);
+  };
+  expect(await headed(`${longest}questions`)).not.toBe(await headed(`${longest}questionn`));
+  const named = async (name: string) => {
+    const { part, height } = await drawRows(row(1, name));
+    return part(0, 0, 800, height);
+  };
+  const name = 'Alexander Hamilton-Worthington the ';
+  expect(await named(`${name}Elder`)).not.toBe(await named(`${name}Elden`));
+});

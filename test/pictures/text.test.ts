@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { setFigures } from '../../src/pictures/figures.ts';
 import { familiesFor, loadFonts } from '../../src/pictures/fonts/fonts.ts';
-import { isRightToLeft, legible, shorten, widthOf, wrap } from '../../src/pictures/text.ts';
+import { abridge, isRightToLeft, legible, shorten, shrink, widthOf, wrap } from '../../src/pictures/text.ts';
 import { names } from '../support/pictures.ts';
 
 const style = { size: 32 };
@@ -42,6 +42,21 @@ test('a text is cut where its room ends, between what reads as characters', () =
 test('what fits stays whole', () => {
   expect(shorten('Ada', style, widthOf('Ada', style))).toBe('Ada');
   expect(wrap('Ada Lovelace', style, 400, 2)).toEqual(['Ada Lovelace']);
+});
+
+test('a text shrinks as far as it has to, and no further than it may', () => {
+  const wide = widthOf(names.plain, style);
+  expect(shrink(names.plain, style, wide, 20)).toEqual(style);
+  const smaller = shrink(names.plain, style, 0.8 * wide, 20);
+  expect(smaller.size).toBe(25);
+  expect(widthOf(names.plain, smaller)).toBeLessThanOrEqual(0.8 * wide);
+  expect(shrink(names.plain, style, 10, 20)).toEqual({ size: 20 });
+});
+
+test('a text is abridged to as many letters, or half as many wide characters', () => {
+  expect(abridge('Ada Lovelace', 12)).toBe('Ada Lovelace');
+  expect(abridge('Ada Lovelace', 5)).toBe('Ada…');
+  expect(abridge('超'.repeat(40), 40)).toBe(`${'超'.repeat(19)}…`);
 });
 
 test('lines break at spaces, else anywhere, and the last is cut', () => {

@@ -398,7 +398,6 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect((await inside(({ boards }) => boards.page(query, 1, 1))).standings).toMatchObject([
       { name: 'grace', rank: 1 },
     ]);
-    expect(await flat({ from: '2026-11-01', before: '2026-11-21' })).toEqual([['ada', 15, 1, '1/1']]);
     expect(await inside(({ boards }) => boards.quiz(id, 5))).toMatchObject([
       { name: 'ada', points: 15, rank: 1 },
     ]);
@@ -408,6 +407,39 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await inside(({ profile }) => profile.days(ada.id, '2026-11-02'))).toEqual([
       { date: '2026-11-21', answers: 1, right: 1 },
     ]);
+  });
+
+  test('a look back counts answers of its channel from the first instant to before the last', async () => {
+    const schedule = await setUp();
+    const [one, two] = [
+      (await openDaily(schedule, '2026-11-20')) ?? fail(),
+      (await openDaily(schedule, '2026-11-21', 1)) ?? fail(),
+    ];
+    await inside(async ({ teams, memberships }) =>
+      memberships.join(ada.id, (await teams.create(home(), 'Generators')).id),
+    );
+    await give(one, ada, { streak: 1 }, 1999);
+    await give(two, ada, { right: false, points: 0, streak: 2 }, 2000);
+    await give(one, grace, { streak: 3 }, 2999);
+    await give(two, grace, { right: false, points: 0 }, 3000);
+    await inside(({ rounds }) => rounds.close(two.id, 4000));
+    const stretch = { channel: channel.id, from: 2000, before: 3000 };
+    const elsewhere = { ...stretch, channel: (await meetChannel('elsewhere')).id };
+    await inside(async ({ lookback }) => {
+      expect(await lookback.standings(stretch, 1)).toEqual({
+        standings: [{ member: grace.id, name: 'grace', points: 10, answers: 1, right: 1, rank: 1, place: 1 }],
+        size: 2,
+      });
+      expect(await lookback.teams(stretch)).toMatchObject([{ name: 'Generators', points: 0, players: 1 }]);
+      expect(await lookback.mostMissed(stretch)).toMatchObject({
+        round: { id: two.id },
+        answers: 1,
+        right: 0,
+      });
+      expect((await lookback.keepers(stretch, 5)).map(({ name }) => name)).toEqual(['grace', 'ada']);
+      expect(await lookback.standings(elsewhere, 1)).toEqual({ standings: [], size: 0 });
+      expect(await lookback.mostMissed(elsewhere)).toBeUndefined();
+    });
   });
 
   test('a schedule is set up, changed, paused, removed and set up again', async () => {

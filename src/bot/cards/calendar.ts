@@ -1,4 +1,5 @@
 import type { ImageBlock } from '../../view/card.ts';
+import { type Shades, shadeName, shadeOf, shadesFrom } from '../../view/shades.ts';
 import { plural } from '../../view/text.ts';
 import type { DayRecord } from '../ports/profile.ts';
 
@@ -18,7 +19,7 @@ export const calendarImage = (days: readonly DayRecord[], today: string): ImageB
   return {
     kind: 'image',
     name: 'calendar.png',
-    alt: `${heading}: ${inWords(days)}.`,
+    alt: `${heading}: ${inWords(days)}. Right of all answers, a week each, oldest first: ${byWeek(days, from)}.`,
     picture: { kind: 'calendar', heading, from, to: today, days },
     otherwise: [
       { kind: 'text', style: 'body', text: `${heading}: ${inWords(days)}` },
@@ -32,7 +33,28 @@ const inWords = (days: readonly DayRecord[]): string => {
   return `${plural(sum('answers'), 'answer')} on ${plural(days.length, 'day')}, ${sum('right')} right`;
 };
 
-const legend = '· none  ░ none right  ▒ some right  █ all right';
+/** As in `0/0, 3/5`. */
+const byWeek = (days: readonly DayRecord[], from: string): string => {
+  const first = Temporal.PlainDate.from(from);
+  const tallies = Array.from({ length: weeks }, () => ({ right: 0, answers: 0 }));
+  for (const { date, right, answers } of days) {
+    const tally = tallies[Math.floor(first.until(date).days / 7)];
+    if (tally === undefined) continue;
+    tally.right += right;
+    tally.answers += answers;
+  }
+  return tallies.map(({ right, answers }) => `${right}/${answers}`).join(', ');
+};
+
+const shades: Shades<string> = ['░', '▒', '▓', '█'];
+const noAnswers = '·';
+const noneRight = '○';
+
+const legend = [
+  `${noAnswers} no answers`,
+  `${noneRight} none right`,
+  ...shadesFrom.map((from) => `${shadeOf(from, shades)} ${shadeName(from)}`),
+].join('  ');
 
 const drawn = (days: readonly DayRecord[], from: string, today: string): string => {
   const known = new Map(days.map((day) => [day.date, day]));
@@ -48,8 +70,5 @@ const drawn = (days: readonly DayRecord[], from: string, today: string): string 
     .join('\n');
 };
 
-const cell = (day: DayRecord | undefined): string => {
-  if (day === undefined || day.answers === 0) return '·';
-  if (day.right === 0) return '░';
-  return day.right < day.answers ? '▒' : '█';
-};
+const cell = (day: DayRecord | undefined): string =>
+  day === undefined || day.answers === 0 ? noAnswers : (shadeOf(day.right, shades) ?? noneRight);

@@ -5,9 +5,17 @@ import { plural } from '../../view/text.ts';
 import type { Answer, Round } from '../ports/game.ts';
 import { explanation } from './question.ts';
 
-/** What a player is told right after answering. */
-export const feedbackCard = (round: Round, answer: Answer, firstRight: string | undefined): Card => {
-  if (round.game.kind === 'quiz') return quizFeedback(answer, firstRight);
+/**
+ * What a player is told right after answering.
+ * @param isLoner whether they play for no team in a quiz of teams
+ */
+export const feedbackCard = (
+  round: Round,
+  answer: Answer,
+  firstRight: string | undefined,
+  isLoner = false,
+): Card => {
+  if (round.game.kind === 'quiz') return quizFeedback(answer, firstRight, isLoner);
   return round.game.reveal === 'close' ? lockedIn(round, answer) : dailyFeedback(round, answer);
 };
 
@@ -26,12 +34,14 @@ export const closedCard = ({ closedAt, closesAt }: Round): Card =>
     'warning',
   );
 
-const quizFeedback = ({ right, points }: Answer, firstRight: string | undefined): Card => {
+const quizFeedback = ({ right, points }: Answer, firstRight: string | undefined, isLoner: boolean): Card => {
   if (!right) return note([strong('Not this time.'), ' The answer comes when the question closes.'], 'wrong');
   return points > 0 || firstRight === undefined
-    ? note([strong('Right!'), ` ${plural(points, 'point')}.`], 'right')
+    ? note([strong('Right!'), ` ${plural(points, 'point')}.${isLoner ? forNoTeam : ''}`], 'right')
     : note([strong('Right,'), ` but ${firstRight} was first.`], 'right');
 };
+
+const forNoTeam = ' Your points count for no team until /team join puts you into one.';
 
 const lockedIn = ({ closesAt }: Round, { choice }: Answer): Card =>
   note(['Locked in: ', strong(letterOf(choice)), '. The answer comes ', relative(closesAt), '.']);

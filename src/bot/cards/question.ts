@@ -118,10 +118,10 @@ const verdict = (
   firstRight: string | undefined,
 ): Inline[] => {
   const { position } = rightChoice(question);
-  const answer = ['The answer is ', strong((letters[position] ?? '?').toUpperCase()), '. '];
-  if (voided) return [...answer, 'This question was withdrawn, so every answer counts as right.'];
-  if (votes.size === 0) return [...answer, 'Nobody answered.'];
-  return firstRight === undefined
-    ? [...answer, 'Nobody got it.']
-    : [...answer, 'First to get it: ', strong(firstRight), '.'];
+  const answer = ['The answer is ', strong((letters[position] ?? '?').toUpperCase()), '.'];
+  if (voided) return [...answer, ' This question was withdrawn, so every answer counts as right.'];
+  if (votes.size === 0) return [...answer, ' Nobody answered.'];
+  if (firstRight !== undefined) return [...answer, ' First to get it: ', strong(firstRight), '.'];
+  // Who was first may have been erased, while others who were right are there.
+  return votes.has(position) ? answer : [...answer, ' Nobody got it.'];
 };

@@ -75,6 +75,7 @@ const playerResult = (players: readonly Standing[]): Block[] =>
         ...winners(
           players.map((one) => memberRow(one)),
           players,
+          'Nobody scored.',
         ),
         playersTable(players),
       ];
@@ -86,6 +87,7 @@ const teamResult = ({ teams, players }: QuizResult): Block[] =>
         ...winners(
           teams.map((one) => teamRow(one)),
           teams,
+          'No team scored.',
         ),
         teamsTable(teams),
         body('The best players'),
@@ -106,11 +108,15 @@ export const teamsTable = (teams: readonly TeamStanding[]): TableBlock =>
     'Played',
   );
 
-/** Who won, in words and on a podium. */
-const winners = (rows: readonly StandingRow[], scores: readonly { readonly points: number }[]): Block[] => {
+/** Who won, in words and on a podium, or that there is nobody who did. */
+const winners = (
+  rows: readonly StandingRow[],
+  scores: readonly { readonly points: number }[],
+  none: string,
+): Block[] => {
   const scored = rows.filter((_, index) => (scores[index]?.points ?? 0) > 0);
   const first = scored.filter(({ rank }) => rank === 1);
-  if (first.length === 0) return [body('Nobody scored.')];
+  if (first.length === 0) return [body(none)];
   return [body(['Well played, ', ...names(first), '!']), podium(scored.slice(0, 3))];
 };
 

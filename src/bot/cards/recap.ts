@@ -7,11 +7,19 @@ import type { TeamStanding } from '../ports/boards.ts';
 import { memberRow, standingsImage, teamPoints } from './standings.ts';
 
 /** A channel's look back on its week. */
-export const recapCard = ({ week, top, players, bestTeam, mostMissed, streaks }: RecapFacts): Card => ({
+export const recapCard = ({
+  from,
+  before,
+  top,
+  players,
+  bestTeam,
+  mostMissed,
+  streaks,
+}: RecapFacts): Card => ({
   tone: 'neutral',
   blocks: [
     title('Last week'),
-    small(`${inWords(week.from)} to ${inWords(dayBefore(week.before))} · ${plural(players, 'player')}`),
+    small(`${inWords(from)} to ${inWords(dayBefore(before))} · ${plural(players, 'player')}`),
     standingsImage(
       'Last week',
       top.map((one) => memberRow(one)),

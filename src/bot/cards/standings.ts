@@ -76,10 +76,13 @@ export const standingsImage = (
 ): ImageBlock => ({
   kind: 'image',
   name: 'standings.png',
-  alt: clip(`${heading}. ${rows.map(inWords).join('; ')}.`, 1_000),
+  alt: clip(`${heading}. ${rows.map((row) => inWords(row, detail)).join('; ')}.`, 1_000),
   picture: { kind: 'standings', heading, detail, rows },
   otherwise: [standingsTable(rows, detail)],
 });
 
-const inWords = ({ rank, name, points, detail }: StandingRow): string =>
-  `${rank}. ${name}, ${points} (${detail})`;
+/** How a reader's own row is called in words. */
+const own: Readonly<Record<Detail, string>> = { Right: 'you', Played: 'your team' };
+
+const inWords = (row: StandingRow, detail: Detail): string =>
+  `${row.apart ? '…; ' : ''}${row.rank}. ${row.name}${row.own ? ` (${own[detail]})` : ''}, ${row.points} (${row.detail})`;

@@ -37,7 +37,8 @@ export const answerRound = async (
   await records.answers.add(answer, round, localDate(now, context.timezone));
   await records.posts.touch('question', id, now + gatherMs);
   if (stored) await moveQuiz(records, stored, 'look', now, round);
-  return privately(feedbackCard(round, answer, await nameOfFirst(round, context)));
+  const isLoner = stored?.quiz.mode === 'teams' && (await records.memberships.of(member.id)) === undefined;
+  return privately(feedbackCard(round, answer, await nameOfFirst(round, context), isLoner));
 };
 
 /** In a race only the first right answer earns anything. */

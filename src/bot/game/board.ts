@@ -43,11 +43,14 @@ const teamBoard = async (
 ): Promise<Board> => {
   const teams = await boards.teams(query);
   const own = (await memberships.of(member.id))?.id;
+  const ownIndex = teams.findIndex(({ team }) => team === own);
   const page = lastPageUpTo(view.page, teams.length);
+  const isOnPage = (index: number) => Math.floor(index / pageSize) === page;
+  const isNear = (index: number) => ownIndex >= 0 && !isOnPage(ownIndex) && Math.abs(index - ownIndex) <= 1;
   const places = new Map(
     teams
       .map((one, index) => [index, teamRow(one, own)] as const)
-      .filter(([index, row]) => row.own || Math.floor(index / pageSize) === page),
+      .filter(([index]) => isOnPage(index) || isNear(index)),
   );
   return {
     view: { ...view, page },

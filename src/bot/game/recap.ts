@@ -1,23 +1,28 @@
 import { postVerdict } from '../../engine/daily.ts';
-import { localDate, nextOccurrences } from '../../engine/schedule.ts';
-import type { BoardQuery, Standing, TeamStanding } from '../ports/boards.ts';
-import type { Recaps, Week } from '../ports/recaps.ts';
+import { localDate, nextOccurrences, startOf } from '../../engine/schedule.ts';
+import type { Standing, TeamStanding } from '../ports/boards.ts';
+import type { Missed, Stretch } from '../ports/recaps.ts';
 import type { Schedule } from '../ports/records.ts';
 import type { Records } from '../ports/store.ts';
 
 /** How a channel's last week went. */
 export interface RecapFacts {
-  readonly week: Week;
+  /** Its Monday and the Monday after it, local dates. */
+  readonly from: string;
+  readonly before: string;
   /** The best of the channel. */
   readonly top: readonly Standing[];
   readonly players: number;
   readonly bestTeam: TeamStanding | undefined;
-  readonly mostMissed: Awaited<ReturnType<Recaps['mostMissed']>>;
+  readonly mostMissed: Missed | undefined;
   /** Longest first. */
   readonly streaks: readonly { readonly name: string; readonly days: number }[];
 }
 
 const shownTop = 5;
+const shownStreaks = 5;
+/** More than are shown, as who had a long streak when answering may have lost it since. */
+const likelyKeepers = 50;
 /** Shorter streaks are no news. */
 const shortestStreak = 3;
 
@@ -43,32 +48,42 @@ export const postRecap = async (
 };
 
 /** What a recap tells; nothing when there is nothing to tell. */
-export const gatherRecap = async (
-  id: number,
-  { recaps, schedules, places, boards, streaks }: Records,
-): Promise<RecapFacts | undefined> => {
+export const gatherRecap = async (id: number, records: Records): Promise<RecapFacts | undefined> => {
+  const { recaps, schedules, lookback } = records;
   const recap = await recaps.get(id);
   const schedule = recap && (await schedules.get(recap.schedule));
   if (recap === undefined || schedule === undefined) return undefined;
-  const week = {
-    from: Temporal.PlainDate.from(recap.monday).subtract({ days: 7 }).toString(),
-    before: recap.monday,
+  const from = Temporal.PlainDate.from(recap.monday).subtract({ days: 7 }).toString();
+  const stretch: Stretch = {
+    channel: schedule.channel,
+    from: startOf(from, schedule.timezone),
+    before: startOf(recap.monday, schedule.timezone),
   };
-  const channel = await places.channel(schedule.channel);
-  const query: BoardQuery = { channel, scope: 'channel', game: 'all', ...week };
-  const { standings, size } = await boards.page(query, 0, shownTop);
+  const { standings, size } = await lookback.standings(stretch, shownTop);
   if (size === 0) return undefined;
-  const [bestTeam] = await boards.teams(query);
-  const keepers = await recaps.keepers(channel.id, week, shownTop);
-  const running = await Promise.all(
-    keepers.map(async ({ member, name }) => ({ name, days: await streaks.of(member, channel.id) })),
-  );
+  const [bestTeam] = await lookback.teams(stretch);
   return {
-    week,
+    from,
+    before: recap.monday,
     top: standings,
     players: size,
     bestTeam,
-    mostMissed: await recaps.mostMissed(channel.id, week),
-    streaks: running.filter(({ days }) => days >= shortestStreak).sort((a, b) => b.days - a.days),
+    mostMissed: await lookback.mostMissed(stretch),
+    streaks: await longestStreaks(stretch, records),
   };
+};
+
+/** The longest present streaks of those who answered. */
+const longestStreaks = async (
+  stretch: Stretch,
+  { lookback, streaks }: Records,
+): Promise<RecapFacts['streaks']> => {
+  const keepers = await lookback.keepers(stretch, likelyKeepers);
+  const present = await Promise.all(
+    keepers.map(async ({ member, name }) => ({ name, days: await streaks.of(member, stretch.channel) })),
+  );
+  return present
+    .filter(({ days }) => days >= shortestStreak)
+    .sort((a, b) => b.days - a.days)
+    .slice(0, shownStreaks);
 };

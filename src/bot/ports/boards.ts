@@ -8,8 +8,6 @@ export interface BoardQuery {
   readonly game: 'all' | 'daily' | 'quiz';
   /** Local date, as in `2026-11-16`, from which on points count; nothing for all time. */
   readonly from: string | undefined;
-  /** Local date from which on points count no more. */
-  readonly before?: string | undefined;
 }
 
 export interface Standing {

@@ -1,3 +1,4 @@
+import type { BoardPart, TeamStanding } from './boards.ts';
 import type { Round } from './game.ts';
 
 /** One weekly look back on a schedule's channel. */
@@ -8,21 +9,39 @@ export interface Recap {
   readonly monday: string;
 }
 
-/** Days are local dates, the first included and the last not. */
-export interface Week {
-  readonly from: string;
-  readonly before: string;
-}
-
 export interface Recaps {
   /** Notes down a recap; nothing when that Monday has one. */
   open(schedule: number, monday: string): Promise<Recap | undefined>;
   get(id: number): Promise<Recap | undefined>;
-  /** The closed question that most people of a channel got wrong in a week; nothing when nobody got one wrong. */
-  mostMissed(
-    channel: number,
-    week: Week,
-  ): Promise<{ readonly round: Round; readonly answers: number; readonly right: number } | undefined>;
-  /** Members who answered daily questions of a channel in a week, those with the longest streaks first. */
-  keepers(channel: number, week: Week, limit: number): Promise<readonly { member: number; name: string }[]>;
+}
+
+/** A channel's time to look back on. */
+export interface Stretch {
+  /** The channel's id. */
+  readonly channel: number;
+  /** Epoch milliseconds, the first included and the last not. */
+  readonly from: number;
+  readonly before: number;
+}
+
+/** A question that some got wrong. */
+export interface Missed {
+  readonly round: Round;
+  readonly answers: number;
+  readonly right: number;
+}
+
+/**
+ * What happened in a channel between two instants, added up from its answers: a day begins at another instant in each zone,
+ * and totals are dated in the workspace's zone alone.
+ */
+export interface Lookback {
+  /** The best `limit` of the channel. */
+  standings(stretch: Stretch, limit: number): Promise<BoardPart>;
+  /** The teams of those who answered, best first. */
+  teams(stretch: Stretch): Promise<readonly TeamStanding[]>;
+  /** The closed question that most people got wrong; nothing when nobody got one wrong. */
+  mostMissed(stretch: Stretch): Promise<Missed | undefined>;
+  /** Members who answered daily questions, those first whose streak was the longest when they answered. */
+  keepers(stretch: Stretch, limit: number): Promise<readonly { member: number; name: string }[]>;
 }

@@ -5,7 +5,7 @@ import type { Links, Persons } from './links.ts';
 import type { Members, Places } from './people.ts';
 import type { Profile } from './profile.ts';
 import type { Posts, Timers } from './queue.ts';
-import type { Recaps } from './recaps.ts';
+import type { Lookback, Recaps } from './recaps.ts';
 import type { Reports, Schedules } from './records.ts';
 import type { Memberships, Teams } from './teams.ts';
 import type { Voids } from './voids.ts';
@@ -37,6 +37,7 @@ export interface Records {
   readonly persons: Persons;
   readonly voids: Voids;
   readonly recaps: Recaps;
+  readonly lookback: Lookback;
   readonly journal: Journal;
   readonly schedules: Schedules;
   readonly reports: Reports;

@@ -1,4 +1,5 @@
 import type { CalendarPicture } from '../../view/picture.ts';
+import { type Shades, shadeName, shadeOf, shadesFrom } from '../../view/shades.ts';
 import { grouped } from '../../view/text.ts';
 import { belowHeading, type Drawing, innerWidth, paintHeading } from '../drawing.ts';
 import type { Box, Pen } from '../pen.ts';
@@ -21,13 +22,7 @@ const weekdays = [
 const gridLeft = sizes.margin + 70;
 const gridTop = belowHeading + 36;
 
-/** How many right answers a day has from which it gets its shade. */
-const shades: readonly { readonly from: number; readonly color: string }[] = [
-  { from: 1, color: '#6d5022' },
-  { from: 2, color: '#9c6f22' },
-  { from: 5, color: '#cf9123' },
-  { from: 10, color: colors.accent },
-];
+const shades: Shades<string> = ['#6d5022', '#9c6f22', '#cf9123', colors.accent];
 
 /** A square a day and a column a week, the brighter the more was right. */
 export const drawCalendar = ({ heading, from, to, days }: CalendarPicture): Drawing => {
@@ -59,8 +54,7 @@ export const drawCalendar = ({ heading, from, to, days }: CalendarPicture): Draw
 
 /** A day with so many right answers; `undefined` is a day without any answer. */
 const paintDay = (pen: Pen, box: Box, right: number | undefined): void => {
-  const shade = shades.findLast(({ from }) => from <= (right ?? 0));
-  pen.box(box, radius, shade?.color ?? colors.empty);
+  pen.box(box, radius, shadeOf(right ?? 0, shades) ?? colors.empty);
   if (right === 0) pen.frame(box, radius, colors.bar);
 };
 
@@ -91,8 +85,8 @@ const paintFoot = (pen: Pen, days: CalendarPicture['days'], y: number): void => 
   const right = days.reduce((sum, day) => sum + day.right, 0);
   pen.text(`${grouped(right)} of ${grouped(answers)} right`, labelStyle, { ...label, y });
   let edge = sizes.margin + innerWidth;
-  for (const from of [...shades.map((shade) => shade.from).toReversed(), 0]) {
-    const name = from < 2 ? String(from) : `${from}+`;
+  for (const from of [...shadesFrom.toReversed(), 0]) {
+    const name = shadeName(from);
     pen.text(name, labelStyle, { ...label, x: edge, y, align: 'right' });
     edge -= widthOf(name, labelStyle) + 34;
     paintDay(pen, { x: edge, y: y - 13, width: 26, height: 26 }, from);

@@ -2,7 +2,7 @@ import type { StandingsPicture } from '../../view/picture.ts';
 import { belowHeading, type Drawing, emptyDrawing, innerWidth, paintHeading } from '../drawing.ts';
 import { setFigures } from '../figures.ts';
 import type { Pen } from '../pen.ts';
-import { legible, type Style, shorten, widthOf } from '../text.ts';
+import { abridge, legible, type Style, shorten, shrink, widthOf, wrap } from '../text.ts';
 import { colors, sizes } from '../theme.ts';
 
 type Row = StandingsPicture['rows'][number];
@@ -14,6 +14,12 @@ const gutter = 30;
 /** Pixels that the numbers may take from the names. */
 const widestPoints = 210;
 const widestDetail = 180;
+/** Sizes of names that are too long for the usual one: at least that on one line, and that on two, pixels. */
+const leastOnOne = 27;
+const sizeOnTwo = 23;
+const lineHeight = 26;
+/** Letters, or half as many wide characters, of which a name on two lines may be: more of these make too heavy a file. */
+const mostOnTwo = 40;
 /** How far the own row's ground reaches beyond its text. */
 const overhang = 20;
 
@@ -79,9 +85,30 @@ const paintRow = (pen: Pen, row: Row, columns: Columns, top: number): void => {
   const rankColor = row.own ? colors.accent : colors.quiet;
   pen.figures(String(row.rank), plain, { x: columns.rank, y, align: 'right', color: rankColor });
   const nameStyle = row.own ? bold : plain;
-  pen.text(shorten(legible(row.name), nameStyle, columns.nameWidth), nameStyle, { x: columns.name, y });
+  paintName(pen, legible(row.name), nameStyle, columns, y);
   pen.figures(pointsOf(row), bold, { x: columns.points, y, align: 'right' });
   pen.figures(detailOf(row), plain, { x: columns.detail, y, align: 'right', color: colors.quiet });
+};
+
+/** A name, smaller and on two lines if need be: long names often begin alike. */
+const paintName = (
+  pen: Pen,
+  name: string,
+  style: Style,
+  { name: x, nameWidth }: Columns,
+  y: number,
+): void => {
+  const { lines, size } = setName(name, style, nameWidth);
+  const first = y - ((lines.length - 1) * lineHeight) / 2;
+  for (const [index, line] of lines.entries())
+    pen.text(line, { ...style, size }, { x, y: first + index * lineHeight });
+};
+
+const setName = (name: string, style: Style, width: number): { lines: string[]; size: number } => {
+  const smaller = shrink(name, style, width, leastOnOne);
+  if (widthOf(name, smaller) <= width) return { lines: [name], size: smaller.size };
+  const onTwo = { ...style, size: sizeOnTwo };
+  return { lines: wrap(abridge(name, mostOnTwo), onTwo, width, 2), size: sizeOnTwo };
 };
 
 /** Three dots below the ranks, for the rows left out. */

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import stringWidth from 'string-width';
 import type { TableBlock } from '../../view/card.ts';
+import { tableLines } from '../../view/table.ts';
 
 /** Slack refuses an empty cell. */
 const nothing = '–';
@@ -22,16 +22,9 @@ export const renderTable = ({ columns, rows, own }: TableBlock): types.KnownBloc
 ];
 
 /** A table as lines of text, for where no table may be. */
-export const renderPlainTable = ({ columns, rows }: TableBlock): types.KnownBlock[] => {
-  const lines = [columns.map(({ title }) => title), ...rows];
-  const widths = columns.map((_, index) => Math.max(...lines.map((row) => stringWidth(row[index] ?? ''))));
-  const text = lines
-    .map((row) =>
-      row
-        .map((cell, index) => pad(cell, widths[index] ?? 0, columns[index]?.align ?? 'left'))
-        .join('  ')
-        .trimEnd(),
-    )
+export const renderPlainTable = (table: TableBlock): types.KnownBlock[] => {
+  const text = tableLines(table)
+    .map((line) => line.trimEnd())
     .join('\n');
   return [
     {
@@ -50,8 +43,3 @@ const bold = (text: string): types.RichTextBlock => ({
     },
   ],
 });
-
-const pad = (cell: string, width: number, align: 'left' | 'right'): string => {
-  const space = ' '.repeat(Math.max(0, width - stringWidth(cell)));
-  return align === 'left' ? cell + space : space + cell;
-};

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { helpCard } from '../../../src/bot/cards/help.ts';
+import { standingsTable } from '../../../src/bot/cards/standings.ts';
 import { commands } from '../../../src/bot/commands/all.ts';
 import { fenced, literal } from '../../../src/platforms/discord/markdown.ts';
 import { renderCard } from '../../../src/platforms/discord/render.ts';
@@ -37,6 +38,14 @@ test('every card of every question is one that Discord takes', () => {
     expect([question.id, cardsOf(question).flatMap(refusals)]).toEqual([question.id, []]);
   }
   expect(refusals(helpCard(commands, bank))).toEqual([]);
+});
+
+test('a table marks the row of who reads it', () => {
+  const row = (user: number) => ({ rank: user, name: `p${user}`, points: '9', detail: '1/1', apart: false });
+  const rows = [1, 2].map((user) => ({ ...row(user), own: user === 2 }));
+  const shown = JSON.stringify(renderCard({ tone: 'neutral', blocks: [standingsTable(rows, 'Right')] }));
+  expect(shown).toContain('\\n  1  p1 ');
+  expect(shown).toContain('\\n› 2  p2 ');
 });
 
 describe('text of people and questions', () => {

@@ -173,9 +173,13 @@ test('times are shown in the reader’s own zone, with words for where that fail
   });
 });
 
-test('a second table of a message is shown as text, as Slack takes one', () => {
+test('a second table of a message is shown as text, as Slack takes one; both show which row is one’s own', () => {
   const table = { ...playersTable(standings), own: 1 };
   const card: Card = { tone: 'neutral', blocks: [table, { ...table }] };
-  expect(renderCard(card).blocks.map(({ type }) => type)).toEqual(['table', 'rich_text']);
+  const { blocks } = renderCard(card);
+  expect(blocks.map(({ type }) => type)).toEqual(['table', 'rich_text']);
+  const [inTable, inText] = blocks.map((block) => JSON.stringify(block));
+  expect(inTable?.match(/"bold":true/g)).toHaveLength(2 * table.columns.length);
+  expect(inText?.match(/› 2 /g)).toHaveLength(1);
   expect(refusals(card)).toEqual([]);
 });

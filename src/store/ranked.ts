@@ -1,0 +1,33 @@
+import { type AliasableExpression, type Kysely, sql } from 'kysely';
+import type { Standing } from '../bot/ports/boards.ts';
+import type { Sum } from './sums.ts';
+import type { Tables } from './tables.ts';
+
+/** Sums with their rank, which equals share, their place, which nobody shares, and how many there are. */
+export const ranked = (db: Kysely<Tables>, of: AliasableExpression<Sum>) =>
+  db
+    .selectFrom(of.as('sums'))
+    .selectAll()
+    .select([
+      sql<number>`cast(rank() over (order by points desc) as integer)`.as('rank'),
+      sql<number>`cast(row_number() over (order by points desc, correct desc, name, member_id) as integer)`.as(
+        'place',
+      ),
+      sql<number>`cast(count(*) over () as integer)`.as('size'),
+    ]);
+
+interface Ranked extends Sum {
+  readonly rank: number;
+  readonly place: number;
+}
+
+/** The standing in a row. */
+export const toStanding = ({ memberId, name, points, answers, correct, rank, place }: Ranked): Standing => ({
+  member: memberId,
+  name,
+  points,
+  answers,
+  right: correct,
+  rank,
+  place,
+});
