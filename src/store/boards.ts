@@ -6,25 +6,33 @@ import type { Tables } from './tables.ts';
 import { teamStandings } from './team-standings.ts';
 
 export const boards = (db: Kysely<Tables>): Boards => ({
-  page: async (query, offset, limit) => {
+  page: async (query, offset, limit, reader) => {
     const read = (from: number, count: number) =>
-      ranked(db, sums(db, query)).orderBy('place').limit(count).offset(from).execute();
+      db
+        // Adding up is the work, and done once for the page and the reader.
+        .with(
+          (cte) => cte('ranked').materialized(),
+          () => ranked(db, sums(db, query)),
+        )
+        .selectFrom('ranked')
+        .selectAll()
+        .where(({ or, and, eb, between }) => {
+          const own = eb
+            .selectFrom('ranked')
+            .select('place')
+            .where('memberId', '=', reader ?? 0);
+          const place = own.$asScalar().$notNull();
+          const onPage = and([eb('place', '>', from), eb('place', '<=', from + count)]);
+          const isSeen = and([eb(place, '>', from), eb(place, '<=', from + count)]);
+          const isNear = between('place', eb(place, '-', 1), eb(place, '+', 1));
+          return or([onPage, and([eb.not(isSeen), isNear])]);
+        })
+        .orderBy('place')
+        .execute();
     const rows = await read(offset, limit);
-    // Rows tell the size; where there are none left, the first one is asked.
-    const [{ size } = { size: 0 }] = rows.length > 0 || offset === 0 ? rows : await read(0, 1);
+    // Rows tell the size; where there are none, the first one is asked.
+    const [{ size } = { size: 0 }] = rows.length > 0 ? rows : await read(0, 1);
     return { standings: rows.map(toStanding), size };
-  },
-  around: async (query, member) => {
-    const rows = await db
-      .with('ranked', () => ranked(db, sums(db, query)))
-      .selectFrom('ranked')
-      .innerJoin('ranked as own', (join) => join.on('own.memberId', '=', member))
-      .selectAll('ranked')
-      .where(({ between, eb }) => between('ranked.place', eb('own.place', '-', 1), eb('own.place', '+', 1)))
-      .orderBy('ranked.place')
-      .execute();
-    const [first] = rows;
-    return first && { standings: rows.map(toStanding), size: first.size };
   },
   teams: (query) => teamStandings(db, sums(db, query)),
   quiz: async (quiz, limit) => {

@@ -24,15 +24,11 @@ const memberBoard = async (
   query: BoardQuery,
   { records: { boards }, member }: Context,
 ): Promise<Board> => {
-  const read = (page: number) => boards.page(query, page * pageSize, pageSize);
+  const read = (page: number) => boards.page(query, page * pageSize, pageSize, member.id);
   const wanted = await read(view.page);
   const page = lastPageUpTo(view.page, wanted.size);
   const { standings, size } = page === view.page ? wanted : await read(page);
-  const isOnPage = standings.some((one) => one.member === member.id);
-  const around = isOnPage ? undefined : await boards.around(query, member.id);
-  const places = new Map(
-    [...standings, ...(around?.standings ?? [])].map((one) => [one.place, memberRow(one, member.id)]),
-  );
+  const places = new Map(standings.map((one) => [one.place, memberRow(one, member.id)]));
   return { view: { ...view, page }, rows: inPlace(places), detail: 'Right', size, pages: pagesOf(size) };
 };
 

@@ -7,6 +7,6 @@ export const standingOf = async (
   { records: { boards }, channel }: Context,
 ): Promise<{ readonly standing: Standing | undefined; readonly size: number }> => {
   const query: BoardQuery = { channel, scope: 'workspace', game: 'all', from: undefined };
-  const { standings, size } = (await boards.around(query, member)) ?? { standings: [], size: 0 };
+  const { standings, size } = await boards.page(query, 0, 0, member);
   return { standing: standings.find((one) => one.member === member), size };
 };

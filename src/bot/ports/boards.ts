@@ -45,10 +45,11 @@ export interface BoardPart {
 
 /** Who stands where. Equals are ordered by right answers, then by name. */
 export interface Boards {
-  /** `limit` rows of the query from row `offset` on. */
-  page(query: BoardQuery, offset: number, limit: number): Promise<BoardPart>;
-  /** A member's row with the one above and the one below; nothing without an answer. */
-  around(query: BoardQuery, member: number): Promise<BoardPart | undefined>;
+  /**
+   * `limit` rows of the query from row `offset` on; and, where `reader` stands elsewhere on it, that row with the one above
+   * and the one below.
+   */
+  page(query: BoardQuery, offset: number, limit: number, reader?: number): Promise<BoardPart>;
   /** The workspace's teams in which somebody answered, best first. */
   teams(query: BoardQuery): Promise<readonly TeamStanding[]>;
   /** Standings of one quiz, all of them or the best `limit`. */
