@@ -9,7 +9,7 @@ import {
   type TableBlock,
   title,
 } from '../../view/card.ts';
-import { strong } from '../../view/inline.ts';
+import { type Inline, strong } from '../../view/inline.ts';
 import { limits } from '../../view/limits.ts';
 import { plural } from '../../view/text.ts';
 import type { Standing, TeamStanding } from '../ports/boards.ts';
@@ -120,8 +120,11 @@ const winners = (
   return [body(['Well played, ', ...names(first), '!']), podium(scored.slice(0, 3))];
 };
 
-const names = (rows: readonly StandingRow[]) =>
-  rows.slice(0, 3).flatMap(({ name }, index) => [...(index > 0 ? [' and '] : []), strong(name)]);
+/** `a`, `a and b`, `a, b and c`, each name in bold. */
+const names = (rows: readonly StandingRow[]): Inline[] =>
+  new Intl.ListFormat('en-GB')
+    .formatToParts(rows.slice(0, 3).map(({ name }) => name))
+    .map(({ type, value }) => (type === 'element' ? strong(value) : value));
 
 const podium = (places: readonly StandingRow[]): ImageBlock => ({
   kind: 'image',
