@@ -72,6 +72,15 @@ test('quotation marks inside a free text stay, and those around all of it go', (
   });
 });
 
+test('a text that is too long is told by the measure that counts', () => {
+  expect(understand(`/team create ${'👨‍👩‍👧‍👦'.repeat(4)}`)).toEqual([
+    'name: must have at most 40 characters, and this counts as 44: an emoji counts as several.',
+  ]);
+  expect(understand(`/team create ${'x'.repeat(41)}`)).toEqual([
+    'name: must have at most 40 characters, and this counts as 41.',
+  ]);
+});
+
 test('what is no command gets the nearest ones', () => {
   expect(read('/quizz')).toBe(
     'There is no command "/quizz". Did you mean /quiz start, /quiz stop or /quiz skip?',
