@@ -69,3 +69,19 @@ test('a card too large for a platform says what to do, and splits into some that
     'may have at most 3000 characters',
   );
 });
+
+test('a card is split where what has to be escaped would be too much', () => {
+  const card: Card = { tone: 'neutral', blocks: Array.from({ length: 6 }, () => body('*'.repeat(600))) };
+  expect(misfits(card)).toEqual([]);
+  expect(split(card).map(({ blocks }) => blocks.length)).toEqual([3, 3]);
+  const columns = [
+    { title: 'Name', align: 'left' },
+    { title: 'Points', align: 'right' },
+  ] as const;
+  const rows = ['漢'.repeat(40), ...Array.from({ length: 24 }, () => 'ada')].map((name) => [name, '12']);
+  const tables: Card = {
+    tone: 'neutral',
+    blocks: Array.from({ length: 2 }, () => ({ kind: 'table', columns, rows }) as const),
+  };
+  expect(split(tables)).toHaveLength(2);
+});

@@ -10,7 +10,6 @@ import {
   title,
 } from '../../view/card.ts';
 import { type Inline, strong } from '../../view/inline.ts';
-import { limits } from '../../view/limits.ts';
 import { plural } from '../../view/text.ts';
 import type { Standing, TeamStanding } from '../ports/boards.ts';
 import { memberRow, type StandingRow, standingsTable, teamRow } from './standings.ts';
@@ -101,10 +100,13 @@ export const playersTable = (players: readonly Standing[]): TableBlock =>
     'Right',
   );
 
-/** Teams as they stand in a quiz. */
+/** More of the longest names, above the players, could be too much for one message. */
+const shownTeams = 15;
+
+/** Teams as they stand in a quiz, the best of them. */
 export const teamsTable = (teams: readonly TeamStanding[]): TableBlock =>
   standingsTable(
-    teams.slice(0, limits.tableRows).map((one) => teamRow(one)),
+    teams.slice(0, shownTeams).map((one) => teamRow(one)),
     'Played',
   );
 
