@@ -35,6 +35,8 @@ Here you can also say /as NAME to speak as somebody else, /in CHANNEL to go else
 export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Face => {
   const board = new Board();
   let person = nameOf(as);
+  /** As they were typed last, by what means the person. */
+  const names = new Map([[key(person), person]]);
   let channel = 'general';
   const buttons = new Buttons();
 
@@ -54,6 +56,13 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Fac
     const sign = where === key(channel) ? [] : [screen.paint('dim', `#${where}`)];
     buttons.shown(where, card);
     show([...sign, ...renderCard(card, look())]);
+  };
+  /** What somebody is doing now. */
+  let doing: Promise<void> = Promise.resolve();
+  const printNotice = async (user: string, card: Card) => {
+    // What others hear of it comes below the answer to it.
+    await doing;
+    show(renderCard(card, look(), names.get(user) ?? user));
   };
   const from = () => ({
     sender: {
@@ -79,8 +88,10 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Fac
     answerWith(response.cards, response.private);
     if (response.file) screen.print([response.file.text]);
   };
-  const send = async (bot: Bot, event: Event, pressed?: Button) =>
-    deliver(await bot.handle({ ...event, ...from() }), pressed);
+  const send = (bot: Bot, event: Event, pressed?: Button): Promise<void> => {
+    doing = bot.handle({ ...event, ...from() }).then((response) => deliver(response, pressed));
+    return doing;
+  };
 
   const arrive = async (bot: Bot) => {
     const response = await bot.handle({ kind: 'arrive', ...from() });
@@ -119,6 +130,7 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Fac
         return screen.close();
       case 'as':
         person = nameOf(meaning.name);
+        names.set(key(person), person);
         return tell(note(`You speak as ${person} now.`));
       case 'in':
         channel = nameOf(meaning.name.replace(/^#/, ''));
@@ -154,7 +166,7 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Fac
   };
 
   return {
-    platform: terminalPlatform(board, printPost),
+    platform: terminalPlatform(board, { post: printPost, tell: printNotice }),
     connect: async (bot) => {
       tell(note(welcome));
       await arrive(bot);

@@ -43,7 +43,10 @@ test('the last private answer comes first, and takes its buttons with it', () =>
 
 test('what stands in for a picture is printed, and of an edit what is new', async () => {
   const printed: Card[] = [];
-  const platform = terminalPlatform(new Board(), (_, shown) => printed.push(shown));
+  const platform = terminalPlatform(new Board(), {
+    post: (_, shown) => printed.push(shown),
+    tell: () => {},
+  });
   const at = { platform: 'terminal', workspace: 'local', channel: 'general' };
   const message = await platform.post(at, podiumCard('ada'), 'k1');
   await platform.edit(at, message, podiumCard('grace'));
