@@ -28,8 +28,10 @@ const longestName = 40;
 /** An answer waits at most this long for its question where time is hurried. */
 const longestHurryMs = 600_000;
 
-const welcome = `Welcome to Hotseat. /quiz start begins a quiz, a letter or a number answers, /help shows the rest.
-Here you can also say /as NAME to speak as somebody else, /in CHANNEL to go elsewhere, and /quit.`;
+const welcome = [
+  'Welcome to Hotseat. /quiz start begins a quiz, a letter or a number answers, a word in [brackets] presses its button, /help shows the rest.',
+  'Here you can also say /as NAME to speak as somebody else, /in CHANNEL to go elsewhere, and /quit.',
+].join('\n');
 
 /** A terminal on a screen, on which several people can speak in several channels. Everyone there is a manager. */
 export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Face => {
