@@ -140,7 +140,7 @@ const contextOf = async (
     records,
     bank,
     channel,
-    member: await records.members.meet(sender, displayName(sender.name), sender.manager),
+    member: await records.members.meet(sender, displayName(sender.name), sender.manager, sender.isGuess),
     isManager: sender.manager,
     obstacle: place.obstacle,
     now: world.now(),

@@ -9,6 +9,8 @@ export interface Sender extends Identity {
   readonly name: string;
   /** Whether the person may manage the bot in this workspace. */
   readonly manager: boolean;
+  /** Name and rights are a guess, as the platform did not tell in time: what is known of the person stands. */
+  readonly isGuess?: true | undefined;
 }
 
 /** Where it happened. */

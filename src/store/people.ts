@@ -46,7 +46,7 @@ export const places = (db: Kysely<Tables>): Places => ({
 });
 
 export const members = (db: Kysely<Tables>): Members => ({
-  meet: async ({ platform, workspace, user }, name, isManager = false) => {
+  meet: async ({ platform, workspace, user }, name, isManager = false, isGuess = false) => {
     const known = await db
       .selectFrom('members')
       .select([...memberColumns, 'manager'])
@@ -55,11 +55,14 @@ export const members = (db: Kysely<Tables>): Members => ({
       .where('user', '=', user)
       .executeTakeFirst();
     const present = { name, folded: fold(name), manager: isManager ? (1 as const) : (0 as const) };
-    if (known?.name === name && known.manager === present.manager) return toMember(known);
+    const isPresent = known?.name === name && known.manager === present.manager;
+    if (known && (isGuess || isPresent)) return toMember(known);
     return db
       .insertInto('members')
       .values({ platform, workspace, user, ...present })
-      .onConflict((conflict) => conflict.columns(['platform', 'workspace', 'user']).doUpdateSet(present))
+      .onConflict((conflict) =>
+        conflict.columns(['platform', 'workspace', 'user']).doUpdateSet(isGuess ? { user } : present),
+      )
       .returning(memberColumns)
       .executeTakeFirstOrThrow();
   },

@@ -1,6 +1,7 @@
-import type { Block, Card, ImageBlock } from './card.ts';
-import { plain } from './inline.ts';
+import type { Block, Card, ImageBlock, TableBlock } from './card.ts';
+import { pieces, plain, type Text } from './inline.ts';
 import { limits } from './limits.ts';
+import { tableLines } from './table.ts';
 
 /** What keeps a card from being valid on every platform, each with its remedy. Empty when it fits. */
 export const misfits = (card: Card): string[] => [
@@ -9,13 +10,13 @@ export const misfits = (card: Card): string[] => [
   ...card.blocks.flatMap((block) => check(block)),
 ];
 
-/** The card as one or more that each fit, its blocks in the same order. */
+/** The card as one or more that each fit once a platform has escaped and aligned its texts, its blocks in the same order. */
 export const split = (card: Card): Card[] => {
   const cards: Block[][] = [[]];
   for (const block of card.blocks) {
     const last = cards.at(-1) ?? [];
     const wider = [...last, block];
-    const full = sum(wider.map(places)) > limits.blocks || sum(wider.map(size)) > limits.total;
+    const full = sum(wider.map(places)) > limits.blocks || sum(wider.map(shownSize)) > limits.total;
     if (full && last.length > 0) cards.push([block]);
     else last.push(block);
   }
@@ -80,27 +81,52 @@ const check = (block: Block): string[] => {
   }
 };
 
-const size = (block: Block): number => {
+/** How many characters a text and a table come to. */
+interface Measure {
+  text(text: Text): number;
+  table(block: TableBlock): number;
+}
+
+const written: Measure = {
+  text: (text) => plain(text).length,
+  table: ({ columns, rows }) =>
+    sum([...columns.map(({ title }) => title), ...rows.flat()].map(({ length }) => length)),
+};
+
+/** At most: what a platform escapes counts twice, an address counts, and a table's cells are as wide as their column. */
+const shown: Measure = {
+  text: (text) =>
+    doubling(plain(text), /[\\*_~`|<>[\]#/@+.-]/g) +
+    sum(
+      pieces(text).map((piece) =>
+        typeof piece !== 'string' && piece.kind === 'link' ? piece.url.length : 0,
+      ),
+    ),
+  table: (block) => doubling(tableLines(block).join('\n'), /`/g),
+};
+
+const doubling = (text: string, marks: RegExp): number => text.length + (text.match(marks)?.length ?? 0);
+
+const size = (block: Block): number => measured(block, written);
+const shownSize = (block: Block): number => measured(block, shown);
+
+const measured = (block: Block, measure: Measure): number => {
+  const all = (blocks: readonly Block[]) => sum(blocks.map((one) => measured(one, measure)));
   switch (block.kind) {
     case 'text':
-      return plain(block.text).length;
+      return measure.text(block.text);
     case 'code':
       return block.text.length;
     case 'fields':
-      return sum(block.fields.map(({ name, value }) => name.length + plain(value).length));
+      return sum(block.fields.map(({ name, value }) => measure.text(name) + measure.text(value)));
     case 'table':
-      return sum(
-        [...block.columns.map(({ title }) => title), ...block.rows.flat()].map((cell) => cell.length),
-      );
+      return measure.table(block);
     case 'divider':
       return 0;
     case 'image':
-      return Math.max(
-        block.alt.length + sum((block.besides ?? []).map(size)),
-        sum(block.otherwise.map(size)),
-      );
+      return Math.max(block.alt.length + all(block.besides ?? []), all(block.otherwise));
     case 'choices':
-      return sum(block.choices.map(({ text }) => text.length + 4));
+      return sum(block.choices.map(({ text }) => measure.text(text) + 4));
     case 'actions':
       return sum(block.actions.map(({ label }) => label.length));
   }

@@ -1,4 +1,4 @@
-/** The smallest limit that all platforms share, so a card that fits is valid everywhere. Lengths in characters. */
+/** The smallest limit that all platforms share, so a card that fits is valid everywhere. Lengths in UTF-16 units. */
 export const limits = {
   /** Blocks of a card. */
   blocks: 20,

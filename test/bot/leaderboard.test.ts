@@ -81,7 +81,7 @@ test('buttons change the period, and a button that means nothing says so', async
   const week = await table.command('p01', 'leaderboard', { game: 'quiz' });
   const today = await table.press('p01', buttonIn(week, 'Today'));
   expect(linesOf(today)).toContain('Today, quizzes');
-  expect(linesOf(await table.press('p01', buttonIn(today, 'All time')))).toContain('Of all time, quizzes');
+  expect(linesOf(await table.press('p01', buttonIn(today, 'All time')))).toContain('All time, quizzes');
   expect(linesOf(await table.press('p01', 'board:9:0:0:0'))).toContain('I do not know this button');
 });
 

@@ -51,6 +51,36 @@ test('a last text option takes all that is left, colons and all', () => {
   });
 });
 
+test('quotation marks inside a free text stay, and those around all of it go', () => {
+  expect(read('/question report slots-one The "second" choice')).toEqual({
+    'question report': { id: 'slots-one', reason: 'The "second" choice' },
+  });
+  expect(read('/question report slots-one  "second" and  “third” ')).toEqual({
+    'question report': { id: 'slots-one', reason: '"second" and  “third”' },
+  });
+  expect(read('/question report "slots-one" "No." "Yes."')).toEqual({
+    'question report': { id: 'slots-one', reason: '"No." "Yes."' },
+  });
+  expect(read('/question report slots-one “The second choice”')).toEqual({
+    'question report': { id: 'slots-one', reason: 'The second choice' },
+  });
+  expect(read('/team create The "Generators"')).toEqual({ 'team create': { name: 'The "Generators"' } });
+  expect(read('/team create "The Generators"')).toEqual({ 'team create': { name: 'The Generators' } });
+  expect(read('/team create say:"hi"')).toEqual({ 'team create': { name: 'say:"hi"' } });
+  expect(read('/team rename name:The "Iterators" team:"The Generators"')).toEqual({
+    'team rename': { name: 'The "Iterators"', team: 'The Generators' },
+  });
+});
+
+test('a text that is too long is told by the measure that counts', () => {
+  expect(understand(`/team create ${'👨‍👩‍👧‍👦'.repeat(4)}`)).toEqual([
+    'name: must have at most 40 characters, and this counts as 44: an emoji counts as several.',
+  ]);
+  expect(understand(`/team create ${'x'.repeat(41)}`)).toEqual([
+    'name: must have at most 40 characters, and this counts as 41.',
+  ]);
+});
+
 test('what is no command gets the nearest ones', () => {
   expect(read('/quizz')).toBe(
     'There is no command "/quizz". Did you mean /quiz start, /quiz stop or /quiz skip?',

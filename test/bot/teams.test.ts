@@ -61,6 +61,10 @@ test('managers rename and, asked once, delete a team; nobody else does', async (
   expect(textOf(await table.press('ada', button))).toBe('REDS is deleted.');
   expect(textOf(await table.press('ada', button))).toContain('That team is gone.');
   expect(await says('ada', 'team leave')).toContain('You are in no team.');
+  await says('ada', 'team join', { team: 'Blues' });
+  await says('ada', 'team leave');
+  await says('grace', 'team leave');
+  expect(await says('ada', 'team delete', { team: 'Blues' })).toContain('Nobody is in it.');
 });
 
 test('team names complete as they are typed, in their own workspace', async () => {

@@ -175,7 +175,7 @@ export const conversations: Readonly<Record<string, (chat: Face) => Promise<void
     await chat.chooses('grace', 'a wrong one');
     await chat.advance(seconds(20));
     await chat.says('grace', '/leaderboard period:all game:quiz scope:channel');
-    expect(chat.shown()).toContain('Of all time, in this channel, quizzes');
+    expect(chat.shown()).toContain('All time, in this channel, quizzes');
     expect(chat.shown()).toContain('2 players.');
     await chat.says('ada', '/stats');
     expect(chat.told('ada')).toContain('1 of 2');

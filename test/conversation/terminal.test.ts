@@ -1,4 +1,4 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openTerminalFace } from '../support/terminal-face.ts';
 import { conversations } from './conversations.ts';
 import { standings } from './standings.ts';
@@ -7,6 +7,16 @@ describe('in the terminal', () => {
   test.each(Object.entries({ ...conversations, ...standings }))('%s', async (_, play) => {
     const chat = await openTerminalFace();
     await play(chat);
+    await chat.close();
+  });
+
+  test('a manager hears of a report, below the answer to who made it', async () => {
+    const chat = await openTerminalFace();
+    await chat.says('Ada', '/help');
+    await chat.says('grace', '/question report gil-senior The "second" choice is right too');
+    expect(chat.told('grace')).toContain('Your report is kept');
+    expect(chat.told('Ada')).toContain('grace reports gil-senior: The "second" choice is right too');
+    expect(chat.shown()).not.toContain('grace reports');
     await chat.close();
   });
 });

@@ -101,6 +101,17 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await inside(({ members }) => members.find(channel, 'nobody'))).toBeUndefined();
   });
 
+  test('what is only guessed of someone known changes nothing, and of a stranger is kept until it is known', async () => {
+    const guess = (user: string) =>
+      inside(({ members }) => members.meet({ ...home(), user }, 'login', false, true));
+    await inside(({ members }) => members.meet({ ...home(), user: 'ada' }, 'Ada Lovelace', true));
+    expect(await guess('ada')).toEqual({ ...ada, name: 'Ada Lovelace' });
+    expect(await inside(({ reports }) => reports.readers(home(), 5))).toMatchObject([{ id: ada.id }]);
+    const zoe = await guess('zoe');
+    expect(zoe.name).toBe('login');
+    expect(await meet('zoe')).toEqual({ ...zoe, name: 'zoe' });
+  });
+
   test('a transaction that fails keeps nothing', async () => {
     await expect(
       inside(async ({ schedules }) => {

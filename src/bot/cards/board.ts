@@ -34,7 +34,7 @@ const headings: Readonly<Record<BoardView['period'], string>> = {
   today: 'Today',
   week: 'This week',
   month: 'This month',
-  all: 'Of all time',
+  all: 'All time',
 };
 const places: Readonly<Record<BoardView['scope'], string>> = {
   workspace: '',

@@ -9,8 +9,7 @@ import {
   type TableBlock,
   title,
 } from '../../view/card.ts';
-import { strong } from '../../view/inline.ts';
-import { limits } from '../../view/limits.ts';
+import { type Inline, strong } from '../../view/inline.ts';
 import { plural } from '../../view/text.ts';
 import type { Standing, TeamStanding } from '../ports/boards.ts';
 import { memberRow, type StandingRow, standingsTable, teamRow } from './standings.ts';
@@ -101,10 +100,13 @@ export const playersTable = (players: readonly Standing[]): TableBlock =>
     'Right',
   );
 
-/** Teams as they stand in a quiz. */
+/** More of the longest names, above the players, could be too much for one message. */
+const shownTeams = 15;
+
+/** Teams as they stand in a quiz, the best of them. */
 export const teamsTable = (teams: readonly TeamStanding[]): TableBlock =>
   standingsTable(
-    teams.slice(0, limits.tableRows).map((one) => teamRow(one)),
+    teams.slice(0, shownTeams).map((one) => teamRow(one)),
     'Played',
   );
 
@@ -120,8 +122,11 @@ const winners = (
   return [body(['Well played, ', ...names(first), '!']), podium(scored.slice(0, 3))];
 };
 
-const names = (rows: readonly StandingRow[]) =>
-  rows.slice(0, 3).flatMap(({ name }, index) => [...(index > 0 ? [' and '] : []), strong(name)]);
+/** `a`, `a and b`, `a, b and c`, each name in bold. */
+const names = (rows: readonly StandingRow[]): Inline[] =>
+  new Intl.ListFormat('en-GB')
+    .formatToParts(rows.slice(0, 3).map(({ name }) => name))
+    .map(({ type, value }) => (type === 'element' ? strong(value) : value));
 
 const podium = (places: readonly StandingRow[]): ImageBlock => ({
   kind: 'image',

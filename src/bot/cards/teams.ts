@@ -63,7 +63,11 @@ export const disbandCard = ({ id, name, members }: Team, asked: number): Card =>
   tone: 'warning',
   blocks: [
     title(`Delete ${name}?`),
-    body(`${plural(members, 'member')} will be without a team. Everybody keeps their own points.`),
+    body(
+      members === 0
+        ? 'Nobody is in it.'
+        : `${plural(members, 'member')} will be without a team. Everybody keeps their own points.`,
+    ),
     {
       kind: 'actions',
       actions: [

@@ -1,4 +1,4 @@
-import { either } from '../../view/text.ts';
+import { either, seen } from '../../view/text.ts';
 import { nearest } from './nearest.ts';
 import type { Option } from './option.ts';
 import { plainSuggestion, quoted, starting, unknown } from './suggest.ts';
@@ -32,10 +32,15 @@ export const text = (about: string, max: number): Option<string> => ({
   takes: { kind: 'text', max },
   about,
   required: true,
-  understand: (typed) =>
-    typed.length <= max ? { value: typed } : { says: `must have at most ${max} characters.` },
+  understand: (typed) => (typed.length <= max ? { value: typed } : { says: tooLong(typed, max) }),
   suggest: () => [],
 });
+
+/** Platforms count UTF-16 units, so what looks short may be too long. */
+const tooLong = (typed: string, max: number): string => {
+  const because = seen(typed) > max ? '' : ': an emoji counts as several';
+  return `must have at most ${max} characters, and this counts as ${typed.length}${because}.`;
+};
 
 /** Another member, by name or by the platform's id. */
 export const member = (about: string): Option<string> => ({

@@ -10,13 +10,15 @@ export type ReadLine =
 
 /**
  * Reads `/quiz start topic:gil count:3`. Options are `name:value`, quoted where they hold spaces; without a name they
- * fill the declared options in order, and a last one that may hold spaces takes all that is left.
+ * fill the declared options in order, and a last one that may hold spaces takes all that is left as it was typed, or
+ * what is between the quotation marks where all of it is.
  */
 export const readLine = (line: string, commands: readonly Command[]): ReadLine => {
-  const words = tokens(line.trim().replace(/^\//, ''));
+  const typed = line.trim().replace(/^\//, '');
+  const words = tokens(typed);
   const command = findCommand(words, commands);
   if (command === undefined) return { says: `${strange(line)} ${meant(words, commands)}` };
-  return { command, options: assign(command, words.slice(command.path.split(' ').length)) };
+  return { command, options: assign(command, words.slice(command.path.split(' ').length), typed) };
 };
 
 const findCommand = (words: readonly Token[], commands: readonly Command[]): Command | undefined =>
@@ -47,7 +49,7 @@ const meant = (words: readonly Token[], commands: readonly Command[]): string =>
 /** The first word of a path, which related commands share. */
 const family = (path: string): string => path.split(' ')[0] ?? path;
 
-const assign = (command: Command, words: readonly Token[]): Record<string, string> => {
+const assign = (command: Command, words: readonly Token[], line: string): Record<string, string> => {
   const options = Object.entries(command.options);
   const [lastName, lastOption] = options.at(-1) ?? [];
   const takesRest =
@@ -56,22 +58,19 @@ const assign = (command: Command, words: readonly Token[]): Record<string, strin
   const result: Record<string, string> = Object.create(null);
   /** Where what is named last goes on, as in `name:The Iterators`. */
   let open: string | undefined;
-  for (const [index, word] of words.entries()) {
+  for (const word of words) {
     if (word.name !== undefined && (takesRest === undefined || isOption(word))) {
       result[word.name] = word.text;
       open = word.name === takesRest && !word.isQuoted ? takesRest : undefined;
       continue;
     }
     if (open !== undefined) {
-      result[open] += ` ${word.raw}`;
+      result[open] += ` ${word.typed}`;
       continue;
     }
     const free = options.map(([name]) => name).find((name) => !Object.hasOwn(result, name));
     if (free !== undefined && free === takesRest) {
-      result[free] = words
-        .slice(index)
-        .map(({ raw }) => raw)
-        .join(' ');
+      result[free] = unquoted(line.slice(word.start));
       break;
     }
     result[free ?? word.raw] = word.raw;
@@ -87,17 +86,26 @@ interface Token {
   /** All of it without quotation marks. */
   readonly raw: string;
   readonly isQuoted: boolean;
+  /** All of it with quotation marks. */
+  readonly typed: string;
+  /** Where it begins in the line. */
+  readonly start: number;
 }
 
-const tokens = (line: string): Token[] => {
-  const straight = line.replace(/[\u201c\u201d\u201e\u00ab\u00bb]/g, '"');
-  return [...straight.matchAll(/(?:([a-z]+):)?(?:"([^"]*)"|(\S+))|\S+/gi)].map(
-    ([raw, name, inQuotes, bare]) => {
-      const text = inQuotes ?? bare ?? raw;
-      const isQuoted = inQuotes !== undefined;
-      return name === undefined
-        ? { text, raw: text, isQuoted }
-        : { name: name.toLowerCase(), text, raw: `${name}:${text}`, isQuoted };
-    },
-  );
-};
+/** Each is one character, so that positions stay. */
+const straight = (line: string): string => line.replace(/[\u201c\u201d\u201e\u00ab\u00bb]/g, '"');
+
+/** The text, without the quotation marks around all of it. */
+const unquoted = (text: string): string => (/^"[^"]*"$/.test(straight(text)) ? text.slice(1, -1) : text);
+
+const tokens = (line: string): Token[] =>
+  [...straight(line).matchAll(/(?:([a-z]+):)?(?:"([^"]*)"|(\S+))|\S+/gi)].map((match) => {
+    const [raw, name, inQuotes, bare] = match;
+    const text = inQuotes ?? bare ?? raw;
+    const isQuoted = inQuotes !== undefined;
+    const typed = line.slice(match.index, match.index + raw.length);
+    const shared = { text, isQuoted, typed, start: match.index };
+    return name === undefined
+      ? { ...shared, raw: text }
+      : { ...shared, name: name.toLowerCase(), raw: `${name}:${text}` };
+  });

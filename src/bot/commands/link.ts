@@ -7,7 +7,7 @@ import { optional } from './option.ts';
 
 const link = declare({
   path: 'link',
-  about: 'Be one person with your account elsewhere: get a code here, and type it there',
+  about: 'Be one person with your account elsewhere: get a code here, type it there; /link undo ends that',
   who: 'anyone',
   audience: 'sender',
   options: {

@@ -38,8 +38,11 @@ export interface Places {
 
 /** Members, and their right to take what is theirs or to be forgotten. */
 export interface Members {
-  /** Finds the member, or notes them down, under their present name and with their present rights. */
-  meet(identity: Identity, name: string, isManager?: boolean): Promise<Member>;
+  /**
+   * Finds the member, or notes them down, under their present name and with their present rights.
+   * @param isGuess whether someone known keeps the name and the rights that they have
+   */
+  meet(identity: Identity, name: string, isManager?: boolean, isGuess?: boolean): Promise<Member>;
   get(id: number): Promise<Member | undefined>;
   /** By the platform's id or by name, in one workspace. */
   find(workspace: Workspace, who: string): Promise<Member | undefined>;

@@ -19,8 +19,8 @@ export interface HomeOptions {
 export const createHome =
   ({ client, bot, workspace, log, lookUp, placeOf }: HomeOptions) =>
   async (user: string, channel: string): Promise<void> => {
-    const { name, manager } = await lookUp(user, '');
-    const sender = { platform: 'slack', workspace, user, name, manager };
+    const { name, manager, isGuess } = await lookUp(user, '');
+    const sender = { platform: 'slack', workspace, user, name, manager, isGuess };
     const response = await bot.handle({ kind: 'overview', sender, place: placeOf(channel, 'directmessage') });
     if (response.kind !== 'reply') return;
     const blocks = response.cards.flatMap((card, index) => [

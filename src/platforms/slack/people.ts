@@ -7,7 +7,17 @@ export interface Person {
   /** IANA zone of their own clock, in the spelling that commands take. */
   readonly timezone: string | undefined;
   readonly manager: boolean;
+  /** Slack did not tell: the name is what came with what they did. */
+  readonly isGuess?: true;
 }
+
+/** What is taken of someone whom Slack tells nothing about. */
+export const stranger = (name: string): Person => ({
+  name,
+  timezone: undefined,
+  manager: false,
+  isGuess: true,
+});
 
 /** Who may manage the bot: admins and owners, or every full member. */
 export type Managers = 'admins' | 'members';
@@ -64,7 +74,7 @@ export const createPeople = ({ client, workspace, managers, log, now }: PeopleOp
       current.person = ask(user);
     }
     const person = await current.person;
-    return { name: person?.name || known, timezone: person?.timezone, manager: person?.manager ?? false };
+    return person === undefined ? stranger(known) : { ...person, name: person.name || known };
   };
 };
 

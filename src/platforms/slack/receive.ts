@@ -7,7 +7,7 @@ import type { Deliver, Spot } from './deliver.ts';
 import { deliveryId } from './delivery.ts';
 import { errorsOf, formId, formView, option, optionsIn, originOf } from './form.ts';
 import { adaptHelp, understand, withOwnZone } from './line.ts';
-import type { Person } from './people.ts';
+import { type Person, stranger } from './people.ts';
 import type { LookAround, PlaceOf } from './places.ts';
 import { within } from './within.ts';
 
@@ -78,11 +78,7 @@ export const receive = (app: App, desk: Desk): void => {
       pressed: { ts: String(container.message_ts), isPrivate: container.is_ephemeral === true },
     };
     const name = user.name ?? user.username;
-    const person = (await within(nameMs, lookUp(user.id, name))) ?? {
-      name,
-      timezone: undefined,
-      manager: false,
-    };
+    const person = (await within(nameMs, lookUp(user.id, name))) ?? stranger(name);
     const place = placeOf(channel.id, spot.channelName);
     await deliver(await handle({ kind: 'action', action: action.action_id }, user.id, person, place), spot);
   });
@@ -150,8 +146,8 @@ export const receive = (app: App, desk: Desk): void => {
   });
 
   const handle = (what: What, user: string, person: Person, place: Place): Promise<Response> => {
-    const { name, manager } = person;
-    const sender: Sender = { platform: 'slack', workspace, user, name, manager };
+    const { name, manager, isGuess } = person;
+    const sender: Sender = { platform: 'slack', workspace, user, name, manager, isGuess };
     return bot.handle({ ...what, sender, place });
   };
 };

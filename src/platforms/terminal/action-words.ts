@@ -1,14 +1,36 @@
 import type { ActionsBlock, Card } from '../../view/card.ts';
+import { answerOf } from './answer-word.ts';
 
 /** All buttons of a card. */
 export const actionsOf = ({ blocks }: Card): ActionsBlock['actions'] =>
   blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
 
-/** What to type for a card's buttons: the first word of the label, or all of it where others begin alike. */
-export const actionWords = (card: Card): ((label: string) => string) => {
-  const firsts = Map.groupBy(actionsOf(card), ({ label }) => firstWord(label));
-  return (label) =>
-    firsts.get(firstWord(label))?.length === 1 ? firstWord(label) : label.toLowerCase().replaceAll(' ', '-');
+/**
+ * What to type for a card's buttons, by their actions: the first word of the label, or all of it where others begin
+ * alike. A number follows where even that is another button's word, and `press-` precedes what would be an answer or a
+ * command.
+ */
+export const actionWords = (card: Card): ReadonlyMap<string, string> => {
+  const actions = actionsOf(card);
+  const firsts = Map.groupBy(actions, ({ label }) => firstWord(label));
+  const words = new Map<string, string>();
+  for (const { label, action } of actions) {
+    const first = firstWord(label);
+    const word = firsts.get(first)?.length === 1 ? first : wordOf(label);
+    words.set(action, distinct(meansElse(word) ? `press-${word}` : word, [...words.values()]));
+  }
+  return words;
 };
 
-const firstWord = (label: string): string => (label.match(/[\p{L}\p{N}]+/u)?.[0] ?? label).toLowerCase();
+/** A label, or what somebody typed, as one word. */
+export const wordOf = (typed: string): string => typed.trim().toLowerCase().replace(/\s+/g, '-');
+
+const firstWord = (label: string): string => wordOf(label.match(/[\p{L}\p{M}\p{N}]+/u)?.[0] ?? label);
+
+const meansElse = (word: string): boolean => answerOf(word) !== undefined || word.startsWith('/');
+
+const distinct = (word: string, taken: readonly string[]): string => {
+  let one = word;
+  for (let count = 2; taken.includes(one); count++) one = `${word}-${count}`;
+  return one;
+};

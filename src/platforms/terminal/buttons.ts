@@ -1,5 +1,5 @@
 import type { Card } from '../../view/card.ts';
-import { actionsOf, actionWords } from './action-words.ts';
+import { actionWords } from './action-words.ts';
 
 /** A button on the screen. */
 export interface Button {
@@ -36,7 +36,6 @@ export class Buttons {
 const wordsOf = (cards: readonly Card[], isPrivate: boolean): Words =>
   new Map(
     cards.flatMap((card) => {
-      const wordOf = actionWords(card);
-      return actionsOf(card).map(({ label, action }) => [wordOf(label), { action, isPrivate }] as const);
+      return [...actionWords(card)].map(([action, word]) => [word, { action, isPrivate }] as const);
     }),
   );

@@ -1,6 +1,7 @@
 import { commands } from '../../bot/commands/all.ts';
 import { readLine } from '../../bot/commands/line.ts';
-import { letters } from '../../engine/round.ts';
+import { wordOf } from './action-words.ts';
+import { answerOf } from './answer-word.ts';
 import type { Button, Words } from './buttons.ts';
 
 /** What a typed line means. */
@@ -20,9 +21,9 @@ export const understand = (line: string, buttons: Words): Meaning => {
   const word = typed.toLowerCase();
   if (word === '') return { kind: 'nothing' };
   if (word === '/quit' || word === '/exit') return { kind: 'quit' };
-  const position = word.length === 1 ? Math.max(letters.indexOf(word as 'a'), '12345'.indexOf(word)) : -1;
-  if (position >= 0) return { kind: 'answer', position };
-  const button = buttons.get(word.replace(/\s+/g, '-'));
+  const position = answerOf(word);
+  if (position !== undefined) return { kind: 'answer', position };
+  const button = buttons.get(wordOf(typed));
   if (button !== undefined) return { kind: 'button', button };
   return readCommand(typed);
 };

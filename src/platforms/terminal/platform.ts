@@ -3,8 +3,13 @@ import type { Block, Card } from '../../view/card.ts';
 import { withoutImages } from '../../view/illustrate.ts';
 import type { Board } from './board.ts';
 
-/** Prints a channel's card. */
-export type Print = (channel: string, card: Card) => void;
+/** How cards come onto the screen. */
+export interface Print {
+  /** What everyone in a channel sees. */
+  post(channel: string, card: Card): void;
+  /** What one person alone sees, by the platform's id. */
+  tell(user: string, card: Card): void | Promise<void>;
+}
 
 /** The terminal as a platform: what was printed can't be changed, so an edit prints what is new. */
 export const terminalPlatform = (board: Board, print: Print): Platform => {
@@ -15,7 +20,7 @@ export const terminalPlatform = (board: Board, print: Print): Platform => {
       const card = withoutImages(pictured);
       const message = `${process.pid}-${++messages}`;
       board.swap(message, card);
-      if (!board.note(channel, card)) print(channel, card);
+      if (!board.note(channel, card)) print.post(channel, card);
       return message;
     },
     edit: async ({ channel }, message, pictured) => {
@@ -23,10 +28,12 @@ export const terminalPlatform = (board: Board, print: Print): Platform => {
       const before = board.swap(message, card);
       board.note(channel, card);
       if (isOpen(card)) return;
-      print(channel, before === undefined ? card : { ...card, blocks: news(before.blocks, card.blocks) });
+      print.post(
+        channel,
+        before === undefined ? card : { ...card, blocks: news(before.blocks, card.blocks) },
+      );
     },
-    // Who sits at the terminal sees what is posted in every channel.
-    tell: async () => {},
+    tell: async ({ user }, card) => print.tell(user, card),
     // A new terminal shows nothing of an earlier one, so whatever was posted then has to be shown again.
     find: async () => undefined,
   };

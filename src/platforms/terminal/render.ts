@@ -36,7 +36,7 @@ const tones: Readonly<Record<Tone, Format>> = {
 /** A card as lines behind a bar in its colour. `to` names the only person who may see it. */
 export const renderCard = (card: Card, look: Look, to?: string): string[] => {
   const bar = look.paint(tones[card.tone], to === undefined ? '┃' : '┊');
-  const inner = { ...look, width: look.width - 2, wordOf: actionWords(card) };
+  const inner = { ...look, width: look.width - 2, words: actionWords(card) };
   const { blocks } = withoutImages(card);
   const lines = blocks.flatMap((block, index) => [
     ...(isApart(blocks[index - 1], block) ? [''] : []),
@@ -57,8 +57,8 @@ const isApart = (above: Block | undefined, below: Block): boolean => {
 
 /** Rendering inside a card. */
 interface Inside extends Look {
-  /** What to type for the button of a label. */
-  wordOf(label: string): string;
+  /** What to type for the buttons, by their actions. */
+  readonly words: ReadonlyMap<string, string>;
 }
 
 const renderBlock = (block: Block, look: Inside): string[] => {
@@ -126,9 +126,19 @@ const renderClosed = ({ choices }: ClosedChoices, look: Look): string[] => {
   });
 };
 
-const renderActions = ({ actions }: ActionsBlock, { paint, wordOf }: Inside): string[] => [
-  actions.map(({ label }) => `${paint('bold', `[${wordOf(label)}]`)} ${printable(label)}`).join('   '),
-];
+/** Buttons in as few lines as have room for them; none is broken. */
+const renderActions = ({ actions }: ActionsBlock, { width, paint, words }: Inside): string[] => {
+  const lines: string[] = [];
+  for (const { label, action } of actions) {
+    const button = `${paint('bold', `[${words.get(action)}]`)} ${printable(label)}`;
+    const longer = `${lines.at(-1)}${between}${button}`;
+    if (lines.length > 0 && stringWidth(longer) <= width) lines.splice(-1, 1, longer);
+    else lines.push(button);
+  }
+  return lines;
+};
+
+const between = '   ';
 
 /** Text, whose own line breaks stay, beside a label. */
 const besides = (label: string, text: string, { width, now, paint }: Look): string[] => {

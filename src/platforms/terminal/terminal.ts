@@ -28,13 +28,17 @@ const longestName = 40;
 /** An answer waits at most this long for its question where time is hurried. */
 const longestHurryMs = 600_000;
 
-const welcome = `Welcome to Hotseat. /quiz start begins a quiz, a letter or a number answers, /help shows the rest.
-Here you can also say /as NAME to speak as somebody else, /in CHANNEL to go elsewhere, and /quit.`;
+const welcome = [
+  'Welcome to Hotseat. /quiz start begins a quiz, a letter or a number answers, a word in [brackets] presses its button, /help shows the rest.',
+  'Here you can also say /as NAME to speak as somebody else, /in CHANNEL to go elsewhere, and /quit.',
+].join('\n');
 
 /** A terminal on a screen, on which several people can speak in several channels. Everyone there is a manager. */
 export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Face => {
   const board = new Board();
   let person = nameOf(as);
+  /** As they were typed last, by what means the person. */
+  const names = new Map([[key(person), person]]);
   let channel = 'general';
   const buttons = new Buttons();
 
@@ -54,6 +58,13 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Fac
     const sign = where === key(channel) ? [] : [screen.paint('dim', `#${where}`)];
     buttons.shown(where, card);
     show([...sign, ...renderCard(card, look())]);
+  };
+  /** What somebody is doing now. */
+  let doing: Promise<void> = Promise.resolve();
+  const printNotice = async (user: string, card: Card) => {
+    // What others hear of it comes below the answer to it.
+    await doing;
+    show(renderCard(card, look(), names.get(user) ?? user));
   };
   const from = () => ({
     sender: {
@@ -79,8 +90,10 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Fac
     answerWith(response.cards, response.private);
     if (response.file) screen.print([response.file.text]);
   };
-  const send = async (bot: Bot, event: Event, pressed?: Button) =>
-    deliver(await bot.handle({ ...event, ...from() }), pressed);
+  const send = (bot: Bot, event: Event, pressed?: Button): Promise<void> => {
+    doing = bot.handle({ ...event, ...from() }).then((response) => deliver(response, pressed));
+    return doing;
+  };
 
   const arrive = async (bot: Bot) => {
     const response = await bot.handle({ kind: 'arrive', ...from() });
@@ -119,6 +132,7 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Fac
         return screen.close();
       case 'as':
         person = nameOf(meaning.name);
+        names.set(key(person), person);
         return tell(note(`You speak as ${person} now.`));
       case 'in':
         channel = nameOf(meaning.name.replace(/^#/, ''));
@@ -154,7 +168,7 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Fac
   };
 
   return {
-    platform: terminalPlatform(board, printPost),
+    platform: terminalPlatform(board, { post: printPost, tell: printNotice }),
     connect: async (bot) => {
       tell(note(welcome));
       await arrive(bot);

@@ -9,6 +9,7 @@ import type { Card } from '../../../src/view/card.ts';
 import { settled, withoutImages } from '../../../src/view/illustrate.ts';
 import { bank, cardsOf, questions } from '../../support/bank-cards.ts';
 import { checkMessage } from '../../support/discord/validate/message.ts';
+import { cardsNaming, widestNames } from '../../support/widest-cards.ts';
 
 /** What Discord would refuse about a card's message, with its pictures and without. */
 const refusals = (card: Card): unknown[] => {
@@ -47,6 +48,15 @@ test('a table marks the row of who reads it', () => {
   expect(shown).toContain('\\n  1  p1 ');
   expect(shown).toContain('\\n› 2  p2 ');
 });
+
+test.each(Object.entries(widestNames))(
+  'Discord takes every card with names, of the longest %s',
+  (_, named) => {
+    for (const [what, cards] of Object.entries(cardsNaming(named))) {
+      expect([what, cards.flatMap(refusals)]).toEqual([what, []]);
+    }
+  },
+);
 
 describe('text of people and questions', () => {
   test.each([

@@ -185,6 +185,23 @@ describe('answers', () => {
     held.release();
   });
 
+  test.each(['takes long', 'fails'])('leave the rights as they are when the look-up %s', async (how) => {
+    await answer(say(ada, '/stats'));
+    const { id, team: workspace } = chat.slack.user('ada');
+    const managers = () =>
+      chat.parts.store.transaction(({ reports }) => reports.readers({ platform: 'slack', workspace }, 5));
+    expect(await managers()).toMatchObject([{ user: id }]);
+    await answer(say(ada, '/leaderboard'));
+    const board = chat.slack.messages('general').at(-1);
+    if (board === undefined) throw new Error('No leaderboard came.');
+    await advance(5 * 60_000 + 1);
+    if (how === 'fails') chat.slack.fail('users.info', 'internal_error');
+    const held = how === 'takes long' ? chat.slack.hold('users.info') : undefined;
+    await chat.slack.click({ user: 'ada' }, board, 'Today').response();
+    held?.release();
+    expect(await managers()).toMatchObject([{ user: id }]);
+  });
+
   test('are told in the Home tab as well, with place, streak, what comes and what was missed', async () => {
     await answer(say(ada, '/daily', 'setup 11:00 UTC days:daily reveal:instant open:1'));
     await advance(hours(1));

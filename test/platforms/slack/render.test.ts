@@ -16,6 +16,7 @@ import { blocksFor } from '../../support/slack/blocks/blocks.ts';
 import { complaints } from '../../support/slack/blocks/check.ts';
 import type { Dict } from '../../support/slack/json.ts';
 import { linesOf } from '../../support/slack/read.ts';
+import { cardsNaming, widestNames } from '../../support/widest-cards.ts';
 
 /** What Slack would refuse of a card, as a message with its pictures and without, and in the Home tab. */
 const refusals = (card: Card): unknown[] => {
@@ -58,6 +59,12 @@ test('Slack takes help, a long search, and a card as large as cards may be', () 
   };
   for (const card of [helpCard(commands, bank), foundCard('x'.repeat(200), questions), full]) {
     expect(refusals(card)).toEqual([]);
+  }
+});
+
+test.each(Object.entries(widestNames))('Slack takes every card with names, of the longest %s', (_, named) => {
+  for (const [what, cards] of Object.entries(cardsNaming(named))) {
+    expect([what, cards.flatMap(shortened).flatMap(refusals)]).toEqual([what, []]);
   }
 });
 

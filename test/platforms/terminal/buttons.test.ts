@@ -3,6 +3,7 @@ import { Board } from '../../../src/platforms/terminal/board.ts';
 import { Buttons } from '../../../src/platforms/terminal/buttons.ts';
 import { understand } from '../../../src/platforms/terminal/line.ts';
 import { terminalPlatform } from '../../../src/platforms/terminal/platform.ts';
+import { renderCard } from '../../../src/platforms/terminal/render.ts';
 import { body, type Card, title } from '../../../src/view/card.ts';
 import { podiumCard } from '../../support/drawing.ts';
 
@@ -30,6 +31,48 @@ test('a word presses the button of a channel’s newest card that has any', () =
   expect(pressed(buttons, 'next', 'random')).toEqual({ action: 'do Next round', isPrivate: false });
 });
 
+test.each([
+  [
+    ['B', '3', 'Go'],
+    ['press-b', 'press-3', 'go'],
+  ],
+  [
+    ['Foo Bar', 'foo-bar', 'Foo-Bar-2'],
+    ['foo-bar', 'foo-bar-2', 'foo-bar-2-2'],
+  ],
+  [
+    ['/help', 'Help'],
+    ['press-/help', 'help'],
+  ],
+  [
+    ['★ ★', '☆'],
+    ['★-★', '☆'],
+  ],
+  [
+    ['हिन्दी', 'Ab b', 'B b'],
+    ['हिन्दी', 'ab', 'press-b'],
+  ],
+])('the buttons %j are pressed by %j', (labels, words) => {
+  const shown = card(...labels);
+  const printed = renderCard(shown, { width: 200, now: 0, paint: (_, text) => text }).join('\n');
+  const buttons = new Buttons();
+  buttons.shown('general', shown);
+  for (const [index, word] of words.entries()) {
+    expect(printed).toContain(`[${word}] ${labels[index]}`);
+    expect(pressed(buttons, word)).toMatchObject({ action: `do ${labels[index]}` });
+  }
+});
+
+test('a row of buttons breaks between buttons only', () => {
+  const labels = ['Generators', 'Iterators', 'The Coroutines', 'Decorators', 'Context Managers'];
+  const lines = renderCard(card(...labels), { width: 60, now: 0, paint: (_, text) => text });
+  expect(lines).toEqual([
+    '┃ [generators] Generators   [iterators] Iterators',
+    '┃ [the] The Coroutines   [decorators] Decorators',
+    '┃ [context] Context Managers',
+  ]);
+});
+
 test('the last private answer comes first, and takes its buttons with it', () => {
   const buttons = new Buttons();
   buttons.shown('general', card('Next'));
@@ -43,7 +86,10 @@ test('the last private answer comes first, and takes its buttons with it', () =>
 
 test('what stands in for a picture is printed, and of an edit what is new', async () => {
   const printed: Card[] = [];
-  const platform = terminalPlatform(new Board(), (_, shown) => printed.push(shown));
+  const platform = terminalPlatform(new Board(), {
+    post: (_, shown) => printed.push(shown),
+    tell: () => {},
+  });
   const at = { platform: 'terminal', workspace: 'local', channel: 'general' };
   const message = await platform.post(at, podiumCard('ada'), 'k1');
   await platform.edit(at, message, podiumCard('grace'));

@@ -1,0 +1,155 @@
+import { boardCard } from '../../src/bot/cards/board.ts';
+import { closedQuestionCard } from '../../src/bot/cards/question.ts';
+import { playersTable, quizEndCard } from '../../src/bot/cards/quiz.ts';
+import { recapCard } from '../../src/bot/cards/recap.ts';
+import { reportCard, reportsCard } from '../../src/bot/cards/reports.ts';
+import { type StandingRow, teamRow } from '../../src/bot/cards/standings.ts';
+import { statsCard } from '../../src/bot/cards/stats.ts';
+import { disbandCard, joinCard, teamsCard } from '../../src/bot/cards/teams.ts';
+import type { Round } from '../../src/bot/ports/game.ts';
+import { type ChoiceQuestion, levels } from '../../src/engine/question.ts';
+import type { Quiz } from '../../src/engine/quiz.ts';
+import type { Card } from '../../src/view/card.ts';
+import { split } from '../../src/view/fit.ts';
+import { limits } from '../../src/view/limits.ts';
+import { bank, questions } from './bank-cards.ts';
+
+/** Names as long as names get, by the position of who has them. */
+export const widestNames: Readonly<Record<string, (index: number) => string>> = {
+  markup: () => '*'.repeat(limits.name),
+  backticks: () => '`'.repeat(limits.name),
+  emoji: () => '😀'.repeat(limits.name / 2),
+  families: () => '👨‍👩‍👧‍👦'.repeat(3),
+  ideographs: () => wide,
+  // A column is as wide as the widest in it, so all the others are filled up.
+  'ideographs among short ones': (index) => (index === 0 ? wide : 'ada'),
+  'ideographs among backticks': (index) => (index === 0 ? wide : '`'.repeat(limits.name)),
+};
+const wide = '漢'.repeat(limits.name);
+
+/** The longest text of a character. */
+const filled = (name: string, length: number) =>
+  name.repeat(Math.ceil(length / name.length)).slice(0, length);
+
+const many = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(index));
+
+/** Every card with names in it, as large as it gets. */
+export const cardsNaming = (named: (index: number) => string): Readonly<Record<string, readonly Card[]>> => {
+  const name = named(0);
+  const standing = (index: number) => ({
+    member: index,
+    name: named(index),
+    points: 1_000_000,
+    answers: 100_000,
+    right: 100_000,
+    rank: 1,
+    place: index + 1,
+  });
+  const teamStanding = (index: number) => ({
+    team: index,
+    name: named(index),
+    points: 99_999.9,
+    players: 1_000,
+    members: 1_000,
+    rank: 1,
+  });
+  const teams = many(60, (id) => ({ id, name: named(id), members: 100_000 }));
+  const quiz: Quiz = {
+    mode: 'teams',
+    allowedMs: 20_000,
+    questions: 50,
+    phase: { kind: 'over', reason: 'deserted' },
+  };
+  const rows = many(
+    12,
+    (index): StandingRow => ({ ...teamRow(teamStanding(index), 3), apart: index === 11 }),
+  );
+  const reports = (length: number) =>
+    many(12, (index) => ({
+      question: longestId,
+      reasons: many(5, () => ({ by: named(index), reason: filled(name, length) })),
+    }));
+  return {
+    board: [
+      boardCard({
+        view: { period: 'month', scope: 'teams', game: 'daily', page: 1 },
+        rows,
+        detail: 'Played',
+        size: 1_000,
+        pages: 100,
+      }),
+    ],
+    teams: [teamsCard(teams, teams[0])],
+    join: [joinCard(teams)],
+    disband: [disbandCard({ id: 1, name, members: 1_000 }, 1)],
+    'end of a quiz': [
+      quizEndCard(quiz, { players: many(5, standing), teams: many(60, teamStanding) }),
+      quizEndCard({ ...quiz, mode: 'everyone' }, { players: many(10, standing), teams: [] }),
+    ],
+    reveal: choiceQuestions.map((question) =>
+      closedQuestionCard(
+        roundOf(question),
+        'Question 50 of 50',
+        new Map(question.choices.map((_, index) => [index, 100_000])),
+        name,
+        [playersTable(many(5, standing))],
+        bank,
+      ),
+    ),
+    recap: choiceQuestions.map((question) =>
+      recapCard({
+        from: '2026-09-21',
+        before: '2026-09-28',
+        top: many(5, standing),
+        players: 1_000,
+        bestTeam: teamStanding(0),
+        streaks: many(5, (index) => ({ name: named(index), days: 1_000 })),
+        mostMissed: { round: roundOf(question), answers: 1_000, right: 0 },
+      }),
+    ),
+    stats: [
+      statsCard(
+        {
+          name,
+          standing: standing(0),
+          size: 1_000_000,
+          own: {
+            streak: 1_000,
+            bestStreak: 1_000,
+            topics: bank.subjects.flatMap(({ slug, track = slug }) =>
+              levels.map((level) => ({ track, topic: slug, level, answers: 10_000, right: 5_000 })),
+            ),
+            days: many(126, (day) => ({
+              date: Temporal.PlainDate.from('2026-11-21').subtract({ days: day }).toString(),
+              answers: 9,
+              right: 5,
+            })),
+            today: '2026-11-21',
+          },
+        },
+        bank,
+      ),
+    ],
+    report: [reportCard(longestId, name, filled(name, 1_000))],
+    reports: [...split(reportsCard(reports(1_000))), ...split(reportsCard(reports(60)))],
+  };
+};
+
+const choiceQuestions = questions.filter((question) => question.kind !== 'open');
+const longestId = questions
+  .map(({ id }) => id)
+  .reduce((one, other) => (other.length > one.length ? other : one));
+
+const roundOf = (question: ChoiceQuestion): Round => ({
+  id: 1,
+  channel: 1,
+  question,
+  game: { kind: 'quiz', quiz: 1, index: 49, expected: 1, awaited: 1 },
+  openedAt: 0,
+  closesAt: 1,
+  closedAt: 1,
+  answers: 100_000,
+  voided: false,
+  firstRight: 1,
+});
