@@ -136,7 +136,11 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
   };
 };
 
-const choiceQuestions = questions.filter((question) => question.kind !== 'open');
+/** The longest ones, which leave the least room. */
+const choiceQuestions = questions
+  .filter((question) => question.kind !== 'open')
+  .toSorted((one, other) => JSON.stringify(other).length - JSON.stringify(one).length)
+  .slice(0, 40);
 const longestId = questions
   .map(({ id }) => id)
   .reduce((one, other) => (other.length > one.length ? other : one));
