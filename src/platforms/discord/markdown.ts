@@ -9,7 +9,8 @@ export const literal = (text: string): string =>
     .replace(/[\\*_~`|<>[\]#]/g, '\\$&')
     .replace(/:\/\//g, ':\\/\\/')
     .replace(/@(?=everyone|here)/gi, '@\u200b')
-    .replace(/^(\s*)([-+]|\d+\.)(?=\s)/gm, '$1\\$2');
+    // A backslash before a digit would be shown.
+    .replace(/^(\s*\d*)([-+.])(?=\s)/gm, '$1\\$2');
 
 /** Source code between fences that nothing in it can close. */
 export const fenced = (text: string, language = ''): string =>

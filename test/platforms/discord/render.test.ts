@@ -63,7 +63,7 @@ describe('text of people and questions', () => {
     ['**bold** _it_ ~~no~~ ||spoiler||', '\\*\\*bold\\*\\* \\_it\\_ \\~\\~no\\~\\~ \\|\\|spoiler\\|\\|'],
     ['<@123> <#1> <:x:1> <t:0:R>', '\\<@123\\> \\<\\#1\\> \\<:x:1\\> \\<t:0:R\\>'],
     ['@everyone @here', '@\u200beveryone @\u200bhere'],
-    ['# title\n- item\n1. one\n> quote\n-# small', '\\# title\n\\- item\n\\1. one\n\\> quote\n-\\# small'],
+    ['# title\n- item\n1. one\n> quote\n-# small', '\\# title\n\\- item\n1\\. one\n\\> quote\n-\\# small'],
     ['[evil](https://evil.example)', '\\[evil\\](https:\\/\\/evil.example)'],
     ['`code`', '\\`code\\`'],
   ])('%j stays what it is', (text, shown) => expect(literal(text)).toBe(shown));
