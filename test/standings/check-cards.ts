@@ -36,7 +36,7 @@ const checkLeaderboard = async (
   const members = memberBoard(history, graded, wanted);
   const rows: Row<Account | Team>[] = view.scope === 'teams' ? teamBoard(history, home, members) : members;
   const own = rows.findIndex(({ who }) => who === account || ('members' in who && who.members.has(account)));
-  const expected = pageOf(rows, shown.page, own, view.scope === 'teams' ? 0 : 1).map(({ row, apart }) => {
+  const expected = pageOf(rows, shown.page, own).map(({ row, apart }) => {
     const name = 'heard' in row.who ? row.who.heard : row.who.name;
     const points = Math.round(row.points * 10) / 10;
     return `${apart ? '… ' : ''}${row.rank}. ${name} ${points} (${row.some}/${row.all})${row === rows[own] ? ' *' : ''}`;
@@ -65,13 +65,13 @@ const turnTo = async (
   return { page, response: await press(account, place, encodeAction({ kind: 'board', ...numbers, page })) };
 };
 
-/** A page, or the last, and the reader's own row with so many neighbours, with marks where rows are left out. */
-const pageOf = <T>(rows: readonly T[], page: number, own: number, neighbours: number) => {
+/** A page, or the last, and the reader's own row with its neighbours, with marks where rows are left out. */
+const pageOf = <T>(rows: readonly T[], page: number, own: number) => {
   const last = Math.max(0, Math.ceil(rows.length / pageSize) - 1);
   const from = Math.min(page, last) * pageSize;
   const isShown = (place: number) =>
     (place >= from && place < from + pageSize) ||
-    (own >= 0 && !(own >= from && own < from + pageSize) && Math.abs(place - own) <= neighbours);
+    (own >= 0 && !(own >= from && own < from + pageSize) && Math.abs(place - own) <= 1);
   const places = rows.flatMap((row, place) => (isShown(place) ? [{ row, place }] : []));
   return places.map(({ row, place }, index) => {
     const before = places[index - 1];
