@@ -99,12 +99,12 @@ const tableSoFar = async (
   { game, answers }: Round,
   quiz: Quiz | undefined,
   { boards }: Records,
-): Promise<Block[]> =>
-  game.kind === 'quiz' && answers > 0 && quiz?.phase.kind !== 'over'
-    ? quiz?.mode === 'teams'
-      ? [teamsTable((await boards.quizTeams(game.quiz)).slice(0, shownAtReveal))]
-      : [playersTable(await boards.quiz(game.quiz, shownAtReveal))]
-    : [];
+): Promise<Block[]> => {
+  if (game.kind !== 'quiz' || answers === 0 || quiz?.phase.kind === 'over') return [];
+  return quiz?.mode === 'teams'
+    ? [teamsTable((await boards.quizTeams(game.quiz)).slice(0, shownAtReveal))]
+    : [playersTable(await boards.quiz(game.quiz, shownAtReveal))];
+};
 
 const resultOf = async ({ id, quiz }: StoredQuiz, { boards }: Records): Promise<QuizResult> => ({
   players: await boards.quiz(id, quiz.mode === 'teams' ? shownAtReveal : shownAtEnd),

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Asking, NewDaily } from '../bot/ports/game.ts';
 import type { ChoiceQuestion, Level } from '../engine/question.ts';
+import { channelsIn } from './channels.ts';
 import { optionally } from './optionally.ts';
 import { toRound } from './rounds.ts';
 import type { Tables } from './tables.ts';
@@ -76,17 +77,15 @@ export const asking = (db: Kysely<Tables>): Asking => ({
       .executeTakeFirst();
     return row?.id ?? 0;
   },
-  takeOut: async ({ platform, workspace }, question) => {
+  takeOut: async (workspace, question) => {
     const planned = await db
       .selectFrom('rounds')
       .innerJoin('quizzes', 'quizzes.id', 'rounds.quizId')
-      .innerJoin('channels', 'channels.id', 'rounds.channelId')
       .select(['rounds.id', 'quizId', 'position'])
       .where('quizzes.running', '=', 1)
       .where('rounds.openedAt', 'is', null)
       .where('rounds.questionId', '=', question)
-      .where('channels.platform', '=', platform)
-      .where('channels.workspace', '=', workspace)
+      .where('rounds.channelId', 'in', channelsIn(db, workspace))
       .$narrowType<{ quizId: number; position: number }>()
       .execute();
     for (const { id, quizId, position } of planned) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { Links, Offer, Persons } from '../bot/ports/links.ts';
 import { forgetPeople, otherAccounts } from './accounts.ts';
 import { memberColumns } from './people.ts';
@@ -19,7 +19,7 @@ export const links = (db: Kysely<Tables>): Links => ({
       .select(['id', 'memberId'])
       .where('hash', '=', hashOf(code))
       .where('expiresAt', '>', now)
-      .where(({ or, eb }) => or([eb('redeemerId', 'is', null), eb('redeemerId', '=', redeemer)]))
+      .where(isFreeFor(redeemer))
       .executeTakeFirst();
     return toOffer(db, row);
   },
@@ -28,7 +28,7 @@ export const links = (db: Kysely<Tables>): Links => ({
       .updateTable('linkCodes')
       .set({ redeemerId: redeemer })
       .where('id', '=', offer)
-      .where(({ or, eb }) => or([eb('redeemerId', 'is', null), eb('redeemerId', '=', redeemer)]))
+      .where(isFreeFor(redeemer))
       .executeTakeFirst();
     return numUpdatedRows > 0n;
   },
@@ -80,6 +80,12 @@ export const persons = (db: Kysely<Tables>): Persons => ({
     await forgetPeople(db);
   },
 });
+
+/** Whether nobody else has typed the code in. */
+const isFreeFor =
+  (redeemer: number) =>
+  ({ or, eb }: ExpressionBuilder<Tables, 'linkCodes'>) =>
+    or([eb('redeemerId', 'is', null), eb('redeemerId', '=', redeemer)]);
 
 interface CodeRow {
   readonly id: number;

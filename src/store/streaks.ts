@@ -1,15 +1,14 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Streaks } from '../bot/ports/game.ts';
+import { maxStreakBonus } from '../engine/points.ts';
 import { accountsOf, otherAccounts } from './accounts.ts';
 import { answerColumns, toAnswer } from './answers.ts';
 import { toRound } from './rounds.ts';
 import type { Tables } from './tables.ts';
 
 export const streaks = (db: Kysely<Tables>): Streaks => ({
-  of: async (member, channel, day = Number.MAX_SAFE_INTEGER) => {
-    const days = questionDays(db)
-      .where('r.channelId', '=', channel)
-      .where('r.day', '<=', Math.min(day, lastDay));
+  of: async (member, channel, day = lastDay) => {
+    const days = questionDays(db).where('r.channelId', '=', channel).where('r.day', '<=', day);
     const broken = await days
       .select('r.day')
       .where(breaks)
@@ -38,6 +37,7 @@ export const streaks = (db: Kysely<Tables>): Streaks => ({
       .select(answerColumns)
       .where('rounds.channelId', '=', channel)
       .where('rounds.day', '>', game.day)
+      .where('answers.streak', '<', maxStreakBonus)
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(

@@ -1,5 +1,6 @@
 import type { AliasableExpression, Kysely } from 'kysely';
 import type { BoardQuery } from '../bot/ports/boards.ts';
+import { channelsIn } from './channels.ts';
 import type { Tables } from './tables.ts';
 
 /** What a member has in all. */
@@ -77,9 +78,4 @@ const within = (db: Kysely<Tables>, { game, from }: BoardQuery) =>
     .$if(from !== undefined, (query) => query.where('date', '>=', from ?? ''));
 
 const placesOf = (db: Kysely<Tables>, { channel, scope }: BoardQuery) =>
-  db
-    .selectFrom('channels')
-    .select('id')
-    .where('platform', '=', channel.platform)
-    .where('workspace', '=', channel.workspace)
-    .$if(scope === 'channel', (query) => query.where('id', '=', channel.id));
+  channelsIn(db, channel).$if(scope === 'channel', (query) => query.where('id', '=', channel.id));

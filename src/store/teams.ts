@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Memberships, Team, Teams } from '../bot/ports/teams.ts';
-import { fold } from './fold.ts';
-import { optionally } from './optionally.ts';
+import { fold } from '../bot/fold.ts';
+import type { Memberships, Teams } from '../bot/ports/teams.ts';
 import type { Tables } from './tables.ts';
 
 export const teams = (db: Kysely<Tables>): Teams => ({
@@ -32,14 +31,11 @@ export const teams = (db: Kysely<Tables>): Teams => ({
 });
 
 export const memberships = (db: Kysely<Tables>): Memberships => ({
-  of: async (member): Promise<Team | undefined> =>
-    optionally(
-      (team) => team,
-      await withSize(db)
-        .innerJoin('teamMembers as own', 'own.teamId', 'teams.id')
-        .where('own.memberId', '=', member)
-        .executeTakeFirst(),
-    ),
+  of: (member) =>
+    withSize(db)
+      .innerJoin('teamMembers as own', 'own.teamId', 'teams.id')
+      .where('own.memberId', '=', member)
+      .executeTakeFirst(),
   join: async (memberId, teamId) => {
     await db
       .insertInto('teamMembers')

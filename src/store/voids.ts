@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Round } from '../bot/ports/game.ts';
 import type { Regraded, Voids } from '../bot/ports/voids.ts';
 import { toAnswer } from './answers.ts';
+import { channelsIn } from './channels.ts';
 import { toRound } from './rounds.ts';
 import type { Tables } from './tables.ts';
 
@@ -19,19 +20,13 @@ export const voids = (db: Kysely<Tables>): Voids => ({
     const row = await db.selectFrom('voids').select('questionId').where('id', '=', id).executeTakeFirst();
     return row?.questionId;
   },
-  mark: async ({ platform, workspace }, question) => {
+  mark: async (workspace, question) => {
     const rows = await db
       .updateTable('rounds')
       .set({ voided: 1 })
       .where('questionId', '=', question)
       .where('openedAt', 'is not', null)
-      .where('channelId', 'in', (places) =>
-        places
-          .selectFrom('channels')
-          .select('id')
-          .where('platform', '=', platform)
-          .where('workspace', '=', workspace),
-      )
+      .where('channelId', 'in', channelsIn(db, workspace))
       .returningAll()
       .execute();
     return rows.map(toRound).sort((a, b) => a.id - b.id);

@@ -27,7 +27,8 @@ export const split = (card: Card): Card[] => {
 const shownWith = ({ besides = [], otherwise }: ImageBlock) => [...besides, ...otherwise];
 
 /** How many blocks it may come to. */
-const places = (block: Block): number => (block.kind === 'image' ? Math.max(1, block.otherwise.length) : 1);
+const places = (block: Block): number =>
+  block.kind === 'image' ? Math.max(1 + (block.besides ?? []).length, block.otherwise.length) : 1;
 
 const over = (what: string, found: number, limit: number, unit: string): string[] =>
   found <= limit ? [] : [`${what} has ${found} and may have at most ${limit} ${unit}.`];

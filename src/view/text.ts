@@ -25,6 +25,9 @@ export const oneLine = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** The text with a capital at its beginning. */
+export const capitalised = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+
 const numbers = new Intl.NumberFormat('en-US');
 
 /** `1,234`. */

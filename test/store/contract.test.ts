@@ -112,6 +112,23 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await meet('zoe')).toEqual({ ...zoe, name: 'zoe' });
   });
 
+  test('work that meets a row that somebody else removed is done again', async () => {
+    const team = await inside(({ teams }) => teams.create(home(), 'Reds'));
+    let attempts = 0;
+    await inside(async ({ memberships }) => memberships.join(ada.id, attempts++ === 0 ? -1 : team.id));
+    expect(attempts).toBe(2);
+    expect(await inside(({ memberships }) => memberships.of(ada.id))).toMatchObject({
+      name: 'Reds',
+      members: 1,
+    });
+    expect(await inside(({ memberships }) => memberships.of(grace.id))).toBeUndefined();
+  });
+
+  test('no two accounts of a workspace become one person, whoever asks', async () => {
+    await expect(inside(({ persons }) => persons.unite(ada.id, grace.id, 0))).rejects.toThrow();
+    expect(await inside(({ persons }) => persons.others(ada.id))).toEqual([]);
+  });
+
   test('a transaction that fails keeps nothing', async () => {
     await expect(
       inside(async ({ schedules }) => {

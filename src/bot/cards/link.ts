@@ -1,7 +1,7 @@
 import { encodeAction } from '../../view/actions.ts';
 import { body, type Card, note, small, title } from '../../view/card.ts';
 import { code, relative, strong } from '../../view/inline.ts';
-import { both } from '../../view/text.ts';
+import { both, capitalised } from '../../view/text.ts';
 import type { Offer } from '../ports/links.ts';
 import type { Member } from '../ports/people.ts';
 
@@ -58,7 +58,6 @@ export const linkedCard = (other: Member): Card =>
   );
 
 /** An account by the person's name and the platform's, as in `Ada on Terminal`. */
-export const accountName = ({ name, platform }: Member): string =>
-  `${name} on ${platform[0]?.toUpperCase()}${platform.slice(1)}`;
+export const accountName = ({ name, platform }: Member): string => `${name} on ${capitalised(platform)}`;
 
 const spaced = (text: string): string => `${text.slice(0, 5)}-${text.slice(5)}`;

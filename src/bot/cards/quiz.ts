@@ -72,8 +72,7 @@ const playerResult = (players: readonly Standing[]): Block[] =>
     ? [body('Nobody played this time. /quiz start begins another one.')]
     : [
         ...winners(
-          players.map((one) => memberRow(one)),
-          players,
+          players.filter(scored).map((one) => memberRow(one)),
           'Nobody scored.',
         ),
         playersTable(players),
@@ -84,8 +83,7 @@ const teamResult = ({ teams, players }: QuizResult): Block[] =>
     ? [body('No team played this time. /team join puts you into one.'), ...playerResult(players)]
     : [
         ...winners(
-          teams.map((one) => teamRow(one)),
-          teams,
+          teams.filter(scored).map((one) => teamRow(one)),
           'No team scored.',
         ),
         teamsTable(teams),
@@ -110,17 +108,16 @@ export const teamsTable = (teams: readonly TeamStanding[]): TableBlock =>
     'Played',
   );
 
-/** Who won, in words and on a podium, or that there is nobody who did. */
-const winners = (
-  rows: readonly StandingRow[],
-  scores: readonly { readonly points: number }[],
-  none: string,
-): Block[] => {
-  const scored = rows.filter((_, index) => (scores[index]?.points ?? 0) > 0);
-  const first = scored.filter(({ rank }) => rank === 1);
-  if (first.length === 0) return [body(none)];
-  return [body(['Well played, ', ...names(first), '!']), podium(scored.slice(0, 3))];
-};
+const scored = ({ points }: { readonly points: number }): boolean => points > 0;
+
+/** Who of those that scored won, in words and on a podium; `none` where nobody scored. */
+const winners = (rows: readonly StandingRow[], none: string): Block[] =>
+  rows.length === 0
+    ? [body(none)]
+    : [
+        body(['Well played, ', ...names(rows.filter(({ rank }) => rank === 1)), '!']),
+        podium(rows.slice(0, 3)),
+      ];
 
 /** `a`, `a and b`, `a, b and c`, each name in bold. */
 const names = (rows: readonly StandingRow[]): Inline[] =>

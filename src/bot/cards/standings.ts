@@ -1,19 +1,11 @@
 import type { ImageBlock, TableBlock } from '../../view/card.ts';
+import { limits } from '../../view/limits.ts';
+import type { StandingsPicture } from '../../view/picture.ts';
 import { clip, grouped } from '../../view/text.ts';
 import type { Standing, TeamStanding } from '../ports/boards.ts';
 
 /** A row of a table of standings, as text. */
-export interface StandingRow {
-  readonly rank: number;
-  readonly name: string;
-  readonly points: string;
-  /** As in `12/15`. */
-  readonly detail: string;
-  /** Whether it is about the reader. */
-  readonly own: boolean;
-  /** Whether rows are left out above it. */
-  readonly apart: boolean;
-}
+export type StandingRow = StandingsPicture['rows'][number];
 
 /** What the last column of members' and of teams' standings tells. */
 export type Detail = 'Right' | 'Played';
@@ -76,7 +68,7 @@ export const standingsImage = (
 ): ImageBlock => ({
   kind: 'image',
   name: 'standings.png',
-  alt: clip(`${heading}. ${rows.map((row) => inWords(row, detail)).join('; ')}.`, 1_000),
+  alt: clip(`${heading}. ${rows.map((row) => inWords(row, detail)).join('; ')}.`, limits.alt),
   picture: { kind: 'standings', heading, detail, rows },
   otherwise: [standingsTable(rows, detail)],
 });

@@ -1,4 +1,4 @@
-import { levels } from '../../engine/question.ts';
+import { type Level, levels } from '../../engine/question.ts';
 import { type Block, body, type Card, note, type TableBlock, title } from '../../view/card.ts';
 import { grouped, plural } from '../../view/text.ts';
 import type { Bank } from '../ports/bank.ts';
@@ -64,7 +64,7 @@ const ownBlocks = ({ topics, days, today }: OwnStats, bank: Bank): Block[] => [
   body('By level'),
   tallyTable(
     'Level',
-    levels.flatMap((level) => tallyBy(topics, 'level').filter(({ of }) => of === level)),
+    tallyBy(topics, 'level').sort((a, b) => levels.indexOf(a.of as Level) - levels.indexOf(b.of as Level)),
   ),
   ...topicsImage(tallyBy(topics, 'topic'), shownTopics, bank),
 ];

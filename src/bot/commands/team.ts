@@ -1,5 +1,6 @@
 import { note } from '../../view/card.ts';
 import { limits } from '../../view/limits.ts';
+import { capitalised } from '../../view/text.ts';
 import { disbandCard, joinCard, teamsCard } from '../cards/teams.ts';
 import { privately, type Response, refuse } from '../events.ts';
 import { joinTeam, named } from '../game/team.ts';
@@ -112,5 +113,5 @@ const withTeam = async (
     all.map(({ name }) => name),
   );
   const { says } = unknown('team', typed, near, '/team list shows all.');
-  return refuse(`${says[0]?.toUpperCase()}${says.slice(1)}`);
+  return refuse(capitalised(says));
 };

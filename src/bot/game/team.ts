@@ -1,6 +1,7 @@
 import { note } from '../../view/card.ts';
 import type { Context } from '../commands/command.ts';
 import { privately, type Response, refuse } from '../events.ts';
+import { fold } from '../fold.ts';
 import type { Team } from '../ports/teams.ts';
 
 const gone = 'That team is gone. /team list shows which there are.';
@@ -34,7 +35,6 @@ export const disbandTeam = async (id: number, context: Context): Promise<Respons
 
 /** The team of that name, however it is spelt in capitals. */
 export const named = (name: string, teams: readonly Team[]): Team | undefined => {
-  const fold = (text: string) => text.normalize('NFC').toLowerCase();
   return teams.find((one) => fold(one.name) === fold(name));
 };
 

@@ -81,13 +81,15 @@ const close = async (records: Records, round: Round, now: number): Promise<void>
 const regrade = async (records: Records, round: Round): Promise<Answer[]> => {
   const quiz = (await quizOf(records, round))?.quiz;
   const answers = await records.voids.answers(round.id);
-  // Who was right and has all the points loses nothing by it.
-  const graded = answers.map((answer) => ({
-    ...answer,
-    right: true,
-    points: Math.max(answer.points, fullPoints(round, answer, quiz)),
-  }));
-  return keep(records, round, answers, graded);
+  return keep(
+    records,
+    round,
+    answers.map((was) => {
+      // Who was right and has all the points loses nothing by it.
+      const points = Math.max(was.points, fullPoints(round, was, quiz));
+      return { was, is: { ...was, right: true, points } };
+    }),
+  );
 };
 
 /**
@@ -102,7 +104,7 @@ const mendLater = async (records: Records, voided: Round): Promise<Answer[]> => 
     if (streak <= (answer.streak ?? 0)) continue;
     const mended = { ...answer, streak };
     const points = answer.right ? fullPoints(round, mended, undefined) : 0;
-    gained.push(...(await keep(records, round, [answer], [{ ...mended, points }])));
+    gained.push(...(await keep(records, round, [{ was: answer, is: { ...mended, points } }])));
   }
   return gained;
 };
@@ -111,20 +113,16 @@ const mendLater = async (records: Records, voided: Round): Promise<Answer[]> => 
 const keep = async (
   { voids }: Records,
   round: Round,
-  before: readonly Answer[],
-  after: readonly Answer[],
+  answers: readonly { readonly was: Answer; readonly is: Answer }[],
 ): Promise<Answer[]> => {
-  const pairs = after.map((answer, index) => ({ answer, was: before[index] ?? answer }));
-  const changed = pairs.filter(({ answer, was }) => !isDeepStrictEqual(answer, was));
-  if (changed.length > 0) {
-    await voids.regrade(
-      round,
-      changed.map(({ answer }) => answer),
-    );
-  }
+  const changed = answers.filter(({ was, is }) => !isDeepStrictEqual(was, is));
+  await voids.regrade(
+    round,
+    changed.map(({ is }) => is),
+  );
   return changed
-    .filter(({ answer, was }) => answer.right !== was.right || answer.points > was.points)
-    .map(({ answer }) => answer);
+    .filter(({ was, is }) => is.right !== was.right || is.points > was.points)
+    .map(({ is }) => is);
 };
 
 /**

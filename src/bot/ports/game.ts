@@ -145,7 +145,10 @@ export interface Streaks {
   of(member: number, channel: number, day?: number): Promise<number>;
   /** The longest streak that the member's person ever had. */
   best(member: number): Promise<number>;
-  /** Answers to later question days of the round's channel, of members who did not answer the round. */
+  /**
+   * Answers to later question days of the round's channel, of members who did not answer the round, that a longer streak
+   * could make worth more.
+   */
   after(round: Round): Promise<readonly { readonly round: Round; readonly answer: Answer }[]>;
   /** Takes a round's number away: its day is no question day. */
   leaveOut(round: number): Promise<void>;

@@ -21,7 +21,7 @@ export const handleTimer = ({ store, bank, world, forgetUpTo }: Parts, timer: Ti
       }
       case 'recap': {
         const schedule = await records.schedules.get(timer.subject);
-        if (schedule?.status !== 'active' || !schedule.recap) return;
+        if (schedule?.status !== 'active') return;
         return postRecap(records, schedule, timer.dueAt, now);
       }
       case 'close':

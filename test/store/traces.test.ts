@@ -1,0 +1,18 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openStore } from '../../src/store/store.ts';
+
+test('who erased themselves has left no trace in the file', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hotseat-'));
+  const store = await openStore(join(folder, 'hotseat.db'));
+  const identity = { platform: 'test', workspace: 'w', user: 'u' };
+  const { id } = await store.transaction(({ members }) => members.meet(identity, 'Ada Unmistakable'));
+  await store.transaction(({ members }) => members.erase(id));
+  await store.close();
+  const kept = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'latin1'));
+  rmSync(folder, { recursive: true });
+  expect(kept.length).toBeGreaterThan(0);
+  expect(kept.filter((text) => /unmistakable/i.test(text))).toEqual([]);
+});
