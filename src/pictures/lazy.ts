@@ -1,11 +1,14 @@
 import type { Logger } from 'pino';
 import type { Draw } from '../view/picture.ts';
 
-/** Draws pictures once the first one is wanted: where nobody wants any, or none can be drawn, nothing is loaded. */
-export const lazyPictures = (log: Logger): Draw => {
+/**
+ * Draws pictures once the first one is wanted: where nobody wants any, or none can be drawn, nothing is loaded.
+ * @param find what draws them; fails where the canvas has no build for the machine
+ */
+export const lazyPictures = (log: Logger, find = () => import('./pictures.ts')): Draw => {
   let loaded: Promise<Draw> | undefined;
   return async (picture) => {
-    loaded ??= load(log);
+    loaded ??= load(log, find);
     return (await loaded)(picture);
   };
 };
@@ -17,9 +20,9 @@ export const warmUp = async (draw: Draw): Promise<void> => {
   await draw({ kind: 'standings', heading: '', detail: '', rows: [row] });
 };
 
-const load = async (log: Logger): Promise<Draw> => {
+const load = async (log: Logger, find: () => Promise<typeof import('./pictures.ts')>): Promise<Draw> => {
   try {
-    const { createPictures } = await import('./pictures.ts');
+    const { createPictures } = await find();
     return createPictures(log);
   } catch (error) {
     log.error({ err: error }, 'pictures can not be drawn on this machine; words stand in for them');
