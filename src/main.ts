@@ -5,18 +5,18 @@ import { createBank } from './bank/bank.ts';
 import { loadBank } from './bank/loader.ts';
 import { report } from './bank/problem.ts';
 import { createBot } from './bot/bot.ts';
-import type { Face } from './bot/ports/face.ts';
+import type { Draw } from './chat/picture.ts';
+import type { Face } from './chat/platform-adapter.ts';
 import { type Config, readConfig } from './config.ts';
 import { SetupError } from './errors.ts';
+import { lazyPictures, warmUp } from './images/lazy.ts';
 import { createLog } from './log.ts';
-import { lazyPictures, warmUp } from './pictures/lazy.ts';
-import { createDiscord } from './platforms/discord/start.ts';
-import { createSlack } from './platforms/slack/start.ts';
+import { createDiscord } from './platforms/discord/adapter.ts';
+import { createSlack } from './platforms/slack/adapter.ts';
+import { createTerminal } from './platforms/terminal/adapter.ts';
 import { openScreen } from './platforms/terminal/screen.ts';
-import { createTerminal } from './platforms/terminal/terminal.ts';
+import { createWorld, type RealWorld } from './runtime.ts';
 import { openStore } from './store/store.ts';
-import type { Draw } from './view/picture.ts';
-import { createWorld, type RealWorld } from './world.ts';
 
 const run = async (): Promise<void> => {
   if (statSync('.env', { throwIfNoEntry: false })?.isFile()) process.loadEnvFile('.env');

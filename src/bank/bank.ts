@@ -1,5 +1,5 @@
-import type { Bank, Filter, Subject } from '../bot/ports/bank.ts';
 import type { ChoiceQuestion, Question } from '../engine/question.ts';
+import type { Bank, Filter, Subject } from '../features/question-bank.ts';
 import type { Syllabus } from './schema.ts';
 
 /** A bank of these questions, kept in memory. */

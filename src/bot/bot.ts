@@ -1,13 +1,13 @@
 import type { Logger } from 'pino';
-import { commands } from './commands/all.ts';
-import { completeLine, completeOption } from './commands/complete.ts';
-import type { Known, Suggestion } from './commands/option.ts';
+import { completeLine, completeOption } from '../chat/commands/complete.ts';
+import type { Known, Suggestion } from '../chat/commands/option.ts';
+import type { Incoming, Notice, Response } from '../chat/messages.ts';
+import type { Workspace } from '../chat/people.ts';
+import type { Platform } from '../chat/platform.ts';
+import { pauseQuietly } from '../features/daily/post.ts';
 import { dispatch, type Parts } from './dispatch.ts';
-import type { Incoming, Notice, Response } from './events.ts';
-import { pauseQuietly } from './game/post-daily.ts';
-import type { Workspace } from './ports/people.ts';
-import type { Platform } from './ports/platform.ts';
-import { createRunner, type Runner } from './run/runner.ts';
+import { commands } from './features.ts';
+import { createRunner, type Runner } from './runner.ts';
 
 /** The bot as platforms see it. */
 export interface Bot {

@@ -1,24 +1,24 @@
 import type { Logger } from 'pino';
-import { decodeAction } from '../view/actions.ts';
-import { note } from '../view/card.ts';
-import { limits } from '../view/limits.ts';
-import { clip, oneLine } from '../view/text.ts';
-import { commands } from './commands/all.ts';
-import type { Context } from './commands/command.ts';
-import { formFor, parseOptions } from './commands/parse.ts';
-import { eraseMember } from './commands/privacy.ts';
-import { reportCommand } from './commands/question.ts';
-import { type Incoming, privately, type Response, refuse } from './events.ts';
-import { answerRound } from './game/answer.ts';
-import { showBoard } from './game/board.ts';
-import { viewOf } from './game/board-view.ts';
-import { acceptLink, declineLink } from './game/link.ts';
-import { disbandTeam, joinTeamOf } from './game/team.ts';
-import { showOverview } from './overview.ts';
-import type { Bank } from './ports/bank.ts';
-import type { Records, Store } from './ports/store.ts';
-import type { World } from './ports/world.ts';
-import { renderRound } from './render.ts';
+import { decodeAction } from '../chat/action-codec.ts';
+import { note } from '../chat/card.ts';
+import type { Context } from '../chat/commands/command.ts';
+import { formFor, parseOptions } from '../chat/commands/parse.ts';
+import { limits } from '../chat/limits.ts';
+import { type Incoming, privately, type Response, refuse } from '../chat/messages.ts';
+import { clip, oneLine } from '../chat/text.ts';
+import { showOverview } from '../features/home/home.ts';
+import { viewOf } from '../features/leaderboard/board-view.ts';
+import { showBoard } from '../features/leaderboard/show-board.ts';
+import { acceptLink, declineLink } from '../features/links/link.ts';
+import { eraseMember } from '../features/privacy/commands.ts';
+import type { Bank } from '../features/question-bank.ts';
+import { reportCommand } from '../features/questions/commands.ts';
+import { answerRound } from '../features/rounds/answer.ts';
+import { disbandTeam, joinTeamOf } from '../features/teams/membership.ts';
+import { commands } from './features.ts';
+import { renderRound } from './post-cards.ts';
+import type { World } from './runtime.ts';
+import type { Records, Store } from './store.ts';
 
 /** What the bot is made of. */
 export interface Parts {

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { Answer, Answers } from '../bot/ports/game.ts';
-import { Conflict } from '../bot/ports/store.ts';
+import { Conflict } from '../bot/store.ts';
+import type { Answer, Answers } from '../features/rounds/repository.ts';
 import { optionally } from './optionally.ts';
 import { toRound } from './rounds.ts';
 import type { SelectedAnswer, Tables } from './tables.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Asking, NewDaily } from '../bot/ports/game.ts';
 import type { ChoiceQuestion, Level } from '../engine/question.ts';
+import type { Asking, NewDaily } from '../features/rounds/repository.ts';
 import { channelsIn } from './channels.ts';
 import { optionally } from './optionally.ts';
 import { toRound } from './rounds.ts';

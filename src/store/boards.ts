@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Boards } from '../bot/ports/boards.ts';
+import type { Boards } from '../features/leaderboard/repository.ts';
 import { ranked, toStanding } from './ranked.ts';
 import { quizSums, sums } from './sums.ts';
 import type { Tables } from './tables.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Workspace } from '../bot/ports/people.ts';
+import type { Workspace } from '../chat/people.ts';
 import type { Tables } from './tables.ts';
 
 /** SQL for the ids of a workspace's channels. */

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ChoiceQuestion } from '../engine/question.ts';
-import { otherAccounts } from './accounts.ts';
+import { otherAccounts } from './linked-accounts.ts';
 import type { Tables } from './tables.ts';
 
 /** Everything kept about a member, in words that the member understands. */

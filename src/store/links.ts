@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import type { Links, Offer, Persons } from '../bot/ports/links.ts';
-import { forgetPeople, otherAccounts } from './accounts.ts';
+import type { Links, Offer, Persons } from '../features/links/repository.ts';
+import { forgetPeople, otherAccounts } from './linked-accounts.ts';
 import { memberColumns } from './people.ts';
 import type { Tables } from './tables.ts';
 

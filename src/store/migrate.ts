@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { SetupError } from '../errors.ts';
 import type { Connection } from './connection.ts';
-import { readShapes, type Shapes } from './shapes.ts';
+import { readShapes, type Shapes } from './schema-snapshot.ts';
 import type { Tables } from './tables.ts';
 
 interface Migration {

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import { fold } from '../bot/fold.ts';
-import type { Member, Members, Places } from '../bot/ports/people.ts';
-import { accountsOf, forgetPeople } from './accounts.ts';
+import { fold } from '../chat/case-fold.ts';
+import type { Member, Members, Places } from '../chat/people.ts';
 import { exportMember } from './export.ts';
+import { accountsOf, forgetPeople } from './linked-accounts.ts';
 import type { Tables } from './tables.ts';
 
 export const places = (db: Kysely<Tables>): Places => ({

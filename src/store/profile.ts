@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { Profile } from '../bot/ports/profile.ts';
 import type { Level } from '../engine/question.ts';
-import { accountsOf } from './accounts.ts';
+import type { Profile } from '../features/stats/repository.ts';
+import { accountsOf } from './linked-accounts.ts';
 import type { Tables } from './tables.ts';
 
 export const profile = (db: Kysely<Tables>): Profile => ({

@@ -1,12 +1,5 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
-import {
-  leaseMs,
-  type Post,
-  type PostKind,
-  type Posts,
-  type TimerKind,
-  type Timers,
-} from '../bot/ports/queue.ts';
+import { leaseMs, type Post, type PostKind, type Posts, type TimerKind, type Timers } from '../bot/queue.ts';
 import type { Tables } from './tables.ts';
 
 export const timers = (db: Kysely<Tables>): Timers => ({

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { Quizzes, StoredQuiz } from '../bot/ports/game.ts';
-import { Conflict } from '../bot/ports/store.ts';
+import { Conflict } from '../bot/store.ts';
 import type { ChoiceQuestion } from '../engine/question.ts';
+import type { Quizzes, StoredQuiz } from '../features/rounds/repository.ts';
 import { questionColumns } from './asking.ts';
 import { optionally } from './optionally.ts';
 import type { SelectedQuiz, Tables } from './tables.ts';

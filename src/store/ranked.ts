@@ -1,5 +1,5 @@
 import { type AliasableExpression, type Kysely, sql } from 'kysely';
-import type { Standing } from '../bot/ports/boards.ts';
+import type { Standing } from '../features/leaderboard/repository.ts';
 import type { Sum } from './sums.ts';
 import type { Tables } from './tables.ts';
 

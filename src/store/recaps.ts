@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Recap, Recaps } from '../bot/ports/recaps.ts';
+import type { Recap, Recaps } from '../features/recap/repository.ts';
 import { optionally } from './optionally.ts';
 import type { Tables } from './tables.ts';
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { DailyGame, QuizGame, Reveal, Round, Rounds } from '../bot/ports/game.ts';
+import type { DailyGame, QuizGame, Reveal, Round, Rounds } from '../features/rounds/repository.ts';
 import { optionally } from './optionally.ts';
 import type { SelectedRound, Tables } from './tables.ts';
 

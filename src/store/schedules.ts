@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { Reveal } from '../bot/ports/game.ts';
-import type { DailyPlan, Schedule, Schedules } from '../bot/ports/records.ts';
 import type { Level } from '../engine/question.ts';
 import type { Weekday } from '../engine/schedule.ts';
+import type { DailyPlan, Schedule, Schedules } from '../features/daily/repository.ts';
+import type { Reveal } from '../features/rounds/repository.ts';
 import { optionally } from './optionally.ts';
 import type { SelectedSchedule, Tables } from './tables.ts';
 

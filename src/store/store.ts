@@ -1,18 +1,18 @@
 import type { Kysely } from 'kysely';
-import { Conflict, type Records, type Store } from '../bot/ports/store.ts';
+import { Conflict, type Records, type Store } from '../bot/store.ts';
+import { journal } from './answer-history.ts';
 import { answers } from './answers.ts';
 import { asking } from './asking.ts';
 import { boards } from './boards.ts';
 import type { Connection } from './connection.ts';
-import { journal } from './journal.ts';
 import { links, persons } from './links.ts';
-import { lookback } from './lookback.ts';
 import { migrate } from './migrate.ts';
 import { members, places } from './people.ts';
 import { openPostgres } from './postgres.ts';
 import { profile } from './profile.ts';
 import { posts, timers } from './queue.ts';
 import { quizzes } from './quizzes.ts';
+import { lookback } from './recap-stats.ts';
 import { recaps } from './recaps.ts';
 import { reports } from './reports.ts';
 import { rounds } from './rounds.ts';
@@ -21,7 +21,7 @@ import { openSqlite } from './sqlite.ts';
 import { streaks } from './streaks.ts';
 import type { Tables } from './tables.ts';
 import { memberships, teams } from './teams.ts';
-import { voids } from './voids.ts';
+import { voids } from './withdrawals.ts';
 
 const attempts = 5;
 

@@ -1,8 +1,8 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
-import type { Streaks } from '../bot/ports/game.ts';
 import { maxStreakBonus } from '../engine/points.ts';
-import { accountsOf, otherAccounts } from './accounts.ts';
+import type { Streaks } from '../features/rounds/repository.ts';
 import { answerColumns, toAnswer } from './answers.ts';
+import { accountsOf, otherAccounts } from './linked-accounts.ts';
 import { toRound } from './rounds.ts';
 import type { Tables } from './tables.ts';
 

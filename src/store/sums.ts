@@ -1,5 +1,5 @@
 import type { AliasableExpression, Kysely } from 'kysely';
-import type { BoardQuery } from '../bot/ports/boards.ts';
+import type { BoardQuery } from '../features/leaderboard/repository.ts';
 import { channelsIn } from './channels.ts';
 import type { Tables } from './tables.ts';
 

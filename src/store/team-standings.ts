@@ -1,7 +1,7 @@
 import { type AliasableExpression, type Kysely, sql } from 'kysely';
-import type { TeamStanding } from '../bot/ports/boards.ts';
 import { ranks } from '../engine/ranks.ts';
 import { bestOfTeam } from '../engine/teams.ts';
+import type { TeamStanding } from '../features/leaderboard/repository.ts';
 import type { Sum } from './sums.ts';
 import type { Tables } from './tables.ts';
 

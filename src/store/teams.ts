@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { fold } from '../bot/fold.ts';
-import type { Memberships, Teams } from '../bot/ports/teams.ts';
+import { fold } from '../chat/case-fold.ts';
+import type { Memberships, Teams } from '../features/teams/repository.ts';
 import type { Tables } from './tables.ts';
 
 export const teams = (db: Kysely<Tables>): Teams => ({

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { createPictures } from '../pictures/pictures.ts';
-import type { CalendarPicture, Picture } from '../view/picture.ts';
+import type { CalendarPicture, Picture } from '../chat/picture.ts';
+import { createPictures } from '../images/images.ts';
 
 // Draws the README's pictures into the folder named on the command line (default: docs/pictures).
 

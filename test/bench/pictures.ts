@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { createPictures } from '../../src/pictures/pictures.ts';
+import { createPictures } from '../../src/images/images.ts';
 import { pictures } from '../support/pictures.ts';
 
 // Draws each picture of the tests once and then often. Prints how long it took from call to bytes, how much of

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Platform } from '../../src/bot/ports/platform.ts';
-import type { Store } from '../../src/bot/ports/store.ts';
+import type { Store } from '../../src/bot/store.ts';
+import type { Platform } from '../../src/chat/platform.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import { openStore } from '../../src/store/store.ts';
 import { createParts } from '../support/parts.ts';

@@ -1,9 +1,9 @@
 import { pino } from 'pino';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Draw, Picture } from '../../src/chat/picture.ts';
 import { introMs, pauseMs } from '../../src/engine/quiz.ts';
-import { lazyPictures } from '../../src/pictures/lazy.ts';
-import type { Draw, Picture } from '../../src/view/picture.ts';
-import { picturesOf } from '../support/discord/read.ts';
+import { lazyPictures } from '../../src/images/lazy.ts';
+import { picturesOf } from '../loopback/discord/read.ts';
 import { openDiscordFace } from '../support/discord-face.ts';
 import { type Face, seconds } from '../support/face.ts';
 import { openSlackBot, slackFaceOf } from '../support/slack-face.ts';

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { textOf } from '../support/discord/read.ts';
-import { openDiscord } from '../support/discord/server.ts';
+import { textOf } from '../loopback/discord/read.ts';
+import { openDiscord } from '../loopback/discord/server.ts';
+import { openSlack } from '../loopback/slack/server.ts';
 import { inFolder } from '../support/process.ts';
-import { openSlack } from '../support/slack/server.ts';
 
 test('one process serves Discord and Slack at once from one database, a quiz on each', async () => {
   const discord = await openDiscord({ patienceMs: 15_000 });

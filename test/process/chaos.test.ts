@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inOneLine, runChaos } from '../chaos/chaos.ts';
+import { inOneLine, runChaos } from '../soak/chaos/chaos.ts';
 
 test('a process killed again and again posts every question once and loses no answer', async () => {
   const result = await runChaos({ seed: 8, kills: 5 });

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { textOf } from '../support/discord/read.ts';
-import { type Discord, openDiscord } from '../support/discord/server.ts';
+import { textOf } from '../loopback/discord/read.ts';
+import { type Discord, openDiscord } from '../loopback/discord/server.ts';
 import { inFolder, runHotseat } from '../support/process.ts';
 
 let discord: Discord;

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { linesOf } from '../loopback/slack/read.ts';
+import { openSlack, type Slack } from '../loopback/slack/server.ts';
 import { inFolder, runHotseat } from '../support/process.ts';
-import { linesOf } from '../support/slack/read.ts';
-import { openSlack, type Slack } from '../support/slack/server.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 

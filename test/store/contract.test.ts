@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Answer, Round } from '../../src/bot/ports/game.ts';
-import type { Channel, Member } from '../../src/bot/ports/people.ts';
-import { leaseMs } from '../../src/bot/ports/queue.ts';
-import type { DailyPlan, Schedule } from '../../src/bot/ports/records.ts';
-import { Conflict, type Records, type Store } from '../../src/bot/ports/store.ts';
+import { leaseMs } from '../../src/bot/queue.ts';
+import { Conflict, type Records, type Store } from '../../src/bot/store.ts';
+import type { Channel, Member } from '../../src/chat/people.ts';
 import { startQuiz } from '../../src/engine/quiz.ts';
+import type { DailyPlan, Schedule } from '../../src/features/daily/repository.ts';
+import type { Answer, Round } from '../../src/features/rounds/repository.ts';
 import { storeOn } from '../../src/store/store.ts';
 import { databases } from '../support/databases.ts';
 import { questions } from '../support/questions.ts';

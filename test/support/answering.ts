@@ -1,6 +1,6 @@
 import type { Bot } from '../../src/bot/bot.ts';
-import { type Incoming, privately, publicly, type Response } from '../../src/bot/events.ts';
-import { body, type Card } from '../../src/view/card.ts';
+import { body, type Card } from '../../src/chat/card.ts';
+import { type Incoming, privately, publicly, type Response } from '../../src/chat/messages.ts';
 
 /** Another bot made of a bot, for what no conversation brings about. */
 export type Change = (bot: Bot) => Bot;

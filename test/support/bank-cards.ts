@@ -1,14 +1,14 @@
 import { createBank } from '../../src/bank/bank.ts';
 import { loadBank } from '../../src/bank/loader.ts';
-import { questionCard } from '../../src/bot/cards/bank.ts';
-import { feedbackCard } from '../../src/bot/cards/feedback.ts';
-import { closedQuestionCard, openQuestionCard } from '../../src/bot/cards/question.ts';
-import { playersTable } from '../../src/bot/cards/quiz.ts';
-import type { Round } from '../../src/bot/ports/game.ts';
+import type { Card } from '../../src/chat/card.ts';
+import { split } from '../../src/chat/fit.ts';
+import { limits } from '../../src/chat/limits.ts';
 import type { Question } from '../../src/engine/question.ts';
-import type { Card } from '../../src/view/card.ts';
-import { split } from '../../src/view/fit.ts';
-import { limits } from '../../src/view/limits.ts';
+import { questionCard } from '../../src/features/questions/cards.ts';
+import { playersTable } from '../../src/features/quiz/cards.ts';
+import { feedbackCard } from '../../src/features/rounds/feedback-card.ts';
+import { closedQuestionCard, openQuestionCard } from '../../src/features/rounds/question-card.ts';
+import type { Round } from '../../src/features/rounds/repository.ts';
 
 const { syllabus, entries } = await loadBank('data');
 

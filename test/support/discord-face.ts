@@ -1,15 +1,15 @@
 import { type Bot, createBot } from '../../src/bot/bot.ts';
-import { commands } from '../../src/bot/commands/all.ts';
-import { readLine } from '../../src/bot/commands/line.ts';
-import type { Face as BotFace } from '../../src/bot/ports/face.ts';
-import type { Platform } from '../../src/bot/ports/platform.ts';
-import { createDiscord } from '../../src/platforms/discord/start.ts';
-import type { Draw } from '../../src/view/picture.ts';
+import { commands } from '../../src/bot/features.ts';
+import { readLine } from '../../src/chat/commands/line.ts';
+import type { Draw } from '../../src/chat/picture.ts';
+import type { Platform } from '../../src/chat/platform.ts';
+import type { Face as BotFace } from '../../src/chat/platform-adapter.ts';
+import { createDiscord } from '../../src/platforms/discord/adapter.ts';
+import type { Sent } from '../loopback/discord/outcome.ts';
+import { buttonsOf, textOf } from '../loopback/discord/read.ts';
+import { type Discord, openDiscord } from '../loopback/discord/server.ts';
+import type { Message, User } from '../loopback/discord/types.ts';
 import type { Change } from './answering.ts';
-import type { Sent } from './discord/outcome.ts';
-import { buttonsOf, textOf } from './discord/read.ts';
-import { type Discord, openDiscord } from './discord/server.ts';
-import type { Message, User } from './discord/types.ts';
 import type { Face } from './face.ts';
 import { createParts } from './parts.ts';
 

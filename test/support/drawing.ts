@@ -1,6 +1,6 @@
-import type { Card, ImageBlock } from '../../src/view/card.ts';
-import { body, title } from '../../src/view/card.ts';
-import type { Draw, Picture } from '../../src/view/picture.ts';
+import type { Card, ImageBlock } from '../../src/chat/card.ts';
+import { body, title } from '../../src/chat/card.ts';
+import type { Draw, Picture } from '../../src/chat/picture.ts';
 
 /** Draws every picture, and remembers which. */
 export interface Drawing {

@@ -5,7 +5,7 @@ import type {
   StandingsPicture,
   TopicsPicture,
   VotesPicture,
-} from '../../src/view/picture.ts';
+} from '../../src/chat/picture.ts';
 
 /** Names that are hard to write: other scripts, both directions, emoji, no font at all, far too long. */
 export const names = {

@@ -1,5 +1,5 @@
-import type { Address, Platform } from '../../src/bot/ports/platform.ts';
-import type { Card } from '../../src/view/card.ts';
+import type { Card } from '../../src/chat/card.ts';
+import type { Address, Platform } from '../../src/chat/platform.ts';
 
 /** A message as a channel keeps it. */
 export interface Message {

@@ -1,16 +1,16 @@
 import { type Bot, createBot } from '../../src/bot/bot.ts';
 import type { Parts } from '../../src/bot/dispatch.ts';
-import { createSlack, type Slack as SlackPlatform } from '../../src/platforms/slack/start.ts';
-import type { Draw } from '../../src/view/picture.ts';
+import type { Draw } from '../../src/chat/picture.ts';
+import { createSlack, type Slack as SlackPlatform } from '../../src/platforms/slack/adapter.ts';
+import type { Exchange } from '../loopback/slack/act/exchange.ts';
+import { actionables } from '../loopback/slack/blocks/walk.ts';
+import { type Dict, isDict } from '../loopback/slack/json.ts';
+import { linesOf } from '../loopback/slack/read.ts';
+import { openSlack, type Slack } from '../loopback/slack/server.ts';
+import type { Message, View } from '../loopback/slack/types.ts';
 import type { Change } from './answering.ts';
 import type { Face } from './face.ts';
 import { createParts } from './parts.ts';
-import type { Exchange } from './slack/act/exchange.ts';
-import { actionables } from './slack/blocks/walk.ts';
-import { type Dict, isDict } from './slack/json.ts';
-import { linesOf } from './slack/read.ts';
-import { openSlack, type Slack } from './slack/server.ts';
-import type { Message, View } from './slack/types.ts';
 import type { TestWorld } from './world.ts';
 
 /** Commands with a name of their own in Slack; all others stand behind the one that takes them all. */

@@ -1,12 +1,12 @@
 import { type Bot, createBot } from '../../src/bot/bot.ts';
 import type { Parts } from '../../src/bot/dispatch.ts';
-import type { Response } from '../../src/bot/events.ts';
-import type { Platform } from '../../src/bot/ports/platform.ts';
-import { renderCard } from '../../src/platforms/terminal/render.ts';
-import type { Card } from '../../src/view/card.ts';
-import { formCard } from '../../src/view/form-card.ts';
-import { withoutImages } from '../../src/view/illustrate.ts';
-import { plain } from '../../src/view/inline.ts';
+import type { Card } from '../../src/chat/card.ts';
+import { formCard } from '../../src/chat/form-card.ts';
+import { withoutImages } from '../../src/chat/illustrate.ts';
+import { plain } from '../../src/chat/inline.ts';
+import type { Response } from '../../src/chat/messages.ts';
+import type { Platform } from '../../src/chat/platform.ts';
+import { renderCard } from '../../src/platforms/terminal/cards.ts';
 import type { TestWorld } from './world.ts';
 
 /** A bot, and people on a scripted platform who talk to it, in the channel `general` unless told. */

@@ -1,6 +1,6 @@
 import { type Bot, createBot } from '../../src/bot/bot.ts';
+import { createTerminal } from '../../src/platforms/terminal/adapter.ts';
 import type { Screen } from '../../src/platforms/terminal/screen.ts';
-import { createTerminal } from '../../src/platforms/terminal/terminal.ts';
 import type { Change } from './answering.ts';
 import type { Face } from './face.ts';
 import { createParts } from './parts.ts';

@@ -1,17 +1,17 @@
-import { boardCard } from '../../src/bot/cards/board.ts';
-import { closedQuestionCard } from '../../src/bot/cards/question.ts';
-import { playersTable, quizEndCard } from '../../src/bot/cards/quiz.ts';
-import { recapCard } from '../../src/bot/cards/recap.ts';
-import { reportCard, reportsCard } from '../../src/bot/cards/reports.ts';
-import { type StandingRow, teamRow } from '../../src/bot/cards/standings.ts';
-import { statsCard } from '../../src/bot/cards/stats.ts';
-import { disbandCard, joinCard, teamsCard } from '../../src/bot/cards/teams.ts';
-import type { Round } from '../../src/bot/ports/game.ts';
+import type { Card } from '../../src/chat/card.ts';
+import { split } from '../../src/chat/fit.ts';
+import { limits } from '../../src/chat/limits.ts';
 import { type ChoiceQuestion, levels } from '../../src/engine/question.ts';
 import type { Quiz } from '../../src/engine/quiz.ts';
-import type { Card } from '../../src/view/card.ts';
-import { split } from '../../src/view/fit.ts';
-import { limits } from '../../src/view/limits.ts';
+import { boardCard } from '../../src/features/leaderboard/board-card.ts';
+import { type StandingRow, teamRow } from '../../src/features/leaderboard/standings.ts';
+import { playersTable, quizEndCard } from '../../src/features/quiz/cards.ts';
+import { recapCard } from '../../src/features/recap/card.ts';
+import { closedQuestionCard } from '../../src/features/rounds/question-card.ts';
+import type { Round } from '../../src/features/rounds/repository.ts';
+import { statsCard } from '../../src/features/stats/stats-card.ts';
+import { disbandCard, joinCard, teamsCard } from '../../src/features/teams/cards.ts';
+import { reportCard, reportsCard } from '../../src/features/withdrawals/reports-card.ts';
 import { bank, questions } from './bank-cards.ts';
 
 /** Names as long as names get, by the position of who has them. */

@@ -1,4 +1,4 @@
-import type { World } from '../../src/bot/ports/world.ts';
+import type { World } from '../../src/bot/runtime.ts';
 import { derive } from '../../src/engine/random.ts';
 
 /** A world whose clock stands still until it is moved. */

@@ -1,5 +1,5 @@
 import { RESTJSONErrorCodes as Code, DiscordAPIError, DiscordjsErrorCodes } from 'discord.js';
-import { Refused } from '../../bot/ports/platform.ts';
+import { Refused } from '../../chat/platform.ts';
 import { SetupError } from '../../errors.ts';
 
 /** What the bot needs to be allowed in a channel in which it posts. */

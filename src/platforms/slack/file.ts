@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
-import type { TextFile } from '../../bot/events.ts';
-import { quiet } from './explain.ts';
-import { renderCard } from './render.ts';
+import type { TextFile } from '../../chat/messages.ts';
+import { renderCard } from './cards.ts';
+import { quiet } from './explanation-thread.ts';
 
 /** What fits a message as code, and how many messages of it are still of use to anybody. */
 const pieceLength = 2_900;

@@ -1,10 +1,10 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Bot } from '../../bot/bot.ts';
+import { renderBlocks } from './cards.ts';
+import type { PlaceOf } from './channels.ts';
 import { slackLimits } from './limits.ts';
 import type { LookUp } from './people.ts';
-import type { PlaceOf } from './places.ts';
-import { renderBlocks } from './render.ts';
 
 export interface HomeOptions {
   readonly client: webApi.WebClient;

@@ -1,8 +1,8 @@
-import { commands as all } from '../../bot/commands/all.ts';
-import type { Command } from '../../bot/commands/command.ts';
-import { clip } from '../../view/text.ts';
-import { umbrella } from './line.ts';
-import { reportShortcut } from './receive.ts';
+import { commands as all } from '../../bot/features.ts';
+import type { Command } from '../../chat/commands/command.ts';
+import { clip } from '../../chat/text.ts';
+import { reportShortcut } from './inbound.ts';
+import { umbrella } from './slash-command.ts';
 
 /** What the app may do, each with the reason; the README repeats them. */
 export const scopes = {

@@ -1,4 +1,4 @@
-import { BlocksRefused } from './failure.ts';
+import { BlocksRefused } from './errors.ts';
 
 /** How posting went; `unknown`: it may or may not have arrived. */
 export type Outcome = 'done' | 'refused' | 'unknown';

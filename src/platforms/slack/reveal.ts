@@ -1,4 +1,4 @@
-import type { Block, Card } from '../../view/card.ts';
+import type { Block, Card } from '../../chat/card.ts';
 
 /** A closed question in two: what stays in the channel, and what is told in its thread. */
 export interface Reveal {

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { TableBlock } from '../../view/card.ts';
-import { tableLines } from '../../view/table.ts';
+import type { TableBlock } from '../../chat/card.ts';
+import { tableLines } from '../../chat/table.ts';
 
 /** Slack refuses an empty cell. */
 const nothing = '–';

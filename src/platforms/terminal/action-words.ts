@@ -1,4 +1,4 @@
-import type { ActionsBlock, Card } from '../../view/card.ts';
+import type { ActionsBlock, Card } from '../../chat/card.ts';
 import { answerOf } from './answer-word.ts';
 
 /** All buttons of a card. */

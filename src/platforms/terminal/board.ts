@@ -1,5 +1,5 @@
-import type { Card, ChoicesBlock, OpenChoices } from '../../view/card.ts';
-import { withoutImages } from '../../view/illustrate.ts';
+import type { Card, ChoicesBlock, OpenChoices } from '../../chat/card.ts';
+import { withoutImages } from '../../chat/illustrate.ts';
 
 /** A question on the screen that takes answers. */
 export interface OpenQuestion {

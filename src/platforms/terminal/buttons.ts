@@ -1,4 +1,4 @@
-import type { Card } from '../../view/card.ts';
+import type { Card } from '../../chat/card.ts';
 import { actionWords } from './action-words.ts';
 
 /** A button on the screen. */

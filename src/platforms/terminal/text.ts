@@ -1,6 +1,6 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import stringWidth from 'string-width';
-import { type Inline, pieces, type Text } from '../../view/inline.ts';
+import { type Inline, pieces, type Text } from '../../chat/inline.ts';
 
 /** How text is made to look; without colours it stays as it is. */
 export type Paint = (format: Format, text: string) => string;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { commands } from '../../../src/bot/commands/all.ts';
-import { understand } from '../../../src/platforms/slack/line.ts';
+import { commands } from '../../../src/bot/features.ts';
 import { manifest, scopes } from '../../../src/platforms/slack/manifest.ts';
+import { understand } from '../../../src/platforms/slack/slash-command.ts';
 
 test('every command can be said with the slash commands of the manifest', () => {
   const names = manifest().features.slash_commands.map(({ command }) => command);

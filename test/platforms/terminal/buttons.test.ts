@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { body, type Card, title } from '../../../src/chat/card.ts';
 import { Board } from '../../../src/platforms/terminal/board.ts';
 import { Buttons } from '../../../src/platforms/terminal/buttons.ts';
-import { understand } from '../../../src/platforms/terminal/line.ts';
-import { terminalPlatform } from '../../../src/platforms/terminal/platform.ts';
-import { renderCard } from '../../../src/platforms/terminal/render.ts';
-import { body, type Card, title } from '../../../src/view/card.ts';
+import { renderCard } from '../../../src/platforms/terminal/cards.ts';
+import { understand } from '../../../src/platforms/terminal/inbound.ts';
+import { terminalPlatform } from '../../../src/platforms/terminal/outbound.ts';
 import { podiumCard } from '../../support/drawing.ts';
 
 const card = (...labels: string[]): Card => ({

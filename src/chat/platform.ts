@@ -1,0 +1,50 @@
+import type { Card } from './card.ts';
+import type { Identity } from './people.ts';
+
+/** A channel as its platform knows it. */
+export interface Address {
+  /** Name of the platform, as in `terminal`. */
+  readonly platform: string;
+  /** The platform's id of the workspace: a server, a team. */
+  readonly workspace: string;
+  /** The platform's id of the channel. */
+  readonly channel: string;
+}
+
+/** A chat platform to which the bot posts on its own account. Rendering and sending are its affair. */
+export interface Platform {
+  readonly name: string;
+  /**
+   * Posts a card and answers the platform's id of the message.
+   * @param key names this post for ever, in at most 25 characters; a platform that can must not post a key twice
+   */
+  post(address: Address, card: Card, key: string): Promise<string>;
+  /** Shows another card in a message's place. */
+  edit(address: Address, message: string, card: Card): Promise<void>;
+  /** Shows a card to one person alone, wherever the platform can. */
+  tell(person: Identity, card: Card): Promise<void>;
+  /** The id of the message that an earlier process posted under `key`; nothing when there is none. */
+  find(address: Address, key: string): Promise<string | undefined>;
+}
+
+/** The platform will not take this now or later: the channel is gone, or the bot may not post there. Its message is a sentence for a manager. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly reason: 'gone' | 'forbidden';
+
+  constructor(reason: 'gone' | 'forbidden', message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.reason = reason;
+  }
+}
+
+/** The platform asks to be left alone for a while. */
+export class TryLater extends Error {
+  override readonly name = 'TryLater';
+  readonly afterMs: number;
+
+  constructor(afterMs: number, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.afterMs = afterMs;
+  }
+}

@@ -1,0 +1,32 @@
+import { body, type Card, small, title } from '../../chat/card.ts';
+import type { Command } from '../../chat/commands/command.ts';
+import { code, type Inline } from '../../chat/inline.ts';
+import type { Bank } from '../question-bank.ts';
+
+/** Every command with its options, from the declarations. */
+export const helpCard = (commands: readonly Command[], bank: Bank): Card => {
+  const families = [...Map.groupBy(commands, ({ path }) => path.split(' ')[0])];
+  const tracks = bank.subjects.filter(({ track }) => track === undefined);
+  return {
+    tone: 'neutral',
+    blocks: [
+      title('What you can say'),
+      ...families.map(([, family]) => body(family.flatMap((command, index) => entry(command, index > 0)))),
+      small('Options in brackets may be left out. Write them as name:value, with "quotes" around spaces.'),
+      small(`Tracks for topic: ${tracks.map(({ slug }) => slug).join(', ')}.`),
+    ],
+  };
+};
+
+/** `/quiz stop`, or `/quiz start [topic] [level]`. */
+export const usage = ({ path, options }: Command): string =>
+  [
+    `/${path}`,
+    ...Object.entries(options).map(([name, { required }]) => (required ? name : `[${name}]`)),
+  ].join(' ');
+
+const entry = (command: Command, onNewLine: boolean): Inline[] => [
+  ...(onNewLine ? ['\n'] : []),
+  code(usage(command)),
+  ` ${command.about}${command.who === 'managers' ? ' (managers)' : ''}`,
+];

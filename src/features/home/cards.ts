@@ -1,0 +1,88 @@
+import { type Block, body, type Card, title } from '../../chat/card.ts';
+import { type Inline, moment, relative, strong } from '../../chat/inline.ts';
+import type { Channel } from '../../chat/people.ts';
+import { clip, grouped, plural } from '../../chat/text.ts';
+import { letters, rightChoice } from '../../engine/round.ts';
+import type { Standing } from '../leaderboard/repository.ts';
+import type { Bank } from '../question-bank.ts';
+import type { Answer, Round } from '../rounds/repository.ts';
+import { tallyBy } from '../stats/accuracy.ts';
+import type { TopicRecord } from '../stats/repository.ts';
+import { noStatsCard } from '../stats/stats-card.ts';
+import { extremeFields } from '../stats/topics.ts';
+
+/** Everything that concerns one member. */
+export interface Overview {
+  readonly name: string;
+  /** Nothing before the first answer. */
+  readonly standing: Standing | undefined;
+  readonly size: number;
+  readonly streaks: readonly { readonly channel: Channel; readonly days: number }[];
+  readonly bestStreak: number;
+  readonly topics: readonly TopicRecord[];
+  /** The next daily questions, epoch milliseconds. */
+  readonly next: readonly { readonly channel: Channel; readonly at: number }[];
+  readonly answered: readonly { readonly round: Round; readonly answer: Answer }[];
+  readonly missed: readonly Round[];
+}
+
+/** How many tracks are named as strong and as weak. */
+const shownTracks = 3;
+
+/** A member's place to come back to: how they stand, what comes, what was, what they missed. */
+export const overviewCards = (overview: Overview, bank: Bank): Card[] => [
+  standingCard(overview, bank),
+  ...listCard(
+    'Coming up',
+    overview.next.map(({ channel, at }) => [strong(`#${channel.name}`), ' ', moment(at), ', ', relative(at)]),
+  ),
+  ...listCard('Your latest answers', overview.answered.map(answerLine)),
+  ...listCard('What you missed', overview.missed.map(missedLine)),
+];
+
+const standingCard = ({ name, standing, size, streaks, bestStreak, topics }: Overview, bank: Bank): Card => {
+  if (standing === undefined) return noStatsCard(undefined);
+  const running = streaks.filter(({ days }) => days > 0);
+  const streak = running.map(({ channel, days }) => `${plural(days, 'day')} in #${channel.name}`).join(', ');
+  return {
+    tone: 'neutral',
+    blocks: [
+      title(name),
+      {
+        kind: 'fields',
+        fields: [
+          { name: 'Points', value: grouped(standing.points) },
+          { name: 'Place', value: `${standing.rank} of ${size}` },
+          { name: 'Right', value: `${standing.right} of ${plural(standing.answers, 'answer')}` },
+          { name: 'Streak', value: clip(`${streak || 'none now'}; best ${bestStreak}`, 300) },
+          ...extremeFields(tallyBy(topics, 'track'), shownTracks, bank),
+        ],
+      },
+    ],
+  };
+};
+
+const listCard = (heading: string, lines: readonly Inline[][]): Card[] =>
+  lines.length === 0
+    ? []
+    : [{ tone: 'neutral', blocks: [title(heading), ...lines.map((line): Block => body(line))] }];
+
+/** What was answered, and the right answer as far as it was told already. */
+const answerLine = ({ round, answer }: { round: Round; answer: Answer }): Inline[] => {
+  const isTold =
+    round.closedAt !== undefined || (round.game.kind === 'daily' && round.game.reveal === 'instant');
+  const isLocked = !isTold && round.game.kind === 'daily';
+  const verdict = isLocked ? 'Locked in: ' : answer.right ? `✓ ${plural(answer.points, 'point')}: ` : '✗ ';
+  const told = isTold
+    ? [`\n${rightChoice(round.question).text}. ${clip(round.question.explanation, 300)}`]
+    : [];
+  const own = (letters[answer.choice] ?? '?').toUpperCase();
+  return [strong(verdict), clip(round.question.prompt, 150), ` (you said ${own})`, ...told];
+};
+
+const missedLine = ({ question, closedAt }: Round): Inline[] => [
+  clip(question.prompt, 150),
+  ` (closed `,
+  relative(closedAt ?? 0),
+  `)\n${rightChoice(question).text}. ${clip(question.explanation, 300)}`,
+];

@@ -1,0 +1,39 @@
+import type { Context } from '../../chat/commands/command.ts';
+import { privately, type Response } from '../../chat/messages.ts';
+import type { Channel } from '../../chat/people.ts';
+import { coming } from '../daily/post.ts';
+import { standingOf } from '../leaderboard/own-standing.ts';
+import { overviewCards } from './cards.ts';
+
+const dayMs = 86_400_000;
+/** How far back a missed question is worth a mention, and how much is shown. */
+const missedMs = 7 * dayMs;
+const shown = 5;
+
+/** Everything that concerns a member, over all channels in which they play. */
+export const showOverview = async (context: Context): Promise<Response> => {
+  const { records, bank, member, now } = context;
+  const channels = await records.journal.channels(member.id);
+  const overview = {
+    name: member.name,
+    ...(await standingOf(member.id, context)),
+    streaks: await Promise.all(
+      channels.map(async (one) => ({ channel: one, days: await records.streaks.of(member.id, one.id) })),
+    ),
+    bestStreak: await records.streaks.best(member.id),
+    topics: await records.profile.topics(member.id),
+    next: (await Promise.all(channels.map((one) => nextIn(one, context)))).flat().sort((a, b) => a.at - b.at),
+    answered: await records.journal.answered(member.id, shown),
+    missed: await records.journal.missed(member.id, now - missedMs, shown),
+  };
+  return privately(...overviewCards(overview, bank));
+};
+
+const nextIn = async (
+  channel: Channel,
+  { records, now }: Context,
+): Promise<{ channel: Channel; at: number }[]> => {
+  const schedule = await records.schedules.ofChannel(channel.id);
+  if (schedule?.status !== 'active') return [];
+  return (await coming(records, schedule, now, 1)).map(({ at }) => ({ channel, at }));
+};

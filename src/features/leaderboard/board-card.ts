@@ -1,0 +1,85 @@
+import { encodeAction } from '../../chat/action-codec.ts';
+import { type ActionsBlock, body, type Card, small, title } from '../../chat/card.ts';
+import { plural } from '../../chat/text.ts';
+import { type BoardView, periods, viewNumbers } from './board-view.ts';
+import { type Detail, type StandingRow, standingsImage } from './standings.ts';
+
+/** A page of a leaderboard. */
+export interface Board {
+  readonly view: BoardView;
+  readonly rows: readonly StandingRow[];
+  readonly detail: Detail;
+  /** How many stand on it in all. */
+  readonly size: number;
+  readonly pages: number;
+}
+
+/** A leaderboard with buttons for its other periods and pages. */
+export const boardCard = (board: Board): Card => {
+  const { view, rows, detail } = board;
+  const heading = `${headings[view.period]}${places[view.scope]}${games[view.game]}`;
+  return {
+    tone: 'neutral',
+    blocks: [
+      title(heading),
+      ...(rows.length === 0
+        ? [body(empty[detail])]
+        : [standingsImage(heading, rows, detail), small(remarks(board))]),
+      buttons(board),
+    ],
+  };
+};
+
+const headings: Readonly<Record<BoardView['period'], string>> = {
+  today: 'Today',
+  week: 'This week',
+  month: 'This month',
+  all: 'All time',
+};
+const places: Readonly<Record<BoardView['scope'], string>> = {
+  workspace: '',
+  channel: ', in this channel',
+  teams: ', teams',
+};
+const games: Readonly<Record<BoardView['game'], string>> = {
+  all: '',
+  daily: ', daily questions',
+  quiz: ', quizzes',
+};
+
+const empty: Readonly<Record<Detail, string>> = {
+  Right: 'Nobody has points here yet. /quiz start begins a quiz; /daily setup posts a question a day.',
+  Played: 'No team has points here yet. /team create makes one, /team join joins one; then play.',
+};
+
+const remarks = ({ detail, size, pages, view }: Board): string => {
+  const page = pages > 1 ? ` Page ${view.page + 1} of ${pages}.` : '';
+  return detail === 'Right'
+    ? `${plural(size, 'player')}.${page}`
+    : `A team's points are the mean of its best three. ${plural(size, 'team')}.${page}`;
+};
+
+const buttons = ({ view, pages }: Board): ActionsBlock => {
+  const to = (label: string, change: Partial<BoardView>) => ({
+    label,
+    action: encodeAction({ kind: 'board', ...viewNumbers({ ...view, ...change }) }),
+    style: 'plain' as const,
+  });
+  return {
+    kind: 'actions',
+    actions: [
+      ...periods
+        .filter((period) => period !== view.period)
+        .map((period) => to(labels[period], { period, page: 0 })),
+      ...(view.page > 0 ? [to('Previous', { page: view.page - 1 })] : []),
+      ...(view.page + 1 < pages ? [to('Next', { page: view.page + 1 })] : []),
+    ],
+  };
+};
+
+const labels: Readonly<Record<BoardView['period'], string>> = {
+  today: 'Today',
+  week: 'Week',
+  month: 'Month',
+  all: 'All time',
+};

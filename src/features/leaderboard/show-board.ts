@@ -1,0 +1,68 @@
+import type { Context } from '../../chat/commands/command.ts';
+import { localDate } from '../../engine/schedule.ts';
+import { type Board, boardCard } from './board-card.ts';
+import { type BoardView, firstDay } from './board-view.ts';
+import type { BoardQuery } from './repository.ts';
+import { memberRow, type StandingRow, teamRow } from './standings.ts';
+
+/** Rows of a page. */
+const pageSize = 10;
+
+/** The card of a leaderboard as `context.member` sees it. A page behind the last shows the last. */
+export const showBoard = async (view: BoardView, context: Context) => {
+  const from = firstDay(view.period, localDate(context.now, context.timezone));
+  const query = { channel: context.channel, game: view.game, from };
+  return boardCard(
+    view.scope === 'teams'
+      ? await teamBoard(view, { ...query, scope: 'workspace' }, context)
+      : await memberBoard(view, { ...query, scope: view.scope }, context),
+  );
+};
+
+const memberBoard = async (
+  view: BoardView,
+  query: BoardQuery,
+  { records: { boards }, member }: Context,
+): Promise<Board> => {
+  const read = (page: number) => boards.page(query, page * pageSize, pageSize, member.id);
+  const wanted = await read(view.page);
+  const page = lastPageUpTo(view.page, wanted.size);
+  const { standings, size } = page === view.page ? wanted : await read(page);
+  const places = new Map(standings.map((one) => [one.place, memberRow(one, member.id)]));
+  return { view: { ...view, page }, rows: inPlace(places), detail: 'Right', size, pages: pagesOf(size) };
+};
+
+const teamBoard = async (
+  view: BoardView,
+  query: BoardQuery,
+  { records: { boards, memberships }, member }: Context,
+): Promise<Board> => {
+  const teams = await boards.teams(query);
+  const own = (await memberships.of(member.id))?.id;
+  const ownIndex = teams.findIndex(({ team }) => team === own);
+  const page = lastPageUpTo(view.page, teams.length);
+  const isOnPage = (index: number) => Math.floor(index / pageSize) === page;
+  const isNear = (index: number) => ownIndex >= 0 && !isOnPage(ownIndex) && Math.abs(index - ownIndex) <= 1;
+  const places = new Map(
+    teams
+      .map((one, index) => [index, teamRow(one, own)] as const)
+      .filter(([index]) => isOnPage(index) || isNear(index)),
+  );
+  return {
+    view: { ...view, page },
+    rows: inPlace(places),
+    detail: 'Played',
+    size: teams.length,
+    pages: pagesOf(teams.length),
+  };
+};
+
+/** Rows by the place they have on the whole board, in that order, with a mark where there are others in between. */
+const inPlace = (places: ReadonlyMap<number, StandingRow>): StandingRow[] => {
+  const sorted = [...places].sort(([one], [other]) => one - other);
+  return sorted.map(([place, row], index) => ({ ...row, apart: index > 0 && !places.has(place - 1) }));
+};
+
+const pagesOf = (size: number): number => Math.max(1, Math.ceil(size / pageSize));
+
+const lastPageUpTo = (page: number, size: number): number => Math.min(page, pagesOf(size) - 1);

@@ -1,0 +1,80 @@
+import type { ImageBlock, TableBlock } from '../../chat/card.ts';
+import { limits } from '../../chat/limits.ts';
+import type { StandingsPicture } from '../../chat/picture.ts';
+import { clip, grouped } from '../../chat/text.ts';
+import type { Standing, TeamStanding } from './repository.ts';
+
+/** A row of a table of standings, as text. */
+export type StandingRow = StandingsPicture['rows'][number];
+
+/** What the last column of members' and of teams' standings tells. */
+export type Detail = 'Right' | 'Played';
+
+/** @param own the reader's member id */
+export const memberRow = (
+  { member, rank, name, points, answers, right }: Standing,
+  own?: number,
+): StandingRow => ({
+  rank,
+  name,
+  points: grouped(points),
+  detail: `${right}/${answers}`,
+  own: member === own,
+  apart: false,
+});
+
+/** @param own the id of the reader's team */
+export const teamRow = (
+  { team, rank, name, points, players, members }: TeamStanding,
+  own?: number,
+): StandingRow => ({
+  rank,
+  name,
+  points: teamPoints(points),
+  detail: `${players}/${members}`,
+  own: team === own,
+  apart: false,
+});
+
+const toOneDigit = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+
+/** A team's mean, with one digit behind the point where there is one. */
+export const teamPoints = (points: number): string => toOneDigit.format(points);
+
+/** Rank, name, points and a detail, a row each. */
+export const standingsTable = (rows: readonly StandingRow[], detail: Detail): TableBlock => {
+  const withGaps = rows.flatMap((row) => (row.apart ? [undefined, row] : [row]));
+  const ownRow = withGaps.findIndex((row) => row?.own);
+  return {
+    kind: 'table',
+    columns: [
+      { title: '#', align: 'right' },
+      { title: 'Name', align: 'left' },
+      { title: 'Points', align: 'right' },
+      { title: detail, align: 'right' },
+    ],
+    rows: withGaps.map((row) =>
+      row === undefined ? ['', '…', '', ''] : [String(row.rank), row.name, row.points, row.detail],
+    ),
+    ...(ownRow < 0 ? {} : { own: ownRow }),
+  };
+};
+
+/** The same as a picture. */
+export const standingsImage = (
+  heading: string,
+  rows: readonly StandingRow[],
+  detail: Detail,
+): ImageBlock => ({
+  kind: 'image',
+  name: 'standings.png',
+  alt: clip(`${heading}. ${rows.map((row) => inWords(row, detail)).join('; ')}.`, limits.alt),
+  picture: { kind: 'standings', heading, detail, rows },
+  otherwise: [standingsTable(rows, detail)],
+});
+
+/** How a reader's own row is called in words. */
+const own: Readonly<Record<Detail, string>> = { Right: 'you', Played: 'your team' };
+
+const inWords = (row: StandingRow, detail: Detail): string =>
+  `${row.apart ? '…; ' : ''}${row.rank}. ${row.name}${row.own ? ` (${own[detail]})` : ''}, ${row.points} (${row.detail})`;

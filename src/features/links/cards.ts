@@ -1,0 +1,63 @@
+import { encodeAction } from '../../chat/action-codec.ts';
+import { body, type Card, note, small, title } from '../../chat/card.ts';
+import { code, relative, strong } from '../../chat/inline.ts';
+import type { Member } from '../../chat/people.ts';
+import { both, capitalised } from '../../chat/text.ts';
+import type { Offer } from './repository.ts';
+
+/** A code to type in elsewhere. */
+export interface OfferedLink {
+  readonly code: string;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+  /** Accounts that are linked already. */
+  readonly linked: readonly Member[];
+}
+
+/** Tells the code, and what to do with it. */
+export const linkCard = ({ code: text, expiresAt, linked }: OfferedLink): Card => ({
+  tone: 'neutral',
+  blocks: [
+    title('Link your accounts'),
+    body([
+      'On your other account, say ',
+      code(`/link ${spaced(text)}`),
+      '. Then both are one person: one streak, and one set of points.',
+    ]),
+    small(['The code works once, and expires ', relative(expiresAt), '. Tell it to nobody.']),
+    ...(linked.length === 0
+      ? []
+      : [body(`Linked so far: ${both(linked.map(accountName))}. /link undo takes this account out.`)]),
+  ],
+});
+
+/** Asks whether the account behind a code is one's own. */
+export const confirmLinkCard = ({ id, from }: Offer): Card => ({
+  tone: 'warning',
+  blocks: [
+    title('Is that you?'),
+    body(['The code is from ', strong(accountName(from)), '.']),
+    body(
+      'Linked accounts share points and streaks, and /privacy erase on one erases both. Go on only if both are yours.',
+    ),
+    {
+      kind: 'actions',
+      actions: [
+        { label: 'Link them', action: encodeAction({ kind: 'link', offer: id }), style: 'plain' },
+        { label: 'Keep apart', action: encodeAction({ kind: 'decline', offer: id }), style: 'plain' },
+      ],
+    },
+  ],
+});
+
+/** Tells each of two accounts about the other that they are linked now. */
+export const linkedCard = (other: Member): Card =>
+  note(
+    `You are one person now with ${accountName(other)}: one streak, and one set of points. If that is not you, /link undo ends it.`,
+    'right',
+  );
+
+/** An account by the person's name and the platform's, as in `Ada on Terminal`. */
+export const accountName = ({ name, platform }: Member): string => `${name} on ${capitalised(platform)}`;
+
+const spaced = (text: string): string => `${text.slice(0, 5)}-${text.slice(5)}`;

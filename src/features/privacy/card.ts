@@ -1,0 +1,30 @@
+import { encodeAction } from '../../chat/action-codec.ts';
+import { body, type Card, title } from '../../chat/card.ts';
+import type { Member } from '../../chat/people.ts';
+import { both } from '../../chat/text.ts';
+import { accountName } from '../links/cards.ts';
+
+/** Asks once before everything about a person goes. `person` is the number of the member's linked accounts. */
+export const eraseCard = (member: number, person: number, linked: readonly Member[]): Card => ({
+  tone: 'warning',
+  blocks: [
+    title('Erase everything about you?'),
+    body(
+      'Your name, answers, points, streaks, team and reports go, everywhere in this workspace. There is no way back.',
+    ),
+    ...(linked.length === 0
+      ? []
+      : [body(`So does all of ${both(linked.map(accountName))}. /link undo keeps that apart.`)]),
+    {
+      kind: 'actions',
+      actions: [
+        {
+          label: 'Erase everything',
+          action: encodeAction({ kind: 'erase', member, person }),
+          style: 'danger',
+        },
+        { label: 'Keep everything', action: encodeAction({ kind: 'keep', member }), style: 'plain' },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,50 @@
+import { type Block, body, type Card, small, title } from '../../chat/card.ts';
+import { code, strong } from '../../chat/inline.ts';
+import { clip, plural } from '../../chat/text.ts';
+import type { ChoiceQuestion, OpenQuestion, Question } from '../../engine/question.ts';
+import type { Bank } from '../question-bank.ts';
+import { references } from '../rounds/question-card.ts';
+
+/** What a search found, best first. */
+export const foundCard = (words: string, found: readonly Question[]): Card => ({
+  tone: 'neutral',
+  blocks: [
+    title(`${plural(found.length, 'question')} about ${clip(words, 60)}`),
+    ...found
+      .slice(0, 8)
+      .map(({ id, kind, level, prompt }) => body([code(id), ` (${kind}, ${level})\n`, clip(prompt, 120)])),
+    small(
+      found.length > 8
+        ? 'These are the best eight. /question show ID shows one, with its answer.'
+        : '/question show ID shows one, with its answer.',
+    ),
+  ],
+});
+
+/** A question with its answer and all its reasons. */
+export const questionCard = (question: Question, bank: Bank): Card => ({
+  tone: 'neutral',
+  blocks: [
+    title(clip(question.id, 140)),
+    small(`${bank.title(question.track)} · ${bank.title(question.topic)} · ${question.level}`),
+    body(question.prompt),
+    ...(question.code === undefined ? [] : [{ kind: 'code' as const, ...question.code }]),
+    ...(question.kind === 'open' ? openAnswer(question) : choiceAnswer(question)),
+    small(['Read on: ', ...references(question.references)]),
+  ],
+});
+
+const choiceAnswer = ({ choices, explanation }: ChoiceQuestion): Block[] => [
+  ...choices.map(({ text, correct, why }) =>
+    body([strong(correct ? '✓ ' : '✗ '), text, ...(why === undefined ? [] : [`\n${why}`])]),
+  ),
+  body(explanation),
+];
+
+const openAnswer = ({ probes, answer, keyPoints, redFlags, followUps }: OpenQuestion): Block[] => [
+  body([strong('What it is after: '), probes]),
+  body([strong('A good answer: '), answer]),
+  body([strong('Holds: '), keyPoints.join(' · ')]),
+  body([strong('Worrying: '), redFlags.join(' · ')]),
+  ...followUps.map(({ question, answer }) => body([strong(`Then: ${question} `), answer])),
+];

@@ -1,0 +1,111 @@
+import { note } from '../../chat/card.ts';
+import { type Context, declare } from '../../chat/commands/command.ts';
+import { optional, withDefault } from '../../chat/commands/option.ts';
+import { choice, integer, topic } from '../../chat/commands/option-types.ts';
+import { privately, type Response, refuse } from '../../chat/messages.ts';
+import { plural } from '../../chat/text.ts';
+import { planQuiz } from '../../engine/plan.ts';
+import { levels } from '../../engine/question.ts';
+import { quizModes, startQuiz } from '../../engine/quiz.ts';
+import type { StoredQuiz } from '../rounds/repository.ts';
+import { moveQuiz, setAlarm } from './advance.ts';
+
+const start = declare({
+  path: 'quiz start',
+  about: 'Start a live quiz in this channel',
+  who: 'anyone',
+  audience: 'sender',
+  options: {
+    topic: optional(topic('A topic or a whole track; all of them if left out')),
+    level: optional(choice('How much experience the questions ask for', levels)),
+    count: withDefault(integer('How many questions, 1 to 50', 1, 50), '10'),
+    seconds: withDefault(integer('Seconds for each question, 5 to 300', 5, 300), '20'),
+    mode: withDefault(
+      choice(
+        'everyone: all who are right in time score; race: the first takes it; teams: team against team',
+        quizModes,
+      ),
+      'everyone',
+    ),
+  },
+  example: '/quiz start topic:decorators count:5 seconds:30',
+  run: async ({ topic, level, count, seconds, mode }, context) => {
+    const { records, bank, channel, member, now, forgetUpTo, obstacle } = context;
+    if (obstacle !== undefined) return refuse(obstacle);
+    if (await records.quizzes.running(channel.id)) {
+      return refuse('A quiz is running in this channel. Join in, or end it with /quiz stop.');
+    }
+    if (
+      mode === 'teams' &&
+      (await records.teams.list(channel)).filter(({ members }) => members > 0).length < 2
+    ) {
+      return refuse(
+        'A quiz of teams needs two teams with members. /team create makes one, /team join joins one.',
+      );
+    }
+    const seed = context.seed();
+    const history = await records.asking.history(channel.id, forgetUpTo);
+    const questions = planQuiz(bank.fitting({ topic, level }), history, count, seed);
+    if (questions.length === 0)
+      return refuse('No question fits both that topic and that level. Leave one of them out.');
+    const quiz = startQuiz({ mode, allowedMs: seconds * 1000, questions: questions.length }, now);
+    const stored = await records.quizzes.start(
+      { channel: channel.id, startedBy: member.id, seed, quiz },
+      questions,
+    );
+    await setAlarm(records, stored.id, quiz);
+    await records.posts.add(channel.id, 'quiz-intro', stored.id, now);
+    return privately(
+      note(
+        questions.length < count
+          ? `Only ${plural(questions.length, 'question')} fit, so the quiz is that short. Here it comes.`
+          : 'Here it comes.',
+      ),
+    );
+  },
+});
+
+const stop = declare({
+  path: 'quiz stop',
+  about: 'End the running quiz and show its standings',
+  who: 'anyone',
+  audience: 'sender',
+  options: {},
+  example: '/quiz stop',
+  run: (_, context) =>
+    withOwnQuiz(context, async (stored) => {
+      await moveQuiz(context.records, stored, 'stop', context.now);
+      return privately(note('The quiz is over.'));
+    }),
+});
+
+const skip = declare({
+  path: 'quiz skip',
+  about: 'Close the open question at once and show its answer',
+  who: 'anyone',
+  audience: 'sender',
+  options: {},
+  example: '/quiz skip',
+  run: (_, context) =>
+    withOwnQuiz(context, async (stored) => {
+      if (stored.quiz.phase.kind !== 'asking')
+        return refuse('No question is open right now. The next one is on its way.');
+      await moveQuiz(context.records, stored, 'skip', context.now);
+      return privately(note('Skipped.'));
+    }),
+});
+
+export const quizCommands = [start, stop, skip];
+
+/** For what only the person who started the quiz, or a manager, may do. */
+const withOwnQuiz = async (
+  { records, channel, member, isManager }: Context,
+  work: (stored: StoredQuiz) => Promise<Response>,
+): Promise<Response> => {
+  const stored = await records.quizzes.running(channel.id);
+  if (stored === undefined) return refuse('No quiz is running in this channel. /quiz start begins one.');
+  if (stored.startedBy !== member.id && !isManager) {
+    return refuse('Only the person who started the quiz, or a manager, can do that.');
+  }
+  return work(stored);
+};

@@ -1,0 +1,89 @@
+import type { Records } from '../../bot/store.ts';
+import { postVerdict } from '../../engine/daily.ts';
+import { localDate, nextOccurrences, startOf } from '../../engine/schedule.ts';
+import type { Schedule } from '../daily/repository.ts';
+import type { Standing, TeamStanding } from '../leaderboard/repository.ts';
+import type { Missed, Stretch } from './repository.ts';
+
+/** How a channel's last week went. */
+export interface RecapFacts {
+  /** Its Monday and the Monday after it, local dates. */
+  readonly from: string;
+  readonly before: string;
+  /** The best of the channel. */
+  readonly top: readonly Standing[];
+  readonly players: number;
+  readonly bestTeam: TeamStanding | undefined;
+  readonly mostMissed: Missed | undefined;
+  /** Longest first. */
+  readonly streaks: readonly { readonly name: string; readonly days: number }[];
+}
+
+const shownTop = 5;
+const shownStreaks = 5;
+/** More than are shown, as who had a long streak when answering may have lost it since. */
+const likelyKeepers = 50;
+/** Shorter streaks are no news. */
+const shortestStreak = 3;
+
+/** Sets the timer for the schedule's next look back, or none if it has none. */
+export const planRecap = async ({ timers }: Records, schedule: Schedule, now: number): Promise<void> => {
+  const [monday] = nextOccurrences({ ...schedule, days: [1] }, now, 1);
+  if (schedule.recap && monday) await timers.set('recap', schedule.id, monday.at);
+  else await timers.clear('recap', schedule.id);
+};
+
+/** Posts the look back that was due at `dueAt`, unless it is too late for it or that Monday has one, and plans the next. */
+export const postRecap = async (
+  records: Records,
+  schedule: Schedule,
+  dueAt: number,
+  now: number,
+): Promise<void> => {
+  if (postVerdict(dueAt, now) !== 'skip') {
+    const recap = await records.recaps.open(schedule.id, localDate(dueAt, schedule.timezone));
+    if (recap) await records.posts.add(schedule.channel, 'recap', recap.id, now);
+  }
+  await planRecap(records, schedule, now);
+};
+
+/** What a recap tells; nothing when there is nothing to tell. */
+export const gatherRecap = async (id: number, records: Records): Promise<RecapFacts | undefined> => {
+  const { recaps, schedules, lookback } = records;
+  const recap = await recaps.get(id);
+  const schedule = recap && (await schedules.get(recap.schedule));
+  if (recap === undefined || schedule === undefined) return undefined;
+  const from = Temporal.PlainDate.from(recap.monday).subtract({ days: 7 }).toString();
+  const stretch: Stretch = {
+    channel: schedule.channel,
+    from: startOf(from, schedule.timezone),
+    before: startOf(recap.monday, schedule.timezone),
+  };
+  const { standings, size } = await lookback.standings(stretch, shownTop);
+  if (size === 0) return undefined;
+  const [bestTeam] = await lookback.teams(stretch);
+  return {
+    from,
+    before: recap.monday,
+    top: standings,
+    players: size,
+    bestTeam,
+    mostMissed: await lookback.mostMissed(stretch),
+    streaks: await longestStreaks(stretch, records),
+  };
+};
+
+/** The longest present streaks of those who answered. */
+const longestStreaks = async (
+  stretch: Stretch,
+  { lookback, streaks }: Records,
+): Promise<RecapFacts['streaks']> => {
+  const keepers = await lookback.keepers(stretch, likelyKeepers);
+  const present = await Promise.all(
+    keepers.map(async ({ member, name }) => ({ name, days: await streaks.of(member, stretch.channel) })),
+  );
+  return present
+    .filter(({ days }) => days >= shortestStreak)
+    .sort((a, b) => b.days - a.days)
+    .slice(0, shownStreaks);
+};

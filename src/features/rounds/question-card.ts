@@ -1,0 +1,127 @@
+import { encodeAction } from '../../chat/action-codec.ts';
+import {
+  type Block,
+  body,
+  type Card,
+  type ChoicesBlock,
+  type ClosedChoices,
+  small,
+  title,
+} from '../../chat/card.ts';
+import { type Inline, link, relative, strong } from '../../chat/inline.ts';
+import { clip, oneLine } from '../../chat/text.ts';
+import { letters, rightChoice } from '../../engine/round.ts';
+import type { Bank } from '../question-bank.ts';
+import type { Round } from './repository.ts';
+
+/** The question while it takes answers. `heading` says which one it is, as in "Question 2 of 10". */
+export const openQuestionCard = (
+  round: Round,
+  heading: string,
+  remarks: readonly string[],
+  bank: Bank,
+): Card => ({
+  tone: 'question',
+  blocks: [
+    ...asked(round, heading, bank),
+    openChoices(round),
+    small([...remarks.flatMap((one) => [one, ' ']), 'Closes ', relative(round.closesAt), '.']),
+  ],
+});
+
+/** The question once it is closed: the answer, how the votes spread, why, and what else there is to tell. */
+export const closedQuestionCard = (
+  round: Round,
+  heading: string,
+  votes: ReadonlyMap<number, number>,
+  firstRight: string | undefined,
+  more: readonly Block[],
+  bank: Bank,
+): Card => ({
+  tone: 'neutral',
+  blocks: [
+    ...asked(round, heading, bank),
+    spread(round, votes),
+    body(verdict(round, votes, firstRight)),
+    ...explanation(round),
+    ...more,
+  ],
+});
+
+/** Why the right answer is right, and where that stands. */
+export const explanation = ({ question }: Round): Block[] => [
+  body(question.explanation),
+  small(['Read on: ', ...references(question.references)]),
+];
+
+/** Official pages, as links, a line each. */
+export const references = (urls: readonly string[]): Inline[] =>
+  urls.flatMap((url, index) => [...(index > 0 ? ['\n'] : []), link(url.replace('https://', ''), url)]);
+
+const asked = ({ question }: Round, heading: string, bank: Bank): Block[] => [
+  title(heading),
+  small(`${bank.title(question.track)} · ${question.level}`),
+  body(question.prompt),
+  ...(question.code === undefined ? [] : [{ kind: 'code' as const, ...question.code }]),
+];
+
+const openChoices = ({ id, question, answers, closesAt }: Round): ChoicesBlock => ({
+  kind: 'choices',
+  key: String(id),
+  state: 'open',
+  answers,
+  closesAt,
+  choices: question.choices.map(({ text }, choice) => ({
+    letter: letters[choice] ?? '?',
+    text,
+    action: encodeAction({ kind: 'answer', round: id, choice }),
+  })),
+});
+
+/** The closed choices with their votes, as a picture where there are any. */
+const spread = (round: Round, votes: ReadonlyMap<number, number>): Block => {
+  const withVotes = closedChoices(round, votes);
+  if (votes.size === 0) return withVotes;
+  const { choices } = withVotes;
+  return {
+    kind: 'image',
+    name: 'votes.png',
+    alt: `Votes: ${choices.map(({ letter, right, votes }) => `${letter.toUpperCase()} ${votes}${right ? ', the right answer' : ''}`).join('; ')}.`,
+    picture: {
+      kind: 'votes',
+      choices: choices.map((choice) => ({
+        ...choice,
+        letter: choice.letter.toUpperCase(),
+        text: clip(oneLine(choice.text), 60),
+      })),
+    },
+    besides: [closedChoices(round, new Map())],
+    otherwise: [withVotes],
+  };
+};
+
+const closedChoices = ({ id, question }: Round, votes: ReadonlyMap<number, number>): ClosedChoices => ({
+  kind: 'choices',
+  key: String(id),
+  state: 'closed',
+  choices: question.choices.map(({ text, correct }, choice) => ({
+    letter: letters[choice] ?? '?',
+    text,
+    right: correct,
+    votes: votes.get(choice) ?? 0,
+  })),
+});
+
+const verdict = (
+  { question, voided }: Round,
+  votes: ReadonlyMap<number, number>,
+  firstRight: string | undefined,
+): Inline[] => {
+  const { position } = rightChoice(question);
+  const answer = ['The answer is ', strong((letters[position] ?? '?').toUpperCase()), '.'];
+  if (voided) return [...answer, ' This question was withdrawn, so every answer counts as right.'];
+  if (votes.size === 0) return [...answer, ' Nobody answered.'];
+  if (firstRight !== undefined) return [...answer, ' First to get it: ', strong(firstRight), '.'];
+  // Who was first may have been erased, while others who were right are there.
+  return votes.has(position) ? answer : [...answer, ' Nobody got it.'];
+};

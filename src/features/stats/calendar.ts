@@ -1,0 +1,74 @@
+import type { ImageBlock } from '../../chat/card.ts';
+import { type Shades, shadeName, shadeOf, shadesFrom } from '../../chat/shades.ts';
+import { plural } from '../../chat/text.ts';
+import type { DayRecord } from './repository.ts';
+
+/** Weeks that a calendar shows, the present one included. */
+const weeks = 18;
+
+/** The ISO date of the Monday on which the calendar begins that ends today. */
+export const calendarFrom = (today: string): string => {
+  const date = Temporal.PlainDate.from(today);
+  return date.subtract({ days: date.dayOfWeek - 1 + 7 * (weeks - 1) }).toString();
+};
+
+/** A person's last weeks, a column a week and a row a week day. */
+export const calendarImage = (days: readonly DayRecord[], today: string): ImageBlock => {
+  const from = calendarFrom(today);
+  const heading = `Your last ${weeks} weeks`;
+  return {
+    kind: 'image',
+    name: 'calendar.png',
+    alt: `${heading}: ${inWords(days)}. Right of all answers, a week each, oldest first: ${byWeek(days, from)}.`,
+    picture: { kind: 'calendar', heading, from, to: today, days },
+    otherwise: [
+      { kind: 'text', style: 'body', text: `${heading}: ${inWords(days)}` },
+      { kind: 'code', language: 'text', text: `${drawn(days, from, today)}\n${legend}` },
+    ],
+  };
+};
+
+const inWords = (days: readonly DayRecord[]): string => {
+  const sum = (part: 'answers' | 'right') => days.reduce((total, day) => total + day[part], 0);
+  return `${plural(sum('answers'), 'answer')} on ${plural(days.length, 'day')}, ${sum('right')} right`;
+};
+
+/** As in `0/0, 3/5`. */
+const byWeek = (days: readonly DayRecord[], from: string): string => {
+  const first = Temporal.PlainDate.from(from);
+  const tallies = Array.from({ length: weeks }, () => ({ right: 0, answers: 0 }));
+  for (const { date, right, answers } of days) {
+    const tally = tallies[Math.floor(first.until(date).days / 7)];
+    if (tally === undefined) continue;
+    tally.right += right;
+    tally.answers += answers;
+  }
+  return tallies.map(({ right, answers }) => `${right}/${answers}`).join(', ');
+};
+
+const shades: Shades<string> = ['░', '▒', '▓', '█'];
+const noAnswers = '·';
+const noneRight = '○';
+
+const legend = [
+  `${noAnswers} no answers`,
+  `${noneRight} none right`,
+  ...shadesFrom.map((from) => `${shadeOf(from, shades)} ${shadeName(from)}`),
+].join('  ');
+
+const drawn = (days: readonly DayRecord[], from: string, today: string): string => {
+  const known = new Map(days.map((day) => [day.date, day]));
+  const first = Temporal.PlainDate.from(from);
+  return ['Mon', '   ', 'Wed', '   ', 'Fri', '   ', 'Sun']
+    .map((name, weekday) => {
+      const cells = Array.from({ length: weeks }, (_, week) => {
+        const date = first.add({ days: 7 * week + weekday }).toString();
+        return date > today ? ' ' : cell(known.get(date));
+      });
+      return `${name} ${cells.join(' ')}`.trimEnd();
+    })
+    .join('\n');
+};
+
+const cell = (day: DayRecord | undefined): string =>
+  day === undefined || day.answers === 0 ? noAnswers : (shadeOf(day.right, shades) ?? noneRight);

@@ -1,0 +1,43 @@
+import { type Context, declare } from '../../chat/commands/command.ts';
+import { optional } from '../../chat/commands/option.ts';
+import { member } from '../../chat/commands/option-types.ts';
+import { privately, refuse } from '../../chat/messages.ts';
+import { localDate } from '../../engine/schedule.ts';
+import { standingOf } from '../leaderboard/own-standing.ts';
+import { calendarFrom } from './calendar.ts';
+import { noStatsCard, type OwnStats, statsCard } from './stats-card.ts';
+
+const stats = declare({
+  path: 'stats',
+  about: 'Show your points, place and streaks, or what the boards say of someone else',
+  who: 'anyone',
+  audience: 'sender',
+  options: { member: optional(member('Whose; your own if left out')) },
+  example: '/stats',
+  run: async ({ member: who }, context) => {
+    const { records, bank, channel, member: self } = context;
+    const about = who === undefined ? self : await records.members.find(channel, who);
+    if (about === undefined) {
+      return refuse('I have not met that person here. Whoever answers a question gets statistics.');
+    }
+    const { standing, size } = await standingOf(about.id, context);
+    const isOwn = about.id === self.id;
+    if (standing === undefined) return privately(noStatsCard(isOwn ? undefined : about.name));
+    const own = isOwn ? { own: await ownStats(context) } : {};
+    return privately(statsCard({ name: about.name, standing, size, ...own }, bank));
+  },
+});
+
+export const statsCommands = [stats];
+
+const ownStats = async ({ records, channel, member, now, timezone }: Context): Promise<OwnStats> => {
+  const { streaks, profile } = records;
+  const today = localDate(now, timezone);
+  return {
+    streak: await streaks.of(member.id, channel.id),
+    bestStreak: await streaks.best(member.id),
+    topics: await profile.topics(member.id),
+    days: await profile.days(member.id, calendarFrom(today)),
+    today,
+  };
+};

@@ -1,0 +1,88 @@
+import { type Block, body, type Card, note, type TableBlock, title } from '../../chat/card.ts';
+import { grouped, plural } from '../../chat/text.ts';
+import { type Level, levels } from '../../engine/question.ts';
+import type { Standing } from '../leaderboard/repository.ts';
+import type { Bank } from '../question-bank.ts';
+import { percent, type Tally, tallyBy } from './accuracy.ts';
+import { calendarImage } from './calendar.ts';
+import type { DayRecord, TopicRecord } from './repository.ts';
+import { topicsImage } from './topics.ts';
+
+/** What the boards say about one member, and, for that member alone, what the answers say. */
+export interface MemberStats {
+  readonly name: string;
+  readonly standing: Standing;
+  /** How many stand on the board. */
+  readonly size: number;
+  readonly own?: OwnStats;
+}
+
+/** What only the member sees. */
+export interface OwnStats {
+  /** In the channel in which they ask. */
+  readonly streak: number;
+  readonly bestStreak: number;
+  readonly topics: readonly TopicRecord[];
+  readonly days: readonly DayRecord[];
+  /** Local ISO date. */
+  readonly today: string;
+}
+
+/** How many tracks have a row, and how many topics are named as strong and as weak. */
+const shownTracks = 20;
+const shownTopics = 4;
+
+/** One member's numbers. */
+export const statsCard = ({ name, standing, size, own }: MemberStats, bank: Bank): Card => ({
+  tone: 'neutral',
+  blocks: [
+    title(name),
+    {
+      kind: 'fields',
+      fields: [
+        { name: 'Points', value: grouped(standing.points) },
+        { name: 'Place', value: `${standing.rank} of ${grouped(size)}` },
+        { name: 'Right', value: `${standing.right} of ${plural(standing.answers, 'answer')}` },
+        ...(own === undefined
+          ? []
+          : [{ name: 'Streak', value: `${plural(own.streak, 'day')}, best ${own.bestStreak}` }]),
+      ],
+    },
+    ...(own === undefined ? [] : ownBlocks(own, bank)),
+  ],
+});
+
+const ownBlocks = ({ topics, days, today }: OwnStats, bank: Bank): Block[] => [
+  calendarImage(days, today),
+  body('By track'),
+  tallyTable(
+    'Track',
+    tallyBy(topics, 'track')
+      .slice(0, shownTracks)
+      .map((tally) => ({ ...tally, of: bank.title(tally.of) })),
+  ),
+  body('By level'),
+  tallyTable(
+    'Level',
+    tallyBy(topics, 'level').sort((a, b) => levels.indexOf(a.of as Level) - levels.indexOf(b.of as Level)),
+  ),
+  ...topicsImage(tallyBy(topics, 'topic'), shownTopics, bank),
+];
+
+/** For someone without an answer. */
+export const noStatsCard = (name: string | undefined): Card =>
+  name === undefined
+    ? note(
+        'You have not answered a question yet. /quiz start begins a quiz; your first answer brings your first points.',
+      )
+    : note(`${name} has not answered a question yet.`);
+
+const tallyTable = (of: string, tallies: readonly Tally[]): TableBlock => ({
+  kind: 'table',
+  columns: [
+    { title: of, align: 'left' },
+    { title: 'Right', align: 'right' },
+    { title: '%', align: 'right' },
+  ],
+  rows: tallies.map((tally) => [tally.of, `${tally.right}/${tally.answers}`, String(percent(tally))]),
+});

@@ -1,0 +1,43 @@
+import type { FieldsBlock, ImageBlock } from '../../chat/card.ts';
+import type { Bank } from '../question-bank.ts';
+import { extremes, percent, type Tally } from './accuracy.ts';
+
+/** What goes best and what goes worst, as fields; none when there are too few answers to tell. */
+export const extremeFields = (
+  tallies: readonly Tally[],
+  limit: number,
+  bank: Bank,
+): FieldsBlock['fields'] => {
+  const { strongest, weakest } = extremes(tallies, limit);
+  return [
+    ...(strongest.length === 0 ? [] : [{ name: 'Strong in', value: inWords(strongest, bank) }]),
+    ...(weakest.length === 0 ? [] : [{ name: 'Worth practising', value: inWords(weakest, bank) }]),
+  ];
+};
+
+/** The same as a picture, the best first; nothing when there are too few answers to tell. */
+export const topicsImage = (tallies: readonly Tally[], limit: number, bank: Bank): ImageBlock[] => {
+  const { strongest, weakest } = extremes(tallies, limit);
+  const shown = [...strongest, ...weakest.toReversed()];
+  if (shown.length === 0) return [];
+  const heading = 'Your strongest and weakest topics';
+  return [
+    {
+      kind: 'image',
+      name: 'topics.png',
+      alt: `${heading}: ${inWords(shown, bank)}.`,
+      picture: {
+        kind: 'topics',
+        heading,
+        topics: shown.map(({ of, answers, right }) => ({ title: bank.title(of), answers, right })),
+      },
+      otherwise: [{ kind: 'fields', fields: extremeFields(tallies, limit, bank) }],
+    },
+  ];
+};
+
+/** `Decorators 4/5, 80 %` and so on. */
+const inWords = (tallies: readonly Tally[], bank: Bank): string =>
+  tallies
+    .map((tally) => `${bank.title(tally.of)} ${tally.right}/${tally.answers}, ${percent(tally)} %`)
+    .join('; ');

@@ -1,0 +1,79 @@
+import { encodeAction } from '../../chat/action-codec.ts';
+import { type ActionsBlock, type Block, body, type Card, small, title } from '../../chat/card.ts';
+import { limits } from '../../chat/limits.ts';
+import { grouped, plural } from '../../chat/text.ts';
+import type { Team } from './repository.ts';
+
+/** As many buttons as are still easy to find one's own among. */
+const mostButtons = 4 * limits.actions;
+
+/** The teams of a workspace. `own` is the reader's. */
+export const teamsCard = (teams: readonly Team[], own: Team | undefined): Card => ({
+  tone: 'neutral',
+  blocks: [
+    title('Teams'),
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Team', align: 'left' },
+        { title: 'Members', align: 'right' },
+      ],
+      rows: teams.slice(0, limits.tableRows).map(({ name, members }) => [name, grouped(members)]),
+      ...(ownRow(teams, own) < 0 ? {} : { own: ownRow(teams, own) }),
+    },
+    small(
+      [
+        ...(teams.length > limits.tableRows
+          ? [`${teams.length - limits.tableRows} more are not shown.`]
+          : []),
+        own === undefined ? '/team join puts you into one.' : `You are in ${own.name}.`,
+      ].join(' '),
+    ),
+  ],
+});
+
+const ownRow = (teams: readonly Team[], own: Team | undefined): number =>
+  teams.slice(0, limits.tableRows).findIndex(({ id }) => id === own?.id);
+
+/** A button for each team, to join it. */
+export const joinCard = (teams: readonly Team[]): Card => ({
+  tone: 'neutral',
+  blocks: [
+    title('Which team?'),
+    ...joinButtons(teams.slice(0, mostButtons)),
+    ...(teams.length > mostButtons ? [small('There are more: /team join NAME joins any of them.')] : []),
+  ],
+});
+
+const joinButtons = (teams: readonly Team[]): Block[] =>
+  Array.from({ length: Math.ceil(teams.length / limits.actions) }, (_, row): ActionsBlock => {
+    const inRow = teams.slice(row * limits.actions, (row + 1) * limits.actions);
+    return {
+      kind: 'actions',
+      actions: inRow.map(({ id, name }) => ({
+        label: name,
+        action: encodeAction({ kind: 'join', team: id }),
+        style: 'plain',
+      })),
+    };
+  });
+
+/** Asks a manager once more before a team goes. */
+export const disbandCard = ({ id, name, members }: Team, asked: number): Card => ({
+  tone: 'warning',
+  blocks: [
+    title(`Delete ${name}?`),
+    body(
+      members === 0
+        ? 'Nobody is in it.'
+        : `${plural(members, 'member')} will be without a team. Everybody keeps their own points.`,
+    ),
+    {
+      kind: 'actions',
+      actions: [
+        { label: 'Delete it', action: encodeAction({ kind: 'disband', team: id }), style: 'danger' },
+        { label: 'Keep it', action: encodeAction({ kind: 'keep', member: asked }), style: 'plain' },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,42 @@
+import { note } from '../../chat/card.ts';
+import { fold } from '../../chat/case-fold.ts';
+import type { Context } from '../../chat/commands/command.ts';
+import { privately, type Response, refuse } from '../../chat/messages.ts';
+import type { Team } from './repository.ts';
+
+const gone = 'That team is gone. /team list shows which there are.';
+
+/** Puts the member into a team, out of any other. */
+export const joinTeam = async (
+  { id, name }: Team,
+  { records: { memberships }, member }: Context,
+): Promise<Response> => {
+  const before = await memberships.of(member.id);
+  if (before?.id === id) return privately(note(`You are in ${name}.`));
+  await memberships.join(member.id, id);
+  const left = before === undefined ? '' : ` You left ${before.name}.`;
+  return privately(note(`You are in ${name} now.${left} What you score counts for it too.`, 'right'));
+};
+
+/** What a button to join a team does. */
+export const joinTeamOf = async (id: number, context: Context): Promise<Response> => {
+  const found = await here(id, context);
+  return found === undefined ? refuse(gone) : joinTeam(found, context);
+};
+
+/** What the button under the question whether to delete a team does. */
+export const disbandTeam = async (id: number, context: Context): Promise<Response> => {
+  if (!context.isManager) return refuse('Only people who manage this workspace can delete a team.');
+  const found = await here(id, context);
+  if (found === undefined) return refuse(gone);
+  await context.records.teams.remove(id);
+  return privately(note(`${found.name} is deleted.`));
+};
+
+/** The team of that name, however it is spelt in capitals. */
+export const named = (name: string, teams: readonly Team[]): Team | undefined => {
+  return teams.find((one) => fold(one.name) === fold(name));
+};
+
+const here = async (id: number, { records: { teams }, channel }: Context): Promise<Team | undefined> =>
+  (await teams.list(channel)).find((one) => one.id === id);

@@ -1,0 +1,36 @@
+import { body, type Card, small, title } from '../../chat/card.ts';
+import { code, strong } from '../../chat/inline.ts';
+import { clip } from '../../chat/text.ts';
+import type { Reported } from '../daily/repository.ts';
+
+const remedy =
+  '/question void ID withdraws a question and counts every answer as right; /question dismiss ID leaves it.';
+const shownReasons = 3;
+const shownQuestions = 10;
+
+/** What a manager hears of a report. */
+export const reportCard = (question: string, by: string, reason: string): Card => ({
+  tone: 'warning',
+  blocks: [body([strong(`${by} reports `), code(question), `: ${reason}`]), small(remedy)],
+});
+
+/** Questions with their open reports. */
+export const reportsCard = (reported: readonly Reported[]): Card => ({
+  tone: 'warning',
+  blocks: [
+    title('Open reports'),
+    ...reported
+      .slice(0, shownQuestions)
+      .map(({ question, reasons }) =>
+        body([
+          code(question),
+          ...reasons.slice(0, shownReasons).map(({ by, reason }) => `\n${by}: ${clip(reason, 200)}`),
+          reasons.length > shownReasons ? `\nand ${reasons.length - shownReasons} more` : '',
+        ]),
+      ),
+    ...(reported.length > shownQuestions
+      ? [small(`${reported.length - shownQuestions} more questions have reports.`)]
+      : []),
+    small(remedy),
+  ],
+});

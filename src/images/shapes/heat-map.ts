@@ -1,0 +1,95 @@
+import type { CalendarPicture } from '../../chat/picture.ts';
+import { type Shades, shadeName, shadeOf, shadesFrom } from '../../chat/shades.ts';
+import { grouped } from '../../chat/text.ts';
+import { belowHeading, type Drawing, innerWidth, paintHeading } from '../drawing.ts';
+import type { Box, Pen } from '../pen.ts';
+import { widthOf } from '../text.ts';
+import { colors, sizes } from '../theme.ts';
+
+/** More weeks than these would be too small to see. */
+const mostWeeks = 27;
+const cell = 30;
+const pitch = 36;
+const radius = 7;
+const labelStyle = { size: sizes.small - 2 };
+const label = { x: sizes.margin, color: colors.quiet };
+const weekdays = [
+  { row: 0, name: 'Mon' },
+  { row: 2, name: 'Wed' },
+  { row: 4, name: 'Fri' },
+];
+/** Where the first week is, right of the names of the days. */
+const gridLeft = sizes.margin + 70;
+const gridTop = belowHeading + 36;
+
+const shades: Shades<string> = ['#6d5022', '#9c6f22', '#cf9123', colors.accent];
+
+/** A square a day and a column a week, the brighter the more was right. */
+export const drawCalendar = ({ heading, from, to, days }: CalendarPicture): Drawing => {
+  const begin = Temporal.PlainDate.from(from);
+  const length = begin.until(to).days + 1;
+  const weeks = Math.ceil(length / 7);
+  if (weeks < 1 || weeks > mostWeeks)
+    throw new RangeError(`${from} to ${to} is not 1 to ${mostWeeks} weeks.`);
+  const byDate = new Map(days.map((day) => [day.date, day]));
+  const step = Math.min(pitch, Math.floor((sizes.width - sizes.margin - gridLeft + pitch - cell) / weeks));
+  const size = step - (pitch - cell);
+  const bottom = gridTop + 7 * step;
+  return {
+    height: bottom + 74,
+    paint: (pen) => {
+      paintHeading(pen, heading);
+      paintMonths(pen, begin, weeks, step);
+      for (const { row, name } of weekdays)
+        pen.text(name, labelStyle, { ...label, y: gridTop + row * step + size / 2 });
+      for (let index = 0; index < length; index++) {
+        const day = byDate.get(begin.add({ days: index }).toString());
+        const [x, y] = [gridLeft + Math.floor(index / 7) * step, gridTop + (index % 7) * step];
+        paintDay(pen, { x, y, width: size, height: size }, day && day.answers > 0 ? day.right : undefined);
+      }
+      paintFoot(pen, days, bottom + 34);
+    },
+  };
+};
+
+/** A day with so many right answers; `undefined` is a day without any answer. */
+const paintDay = (pen: Pen, box: Box, right: number | undefined): void => {
+  pen.box(box, radius, shadeOf(right ?? 0, shades) ?? colors.empty);
+  if (right === 0) pen.frame(box, radius, colors.bar);
+};
+
+const paintMonths = (pen: Pen, begin: Temporal.PlainDate, weeks: number, step: number): void => {
+  for (const { week, name } of monthLabels(begin, weeks)) {
+    const last = sizes.margin + innerWidth - widthOf(name, labelStyle);
+    const x = Math.min(gridLeft + week * step, last);
+    pen.text(name, labelStyle, { ...label, x, y: belowHeading + 10 });
+  }
+};
+
+/** A month's name at the week in which it begins, and at the first week unless the next name is near. */
+const monthLabels = (begin: Temporal.PlainDate, weeks: number): { week: number; name: string }[] => {
+  const labels = Array.from({ length: weeks }, (_, week) => ({
+    week,
+    sunday: begin.add({ days: 7 * week + 6 }),
+  })).filter(({ week, sunday }) => week === 0 || sunday.day <= 7);
+  const isCrowded = labels[1] !== undefined && labels[1].week < 3;
+  return labels.slice(isCrowded ? 1 : 0).map(({ week, sunday }) => ({
+    week,
+    name: sunday.toLocaleString('en-US', { month: 'short' }),
+  }));
+};
+
+/** All answers in numbers, and what the shades mean. */
+const paintFoot = (pen: Pen, days: CalendarPicture['days'], y: number): void => {
+  const answers = days.reduce((sum, day) => sum + day.answers, 0);
+  const right = days.reduce((sum, day) => sum + day.right, 0);
+  pen.text(`${grouped(right)} of ${grouped(answers)} right`, labelStyle, { ...label, y });
+  let edge = sizes.margin + innerWidth;
+  for (const from of [...shadesFrom.toReversed(), 0]) {
+    const name = shadeName(from);
+    pen.text(name, labelStyle, { ...label, x: edge, y, align: 'right' });
+    edge -= widthOf(name, labelStyle) + 34;
+    paintDay(pen, { x: edge, y: y - 13, width: 26, height: 26 }, from);
+    edge -= 16;
+  }
+};

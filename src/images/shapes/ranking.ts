@@ -1,0 +1,118 @@
+import type { StandingsPicture } from '../../chat/picture.ts';
+import { belowHeading, type Drawing, emptyDrawing, innerWidth, paintHeading } from '../drawing.ts';
+import { setFigures } from '../figures.ts';
+import type { Pen } from '../pen.ts';
+import { abridge, legible, type Style, shorten, shrink, widthOf, wrap } from '../text.ts';
+import { colors, sizes } from '../theme.ts';
+
+type Row = StandingsPicture['rows'][number];
+
+const rowHeight = 58;
+/** The height of the dots that stand for rows left out. */
+const gapHeight = 40;
+const gutter = 30;
+/** Pixels that the numbers may take from the names. */
+const widestPoints = 210;
+const widestDetail = 180;
+/** Sizes of names that are too long for the usual one: at least that on one line, and that on two, pixels. */
+const leastOnOne = 27;
+const sizeOnTwo = 23;
+const lineHeight = 26;
+/** Letters, or half as many wide characters, of which a name on two lines may be: more of these make too heavy a file. */
+const mostOnTwo = 40;
+/** How far the own row's ground reaches beyond its text. */
+const overhang = 20;
+
+const plain: Style = { size: sizes.body };
+const bold: Style = { size: sizes.body, bold: true };
+const title: Style = { size: sizes.small };
+
+/** A row a person: rank, name, points, detail. */
+export const drawStandings = ({ heading, detail, rows }: StandingsPicture): Drawing => {
+  if (rows.length === 0) return emptyDrawing(heading, 'Nobody has points yet.');
+  const first = belowHeading + 38;
+  const gaps = (upTo: number) => rows.slice(0, upTo + 1).filter(({ apart }) => apart).length;
+  const top = (index: number) => first + index * rowHeight + gaps(index) * gapHeight;
+  const columns = columnsFor(rows, detail);
+  return {
+    height: top(rows.length - 1) + rowHeight + 28,
+    paint: (pen) => {
+      paintHeading(pen, heading);
+      const y = belowHeading + 6;
+      pen.text('Points', title, { x: columns.points, y, align: 'right', color: colors.quiet });
+      pen.text(columns.title, title, { x: columns.detail, y, align: 'right', color: colors.quiet });
+      rows.forEach((row, index) => {
+        if (row.apart) paintGap(pen, columns.rank, top(index) - gapHeight / 2);
+        paintRow(pen, row, columns, top(index));
+      });
+    },
+  };
+};
+
+/** Where the columns are: the right edge of all but the name, pixels. */
+interface Columns {
+  readonly rank: number;
+  readonly name: number;
+  readonly nameWidth: number;
+  readonly points: number;
+  readonly detail: number;
+  /** The detail's title as far as there is room for it. */
+  readonly title: string;
+}
+
+const columnsFor = (rows: readonly Row[], detail: string): Columns => {
+  const widest = (of: (row: Row) => string, style: Style) =>
+    Math.max(...rows.map((row) => setFigures(of(row), style).width));
+  const shown = shorten(legible(detail), title, widestDetail);
+  const detailWidth = Math.max(widest(detailOf, plain), widthOf(shown, title));
+  const pointsWidth = Math.max(widest(pointsOf, bold), widthOf('Points', title));
+  const rank = sizes.margin + widest(({ rank }) => String(rank), plain);
+  const right = sizes.margin + innerWidth;
+  const points = right - detailWidth - gutter;
+  const name = rank + gutter - 6;
+  return { rank, name, nameWidth: points - pointsWidth - gutter - name, points, detail: right, title: shown };
+};
+
+const pointsOf = ({ points }: Row) => shorten(legible(points), bold, widestPoints);
+const detailOf = ({ detail }: Row) => shorten(legible(detail), plain, widestDetail);
+
+const paintRow = (pen: Pen, row: Row, columns: Columns, top: number): void => {
+  const y = top + rowHeight / 2;
+  if (row.own) {
+    const x = sizes.margin - overhang;
+    pen.box({ x, y: top + 2, width: innerWidth + 2 * overhang, height: rowHeight - 4 }, 14, colors.own);
+  }
+  const rankColor = row.own ? colors.accent : colors.quiet;
+  pen.figures(String(row.rank), plain, { x: columns.rank, y, align: 'right', color: rankColor });
+  const nameStyle = row.own ? bold : plain;
+  paintName(pen, legible(row.name), nameStyle, columns, y);
+  pen.figures(pointsOf(row), bold, { x: columns.points, y, align: 'right' });
+  pen.figures(detailOf(row), plain, { x: columns.detail, y, align: 'right', color: colors.quiet });
+};
+
+/** A name, smaller and on two lines if need be: long names often begin alike. */
+const paintName = (
+  pen: Pen,
+  name: string,
+  style: Style,
+  { name: x, nameWidth }: Columns,
+  y: number,
+): void => {
+  const { lines, size } = setName(name, style, nameWidth);
+  const first = y - ((lines.length - 1) * lineHeight) / 2;
+  for (const [index, line] of lines.entries())
+    pen.text(line, { ...style, size }, { x, y: first + index * lineHeight });
+};
+
+const setName = (name: string, style: Style, width: number): { lines: string[]; size: number } => {
+  const smaller = shrink(name, style, width, leastOnOne);
+  if (widthOf(name, smaller) <= width) return { lines: [name], size: smaller.size };
+  const onTwo = { ...style, size: sizeOnTwo };
+  return { lines: wrap(abridge(name, mostOnTwo), onTwo, width, 2), size: sizeOnTwo };
+};
+
+/** Three dots below the ranks, for the rows left out. */
+const paintGap = (pen: Pen, rank: number, y: number): void => {
+  for (const down of [-11, 0, 11])
+    pen.box({ x: rank - 13, y: y + down - 3, width: 6, height: 6 }, 3, colors.quiet);
+};

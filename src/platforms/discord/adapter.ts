@@ -1,0 +1,110 @@
+import { Client, Events, GatewayIntentBits, OAuth2Scopes, PermissionsBitField, Routes } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Bot } from '../../bot/bot.ts';
+import { commands } from '../../bot/features.ts';
+import { createOnce } from '../../chat/event-deduplicator.ts';
+import type { Draw } from '../../chat/picture.ts';
+import type { Face } from '../../chat/platform-adapter.ts';
+import { explainStart, needed } from './errors.ts';
+import { receive } from './inbound.ts';
+import { discordPlatform } from './outbound.ts';
+import { isRegistered, registrations } from './registration.ts';
+
+/** How to reach Discord. */
+export interface DiscordOptions {
+  readonly token: string;
+  /** Base of the REST API without a version, as in `http://host:port/api`; Discord's own if left out. */
+  readonly apiUrl?: string | undefined;
+  /** The only server in which commands are registered, for development: there they change at once. */
+  readonly guildId?: string | undefined;
+  readonly draw: Draw;
+  readonly log: Logger;
+  /** How long an answer may take before Discord is told that one is coming; 1,200 ms if left out. */
+  readonly acknowledgeAfterMs?: number;
+}
+
+/** Discord as a face of the bot, through one client with as many shards as Discord wants. */
+export const createDiscord = ({
+  token,
+  apiUrl,
+  guildId,
+  draw,
+  log,
+  acknowledgeAfterMs = 1200,
+}: DiscordOptions): Face => {
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    shards: 'auto',
+    allowedMentions: { parse: [] },
+    rest: apiUrl === undefined ? {} : { api: apiUrl },
+  });
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+
+  return {
+    platform: discordPlatform(client.rest, draw, () => client.user?.id),
+    connect: async (bot) => {
+      const isFirst = createOnce(Date.now);
+      const desk = { bot, draw, log, acknowledgeAfterMs };
+      client.on(Events.InteractionCreate, (interaction) => {
+        if (isFirst(interaction.id)) void receive(interaction, desk);
+      });
+      // discord.js reconnects by itself; it gives up only when Discord will not have this bot again.
+      client.on(Events.ShardDisconnect, ({ code }, shard) => {
+        log.fatal({ code, shard }, 'Discord closed the connection for good; check DISCORD_TOKEN');
+        end();
+      });
+      listen(client, bot, log);
+      const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+      try {
+        await client.login(token);
+        const readyClient = await ready;
+        await registerCommands(readyClient, guildId, log);
+        log.info({ invite: inviteOf(readyClient) }, 'connected to Discord; invite the bot with this link');
+      } catch (error) {
+        await client.destroy();
+        throw explainStart(error);
+      }
+    },
+    ended,
+    close: async () => {
+      await client.destroy();
+      end();
+    },
+  };
+};
+
+const listen = (client: Client, bot: Bot, log: Logger): void => {
+  client.on(Events.GuildDelete, ({ id }) => {
+    bot
+      .left('discord', id)
+      .catch((error) => log.error({ err: error }, 'could not stop the schedules of a server'));
+  });
+  client.on(Events.Error, (error) => log.error({ err: error }, 'Discord client'));
+  client.on(Events.ShardError, (error, shard) => log.warn({ err: error, shard }, 'connection to Discord'));
+  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'reconnecting to Discord'));
+  client.on(Events.ShardResume, (shard) => log.info({ shard }, 'resumed the connection to Discord'));
+  client.rest.on('rateLimited', ({ route, timeToReset }) =>
+    log.debug({ route, timeToReset }, 'waiting for Discord'),
+  );
+};
+
+const registerCommands = async (
+  client: Client<true>,
+  guildId: string | undefined,
+  log: Logger,
+): Promise<void> => {
+  const route =
+    guildId === undefined
+      ? Routes.applicationCommands(client.application.id)
+      : Routes.applicationGuildCommands(client.application.id, guildId);
+  const wanted = registrations(commands);
+  if (isRegistered(wanted, (await client.rest.get(route)) as object[])) return;
+  await client.rest.put(route, { body: wanted });
+  log.info({ commands: wanted.length }, 'registered the commands');
+};
+
+const inviteOf = (client: Client<true>): string =>
+  client.generateInvite({
+    scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
+    permissions: new PermissionsBitField([...needed]),
+  });

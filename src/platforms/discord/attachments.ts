@@ -1,0 +1,22 @@
+import { DiscordAPIError } from 'discord.js';
+import type { Card } from '../../chat/card.ts';
+import { type Illustrated, illustrate, withoutImages } from '../../chat/illustrate.ts';
+import type { Draw } from '../../chat/picture.ts';
+
+/**
+ * Sends a card with its pictures. What Discord refuses, as where the bot may attach no files, is sent without them:
+ * a refusal says that nothing was sent, so nothing comes twice.
+ */
+export const showing = async <T>(
+  card: Card,
+  draw: Draw,
+  send: (message: Illustrated) => Promise<T>,
+): Promise<T> => {
+  const illustrated = await illustrate(card, draw);
+  try {
+    return await send(illustrated);
+  } catch (error) {
+    if (illustrated.files.length === 0 || !(error instanceof DiscordAPIError)) throw error;
+    return send({ card: withoutImages(card), files: [] });
+  }
+};

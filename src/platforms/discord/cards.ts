@@ -1,0 +1,136 @@
+import type {
+  APIButtonComponentWithCustomId,
+  APIComponentInContainer,
+  APIMessageTopLevelComponent,
+} from 'discord.js';
+import { ButtonStyle, ComponentType, MessageFlags } from 'discord.js';
+import type {
+  ActionsBlock,
+  Block,
+  Card,
+  ClosedChoices,
+  FieldsBlock,
+  ImageBlock,
+  OpenChoices,
+  TableBlock,
+  TextBlock,
+  Tone,
+} from '../../chat/card.ts';
+import { tableLines } from '../../chat/table.ts';
+import { plural } from '../../chat/text.ts';
+import { fenced, literal, markdown } from './text.ts';
+
+/** A message's parts that a card decides on. */
+export interface Payload {
+  readonly flags: MessageFlags.IsComponentsV2;
+  readonly components: APIMessageTopLevelComponent[];
+  /** Nobody is ever pinged. */
+  readonly allowed_mentions: { readonly parse: [] };
+}
+
+const colours: Readonly<Record<Tone, number>> = {
+  neutral: 0x5865f2,
+  question: 0xa25fd0,
+  right: 0x3ba55c,
+  wrong: 0xd8514d,
+  warning: 0xd9a13b,
+};
+
+/**
+ * A card as a container in its colour. Its images show files of the message by their names.
+ * @param mark the container's number, by which a message can be told from others
+ */
+export const renderCard = (card: Card, mark?: number): Payload => ({
+  flags: MessageFlags.IsComponentsV2,
+  allowed_mentions: { parse: [] },
+  components: [
+    {
+      type: ComponentType.Container,
+      ...(mark === undefined ? {} : { id: mark }),
+      accent_color: colours[card.tone],
+      components: card.blocks.flatMap(renderBlock),
+    },
+  ],
+});
+
+const renderBlock = (block: Block): APIComponentInContainer[] => {
+  switch (block.kind) {
+    case 'text':
+      return [display(renderText(block))];
+    case 'code':
+      return [display(fenced(block.text, block.language))];
+    case 'fields':
+      return [display(renderFields(block))];
+    case 'table':
+      return [display(renderTable(block))];
+    case 'divider':
+      return [{ type: ComponentType.Separator }];
+    case 'image':
+      return [renderImage(block)];
+    case 'choices':
+      return block.state === 'open' ? renderOpen(block) : [display(renderClosed(block))];
+    case 'actions':
+      return [renderActions(block)];
+  }
+};
+
+const display = (content: string): APIComponentInContainer => ({ type: ComponentType.TextDisplay, content });
+
+const renderText = ({ style, text }: TextBlock): string => {
+  const content = markdown(text);
+  if (style === 'body') return content;
+  const prefix = style === 'title' ? '### ' : '-# ';
+  return content
+    .split('\n')
+    .map((line) => `${prefix}${line}`)
+    .join('\n');
+};
+
+const renderFields = ({ fields }: FieldsBlock): string =>
+  fields.map(({ name, value }) => `**${literal(name)}** ${markdown(value)}`).join('\n');
+
+const renderTable = (table: TableBlock): string => fenced(tableLines(table).join('\n'));
+
+const renderImage = ({ name, alt }: ImageBlock): APIComponentInContainer => ({
+  type: ComponentType.MediaGallery,
+  items: [{ media: { url: `attachment://${name}` }, description: alt }],
+});
+
+const renderOpen = ({ choices, answers }: OpenChoices): APIComponentInContainer[] => [
+  display(choices.map(({ letter, text }) => lettered(letter, text)).join('\n')),
+  {
+    type: ComponentType.ActionRow,
+    components: choices.map(({ letter, action }) =>
+      button(letter.toUpperCase(), action, ButtonStyle.Primary),
+    ),
+  },
+  ...(answers > 0 ? [display(`-# ${plural(answers, 'answer')} so far`)] : []),
+];
+
+const renderClosed = ({ choices }: ClosedChoices): string => {
+  const most = Math.max(1, ...choices.map(({ votes }) => votes));
+  return choices
+    .map(({ letter, text, right, votes }) => {
+      const bar = '▰'.repeat(Math.round((votes / most) * 10));
+      const count = votes > 0 ? `\n-# ${bar} ${votes}` : '';
+      return `${right ? '✅ ' : ''}${lettered(letter, text)}${count}`;
+    })
+    .join('\n');
+};
+
+/** A choice beside its letter; one of several lines stands in a block of its own, since it is what a program prints. */
+const lettered = (letter: string, text: string): string =>
+  `**${letter.toUpperCase()}**  ${text.includes('\n') ? `\n${fenced(text)}` : literal(text)}`;
+
+const renderActions = ({ actions }: ActionsBlock): APIComponentInContainer => ({
+  type: ComponentType.ActionRow,
+  components: actions.map(({ label, action, style }) =>
+    button(label, action, style === 'danger' ? ButtonStyle.Danger : ButtonStyle.Secondary),
+  ),
+});
+
+const button = (
+  label: string,
+  custom_id: string,
+  style: APIButtonComponentWithCustomId['style'],
+): APIButtonComponentWithCustomId => ({ type: ComponentType.Button, style, label, custom_id });

@@ -1,0 +1,41 @@
+import type { ModalSubmitInteraction } from 'discord.js';
+import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
+import type { Field, Form } from '../../chat/form.ts';
+import { clip } from '../../chat/text.ts';
+
+const prefix = 'form:';
+/** Discord shows at most this many fields. */
+const mostFields = 5;
+
+/** A form as a modal. What was given stands in its fields; Discord has no room for errors there. */
+export const modalOf = ({ title, path, fields }: Form): APIModalInteractionResponseCallbackData => ({
+  custom_id: `${prefix}${path}`,
+  title: clip(title, 45),
+  components: fields.slice(0, mostFields).map((field) => ({
+    type: ComponentType.Label,
+    label: clip(field.name, 45),
+    description: clip(field.about, 100),
+    component: inputOf(field),
+  })),
+});
+
+const inputOf = ({ name, required, value, input }: Field) => ({
+  type: ComponentType.TextInput as const,
+  custom_id: name,
+  style: input.kind === 'text' && input.max > 200 ? TextInputStyle.Paragraph : TextInputStyle.Short,
+  required,
+  max_length: input.kind === 'text' ? input.max : 100,
+  ...(value === undefined ? {} : { value }),
+});
+
+/** The command and the options that a modal was filled in with. */
+export const submitted = (
+  interaction: ModalSubmitInteraction,
+): { path: string; options: Record<string, string> } => ({
+  path: interaction.customId.slice(prefix.length),
+  options: Object.fromEntries(
+    [...interaction.fields.fields.values()].flatMap((field) =>
+      field.type === ComponentType.TextInput ? [[field.customId, field.value]] : [],
+    ),
+  ),
+});

@@ -1,0 +1,123 @@
+import {
+  type AutocompleteInteraction,
+  type CommandInteractionOption,
+  type Interaction,
+  MessageFlags,
+  PermissionFlagsBits,
+  type RepliableInteraction,
+} from 'discord.js';
+import type { Logger } from 'pino';
+import type { Bot } from '../../bot/bot.ts';
+import { commands } from '../../bot/features.ts';
+import type { Suggestion } from '../../chat/commands/option.ts';
+import type { Incoming } from '../../chat/messages.ts';
+import { clip } from '../../chat/text.ts';
+import { isTooLate, remedy } from './errors.ts';
+import { submitted } from './forms.ts';
+import { reportEntry } from './registration.ts';
+import { type Delivery, respond } from './reply.ts';
+
+/** What receiving works with. */
+export interface Desk extends Delivery {
+  readonly bot: Bot;
+  readonly log: Logger;
+}
+
+/** Answers an interaction. Nothing that goes wrong here ends the process. */
+export const receive = async (interaction: Interaction, desk: Desk): Promise<void> => {
+  const { bot, log } = desk;
+  try {
+    if (interaction.isAutocomplete()) return await complete(interaction, desk);
+    if (!interaction.isRepliable()) return;
+    if (!interaction.inGuild()) return await sendHome(interaction);
+    const event = translate(interaction);
+    if (event === undefined) return;
+    await respond(interaction, bot.handle({ ...event, ...from(interaction) }), isPublic(event), desk);
+  } catch (error) {
+    if (isTooLate(error)) log.warn({ err: error }, 'too late to answer an interaction');
+    else log.error({ err: error }, 'could not answer an interaction');
+  }
+};
+
+/** An event without who and where. */
+type Event = Incoming extends infer T ? (T extends Incoming ? Omit<T, 'sender' | 'place'> : never) : never;
+
+const translate = (interaction: RepliableInteraction): Event | undefined => {
+  if (interaction.isChatInputCommand()) {
+    const { path, options } = flatten(interaction.commandName, interaction.options.data);
+    return { kind: 'command', path, options };
+  }
+  if (interaction.isMessageContextMenuCommand() && interaction.commandName === reportEntry) {
+    return { kind: 'report', message: interaction.targetId };
+  }
+  if (interaction.isButton()) return { kind: 'action', action: interaction.customId };
+  if (interaction.isModalSubmit()) return { kind: 'command', ...submitted(interaction) };
+  return undefined;
+};
+
+/** A subcommand is the second word of a path. */
+const flatten = (name: string, data: readonly CommandInteractionOption[]) => {
+  const [first] = data;
+  const isFamily = first !== undefined && first.value === undefined;
+  const options = isFamily ? (first.options ?? []) : data;
+  return {
+    path: isFamily ? `${name} ${first.name}` : name,
+    options: Object.fromEntries(options.map((option) => [option.name, String(option.value ?? '')])),
+  };
+};
+
+const from = (interaction: RepliableInteraction<'cached' | 'raw'>): Pick<Incoming, 'sender' | 'place'> => {
+  const { user, member, guildId: workspace, channelId, memberPermissions } = interaction;
+  const name = interaction.channel?.isDMBased() === false ? interaction.channel.name : 'this channel';
+  const displayName = 'displayName' in member ? member.displayName : (member.nick ?? user.displayName);
+  return {
+    sender: {
+      platform: 'discord',
+      workspace,
+      user: user.id,
+      name: displayName,
+      manager: memberPermissions.has(PermissionFlagsBits.ManageGuild),
+    },
+    place: {
+      platform: 'discord',
+      workspace,
+      channel: channelId ?? '',
+      name,
+      obstacle: obstacleIn(interaction, name),
+    },
+  };
+};
+
+/** Discord tells with every interaction what the bot may do in its channel. */
+const obstacleIn = ({ appPermissions, channel }: RepliableInteraction, name: string): string | undefined => {
+  const sending = channel?.isThread()
+    ? PermissionFlagsBits.SendMessagesInThreads
+    : PermissionFlagsBits.SendMessages;
+  return appPermissions.has([PermissionFlagsBits.ViewChannel, sending])
+    ? undefined
+    : `I can't send messages in #${name}. ${remedy} Then try again.`;
+};
+
+const isPublic = (event: Event): boolean =>
+  event.kind === 'command' && commands.find(({ path }) => path === event.path)?.audience === 'channel';
+
+const complete = async (interaction: AutocompleteInteraction, { bot, log }: Desk): Promise<void> => {
+  const { path } = flatten(interaction.commandName, interaction.options.data);
+  const { name, value } = interaction.options.getFocused(true);
+  const workspace = interaction.guildId ?? '';
+  const suggestions = await bot
+    .suggest(path, name, value, { platform: 'discord', workspace })
+    .catch((error): readonly Suggestion[] => {
+      log.error({ err: error }, 'could not suggest anything');
+      return [];
+    });
+  const short = suggestions.filter((one) => one.value.length <= 100);
+  await interaction.respond(short.map(({ label, value }) => ({ name: clip(label, 100), value })));
+};
+
+const sendHome = async (interaction: RepliableInteraction): Promise<void> => {
+  await interaction.reply({
+    content: 'I play in servers. Talk to me in a channel of one.',
+    flags: MessageFlags.Ephemeral,
+  });
+};

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { REST, RequestData } from 'discord.js';
+import { type APIMessage, type RESTPostAPICurrentUserCreateDMChannelResult, Routes } from 'discord.js';
+import type { Illustrated } from '../../chat/illustrate.ts';
+import type { Draw } from '../../chat/picture.ts';
+import type { Platform } from '../../chat/platform.ts';
+import { showing } from './attachments.ts';
+import { renderCard } from './cards.ts';
+import { isDeleted, translate } from './errors.ts';
+
+/** How many of a channel's latest messages are looked through for one that may have been posted. */
+const lookBack = 50;
+
+/** Posting to Discord. `ownId` is the bot's user. */
+export const discordPlatform = (rest: REST, draw: Draw, ownId: () => string | undefined): Platform => ({
+  name: 'discord',
+  post: async ({ channel }, card, key) => {
+    const once = { nonce: key, enforce_nonce: true };
+    const message = await send(() =>
+      showing(card, draw, (shown) =>
+        rest.post(Routes.channelMessages(channel), requestOf(shown, once, markOf(key))),
+      ),
+    );
+    return (message as APIMessage).id;
+  },
+  edit: async ({ channel }, message, card) => {
+    try {
+      await send(() =>
+        showing(card, draw, (shown) => rest.patch(Routes.channelMessage(channel, message), requestOf(shown))),
+      );
+    } catch (error) {
+      if (!isDeleted(error)) throw error;
+    }
+  },
+  tell: async ({ user }, card) => {
+    const { id } = (await rest.post(Routes.userChannels(), {
+      body: { recipient_id: user },
+    })) as RESTPostAPICurrentUserCreateDMChannelResult;
+    await showing(card, draw, (shown) => rest.post(Routes.channelMessages(id), requestOf(shown)));
+  },
+  find: async ({ channel }, key) => {
+    const query = new URLSearchParams({ limit: String(lookBack) });
+    const messages = await send(() => rest.get(Routes.channelMessages(channel), { query }));
+    const mark = markOf(key);
+    return (messages as APIMessage[]).find(
+      ({ author, nonce, components }) =>
+        author.id === ownId() && (nonce === key || components?.some(({ id }) => id === mark)),
+    )?.id;
+  },
+});
+
+/** A message with its files. Files that are not listed here are dropped from the message, so none pile up. */
+const requestOf = ({ card, files }: Illustrated, more: object = {}, mark?: number): RequestData => ({
+  body: {
+    ...renderCard(card, mark),
+    ...more,
+    attachments: files.map(({ name }, id) => ({ id, filename: name })),
+  },
+  files: files.map(({ name, bytes }) => ({ name, data: bytes })),
+});
+
+/**
+ * A number for the key, from 1 to 2³¹ − 1. Discord keeps a component's number with the message, while it forgets a
+ * nonce after some minutes.
+ */
+const markOf = (key: string): number =>
+  (createHash('sha256').update(key).digest().readUInt32BE() % (2 ** 31 - 1)) + 1;
+
+const send = async <T>(request: () => Promise<T>): Promise<T> => {
+  try {
+    return await request();
+  } catch (error) {
+    throw translate(error);
+  }
+};

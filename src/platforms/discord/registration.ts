@@ -1,0 +1,119 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  type APIApplicationCommandBasicOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type RESTPostAPIApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Command } from '../../chat/commands/command.ts';
+import type { Option } from '../../chat/commands/option.ts';
+import { clip } from '../../chat/text.ts';
+
+/** The entry in a message's menu. */
+export const reportEntry = 'Report this question';
+
+type Registration = RESTPostAPIApplicationCommandsJSONBody;
+
+/** What Discord is to register, derived from the declarations: commands of two words become subcommands. */
+export const registrations = (commands: readonly Command[]): Registration[] => {
+  const families = Map.groupBy(commands, ({ path }) => path.split(' ')[0] ?? path);
+  return [
+    ...[...families].map(([name, family]) => register(name, family)),
+    { ...where, name: reportEntry, type: ApplicationCommandType.Message },
+  ];
+};
+
+/** In servers only: in direct messages there is no channel to play in. */
+const where = {
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  contexts: [InteractionContextType.Guild],
+};
+
+const register = (name: string, family: readonly Command[]): Registration => {
+  const [first] = family;
+  const type = ApplicationCommandType.ChatInput;
+  if (first && first.path === name) {
+    return { ...where, type, name, description: first.about, options: optionsOf(first) };
+  }
+  return {
+    ...where,
+    type,
+    name,
+    description: clip(family.map(({ path }) => path.split(' ')[1]).join(', '), 100),
+    options: family.map((command) => ({
+      type: ApplicationCommandOptionType.Subcommand as const,
+      name: command.path.split(' ')[1] ?? '',
+      description: command.about,
+      options: optionsOf(command),
+    })),
+  };
+};
+
+const optionsOf = ({ options }: Command): APIApplicationCommandBasicOption[] =>
+  Object.entries(options).map(([name, option]) => optionOf(name, option));
+
+const optionOf = (
+  name: string,
+  { about, required, takes }: Option<unknown>,
+): APIApplicationCommandBasicOption => {
+  const base = { name, description: clip(about, 100), required };
+  const string = ApplicationCommandOptionType.String as const;
+  switch (takes.kind) {
+    case 'integer':
+      return {
+        ...base,
+        type: ApplicationCommandOptionType.Integer,
+        min_value: takes.min,
+        max_value: takes.max,
+      };
+    case 'choice':
+      return { ...base, type: string, choices: takes.choices.map((value) => ({ name: value, value })) };
+    case 'search':
+      return { ...base, type: string, autocomplete: true };
+    case 'text':
+      return { ...base, type: string, max_length: takes.max };
+    case 'member':
+      return { ...base, type: ApplicationCommandOptionType.User };
+  }
+};
+
+/** Whether what is registered says the same as what is wanted. Discord adds fields of its own, and leaves out empty ones. */
+export const isRegistered = (wanted: readonly Registration[], found: readonly object[]): boolean =>
+  wanted.length === found.length &&
+  wanted.every((one) => found.some((other) => isDeepStrictEqual(essence(one), essence(other))));
+
+const essential = [
+  'type',
+  'name',
+  'description',
+  'required',
+  'autocomplete',
+  'min_value',
+  'max_value',
+  'max_length',
+  'options',
+  'choices',
+  'value',
+  'contexts',
+  'integration_types',
+];
+
+/** A registration without what Discord adds, and without what says nothing. */
+const essence = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(essence);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, one]) => essential.includes(key) && !isEmpty(one))
+      .map(([key, one]) => [key, essence(one)]),
+  );
+};
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  value === false ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0);

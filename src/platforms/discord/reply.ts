@@ -1,0 +1,147 @@
+import {
+  type APIMessageTopLevelComponent,
+  type AttachmentPayload,
+  type InteractionReplyOptions,
+  MessageFlags,
+  type RepliableInteraction,
+} from 'discord.js';
+import type { Card } from '../../chat/card.ts';
+import { formCard } from '../../chat/form-card.ts';
+import { type Illustrated, isIllustrated } from '../../chat/illustrate.ts';
+import type { Response } from '../../chat/messages.ts';
+import type { Draw } from '../../chat/picture.ts';
+import { showing } from './attachments.ts';
+import { renderCard } from './cards.ts';
+import { modalOf } from './forms.ts';
+
+/** How answers are delivered. */
+export interface Delivery {
+  readonly draw: Draw;
+  /** An answer that takes longer is announced first, since Discord waits for three seconds only. */
+  readonly acknowledgeAfterMs: number;
+}
+
+/**
+ * Delivers the answer to an interaction in time. Pictures are drawn once Discord knows that an answer is coming.
+ * @param isPublic whether an answer that is late is likely for the whole channel
+ */
+export const respond = async (
+  interaction: RepliableInteraction,
+  answer: Promise<Response>,
+  isPublic: boolean,
+  { draw, acknowledgeAfterMs }: Delivery,
+): Promise<void> => {
+  const ready = await Promise.race([answer, after(acknowledgeAfterMs)]);
+  if (ready !== undefined && !takesTime(ready)) return answerAtOnce(interaction, ready);
+  if (interaction.isMessageComponent()) {
+    // Afterwards both the message and a new one are possible, for everyone or for one person.
+    await interaction.deferUpdate();
+  } else {
+    const isForAll = ready === undefined ? isPublic : ready.kind === 'reply' && !ready.private;
+    await interaction.deferReply(isForAll ? {} : { flags: MessageFlags.Ephemeral });
+  }
+  await answerLate(interaction, await answer, draw);
+};
+
+const takesTime = (response: Response): boolean => {
+  if (response.kind === 'form') return false;
+  return response.kind === 'update' ? isIllustrated(response.card) : response.cards.some(isIllustrated);
+};
+
+const answerAtOnce = async (interaction: RepliableInteraction, response: Response): Promise<void> => {
+  if (response.kind === 'form' && 'showModal' in interaction && isBlank(response)) {
+    await interaction.showModal(modalOf(response.form));
+    return;
+  }
+  if (response.kind === 'update' && interaction.isMessageComponent()) {
+    await interaction.update(contentOf(plain(response.card)));
+    return;
+  }
+  const [first, ...rest] = repliesOf(response);
+  if (first === undefined) return;
+  await interaction.reply(optionsOf(plain(first.card), first.isPrivate));
+  for (const { card, isPrivate } of rest) await interaction.followUp(optionsOf(plain(card), isPrivate));
+  await handFile(interaction, response);
+};
+
+/** A form in which nothing is wrong yet is there to be filled in; one with errors is answered in words. */
+const isBlank = ({ form }: Extract<Response, { kind: 'form' }>): boolean =>
+  form.notes.length === 0 && form.fields.every(({ error }) => error === undefined);
+
+const answerLate = async (
+  interaction: RepliableInteraction,
+  response: Response,
+  draw: Draw,
+): Promise<void> => {
+  const fillIn = (card: Card) => showing(card, draw, (message) => interaction.editReply(contentOf(message)));
+  const add = ({ card, isPrivate }: Reply) =>
+    showing(card, draw, (message) => interaction.followUp(optionsOf(message, isPrivate)));
+
+  if (response.kind === 'update' && interaction.isMessageComponent())
+    return void (await fillIn(response.card));
+  const [first, ...rest] = repliesOf(response);
+  const isWaiting = !interaction.isMessageComponent();
+  // Who sees a deferred answer can't be changed any more.
+  const isFitting = first !== undefined && first.isPrivate === interaction.ephemeral;
+  if (isWaiting && !isFitting) await interaction.deleteReply();
+  if (first !== undefined) await (isWaiting && isFitting ? fillIn(first.card) : add(first));
+  for (const reply of rest) await add(reply);
+  await handFile(interaction, response);
+};
+
+/** A card as an answer of its own. */
+interface Reply {
+  readonly card: Card;
+  readonly isPrivate: boolean;
+}
+
+/** An update of nothing that is there becomes an answer to whoever asked. */
+const repliesOf = (response: Response): Reply[] => {
+  switch (response.kind) {
+    case 'form':
+      return [{ card: formCard(response.form), isPrivate: true }];
+    case 'update':
+      return [{ card: response.card, isPrivate: true }];
+    case 'reply':
+      return response.cards.map((card) => ({ card, isPrivate: response.private }));
+  }
+};
+
+const handFile = async (interaction: RepliableInteraction, response: Response): Promise<void> => {
+  if (response.kind !== 'reply' || response.file === undefined) return;
+  const { name, text } = response.file;
+  await interaction.followUp({
+    files: [{ name, attachment: Buffer.from(text) }],
+    flags: MessageFlags.Ephemeral,
+  });
+};
+
+/** What a message shows, in the words of discord.js. Its files are all that the message has then, so none pile up. */
+interface Content {
+  readonly components: APIMessageTopLevelComponent[];
+  readonly flags: MessageFlags.IsComponentsV2;
+  readonly files: AttachmentPayload[];
+  readonly allowedMentions: { readonly parse: [] };
+}
+
+const plain = (card: Card): Illustrated => ({ card, files: [] });
+
+const contentOf = ({ card, files }: Illustrated): Content => {
+  const { components, flags } = renderCard(card);
+  return {
+    components,
+    flags,
+    files: files.map(({ name, bytes }) => ({ name, attachment: Buffer.from(bytes) })),
+    allowedMentions: { parse: [] },
+  };
+};
+
+const optionsOf = (message: Illustrated, isPrivate: boolean): InteractionReplyOptions => {
+  const { flags, ...content } = contentOf(message);
+  return { ...content, flags: isPrivate ? [flags, MessageFlags.Ephemeral] : [flags] };
+};
+
+const after = (ms: number): Promise<undefined> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms, undefined).unref();
+  });

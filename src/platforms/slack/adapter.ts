@@ -1,0 +1,155 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { createOnce } from '../../chat/event-deduplicator.ts';
+import type { Draw } from '../../chat/picture.ts';
+import type { Face } from '../../chat/platform-adapter.ts';
+import { SetupError } from '../../errors.ts';
+import { createLookAround, placeIn } from './channels.ts';
+import { codeOf } from './errors.ts';
+import { createHome } from './home.ts';
+import { createAlbum } from './image-uploads.ts';
+import { receive } from './inbound.ts';
+import { slackLogger } from './log.ts';
+import { slackPlatform } from './outbound.ts';
+import { createPeople, type Managers } from './people.ts';
+import { createDeliver } from './reply.ts';
+import { createShow } from './send-card.ts';
+
+/** How events come: through a socket that we open, or by signed requests to us. */
+export type Transport =
+  | { readonly kind: 'socket'; readonly appToken: string }
+  | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+
+export interface SlackOptions {
+  readonly botToken: string;
+  readonly transport: Transport;
+  /** The Web API's base with its trailing slash; Slack's own if left out. */
+  readonly apiUrl?: string | undefined;
+  readonly managers: Managers;
+  readonly draw: Draw;
+  readonly log: Logger;
+  /** Epoch milliseconds. */
+  now(): number;
+  /** How long an answer to a modal or a menu may take; 2,000 ms if left out. */
+  readonly patienceMs?: number;
+  /** Resolves after so many milliseconds; by the real clock if left out. */
+  readonly pause?: (ms: number) => Promise<void>;
+}
+
+/** A face of the bot in one workspace. */
+export interface Slack extends Face {
+  /** Where requests are taken, once connected; nothing in Socket Mode. */
+  readonly port: number | undefined;
+}
+
+/** A call without an answer by then has failed, so that no post is waited for for ever. */
+const timeoutMs = 30_000;
+const goodbyeMs = 5_000;
+
+/** Finds out which workspace the token is for. A token that is not good is said to whoever runs this. */
+export const createSlack = async (options: SlackOptions): Promise<Slack> => {
+  const log = options.log.child({ platform: 'slack' });
+  const clientOptions: webApi.WebClientOptions = {
+    ...(options.apiUrl === undefined ? {} : { slackApiUrl: options.apiUrl }),
+    logger: slackLogger(log),
+    // Repeating is for whoever knows whether it may be repeated: a post whose answer was lost would be made twice.
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: timeoutMs,
+  };
+  const client = new webApi.WebClient(options.botToken, clientOptions);
+  const { workspace, bot: self } = await whoAmI(client);
+  const receiver = receiverFor(options.transport, clientOptions, log);
+  const app = new App({
+    receiver,
+    clientOptions,
+    logger: slackLogger(log),
+    convoStore: false,
+    // The token is known to be good; asking again at every event would only cost time.
+    authorize: async () => ({ ...self, botToken: options.botToken, teamId: workspace }),
+  });
+  const isNew = createOnce(options.now);
+  const lookUp = createPeople({ client, workspace, managers: options.managers, log, now: options.now });
+  const placeOf = placeIn(workspace);
+  const show = createShow(createAlbum({ client, draw: options.draw, log }), options.pause ?? sleep);
+  let server: Server | undefined;
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+  return {
+    platform: slackPlatform(client, show, log),
+    ended,
+    connect: async (bot) => {
+      receive(app, {
+        bot,
+        workspace,
+        log,
+        isNew,
+        patienceMs: options.patienceMs ?? 2_000,
+        lookUp,
+        placeOf,
+        deliver: createDeliver(client, show, log),
+        lookAround: createLookAround({ client, log, now: options.now }),
+        showHome: createHome({ client, bot, workspace, log, lookUp, placeOf }),
+      });
+      const started: unknown = await app.start().catch((error: unknown) => {
+        throw new SetupError(
+          `Slack: could not begin to listen (${reasonOf(error)}). ${hints[options.transport.kind]}`,
+        );
+      });
+      if (receiver instanceof HTTPReceiver) server = started as Server;
+    },
+    close: async () => {
+      end();
+      server?.closeIdleConnections();
+      // A socket that is half open says no good-bye.
+      await Promise.race([app.stop(), sleep(goodbyeMs, undefined, { ref: false })]);
+    },
+    get port() {
+      return (server?.address() as AddressInfo | null | undefined)?.port;
+    },
+  };
+};
+
+const receiverFor = (transport: Transport, clientOptions: webApi.WebClientOptions, log: Logger) =>
+  transport.kind === 'socket'
+    ? new SocketModeReceiver({
+        appToken: transport.appToken,
+        logger: slackLogger(log),
+        // Opening a socket may be repeated as often as it takes; giving up would leave the bot deaf.
+        installerOptions: {
+          clientOptions: {
+            ...clientOptions,
+            retryConfig: { forever: true, maxTimeout: 30_000 },
+            rejectRateLimitedCalls: false,
+          },
+        },
+      })
+    : new HTTPReceiver({
+        signingSecret: transport.signingSecret,
+        port: transport.port,
+        logger: slackLogger(log),
+      });
+
+const whoAmI = async (client: webApi.WebClient) => {
+  try {
+    const { team_id, user_id, bot_id } = await client.auth.test();
+    if (!team_id || !user_id) throw new Error('no workspace was named');
+    return { workspace: team_id, bot: { botUserId: user_id, ...(bot_id ? { botId: bot_id } : {}) } };
+  } catch (error) {
+    const hint =
+      error instanceof webApi.WebAPIPlatformError
+        ? 'SLACK_BOT_TOKEN was not accepted. It is the Bot User OAuth Token, on the app’s page OAuth & Permissions.'
+        : 'Slack could not be reached. Check the network and SLACK_API_URL.';
+    throw new SetupError(`Slack: ${hint} (${reasonOf(error)})`, { cause: error });
+  }
+};
+
+const hints = {
+  socket: 'Check SLACK_APP_TOKEN: it begins with xapp- and needs the scope connections:write.',
+  http: 'Check PORT: another program may listen there.',
+} as const;
+
+const reasonOf = (error: unknown): string =>
+  codeOf(error) ?? (error instanceof Error ? error.message : 'no answer');

@@ -1,0 +1,188 @@
+import type { types } from '@slack/bolt';
+import type {
+  ActionsBlock,
+  Block,
+  Card,
+  ClosedChoices,
+  CodeBlock,
+  FieldsBlock,
+  ImageBlock,
+  OpenChoices,
+  TextBlock,
+  Tone,
+} from '../../chat/card.ts';
+import { settled, withoutImages } from '../../chat/illustrate.ts';
+import { type Inline, strong } from '../../chat/inline.ts';
+import { clip, plural } from '../../chat/text.ts';
+import { slackLimits } from './limits.ts';
+import { renderPlainTable, renderTable } from './table.ts';
+import { escaped, richText, words } from './text.ts';
+
+/** What a message is made of. `text` is what notifications and screen readers get. */
+export interface Content {
+  readonly text: string;
+  readonly blocks: types.KnownBlock[];
+}
+
+/** The ids of the files that images show; what stands in for an image without a file is shown in its place. */
+export type Files = ReadonlyMap<ImageBlock, string>;
+
+/** A card as a message. */
+export const renderCard = (card: Card, files: Files = new Map()): Content => ({
+  text: fallback(withoutImages(card)),
+  blocks: renderBlocks(card, 'message', files),
+});
+
+/** A card's blocks; the Home tab shows no tables but as text. */
+export const renderBlocks = (
+  card: Card,
+  surface: 'message' | 'home',
+  files: Files = new Map(),
+): types.KnownBlock[] => {
+  const shown = settled(card, (image) => files.has(image));
+  const table = surface === 'home' ? undefined : shown.blocks.find(({ kind }) => kind === 'table');
+  return marked(shown).flatMap((block) =>
+    block.kind === 'image' ? renderImage(block, files) : renderBlock(block, block === table),
+  );
+};
+
+/** A sign before the first sentence, as Slack shows no colours. */
+const signs: Readonly<Record<Tone, string>> = {
+  neutral: '',
+  question: '',
+  right: '✅ ',
+  wrong: '❌ ',
+  warning: '⚠️ ',
+};
+
+const marked = ({ tone, blocks }: Card): readonly Block[] => {
+  const [first, ...rest] = blocks;
+  if (signs[tone] === '' || first?.kind !== 'text') return blocks;
+  return [{ ...first, text: [signs[tone], ...[first.text].flat()] }, ...rest];
+};
+
+/** The texts of a card in one line. */
+const fallback = ({ blocks }: Card): string =>
+  escaped(
+    clip(
+      blocks
+        .flatMap((block) => (block.kind === 'text' && block.style !== 'small' ? [words(block.text)] : []))
+        .join(' · ')
+        .replace(/\s+/g, ' ')
+        .trim() || 'Hotseat',
+      slackLimits.fallback,
+    ),
+  );
+
+/** @param isTable whether it may be a table; a message holds one */
+const renderBlock = (block: Exclude<Block, ImageBlock>, isTable: boolean): types.KnownBlock[] => {
+  switch (block.kind) {
+    case 'text':
+      return renderText(block);
+    case 'code':
+      return renderCode(block);
+    case 'fields':
+      return renderFields(block);
+    case 'table':
+      return isTable ? renderTable(block) : renderPlainTable(block);
+    case 'divider':
+      return [{ type: 'divider' }];
+    case 'choices':
+      return block.state === 'open' ? renderOpen(block) : renderClosed(block);
+    case 'actions':
+      return renderActions(block);
+  }
+};
+
+const renderImage = (image: ImageBlock, files: Files): types.KnownBlock[] => {
+  const id = files.get(image);
+  return id === undefined ? [] : [{ type: 'image', slack_file: { id }, alt_text: image.alt }];
+};
+
+const renderText = ({ style, text }: TextBlock): types.KnownBlock[] => {
+  const shown = words(text);
+  if (shown.trim() === '') return [];
+  if (style === 'title') return [{ type: 'header', text: plainText(shown) }];
+  const isPlain = [text].flat().every((piece) => typeof piece === 'string');
+  return style === 'small' && isPlain ? [context(shown)] : [rich(section(...richText(text)))];
+};
+
+const renderCode = ({ text }: CodeBlock): types.KnownBlock[] => [
+  rich({ type: 'rich_text_preformatted', elements: [{ type: 'text', text: text || ' ' }] }),
+];
+
+const renderFields = ({ fields }: FieldsBlock): types.KnownBlock[] => [
+  rich(...fields.map(({ name, value }) => section(...richText([strong(`${name}: `), ...[value].flat()])))),
+];
+
+const renderOpen = ({ choices, answers }: OpenChoices): types.KnownBlock[] => [
+  rich(...choices.flatMap(({ letter, text }) => choice([strong(`${letter.toUpperCase()}  `)], text))),
+  {
+    type: 'actions',
+    elements: choices.map(({ letter, action }) => ({
+      type: 'button',
+      action_id: action,
+      value: action,
+      text: plainText(letter.toUpperCase()),
+    })),
+  },
+  ...(answers > 0 ? [context(`${plural(answers, 'answer')} so far`)] : []),
+];
+
+const renderClosed = ({ choices }: ClosedChoices): types.KnownBlock[] => {
+  const most = Math.max(1, ...choices.map(({ votes }) => votes));
+  return [
+    rich(
+      ...choices.flatMap(({ letter, text, right, votes }) => {
+        const bar = '█'.repeat(Math.max(1, Math.round((votes / most) * 12)));
+        return [
+          ...choice([right ? '✓ ' : '   ', strong(`${letter.toUpperCase()}  `)], text),
+          ...(votes > 0 ? [section({ type: 'text', text: `     ${bar} ${votes}` })] : []),
+        ];
+      }),
+    ),
+  ];
+};
+
+/** A choice beside its letter; one of several lines keeps them as they are. */
+const choice = (label: Inline[], text: string): types.RichTextBlockElement[] =>
+  text.includes('\n')
+    ? [
+        section(...richText(label)),
+        { type: 'rich_text_preformatted', elements: [{ type: 'text', text }] } satisfies Preformatted,
+      ]
+    : [section(...richText([...label, text]))];
+
+const renderActions = ({ actions }: ActionsBlock): types.KnownBlock[] => [
+  {
+    type: 'actions',
+    elements: actions.map(({ label, action, style }) => ({
+      type: 'button',
+      action_id: action,
+      value: action,
+      text: plainText(label),
+      ...(style === 'danger' ? { style } : {}),
+    })),
+  },
+];
+
+type Preformatted = types.RichTextPreformatted;
+
+const rich = (...elements: types.RichTextBlockElement[]): types.RichTextBlock => ({
+  type: 'rich_text',
+  elements,
+});
+
+const section = (...elements: types.RichTextElement[]): types.RichTextSection => ({
+  type: 'rich_text_section',
+  elements,
+});
+
+const context = (text: string): types.ContextBlock => ({ type: 'context', elements: [plainText(text)] });
+
+/** Text in which not even emoji names mean anything. */
+export const plainText = (text: string): types.PlainTextElement => ({
+  type: 'plain_text',
+  text: text || ' ',
+  emoji: false,
+});

@@ -1,0 +1,56 @@
+import type { webApi } from '@slack/bolt';
+import type { Card } from '../../chat/card.ts';
+import { renderCard } from './cards.ts';
+import { isDefinite } from './errors.ts';
+import { findMark, mark } from './post-metadata.ts';
+
+/** How many explained questions are remembered; older ones are looked up again. */
+const remembered = 1_000;
+
+/** Puts an explanation below a question, once however often it is asked to. */
+export type Explain = (channel: string, message: string, explanation: Card) => Promise<void>;
+
+/**
+ * What was explained is known by a mark in the thread. Where threads can't be read, the first try of a process posts,
+ * and one whose outcome is not known is not repeated: rather no explanation than two.
+ */
+export const createExplain = (client: webApi.WebClient): Explain => {
+  const outcomes = new Map<string, 'explained' | 'unsure'>();
+  const note = (place: string, outcome: 'explained' | 'unsure') => {
+    outcomes.delete(place);
+    outcomes.set(place, outcome);
+    const [oldest] = outcomes.keys();
+    if (outcomes.size > remembered && oldest !== undefined) outcomes.delete(oldest);
+  };
+  return async (channel, message, explanation) => {
+    const place = `${channel} ${message}`;
+    if (outcomes.get(place) === 'explained') return;
+    const key = `why-${message}`;
+    const search = await findMark(client, channel, key, message);
+    const isDone = search === 'unreadable' ? outcomes.get(place) === 'unsure' : search.found !== undefined;
+    if (!isDone) {
+      try {
+        await client.chat.postMessage({
+          channel,
+          thread_ts: message,
+          ...renderCard(explanation),
+          ...quiet,
+          metadata: mark(key),
+        });
+      } catch (error) {
+        if (!isDefinite(error)) note(place, 'unsure');
+        throw error;
+      }
+    }
+    note(place, 'explained');
+  };
+};
+
+/** Links show no previews, and nothing in the text is made a link, a mention or markup. */
+export const quiet = {
+  unfurl_links: false,
+  unfurl_media: false,
+  link_names: false,
+  mrkdwn: false,
+  parse: 'none',
+} as const;

@@ -1,0 +1,164 @@
+import type { AllMiddlewareArgs, AnyMiddlewareArgs, App } from '@slack/bolt';
+import type { Logger } from 'pino';
+import type { Bot } from '../../bot/bot.ts';
+import type { IsFirst } from '../../chat/event-deduplicator.ts';
+import { type Incoming, type Place, type Response, refuse, type Sender } from '../../chat/messages.ts';
+import type { LookAround, PlaceOf } from './channels.ts';
+import { deliveryId } from './event-id.ts';
+import { errorsOf, formId, formView, option, optionsIn, originOf } from './forms.ts';
+import { type Person, stranger } from './people.ts';
+import type { Deliver, Spot } from './reply.ts';
+import { adaptHelp, understand, withOwnZone } from './slash-command.ts';
+import { within } from './timeout.ts';
+
+/** The message shortcut for reporting a question. */
+export const reportShortcut = 'report_question';
+
+/** How long a click waits for the person's name: it counts from when the bot hears of it. */
+const nameMs = 300;
+
+/** What receiving works with. */
+export interface Desk {
+  readonly bot: Bot;
+  readonly workspace: string;
+  readonly log: Logger;
+  readonly deliver: Deliver;
+  readonly lookAround: LookAround;
+  readonly placeOf: PlaceOf;
+  readonly isNew: IsFirst;
+  /** Slack waits three seconds for what a modal or a menu is to show; what takes longer is told afterwards, or left out. */
+  readonly patienceMs: number;
+  readonly lookUp: (user: string, known: string) => Promise<Person>;
+  showHome(user: string, channel: string): Promise<void>;
+}
+
+/** Listens to all that people do, tells the bot in its own words, and has its answers brought to them. */
+export const receive = (app: App, desk: Desk): void => {
+  const { bot, workspace, log, deliver, lookAround, lookUp, placeOf, patienceMs } = desk;
+
+  app.use((args) => onlyOnce(args, desk));
+  app.error(async (err) => log.error({ err }, 'an event failed'));
+
+  app.command(/.*/, async ({ ack, command }) => {
+    await ack();
+    const spot: Spot = {
+      user: command.user_id,
+      channel: command.channel_id,
+      channelName: command.channel_name,
+      responseUrl: command.response_url,
+      trigger: command.trigger_id,
+    };
+    const read = understand(command.command, command.text ?? '');
+    if ('says' in read) return deliver(refuse(read.says), spot);
+    const [person, place] = await Promise.all([
+      lookUp(command.user_id, command.user_name),
+      lookAround(placeOf(command.channel_id, command.channel_name)),
+    ]);
+    const options = withOwnZone(read.command, read.options, person);
+    const response = await handle(
+      { kind: 'command', path: read.command.path, options },
+      spot.user,
+      person,
+      place,
+    );
+    await deliver(adaptHelp(read.command, response), spot);
+  });
+
+  app.action(/.*/, async ({ ack, action, body }) => {
+    await ack();
+    if (body.type !== 'block_actions' || !('action_id' in action)) return;
+    const { channel, user, container } = body;
+    if (channel?.id === undefined) return;
+    const spot: Spot = {
+      user: user.id,
+      channel: channel.id,
+      channelName: channel.name ?? channel.id,
+      responseUrl: body.response_url,
+      trigger: body.trigger_id,
+      pressed: { ts: String(container.message_ts), isPrivate: container.is_ephemeral === true },
+    };
+    const name = user.name ?? user.username;
+    const person = (await within(nameMs, lookUp(user.id, name))) ?? stranger(name);
+    const place = placeOf(channel.id, spot.channelName);
+    await deliver(await handle({ kind: 'action', action: action.action_id }, user.id, person, place), spot);
+  });
+
+  app.view(formId, async ({ ack, view, body }) => {
+    const origin = originOf(view.private_metadata);
+    if (origin === undefined) return ack();
+    const { path, channel, name, responseUrl } = origin;
+    const answered = (async () => {
+      const [person, place] = await Promise.all([
+        lookUp(body.user.id, body.user.name),
+        lookAround(placeOf(channel, name)),
+      ]);
+      const options = optionsIn(view.state.values);
+      return handle({ kind: 'command', path, options }, body.user.id, person, place);
+    })();
+    const inTime = await within(patienceMs, answered);
+    if (inTime?.kind === 'form') {
+      const errors = errorsOf(inTime.form);
+      return errors === undefined
+        ? ack({ response_action: 'update', view: formView(inTime.form, origin) })
+        : ack({ response_action: 'errors', errors });
+    }
+    await ack();
+    await deliver(await answered, { user: body.user.id, channel, channelName: name, responseUrl });
+  });
+
+  app.options(/.*/, async ({ ack, options, body }) => {
+    const view = 'view' in body ? body.view : undefined;
+    const path = originOf(view?.private_metadata ?? '')?.path ?? '';
+    const asked = bot.suggest(path, options.action_id, options.value, { platform: 'slack', workspace });
+    const found = await within(patienceMs, asked).catch((err) => {
+      log.error({ err }, 'could not suggest anything');
+    });
+    await ack({ options: (found ?? []).map(({ value, label }) => option(value, label)) });
+  });
+
+  app.shortcut({ type: 'message_action', callback_id: reportShortcut }, async ({ ack, shortcut }) => {
+    await ack();
+    const { channel, user } = shortcut;
+    const { thread_ts } = shortcut.message;
+    const person = await lookUp(user.id, user.name);
+    const response = await handle(
+      // What is said in a question's thread is about the question.
+      { kind: 'report', message: typeof thread_ts === 'string' ? thread_ts : shortcut.message_ts },
+      user.id,
+      person,
+      placeOf(channel.id, channel.name),
+    );
+    await deliver(response, {
+      user: user.id,
+      channel: channel.id,
+      channelName: channel.name,
+      responseUrl: shortcut.response_url,
+      trigger: shortcut.trigger_id,
+    });
+  });
+
+  app.event('app_home_opened', async ({ event }) => {
+    if (event.tab === 'home') await desk.showHome(event.user, event.channel);
+  });
+  app.event('app_uninstalled', () => bot.left('slack', workspace));
+  app.event('tokens_revoked', async ({ event }) => {
+    if ((event.tokens.bot ?? []).length > 0) await bot.left('slack', workspace);
+  });
+
+  const handle = (what: What, user: string, person: Person, place: Place): Promise<Response> => {
+    const { name, manager, isGuess } = person;
+    const sender: Sender = { platform: 'slack', workspace, user, name, manager, isGuess };
+    return bot.handle({ ...what, sender, place });
+  };
+};
+
+/** An event without who and where. */
+type What = Incoming extends infer T ? (T extends Incoming ? Omit<T, 'sender' | 'place'> : never) : never;
+
+/** Lets nothing through that came before; a repetition is acknowledged, or it would come again. */
+const onlyOnce = async (args: AnyMiddlewareArgs & AllMiddlewareArgs, { isNew, log }: Desk): Promise<void> => {
+  const id = deliveryId(args.body);
+  if (id === undefined || isNew(id)) return args.next();
+  log.info({ id }, 'came twice');
+  if ('ack' in args && typeof args.ack === 'function') await args.ack();
+};

@@ -1,0 +1,39 @@
+import type { Card, ImageBlock } from '../../chat/card.ts';
+import { type Content, renderCard } from './cards.ts';
+import { isAboutBlocks } from './errors.ts';
+import type { Album } from './image-uploads.ts';
+
+/** Sends a card as a message by `send`, which throws what Slack refuses and may be called more than once. */
+export type Show = <T>(card: Card, send: (content: Content) => Promise<T>) => Promise<T>;
+
+/** Slack looks through a file before it shows it, mostly for about a second, and refuses messages with it until then. */
+const waits = [0, 1_000, 2_000];
+
+/**
+ * Sends cards with their pictures, and where Slack will not show them, with what stands in for them. Only what Slack
+ * refused is sent again, so nothing comes twice.
+ * @param pause resolves after so many milliseconds
+ */
+export const createShow =
+  (album: Album, pause: (ms: number) => Promise<void>): Show =>
+  async (card, send) => {
+    const files = await filesOf(card, album);
+    if (files.size === 0) return send(renderCard(card));
+    for (const wait of waits) {
+      if (wait > 0) await pause(wait);
+      try {
+        return await send(renderCard(card, files));
+      } catch (error) {
+        if (!isAboutBlocks(error)) throw error;
+      }
+    }
+    for (const image of files.keys()) album.forget(image);
+    return send(renderCard(card));
+  };
+
+/** The files of a card's images, as far as there are any. */
+const filesOf = async ({ blocks }: Card, album: Album): Promise<Map<ImageBlock, string>> => {
+  const images = blocks.filter((block) => block.kind === 'image');
+  const found = await Promise.all(images.map(async (image) => [image, await album.fileOf(image)] as const));
+  return new Map(found.flatMap(([image, file]) => (file === undefined ? [] : [[image, file] as const])));
+};

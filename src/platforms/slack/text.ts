@@ -1,0 +1,55 @@
+import type { types } from '@slack/bolt';
+import { type Inline, pieces, type Text } from '../../chat/inline.ts';
+
+/** Running text as rich text, in which nothing that somebody wrote can become markup, a mention or an emoji. */
+export const richText = (text: Text): types.RichTextElement[] =>
+  pieces(text)
+    .map(richPiece)
+    .filter((element) => element.type !== 'text' || element.text !== '');
+
+/** Running text as the characters a reader sees, times in UTC. */
+export const words = (text: Text): string => pieces(text).map(wordsOf).join('');
+
+/** The three characters that Slack reads in a message's text, made harmless. */
+export const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+const richPiece = (piece: Inline): types.RichTextElement => {
+  if (typeof piece === 'string') return { type: 'text', text: piece };
+  switch (piece.kind) {
+    case 'strong':
+      return { type: 'text', text: piece.text, style: { bold: true } };
+    case 'code':
+      return { type: 'text', text: piece.text, style: { code: true } };
+    case 'link':
+      return { type: 'link', text: piece.text, url: piece.url };
+    case 'time':
+      return {
+        type: 'date',
+        timestamp: Math.round(piece.at / 1000),
+        format: formatOf(piece.at, piece.style),
+        fallback: wordsOf(piece),
+      };
+  }
+};
+
+/** Slack begins a date with a capital letter unless something invisible stands before it. */
+const nothing = '\u200b';
+
+/**
+ * Slack’s own relative form, `{ago}`, is made for the past only, so a near time is told as "today at 14:30". Seconds
+ * are shown where they count.
+ */
+const formatOf = (at: number, style: 'relative' | 'moment'): string =>
+  style === 'moment'
+    ? '{date_long} at {time}'
+    : `${nothing}{date_short_pretty} at ${at % 60_000 === 0 ? '{time}' : '{time_secs}'}`;
+
+const wordsOf = (piece: Inline): string => {
+  if (typeof piece === 'string') return piece;
+  return piece.kind === 'time'
+    ? `on ${Temporal.Instant.fromEpochMilliseconds(piece.at)
+        .toZonedDateTimeISO('UTC')
+        .toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })} UTC`
+    : piece.text;
+};

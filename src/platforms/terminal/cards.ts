@@ -1,0 +1,148 @@
+import stringWidth from 'string-width';
+import type {
+  ActionsBlock,
+  Block,
+  Card,
+  ClosedChoices,
+  FieldsBlock,
+  OpenChoices,
+  TableBlock,
+  TextBlock,
+  Tone,
+} from '../../chat/card.ts';
+import { withoutImages } from '../../chat/illustrate.ts';
+import { tableLines } from '../../chat/table.ts';
+import { plural } from '../../chat/text.ts';
+import { actionWords } from './action-words.ts';
+import { type Format, type Paint, printable, wrap } from './text.ts';
+
+/** What rendering needs to know of the terminal. */
+export interface Look {
+  /** Columns. */
+  readonly width: number;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly paint: Paint;
+}
+
+const tones: Readonly<Record<Tone, Format>> = {
+  neutral: 'blue',
+  question: 'magenta',
+  right: 'green',
+  wrong: 'red',
+  warning: 'yellow',
+};
+
+/** A card as lines behind a bar in its colour. `to` names the only person who may see it. */
+export const renderCard = (card: Card, look: Look, to?: string): string[] => {
+  const bar = look.paint(tones[card.tone], to === undefined ? '┃' : '┊');
+  const inner = { ...look, width: look.width - 2, words: actionWords(card) };
+  const { blocks } = withoutImages(card);
+  const lines = blocks.flatMap((block, index) => [
+    ...(isApart(blocks[index - 1], block) ? [''] : []),
+    ...renderBlock(block, inner),
+  ]);
+  const sight =
+    to === undefined
+      ? []
+      : [look.paint('dim', `(only ${printable(to)} ${to === 'you' ? 'see' : 'sees'} this)`)];
+  return [...sight, ...lines].map((line) => `${bar} ${line}`.trimEnd());
+};
+
+/** Whether an empty line stands between two blocks: not below a title, and not above a remark on a text. */
+const isApart = (above: Block | undefined, below: Block): boolean => {
+  if (above === undefined || (above.kind === 'text' && above.style === 'title')) return false;
+  return !(above.kind === 'text' && below.kind === 'text' && below.style === 'small');
+};
+
+/** Rendering inside a card. */
+interface Inside extends Look {
+  /** What to type for the buttons, by their actions. */
+  readonly words: ReadonlyMap<string, string>;
+}
+
+const renderBlock = (block: Block, look: Inside): string[] => {
+  switch (block.kind) {
+    case 'text':
+      return renderText(block, look);
+    case 'code':
+      return printable(block.text)
+        .split('\n')
+        .map((line) => `    ${look.paint('cyan', line)}`);
+    case 'fields':
+      return renderFields(block, look);
+    case 'table':
+      return renderTable(block, look);
+    case 'divider':
+      return ['─'.repeat(look.width)];
+    case 'image':
+      return [];
+    case 'choices':
+      return block.state === 'open' ? renderOpen(block, look) : renderClosed(block, look);
+    case 'actions':
+      return renderActions(block, look);
+  }
+};
+
+const renderText = ({ style, text }: TextBlock, { width, now, paint }: Look): string[] => {
+  const lines = wrap(text, width, now, paint);
+  if (style === 'body') return lines;
+  return lines.map((line) => (line === '' ? '' : paint(style === 'title' ? 'bold' : 'dim', line)));
+};
+
+const renderFields = ({ fields }: FieldsBlock, { width, now, paint }: Look): string[] => {
+  const column = Math.max(...fields.map(({ name }) => stringWidth(name)));
+  return fields.flatMap(({ name, value }) =>
+    wrap(value, width - column - 2, now, paint).map((line, index) =>
+      index === 0
+        ? `${paint('dim', printable(name).padEnd(column))}  ${line}`
+        : `${' '.repeat(column + 2)}${line}`,
+    ),
+  );
+};
+
+const renderTable = (table: TableBlock, { paint }: Look): string[] => {
+  const [titles = '', ...rows] = tableLines({ ...table, rows: table.rows.map((row) => row.map(printable)) });
+  return [
+    paint('dim', titles),
+    ...rows.map((row, index) => (index === table.own ? paint('bold', row) : row)),
+  ];
+};
+
+const renderOpen = ({ choices, answers }: OpenChoices, look: Look): string[] => [
+  ...choices.flatMap(({ letter, text }) => besides(`${look.paint('bold', letter)}  `, text, look)),
+  ...(answers > 0 ? [look.paint('dim', `${plural(answers, 'answer')} so far`)] : []),
+];
+
+const renderClosed = ({ choices }: ClosedChoices, look: Look): string[] => {
+  const most = Math.max(1, ...choices.map(({ votes }) => votes));
+  return choices.flatMap(({ letter, text, right, votes }) => {
+    const mark = right ? look.paint('green', '✓') : ' ';
+    const bar = '█'.repeat(Math.round((votes / most) * 12));
+    return [
+      ...besides(`${mark} ${look.paint('bold', letter)}  `, text, look),
+      ...(votes > 0 ? [`     ${look.paint(right ? 'green' : 'dim', bar)} ${votes}`] : []),
+    ];
+  });
+};
+
+/** Buttons in as few lines as have room for them; none is broken. */
+const renderActions = ({ actions }: ActionsBlock, { width, paint, words }: Inside): string[] => {
+  const lines: string[] = [];
+  for (const { label, action } of actions) {
+    const button = `${paint('bold', `[${words.get(action)}]`)} ${printable(label)}`;
+    const longer = `${lines.at(-1)}${between}${button}`;
+    if (lines.length > 0 && stringWidth(longer) <= width) lines.splice(-1, 1, longer);
+    else lines.push(button);
+  }
+  return lines;
+};
+
+const between = '   ';
+
+/** Text, whose own line breaks stay, beside a label. */
+const besides = (label: string, text: string, { width, now, paint }: Look): string[] => {
+  const column = stringWidth(label);
+  const lines = text.includes('\n') ? printable(text).split('\n') : wrap(text, width - column, now, paint);
+  return lines.map((line, index) => `${index === 0 ? label : ' '.repeat(column)}${line}`);
+};

@@ -1,0 +1,60 @@
+import type { Kysely } from 'kysely';
+import type { Journal } from '../features/home/repository.ts';
+import { answerColumns, toAnswer } from './answers.ts';
+import { toRound } from './rounds.ts';
+import type { Tables } from './tables.ts';
+
+export const journal = (db: Kysely<Tables>): Journal => {
+  const channelsOf = (member: number) =>
+    db
+      .selectFrom('answers')
+      .innerJoin('rounds', 'rounds.id', 'answers.roundId')
+      .select('rounds.channelId')
+      .where('answers.memberId', '=', member);
+  return {
+    channels: (member) =>
+      db
+        .selectFrom('channels')
+        .selectAll()
+        .where('id', 'in', channelsOf(member))
+        .orderBy('name')
+        .orderBy('id')
+        .execute(),
+    answered: async (member, limit) => {
+      const rows = await db
+        .selectFrom('answers')
+        .innerJoin('rounds', 'rounds.id', 'answers.roundId')
+        .selectAll('rounds')
+        .select(answerColumns)
+        .where('answers.memberId', '=', member)
+        .orderBy('at', 'desc')
+        .orderBy('rounds.id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({ round: toRound(row), answer: toAnswer({ ...row, roundId: row.id }) }));
+    },
+    missed: async (member, since, limit) => {
+      const rows = await db
+        .selectFrom('rounds')
+        .selectAll()
+        .where('game', '=', 'daily')
+        .where('closedAt', '>=', since)
+        .where('channelId', 'in', channelsOf(member))
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('answers')
+                .select('answers.roundId')
+                .whereRef('answers.roundId', '=', 'rounds.id')
+                .where('answers.memberId', '=', member),
+            ),
+          ),
+        )
+        .orderBy('closedAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(toRound);
+    },
+  };
+};

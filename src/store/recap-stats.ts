@@ -1,0 +1,60 @@
+import type { Kysely } from 'kysely';
+import type { Lookback, Stretch } from '../features/recap/repository.ts';
+import { ranked, toStanding } from './ranked.ts';
+import { toRound } from './rounds.ts';
+import { answered, memberSums } from './sums.ts';
+import type { Tables } from './tables.ts';
+import { teamStandings } from './team-standings.ts';
+
+export const lookback = (db: Kysely<Tables>): Lookback => ({
+  standings: async (stretch, limit) => {
+    const rows = await ranked(db, memberSums(within(db, stretch)))
+      .orderBy('place')
+      .limit(limit)
+      .execute();
+    return { standings: rows.map(toStanding), size: rows[0]?.size ?? 0 };
+  },
+  teams: (stretch) => teamStandings(db, memberSums(within(db, stretch))),
+  mostMissed: async (stretch) => {
+    const row = await within(db, stretch)
+      .select(({ fn, cast }) => [
+        'rounds.id',
+        fn.countAll<number>().as('answers'),
+        cast<number>(fn.sum('answers.correct'), 'integer').as('right'),
+      ])
+      .where('rounds.closedAt', 'is not', null)
+      .where('rounds.voided', '=', 0)
+      .groupBy('rounds.id')
+      .having(({ eb, fn }) => eb(fn.countAll<number>(), '>', fn.sum<number>('answers.correct')))
+      .orderBy(({ eb, fn }) => eb(fn.countAll<number>(), '-', fn.sum<number>('answers.correct')), 'desc')
+      .orderBy('rounds.id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    const round = await db
+      .selectFrom('rounds')
+      .selectAll()
+      .where('id', '=', row.id)
+      .executeTakeFirstOrThrow();
+    return { round: toRound(round), answers: row.answers, right: row.right };
+  },
+  keepers: (stretch, limit) =>
+    within(db, stretch)
+      .innerJoin('members', 'members.id', 'answers.memberId')
+      .select(({ fn }) => ['members.id as member', 'members.name', fn.max('answers.streak').as('streak')])
+      .where('rounds.day', 'is not', null)
+      .groupBy(['members.id', 'members.name'])
+      .orderBy('streak', 'desc')
+      .orderBy('name')
+      .limit(limit)
+      .execute(),
+});
+
+/** A channel's answers of a stretch. */
+const within = (db: Kysely<Tables>, { channel, from, before }: Stretch) =>
+  answered(db)
+    .where('rounds.channelId', '=', channel)
+    // Every answer comes before its round closes: earlier rounds need no look at their answers.
+    .where('rounds.closesAt', '>', from)
+    .where('answers.at', '>=', from)
+    .where('answers.at', '<', before);

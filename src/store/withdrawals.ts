@@ -1,0 +1,76 @@
+import { type Kysely, sql } from 'kysely';
+import type { Round } from '../features/rounds/repository.ts';
+import type { Regraded, Voids } from '../features/withdrawals/repository.ts';
+import { toAnswer } from './answers.ts';
+import { channelsIn } from './channels.ts';
+import { toRound } from './rounds.ts';
+import type { Tables } from './tables.ts';
+
+export const voids = (db: Kysely<Tables>): Voids => ({
+  add: async ({ platform, workspace }, questionId, voidedBy, at) => {
+    const row = await db
+      .insertInto('voids')
+      .values({ platform, workspace, questionId, voidedBy, at })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    return row?.id;
+  },
+  question: async (id) => {
+    const row = await db.selectFrom('voids').select('questionId').where('id', '=', id).executeTakeFirst();
+    return row?.questionId;
+  },
+  mark: async (workspace, question) => {
+    const rows = await db
+      .updateTable('rounds')
+      .set({ voided: 1 })
+      .where('questionId', '=', question)
+      .where('openedAt', 'is not', null)
+      .where('channelId', 'in', channelsIn(db, workspace))
+      .returningAll()
+      .execute();
+    return rows.map(toRound).sort((a, b) => a.id - b.id);
+  },
+  answers: async (round) => {
+    const rows = await db
+      .selectFrom('answers')
+      .selectAll()
+      .where('roundId', '=', round)
+      .orderBy('memberId')
+      .execute();
+    return rows.map(toAnswer);
+  },
+  regrade: async (round, answers) => {
+    for (let from = 0; from < answers.length; from += atOnce) {
+      await regradeSome(db, round, answers.slice(from, from + atOnce));
+    }
+  },
+});
+
+/** A statement holds only so many values. */
+const atOnce = 1_000;
+
+const regradeSome = async (
+  db: Kysely<Tables>,
+  { id, channel, game }: Round,
+  answers: readonly Regraded[],
+): Promise<void> => {
+  const integer = (value: number | null) => sql`cast(${value} as integer)`;
+  const rows = answers.map(
+    ({ member, right, points, streak }) =>
+      sql`(${integer(member)}, ${integer(right ? 1 : 0)}, ${integer(points)}, ${integer(streak ?? null)})`,
+  );
+  const regraded = sql`regraded (member_id, correct, points, streak) as (values ${sql.join(rows)})`;
+  await sql`
+    with ${regraded}
+    update totals
+    set points = totals.points + r.points - a.points, correct = totals.correct + r.correct - a.correct
+    from regraded r join answers a on a.member_id = r.member_id and a.round_id = ${id}
+    where totals.channel_id = ${channel} and totals.game = ${game.kind}
+      and totals.member_id = a.member_id and totals.date = a.date`.execute(db);
+  await sql`
+    with ${regraded}
+    update answers set points = r.points, correct = r.correct, streak = r.streak
+    from regraded r
+    where answers.round_id = ${id} and answers.member_id = r.member_id`.execute(db);
+};

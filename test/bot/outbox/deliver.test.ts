@@ -1,0 +1,144 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { Parts } from '../../../src/bot/dispatch.ts';
+import { Refused, TryLater } from '../../../src/chat/platform.ts';
+import { createParts } from '../../support/parts.ts';
+import { createScriptedPlatform, type ScriptedPlatform } from '../../support/scripted-platform.ts';
+import { openTable, type Table, textOf } from '../../support/table.ts';
+import type { TestWorld } from '../../support/world.ts';
+
+let parts: Parts & { world: TestWorld };
+let platform: ScriptedPlatform;
+let table: Table;
+beforeEach(async () => {
+  parts = await createParts();
+  platform = createScriptedPlatform();
+  table = openTable(parts, platform);
+  await table.command('ada', 'daily setup', { time: '11:00', timezone: 'UTC', days: 'daily' });
+});
+
+const halfAnHour = 1_800_000;
+const schedule = () => parts.store.transaction(({ schedules }) => schedules.ofChannel(1));
+
+test('an answer lost after the message was made is found, not posted again', async () => {
+  platform.faults.push({ kind: 'lose answer', error: new Error('socket hang up') });
+  await table.advance(halfAnHour + 5000);
+  expect(platform.messages).toHaveLength(1);
+});
+
+test('a passing failure is tried again until it passes', async () => {
+  const down = { kind: 'refuse', error: new Error('service unavailable') } as const;
+  platform.faults.push(down, down, down);
+  await table.advance(halfAnHour);
+  expect(platform.messages).toHaveLength(0);
+  await table.advance(10_000);
+  expect(platform.messages).toHaveLength(1);
+  expect((await schedule())?.status).toBe('active');
+});
+
+test('a platform that wants to be left alone is', async () => {
+  platform.faults.push({ kind: 'refuse', error: new TryLater(40_000, 'slow down') });
+  await table.advance(halfAnHour + 39_000);
+  expect(platform.messages).toHaveLength(0);
+  await table.advance(1000);
+  expect(platform.messages).toHaveLength(1);
+});
+
+test('to be left alone time and again is no failure', async () => {
+  const patience = { kind: 'refuse', error: new TryLater(60_000, 'slow down') } as const;
+  const down = { kind: 'refuse', error: new Error('service unavailable') } as const;
+  platform.faults.push(...Array(100).fill(patience), down);
+  await table.advance(halfAnHour + 100 * 60_000);
+  expect(platform.messages).toHaveLength(0);
+  await table.advance(1000);
+  expect(platform.messages).toHaveLength(1);
+});
+
+test('what no attempt of a whole day gets through is given up, and holds up its channel no longer', async () => {
+  platform.faults.push(...Array(75).fill({ kind: 'refuse', error: new Error('invalid blocks') }));
+  await table.command('ada', 'quiz start');
+  await table.advance(24 * 3_600_000);
+  expect(platform.messages).toEqual([]);
+  await table.advance(2 * 3_600_000);
+  expect(platform.faults).toEqual([]);
+  const posted = platform.messages.map(({ cards }) => textOf(cards[0]).split('\n')[0]);
+  expect(posted).toEqual([
+    'Question 1 of 10',
+    'Question 2 of 10',
+    'Question 3 of 10',
+    'Final standings',
+    expect.stringContaining('Daily question'),
+  ]);
+});
+
+test('a channel that refuses pauses its schedule, and who set it up hears of it once', async () => {
+  platform.faults.push({ kind: 'refuse', error: new Refused('forbidden', 'Let me send messages there.') });
+  await table.advance(halfAnHour + 72 * 3_600_000);
+  expect(platform.messages).toHaveLength(0);
+  expect(await schedule()).toMatchObject({
+    status: 'paused',
+    pausedBecause: 'I could not post in #general. Let me send messages there.',
+  });
+  expect(platform.told.map(({ user, card }) => [user, textOf(card)])).toEqual([
+    ['ada', expect.stringContaining('Let me send messages there. /daily resume goes on')],
+  ]);
+  await table.command('ada', 'daily resume');
+  await table.advance(24 * 3_600_000);
+  expect(platform.messages).toHaveLength(1);
+});
+
+test('a workspace that the bot was sent away from gets nothing more', async () => {
+  await table.bot.left('scripted', 'w');
+  await table.advance(72 * 3_600_000);
+  expect(platform.messages).toHaveLength(0);
+  expect((await schedule())?.status).toBe('paused');
+});
+
+test('where the bot can’t post, a schedule is refused with the reason', async () => {
+  const place = {
+    platform: 'scripted',
+    workspace: 'w',
+    channel: 'quiet',
+    name: 'quiet',
+    obstacle: "I can't send messages there.",
+  };
+  const sender = { platform: 'scripted', workspace: 'w', user: 'ada', name: 'ada', manager: true };
+  const options = { time: '11:00', timezone: 'UTC' };
+  for (const path of ['daily setup', 'quiz start']) {
+    const response = await table.bot.handle({
+      kind: 'command',
+      path,
+      options: path === 'quiz start' ? {} : options,
+      sender,
+      place,
+    });
+    expect(textOf(response)).toBe("I can't send messages there.");
+  }
+});
+
+test('only managers set up', async () => {
+  const place = { platform: 'scripted', workspace: 'w', channel: 'general', name: 'general' };
+  const sender = { platform: 'scripted', workspace: 'w', user: 'eve', name: 'eve', manager: false };
+  const response = await table.bot.handle({
+    kind: 'command',
+    path: 'daily pause',
+    options: {},
+    sender,
+    place,
+  });
+  expect(textOf(response)).toContain('for people who manage this workspace');
+  expect((await schedule())?.status).toBe('active');
+});
+
+test('a burst of clicks is counted right, told the truth, and shown in few edits', async () => {
+  await table.advance(halfAnHour);
+  const action = 'answer:1:0';
+  const users = Array.from({ length: 300 }, (_, index) => `user${index}`);
+  const told = await Promise.all([...users, ...users].map((user) => table.press(user, action)));
+  expect(told.filter((response) => textOf(response).includes('The first answer counts.'))).toHaveLength(300);
+  await table.advance(10_000);
+  const [message] = platform.messages;
+  expect(message?.cards.length).toBeLessThanOrEqual(3);
+  expect(message?.cards.at(-1)?.blocks.find(({ kind }) => kind === 'choices')).toMatchObject({
+    answers: 300,
+  });
+});

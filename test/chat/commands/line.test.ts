@@ -1,0 +1,195 @@
+import { expect, test } from 'vitest';
+import { createBank } from '../../../src/bank/bank.ts';
+import { loadBank } from '../../../src/bank/loader.ts';
+import { commands } from '../../../src/bot/features.ts';
+import { completeLine } from '../../../src/chat/commands/complete.ts';
+import { readLine } from '../../../src/chat/commands/line.ts';
+import { parseOptions } from '../../../src/chat/commands/parse.ts';
+
+const { syllabus, entries } = await loadBank('data');
+const bank = createBank(
+  syllabus,
+  entries.map(({ question }) => question),
+);
+
+/** The options of a line by name, or what is said instead. */
+const read = (line: string): object | string => {
+  const result = readLine(line, commands);
+  return 'says' in result ? result.says : { [result.command.path]: result.options };
+};
+/** The values that a line's handler would get, or what is wrong with them. */
+const understand = (line: string): unknown => {
+  const result = readLine(line, commands);
+  if ('says' in result) return result.says;
+  const parsed = parseOptions(result.command, result.options, bank);
+  if ('values' in parsed) return parsed.values;
+  return [
+    ...parsed.form.notes,
+    ...parsed.form.fields.flatMap(({ name, error }) => (error === undefined ? [] : [`${name}: ${error}`])),
+  ];
+};
+
+test('options come by name, by position, and quoted', () => {
+  expect(read('/quiz start count:3 topic:gil')).toEqual({ 'quiz start': { count: '3', topic: 'gil' } });
+  expect(read('/daily setup 09:00 Europe/Berlin days:"mon, wed"')).toEqual({
+    'daily setup': { time: '09:00', timezone: 'Europe/Berlin', days: 'mon, wed' },
+  });
+  expect(read('/quiz start topic:\u201cgil\u201d')).toEqual({ 'quiz start': { topic: 'gil' } });
+  expect(read('/QUIZ Start COUNT:3')).toEqual({ 'quiz start': { count: '3' } });
+  expect(read('  /help  ')).toEqual({ help: {} });
+});
+
+test('a last text option takes all that is left, colons and all', () => {
+  expect(read('/question search asyncio: what blocks')).toEqual({
+    'question search': { text: 'asyncio: what blocks' },
+  });
+  expect(read('/question report slots-one reason:"no" really')).toEqual({
+    'question report': { id: 'slots-one', reason: 'no', really: 'really' },
+  });
+  expect(read('/question report slots-one see https://docs.python.org/3/')).toEqual({
+    'question report': { id: 'slots-one', reason: 'see https://docs.python.org/3/' },
+  });
+});
+
+test('quotation marks inside a free text stay, and those around all of it go', () => {
+  expect(read('/question report slots-one The "second" choice')).toEqual({
+    'question report': { id: 'slots-one', reason: 'The "second" choice' },
+  });
+  expect(read('/question report slots-one  "second" and  “third” ')).toEqual({
+    'question report': { id: 'slots-one', reason: '"second" and  “third”' },
+  });
+  expect(read('/question report "slots-one" "No." "Yes."')).toEqual({
+    'question report': { id: 'slots-one', reason: '"No." "Yes."' },
+  });
+  expect(read('/question report slots-one “The second choice”')).toEqual({
+    'question report': { id: 'slots-one', reason: 'The second choice' },
+  });
+  expect(read('/team create The "Generators"')).toEqual({ 'team create': { name: 'The "Generators"' } });
+  expect(read('/team create "The Generators"')).toEqual({ 'team create': { name: 'The Generators' } });
+  expect(read('/team create say:"hi"')).toEqual({ 'team create': { name: 'say:"hi"' } });
+  expect(read('/team rename name:The "Iterators" team:"The Generators"')).toEqual({
+    'team rename': { name: 'The "Iterators"', team: 'The Generators' },
+  });
+});
+
+test('a text that is too long is told by the measure that counts', () => {
+  expect(understand(`/team create ${'👨‍👩‍👧‍👦'.repeat(4)}`)).toEqual([
+    'name: must have at most 40 characters, and this counts as 44: an emoji counts as several.',
+  ]);
+  expect(understand(`/team create ${'x'.repeat(41)}`)).toEqual([
+    'name: must have at most 40 characters, and this counts as 41.',
+  ]);
+});
+
+test('what is no command gets the nearest ones', () => {
+  expect(read('/quizz')).toBe(
+    'There is no command "/quizz". Did you mean /quiz start, /quiz stop or /quiz skip?',
+  );
+  expect(read('/leaderbord')).toContain('Did you mean /leaderboard?');
+  expect(read('/daily setpu')).toContain('/daily setup');
+  expect(read('/xyzzy')).toBe('There is no command "/xyzzy". /help lists all commands.');
+  expect(read(`/${'x'.repeat(10_000)}`).toString().length).toBeLessThan(150);
+});
+
+test('a last text or name may hold spaces, with its own name or without', () => {
+  expect(understand('/team rename "The Generators" The Iterators')).toEqual({
+    team: 'The Generators',
+    name: 'The Iterators',
+  });
+  expect(understand('/team rename name:The Iterators team:"The Generators"')).toEqual({
+    team: 'The Generators',
+    name: 'The Iterators',
+  });
+  expect(understand('/team join The Generators')).toEqual({ team: 'The Generators' });
+});
+
+test('defaults stand for what is left out', () => {
+  expect(understand('/quiz start')).toEqual({
+    topic: undefined,
+    level: undefined,
+    count: 10,
+    seconds: 20,
+    mode: 'everyone',
+  });
+  expect(understand('/daily setup time:9.30 timezone:asia/kolkata')).toMatchObject({
+    timezone: 'Asia/Kolkata',
+  });
+  expect(understand('/daily setup time:9.30 timezone:europe/berlin')).toMatchObject({
+    time: '09:30',
+    timezone: 'Europe/Berlin',
+    days: [1, 2, 3, 4, 5],
+    open: 24,
+  });
+});
+
+test.each([
+  ['daily', [1, 2, 3, 4, 5, 6, 7]],
+  ['mon-fri', [1, 2, 3, 4, 5]],
+  ['fri-mon', [1, 5, 6, 7]],
+  ['mon,wed,fri', [1, 3, 5]],
+  ['sunday', [7]],
+  ['Tue, Tuesday', [2]],
+])('days:"%s" means %j', (days, expected) => {
+  expect(understand(`/daily setup 09:00 UTC days:"${days}"`)).toMatchObject({ days: expected });
+});
+
+test.each([
+  ['/quiz start count:0', 'count: must be a whole number from 1 to 50, not "0".'],
+  ['/quiz start count:51', 'count: must be a whole number from 1 to 50, not "51".'],
+  ['/quiz start count:1e9', 'count: must be a whole number from 1 to 50, not "1e9".'],
+  ['/quiz start mode:solo', 'mode: must be everyone, race or teams, not "solo".'],
+  ['/quiz start topic:decorator', 'topic: there is no topic "decorator". Did you mean decorators'],
+  ['/quiz start tpic:gil', '/quiz start has no option "tpic". Did you mean topic?'],
+  ['/quiz start gil junior 1 20 race extra', '/quiz start has no option "extra". It takes topic, level'],
+  [
+    '/daily setup time:25:00 timezone:UTC',
+    'time: must be a time of day from 00:00 to 23:59, as in 09:30, not "25:00".',
+  ],
+  ['/daily setup time:09:00 timezone:Mars', 'timezone: there is no time zone "Mars".'],
+  ['/daily setup time:09:00 timezone:berlin', 'Did you mean Europe/Berlin'],
+  ['/daily setup time:09:00 timezone:UTC days:someday', 'days: must be daily, mon-fri or a list'],
+  ['/daily setup', 'time: is missing: Time of day, as in 09:00.'],
+  ['/question show nothing-like-it', 'id: there is no question "nothing-like-it".'],
+  [`/quiz start topic:${'x'.repeat(10_000)}`, 'topic: there is no topic "xxxx'],
+])('%s is answered with what is wrong', (line, says) => {
+  const answer = String(understand(line));
+  expect(answer).toContain(says);
+  expect(answer.length).toBeLessThan(300);
+});
+
+test('every command can be typed as its example shows', () => {
+  for (const { example, path } of commands) {
+    expect([path, Array.isArray(understand(example))]).toEqual([path, false]);
+    expect(example.startsWith(`/${path}`)).toBe(true);
+  }
+});
+
+test('declarations hold what every platform can register', () => {
+  for (const { path, about, options } of commands) {
+    expect(path).toMatch(/^[a-z]+( [a-z]+)?$/);
+    expect(about.length).toBeLessThanOrEqual(100);
+    expect(about.endsWith('.')).toBe(false);
+    const required = Object.values(options).map(({ required }) => required);
+    expect(required).toEqual(required.toSorted((a, b) => Number(b) - Number(a)));
+    for (const [name, option] of Object.entries(options)) {
+      expect(name).toMatch(/^[a-z]+$/);
+      expect(option.about.length).toBeLessThanOrEqual(100);
+    }
+  }
+});
+
+test('lines complete: commands, options, values', () => {
+  expect(completeLine('/qu', commands, { bank, teams: [] })).toContain('/quiz start ');
+  expect(completeLine('/quiz start co', commands, { bank, teams: [] })).toEqual(['/quiz start count:']);
+  expect(completeLine('/quiz start topic:gil mo', commands, { bank, teams: [] })).toEqual([
+    '/quiz start topic:gil mode:',
+  ]);
+  expect(completeLine('/quiz start mode:r', commands, { bank, teams: [] })).toContain(
+    '/quiz start mode:race',
+  );
+  expect(completeLine('/daily setup timezone:europe/ber', commands, { bank, teams: [] })).toEqual([
+    '/daily setup timezone:Europe/Berlin',
+  ]);
+  expect(completeLine('/quiz start topic:', commands, { bank, teams: [] })).toHaveLength(25);
+  expect(completeLine('/nothing', commands, { bank, teams: [] })).toEqual([]);
+});

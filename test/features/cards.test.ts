@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { commands } from '../../src/bot/features.ts';
+import { misfits } from '../../src/chat/fit.ts';
+import { startQuiz } from '../../src/engine/quiz.ts';
+import { helpCard } from '../../src/features/help/card.ts';
+import { foundCard } from '../../src/features/questions/cards.ts';
+import { quizEndCard } from '../../src/features/quiz/cards.ts';
+import { bank, cardsOf, questions } from '../support/bank-cards.ts';
+import { textOf } from '../support/table.ts';
+
+test('every question of the bank fits on every platform: open, closed, as feedback and in full', () => {
+  for (const question of questions) {
+    expect([question.id, cardsOf(question).flatMap(misfits)]).toEqual([question.id, []]);
+  }
+});
+
+test('help and a long search fit', () => {
+  expect(misfits(helpCard(commands, bank))).toEqual([]);
+  expect(misfits(foundCard('x'.repeat(200), questions))).toEqual([]);
+});
+
+test('winners who tie are listed as one would say it', () => {
+  const quiz = startQuiz({ mode: 'everyone', allowedMs: 20_000, questions: 1 }, 0);
+  const players = ['ada', 'grace', 'linus'].map((name, member) => ({
+    member,
+    name,
+    points: 10,
+    answers: 1,
+    right: 1,
+    rank: 1,
+    place: member + 1,
+  }));
+  const end = (count: number) => textOf(quizEndCard(quiz, { players: players.slice(0, count), teams: [] }));
+  expect(end(3)).toContain('Well played, ada, grace and linus!');
+  expect(end(2)).toContain('Well played, ada and grace!');
+});
+
+test('help says how linked accounts part', () => {
+  expect(textOf(helpCard(commands, bank))).toContain('/link undo');
+});

@@ -1,0 +1,255 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Parts } from '../../../src/bot/dispatch.ts';
+import { handleTimer } from '../../../src/bot/scheduler/run-timer.ts';
+import { Refused } from '../../../src/chat/platform.ts';
+import { createParts } from '../../support/parts.ts';
+import { createScriptedPlatform, type ScriptedPlatform } from '../../support/scripted-platform.ts';
+import { choiceIn, openTable, type Table, textOf } from '../../support/table.ts';
+import { createTestWorld, type TestWorld } from '../../support/world.ts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+let parts: Parts & { world: TestWorld };
+let platform: ScriptedPlatform;
+let table: Table;
+/** When each question was posted, in UTC. */
+const posted: string[] = [];
+
+/** A bot at this instant of UTC, with a question every day at `time` in the channel. */
+const begin = async (iso: string, time: string, timezone = 'UTC', more = {}): Promise<void> => {
+  await parts?.store.close();
+  parts = await createParts(createTestWorld(7, Temporal.Instant.from(iso).epochMilliseconds));
+  platform = createScriptedPlatform();
+  posted.length = 0;
+  platform.onSend = () => {
+    if (platform.messages.length > posted.length)
+      posted.push(Temporal.Instant.fromEpochMilliseconds(parts.world.now()).toString().slice(0, 16));
+  };
+  table = openTable(parts, platform);
+  await setUp(time, timezone, more);
+};
+const setUp = (time: string, timezone = 'UTC', more = {}) =>
+  table.command('ada', 'daily setup', { time, timezone, days: 'daily', ...more });
+
+beforeEach(() => begin('2026-11-21T10:30:00Z', '11:00'));
+afterEach(() => parts.store.close());
+
+const rounds = () => parts.store.transaction(({ rounds }) => rounds.ofChannel(1));
+const lastDate = () => parts.store.transaction(({ schedules }) => schedules.lastDate(1));
+/** The process ends without a word, time passes, and another process starts on the same database. */
+const outage = async (ms: number): Promise<void> => {
+  await table.bot.runner.stop();
+  parts.world.jump(ms);
+  table = openTable(parts, platform);
+  await table.bot.start();
+  await table.bot.runner.settled();
+};
+
+const answer = async (user: string) =>
+  textOf(await table.press(user, choiceIn(platform.messages.at(-1)?.cards.at(-1), 'the right one') ?? ''));
+
+test.each([
+  ['paused', 'daily pause', {}],
+  ['removed', 'daily remove', {}],
+  ['edited', 'daily setup', { time: '15:00', timezone: 'UTC', days: 'daily' }],
+])('a schedule %s after its post was claimed and before it was made is obeyed', async (_, path, options) => {
+  parts.world.jump(hour / 2);
+  const [timer] = await parts.store.transaction(({ timers }) => timers.claim(parts.world.now(), 1));
+  if (timer === undefined) throw new Error('The post is due.');
+  await table.command('ada', path, options);
+  await handleTimer(parts, timer);
+  await table.bot.runner.settled();
+  expect(platform.messages).toHaveLength(0);
+  await table.advance(4 * hour);
+  expect(posted).toEqual(path === 'daily setup' ? ['2026-11-21T15:00'] : []);
+});
+
+test('a schedule paused over its time posts nothing then, and goes on where it is resumed', async () => {
+  await table.advance(hour / 4);
+  await table.command('ada', 'daily pause');
+  await table.advance(hour);
+  await table.command('ada', 'daily resume');
+  await table.advance(day);
+  expect(posted).toEqual(['2026-11-22T11:00']);
+});
+
+test('moving the time on after the post brings no second one that day', async () => {
+  await table.advance(hour);
+  await setUp('12:00');
+  await table.advance(2 * day + hour);
+  expect(posted).toEqual(['2026-11-21T11:00', '2026-11-22T12:00', '2026-11-23T12:00']);
+});
+
+test('moving to a zone where it is still yesterday posts on no date twice, and shows no such post', async () => {
+  await begin('2026-11-21T10:30:00Z', '01:00', 'Pacific/Kiritimati');
+  await table.advance(hour);
+  expect(await lastDate()).toBe('2026-11-22');
+  await setUp('10:00', 'Pacific/Honolulu');
+  const shown = textOf(await table.command('ada', 'daily show'));
+  expect(shown).toContain('Saturday, 21 November 2026 at 10:00');
+  expect(shown).not.toContain('22 Nov');
+  await table.advance(3 * day);
+  expect(posted).toEqual(['2026-11-21T11:00', '2026-11-21T20:00', '2026-11-23T20:00']);
+});
+
+test.each([
+  ['a minute', hour / 60, ['11:00'], false],
+  ['5 hours', 5 * hour, ['15:59'], true],
+])('a question is posted after an outage of %s over its time', async (_, ms, times, isLate) => {
+  await table.advance(hour / 2 - 60_000);
+  await outage(ms);
+  expect(posted.map((iso) => iso.slice(11))).toEqual(times);
+  expect(textOf(platform.messages[0]?.cards[0]).includes('Posted late')).toBe(isLate);
+  await table.advance(day);
+  expect(posted).toHaveLength(2);
+});
+
+test.each([
+  ['7 hours', 7 * hour, '2026-11-23T11:00'],
+  ['3 days', 3 * day, '2026-11-25T11:00'],
+  ['2 weeks', 14 * day, '2026-12-06T11:00'],
+])('an outage of %s costs its questions and no streak', async (_, ms, next) => {
+  await table.advance(hour);
+  expect(await answer('ada')).toContain('Your streak: 1 day.');
+  await table.advance(day - hour);
+  await outage(ms);
+  expect(posted).toEqual(['2026-11-21T11:00']);
+  await table.advance(day);
+  expect(posted.slice(1)).toEqual([next]);
+  expect(await answer('ada')).toContain('Your streak: 2 days.');
+});
+
+test.each([
+  ['5 hours', 5 * hour, 24],
+  ['5 hours', 5 * hour, 1],
+])(
+  'a question that could not be sent for %s is posted, says so, and is open for %3$s hours',
+  async (_, ms, open) => {
+    await setUp('11:00', 'UTC', { open: String(open) });
+    platform.faults.push({ kind: 'refuse', error: new Error('service unavailable') });
+    await table.advance(hour / 2);
+    await outage(ms);
+    expect(posted).toEqual(['2026-11-21T16:00']);
+    expect(textOf(platform.messages[0]?.cards[0])).toContain('Posted late');
+    await table.advance(open * hour - 60_000);
+    expect(await answer('ada')).toContain('Right!');
+    await table.advance(2 * 60_000);
+    expect(textOf(platform.messages[0]?.cards.at(-1))).toContain('The answer is');
+  },
+);
+
+test.each([
+  ['7 hours', 7 * hour],
+  ['3 days', 3 * day],
+])('a question that could not be sent for %s is never sent, and breaks no streak', async (_, ms) => {
+  await table.advance(hour);
+  await answer('ada');
+  await table.advance(day - hour);
+  // The close of yesterday's question comes first.
+  const down = { kind: 'refuse', error: new Error('service unavailable') } as const;
+  platform.faults.push(down, down);
+  await table.advance(hour / 2);
+  await outage(ms);
+  expect(posted).toEqual(['2026-11-21T11:00']);
+  await table.advance(day);
+  expect(posted).toHaveLength(2);
+  expect(await answer('ada')).toContain('Your streak: 2 days.');
+  expect(await rounds()).toHaveLength(1);
+});
+
+test('a long failure of the platform ends in one question that says it is late', async () => {
+  const down = { kind: 'refuse', error: new Error('service unavailable') } as const;
+  platform.faults.push(...Array(200).fill(down));
+  await table.advance(4 * hour);
+  expect(posted).toEqual([]);
+  platform.faults.length = 0;
+  await table.advance(hour / 2);
+  expect(posted).toHaveLength(1);
+  expect(textOf(platform.messages[0]?.cards[0])).toContain('Posted late');
+  await table.advance(day);
+  expect(posted).toHaveLength(2);
+});
+
+test('a question that was posted before the process died stays as it was, however long the outage', async () => {
+  platform.faults.push({ kind: 'lose answer', error: new Error('socket hang up') });
+  await table.advance(hour / 2);
+  await outage(7 * hour);
+  expect(posted).toHaveLength(1);
+  expect(textOf(platform.messages[0]?.cards.at(-1))).not.toContain('Posted late');
+  expect(await answer('ada')).toContain('Your streak: 1 day.');
+});
+
+test('a question that the channel refused breaks no streak', async () => {
+  await table.advance(hour);
+  await answer('ada');
+  platform.faults.push({ kind: 'refuse', error: new Refused('forbidden', 'Let me send messages there.') });
+  await table.advance(day);
+  await table.command('ada', 'daily resume');
+  await table.advance(day);
+  expect(posted).toEqual(['2026-11-21T11:00', '2026-11-23T11:00']);
+  expect(await answer('ada')).toContain('Your streak: 2 days.');
+});
+
+test.each([
+  ['an hour', hour],
+  ['a day', day],
+  ['a week', 7 * day],
+])('a clock put back by %s after a post brings no second one for any date', async (_, ms) => {
+  await table.advance(2 * day + hour);
+  await outage(-ms);
+  await setUp('11:00');
+  await table.advance(ms + day);
+  expect(posted.slice(0, 3)).toEqual(['2026-11-21T11:00', '2026-11-22T11:00', '2026-11-23T11:00']);
+  const dates = await parts.store.transaction(({ schedules }) => schedules.lastDate(1));
+  expect(dates).toBe('2026-11-24');
+  const since = posted.slice(3).filter((iso) => iso >= '2026-11-21' && iso < '2026-11-24');
+  expect(since).toEqual([]);
+});
+
+test('a message on its way when the clock is put back is sent once', async () => {
+  const { post } = platform;
+  const { promise: never } = Promise.withResolvers<never>();
+  Object.assign(platform, { post: () => never });
+  void table.advance(hour / 2);
+  await expect.poll(async () => (await rounds()).length).toBe(1);
+  Object.assign(platform, { post });
+  parts.world.jump(-hour);
+  table = openTable(parts, platform);
+  await table.bot.start();
+  await table.bot.runner.settled();
+  await table.advance(2 * hour);
+  expect(posted).toHaveLength(1);
+});
+
+/** Where a clock change skips midnight, with an instant of the day before. */
+const midnightGaps = [
+  ['Africa/Cairo', '2026-04-22T12:00:00Z'],
+  ['Asia/Beirut', '2026-03-27T12:00:00Z'],
+  ['America/Havana', '2026-03-06T12:00:00Z'],
+  ['America/Santiago', '2026-09-04T12:00:00Z'],
+  ['America/Sao_Paulo', '2018-11-02T12:00:00Z'],
+  ['Asia/Amman', '2021-03-24T12:00:00Z'],
+] as const;
+
+test.each(midnightGaps)(
+  'in %s a midnight that does not exist is one post at the first hour',
+  async (zone, from) => {
+    for (const time of ['00:00', '00:30', '23:59']) {
+      await begin(from, time, zone);
+      await table.advance(4 * day);
+      const local = posted.map((iso) => Temporal.Instant.from(`${iso}Z`).toZonedDateTimeISO(zone));
+      const times = local.map((shown) => shown.toPlainTime().toString().slice(0, 5));
+      expect(new Set(local.map((shown) => shown.toPlainDate().toString())).size).toBe(4);
+      const moved = time.replace('00:', '01:');
+      expect(times.filter((shown) => shown === moved)).toHaveLength(time === '23:59' ? 4 : 1);
+    }
+  },
+);
+
+test('a date that its zone leaves out gets no question', async () => {
+  await begin('2011-12-28T12:00:00Z', '09:00', 'Pacific/Apia');
+  await table.advance(4 * day);
+  expect(await lastDate()).toBe('2012-01-01');
+  expect(platform.messages).toHaveLength(4);
+});

@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Parts } from '../../../src/bot/dispatch.ts';
+import { encodeAction } from '../../../src/chat/action-codec.ts';
+import type { Response } from '../../../src/chat/messages.ts';
+import { createParts } from '../../support/parts.ts';
+import { createScriptedPlatform } from '../../support/scripted-platform.ts';
+import { choiceIn, openTable, type Table } from '../../support/table.ts';
+import type { TestWorld } from '../../support/world.ts';
+
+let parts: Parts & { world: TestWorld };
+let table: Table;
+
+beforeEach(async () => {
+  parts = await createParts();
+  const platform = createScriptedPlatform();
+  table = openTable(parts, platform);
+  await table.command('p00', 'quiz start', { count: '1' });
+  await table.advance(3_000);
+  // Twenty-four people with the same points stand in the order of their names.
+  for (let player = 0; player < 24; player++) {
+    const action = choiceIn(platform.messages.at(-1)?.cards[0], 'the right one') ?? '';
+    await table.press(`p${String(player).padStart(2, '0')}`, action);
+  }
+});
+afterEach(() => parts.store.close());
+
+const namesIn = (response: Response): string => {
+  const cards =
+    response.kind === 'update' ? [response.card] : response.kind === 'reply' ? response.cards : [];
+  const rows = cards
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) =>
+      block.kind === 'image' && block.picture.kind === 'standings' ? block.picture.rows : [],
+    );
+  return rows.map(({ name, apart }) => (apart ? `… ${name}` : name)).join(' ');
+};
+const page = async (user: string, page: number) =>
+  namesIn(await table.press(user, encodeAction({ kind: 'board', period: 3, scope: 0, game: 0, page })));
+
+const first = 'p00 p01 p02 p03 p04 p05 p06 p07 p08 p09';
+const second = 'p10 p11 p12 p13 p14 p15 p16 p17 p18 p19';
+
+test.each([
+  ['p03', first],
+  ['p10', `${first} p10 p11`],
+  ['p11', `${first} p10 p11 p12`],
+  ['p12', `${first} … p11 p12 p13`],
+])('the first page as %s sees it has a gap only where somebody is left out', async (user, names) => {
+  expect(await page(user, 0)).toBe(names);
+});
+
+test.each([
+  ['p03', `p02 p03 p04 … ${second}`],
+  ['p08', `p07 p08 p09 ${second}`],
+  ['p09', `p08 p09 ${second}`],
+  ['p22', `${second} … p21 p22 p23`],
+])('the second page as %s sees it is in order, though all have the same points', async (user, names) => {
+  expect(await page(user, 1)).toBe(names);
+});

@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest';
+import { seatOfEachTest } from '../../support/seat.ts';
+import { choiceIn, linesOf, openTable, textOf } from '../../support/table.ts';
+import { createTestWorld } from '../../support/world.ts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const plan = { time: '09:00', timezone: 'UTC', days: 'mon-fri', recap: 'on' };
+
+/** Sunday evening, before a week of questions. */
+const sunday = Temporal.Instant.from('2026-11-15T20:00:00Z').epochMilliseconds;
+const at = seatOfEachTest(() => createTestWorld(7, sunday));
+
+const recaps = () => at.platform.messages.filter(({ key }) => key.startsWith('recap'));
+const newest = () => at.platform.messages.findLast(({ key }) => key.startsWith('quest'))?.cards.at(-1);
+const answer = async (user: string, text: string) => at.table.press(user, choiceIn(newest(), text) ?? '');
+/** Monday to Friday at ten: ada is right each day, grace wrong on Wednesday. */
+const playWeek = async () => {
+  await at.table.advance(14 * hour);
+  for (const weekday of ['mon', 'tue', 'wed', 'thu', 'fri']) {
+    await answer('ada', 'the right one');
+    await answer('grace', weekday === 'wed' ? 'a wrong one' : 'the right one');
+    await at.table.advance(day);
+  }
+};
+
+test('on Monday tells of the week before: the best, the best team, streaks, and what was missed most', async () => {
+  await at.table.command('ada', 'team create', { name: 'Generators' });
+  expect(linesOf(await at.table.command('ada', 'daily setup', plan))).toContain('Each Monday');
+  await playWeek();
+  expect(recaps()).toHaveLength(0);
+  await at.table.advance(2 * day);
+  expect(recaps()).toHaveLength(1);
+  const recap = linesOf(recaps()[0]?.cards[0]);
+  expect(recap).toContain('16 November to 22 November · 2 players');
+  expect(recap).toMatch(/1 {2}ada +\d+ +5\/5\n.*2 {2}grace +\d+ +4\/5/);
+  expect(recap).toContain('Best team: Generators');
+  expect(recap).toContain('On a streak: ada (5 days), grace (5 days).');
+  expect(recap).toContain('Most missed: 1 of 2 answers right.');
+  expect(recap).toMatch(/What about \S+\?/);
+  expect(recap).toContain('The answer: the right one');
+  expect(recap).toContain('Because of ');
+});
+
+test('has the whole week of its own zone, though the workspace dates days by another', async () => {
+  await at.table.command('ada', 'daily setup', { ...plan, timezone: 'America/Los_Angeles' });
+  await at.table.command('ada', 'team create', { name: 'Generators' }, 'tokyo');
+  await at.table.command('ada', 'daily setup', { ...plan, timezone: 'Asia/Tokyo' }, 'tokyo');
+  const inTokyo = (kind: string) =>
+    at.platform.messages.findLast(({ key, channel }) => key.startsWith(kind) && channel === 'tokyo')?.cards;
+  const answerInTokyo = async (text: string) => {
+    await at.table.press('ada', choiceIn(inTokyo('quest')?.at(-1), text) ?? '', 'tokyo');
+    await at.table.advance(day);
+  };
+  // From Monday at ten, when it is Sunday in California.
+  await at.table.advance(5 * hour);
+  await answerInTokyo('a wrong one');
+  for (const _ of ['tue', 'wed', 'thu', 'fri']) await answerInTokyo('the right one');
+  await at.table.advance(2 * day);
+  const recap = linesOf(inTokyo('recap')?.[0]);
+  expect(recap).toContain('16 November to 22 November · 1 player');
+  expect(recap).toMatch(/1 {2}ada +\d+ +4\/5/);
+  expect(recap).toMatch(/Best team: Generators, [\d.]+ points/);
+  expect(recap).toContain('On a streak: ada (5 days).');
+  expect(recap).toContain('Most missed: 0 of 1 answer right.');
+  // The next week begins where this one ended.
+  await answerInTokyo('the right one');
+  await at.table.advance(6 * day);
+  expect(linesOf(inTokyo('recap')?.[0])).toMatch(/1 {2}ada +\d+ +1\/1/);
+});
+
+test('names the longest present streaks, also of those who had shorter ones than others have lost since', async () => {
+  const keepers = ['kay', 'kim'];
+  const losers = ['lea', 'leo', 'lia', 'liv', 'lou', 'luc'];
+  const answerAll = async (users: readonly string[]) => {
+    for (const user of users) await answer(user, 'the right one');
+    await at.table.advance(day);
+  };
+  await at.table.command('ada', 'daily setup', { ...plan, days: 'mon-sun' });
+  await at.table.advance(14 * hour);
+  for (const users of [losers, losers, losers, losers, keepers, keepers, keepers]) await answerAll(users);
+  expect(linesOf(recaps()[0]?.cards[0])).toContain('On a streak: kay (3 days), kim (3 days).');
+});
+
+test('is not made where nobody asked for it, where it was turned off, or where nothing happened', async () => {
+  await at.table.command('ada', 'daily setup', { ...plan, recap: 'off' });
+  await playWeek();
+  await at.table.advance(3 * day);
+  expect(recaps()).toHaveLength(0);
+  await at.table.command('ada', 'daily setup', plan);
+  await at.table.command('ada', 'daily setup', { ...plan, recap: 'off' });
+  await at.table.advance(7 * day);
+  await at.table.command('ada', 'daily setup', plan);
+  await at.table.advance(14 * day);
+  expect(recaps()).toHaveLength(0);
+  expect(textOf(await at.table.command('ada', 'daily show'))).toContain('from Monday to Friday');
+});
+
+test('comes once, also when the schedule is set up again that Monday, and never late', async () => {
+  await at.table.command('ada', 'daily setup', plan);
+  await playWeek();
+  await at.table.advance(2 * day);
+  const later = { time: '12:00', timezone: 'UTC' };
+  expect(linesOf(await at.table.command('ada', 'daily setup', later))).toContain('Each Monday');
+  await at.table.advance(day);
+  expect(recaps()).toHaveLength(1);
+  await answer('ada', 'the right one');
+  await at.table.bot.runner.stop();
+  at.parts.world.jump(7 * day - 12 * hour);
+  at.table = openTable(at.parts, at.platform);
+  await at.table.bot.start();
+  await at.table.advance(0);
+  expect(recaps()).toHaveLength(1);
+});
+
+test('a paused schedule has none; resumed, it has them again', async () => {
+  await at.table.command('ada', 'daily setup', plan);
+  await playWeek();
+  await at.table.command('ada', 'daily pause');
+  await at.table.advance(3 * day);
+  expect(recaps()).toHaveLength(0);
+  await at.table.command('ada', 'daily resume');
+  await at.table.advance(day);
+  await answer('ada', 'the right one');
+  await at.table.advance(7 * day);
+  expect(recaps()).toHaveLength(1);
+});

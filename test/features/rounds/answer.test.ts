@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Parts } from '../../../src/bot/dispatch.ts';
+import { introMs } from '../../../src/engine/quiz.ts';
+import { createParts } from '../../support/parts.ts';
+import { createScriptedPlatform, type ScriptedPlatform } from '../../support/scripted-platform.ts';
+import { buttonIn, choiceIn, openTable, type Table, textOf } from '../../support/table.ts';
+import type { TestWorld } from '../../support/world.ts';
+
+let parts: Parts & { world: TestWorld };
+let platform: ScriptedPlatform;
+let table: Table;
+
+beforeEach(async () => {
+  parts = await createParts();
+  platform = createScriptedPlatform();
+  table = openTable(parts, platform);
+});
+afterEach(() => parts.store.close());
+
+const answer = async (user: string, text = 'the right one', channel = 'general') =>
+  textOf(await table.press(user, choiceIn(platform.messages.at(-1)?.cards[0], text) ?? '', channel));
+
+const unheard = { kind: 'lose answer', error: new Error('socket hang up') } as const;
+
+test('a question’s time counts from its first answer, should that be before its platform says that it is out', async () => {
+  await table.command('ada', 'quiz start', { count: '1', level: 'junior' });
+  await table.bot.runner.settled();
+  platform.faults.push(unheard, unheard, unheard);
+  // It is out at three seconds, and the bot learns of it seven seconds later.
+  await table.advance(5_000);
+  expect(await answer('ada')).toContain('15 points');
+  await table.advance(3_000);
+  expect(await answer('grace', 'a wrong one')).toContain('Not this time');
+  await table.advance(7_000);
+  expect(await answer('alan')).toContain('12 points');
+  const asked = await parts.store.transaction(({ rounds }) => rounds.get(1));
+  await table.command('ada', 'question void', { id: asked?.question.id ?? '' });
+  const standings = await parts.store.transaction(({ boards }) => boards.quiz(1, 10));
+  expect(standings.map(({ name, points }) => [name, points])).toEqual([
+    ['ada', 15],
+    ['grace', 14],
+    ['alan', 12],
+  ]);
+});
+
+test('an answer counts for the channel of its question, wherever its button is pressed', async () => {
+  await table.command('ada', 'daily setup', { time: '11:00', timezone: 'UTC', days: 'daily' });
+  for (let day = 1; day <= 3; day++) {
+    await table.advance(24 * 3_600_000);
+    const channel = day < 3 ? 'general' : 'random';
+    expect(await answer('ada', 'the right one', channel)).toContain(`Your streak: ${day} day`);
+  }
+});
+
+test('a reveal names nobody as the first when they were erased, and says that nobody got it when so it is', async () => {
+  const reveal = async (...answers: readonly [user: string, text: string][]) => {
+    await table.command('ada', 'quiz start', { count: '1', level: 'junior' });
+    await table.advance(introMs);
+    for (const [user, text] of answers) await answer(user, text);
+    await table.press('ada', buttonIn(await table.command('ada', 'privacy erase'), 'Erase everything'));
+    await table.advance(20_000);
+    return textOf(platform.messages.findLast(({ key }) => key.startsWith('quest'))?.cards.at(-1));
+  };
+  const right = 'the right one';
+  const both = await reveal(['ada', right], ['grace', right]);
+  expect(both).toMatch(/^The answer is [A-D]\.$/m);
+  expect(await reveal(['ada', right], ['grace', 'a wrong one'])).toContain('Nobody got it.');
+  expect(await reveal(['grace', right], ['alan', right])).toContain('First to get it: grace.');
+});

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { type Platform, Refused } from '../../../src/chat/platform.ts';
+import { inMegabytes, type Memory, memory } from '../../support/memory.ts';
+import { createParts } from '../../support/parts.ts';
+import { openTable, textOf } from '../../support/table.ts';
+import { createTestWorld } from '../../support/world.ts';
+
+const channels = Number(process.env.CROWD ?? 1000);
+const minute = 60_000;
+const [failing, silent, forbidden] = ['c3', 'c5', 'c7'];
+
+/** A platform with a channel that always fails, one that does not answer, and one that refuses. Of cards it keeps nothing. */
+const troubled = (now: () => number) => {
+  const { promise: never, resolve: answer } = Promise.withResolvers<void>();
+  const { promise: all, resolve: finish } = Promise.withResolvers<void>();
+  /** The channels of what was posted, in that order. */
+  const posted: string[] = [];
+  const told: string[] = [];
+  const failures: number[] = [];
+  const measured: Memory[] = [];
+  let underWay = 0;
+  let most = 0;
+  const platform: Platform = {
+    name: 'troubled',
+    post: async ({ channel }, _, key) => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      try {
+        // Everything else that can start, starts.
+        await new Promise(setImmediate);
+        if (channel === failing) {
+          failures.push(now());
+          throw new Error('service unavailable');
+        }
+        if (channel === forbidden) throw new Refused('forbidden', 'Let me send messages there.');
+        if (channel === silent) await never;
+        const count = posted.push(channel);
+        if (count % (channels / 10) === 0) measured.push(memory());
+        if (count === channels - 3) finish();
+        return key;
+      } finally {
+        underWay -= 1;
+      }
+    },
+    edit: async () => {},
+    tell: async (_, card) => {
+      told.push(textOf(card));
+    },
+    find: async () => undefined,
+  };
+  return { platform, posted, told, failures, measured, answer, all, most: () => most };
+};
+
+test(`${channels} schedules due at the same minute are all posted, whatever single channels do`, async () => {
+  const world = createTestWorld();
+  const { platform, posted, told, failures, measured, answer, all, most } = troubled(world.now);
+  const parts = await createParts(world);
+  const table = openTable(parts, platform);
+  const names = Array.from({ length: channels }, (_, index) => `c${index}`);
+  const options = { time: '11:00', timezone: 'UTC', days: 'daily' };
+  for (const name of names) await table.command('ada', 'daily setup', options, name);
+
+  world.jump(30 * minute);
+  const before = memory();
+  const began = performance.now();
+  void table.bot.runner.tick();
+  await all;
+  const ms = performance.now() - began;
+  const after = memory();
+  const peak = {
+    heap: Math.max(...measured.map(({ heap }) => heap)),
+    resident: Math.max(...measured.map(({ resident }) => resident)),
+  };
+  process.stdout.write(
+    `crowd: ${channels} schedules due at once, ${(ms / 1000).toFixed(1)} s, ${most()} under way, ` +
+      `before ${inMegabytes(before)}, at most ${inMegabytes(peak)}, after ${inMegabytes(after)}\n`,
+  );
+  expect(most()).toBeLessThanOrEqual(100);
+  // However many are due, only those under way are held; the database is not on the heap.
+  expect(peak.heap - before.heap).toBeLessThan(10);
+  expect(new Set(posted).size).toBe(channels - 3);
+  // Oldest first: what was due first is sent first.
+  const order = posted.map((channel) => Number(channel.slice(1)));
+  const displaced = order.filter((index, place) => Math.abs(index - place) > 110);
+  expect(displaced).toEqual([]);
+
+  answer();
+  await table.advance(10 * minute);
+  expect(posted.filter((channel) => channel === silent)).toHaveLength(1);
+  const pauses = failures.slice(1).map((at, index) => Math.round((at - (failures[index] ?? 0)) / 1000));
+  expect(pauses.slice(0, 8)).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
+  expect(told).toEqual([expect.stringContaining('I could not post in #c7.')]);
+  await parts.store.close();
+}, 240_000);

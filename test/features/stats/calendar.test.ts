@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { misfits } from '../../../src/chat/fit.ts';
+import { calendarFrom, calendarImage } from '../../../src/features/stats/calendar.ts';
+
+const today = '2026-11-18';
+const from = Temporal.PlainDate.from(calendarFrom(today));
+const on = (week: number, weekday: number, right: number, answers: number) => ({
+  date: from.add({ days: 7 * week + weekday }).toString(),
+  right,
+  answers,
+});
+const days = [
+  on(0, 0, 0, 2),
+  on(0, 1, 1, 9),
+  on(0, 2, 2, 2),
+  on(0, 3, 5, 40),
+  on(0, 4, 10, 10),
+  on(17, 2, 4, 4),
+];
+
+test('in words it tells of each week, oldest first', () => {
+  const { alt } = calendarImage(days, today);
+  expect(alt).toContain('67 answers on 6 days, 22 right.');
+  expect(alt).toContain(`oldest first: 18/63, ${'0/0, '.repeat(16)}4/4.`);
+});
+
+test('as text a day is shaded by how many were right, as the picture is', () => {
+  const [, grid] = calendarImage(days, today).otherwise;
+  const lines = grid?.kind === 'code' ? grid.text.split('\n') : [];
+  expect(lines.slice(0, -1).map((line) => line[4])).toEqual(['○', '░', '▒', '▓', '█', '·', '·']);
+  expect(lines.at(-1)).toBe('· no answers  ○ none right  ░ 1  ▒ 2+  ▓ 5+  █ 10+');
+});
+
+test('it fits, however much was answered', () => {
+  const busy = Array.from({ length: 17 * 7 + 3 }, (_, day) => on(0, day, 9_999, 9_999));
+  expect(misfits({ tone: 'neutral', blocks: [calendarImage(busy, today)] })).toEqual([]);
+});

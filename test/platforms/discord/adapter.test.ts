@@ -1,0 +1,199 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { commands } from '../../../src/bot/features.ts';
+import { introMs } from '../../../src/engine/quiz.ts';
+import { buttonsOf, textOf } from '../../loopback/discord/read.ts';
+import { type DiscordFace, openDiscordFace } from '../../support/discord-face.ts';
+import { hours, seconds } from '../../support/face.ts';
+
+let chat: DiscordFace;
+beforeEach(async () => {
+  chat = await openDiscordFace();
+});
+afterEach(() => chat.close());
+
+const path = '/channels/:channel/messages';
+const posts = () =>
+  chat.discord.requests.filter(
+    ({ method, path }) => method === 'POST' && /\/channels\/\d+\/messages$/.test(path),
+  );
+const startQuiz = async () => {
+  await chat.says('ada', '/quiz start count:3');
+  await chat.advance(introMs);
+};
+
+test('commands are registered once, and asked for nothing privileged', async () => {
+  const families = commands.map(({ path }) => path.split(' ')[0]);
+  expect(
+    chat.discord
+      .commands()
+      .map(({ name }) => name)
+      .toSorted(),
+  ).toEqual([...new Set(['Report this question', ...families])].toSorted());
+  const puts = () =>
+    chat.discord.requests.filter(({ method, path }) => method === 'PUT' && path.endsWith('/commands')).length;
+  expect(puts()).toBe(1);
+  await chat.restart();
+  expect(puts()).toBe(1);
+  expect(chat.discord.gateway.intents).toBe(1);
+});
+
+test('topics, zones and questions complete as one types', async () => {
+  const complete = async (line: string, input: Record<string, string>) =>
+    (await chat.discord.complete(chat.user('ada'), line, input).choices()).map(({ value }) => value);
+  expect(await complete('/quiz start', { topic: 'he' })).toContain('heaps');
+  expect(await complete('/daily setup', { timezone: 'europe/ber' })).toEqual(['Europe/Berlin']);
+  expect(await complete('/question show', { id: 'gil sen' })).toContain('gil-senior');
+  expect(await complete('/quiz start', { topic: '' })).toHaveLength(7);
+});
+
+test('a question is reported from its message', async () => {
+  await startQuiz();
+  const message = chat.discord.messages().at(-1) ?? expect.fail();
+  const modal = await chat.discord.messageCommand(chat.user('ada'), 'Report this question', message).modal();
+  const answer = await chat.discord.submit(modal, { reason: 'The second choice is right too' }).reply();
+  expect(textOf(answer)).toContain('Thank you.');
+  const intro = chat.discord.messages()[0] ?? expect.fail();
+  const refused = await chat.discord.messageCommand(chat.user('ada'), 'Report this question', intro).reply();
+  expect(textOf(refused)).toContain('shows no question of mine');
+});
+
+test('an answer lost after the message was made posts nothing twice', async () => {
+  chat.discord.faults.loseAnswer({ method: 'POST', path, how: 'reset' });
+  chat.discord.faults.loseAnswer({ method: 'POST', path, how: 'close' });
+  await startQuiz();
+  await chat.advance(seconds(10));
+  expect(
+    chat.discord
+      .messages()
+      .map(textOf)
+      .filter((text) => text.includes('A quiz of 3')),
+  ).toHaveLength(1);
+  expect(
+    chat.discord
+      .messages()
+      .map(textOf)
+      .filter((text) => text.includes('Question 1 of 3')),
+  ).toHaveLength(1);
+});
+
+test('a post whose nonce Discord has forgotten is found by its mark', async () => {
+  chat.discord.faults.loseAnswer({ method: 'POST', path, how: 'close' });
+  await chat.says('ada', '/daily setup 11:00 UTC days:daily');
+  await chat.advance(hours(0.5));
+  chat.discord.faults.fail({ method: 'GET', path, times: 30, status: 500 });
+  await chat.advance(hours(0.5));
+  chat.discord.faults.clear();
+  await chat.advance(hours(1));
+  expect(chat.discord.messages()).toHaveLength(1);
+});
+
+test('a failing and a limiting Discord delay, and lose nothing', async () => {
+  chat.discord.faults.fail({ method: 'POST', path, status: 503, times: 6 });
+  chat.discord.faults.rateLimit({ method: 'POST', path, retryAfter: 0.02 });
+  await startQuiz();
+  await chat.advance(seconds(20));
+  expect(chat.shown()).toContain('A quiz of 3');
+  expect(chat.shown()).toContain('Question 1 of 3');
+});
+
+test('an interaction delivered twice is answered once', async () => {
+  await chat.says('ada', '/daily setup 09:00 UTC');
+  const sent = chat.discord.slash(chat.user('ada'), '/daily now');
+  await sent.reply();
+  sent.again();
+  await chat.says('ada', '/daily show');
+  await chat.advance(0);
+  expect(chat.discord.messages()).toHaveLength(1);
+});
+
+test('the connection may drop in the middle of a quiz', async () => {
+  await startQuiz();
+  chat.discord.gateway.drop(4000);
+  await chat.discord.until(() => chat.discord.gateway.resumes === 1, 'the bot to resume');
+  await chat.chooses('ada', 'the right one');
+  expect(chat.told('ada')).toContain('Right!');
+});
+
+test('a question deleted by a moderator is not an error', async () => {
+  await startQuiz();
+  const question = chat.discord.messages().at(-1) ?? expect.fail();
+  chat.discord.deleteMessage(question);
+  await chat.advance(seconds(26));
+  expect(chat.shown()).toContain('Question 2 of 3');
+});
+
+test('a channel deleted under a running quiz ends nothing else', async () => {
+  await startQuiz();
+  chat.discord.deleteChannel(chat.discord.channel('general'));
+  await chat.advance(seconds(120));
+  await chat.enter('random');
+  await startQuiz();
+  expect(chat.shown()).toContain('Question 1 of 3');
+});
+
+test('a missing permission is found at the set-up; one lost later pauses, and who set it up hears of it', async () => {
+  const { discord } = chat;
+  discord.deny(discord.channel('random'), 'SEND_MESSAGES');
+  await chat.enter('random');
+  await chat.says('ada', '/daily setup 11:00 UTC');
+  expect(chat.told('ada')).toContain(
+    "I can't send messages in #random. Give me View Channel and Send Messages there.",
+  );
+  await chat.enter('general');
+  await chat.says('ada', '/daily setup 11:00 UTC days:daily');
+  discord.deny(discord.channel('general'), 'SEND_MESSAGES');
+  await chat.advance(hours(72));
+  expect(discord.messages(discord.dm(chat.user('ada'))).map(textOf)).toEqual([
+    expect.stringContaining('I could not post in \\#general. Give me View Channel and Send Messages there.'),
+  ]);
+  discord.allow(discord.channel('general'), 'SEND_MESSAGES');
+  await chat.says('ada', '/daily resume');
+  await chat.advance(hours(24));
+  expect(chat.shown()).toContain('Daily question');
+});
+
+test('a server that sends the bot away gets nothing more', async () => {
+  await chat.says('ada', '/daily setup 11:00 UTC days:daily');
+  chat.discord.kick(chat.discord.guild());
+  const before = posts().length;
+  await chat.discord.until(() => chat.discord.gateway.connected === 1);
+  await chat.advance(hours(72));
+  expect(posts().length - before).toBeLessThanOrEqual(1);
+});
+
+test('only managers set up a daily question', async () => {
+  const eve = chat.discord.user('eve');
+  const answer = await chat.discord.slash(eve, '/daily setup', { time: '09:00', timezone: 'UTC' }).reply();
+  expect(textOf(answer)).toContain('for people who manage this workspace');
+});
+
+test('names and questions are text, whatever they hold', async () => {
+  const evil = chat.discord.user('@everyone **x** <@1>', { manager: true });
+  await startQuiz();
+  const question = chat.discord.messages().at(-1) ?? expect.fail();
+  const [button] = buttonsOf(question);
+  await chat.discord.click(evil, question, button?.label ?? '').reply();
+  await chat.says('ada', '/quiz stop');
+  await chat.advance(0);
+  for (const { body } of posts()) expect(body).toMatchObject({ allowed_mentions: { parse: [] } });
+  expect(chat.discord.messages().map(textOf).join()).toContain('@\u200beveryone');
+});
+
+test('a thousand clicks at once are all answered, counted right and told the truth', async () => {
+  await startQuiz();
+  const question = chat.discord.messages().at(-1) ?? expect.fail();
+  const [button] = buttonsOf(question);
+  const before = chat.discord.requests.length;
+  const users = Array.from({ length: 1000 }, (_, index) => chat.discord.user(`player${index}`));
+  const sent = users.map((user) => chat.discord.click(user, question, button?.label ?? ''));
+  const told = await Promise.all(sent.map(async (one) => textOf(await one.reply())));
+  expect(told.every((text) => /Right!|Not this time/.test(text))).toBe(true);
+  await chat.advance(seconds(4));
+  const edits = chat.discord.requests
+    .slice(before)
+    .filter(
+      ({ method, path }) => method === 'PATCH' && path.includes('/messages/') && !path.includes('/webhooks/'),
+    );
+  expect(edits.length).toBeLessThanOrEqual(2);
+  expect(chat.shown()).toContain('1,000 answers so far');
+});

@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { note } from '../../../src/chat/card.ts';
+import { privately, publicly, type Response } from '../../../src/chat/messages.ts';
+import type { Draw } from '../../../src/chat/picture.ts';
+import { introMs } from '../../../src/engine/quiz.ts';
+import { picturesOf, textOf } from '../../loopback/discord/read.ts';
+import type { Message } from '../../loopback/discord/types.ts';
+import { answering } from '../../support/answering.ts';
+import { type DiscordFace, openDiscordFace } from '../../support/discord-face.ts';
+import { bytesOf, type Drawing, drawing, podium, podiumCard } from '../../support/drawing.ts';
+import { seconds } from '../../support/face.ts';
+
+const path = '/channels/:channel/messages';
+
+let chat: DiscordFace;
+let pictures: Drawing;
+let draw: Draw;
+let response: Response;
+
+beforeEach(async () => {
+  pictures = drawing();
+  draw = pictures.draw;
+  response = publicly(podiumCard('ada'));
+  chat = await openDiscordFace({
+    draw: (picture) => draw(picture),
+    change: answering(({ kind }) => (kind === 'command' ? response : undefined)),
+  });
+});
+afterEach(() => chat.close());
+
+const at = () => ({
+  platform: 'discord',
+  workspace: chat.discord.guild().id,
+  channel: chat.discord.channel('general').id,
+});
+const post = (name: string, key = 'k1') => chat.platform.post(at(), podiumCard(name), key);
+const messageOf = (id: string): Message => chat.discord.message(id) ?? expect.fail('The message is gone.');
+const shownIn = (message: Message): Promise<Buffer[]> =>
+  Promise.all(picturesOf(message).map(async (url) => Buffer.from(await (await fetch(url)).arrayBuffer())));
+
+describe('what the bot posts', () => {
+  test('shows its picture, with the same facts in words for who can’t see it', async () => {
+    const message = messageOf(await post('ada'));
+    expect(await shownIn(message)).toEqual([bytesOf(podium('ada'))]);
+    expect(JSON.stringify(message.components)).toContain('"description":"ada won."');
+    expect(textOf(message)).not.toContain('Winner');
+    expect(pictures.drawn).toHaveLength(1);
+  });
+
+  test('shows the picture of its newest edit and keeps no other', async () => {
+    const id = await post('ada');
+    await chat.platform.edit(at(), id, podiumCard('grace'));
+    expect(await shownIn(messageOf(id))).toEqual([bytesOf(podium('grace'))]);
+    expect(messageOf(id).attachments).toEqual([]);
+    await chat.platform.edit(at(), id, note('Over'));
+    expect(picturesOf(messageOf(id))).toEqual([]);
+    expect(messageOf(id).attachments).toEqual([]);
+  });
+
+  test('shows pictures in a direct message too', async () => {
+    const ada = chat.user('ada');
+    await chat.platform.tell({ ...at(), user: ada.id }, podiumCard('ada'));
+    const [message] = chat.discord.messages(chat.discord.dm(ada));
+    expect(await shownIn(message ?? expect.fail())).toEqual([bytesOf(podium('ada'))]);
+  });
+
+  test('shows words where nothing could be drawn', async () => {
+    draw = async () => undefined;
+    const message = messageOf(await post('ada'));
+    expect(textOf(message)).toContain('Winner: ada');
+    expect(picturesOf(message)).toEqual([]);
+  });
+
+  test('shows words where the bot may attach nothing, once', async () => {
+    chat.discord.deny(chat.discord.channel('general'), 'ATTACH_FILES');
+    await post('ada');
+    expect(chat.discord.messages().map(textOf)).toEqual([expect.stringContaining('Winner: ada')]);
+  });
+
+  test('comes once when the answer to it is lost', async () => {
+    chat.discord.faults.loseAnswer({ method: 'POST', path, how: 'reset' });
+    const [message] = [messageOf(await post('ada'))];
+    expect(await shownIn(message)).toEqual([bytesOf(podium('ada'))]);
+    chat.discord.faults.loseAnswer({ method: 'POST', path, how: 'close' });
+    await expect(post('grace', 'k2')).rejects.toThrow();
+    const found = await chat.platform.find(at(), 'k2');
+    expect(await shownIn(messageOf(found ?? ''))).toEqual([bytesOf(podium('grace'))]);
+    expect(chat.discord.messages()).toHaveLength(2);
+  });
+
+  test('is refused for what is really in the way', async () => {
+    chat.discord.deny(chat.discord.channel('general'), 'SEND_MESSAGES');
+    await expect(post('ada')).rejects.toMatchObject({ name: 'Refused', reason: 'forbidden' });
+  });
+});
+
+test('a quiz shows its votes and its podium', async () => {
+  await chat.close();
+  chat = await openDiscordFace({ draw });
+  await chat.says('ada', '/quiz start count:1');
+  await chat.advance(introMs);
+  await chat.chooses('ada', 'the right one');
+  await chat.advance(seconds(60));
+  const names = chat.discord
+    .messages()
+    .flatMap(picturesOf)
+    .map((url) => url.split('/').at(-1));
+  expect(names).toEqual(expect.arrayContaining(['votes.png', 'podium.png']));
+});
+
+describe('an answer', () => {
+  const ask = () => chat.discord.slash(chat.user('ada'), '/leaderboard');
+
+  test('is announced before it is drawn, and then shows its picture', async () => {
+    const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+    draw = async (picture) => {
+      await gate;
+      return pictures.draw(picture);
+    };
+    const asked = ask();
+    expect(await asked.response()).toMatchObject({ kind: 'deferred', ephemeral: false });
+    open();
+    expect(await shownIn(await asked.reply())).toEqual([bytesOf(podium('ada'))]);
+  });
+
+  test('for one person stays with that person', async () => {
+    response = privately(podiumCard('ada'), note('More'));
+    const asked = ask();
+    expect(await asked.response()).toMatchObject({ kind: 'deferred', ephemeral: true });
+    expect(await shownIn(await asked.reply())).toEqual([bytesOf(podium('ada'))]);
+    expect(textOf(await asked.followUp())).toBe('More');
+    expect(chat.discord.messages()).toEqual([]);
+  });
+
+  test('in several cards shows a picture further down as well', async () => {
+    response = publicly(note('First'), podiumCard('grace'));
+    const asked = ask();
+    expect(textOf(await asked.reply())).toBe('First');
+    expect(await shownIn(await asked.followUp())).toEqual([bytesOf(podium('grace'))]);
+  });
+
+  test('without pictures is given at once', async () => {
+    response = publicly(note('Just words'));
+    expect(await ask().response()).toMatchObject({ kind: 'reply' });
+  });
+
+  test('shows words where Discord refuses the file', async () => {
+    const aim = { method: 'PATCH', path: '/webhooks/:application/:token/messages/:message' };
+    chat.discord.faults.fail({ ...aim, status: 413, code: 40005, message: 'Request entity too large' });
+    expect(textOf(await ask().reply())).toContain('Winner: ada');
+    expect(pictures.drawn).toHaveLength(1);
+  });
+});

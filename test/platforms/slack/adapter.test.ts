@@ -1,0 +1,98 @@
+import { pino } from 'pino';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createBot } from '../../../src/bot/bot.ts';
+import { createSlack, type Slack as SlackPlatform } from '../../../src/platforms/slack/adapter.ts';
+import { linesOf } from '../../loopback/slack/read.ts';
+import { openSlack, type Slack } from '../../loopback/slack/server.ts';
+import { createParts } from '../../support/parts.ts';
+
+let slack: Slack;
+let platform: SlackPlatform;
+let logged: string;
+let stop: () => Promise<void>;
+
+const who = { user: 'ada', channel: 'general' };
+
+beforeEach(async () => {
+  const parts = await createParts();
+  logged = '';
+  const write = (line: string) => {
+    logged += line;
+  };
+  const log = pino({ level: 'debug' }, { write });
+  slack = await openSlack({
+    now: parts.world.now,
+    teams: [{ users: [{ name: 'ada', is_admin: true }], channels: ['general'] }],
+  });
+  platform = await createSlack({
+    botToken: slack.botToken,
+    transport: { kind: 'http', signingSecret: slack.signingSecret, port: 0 },
+    apiUrl: slack.apiUrl,
+    managers: 'admins',
+    draw: async () => undefined,
+    log,
+    now: parts.world.now,
+  });
+  const bot = createBot(parts, [platform.platform]);
+  await platform.connect(bot);
+  slack.deliverTo(`http://127.0.0.1:${platform.port}/slack/events`);
+  stop = async () => {
+    await slack.close();
+    await platform.close();
+    await bot.runner.stop();
+    await parts.store.close();
+  };
+});
+afterEach(() => stop());
+
+test('signed commands, buttons, forms and the Home tab work over HTTP as through the socket', async () => {
+  const run = slack.command(who, '/quiz', 'start count:1');
+  expect(await run.acked).toMatchObject({ ok: true });
+  expect(linesOf((await run.response()).blocks)).toEqual(['Here it comes.']);
+  const view = await slack.command(who, '/daily', 'setup').view();
+  const sent = slack.submit({ user: 'ada' }, view, { time: '09:00' });
+  expect(await sent.outcome).toEqual({ kind: 'closed' });
+  expect(
+    await slack.options({ user: 'ada' }, await slack.command(who, '/daily', 'setup').view(), 'topic', 'gil')
+      .offered,
+  ).toHaveLength(1);
+  const erase = await slack.command(who, '/hotseat', 'privacy erase').response();
+  const kept = await slack.click({ user: 'ada' }, erase, 'Keep everything').response();
+  expect(linesOf(kept.blocks)).toEqual(['Everything stays as it is.']);
+  slack.openHome({ user: 'ada' });
+  await slack.until(() => slack.home('ada'), 'a Home tab');
+});
+
+test.each(['wrong', 'stale', 'none'] as const)(
+  'a %s signature is refused, and logged without its body',
+  async (sign) => {
+    const run = slack.command(who, '/question', 'search my-secret-thought', { sign });
+    expect(await run.acked).toMatchObject({ ok: false, status: 401 });
+    expect(logged).toContain('verify');
+    expect(logged).not.toContain('secret-thought');
+    expect(logged).not.toContain(slack.signingSecret);
+    expect(slack.ephemerals('ada')).toEqual([]);
+  },
+);
+
+test('the address is verified by a challenge, and other addresses are not found', async () => {
+  expect(await slack.verifyUrl('abc')).toMatchObject({ payload: { challenge: 'abc' } });
+  const elsewhere = await fetch(`http://127.0.0.1:${platform.port}/`);
+  expect(elsewhere.status).toBe(404);
+});
+
+test('an event that comes twice is answered once', async () => {
+  const opened = slack.openHome({ user: 'ada' }, 'home', { twice: true });
+  await Promise.all(opened.attempts.map(({ ack }) => ack));
+  await slack.until(() => slack.home('ada'), 'a Home tab');
+  slack.openHome({ user: 'ada' });
+  await slack.until(() => slack.calls('views.publish').length >= 2, 'the second opening');
+  expect(slack.calls('views.publish')).toHaveLength(2);
+});
+
+test('tokens and what people wrote stay out of the log', async () => {
+  await slack.command(who, '/question', 'search my-secret-thought').response();
+  for (const secret of [slack.botToken, slack.signingSecret, 'my-secret-thought']) {
+    expect(logged).not.toContain(secret);
+  }
+});

@@ -1,0 +1,192 @@
+import { expect, test } from 'vitest';
+import { commands } from '../../../src/bot/features.ts';
+import { body, type Card, small, title } from '../../../src/chat/card.ts';
+import { withoutImages } from '../../../src/chat/illustrate.ts';
+import { code, link, moment, relative, strong } from '../../../src/chat/inline.ts';
+import { limits } from '../../../src/chat/limits.ts';
+import { helpCard } from '../../../src/features/help/card.ts';
+import { foundCard } from '../../../src/features/questions/cards.ts';
+import { playersTable } from '../../../src/features/quiz/cards.ts';
+import { renderBlocks, renderCard } from '../../../src/platforms/slack/cards.ts';
+import { splitReveal } from '../../../src/platforms/slack/reveal.ts';
+import { readContent } from '../../loopback/slack/api/content.ts';
+import { blocksFor } from '../../loopback/slack/blocks/blocks.ts';
+import { complaints } from '../../loopback/slack/blocks/check.ts';
+import type { Dict } from '../../loopback/slack/json.ts';
+import { linesOf } from '../../loopback/slack/read.ts';
+import { bank, cardsOf, questions, standings } from '../../support/bank-cards.ts';
+import { podiumImage } from '../../support/drawing.ts';
+import { cardsNaming, widestNames } from '../../support/widest-cards.ts';
+
+/** What Slack would refuse of a card, as a message with its pictures and without, and in the Home tab. */
+const refusals = (card: Card): unknown[] => {
+  const found: unknown[] = complaints(blocksFor('home'), renderBlocks(card, 'home'), '/blocks');
+  const images = card.blocks.filter((block) => block.kind === 'image');
+  for (const files of [new Map(), new Map(images.map((image) => [image, 'F0TEST0001']))]) {
+    try {
+      readContent({ ...renderCard(card, files) }, () => 'id');
+    } catch (error) {
+      found.push(error);
+    }
+  }
+  return found;
+};
+
+/** A closed question as the message shows it, with its explanation elsewhere; any other card as it is. */
+const shortened = (card: Card): Card[] => {
+  const isClosed = withoutImages(card).blocks.some(
+    (block) => block.kind === 'choices' && block.state === 'closed',
+  );
+  if (!isClosed) return [card];
+  const { short, explanation } = splitReveal(card);
+  expect(explanation).toBeDefined();
+  return [card, short, ...(explanation === undefined ? [] : [explanation])];
+};
+
+test('Slack takes every card of every question of the bank', () => {
+  for (const question of questions) {
+    const cards = cardsOf(question).flatMap(shortened);
+    expect([question.id, cards.flatMap(refusals)]).toEqual([question.id, []]);
+  }
+});
+
+test('Slack takes help, a long search, and a card as large as cards may be', () => {
+  const full: Card = {
+    tone: 'warning',
+    blocks: Array.from({ length: limits.blocks }, (_, index) =>
+      index % 2 === 0 ? body([strong('x'.repeat(100)), code('y'.repeat(79))]) : small('z'.repeat(180)),
+    ),
+  };
+  for (const card of [helpCard(commands, bank), foundCard('x'.repeat(200), questions), full]) {
+    expect(refusals(card)).toEqual([]);
+  }
+});
+
+test.each(Object.entries(widestNames))('Slack takes every card with names, of the longest %s', (_, named) => {
+  for (const [what, cards] of Object.entries(cardsNaming(named))) {
+    expect([what, cards.flatMap(shortened).flatMap(refusals)]).toEqual([what, []]);
+  }
+});
+
+const table = playersTable(standings);
+const closed: Card = {
+  tone: 'neutral',
+  blocks: [
+    title('Question 1'),
+    {
+      kind: 'choices',
+      key: '1',
+      state: 'closed',
+      choices: [{ letter: 'a', text: 'one', right: true, votes: 1 }],
+    },
+    body('The answer is A.'),
+    body('Because.'),
+    small('Read on'),
+    table,
+  ],
+};
+
+test('a reveal keeps question, votes, verdict and table in the channel, and explains elsewhere', () => {
+  const { short, explanation } = splitReveal(closed);
+  expect(linesOf(renderCard(short).blocks as unknown as Dict[]).join('\n')).not.toContain('Because.');
+  expect(short.blocks).toContain(table);
+  expect(explanation?.blocks).toEqual([body('Because.'), small('Read on')]);
+  expect(splitReveal({ ...closed, blocks: closed.blocks.slice(0, 3) }).explanation).toBeUndefined();
+});
+
+test('a reveal keeps a picture of the votes in the channel', () => {
+  const [heading, votes, ...below] = closed.blocks;
+  if (heading === undefined || votes?.kind !== 'choices') throw new Error('The card has no votes.');
+  const pictured = { ...podiumImage('ada'), otherwise: [votes] };
+  const { short, explanation } = splitReveal({ ...closed, blocks: [heading, pictured, ...below] });
+  expect(short.blocks).toContain(pictured);
+  expect(explanation?.blocks).toEqual([body('Because.'), small('Read on')]);
+});
+
+const nasty = [
+  '<!channel> <!here> <@U123> <#C123|x> <https://evil.example|click>',
+  '*bold* _italic_ ~strike~ `code` ```block``` > quote',
+  ':smile: @here @channel #general &amp; &lt;b&gt;',
+];
+
+/** All objects in a value that say what type they are. */
+const typed = (value: unknown): Dict[] => {
+  if (Array.isArray(value)) return value.flatMap(typed);
+  if (typeof value !== 'object' || value === null) return [];
+  const own = value as Dict;
+  return [...(own.type === undefined ? [] : [own]), ...Object.values(own).flatMap(typed)];
+};
+
+test.each(nasty)('%s stays text wherever it stands', (text) => {
+  const card: Card = {
+    tone: 'right',
+    blocks: [
+      title(text),
+      body(text),
+      body([strong(text), code(text), link(text, 'https://docs.python.org/'), text]),
+      small(text),
+      small([text, relative(0)]),
+      { kind: 'code', language: 'python', text },
+      { kind: 'fields', fields: [{ name: text, value: text }] },
+      { kind: 'table', columns: [{ title: text, align: 'left' }], rows: [[text], [text]], own: 0 },
+      {
+        kind: 'image',
+        name: 'x.png',
+        alt: text,
+        picture: { kind: 'votes', choices: [] },
+        otherwise: [body(text)],
+      },
+      {
+        kind: 'choices',
+        key: '1',
+        state: 'open',
+        answers: 1,
+        closesAt: 0,
+        choices: [{ letter: 'a', text, action: 'answer:1:0' }],
+      },
+      { kind: 'choices', key: '1', state: 'closed', choices: [{ letter: 'a', text, right: true, votes: 1 }] },
+      { kind: 'actions', actions: [{ label: text, action: 'keep:1', style: 'danger' }] },
+    ],
+  };
+  const message = renderCard(card);
+  const found = typed([message.blocks, renderBlocks(card, 'home')]);
+  const dangerous = ['mrkdwn', 'markdown', 'user', 'usergroup', 'channel', 'broadcast', 'emoji', 'team'];
+  expect(found.filter(({ type }) => dangerous.includes(String(type)))).toEqual([]);
+  expect(found.filter(({ type, emoji }) => type === 'plain_text' && emoji !== false)).toEqual([]);
+  expect(found.filter(({ text: shown }) => shown === text).length).toBeGreaterThan(12);
+  expect(message.text).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/);
+});
+
+test('times are shown in the reader’s own zone, with words for where that fails', () => {
+  const at = Date.UTC(2026, 10, 21, 9, 30);
+  const [block] = renderCard({
+    tone: 'neutral',
+    blocks: [body([moment(at), relative(at), relative(at + 20_000)])],
+  }).blocks;
+  expect(block).toMatchObject({
+    elements: [
+      {
+        elements: [
+          { type: 'date', timestamp: at / 1000, format: '{date_long} at {time}' },
+          {
+            type: 'date',
+            format: '\u200b{date_short_pretty} at {time}',
+            fallback: 'on 21 November 2026 at 09:30 UTC',
+          },
+          { type: 'date', timestamp: at / 1000 + 20, format: '\u200b{date_short_pretty} at {time_secs}' },
+        ],
+      },
+    ],
+  });
+});
+
+test('a second table of a message is shown as text, as Slack takes one; both show which row is one’s own', () => {
+  const table = { ...playersTable(standings), own: 1 };
+  const card: Card = { tone: 'neutral', blocks: [table, { ...table }] };
+  const { blocks } = renderCard(card);
+  expect(blocks.map(({ type }) => type)).toEqual(['table', 'rich_text']);
+  const [inTable, inText] = blocks.map((block) => JSON.stringify(block));
+  expect(inTable?.match(/"bold":true/g)).toHaveLength(2 * table.columns.length);
+  expect(inText?.match(/› 2 /g)).toHaveLength(1);
+  expect(refusals(card)).toEqual([]);
+});

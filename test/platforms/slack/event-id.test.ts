@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { createOnce } from '../../../src/chat/event-deduplicator.ts';
+import { deliveryId } from '../../../src/platforms/slack/event-id.ts';
+
+test('an id is new once, for longer than Slack repeats events', () => {
+  let now = 0;
+  const isNew = createOnce(() => now);
+  expect([isNew('Ev1'), isNew('Ev1')]).toEqual([true, false]);
+  now += 3_600_000 + 1;
+  expect([isNew('Ev2'), isNew('Ev1')]).toEqual([true, false]);
+  now += 3_600_000;
+  isNew('Ev3');
+  expect([isNew('Ev1'), isNew('Ev2')]).toEqual([true, false]);
+});
+
+test('what is remembered has a bound', () => {
+  const isNew = createOnce(() => 0);
+  for (let count = 0; count <= 50_000; count++) isNew(`Ev${count}`);
+  expect([isNew('Ev50000'), isNew('Ev0')]).toEqual([false, true]);
+});
+
+test('events have ids of their own, interactions are told apart by their trigger', () => {
+  expect(deliveryId({ type: 'event_callback', event_id: 'Ev1' })).toBe('Ev1');
+  expect(deliveryId({ type: 'block_actions', trigger_id: '1.2.3' })).toBe('block_actions 1.2.3');
+  expect(deliveryId({ command: '/quiz', trigger_id: '1.2.3' })).toBe('command 1.2.3');
+  expect(deliveryId({ type: 'block_suggestion' })).toBeUndefined();
+});

@@ -1,0 +1,186 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { note } from '../../../src/chat/card.ts';
+import { privately, publicly } from '../../../src/chat/messages.ts';
+import type { Draw } from '../../../src/chat/picture.ts';
+import { introMs } from '../../../src/engine/quiz.ts';
+import { linesOf } from '../../loopback/slack/read.ts';
+import type { Message } from '../../loopback/slack/types.ts';
+import { answering } from '../../support/answering.ts';
+import { bytesOf, type Drawing, drawing, podium, podiumCard } from '../../support/drawing.ts';
+import { seconds } from '../../support/face.ts';
+import { openSlackBot, type SlackBot } from '../../support/slack-face.ts';
+
+let chat: SlackBot;
+let pictures: Drawing;
+afterEach(() => chat.close());
+
+const open = async ({
+  processingMs = 0,
+  draw = (picture) => pictures.draw(picture),
+}: {
+  processingMs?: number;
+  draw?: Draw;
+} = {}) => {
+  pictures = drawing();
+  const change = answering((incoming) => {
+    if (incoming.kind !== 'command') return undefined;
+    return (incoming.path === 'stats' ? privately : publicly)(podiumCard('ada'), note('More'));
+  });
+  chat = await openSlackBot({ draw, processingMs, change });
+};
+const at = () => ({
+  platform: 'slack',
+  workspace: chat.slack.teams[0]?.id ?? '',
+  channel: chat.slack.channel('general').id,
+});
+const post = (name = 'ada', key = 'k1') => chat.platform.platform.post(at(), podiumCard(name), key);
+const posted = () => chat.slack.messages('general');
+const read = ({ blocks }: Message) => linesOf(blocks).join(' ');
+const shows = (message: Message | undefined, name: string) => {
+  if (message === undefined) throw new Error('There is no message.');
+  expect(chat.slack.pictures(message)).toEqual([bytesOf(podium(name))]);
+  expect(read(message)).not.toContain('Winner');
+};
+
+describe('what the bot posts', () => {
+  test('shows its picture, with the same facts in words for who can’t see it', async () => {
+    await open();
+    await post();
+    shows(posted()[0], 'ada');
+    expect(posted()[0]?.blocks).toContainEqual(expect.objectContaining({ alt_text: 'ada won.' }));
+    expect(posted()[0]).toMatchObject({ metadata: { event_payload: { key: 'k1' } } });
+    expect(posted()[0]?.text).toContain('Winner: ada');
+  });
+
+  test('shows the picture of its newest edit', async () => {
+    await open();
+    const ts = await post();
+    await chat.platform.platform.edit(at(), ts, podiumCard('grace'));
+    shows(posted()[0], 'grace');
+    await chat.platform.platform.edit(at(), ts, note('Over'));
+    expect(posted().map(chat.slack.pictures)).toEqual([[]]);
+  });
+
+  test('shows pictures in a direct message too', async () => {
+    await open();
+    const user = chat.slack.user('ada').id;
+    await chat.platform.platform.tell({ ...at(), user }, podiumCard('ada'));
+    shows(chat.slack.direct('ada')[0], 'ada');
+  });
+
+  test('waits while Slack looks through the file, and comes once', async () => {
+    await open({ processingMs: 2_500 });
+    await post();
+    expect(posted()).toHaveLength(1);
+    shows(posted()[0], 'ada');
+    expect(chat.slack.calls('chat.postMessage')).toHaveLength(3);
+    expect(pictures.drawn).toHaveLength(1);
+  });
+
+  test('shows words when that takes too long, once, and tries anew the next time', async () => {
+    await open({ processingMs: 60_000 });
+    await post();
+    expect(posted().map(read)).toEqual([expect.stringContaining('Winner: ada')]);
+    expect(posted()[0]).toMatchObject({ metadata: { event_payload: { key: 'k1' } } });
+    await post('ada', 'k2');
+    expect(chat.slack.files()).toHaveLength(2);
+  });
+
+  test('shows words where nothing could be drawn', async () => {
+    await open({ draw: async () => undefined });
+    await post();
+    expect(posted().map(read)).toEqual([expect.stringContaining('Winner: ada')]);
+    expect(chat.slack.calls('files.getUploadURLExternal')).toEqual([]);
+  });
+
+  test.each(['files.getUploadURLExternal', 'upload', 'files.completeUploadExternal'])(
+    'shows words when the answer of %s is lost, once',
+    async (method) => {
+      await open();
+      chat.slack.loseAnswer(method);
+      await post();
+      expect(posted().map(read)).toEqual([expect.stringContaining('Winner: ada')]);
+    },
+  );
+
+  test('shows words where the bot may upload nothing', async () => {
+    await open();
+    chat.slack.teams[0]?.scopes.delete('files:write');
+    await post();
+    expect(posted().map(read)).toEqual([expect.stringContaining('Winner: ada')]);
+  });
+
+  test('is drawn and uploaded once, also when it is sent again', async () => {
+    await open();
+    chat.slack.rateLimit('chat.postMessage', 2);
+    await expect(post()).rejects.toMatchObject({ name: 'TryLater' });
+    await post();
+    shows(posted()[0], 'ada');
+    expect([pictures.drawn.length, chat.slack.files().length]).toEqual([1, 1]);
+  });
+
+  test('is found when the answer to it was lost', async () => {
+    await open();
+    chat.slack.loseAnswer('chat.postMessage');
+    await expect(post()).rejects.toThrow();
+    expect(await chat.platform.platform.find(at(), 'k1')).toBe(posted()[0]?.ts);
+    shows(posted()[0], 'ada');
+  });
+});
+
+test('a quiz shows its votes and its podium', async () => {
+  const { draw, drawn } = drawing();
+  chat = await openSlackBot({ draw, processingMs: 1_000 });
+  const advance = (ms: number) => chat.parts.world.advance(ms, chat.settled);
+  await chat.slack.command({ user: 'ada', channel: 'general' }, '/quiz', 'start count:1').response();
+  await advance(introMs);
+  const question = posted().at(-1);
+  if (question === undefined) throw new Error('No question came.');
+  await chat.slack.click({ user: 'ada' }, question, 'A').response();
+  await advance(seconds(60));
+  expect(drawn.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['votes', 'podium']));
+  const shown = posted().flatMap(chat.slack.pictures);
+  expect(shown.map(String).toSorted()).toEqual(drawn.map((one) => String(bytesOf(one))).toSorted());
+});
+
+describe('an answer', () => {
+  const ask = (line: string) => chat.slack.command({ user: 'ada', channel: 'general' }, line);
+
+  test('is acknowledged before it is drawn, and then shows its picture', async () => {
+    const { promise: gate, resolve: draw } = Promise.withResolvers<void>();
+    await open({
+      draw: async (picture) => {
+        await gate;
+        return pictures.draw(picture);
+      },
+    });
+    const asked = ask('/leaderboard');
+    expect(await asked.acked).toMatchObject({ ok: true });
+    draw();
+    shows(await asked.response(), 'ada');
+    expect(read(await asked.response(1))).toBe('More');
+    expect(posted()).toHaveLength(2);
+  });
+
+  test('for one person stays with that person', async () => {
+    await open({ processingMs: 1_000 });
+    const answer = await ask('/stats').response();
+    shows(answer, 'ada');
+    expect(answer.to).toBe(chat.slack.user('ada').id);
+    expect(posted()).toEqual([]);
+  });
+
+  test('shows words when the file is not ready in time', async () => {
+    await open({ processingMs: 60_000 });
+    const asked = ask('/leaderboard');
+    expect(read(await asked.response())).toContain('Winner: ada');
+    expect(read(await asked.response(1))).toBe('More');
+    expect(posted()).toHaveLength(2);
+  });
+
+  test('shows its picture where the response address answers nothing any more', async () => {
+    await open();
+    chat.slack.fail('response_url', 500, { times: 2 });
+    shows(await ask('/stats').ephemeral(), 'ada');
+  });
+});

@@ -1,0 +1,314 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { introMs } from '../../../src/engine/quiz.ts';
+import type { Exchange } from '../../loopback/slack/act/exchange.ts';
+import type { Dict } from '../../loopback/slack/json.ts';
+import { linesOf } from '../../loopback/slack/read.ts';
+import { hours } from '../../support/face.ts';
+import { openSlackBot, type SlackBot } from '../../support/slack-face.ts';
+
+let chat: SlackBot;
+beforeEach(async () => {
+  chat = await openSlackBot();
+});
+afterEach(() => chat.close());
+
+const ada = { user: 'ada', channel: 'general' };
+const grace = { user: 'grace', channel: 'general' };
+
+const say = (who: typeof ada, command: string, text = '', options = {}) =>
+  chat.slack.command(who, command, text, options);
+const read = ({ blocks }: { blocks: Dict[] }) => linesOf(blocks).join('\n');
+const answer = async (exchange: Exchange) => read(await exchange.response());
+const advance = (ms: number) => chat.parts.world.advance(ms, chat.settled);
+
+/** A quiz with an open question in the channel. */
+const openQuestion = async () => {
+  await say(ada, '/quiz', 'start count:1 topic:gil level:junior').response();
+  await advance(introMs);
+  const message = chat.slack
+    .messages('general')
+    .findLast(({ blocks }) => read({ blocks }).includes('Question 1'));
+  if (message === undefined) throw new Error('No question came.');
+  return message;
+};
+
+describe('commands', () => {
+  test('are acknowledged at once, whatever the answer waits for', async () => {
+    const held = chat.slack.hold('users.info');
+    const run = say(ada, '/stats');
+    expect(await run.acked).toMatchObject({ ok: true, payload: {} });
+    await held.arrived;
+    held.release();
+    expect(await answer(run)).toContain('You have not answered a question yet.');
+  });
+
+  test('are answered under the person’s own name and time zone', async () => {
+    expect(await answer(say(ada, '/daily', 'setup 09:00'))).toContain('(Europe/Berlin)');
+    expect(await answer(say(ada, '/daily', 'setup 09:00 Asia/Tokyo'))).toContain('(Asia/Tokyo)');
+  });
+
+  test('that come twice are done once', async () => {
+    const run = say(ada, '/leaderboard', '', { twice: true });
+    await run.response();
+    await Promise.all(run.attempts.map(({ ack }) => ack));
+    await chat.settled();
+    expect(chat.slack.messages('general')).toHaveLength(1);
+    expect(await run.settled).toMatchObject({ ok: true });
+  });
+
+  test('for managers are for admins and owners', async () => {
+    expect(await answer(say(grace, '/daily', 'setup 09:00'))).toContain('is for people who manage');
+    chat.slack.user('grace').is_owner = true;
+    await advance(5 * 60_000 + 1);
+    expect(await answer(say(grace, '/daily', 'setup 09:00'))).toContain('at 09:00 (UTC)');
+  });
+
+  test('go on when a person can’t be looked up', async () => {
+    chat.slack.fail('users.info', 'missing_scope');
+    expect(await answer(say(ada, '/stats'))).toContain('You have not answered');
+  });
+
+  test('in a private conversation without the bot ask for an invitation', async () => {
+    chat.slack.addChannel({ name: 'secret', private: true, bot: false });
+    const says = await answer(say({ user: 'ada', channel: 'secret' }, '/quiz', 'start'));
+    expect(says).toContain('/invite');
+    expect(await answer(say({ user: 'ada', channel: 'secret' }, '/leaderboard'))).toContain('This week');
+  });
+
+  test('find a member by a mention', async () => {
+    const message = await openQuestion();
+    await chat.slack.click({ user: 'grace' }, message, 'A').response();
+    const mention = `<@${chat.slack.user('grace').id}|grace>`;
+    expect(await answer(say(ada, '/stats', mention))).toContain('grace');
+  });
+
+  test('help says where the other commands are', async () => {
+    const run = say(ada, '/hotseat');
+    expect(read(await run.response(1))).toContain('/hotseat privacy export');
+  });
+
+  test('an answer that the response address refuses comes as an ephemeral message', async () => {
+    chat.slack.fail('response_url', 500);
+    expect(read(await say(ada, '/stats').ephemeral())).toContain('You have not answered');
+  });
+});
+
+describe('forms', () => {
+  test('open where something is missing, with what was given and the own time zone filled in', async () => {
+    const view = await say(ada, '/daily', 'setup topic:gil days:daily').view();
+    expect(view.title).toMatchObject({ text: '/daily setup' });
+    expect(read(view)).toContain('time: is missing');
+    expect(view.state.values.timezone?.timezone).toMatchObject({
+      selected_option: { value: 'Europe/Berlin' },
+    });
+    expect(view.state.values.topic?.topic).toMatchObject({ selected_option: { value: 'gil' } });
+    expect(view.state.values.days?.days).toMatchObject({ value: 'daily' });
+  });
+
+  test('search topics and time zones while one types', async () => {
+    const view = await say(ada, '/daily', 'setup').view();
+    const topics = await chat.slack.options({ user: 'ada' }, view, 'topic', 'gi').offered;
+    expect(topics.map(({ value }) => value)).toEqual(['gil']);
+    const zones = await chat.slack.options({ user: 'ada' }, view, 'timezone', 'Berl').offered;
+    expect(zones.map(({ value }) => value)).toEqual(['Europe/Berlin']);
+    expect(await chat.slack.options({ user: 'ada' }, view, 'topic', 'xyzzy').offered).toEqual([]);
+  });
+
+  test('show what is wrong by field, and then do what was asked', async () => {
+    const view = await say(ada, '/daily', 'setup').view();
+    const wrong = chat.slack.submit({ user: 'ada' }, view, { time: '25:61' });
+    expect(await wrong.outcome).toEqual({
+      kind: 'errors',
+      errors: { time: expect.stringContaining('must be a time of day') },
+    });
+    const right = chat.slack.submit({ user: 'ada' }, view, { time: '08:30', level: 'senior' });
+    expect(await right.outcome).toEqual({ kind: 'closed' });
+    const told = await chat.slack.until(() => chat.slack.ephemerals('ada')[0], 'the confirmation');
+    expect(read(told)).toContain('at 08:30 (Europe/Berlin)');
+    expect(read(told)).toContain('senior');
+  });
+
+  test('come as a sentence when Slack did not wait for them', async () => {
+    chat.slack.fail('views.open', 'expired_trigger_id');
+    const says = await answer(say(ada, '/daily', 'setup time:25:00'));
+    expect(says).toContain('The form did not open in time.');
+    expect(says).toContain('time: must be a time of day');
+    expect(says).toContain('/daily setup time:09:00 timezone:Europe/Berlin');
+  });
+
+  test('without fields are a sentence', async () => {
+    expect(await answer(say(ada, '/quiz', 'stop now:yes'))).toContain('has no option "now"');
+  });
+
+  test('report the question that a message, or its thread, shows', async () => {
+    const message = await openQuestion();
+    await advance(60_000);
+    const reply = chat.slack.thread(message)[0];
+    for (const where of [message, reply]) {
+      if (where === undefined) throw new Error('No explanation came.');
+      const view = await chat.slack.shortcut({ user: 'ada' }, 'report_question', where).view();
+      expect(view.state.values.id?.id).toMatchObject({ selected_option: { value: 'gil-junior' } });
+      const sent = chat.slack.submit({ user: 'ada' }, view, { reason: 'The second is right too' });
+      expect(await sent.outcome).toEqual({ kind: 'closed' });
+    }
+    await chat.slack.until(
+      () => chat.slack.ephemerals('ada').filter((one) => read(one).includes('Thank you.')).length === 2,
+      'two thanks',
+    );
+    const chatter = chat.slack.say(ada, 'hello').message;
+    expect(await answer(chat.slack.shortcut({ user: 'ada' }, 'report_question', chatter))).toContain(
+      'no question of mine',
+    );
+  });
+});
+
+describe('answers', () => {
+  test('are private, count once, and show as a gathered count', async () => {
+    const message = await openQuestion();
+    const first = chat.slack.click({ user: 'grace' }, message, 'A', { twice: true });
+    expect((await first.response()).to).toBe(chat.slack.user('grace').id);
+    const revisions = message.revisions;
+    await chat.slack.click({ user: 'ada' }, message, 'B').response();
+    expect(read(await chat.slack.click({ user: 'grace' }, message, 'B').response())).toContain(
+      'You already answered A',
+    );
+    await advance(3_000);
+    expect(message.revisions).toBe(revisions + 1);
+    expect(chat.slack.ephemerals('grace')).toHaveLength(2);
+  });
+
+  test('do not wait long for a name', async () => {
+    const message = await openQuestion();
+    const held = chat.slack.hold('users.info');
+    const told = await chat.slack.click({ user: 'grace' }, message, 'A').response();
+    expect(read(told)).toMatch(/Right!|Not this time/);
+    held.release();
+  });
+
+  test.each(['takes long', 'fails'])('leave the rights as they are when the look-up %s', async (how) => {
+    await answer(say(ada, '/stats'));
+    const { id, team: workspace } = chat.slack.user('ada');
+    const managers = () =>
+      chat.parts.store.transaction(({ reports }) => reports.readers({ platform: 'slack', workspace }, 5));
+    expect(await managers()).toMatchObject([{ user: id }]);
+    await answer(say(ada, '/leaderboard'));
+    const board = chat.slack.messages('general').at(-1);
+    if (board === undefined) throw new Error('No leaderboard came.');
+    await advance(5 * 60_000 + 1);
+    if (how === 'fails') chat.slack.fail('users.info', 'internal_error');
+    const held = how === 'takes long' ? chat.slack.hold('users.info') : undefined;
+    await chat.slack.click({ user: 'ada' }, board, 'Today').response();
+    held?.release();
+    expect(await managers()).toMatchObject([{ user: id }]);
+  });
+
+  test('are told in the Home tab as well, with place, streak, what comes and what was missed', async () => {
+    await answer(say(ada, '/daily', 'setup 11:00 UTC days:daily reveal:instant open:1'));
+    await advance(hours(1));
+    const today = chat.slack.messages('general').at(-1);
+    if (today === undefined) throw new Error('No daily question came.');
+    await chat.slack.click({ user: 'ada' }, today, 'A').response();
+    await advance(hours(24));
+    await advance(hours(2));
+    chat.slack.openHome({ user: 'ada' });
+    const home = read(await chat.slack.until(() => chat.slack.home('ada'), 'a Home tab'));
+    for (const part of [
+      'ada',
+      'Place: 1 of 1',
+      'Coming up',
+      '#general',
+      'Your latest answers',
+      'you said A',
+      'What you missed',
+    ]) {
+      expect(home).toContain(part);
+    }
+    chat.slack.openHome({ user: 'grace' });
+    const empty = read(await chat.slack.until(() => chat.slack.home('grace'), 'a Home tab'));
+    expect(empty).toContain('You have not answered a question yet.');
+  });
+});
+
+describe('what is private', () => {
+  test('an export goes to the person’s direct messages as a file, and never to the channel', async () => {
+    expect(await answer(say(ada, '/hotseat', 'privacy export'))).toContain('everything I keep about you');
+    await chat.slack.until(() => chat.slack.files().length === 1, 'the file');
+    expect(chat.slack.files()[0]).toMatchObject({ name: 'hotseat-export.json' });
+    expect(chat.slack.direct('ada').some(({ files }) => files?.length === 1)).toBe(true);
+    expect(chat.slack.messages('general')).toEqual([]);
+  });
+
+  test('where files may not be uploaded, the export comes as text', async () => {
+    chat.slack.fail('files.getUploadURLExternal', 'missing_scope');
+    await say(ada, '/hotseat', 'privacy export').response();
+    await chat.slack.until(() => chat.slack.direct('ada').length === 2, 'the text');
+    expect(chat.slack.direct('ada').map(read).join('')).toContain('"name": "ada"');
+  });
+});
+
+describe('faults', () => {
+  test('a rate limit delays a question, and it comes once', async () => {
+    await say(ada, '/quiz', 'start count:1').response();
+    await chat.settled();
+    chat.slack.rateLimit('chat.postMessage', 2);
+    await advance(introMs);
+    expect(chat.slack.messages('general')).toHaveLength(1);
+    await advance(2_000);
+    expect(chat.slack.messages('general').filter((one) => read(one).includes('Question 1'))).toHaveLength(1);
+  });
+
+  test('a question whose answer was lost comes once', async () => {
+    await say(ada, '/quiz', 'start count:1').response();
+    await chat.settled();
+    chat.slack.loseAnswer('chat.postMessage');
+    await advance(introMs + 5_000);
+    expect(chat.slack.messages('general').filter((one) => read(one).includes('Question 1'))).toHaveLength(1);
+  });
+
+  test('a quiz keeps within Slack’s pace: every message comes once, and every count is right in the end', async () => {
+    chat.slack.limit({ method: 'chat.postMessage', count: 1, perMs: 1_000, byChannel: true });
+    chat.slack.limit({ method: 'chat.update', count: 4, perMs: 60_000 });
+    await say(ada, '/quiz', 'start count:3').response();
+    for (const second of Array.from({ length: 100 }, (_, index) => index)) {
+      await advance(1_000);
+      const open = chat.slack
+        .messages('general')
+        .findLast(({ blocks }) => blocks.some(({ type }) => type === 'actions'));
+      const who = second % 2 === 0 ? 'ada' : 'grace';
+      if (open) await chat.slack.click({ user: who }, open, 'A').response();
+    }
+    await advance(120_000);
+    const texts = chat.slack.messages('general').map(read);
+    for (const heading of ['A quiz of 3', 'Question 1', 'Question 2', 'Question 3', 'Final standings']) {
+      expect(texts.filter((text) => text.startsWith(heading))).toHaveLength(1);
+    }
+    expect(texts.filter((text) => text.includes('The answer is'))).toHaveLength(3);
+    const threads = chat.slack.messages('general').map((message) => chat.slack.thread(message).length);
+    expect(threads.toSorted()).toEqual([0, 0, 1, 1, 1]);
+  });
+
+  test('one channel’s trouble is its own, and a manager hears of it', async () => {
+    chat.slack.addChannel('random');
+    for (const channel of ['general', 'random']) {
+      await say({ user: 'ada', channel }, '/daily', 'setup 11:00 UTC days:daily').response();
+    }
+    chat.slack.archive('general');
+    await advance(hours(1));
+    expect(chat.slack.messages('random').map(read).join()).toContain('Daily question 1');
+    expect(chat.slack.direct('ada').map(read).join()).toContain('The channel is archived.');
+  });
+
+  test('being uninstalled stops what was planned', async () => {
+    await say(ada, '/daily', 'setup 11:00 UTC days:daily').response();
+    await Promise.all(chat.slack.uninstall().map(({ settled }) => settled));
+    const schedule = () =>
+      chat.parts.store.transaction(async ({ places, schedules }) => {
+        const [channel] = await places.inWorkspace('slack', chat.slack.teams[0]?.id ?? '');
+        return channel && schedules.ofChannel(channel.id);
+      });
+    await expect.poll(async () => (await schedule())?.status).toBe('paused');
+    const before = chat.slack.calls('chat.postMessage').length;
+    await advance(hours(2));
+    expect(chat.slack.calls('chat.postMessage')).toHaveLength(before);
+  });
+});

@@ -1,0 +1,205 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { body, type Card, note, title } from '../../../src/chat/card.ts';
+import { type Platform, Refused, TryLater } from '../../../src/chat/platform.ts';
+import { createSlack } from '../../../src/platforms/slack/adapter.ts';
+import { linesOf } from '../../loopback/slack/read.ts';
+import type { TeamSeed } from '../../loopback/slack/seed.ts';
+import { openSlack, type Slack } from '../../loopback/slack/server.ts';
+import { createParts } from '../../support/parts.ts';
+
+let slack: Slack;
+let platform: Platform;
+
+const readable = ['commands', 'chat:write', 'channels:join', 'channels:history', 'groups:history'];
+
+const open = async (team: TeamSeed = {}) => {
+  slack = await openSlack({
+    teams: [{ users: ['ada'], channels: ['general'], scopes: readable, ...team }],
+  });
+  platform = await connect();
+};
+
+/** The platform as a process that has just begun sees it. */
+const connect = async (): Promise<Platform> => {
+  const { log } = await createParts();
+  const { platform } = await createSlack({
+    botToken: slack.botToken,
+    transport: { kind: 'socket', appToken: slack.appToken },
+    apiUrl: slack.apiUrl,
+    managers: 'admins',
+    draw: async () => undefined,
+    log,
+    now: Date.now,
+  });
+  return platform;
+};
+
+beforeEach(() => open());
+afterEach(() => slack.close());
+
+const at = (name: string) => ({
+  platform: 'slack',
+  workspace: slack.teams[0]?.id ?? '',
+  channel: slack.channel(name).id,
+});
+
+const closed: Card = {
+  tone: 'neutral',
+  blocks: [
+    title('Question 1'),
+    {
+      kind: 'choices',
+      key: '1',
+      state: 'closed',
+      choices: [{ letter: 'a', text: 'one', right: true, votes: 1 }],
+    },
+    body('The answer is A.'),
+    body('Because of one.'),
+  ],
+};
+
+const threadOf = (ts: string) => {
+  const message = slack.messages('general').find((one) => one.ts === ts);
+  return message === undefined ? [] : slack.thread(message).map(({ blocks }) => linesOf(blocks).join(' '));
+};
+
+test('a message is posted once, marked, found again by its mark and edited in its place', async () => {
+  const ts = await platform.post(at('general'), note('Hello'), 'question-1-abc');
+  expect(await platform.find(at('general'), 'question-1-abc')).toBe(ts);
+  expect(await platform.find(at('general'), 'question-1-abd')).toBeUndefined();
+  await platform.edit(at('general'), ts, note('Good-bye'));
+  expect(slack.messages('general').map(({ blocks }) => linesOf(blocks))).toEqual([['Good-bye']]);
+  expect(slack.messages('general')[0]).toMatchObject({ unfurl_links: false, unfurl_media: false });
+  expect(await platform.find(at('general'), 'question-1-abc')).toBe(ts);
+});
+
+test('a post whose answer was lost is not repeated by the client, and is found', async () => {
+  slack.loseAnswer('chat.postMessage');
+  await expect(platform.post(at('general'), note('Hello'), 'k1')).rejects.toThrow();
+  expect(slack.calls('chat.postMessage')).toHaveLength(1);
+  expect(await (await connect()).find(at('general'), 'k1')).toBe(slack.messages('general')[0]?.ts);
+});
+
+test('a message is found behind hundreds of others', async () => {
+  const ts = await platform.post(at('general'), note('Hello'), 'k1');
+  for (let count = 0; count < 450; count++)
+    slack.say({ user: 'ada', channel: 'general' }, `chatter ${count}`);
+  expect(await platform.find(at('general'), 'k1')).toBe(ts);
+});
+
+test('a rate limit becomes a wish to be left alone for as long as Slack says', async () => {
+  slack.rateLimit('chat.postMessage', 7);
+  const failure = await platform.post(at('general'), note('Hello'), 'k1').catch((error) => error);
+  expect(failure).toBeInstanceOf(TryLater);
+  expect(failure.afterMs).toBe(7000);
+  expect(slack.calls('chat.postMessage')).toHaveLength(1);
+  // Slack said no, so there is nothing to look for.
+  expect(await platform.find(at('general'), 'k1')).toBeUndefined();
+  expect(slack.calls('conversations.history')).toHaveLength(0);
+});
+
+test.each([
+  ['channel_not_found', 'gone', '/invite'],
+  ['is_archived', 'gone', 'archive'],
+  ['restricted_action', 'forbidden', 'setting'],
+  ['token_revoked', 'forbidden', 'install me again'],
+  ['account_inactive', 'forbidden', 'install me again'],
+  ['invalid_auth', 'forbidden', 'SLACK_BOT_TOKEN'],
+  ['missing_scope', 'forbidden', 'manifest'],
+] as const)('%s is a refusal with a remedy', async (code, reason, remedy) => {
+  slack.fail('chat.postMessage', code);
+  const failure = await platform.post(at('general'), note('Hello'), 'k1').catch((error) => error);
+  expect(failure).toBeInstanceOf(Refused);
+  expect(failure).toMatchObject({ reason, message: expect.stringContaining(remedy) });
+});
+
+test('trouble of Slack’s own is neither a refusal nor a wish, so it is tried again', async () => {
+  for (const trouble of [500, 503]) {
+    slack.fail('chat.postMessage', trouble);
+    const failure = await platform.post(at('general'), note('Hello'), 'k1').catch((error) => error);
+    expect(failure instanceof Refused || failure instanceof TryLater).toBe(false);
+  }
+});
+
+test('a public channel is joined, a private one asks for an invitation', async () => {
+  slack.addChannel({ name: 'open', bot: false });
+  slack.addChannel({ name: 'closed', bot: false, private: true });
+  await platform.post(at('open'), note('Hello'), 'k1');
+  expect(slack.messages('open')).toHaveLength(1);
+  await expect(platform.post(at('closed'), note('Hello'), 'k2')).rejects.toMatchObject({ reason: 'gone' });
+});
+
+test('where it may not join, it says that it is not in the channel', async () => {
+  await slack.close();
+  await open({ scopes: ['chat:write'], channels: [{ name: 'general', bot: false }] });
+  await expect(platform.post(at('general'), note('Hello'), 'k1')).rejects.toMatchObject({
+    name: 'Refused',
+    reason: 'forbidden',
+    message: expect.stringContaining('/invite'),
+  });
+});
+
+test('an archived channel refuses edits too; a deleted message is let go', async () => {
+  const ts = await platform.post(at('general'), note('Hello'), 'k1');
+  slack.fail('chat.update', 'message_not_found');
+  await platform.edit(at('general'), ts, note('Later'));
+  slack.archive('general');
+  await expect(platform.edit(at('general'), ts, note('Later'))).rejects.toMatchObject({ reason: 'gone' });
+});
+
+test('a reveal is explained once in its thread, however often and by whichever process it is edited', async () => {
+  const ts = await platform.post(at('general'), note('Question'), 'k1');
+  await platform.edit(at('general'), ts, closed);
+  await platform.edit(at('general'), ts, closed);
+  await (await connect()).edit(at('general'), ts, closed);
+  expect(threadOf(ts)).toEqual(['Because of one.']);
+  expect(linesOf(slack.messages('general')[0]?.blocks ?? []).join(' ')).not.toContain('Because');
+});
+
+test('an explanation whose answer was lost is not given twice', async () => {
+  const ts = await platform.post(at('general'), note('Question'), 'k1');
+  slack.loseAnswer('chat.postMessage');
+  await expect(platform.edit(at('general'), ts, closed)).rejects.toThrow();
+  await platform.edit(at('general'), ts, closed);
+  expect(threadOf(ts)).toEqual(['Because of one.']);
+});
+
+test('a question that is closed when it is posted is explained as well', async () => {
+  const ts = await platform.post(at('general'), closed, 'k1');
+  expect(threadOf(ts)).toEqual(['Because of one.']);
+});
+
+test('where the history can’t be read, what may be there is not posted again', async () => {
+  await slack.close();
+  await open({ scopes: ['chat:write'] });
+  slack.loseAnswer('chat.postMessage');
+  await expect(platform.post(at('general'), note('Hello'), 'k1')).rejects.toThrow();
+  await expect(platform.find(at('general'), 'k1')).rejects.toMatchObject({
+    name: 'Refused',
+    message: expect.stringContaining('manifest'),
+  });
+  slack.rateLimit('chat.postMessage', 1);
+  await expect(platform.post(at('general'), note('Hello'), 'k2')).rejects.toThrow(TryLater);
+  expect(await platform.find(at('general'), 'k2')).toBeUndefined();
+});
+
+test('where threads can’t be read, an explanation is given, but not again when it may be there', async () => {
+  await slack.close();
+  await open({ scopes: ['chat:write'] });
+  const [one, two] = [
+    await platform.post(at('general'), note('One'), 'k1'),
+    await platform.post(at('general'), note('Two'), 'k2'),
+  ];
+  await platform.edit(at('general'), one, closed);
+  slack.loseAnswer('chat.postMessage');
+  await expect(platform.edit(at('general'), two, closed)).rejects.toThrow();
+  await platform.edit(at('general'), two, closed);
+  expect([threadOf(one), threadOf(two)]).toEqual([['Because of one.'], ['Because of one.']]);
+});
+
+test('one person is told something in a direct message', async () => {
+  const { workspace } = at('general');
+  await platform.tell({ platform: 'slack', workspace, user: slack.user('ada').id }, note('Psst'));
+  expect(slack.direct('ada').map(({ blocks }) => linesOf(blocks))).toEqual([['Psst']]);
+  expect(slack.messages('general')).toEqual([]);
+});

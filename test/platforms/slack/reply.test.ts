@@ -1,0 +1,75 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { note } from '../../../src/chat/card.ts';
+import { linesOf } from '../../loopback/slack/read.ts';
+import type { Message } from '../../loopback/slack/types.ts';
+import { answering, paging, textPage } from '../../support/answering.ts';
+import { bytesOf, drawing, podium, podiumCard } from '../../support/drawing.ts';
+import { openSlackBot, type SlackBot } from '../../support/slack-face.ts';
+
+let chat: SlackBot;
+afterEach(() => chat.close());
+
+const read = ({ blocks }: Message) => linesOf(blocks)[0];
+const ask = (line: string) => chat.slack.command({ user: 'ada', channel: 'general' }, line);
+const turn = async (message: Message, label = 'Next ▶') =>
+  chat.slack.click({ user: 'ada' }, message, label).response();
+
+/** What ada sees, as Slack has it: the channel's messages and her own. */
+const seen = () => [...chat.slack.messages('general'), ...chat.slack.ephemerals('ada')];
+
+describe.each(['/leaderboard', '/stats'])('a page of %s', (line) => {
+  test('is turned in its place', async () => {
+    chat = await openSlackBot({ change: paging(textPage) });
+    const page = await ask(line).response();
+    expect(await turn(page)).toBe(page);
+    await turn(page);
+    expect(seen().map(read)).toEqual(['Page 3']);
+    expect(page.to === undefined).toBe(line === '/leaderboard');
+  });
+
+  test('is turned in its place with its picture', async () => {
+    const { draw } = drawing();
+    const change = paging((page, next) => podiumCard(`winner${page}`, next));
+    chat = await openSlackBot({ draw, change, processingMs: 2_000 });
+    const page = await ask(line).response();
+    await turn(page, 'Next');
+    expect(seen()).toEqual([page]);
+    expect(chat.slack.pictures(page)).toEqual([bytesOf(podium('winner2'))]);
+  });
+});
+
+test('where the response address fails, a page that everyone sees is still turned in its place', async () => {
+  chat = await openSlackBot({ change: paging(textPage) });
+  const page = await ask('/leaderboard').response();
+  chat.slack.fail('response_url', 500);
+  chat.slack.click({ user: 'ada' }, page, 'Next ▶');
+  await chat.slack.until(() => read(page) === 'Page 2', 'the page to be turned');
+  chat.slack.loseAnswer('response_url');
+  chat.slack.click({ user: 'ada' }, page, 'Next ▶');
+  await chat.slack.until(() => chat.slack.calls('chat.update').length === 2, 'the page to be turned again');
+  expect(chat.slack.messages('general').map(read)).toEqual(['Page 3']);
+});
+
+test('where the response address fails, a page that one person sees comes anew for them', async () => {
+  chat = await openSlackBot({ change: paging(textPage) });
+  const page = await ask('/stats').response();
+  chat.slack.fail('response_url', 500);
+  const next = await chat.slack.click({ user: 'ada' }, page, 'Next ▶').ephemeral();
+  expect(read(next)).toBe('Page 2');
+  expect(chat.slack.messages('general')).toEqual([]);
+});
+
+test('an update without a message to change is an answer to who asked', async () => {
+  chat = await openSlackBot({ change: answering(() => ({ kind: 'update', card: note('Here') })) });
+  const answer = await ask('/leaderboard').response();
+  expect([read(answer), answer.to]).toEqual(['Here', chat.slack.user('ada').id]);
+});
+
+test.each([
+  ['fails', () => Promise.reject(new Error('The store is away.'))],
+  ['takes too long', () => new Promise<never>(() => {})],
+])('where suggesting %s, nothing is suggested', async (_, suggest) => {
+  chat = await openSlackBot({ change: (bot) => ({ ...bot, suggest }), patienceMs: 1 });
+  const view = await chat.slack.command({ user: 'ada', channel: 'general' }, '/daily', 'setup').view();
+  expect(await chat.slack.options({ user: 'ada' }, view, 'topic', 'gi').offered).toEqual([]);
+});

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { understand, unescaped } from '../../../src/platforms/slack/slash-command.ts';
+
+test.each([
+  ['member:<@U012AB3CD|ada>', 'member:U012AB3CD'],
+  ['<@W012AB3CD>', 'W012AB3CD'],
+  ['<#C012AB3CD|general> <#C012AB3CD> <#C012AB3CD|>', '#general #C012AB3CD #C012AB3CD'],
+  ['<!subteam^S012|@backend> <!here> <!channel|channel>', '@backend @here @channel'],
+  ['<https://example.com/?a=1&amp;b=2|example.com> <http://x.org>', 'example.com http://x.org'],
+  ['a &lt; b &amp;&amp; b &gt; c', 'a < b && b > c'],
+  ['&amp;lt;', '&lt;'],
+  ['no <tags> here', 'no <tags> here'],
+])('%s is %s', (typed, meant) => {
+  expect(unescaped(typed)).toBe(meant);
+});
+
+describe('a slash command', () => {
+  test.each([
+    ['/quiz', 'start topic:gil count:3', 'quiz start', { topic: 'gil', count: '3' }],
+    ['/quiz', 'start “binary search” senior', 'quiz start', { topic: 'binary search', level: 'senior' }],
+    ['/leaderboard', '', 'leaderboard', {}],
+    ['/stats', '<@U012AB3CD|ada>', 'stats', { member: 'U012AB3CD' }],
+    ['/question', 'search a &lt; b', 'question search', { text: 'a < b' }],
+    ['/hotseat', 'privacy export', 'privacy export', {}],
+    ['/hotseat', '/quiz stop', 'quiz stop', {}],
+    ['/hotseat', '', 'help', {}],
+  ])('%s %s', (command, text, path, options) => {
+    const read = understand(command, text);
+    expect('command' in read && [read.command.path, read.options]).toEqual([path, options]);
+  });
+
+  test('that means nothing is answered with what it may have meant', () => {
+    expect(understand('/quiz', 'begin')).toEqual({ says: expect.stringContaining('/quiz start') });
+    expect(understand('/hotseat', 'xyzzy')).toEqual({ says: expect.stringContaining('/help lists all') });
+  });
+});

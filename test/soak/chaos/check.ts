@@ -1,0 +1,164 @@
+import type { Timetable } from '../../../src/engine/schedule.ts';
+import { expectedPosts } from '../../support/calendar.ts';
+import type { Arena, Shown } from './arena.ts';
+import { type Kept, readKept } from './kept.ts';
+
+/** What the channels and the database are held against. */
+export interface Evidence {
+  readonly database: string;
+  readonly plans: readonly Plan[];
+  readonly from: number;
+  readonly to: number;
+  /** Answers that people were told count, as `platform person round`. */
+  readonly acknowledged: readonly string[];
+}
+
+/** When a channel wants questions. */
+export interface Plan {
+  readonly arena: Arena;
+  readonly channel: string;
+  readonly timetable: Timetable;
+}
+
+/** What there is on a platform. */
+export interface Tally {
+  /** Messages in all channels. */
+  readonly posts: number;
+  readonly dailies: number;
+  readonly answers: number;
+  readonly reveals: number;
+}
+
+/** What does not add up, in words. */
+interface Findings {
+  /** What is there more often than it should be. */
+  readonly duplicates: string[];
+  /** What is missing. */
+  readonly lost: string[];
+}
+
+export interface Verdict extends Readonly<Findings> {
+  /** By platform. */
+  readonly tallies: ReadonlyMap<string, Tally>;
+}
+
+/** Compares what people see and what is kept with what was due and what was promised. */
+export const check = async ({ database, plans, from, to, acknowledged }: Evidence): Promise<Verdict> => {
+  const found: Findings = { duplicates: [], lost: [] };
+  const tallies = new Map<string, Tally>();
+  for (const { platform } of new Set(plans.map(({ arena }) => arena))) {
+    const kept = await readKept(database, platform);
+    let [posts, reveals] = [0, 0];
+    for (const { arena, channel, timetable } of plans) {
+      if (arena.platform !== platform) continue;
+      const where = `${platform} ${channel}`;
+      const shown = arena.shown(channel);
+      const here = {
+        ...kept,
+        rounds: kept.rounds.filter((round) => round.channel === channel),
+        posts: kept.posts.filter((post) => post.channel === channel),
+      };
+      checkMessages(where, shown, here, found);
+      checkCalendar(where, expectedPosts(timetable, from, to), here, found);
+      posts += shown.length;
+      reveals += checkReveals(where, shown, here, to, found);
+    }
+    checkAnswers(platform, kept, acknowledged, found);
+    const dailies = kept.rounds.filter(({ game }) => game === 'daily').length;
+    tallies.set(platform, { posts, dailies, answers: kept.answers.length, reveals });
+  }
+  return { tallies, ...found };
+};
+
+/** What is shown is what was to be posted, and nothing else. */
+const checkMessages = (where: string, shown: readonly Shown[], { posts }: Kept, found: Findings): void => {
+  const messages = new Set(posts.map(({ message }) => message));
+  for (const { id, text } of shown) {
+    if (!messages.has(id))
+      found.duplicates.push(`${where}: nothing is known of the message "${text.slice(0, 60)}"`);
+  }
+  for (const { kind, subject, message, pending } of posts) {
+    if (pending === 1 && kind !== 'question')
+      found.lost.push(`${where}: ${kind} ${subject} is still to be sent`);
+    // That a quiz goes on is not said any more once it is over.
+    if (kind === 'quiz-resumed' && message === null) continue;
+    if (!shown.some(({ id }) => id === message)) found.lost.push(`${where}: ${kind} ${subject} is not shown`);
+  }
+  for (const once of ['quiz-intro', 'quiz-end']) {
+    const subjects = posts.filter(({ kind }) => kind === once).map(({ subject }) => subject);
+    if (new Set(subjects).size < subjects.length) found.duplicates.push(`${where}: a second ${once}`);
+  }
+};
+
+/** Every question of the day was asked once, and none that was not due. */
+const checkCalendar = (where: string, due: readonly number[], { rounds }: Kept, found: Findings): void => {
+  const dailies = rounds.filter(({ game }) => game === 'daily');
+  for (const at of due) {
+    const made = dailies.filter(({ dueAt }) => dueAt === at).length;
+    const what = `${where}: the question of ${Temporal.Instant.fromEpochMilliseconds(at)}`;
+    if (made === 0) found.lost.push(what);
+    if (made > 1) found.duplicates.push(what);
+  }
+  for (const { dueAt, date } of dailies) {
+    if (!due.includes(dueAt ?? 0)) found.duplicates.push(`${where}: a question for ${date} that was not due`);
+  }
+};
+
+/** How every explanation of the test bank begins. */
+const because = 'Because of ';
+
+/** Every question that is over shows its answer, and is explained once, in its message or below it. Counts the reveals. */
+const checkReveals = (
+  where: string,
+  shown: readonly Shown[],
+  { rounds, posts }: Kept,
+  to: number,
+  found: Findings,
+): number => {
+  let reveals = 0;
+  for (const { id, closedAt, closesAt } of rounds) {
+    const asked = posts.filter(({ kind, subject }) => kind === 'question' && subject === id);
+    if (asked.length !== 1) found.duplicates.push(`${where}: round ${id} has ${asked.length} messages`);
+    const message = shown.find((one) => one.id === asked[0]?.message);
+    const isRevealed = message?.text.includes('The answer is') === true;
+    const isOver = closedAt !== null || (closesAt ?? 0) <= to;
+    if (isOver && !isRevealed) found.lost.push(`${where}: the reveal of round ${id}`);
+    if (message === undefined || !isRevealed) continue;
+    reveals += 1;
+    const told = [message.text, ...message.thread].join('\n').split(because).length - 1;
+    if (told === 0) found.lost.push(`${where}: the explanation of round ${id}`);
+    if (told > 1) found.duplicates.push(`${where}: round ${id} is explained ${told} times`);
+  }
+  return reveals;
+};
+
+/** Every answer that people were told counts is kept, and all that is kept counts once. */
+const checkAnswers = (
+  platform: string,
+  { rounds, answers, totals }: Kept,
+  acknowledged: readonly string[],
+  found: Findings,
+): void => {
+  const given = new Set(answers.map(({ person, roundId }) => `${platform} ${person} ${roundId}`));
+  for (const [index, one] of acknowledged.entries()) {
+    if (!one.startsWith(`${platform} `)) continue;
+    if (!given.has(one)) found.lost.push(`the answer ${one}`);
+    if (acknowledged.indexOf(one) < index) found.duplicates.push(`said twice to count: the answer ${one}`);
+  }
+  for (const { id, answers: counted } of rounds) {
+    const there = answers.filter(({ roundId }) => roundId === id).length;
+    if (there !== counted)
+      found.lost.push(`${platform}: round ${id} counts ${counted} answers, and ${there} are kept`);
+  }
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
+  const sums = [
+    [sum(totals.map((total) => total.answers)), answers.length],
+    [sum(totals.map(({ points }) => points)), sum(answers.map(({ points }) => points))],
+    [sum(totals.map(({ correct }) => correct)), sum(answers.map(({ correct }) => correct))],
+  ] as const;
+  for (const [total, counted] of sums) {
+    const what = `${platform}: totals say ${total}, answers ${counted}`;
+    if (total > counted) found.duplicates.push(what);
+    if (total < counted) found.lost.push(what);
+  }
+};

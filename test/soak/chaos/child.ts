@@ -1,0 +1,41 @@
+import { pino } from 'pino';
+import { createBot } from '../../../src/bot/bot.ts';
+import { readConfig } from '../../../src/config.ts';
+import { lazyPictures } from '../../../src/images/lazy.ts';
+import { createDiscord } from '../../../src/platforms/discord/adapter.ts';
+import { createSlack } from '../../../src/platforms/slack/adapter.ts';
+import { openStore } from '../../../src/store/store.ts';
+import { testBank } from '../../support/test-bank.ts';
+import { createTestWorld } from '../../support/world.ts';
+import type { FromChild, Start, ToChild } from './life.ts';
+
+// The parts of src/main.ts, with a clock that the parent moves.
+const start = JSON.parse(process.env.CHAOS ?? '') as Start;
+const tell = (message: FromChild): void => void process.send?.(message);
+const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' }, pino.destination(2));
+const world = createTestWorld(start.seed, start.now);
+const store = await openStore(start.database);
+const draw = lazyPictures(log);
+const { discord, slack } = readConfig(start.settings, []);
+const faces = [
+  discord && createDiscord({ ...discord, draw, log }),
+  slack && (await createSlack({ ...slack, draw, log, now: world.now })),
+].filter((face) => face !== undefined);
+const bot = createBot(
+  { store, bank: testBank(), world, log, forgetUpTo: 0 },
+  faces.map(({ platform }) => platform),
+);
+
+const settled = async (): Promise<void> => {
+  tell({ kind: 'now', now: world.now() });
+  await bot.runner.settled();
+};
+process.on('message', async ({ advance }: ToChild) => {
+  await world.advance(advance, settled);
+  tell({ kind: 'now', now: world.now() });
+  tell({ kind: 'done' });
+});
+process.on('disconnect', () => process.exit());
+await Promise.all(faces.map((face) => face.connect(bot)));
+await bot.start();
+tell({ kind: 'ready' });

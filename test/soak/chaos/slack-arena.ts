@@ -1,0 +1,61 @@
+import { actionables } from '../../loopback/slack/blocks/walk.ts';
+import { str } from '../../loopback/slack/json.ts';
+import { linesOf } from '../../loopback/slack/read.ts';
+import { openSlack } from '../../loopback/slack/server.ts';
+import type { Message } from '../../loopback/slack/types.ts';
+import type { Arena, RequestKind, Setting } from './arena.ts';
+
+const methods: Readonly<Record<RequestKind, string>> = {
+  post: 'chat.postMessage',
+  edit: 'chat.update',
+  respond: 'response_url',
+  find: 'conversations.history',
+};
+
+/** A loopback Slack that is served through Socket Mode. */
+export const openSlackArena = async ({ channels, people, now, patienceMs }: Setting): Promise<Arena> => {
+  const users = people.map((name, index) => ({ name, is_admin: index === 0 }));
+  const slack = await openSlack({ teams: [{ users, channels: [...channels] }], now, patienceMs });
+  const user = (person: number): string => people[person] ?? '';
+  const textOf = ({ blocks }: Message): string => linesOf(blocks).join('\n');
+  return {
+    platform: 'slack',
+    channels,
+    settings: {
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      SLACK_API_URL: slack.apiUrl,
+    },
+    command: async (channel, path, options) => {
+      const [name, ...words] = path.split(' ');
+      const line = [...words, ...Object.entries(options).map(([option, value]) => `${option}:${value}`)];
+      const said = slack.command({ user: user(0), channel }, `/${name}`, line.join(' '));
+      return textOf(await said.response());
+    },
+    press: async (person, id, action) => {
+      const message = channels.flatMap((channel) => slack.messages(channel)).find(({ ts }) => ts === id);
+      if (message === undefined) throw new Error('The message is gone.');
+      return textOf(await slack.click({ user: user(person) }, message, action).response());
+    },
+    shown: (channel) =>
+      slack.messages(channel).map((message) => ({
+        id: message.ts,
+        // Looked up only for messages that somebody reads: they are many.
+        get text() {
+          return textOf(message);
+        },
+        get thread() {
+          return slack.thread(message).map(textOf);
+        },
+        actions: message.blocks.flatMap(actionables).flatMap((element) => str(element.action_id) ?? []),
+      })),
+    requests: () => slack.requests.length,
+    reached: async (count) => {
+      await slack.until(() => slack.requests.length >= count, `${count} requests`);
+    },
+    hold: (kind, when) => slack.hold(methods[kind], when),
+    loseAnswer: (kind) => slack.loseAnswer(methods[kind]),
+    clear: slack.behave,
+    close: slack.close,
+  };
+};

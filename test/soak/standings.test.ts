@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { openSqlite } from '../../src/store/sqlite.ts';
+import type { Counts } from './standings/history.ts';
+import { inOneLine, type Plan, runStandings } from './standings/run.ts';
+
+const town: Plan = {
+  seed: 1,
+  answers: 1000,
+  channels: 2,
+  people: 24,
+  perTopic: 5,
+  players: 24,
+  quizzes: 0.1,
+  events: 3,
+  checks: 1,
+};
+
+const run = async (plan: Plan): Promise<Counts> => {
+  const began = performance.now();
+  const result = await runStandings(plan, openSqlite(':memory:'));
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  process.stdout.write(`${inOneLine(plan.seed, result, seconds)}\n`);
+  expect(result.differences).toEqual([]);
+  return result.counts;
+};
+
+test.each([1, 2])('boards, totals and streaks are what a recount of history %i makes them', async (seed) => {
+  const { quiz, daily, voids, erased, links } = await run({ ...town, seed });
+  expect(Math.min(quiz, daily)).toBeGreaterThan(100);
+  expect(Math.min(voids, erased, links)).toBeGreaterThan(0);
+});

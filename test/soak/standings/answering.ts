@@ -1,0 +1,68 @@
+import { textOf } from '../../support/table.ts';
+import { type Company, mind } from './company.ts';
+import type { Account, Asked, Given, History } from './history.ts';
+import { dayIn, grade } from './recount.ts';
+import { streakOf } from './streaks.ts';
+
+/** Lets somebody answer, and notes down what came of it. */
+export const answer = async (company: Company, account: Account, asked: Asked): Promise<void> => {
+  const { bot, world, chance, history } = company;
+  const right = chance.is(account.skill);
+  const now = world.now();
+  const isSecond = history.given.get(account)?.has(asked) ?? false;
+  const says = textOf(
+    await company.press(account, asked.place, right ? asked.right : chance.of(asked.wrong)),
+  );
+  const what = () => `${account.key} answers ${asked.game} ${asked.round}: "${says.split('\n')[0]}"`;
+  if (says.includes('You already answered')) return mind(history, isSecond, what);
+  if (says.includes('This question closed')) {
+    // A quiz's question may close early, which its message shows once the bot has come to it.
+    await bot.runner.settled();
+    return mind(history, !isSecond && (asked.closed || now >= asked.closesAt), what);
+  }
+  mind(history, !isSecond && !asked.closed && now < asked.closesAt, () => `not to be taken: ${what()}`);
+
+  asked.shownAt ??= now;
+  const given = { asked, account, right, at: now, date: dayIn(history, asked.place.home, now) };
+  const graded = take(history, { ...given, streak: streakNow(history, account, asked, now) });
+  const heard = understand(says);
+  const expected = heard.isLocked ? undefined : { counts: graded.counts, points: graded.points };
+  mind(
+    history,
+    heard.counts === expected?.counts &&
+      (heard.points ?? 0) === (expected?.points ?? 0) &&
+      (heard.streak ?? graded.streak) === graded.streak,
+    () => `${what()}, but it is ${graded.points} points, streak ${graded.streak}`,
+  );
+};
+
+/** Keeps an answer that the bot took. */
+const take = (history: History, given: Given) => {
+  const { asked, account } = given;
+  const own = history.given.get(account) ?? new Map<Asked, Given>();
+  history.given.set(account, own.set(asked, given));
+  asked.given.push(given);
+  history.counts[asked.game === 'quiz' ? 'quiz' : 'daily'] += 1;
+  return grade(history, given);
+};
+
+/** The streak that an answer goes with: an extra question leaves it as it is. */
+const streakNow = (history: History, account: Account, asked: Asked, now: number): number => {
+  if (asked.game === 'quiz') return 0;
+  return asked.game === 'extra'
+    ? streakOf(history, account, asked.place, now)
+    : streakOf(history, account, asked.place, now, asked) + 1;
+};
+
+/** What somebody is told of an answer. */
+const understand = (says: string) => ({
+  isLocked: says.startsWith('Locked in'),
+  counts: /^Right/.test(says) ? true : /^Not/.test(says) ? false : undefined,
+  points: numberIn(says, /^Right! (\d+) point/),
+  streak: numberIn(says, /Your streak: (\d+) day/),
+});
+
+const numberIn = (text: string, pattern: RegExp): number | undefined => {
+  const [, digits] = text.match(pattern) ?? [];
+  return digits === undefined ? undefined : Number(digits);
+};

@@ -1,0 +1,114 @@
+import type { Records } from '../../../src/bot/store.ts';
+import { games, periods } from '../../../src/features/leaderboard/board-view.ts';
+import type { BoardQuery, Standing, TeamStanding } from '../../../src/features/leaderboard/repository.ts';
+import { memberBoard, quizBoard, type Row, teamBoard } from './boards.ts';
+import type { Account, History, Home, Place, Team } from './history.ts';
+import { dayIn, type Graded, recount } from './recount.ts';
+
+/** Compares every leaderboard of every channel, workspace and quiz with what it should be. */
+export const checkBoards = async (records: Records, history: History, now: number): Promise<string[]> => {
+  const graded = recount(history);
+  const differences: string[] = [];
+  const known = new Set<Home>();
+  for (const place of history.places) {
+    const channel = await records.places.meet(place, place.channel);
+    const today = dayIn(history, place.home, now);
+    for (const game of games) {
+      for (const period of periods) {
+        const from = firstDay(period, today);
+        const board = { place, channel, game, from, of: `${place.key}, ${period}, ${game}` };
+        differences.push(...(await checkChannel(records, history, graded, board)));
+        if (!known.has(place.home))
+          differences.push(...(await checkWorkspace(records, history, graded, board)));
+      }
+    }
+    known.add(place.home);
+  }
+  return [...differences, ...(await checkQuizzes(records, history, graded))];
+};
+
+interface Board extends Omit<BoardQuery, 'scope'> {
+  readonly place: Place;
+  /** Says which it is. */
+  readonly of: string;
+}
+
+const checkChannel = async (
+  records: Records,
+  history: History,
+  graded: readonly Graded[],
+  { of, place, ...query }: Board,
+): Promise<string[]> => {
+  const members = memberBoard(history, graded, { ...query, home: place.home, place });
+  return unlike(`${of}, channel`, inWords(members), await membersOf(records, { ...query, scope: 'channel' }));
+};
+
+const checkWorkspace = async (
+  records: Records,
+  history: History,
+  graded: readonly Graded[],
+  { of, place: { home }, ...query }: Board,
+): Promise<string[]> => {
+  const members = memberBoard(history, graded, { ...query, home });
+  const teams = teamBoard(history, home, members);
+  const inWorkspace = { ...query, scope: 'workspace' } as const;
+  const found = await records.boards.teams(inWorkspace);
+  return [
+    ...unlike(`${of}, workspace`, inWords(members), await membersOf(records, inWorkspace)),
+    ...unlike(`${of}, teams`, teamsInWords(teams), found.map(teamInWords)),
+  ];
+};
+
+const checkQuizzes = async (
+  { boards }: Records,
+  history: History,
+  graded: readonly Graded[],
+): Promise<string[]> => {
+  const differences: string[] = [];
+  const ofQuiz = Map.groupBy(graded, ({ asked }) => asked.quiz?.id);
+  for (const [id, { place }] of history.quizzes) {
+    const members = quizBoard(ofQuiz.get(id) ?? []);
+    const teams = teamBoard(history, place.home, members);
+    differences.push(
+      ...unlike(`quiz ${id}`, inWords(members), (await boards.quiz(id, 1_000)).map(memberInWords)),
+      ...unlike(`teams of quiz ${id}`, teamsInWords(teams), (await boards.quizTeams(id)).map(teamInWords)),
+    );
+  }
+  return differences;
+};
+
+/** The whole board, read in pages of an odd size. */
+const membersOf = async ({ boards }: Records, query: BoardQuery): Promise<string[]> => {
+  const rows: Standing[] = [];
+  for (;;) {
+    const { standings, size } = await boards.page(query, rows.length, 11);
+    rows.push(...standings);
+    if (standings.length === 0)
+      return [...rows.map(memberInWords), ...(rows.length === size ? [] : [`${size}`])];
+  }
+};
+
+/** The first day of a period, counted back one by one. */
+export const firstDay = (period: (typeof periods)[number], today: string): string | undefined => {
+  if (period === 'all') return undefined;
+  let date = Temporal.PlainDate.from(today);
+  const isFirst = { today: () => true, week: () => date.dayOfWeek === 1, month: () => date.day === 1 }[
+    period
+  ];
+  while (!isFirst()) date = date.subtract({ days: 1 });
+  return date.toString();
+};
+
+const inWords = (rows: readonly Row<Account>[]): string[] =>
+  rows.map(({ rank, who, points, some, all }) => `${rank}. ${who.heard} ${points} (${some}/${all})`);
+const memberInWords = ({ rank, name, points, right, answers }: Standing): string =>
+  `${rank}. ${name} ${points} (${right}/${answers})`;
+const teamsInWords = (rows: readonly Row<Team>[]): string[] =>
+  rows.map(({ rank, who, points, some, all }) => `${rank}. ${who.name} ${points} (${some}/${all})`);
+const teamInWords = ({ rank, name, points, players, members }: TeamStanding): string =>
+  `${rank}. ${name} ${points} (${players}/${members})`;
+
+const unlike = (of: string, expected: readonly string[], found: readonly string[]): string[] =>
+  expected.join('; ') === found.join('; ')
+    ? []
+    : [`${of}: ${found.join('; ') || 'nobody'}\n  not ${expected.join('; ') || 'nobody'}`];

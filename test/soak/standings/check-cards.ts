@@ -1,0 +1,122 @@
+import { encodeAction } from '../../../src/chat/action-codec.ts';
+import { plain } from '../../../src/chat/inline.ts';
+import type { Response } from '../../../src/chat/messages.ts';
+import { type BoardView, games, periods, scopes } from '../../../src/features/leaderboard/board-view.ts';
+import { memberBoard, type Row, teamBoard } from './boards.ts';
+import { firstDay } from './check-boards.ts';
+import { type Company, cardsOf, mind } from './company.ts';
+import type { Account, Place, Team } from './history.ts';
+import { dayIn, type Graded, recount } from './recount.ts';
+import { bestStreakOf, streakOf } from './streaks.ts';
+
+const pageSize = 10;
+
+/** Has somebody look at a leaderboard and their own numbers, and compares those with what they should be. */
+export const checkCards = async (company: Company, account: Account, place: Place): Promise<void> => {
+  const graded = recount(company.history);
+  await checkLeaderboard(company, account, place, graded);
+  await checkStats(company, account, place, graded);
+};
+
+const checkLeaderboard = async (
+  company: Company,
+  account: Account,
+  place: Place,
+  graded: readonly Graded[],
+): Promise<void> => {
+  const { world, chance, history } = company;
+  const view = { period: chance.of(periods), scope: chance.of(scopes), game: chance.of(games) };
+  const shown = chance.is(0.5)
+    ? { page: 0, response: await company.say(account, place, 'leaderboard', view) }
+    : await turnTo(company, account, place, view, chance.below(4));
+  const { game } = view;
+  const from = firstDay(view.period, dayIn(history, place.home, world.now()));
+  const { home } = place;
+  const wanted = { home, game, from, ...(view.scope === 'channel' ? { place } : {}) };
+  const members = memberBoard(history, graded, wanted);
+  const rows: Row<Account | Team>[] = view.scope === 'teams' ? teamBoard(history, home, members) : members;
+  const own = rows.findIndex(({ who }) => who === account || ('members' in who && who.members.has(account)));
+  const expected = pageOf(rows, shown.page, own).map(({ row, apart }) => {
+    const name = 'heard' in row.who ? row.who.heard : row.who.name;
+    const points = Math.round(row.points * 10) / 10;
+    return `${apart ? '… ' : ''}${row.rank}. ${name} ${points} (${row.some}/${row.all})${row === rows[own] ? ' *' : ''}`;
+  });
+  const found = rowsIn(shown.response);
+  mind(
+    history,
+    found.join('; ') === expected.join('; '),
+    () =>
+      `${account.key} sees page ${shown.page} of ${Object.values(view)}:\n  ${found.join('; ')}\n  not ${expected.join('; ')}`,
+  );
+};
+
+const turnTo = async (
+  { press }: Company,
+  account: Account,
+  place: Place,
+  { period, scope, game }: Pick<BoardView, 'period' | 'scope' | 'game'>,
+  page: number,
+): Promise<{ page: number; response: Response }> => {
+  const numbers = {
+    period: periods.indexOf(period),
+    scope: scopes.indexOf(scope),
+    game: games.indexOf(game),
+  };
+  return { page, response: await press(account, place, encodeAction({ kind: 'board', ...numbers, page })) };
+};
+
+/** A page, or the last, and the reader's own row with its neighbours, with marks where rows are left out. */
+const pageOf = <T>(rows: readonly T[], page: number, own: number) => {
+  const last = Math.max(0, Math.ceil(rows.length / pageSize) - 1);
+  const from = Math.min(page, last) * pageSize;
+  const isShown = (place: number) =>
+    (place >= from && place < from + pageSize) ||
+    (own >= 0 && !(own >= from && own < from + pageSize) && Math.abs(place - own) <= 1);
+  const places = rows.flatMap((row, place) => (isShown(place) ? [{ row, place }] : []));
+  return places.map(({ row, place }, index) => {
+    const before = places[index - 1];
+    return { row, apart: before !== undefined && before.place !== place - 1 };
+  });
+};
+
+const rowsIn = (response: Response): string[] =>
+  cardsOf(response)
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) =>
+      block.kind === 'image' && block.picture.kind === 'standings' ? block.picture.rows : [],
+    )
+    .map(
+      ({ rank, name, points, detail, own, apart }) =>
+        `${apart ? '… ' : ''}${rank}. ${name} ${points.replaceAll(',', '')} (${detail})${own ? ' *' : ''}`,
+    );
+
+const checkStats = async (
+  company: Company,
+  account: Account,
+  place: Place,
+  graded: readonly Graded[],
+): Promise<void> => {
+  const { world, history } = company;
+  const fields = cardsOf(await company.say(account, place, 'stats'))
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.kind === 'fields' ? block.fields : []))
+    .map(({ name, value }) => `${name}: ${plain(value).replaceAll(',', '')}`);
+  const rows = memberBoard(history, graded, { home: place.home, game: 'all' });
+  const own = rows.find(({ who }) => who === account);
+  const streak = streakOf(history, account, place, world.now());
+  const best = bestStreakOf(history, account, world.now());
+  const expected =
+    own === undefined
+      ? []
+      : [
+          `Points: ${own.points}`,
+          `Place: ${own.rank} of ${rows.length}`,
+          `Right: ${own.some} of ${own.all} answer${own.all === 1 ? '' : 's'}`,
+          `Streak: ${streak} day${streak === 1 ? '' : 's'} best ${best}`,
+        ];
+  mind(
+    history,
+    fields.join('; ') === expected.join('; '),
+    () => `${account.key} has ${fields.join('; ')}, not ${expected.join('; ')}`,
+  );
+};

@@ -1,0 +1,29 @@
+import type { Records } from '../../../src/bot/store.ts';
+import type { History } from './history.ts';
+import { bestStreakOf, streakOf } from './streaks.ts';
+
+/** Compares the running streak of everybody in every channel, and everybody's best one, with what they should be. */
+export const checkStreaks = async (records: Records, history: History, now: number): Promise<string[]> => {
+  const { places, members, streaks } = records;
+  const differences: string[] = [];
+  for (const account of history.accounts) {
+    if (account.met === undefined) continue;
+    const member = await members.find(account, account.user);
+    if (member === undefined) {
+      differences.push(`${account.key} is unknown`);
+      continue;
+    }
+    for (const place of history.places.filter(({ home }) => home === account.home)) {
+      const channel = await places.meet(place, place.channel);
+      const [found, expected] = [
+        await streaks.of(member.id, channel.id),
+        streakOf(history, account, place, now),
+      ];
+      if (found !== expected)
+        differences.push(`${account.key} in ${place.key}: streak ${found}, not ${expected}`);
+    }
+    const [found, expected] = [await streaks.best(member.id), bestStreakOf(history, account, now)];
+    if (found !== expected) differences.push(`${account.key}: best streak ${found}, not ${expected}`);
+  }
+  return differences;
+};

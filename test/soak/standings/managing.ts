@@ -1,0 +1,158 @@
+import { textOf } from '../../support/table.ts';
+import { buttonIn, type Company, mind } from './company.ts';
+import {
+  type Account,
+  type Asked,
+  type Given,
+  type History,
+  type Home,
+  type Place,
+  voidKey,
+} from './history.ts';
+import { grade, othersOf } from './recount.ts';
+import { streakOf } from './streaks.ts';
+
+/** Withdraws a question from a workspace. */
+export const withdraw = async (company: Company, by: Account, place: Place, id: string): Promise<void> => {
+  const { history, world } = company;
+  const key = voidKey(place.home, id);
+  const withdrawn = [...history.asked.values()].filter((asked) => asked.voidKey === key);
+  const affected = withdrawn.flatMap((asked) => [...asked.given, ...missedAndWentOn(history, asked)]);
+  const before = new Map(affected.map((one) => [one, grade(history, one)]));
+  const isKnown = history.voided.has(key);
+  const says = textOf(await company.say(by, place, 'question void', { id }));
+  const what = () => `${key} is withdrawn: "${says}"`;
+  if (says.includes('was withdrawn before')) return mind(history, isKnown, what);
+  mind(history, says.includes('is withdrawn') && !isKnown, what);
+  history.voided.add(key);
+  history.counts.voids += 1;
+  for (const asked of withdrawn) asked.closesAt = Math.min(asked.closesAt, world.now());
+  for (const one of withdrawn.flatMap((asked) => missedAndWentOn(history, asked))) {
+    const { account, asked } = one;
+    one.streak = Math.max(one.streak, streakOf(history, account, asked.place, world.now(), asked) + 1);
+  }
+  const more = [...before].filter(([one, { counts, points }]) => {
+    const after = grade(history, one);
+    return (after.counts && !counts) || after.points > points;
+  });
+  const [, answers = '0', members = '0'] = says.match(/([\d,]+) answers? of ([\d,]+) member/) ?? [];
+  const accounts = new Set(more.map(([{ account }]) => account));
+  mind(history, Number(answers) === more.length && Number(members) === accounts.size, () => {
+    return `${what()}, but it is ${more.length} answers of ${accounts.size}`;
+  });
+};
+
+/** Answers to later question days of who did not answer that day's question. */
+const missedAndWentOn = (history: History, missed: Asked): Given[] => {
+  const days = history.days.get(missed.place) ?? [];
+  const at = days.indexOf(missed);
+  const answered = new Set(missed.given.map(({ account }) => account));
+  return at < 0
+    ? []
+    : days.slice(at + 1).flatMap(({ given }) => given.filter(({ account }) => !answered.has(account)));
+};
+
+/** Has everything about somebody erased, on all their accounts. */
+export const erase = async (company: Company, account: Account, place: Place): Promise<void> => {
+  const { history } = company;
+  const asked = await company.say(account, place, 'privacy erase');
+  const says = textOf(await company.press(account, place, buttonIn(asked, 'Erase everything')));
+  mind(history, says.includes('is erased'), () => `${account.key} is erased: "${says}"`);
+  for (const one of [account, ...othersOf(history, account)]) {
+    for (const { given } of history.given.get(one)?.keys() ?? []) {
+      given.splice(
+        given.findIndex((each) => each.account === one),
+        1,
+      );
+    }
+    history.given.delete(one);
+    for (const { members } of history.teams) members.delete(one);
+    one.met = undefined;
+    one.person = undefined;
+  }
+  history.counts.erased += 1;
+};
+
+/** Links two accounts, or tries to. */
+export const link = async (
+  company: Company,
+  [one, here]: readonly [Account, Place],
+  [other, there]: readonly [Account, Place],
+): Promise<void> => {
+  const { history } = company;
+  const [, code = ''] = textOf(await company.say(one, here, 'link')).match(/\/link (\w{5}-\w{5})/) ?? [];
+  const asked = await company.say(other, there, 'link', { code });
+  const all = [one, ...othersOf(history, one), other, ...othersOf(history, other)];
+  const isPossible = new Set(all.map(({ home }) => home)).size === all.length;
+  const what = () => `${one.key} and ${other.key} are linked: "${textOf(asked)}"`;
+  if (!textOf(asked).startsWith('Is that you?')) return mind(history, !isPossible, what);
+  const says = textOf(await company.press(other, there, buttonIn(asked, 'Link them')));
+  mind(history, isPossible && says.includes('You are one person now'), what);
+  history.counts.links += 1;
+  for (const account of all) account.person = history.counts.links;
+};
+
+export const unlink = async (company: Company, account: Account, place: Place): Promise<void> => {
+  const { history } = company;
+  const says = textOf(await company.say(account, place, 'link', { code: 'undo' }));
+  const others = othersOf(history, account);
+  const isAlone = says.includes('is on its own again');
+  mind(history, isAlone === others.length > 0, () => `${account.key} undoes a link: "${says}"`);
+  if (!isAlone) return;
+  history.counts.undone += 1;
+  account.person = undefined;
+  // Who is left alone is linked to nobody.
+  for (const other of others) if (others.length === 1) other.person = undefined;
+};
+
+/** Somebody makes, changes or leaves a team. */
+export const changeTeams = async (company: Company, account: Account, place: Place): Promise<void> => {
+  const { chance, history } = company;
+  const here = history.teams.filter(({ home }) => home === place.home);
+  const expectation = async (path: string, options: Record<string, string>, expected: string) => {
+    const response = await company.say(account, place, path, options);
+    const says = textOf(response);
+    mind(history, says.includes(expected), () => `${account.key}: /${path} says "${says}"`);
+    return response;
+  };
+  const move = (team: (typeof here)[number]) => {
+    for (const { members } of here) members.delete(account);
+    team.members.add(account);
+  };
+  const own = here.find(({ members }) => members.has(account));
+  const dice = here.length < 2 ? 0 : chance.below(20);
+  if (dice < 2 && here.length < 14) {
+    const name = freshName(company, place.home);
+    await expectation('team create', { name }, `You are in ${name} now`);
+    const team = { home: place.home, name, members: new Set<Account>() };
+    history.teams.push(team);
+    return move(team);
+  }
+  const team = chance.of(here);
+  if (dice < 13) {
+    await expectation('team join', { team: team.name.toUpperCase() }, `You are in ${team.name}`);
+    return move(team);
+  }
+  if (dice < 16) {
+    await expectation('team leave', {}, own === undefined ? 'You are in no team' : `You left ${own.name}`);
+    own?.members.delete(account);
+    return;
+  }
+  if (dice < 19) {
+    const name = freshName(company, place.home);
+    await expectation('team rename', { team: team.name, name }, `is called ${name} now`);
+    team.name = name;
+    return;
+  }
+  const asked = await expectation('team delete', { team: team.name }, `Delete ${team.name}?`);
+  const says = textOf(await company.press(account, place, buttonIn(asked, 'Delete it')));
+  mind(history, says.includes('is deleted'), () => `${team.name} is deleted: "${says}"`);
+  history.teams.splice(history.teams.indexOf(team), 1);
+};
+
+const freshName = ({ chance, history: { teams } }: Company, home: Home): string => {
+  for (;;) {
+    const name = `Team ${chance.below(90)}`;
+    if (!teams.some((team) => team.home === home && team.name === name)) return name;
+  }
+};

@@ -1,0 +1,97 @@
+import { pino } from 'pino';
+import { createBot } from '../../../src/bot/bot.ts';
+import type { Connection } from '../../../src/store/connection.ts';
+import { storeOn } from '../../../src/store/store.ts';
+import { createTestWorld } from '../../support/world.ts';
+import { accountsOf, bankOf, homes, placesOf } from './cast.ts';
+import { createChance } from './chance.ts';
+import { checkBoards } from './check-boards.ts';
+import { checkCards } from './check-cards.ts';
+import { checkRecords } from './check-records.ts';
+import { checkStreaks } from './check-streaks.ts';
+import { type Company, createCompany } from './company.ts';
+import { type Counts, createHistory, type History } from './history.ts';
+import { liveOn, moveIn, type Pace } from './living.ts';
+import { createStage } from './stage.ts';
+
+/** How large a history is wanted. */
+export interface Plan extends Pace {
+  readonly seed: number;
+  /** How many answers are to be taken at least. */
+  readonly answers: number;
+  /** Channels and people of each of the three workspaces. */
+  readonly channels: number;
+  readonly people: number;
+  /** Questions of each topic and level. */
+  readonly perTopic: number;
+  /** How often everything is compared. */
+  readonly checks: number;
+}
+
+export interface Result {
+  readonly counts: Counts;
+  readonly people: number;
+  readonly differences: readonly string[];
+}
+
+/** Sunday before Europe's clocks go back, in UTC. */
+const from = Temporal.Instant.from('2026-10-18T12:00:00Z').epochMilliseconds;
+
+/** Lets people play for as long as it takes, and compares what the bot keeps and shows with a recount. */
+export const runStandings = async (plan: Plan, connection: Connection): Promise<Result> => {
+  const world = createTestWorld(plan.seed, from);
+  const chance = createChance(plan.seed);
+  const history = createHistory(accountsOf(plan.people, chance), placesOf(plan.channels));
+  const stages = [...new Set(homes.map(({ platform }) => platform))].map((name) =>
+    createStage(name, history, world.now),
+  );
+  const { bank, questions } = bankOf(plan.perTopic);
+  const parts = {
+    store: await storeOn(connection),
+    bank,
+    world,
+    log: pino({ level: 'silent' }),
+    forgetUpTo: 0,
+  };
+  const bot = createBot(
+    parts,
+    stages.map(({ platform }) => platform),
+  );
+  const company = createCompany({ bot, world, chance, history, stages, questions });
+  const checkAll = async () => {
+    await bot.runner.settled();
+    history.differences.push(
+      ...(await checkRecords(connection.db, history)),
+      ...(await parts.store.transaction((records) => checkBoards(records, history, world.now()))),
+      ...(await parts.store.transaction((records) => checkStreaks(records, history, world.now()))),
+    );
+  };
+
+  await moveIn(company);
+  for (let check = 1; check <= plan.checks && history.differences.length === 0; check++) {
+    const wanted = (plan.answers * check) / plan.checks;
+    while (taken(history) < wanted && history.differences.length < 10) {
+      await liveOn(company, plan);
+      await look(company);
+    }
+    await checkAll();
+  }
+  await parts.store.close();
+  return { counts: history.counts, people: history.accounts.length, differences: history.differences };
+};
+
+const taken = ({ counts }: History): number => counts.quiz + counts.daily;
+
+/** Somebody looks at what the bot shows. */
+const look = async (company: Company): Promise<void> => {
+  const { chance, history } = company;
+  const place = chance.of(history.places);
+  const account = chance.of(history.accounts.filter(({ home }) => home === place.home));
+  await checkCards(company, account, place);
+};
+
+/** The run in one line. */
+export const inOneLine = (seed: number, { counts, people, differences }: Result, seconds: string): string => {
+  const { quiz, daily, voids, erased, links, undone } = counts;
+  return `standings: seed ${seed}, answers ${quiz + daily} (quiz ${quiz}, daily ${daily}), voids ${voids}, erased ${erased}, links ${links}, undone ${undone}, people ${people}, differences = ${differences.length}, ${seconds} s`;
+};

@@ -1,0 +1,112 @@
+import type { Card } from '../../../src/chat/card.ts';
+import { plain } from '../../../src/chat/inline.ts';
+import { type Address, type Platform, Refused } from '../../../src/chat/platform.ts';
+import type { Level } from '../../../src/engine/question.ts';
+import { choiceTexts } from '../../support/questions.ts';
+import { type Asked, type History, type Place, voidKey } from './history.ts';
+import { dateIn } from './recount.ts';
+
+/** A platform whose channels can be shut or unreliable, and which notes down what they see. */
+export interface Stage {
+  readonly platform: Platform;
+  /** Channels in which the bot may say nothing. */
+  readonly shut: Set<Place>;
+  /** What goes wrong with posts to come: the post is not made, or it is and the bot does not hear of it. */
+  readonly faults: ('lost' | 'unheard')[];
+}
+
+/** A platform on which a history takes place. `now` tells epoch milliseconds. */
+export const createStage = (name: string, history: History, now: () => number): Stage => {
+  const shut = new Set<Place>();
+  const faults: ('lost' | 'unheard')[] = [];
+  const messages = new Map<
+    string,
+    { readonly key: string; readonly place: Place; round: Asked | undefined }
+  >();
+  const placeOf = ({ platform, workspace, channel }: Address): Place => {
+    const place = history.places.find(({ key }) => key === `${platform}/${workspace}/${channel}`);
+    if (place === undefined) throw new Error(`Nobody is in ${channel}.`);
+    if (shut.has(place)) throw new Refused('forbidden', 'Let me send messages there.');
+    return place;
+  };
+  const platform: Platform = {
+    name,
+    post: async (address, card, key) => {
+      const place = placeOf(address);
+      const fault = faults.shift();
+      if (fault === 'lost') throw new Error('service unavailable');
+      const id = `m${messages.size}`;
+      const round = see(history, place, card, now());
+      messages.set(id, { key, place, round });
+      if (key.startsWith('quiz-e')) history.playing.delete(place);
+      if (fault === 'unheard') throw new Error('socket hang up');
+      if (round) round.shownAt ??= now();
+      return id;
+    },
+    edit: async (address, id, card) => {
+      placeOf(address);
+      const message = messages.get(id);
+      if (message?.round) look(history, message.round, card);
+    },
+    tell: async () => {},
+    find: async (address, key) => {
+      const place = placeOf(address);
+      for (const [id, message] of messages) {
+        if (message.key !== key || message.place !== place) continue;
+        if (message.round) message.round.shownAt ??= now();
+        return id;
+      }
+      return undefined;
+    },
+  };
+  return { platform, shut, faults };
+};
+
+/** Notes down the question that a new message asks, if it asks one. */
+const see = (history: History, place: Place, card: Card, now: number): Asked | undefined => {
+  const [heading = '', small = '', prompt = ''] = card.blocks.flatMap((block) =>
+    block.kind === 'text' ? [plain(block.text)] : [],
+  );
+  const open = card.blocks.find((block) => block.kind === 'choices' && block.state === 'open');
+  if (open?.kind !== 'choices' || open.state !== 'open') return undefined;
+  const game = heading.startsWith('Daily') ? 'daily' : heading.startsWith('Question') ? 'quiz' : 'extra';
+  const zone = history.plans.find((plan) => plan.place === place)?.zone ?? 'UTC';
+  const [right = '', ...wrong] = choiceTexts.map(
+    (text) => open.choices.find((choice) => choice.text === text)?.action ?? '',
+  );
+  const question = prompt.replace('What about ', '').replace('?', '');
+  const asked: Asked = {
+    round: Number(open.key),
+    place,
+    question,
+    voidKey: voidKey(place.home, question),
+    level: small.split(' · ')[1] as Level,
+    game,
+    quiz: game === 'quiz' ? history.playing.get(place) : undefined,
+    date: game === 'daily' ? dateIn(zone, now) : undefined,
+    right,
+    wrong,
+    closesAt: open.closesAt,
+    closed: false,
+    shownAt: undefined,
+    given: [],
+  };
+  if (game === 'daily') {
+    const count = history.days.get(place)?.push(asked);
+    if (heading !== `Daily question ${count}`)
+      history.differences.push(`Day ${count} of ${place.key} is shown as "${heading}"`);
+  }
+  history.asked.set(asked.round, asked);
+  history.open.add(asked);
+  return asked;
+};
+
+/** Notes down what became of it. */
+const look = ({ open: stillOpen }: History, asked: Asked, card: Card): void => {
+  const open = card.blocks.find((block) => block.kind === 'choices' && block.state === 'open');
+  if (open?.kind === 'choices' && open.state === 'open') asked.closesAt = open.closesAt;
+  else {
+    asked.closed = true;
+    stillOpen.delete(asked);
+  }
+};
