@@ -15,7 +15,7 @@ import { createDiscord } from './platforms/discord/adapter.ts';
 import { createSlack } from './platforms/slack/adapter.ts';
 import { createTerminal } from './platforms/terminal/adapter.ts';
 import { openScreen } from './platforms/terminal/screen.ts';
-import { createWorld, type RealWorld } from './runtime.ts';
+import { createRuntime, type SystemRuntime } from './runtime.ts';
 import { openStore } from './store/store.ts';
 
 const run = async (): Promise<void> => {
@@ -29,14 +29,15 @@ const run = async (): Promise<void> => {
     entries.map(({ question }) => question),
   );
   const store = await openStore(config.databaseUrl);
-  const world = createWorld(config.seed);
+  const world = createRuntime(config.seed);
   // With a fixed seed a quiz is the same every time, so what was asked in earlier runs must not matter.
-  const forgetUpTo = config.seed === undefined ? 0 : await store.transaction(({ asking }) => asking.newest());
+  const ignoreRoundsThrough =
+    config.seed === undefined ? 0 : await store.transaction(({ roundOpener }) => roundOpener.newest());
 
   const draw = lazyPictures(log);
   const faces = await openFaces(config, world, draw, log);
   const bot = createBot(
-    { store, bank, world, log, forgetUpTo },
+    { store, bank, world, log, ignoreRoundsThrough },
     faces.map(({ platform }) => platform),
   );
   const closeFaces = async () => void (await Promise.all(faces.map((face) => face.close())));
@@ -64,7 +65,7 @@ const run = async (): Promise<void> => {
 /** The platforms whose tokens are set; the terminal where none are. */
 const openFaces = async (
   { discord, slack, as }: Config,
-  world: RealWorld,
+  world: SystemRuntime,
   draw: Draw,
   log: Logger,
 ): Promise<Face[]> => {
@@ -74,12 +75,12 @@ const openFaces = async (
   ].filter((face) => face !== undefined);
   if (faces.length > 0) return faces;
   const screen = openScreen(process.stdin, process.stdout);
-  const hurry = screen.interactive ? undefined : (limit: number) => hurryUp(world, limit);
-  return [createTerminal({ screen, as, now: world.now, hurry })];
+  const fastForward = screen.interactive ? undefined : (limit: number) => fastForwardTo(world, limit);
+  return [createTerminal({ screen, as, now: world.now, fastForward })];
 };
 
 /** Puts the clock forward to what is due next, if that is by `limit`. */
-const hurryUp = (world: RealWorld, limit: number): boolean => {
+const fastForwardTo = (world: SystemRuntime, limit: number): boolean => {
   const next = world.wakesAt;
   if (next === undefined || next > limit) return false;
   world.skipTo(next);

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
-import type { World } from './bot/runtime.ts';
+import type { Runtime } from './bot/runtime.ts';
 import { derive, type Seed } from './engine/random.ts';
 
 /** The world as it is, but for a clock that can be put forward. */
-export interface RealWorld extends World {
+export interface SystemRuntime extends Runtime {
   /** When `wake` next calls, epoch milliseconds. */
   readonly wakesAt: number | undefined;
   /** Puts the clock forward to `at`. Nobody is woken: who skips looks after what is due by then. */
@@ -19,7 +19,7 @@ const codeLength = 10;
 const longestSleepMs = 3_600_000;
 
 /** @param fixed makes all chance a function of this seed */
-export const createWorld = (fixed?: Seed): RealWorld => {
+export const createRuntime = (fixed?: Seed): SystemRuntime => {
   let ahead = 0;
   let sessions = 0;
   let wakesAt: number | undefined;

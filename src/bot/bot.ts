@@ -5,7 +5,7 @@ import type { Incoming, Notice, Response } from '../chat/messages.ts';
 import type { Workspace } from '../chat/people.ts';
 import type { Platform } from '../chat/platform.ts';
 import { pauseQuietly } from '../features/daily/post.ts';
-import { dispatch, type Parts } from './dispatch.ts';
+import { dispatch, type Services } from './dispatch.ts';
 import { commands } from './features.ts';
 import { createRunner, type Runner } from './runner.ts';
 
@@ -25,17 +25,17 @@ export interface Bot {
 }
 
 /** The bot on these parts, posting through these platforms. */
-export const createBot = (parts: Parts, platforms: readonly Platform[]): Bot => {
-  const runner = createRunner(parts, platforms);
+export const createBot = (services: Services, platforms: readonly Platform[]): Bot => {
+  const runner = createRunner(services, platforms);
   const knownIn = async (workspace: Workspace): Promise<Known> => {
-    const teams = await parts.store.transaction((records) => records.teams.list(workspace));
-    return { bank: parts.bank, teams: teams.map(({ name }) => name) };
+    const teams = await services.store.transaction((records) => records.teams.list(workspace));
+    return { bank: services.bank, teams: teams.map(({ name }) => name) };
   };
   return {
     handle: async (incoming) => {
-      const response = await dispatch(incoming, parts);
+      const response = await dispatch(incoming, services);
       void runner.tick();
-      if (response.kind === 'reply') void tellOthers(response.notices ?? [], platforms, parts.log);
+      if (response.kind === 'reply') void tellOthers(response.notices ?? [], platforms, services.log);
       return response;
     },
     complete: async (line, workspace) => completeLine(line, commands, await knownIn(workspace)),
@@ -44,13 +44,13 @@ export const createBot = (parts: Parts, platforms: readonly Platform[]): Bot => 
       return command === undefined ? [] : completeOption(command, option, typed, await knownIn(workspace));
     },
     left: (platform, workspace) =>
-      parts.store.transaction(async (records) => {
-        for (const channel of await records.places.inWorkspace(platform, workspace)) {
+      services.store.transaction(async (records) => {
+        for (const channel of await records.channels.inWorkspace(platform, workspace)) {
           await pauseQuietly(records, channel, 'I was removed from here.');
         }
       }),
     start: async () => {
-      await resumeQuizzes(parts, platforms);
+      await resumeQuizzes(services, platforms);
       await runner.tick();
     },
     runner,
@@ -70,10 +70,10 @@ const tellOthers = async (
 };
 
 /** Tells every channel whose quiz was interrupted that it goes on. */
-const resumeQuizzes = ({ store, world }: Parts, platforms: readonly Platform[]): Promise<void> =>
-  store.transaction(async ({ quizzes, places, posts }) => {
+const resumeQuizzes = ({ store, world }: Services, platforms: readonly Platform[]): Promise<void> =>
+  store.transaction(async ({ quizzes, channels, posts }) => {
     for (const { id, channel } of await quizzes.unfinished()) {
-      const { platform } = await places.channel(channel);
+      const { platform } = await channels.channel(channel);
       const isOurs = platforms.some(({ name }) => name === platform);
       if (isOurs) await posts.add(channel, 'quiz-resumed', id, world.now());
     }

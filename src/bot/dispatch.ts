@@ -6,7 +6,7 @@ import { formFor, parseOptions } from '../chat/commands/parse.ts';
 import { limits } from '../chat/limits.ts';
 import { type Incoming, privately, type Response, refuse } from '../chat/messages.ts';
 import { clip, oneLine } from '../chat/text.ts';
-import { showOverview } from '../features/home/home.ts';
+import { showHome } from '../features/home/home.ts';
 import { viewOf } from '../features/leaderboard/board-view.ts';
 import { showBoard } from '../features/leaderboard/show-board.ts';
 import { acceptLink, declineLink } from '../features/links/link.ts';
@@ -17,29 +17,29 @@ import { answerRound } from '../features/rounds/answer.ts';
 import { disbandTeam, joinTeamOf } from '../features/teams/membership.ts';
 import { commands } from './features.ts';
 import { renderRound } from './post-cards.ts';
-import type { World } from './runtime.ts';
+import type { Runtime } from './runtime.ts';
 import type { Records, Store } from './store.ts';
 
 /** What the bot is made of. */
-export interface Parts {
+export interface Services {
   readonly store: Store;
   readonly bank: Bank;
-  readonly world: World;
+  readonly world: Runtime;
   readonly log: Logger;
   /** Rounds up to this number do not count as asked when questions are picked. */
-  readonly forgetUpTo: number;
+  readonly ignoreRoundsThrough: number;
 }
 
 /** Answers an incoming event. Whatever goes wrong is logged here, and the sender gets a sentence. */
-export const dispatch = async (incoming: Incoming, parts: Parts): Promise<Response> => {
-  const log = parts.log.child({
+export const dispatch = async (incoming: Incoming, services: Services): Promise<Response> => {
+  const log = services.log.child({
     event: nameOf(incoming),
     platform: incoming.place.platform,
     channel: incoming.place.channel,
   });
   const began = performance.now();
   try {
-    const response = await respond(incoming, parts);
+    const response = await respond(incoming, services);
     log.info({ ms: Math.round(performance.now() - began), answer: response.kind }, 'answered');
     return response;
   } catch (error) {
@@ -50,29 +50,29 @@ export const dispatch = async (incoming: Incoming, parts: Parts): Promise<Respon
   }
 };
 
-const respond = async (incoming: Incoming, parts: Parts): Promise<Response> => {
-  const { store } = parts;
+const respond = async (incoming: Incoming, services: Services): Promise<Response> => {
+  const { store } = services;
   switch (incoming.kind) {
     case 'command':
-      return runCommand(incoming, parts);
+      return runCommand(incoming, services);
     case 'action':
       return store.transaction(async (records) =>
-        act(incoming.action, await contextOf(incoming, records, parts)),
+        act(incoming.action, await contextOf(incoming, records, services)),
       );
     case 'report':
       return store.transaction(async (records) =>
-        askReason(incoming.message, await contextOf(incoming, records, parts)),
+        askReason(incoming.message, await contextOf(incoming, records, services)),
       );
     case 'arrive':
-      return store.transaction(async (records) => showOpen(await contextOf(incoming, records, parts)));
+      return store.transaction(async (records) => showOpen(await contextOf(incoming, records, services)));
     case 'overview':
-      return store.transaction(async (records) => showOverview(await contextOf(incoming, records, parts)));
+      return store.transaction(async (records) => showHome(await contextOf(incoming, records, services)));
   }
 };
 
 const runCommand = async (
   incoming: Extract<Incoming, { kind: 'command' }>,
-  parts: Parts,
+  services: Services,
 ): Promise<Response> => {
   const command = commands.find(({ path }) => path === incoming.path);
   if (command === undefined)
@@ -80,10 +80,10 @@ const runCommand = async (
   if (command.who === 'managers' && !incoming.sender.manager) {
     return refuse(`/${command.path} is for people who manage this workspace.`);
   }
-  const parsed = parseOptions(command, incoming.options, parts.bank);
+  const parsed = parseOptions(command, incoming.options, services.bank);
   if ('form' in parsed) return { kind: 'form', form: parsed.form };
-  return parts.store.transaction(async (records) =>
-    command.run(parsed.values, await contextOf(incoming, records, parts)),
+  return services.store.transaction(async (records) =>
+    command.run(parsed.values, await contextOf(incoming, records, services)),
   );
 };
 
@@ -133,9 +133,9 @@ const showOpen = async ({ records, bank, channel, now }: Context): Promise<Respo
 const contextOf = async (
   { sender, place }: Incoming,
   records: Records,
-  { bank, world, forgetUpTo }: Parts,
+  { bank, world, ignoreRoundsThrough }: Services,
 ): Promise<Context> => {
-  const channel = await records.places.meet(place, displayName(place.name));
+  const channel = await records.channels.meet(place, displayName(place.name));
   return {
     records,
     bank,
@@ -146,8 +146,8 @@ const contextOf = async (
     now: world.now(),
     seed: () => world.seed(),
     code: () => world.code(),
-    timezone: (await records.places.timezone(channel)) ?? world.timezone,
-    forgetUpTo,
+    timezone: (await records.channels.timezone(channel)) ?? world.timezone,
+    ignoreRoundsThrough,
   };
 };
 

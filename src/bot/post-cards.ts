@@ -52,7 +52,7 @@ export const renderPost = async (
       return schedule && pausedCard(schedule.pausedBecause ?? '');
     }
     case 'withdrawn': {
-      const question = await records.voids.question(subject);
+      const question = await records.withdrawals.question(subject);
       return question === undefined ? undefined : withdrawnCard(question, bank);
     }
     case 'recap': {

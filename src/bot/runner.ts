@@ -1,5 +1,5 @@
 import type { Platform } from '../chat/platform.ts';
-import type { Parts } from './dispatch.ts';
+import type { Services } from './dispatch.ts';
 import { deliver } from './outbox/deliver.ts';
 import { leaseMs, type Post } from './queue.ts';
 import { handleTimer } from './scheduler/run-timer.ts';
@@ -22,8 +22,8 @@ const batch = 50;
 const mostSending = 100;
 
 /** A runner that posts through these platforms. */
-export const createRunner = (parts: Parts, platforms: readonly Platform[]): Runner => {
-  const { store, world, log } = parts;
+export const createRunner = (services: Services, platforms: readonly Platform[]): Runner => {
+  const { store, world, log } = services;
   const served = platforms.map(({ name }) => name);
   const sending = new Map<number, { post: Post; done: Promise<void> }>();
   let present: Promise<void> | undefined;
@@ -52,7 +52,7 @@ export const createRunner = (parts: Parts, platforms: readonly Platform[]): Runn
         done = await doTimers();
         await startSending();
       } while (done > 0 && !stopped);
-      await setAlarm();
+      await scheduleNextTick();
     } catch (error) {
       log.error({ err: error }, 'could not do what is due');
       world.wake(world.now() + 1000, tick);
@@ -62,7 +62,7 @@ export const createRunner = (parts: Parts, platforms: readonly Platform[]): Runn
   const doTimers = async (): Promise<number> => {
     const timers = await store.transaction((records) => records.timers.claim(world.now(), batch));
     for (const timer of timers) {
-      await handleTimer(parts, timer).catch((error) =>
+      await handleTimer(services, timer).catch((error) =>
         log.error({ err: error, timer: timer.kind, subject: timer.subject }, 'timer failed, will try again'),
       );
     }
@@ -75,7 +75,7 @@ export const createRunner = (parts: Parts, platforms: readonly Platform[]): Runn
     if (stopped || room === 0) return;
     const posts = await store.transaction((records) => records.posts.claim(world.now(), room, served));
     for (const post of posts) {
-      const done = deliver(parts, platforms, post)
+      const done = deliver(services, platforms, post)
         .catch((error) => log.error({ err: error, post: post.id }, 'could not keep how sending went'))
         .finally(() => {
           sending.delete(post.id);
@@ -85,7 +85,7 @@ export const createRunner = (parts: Parts, platforms: readonly Platform[]): Runn
     }
   };
 
-  const setAlarm = async (): Promise<void> => {
+  const scheduleNextTick = async (): Promise<void> => {
     const now = world.now();
     const isRenewing = renewAt <= now;
     // The clock may have been put back since.

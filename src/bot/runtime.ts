@@ -1,7 +1,7 @@
 import type { Seed } from '../engine/random.ts';
 
 /** What the bot cannot compute: the time, chance, and being woken. */
-export interface World {
+export interface Runtime {
   /** Epoch milliseconds. */
   now(): number;
   /** A new seed for a new session. */

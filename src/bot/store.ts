@@ -1,13 +1,13 @@
-import type { Members, Places } from '../chat/people.ts';
+import type { Channels, Members } from '../chat/people.ts';
 import type { Reports, Schedules } from '../features/daily/repository.ts';
-import type { Journal } from '../features/home/repository.ts';
+import type { AnswerHistory } from '../features/home/repository.ts';
 import type { Boards } from '../features/leaderboard/repository.ts';
 import type { Links, Persons } from '../features/links/repository.ts';
-import type { Lookback, Recaps } from '../features/recap/repository.ts';
-import type { Answers, Asking, Quizzes, Rounds, Streaks } from '../features/rounds/repository.ts';
+import type { RecapStats, Recaps } from '../features/recap/repository.ts';
+import type { Answers, Quizzes, RoundOpener, Rounds, Streaks } from '../features/rounds/repository.ts';
 import type { Profile } from '../features/stats/repository.ts';
 import type { Memberships, Teams } from '../features/teams/repository.ts';
-import type { Voids } from '../features/withdrawals/repository.ts';
+import type { Withdrawals } from '../features/withdrawals/repository.ts';
 import type { Posts, Timers } from './queue.ts';
 
 /** Everything that is kept. Work is done in transactions: all of it is kept, or none. */
@@ -22,11 +22,11 @@ export interface Store {
 
 /** The records, seen from inside a transaction. */
 export interface Records {
-  readonly places: Places;
+  readonly channels: Channels;
   readonly members: Members;
   readonly quizzes: Quizzes;
   readonly rounds: Rounds;
-  readonly asking: Asking;
+  readonly roundOpener: RoundOpener;
   readonly answers: Answers;
   readonly streaks: Streaks;
   readonly boards: Boards;
@@ -35,10 +35,10 @@ export interface Records {
   readonly memberships: Memberships;
   readonly links: Links;
   readonly persons: Persons;
-  readonly voids: Voids;
+  readonly withdrawals: Withdrawals;
   readonly recaps: Recaps;
-  readonly lookback: Lookback;
-  readonly journal: Journal;
+  readonly recapStats: RecapStats;
+  readonly answerHistory: AnswerHistory;
   readonly schedules: Schedules;
   readonly reports: Reports;
   readonly timers: Timers;

@@ -19,7 +19,7 @@ export type Action =
   | { readonly kind: 'keep'; readonly member: number };
 
 /** The numbers that each kind of action carries, in the order in which its id holds them. */
-const parts = {
+const services = {
   answer: ['round', 'choice'],
   board: ['period', 'scope', 'game', 'page'],
   join: ['team'],
@@ -34,16 +34,16 @@ const parts = {
 export const encodeAction = (action: Action): string =>
   [
     action.kind,
-    ...parts[action.kind].map((part) => (action as unknown as Record<string, number>)[part]),
+    ...services[action.kind].map((part) => (action as unknown as Record<string, number>)[part]),
   ].join(':');
 
 /** The action behind an id; nothing for an id that this version does not know. */
 export const decodeAction = (id: string): Action | undefined => {
   const [kind = '', ...values] = id.split(':');
   if (!isKind(kind)) return undefined;
-  const names: readonly string[] = parts[kind];
+  const names: readonly string[] = services[kind];
   if (names.length !== values.length || !values.every((value) => /^\d{1,15}$/.test(value))) return undefined;
   return { kind, ...Object.fromEntries(names.map((name, index) => [name, Number(values[index])])) } as Action;
 };
 
-const isKind = (kind: string): kind is Action['kind'] => Object.hasOwn(parts, kind);
+const isKind = (kind: string): kind is Action['kind'] => Object.hasOwn(services, kind);

@@ -6,7 +6,7 @@ const mostRemembered = 50_000;
 export type IsFirst = (id: string) => boolean;
 
 /** Remembers ids for two hours, and never more than fifty thousand. `now` tells epoch milliseconds. */
-export const createOnce = (now: () => number): IsFirst => {
+export const createDeduplicator = (now: () => number): IsFirst => {
   const times = new Map<string, number>();
   return (id) => {
     const isFirst = !times.has(id);

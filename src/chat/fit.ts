@@ -4,8 +4,8 @@ import { limits } from './limits.ts';
 import { tableLines } from './table.ts';
 
 /** What keeps a card from being valid on every platform, each with its remedy. Empty when it fits. */
-export const misfits = (card: Card): string[] => [
-  ...over('A card', sum(card.blocks.map(places)), limits.blocks, 'blocks; leave some out'),
+export const limitViolations = (card: Card): string[] => [
+  ...over('A card', sum(card.blocks.map(blockCount)), limits.blocks, 'blocks; leave some out'),
   ...over('A card', sum(card.blocks.map(size)), limits.total, 'characters in all; shorten its texts'),
   ...card.blocks.flatMap((block) => check(block)),
 ];
@@ -16,7 +16,7 @@ export const split = (card: Card): Card[] => {
   for (const block of card.blocks) {
     const last = cards.at(-1) ?? [];
     const wider = [...last, block];
-    const full = sum(wider.map(places)) > limits.blocks || sum(wider.map(shownSize)) > limits.total;
+    const full = sum(wider.map(blockCount)) > limits.blocks || sum(wider.map(shownSize)) > limits.total;
     if (full && last.length > 0) cards.push([block]);
     else last.push(block);
   }
@@ -27,7 +27,7 @@ export const split = (card: Card): Card[] => {
 const shownWith = ({ besides = [], otherwise }: ImageBlock) => [...besides, ...otherwise];
 
 /** How many blocks it may come to. */
-const places = (block: Block): number =>
+const blockCount = (block: Block): number =>
   block.kind === 'image' ? Math.max(1 + (block.besides ?? []).length, block.otherwise.length) : 1;
 
 const over = (what: string, found: number, limit: number, unit: string): string[] =>

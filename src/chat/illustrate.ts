@@ -2,14 +2,14 @@ import type { Block, Card, ImageBlock } from './card.ts';
 import type { Draw } from './picture.ts';
 
 /** A card with the files that its images show. */
-export interface Illustrated {
+export interface DrawnCard {
   /** Has only images that were drawn; what stands in for the others is in their place. */
   readonly card: Card;
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }
 
 /** Draws a card's pictures, as far as they can be drawn. */
-export const illustrate = async (card: Card, draw: Draw): Promise<Illustrated> => {
+export const drawImages = async (card: Card, draw: Draw): Promise<DrawnCard> => {
   const images = card.blocks.filter((block) => block.kind === 'image');
   const drawn = new Map<Block, Uint8Array>();
   for (const image of images) {

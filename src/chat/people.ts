@@ -26,7 +26,7 @@ export interface Member extends Identity {
 }
 
 /** Channels and the zones they live in. */
-export interface Places {
+export interface Channels {
   /** Finds the channel, or notes it down, under its present name. */
   meet(address: Address, name: string): Promise<Channel>;
   channel(id: number): Promise<Channel>;

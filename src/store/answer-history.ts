@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { Journal } from '../features/home/repository.ts';
+import type { AnswerHistory } from '../features/home/repository.ts';
 import { answerColumns, toAnswer } from './answers.ts';
 import { toRound } from './rounds.ts';
 import type { Tables } from './tables.ts';
 
-export const journal = (db: Kysely<Tables>): Journal => {
+export const answerHistory = (db: Kysely<Tables>): AnswerHistory => {
   const channelsOf = (member: number) =>
     db
       .selectFrom('answers')

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ChoiceQuestion, Level } from '../engine/question.ts';
-import type { Asking, NewDaily } from '../features/rounds/repository.ts';
+import type { NewDaily, RoundOpener } from '../features/rounds/repository.ts';
 import { channelsIn } from './channels.ts';
 import { optionally } from './optionally.ts';
 import { toRound } from './rounds.ts';
@@ -9,7 +9,7 @@ import type { Tables } from './tables.ts';
 /** How many of the latest questions count as recent when topics and levels are spread. */
 const recentRounds = 12;
 
-export const asking = (db: Kysely<Tables>): Asking => ({
+export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
   openInQuiz: async (quiz, index, openedAt, closesAt) => {
     const before = await db
       .selectFrom('rounds')

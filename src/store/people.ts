@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
-import { fold } from '../chat/case-fold.ts';
-import type { Member, Members, Places } from '../chat/people.ts';
+import { caseFold } from '../chat/case-fold.ts';
+import type { Channels, Member, Members } from '../chat/people.ts';
 import { exportMember } from './export.ts';
 import { accountsOf, forgetPeople } from './linked-accounts.ts';
 import type { Tables } from './tables.ts';
 
-export const places = (db: Kysely<Tables>): Places => ({
+export const channels = (db: Kysely<Tables>): Channels => ({
   meet: async ({ platform, workspace, channel }, name) => {
     const known = await db
       .selectFrom('channels')
@@ -54,7 +54,7 @@ export const members = (db: Kysely<Tables>): Members => ({
       .where('workspace', '=', workspace)
       .where('user', '=', user)
       .executeTakeFirst();
-    const present = { name, folded: fold(name), manager: isManager ? (1 as const) : (0 as const) };
+    const present = { name, folded: caseFold(name), manager: isManager ? (1 as const) : (0 as const) };
     const isPresent = known?.name === name && known.manager === present.manager;
     if (known && (isGuess || isPresent)) return toMember(known);
     return db
@@ -73,7 +73,7 @@ export const members = (db: Kysely<Tables>): Members => ({
       .select(memberColumns)
       .where('platform', '=', platform)
       .where('workspace', '=', workspace)
-      .where(({ or, eb }) => or([eb('user', '=', who), eb('folded', '=', fold(who))]))
+      .where(({ or, eb }) => or([eb('user', '=', who), eb('folded', '=', caseFold(who))]))
       .orderBy((order) => order.case().when('user', '=', who).then(0).else(1).end())
       .orderBy('id')
       .executeTakeFirst(),

@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
-import type { Lookback, Stretch } from '../features/recap/repository.ts';
+import type { RecapStats, TimeRange } from '../features/recap/repository.ts';
 import { ranked, toStanding } from './ranked.ts';
 import { toRound } from './rounds.ts';
 import { answered, memberSums } from './sums.ts';
 import type { Tables } from './tables.ts';
 import { teamStandings } from './team-standings.ts';
 
-export const lookback = (db: Kysely<Tables>): Lookback => ({
+export const recapStats = (db: Kysely<Tables>): RecapStats => ({
   standings: async (stretch, limit) => {
     const rows = await ranked(db, memberSums(within(db, stretch)))
       .orderBy('place')
@@ -51,7 +51,7 @@ export const lookback = (db: Kysely<Tables>): Lookback => ({
 });
 
 /** A channel's answers of a stretch. */
-const within = (db: Kysely<Tables>, { channel, from, before }: Stretch) =>
+const within = (db: Kysely<Tables>, { channel, from, before }: TimeRange) =>
   answered(db)
     .where('rounds.channelId', '=', channel)
     // Every answer comes before its round closes: earlier rounds need no look at their answers.

@@ -1,18 +1,18 @@
 import type { Kysely } from 'kysely';
 import { Conflict, type Records, type Store } from '../bot/store.ts';
-import { journal } from './answer-history.ts';
+import { answerHistory } from './answer-history.ts';
 import { answers } from './answers.ts';
-import { asking } from './asking.ts';
+import { roundOpener } from './asking.ts';
 import { boards } from './boards.ts';
 import type { Connection } from './connection.ts';
 import { links, persons } from './links.ts';
 import { migrate } from './migrate.ts';
-import { members, places } from './people.ts';
+import { channels, members } from './people.ts';
 import { openPostgres } from './postgres.ts';
 import { profile } from './profile.ts';
 import { posts, timers } from './queue.ts';
 import { quizzes } from './quizzes.ts';
-import { lookback } from './recap-stats.ts';
+import { recapStats } from './recap-stats.ts';
 import { recaps } from './recaps.ts';
 import { reports } from './reports.ts';
 import { rounds } from './rounds.ts';
@@ -21,7 +21,7 @@ import { openSqlite } from './sqlite.ts';
 import { streaks } from './streaks.ts';
 import type { Tables } from './tables.ts';
 import { memberships, teams } from './teams.ts';
-import { voids } from './withdrawals.ts';
+import { withdrawals } from './withdrawals.ts';
 
 const attempts = 5;
 
@@ -40,11 +40,11 @@ export const storeOn = async (connection: Connection): Promise<Store> => {
 };
 
 const records = (db: Kysely<Tables>): Records => ({
-  places: places(db),
+  channels: channels(db),
   members: members(db),
   quizzes: quizzes(db),
   rounds: rounds(db),
-  asking: asking(db),
+  roundOpener: roundOpener(db),
   answers: answers(db),
   streaks: streaks(db),
   boards: boards(db),
@@ -53,10 +53,10 @@ const records = (db: Kysely<Tables>): Records => ({
   memberships: memberships(db),
   links: links(db),
   persons: persons(db),
-  voids: voids(db),
+  withdrawals: withdrawals(db),
   recaps: recaps(db),
-  lookback: lookback(db),
-  journal: journal(db),
+  recapStats: recapStats(db),
+  answerHistory: answerHistory(db),
   schedules: schedules(db),
   reports: reports(db),
   timers: timers(db),

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { fold } from '../chat/case-fold.ts';
+import { caseFold } from '../chat/case-fold.ts';
 import type { Memberships, Teams } from '../features/teams/repository.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,7 +13,7 @@ export const teams = (db: Kysely<Tables>): Teams => ({
   create: async ({ platform, workspace }, name) => {
     const { id } = await db
       .insertInto('teams')
-      .values({ platform, workspace, name, folded: fold(name) })
+      .values({ platform, workspace, name, folded: caseFold(name) })
       .returning('id')
       .executeTakeFirstOrThrow();
     return { id, name, members: 0 };
@@ -21,7 +21,7 @@ export const teams = (db: Kysely<Tables>): Teams => ({
   rename: async (team, name) => {
     await db
       .updateTable('teams')
-      .set({ name, folded: fold(name) })
+      .set({ name, folded: caseFold(name) })
       .where('id', '=', team)
       .execute();
   },

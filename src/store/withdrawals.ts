@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { Round } from '../features/rounds/repository.ts';
-import type { Regraded, Voids } from '../features/withdrawals/repository.ts';
+import type { Regraded, Withdrawals } from '../features/withdrawals/repository.ts';
 import { toAnswer } from './answers.ts';
 import { channelsIn } from './channels.ts';
 import { toRound } from './rounds.ts';
 import type { Tables } from './tables.ts';
 
-export const voids = (db: Kysely<Tables>): Voids => ({
+export const withdrawals = (db: Kysely<Tables>): Withdrawals => ({
   add: async ({ platform, workspace }, questionId, voidedBy, at) => {
     const row = await db
       .insertInto('voids')

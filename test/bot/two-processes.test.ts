@@ -5,10 +5,10 @@ import type { Store } from '../../src/bot/store.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import { openStore } from '../../src/store/store.ts';
-import { createParts } from '../support/parts.ts';
+import { createServices } from '../support/parts.ts';
 import { createScriptedPlatform } from '../support/scripted-platform.ts';
 import { choiceIn, openTable, type Table, textOf } from '../support/table.ts';
-import { createTestWorld } from '../support/world.ts';
+import { createTestRuntime } from '../support/world.ts';
 
 const serverUrl = process.env.TEST_POSTGRES_URL;
 const name = 'hotseat_two';
@@ -54,11 +54,11 @@ const unhurried = (platform: Platform): Platform => ({
 test.skipIf(serverUrl === undefined)(
   'two processes on one PostgreSQL post every question once and count every answer once',
   async () => {
-    const world = createTestWorld();
+    const world = createTestRuntime();
     const platform = createScriptedPlatform();
-    const parts = await createParts(world);
+    const services = await createServices(world);
     const tables = stores.map((store, index) =>
-      openTable({ ...parts, store, world: index === 0 ? world : world.another() }, unhurried(platform)),
+      openTable({ ...services, store, world: index === 0 ? world : world.another() }, unhurried(platform)),
     );
     const table = (index: number) => tables[index % tables.length] as (typeof tables)[number];
     const settled = async () => {
@@ -151,11 +151,11 @@ test.skipIf(serverUrl === undefined)(
 test.skipIf(serverUrl === undefined)('claims made at once on one PostgreSQL share the work', async () => {
   const [one] = stores as [Store];
   const count = 60;
-  const ids = await one.transaction(async ({ places }) => {
+  const ids = await one.transaction(async ({ channels }) => {
     const met = [];
     for (let index = 0; index < count; index++) {
       const address = { platform: 'claims', workspace: 'w', channel: `c${index}` };
-      met.push((await places.meet(address, `c${index}`)).id);
+      met.push((await channels.meet(address, `c${index}`)).id);
     }
     return met;
   });
@@ -189,10 +189,10 @@ test.skipIf(serverUrl === undefined)('claims made at once on one PostgreSQL shar
 test.skipIf(serverUrl === undefined)(
   'answers given while a question is withdrawn on one PostgreSQL count as right, or come too late',
   async () => {
-    const world = createTestWorld();
+    const world = createTestRuntime();
     const platform = createScriptedPlatform();
-    const parts = await createParts(world);
-    const [one, other] = stores.map((store) => openTable({ ...parts, store }, platform)) as [Table, Table];
+    const services = await createServices(world);
+    const [one, other] = stores.map((store) => openTable({ ...services, store }, platform)) as [Table, Table];
     const setup = { time: '11:00', timezone: 'UTC', days: 'daily' };
     const asked: number[] = [];
     for (let turn = 0; turn < 12; turn++) {
@@ -214,7 +214,9 @@ test.skipIf(serverUrl === undefined)(
     const given = await one.bot.runner
       .settled()
       .then(() =>
-        stores[0]?.transaction(({ voids }) => Promise.all(asked.map((round) => voids.answers(round)))),
+        stores[0]?.transaction(({ withdrawals }) =>
+          Promise.all(asked.map((round) => withdrawals.answers(round))),
+        ),
       );
     const wrong = given?.flat().filter(({ right, points }) => !right || points === 0);
     expect(given?.flat().length).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { body, type Card, type ImageBlock } from '../../src/chat/card.ts';
-import { misfits, split } from '../../src/chat/fit.ts';
+import { limitViolations, split } from '../../src/chat/fit.ts';
 import { limits } from '../../src/chat/limits.ts';
 import { podiumImage } from '../support/drawing.ts';
 
@@ -15,7 +15,7 @@ test.each([
   ['itself, where nothing stands in for it', { otherwise: [] }, 1],
 ])('an image counts as many blocks as %s', (_, more, blocks) => {
   const most = Math.floor(limits.blocks / blocks);
-  expect(misfits(card(most, more))).toEqual([]);
-  expect(misfits(card(most + 1, more))).toHaveLength(1);
+  expect(limitViolations(card(most, more))).toEqual([]);
+  expect(limitViolations(card(most + 1, more))).toHaveLength(1);
   expect(split(card(most + 1, more))).toHaveLength(2);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { body, type Card } from '../../src/chat/card.ts';
-import { misfits, split } from '../../src/chat/fit.ts';
+import { limitViolations, split } from '../../src/chat/fit.ts';
 import { limits } from '../../src/chat/limits.ts';
 import { clip, either, oneLine, plural } from '../../src/chat/text.ts';
 
@@ -58,21 +58,21 @@ test('numbers and lists read well', () => {
 
 test('a card too large for a platform says what to do, and splits into some that fit', () => {
   const card: Card = { tone: 'neutral', blocks: Array.from({ length: 30 }, () => body('x'.repeat(500))) };
-  expect(misfits(card)).toEqual([
+  expect(limitViolations(card)).toEqual([
     `A card has 30 and may have at most ${limits.blocks} blocks; leave some out.`,
     `A card has 15000 and may have at most ${limits.total} characters in all; shorten its texts.`,
   ]);
-  const parts = split(card);
-  expect(parts.flatMap(misfits)).toEqual([]);
-  expect(parts.flatMap(({ blocks }) => blocks)).toEqual(card.blocks);
-  expect(misfits({ tone: 'neutral', blocks: [body('x'.repeat(3001))] })[0]).toContain(
+  const services = split(card);
+  expect(services.flatMap(limitViolations)).toEqual([]);
+  expect(services.flatMap(({ blocks }) => blocks)).toEqual(card.blocks);
+  expect(limitViolations({ tone: 'neutral', blocks: [body('x'.repeat(3001))] })[0]).toContain(
     'may have at most 3000 characters',
   );
 });
 
 test('a card is split where what has to be escaped would be too much', () => {
   const card: Card = { tone: 'neutral', blocks: Array.from({ length: 6 }, () => body('*'.repeat(600))) };
-  expect(misfits(card)).toEqual([]);
+  expect(limitViolations(card)).toEqual([]);
   expect(split(card).map(({ blocks }) => blocks.length)).toEqual([3, 3]);
   const columns = [
     { title: 'Name', align: 'left' },

@@ -60,16 +60,16 @@ test('a question’s time counts from when its channel sees it, and is not waite
 });
 
 test('from the second question on, a question closes when everyone awaited has answered', () => {
-  const asking = (index: number): Quiz => ({
+  const roundOpener = (index: number): Quiz => ({
     ...plan,
     phase: { kind: 'asking', index, closesAt: 99_000, shown: true, silent: 0 },
   });
   const all: Turnout = { answers: 2, expected: 2, awaited: 0, won: false };
-  expect(stepQuiz(asking(0), 'look', { ...all, expected: 0 }, 1).effects).toEqual([]);
-  expect(stepQuiz(asking(1), 'look', { ...all, expected: 0 }, 1).effects).toEqual([]);
-  expect(stepQuiz(asking(1), 'look', { ...all, awaited: 1 }, 1).effects).toEqual([]);
-  expect(stepQuiz(asking(1), 'look', all, 1).effects).toEqual([{ kind: 'close', index: 1 }]);
-  expect(stepQuiz(asking(1), 'look', nobody, 1).effects).toEqual([]);
+  expect(stepQuiz(roundOpener(0), 'look', { ...all, expected: 0 }, 1).effects).toEqual([]);
+  expect(stepQuiz(roundOpener(1), 'look', { ...all, expected: 0 }, 1).effects).toEqual([]);
+  expect(stepQuiz(roundOpener(1), 'look', { ...all, awaited: 1 }, 1).effects).toEqual([]);
+  expect(stepQuiz(roundOpener(1), 'look', all, 1).effects).toEqual([{ kind: 'close', index: 1 }]);
+  expect(stepQuiz(roundOpener(1), 'look', nobody, 1).effects).toEqual([]);
 });
 
 test('a race ends with the first right answer, in the first question too', () => {
@@ -110,11 +110,11 @@ test('stopping closes what is open and ends', () => {
   expect(stepQuiz(startQuiz(plan, 0), 'stop', nobody, 1).effects).toEqual([
     { kind: 'end', reason: 'stopped' },
   ]);
-  const asking: Quiz = {
+  const roundOpener: Quiz = {
     ...plan,
     phase: { kind: 'asking', index: 1, closesAt: 99_000, shown: true, silent: 0 },
   };
-  expect(stepQuiz(asking, 'stop', nobody, 1).effects).toEqual([
+  expect(stepQuiz(roundOpener, 'stop', nobody, 1).effects).toEqual([
     { kind: 'close', index: 1 },
     { kind: 'end', reason: 'stopped' },
   ]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../src/bot/features.ts';
-import { misfits } from '../../src/chat/fit.ts';
+import { limitViolations } from '../../src/chat/fit.ts';
 import { startQuiz } from '../../src/engine/quiz.ts';
 import { helpCard } from '../../src/features/help/card.ts';
 import { foundCard } from '../../src/features/questions/cards.ts';
@@ -10,13 +10,13 @@ import { textOf } from '../support/table.ts';
 
 test('every question of the bank fits on every platform: open, closed, as feedback and in full', () => {
   for (const question of questions) {
-    expect([question.id, cardsOf(question).flatMap(misfits)]).toEqual([question.id, []]);
+    expect([question.id, cardsOf(question).flatMap(limitViolations)]).toEqual([question.id, []]);
   }
 });
 
 test('help and a long search fit', () => {
-  expect(misfits(helpCard(commands, bank))).toEqual([]);
-  expect(misfits(foundCard('x'.repeat(200), questions))).toEqual([]);
+  expect(limitViolations(helpCard(commands, bank))).toEqual([]);
+  expect(limitViolations(foundCard('x'.repeat(200), questions))).toEqual([]);
 });
 
 test('winners who tie are listed as one would say it', () => {

@@ -3,10 +3,10 @@ import { createBot } from '../../src/bot/bot.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import { draw } from '../../src/engine/random.ts';
 import { expectedPosts } from '../support/calendar.ts';
-import { createParts } from '../support/parts.ts';
+import { createServices } from '../support/parts.ts';
 import { textOf } from '../support/table.ts';
 import { setupOptions, timetable, zones } from '../support/timetables.ts';
-import { createTestWorld } from '../support/world.ts';
+import { createTestRuntime } from '../support/world.ts';
 
 /** Two days before Europe's clocks go back. */
 const from = Temporal.Instant.from('2026-10-23T12:00:00Z').epochMilliseconds;
@@ -40,10 +40,10 @@ test(
   `${schedules} schedules in ${zones.length} zones post as the calendar says for a year`,
   async () => {
     const began = performance.now();
-    const world = createTestWorld(seed, from);
-    const parts = await createParts(world);
+    const world = createTestRuntime(seed, from);
+    const services = await createServices(world);
     const { platform, posts, reveals } = countingPlatform(world.now);
-    const bot = createBot(parts, [platform]);
+    const bot = createBot(services, [platform]);
     const all = Array.from({ length: schedules }, (_, index) => timetable(index, seed, isFull ? 0.75 : 0.04));
     for (const [index, one] of all.entries()) {
       const response = await bot.handle({
@@ -67,7 +67,7 @@ test(
     // Questions are open for three days at most.
     await world.advance(3 * 86_400_000, bot.runner.settled);
     expect(reveals.slice(0, expected).every((count) => count === 1)).toBe(true);
-    await parts.store.close();
+    await services.store.close();
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     process.stdout.write(`calendar: ${schedules} schedules, ${days} days, ${expected} posts, ${seconds} s\n`);
   },

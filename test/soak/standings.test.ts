@@ -25,7 +25,7 @@ const run = async (plan: Plan): Promise<Counts> => {
 };
 
 test.each([1, 2])('boards, totals and streaks are what a recount of history %i makes them', async (seed) => {
-  const { quiz, daily, voids, erased, links } = await run({ ...town, seed });
+  const { quiz, daily, withdrawals, erased, links } = await run({ ...town, seed });
   expect(Math.min(quiz, daily)).toBeGreaterThan(100);
-  expect(Math.min(voids, erased, links)).toBeGreaterThan(0);
+  expect(Math.min(withdrawals, erased, links)).toBeGreaterThan(0);
 });

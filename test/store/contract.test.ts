@@ -42,7 +42,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
   const inside = <T>(work: (records: Records) => Promise<T>): Promise<T> => store.transaction(work);
   const home = () => ({ platform: 'test', workspace: String(workspace) });
   const meetChannel = (name: string) =>
-    inside(({ places }) => places.meet({ ...home(), channel: name }, name));
+    inside(({ channels }) => channels.meet({ ...home(), channel: name }, name));
   const meet = (user: string, name = user) =>
     inside(({ members }) => members.meet({ ...home(), user }, name));
 
@@ -58,8 +58,8 @@ describe.each(databases)('the store on $name', ({ open }) => {
     date: string | undefined,
     question = 0,
   ): Promise<Round | undefined> =>
-    inside(({ asking }) =>
-      asking.openDaily({
+    inside(({ roundOpener }) =>
+      roundOpener.openDaily({
         channel: channel.id,
         schedule: schedule.id,
         question: questions(question + 1)[question] ?? fail(),
@@ -147,13 +147,13 @@ describe.each(databases)('the store on $name', ({ open }) => {
     );
     const [first = fail(), second = fail(), third = fail()] = asked;
     const look = (member: Member, since = 0) =>
-      inside(async ({ journal }) => ({
-        channels: (await journal.channels(member.id)).map(({ name }) => name),
-        answered: (await journal.answered(member.id, 2)).map(({ round, answer }) => [
+      inside(async ({ answerHistory }) => ({
+        channels: (await answerHistory.channels(member.id)).map(({ name }) => name),
+        answered: (await answerHistory.answered(member.id, 2)).map(({ round, answer }) => [
           round.id,
           answer.points,
         ]),
-        missed: (await journal.missed(member.id, since, 2)).map(({ id }) => id),
+        missed: (await answerHistory.missed(member.id, since, 2)).map(({ id }) => id),
       }));
     expect(await look(ada)).toEqual({ channels: [], answered: [], missed: [] });
     await give(first, ada, { points: 11 }, 2000);
@@ -173,7 +173,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     });
     expect((await look(ada, 6002)).missed).toEqual([]);
     expect((await look(grace)).missed).toEqual([third.id, first.id]);
-    expect((await inside(({ journal }) => journal.answered(ada.id, 1)))[0]).toMatchObject({
+    expect((await inside(({ answerHistory }) => answerHistory.answered(ada.id, 1)))[0]).toMatchObject({
       round: { id: third.id, closedAt: 6002 },
       answer: { round: third.id, right: false, choice: 0, at: 3000 },
     });
@@ -211,12 +211,12 @@ describe.each(databases)('the store on $name', ({ open }) => {
   test('a quiz question is there once it is opened, and awaits who answered the one before', async () => {
     const { id } = await startGame();
     expect(await inside(({ rounds }) => rounds.ofQuiz(id, 0))).toBeUndefined();
-    const first = await inside(({ asking }) => asking.openInQuiz(id, 0, 1000, 5000));
+    const first = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
     expect(first).toMatchObject({ openedAt: 1000, closesAt: 5000, closedAt: undefined, answers: 0 });
     expect(first.game).toEqual({ kind: 'quiz', quiz: id, index: 0, expected: 0, awaited: 0 });
     await give(first, ada);
     await give(first, grace);
-    const second = await inside(({ asking }) => asking.openInQuiz(id, 1, 6000, 9000));
+    const second = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 1, 6000, 9000));
     expect(second.game).toMatchObject({ expected: 2, awaited: 2 });
     expect((await give(second, ada, {}, 7000))?.game).toMatchObject({ awaited: 1 });
     const newcomer = await meet('newcomer');
@@ -227,7 +227,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
 
   test('one answer a member and round counts, however often it comes', async () => {
     const { id } = await startGame();
-    const round = await inside(({ asking }) => asking.openInQuiz(id, 0, 1000, 5000));
+    const round = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
     await give(round, ada);
     await expect(give(round, ada, { choice: 2 })).rejects.toThrow(Conflict);
     expect((await inside(({ rounds }) => rounds.get(round.id)))?.answers).toBe(1);
@@ -237,7 +237,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
 
   test('a closed round takes no answer, nor does one whose time is over', async () => {
     const { id } = await startGame();
-    const round = await inside(({ asking }) => asking.openInQuiz(id, 0, 1000, 5000));
+    const round = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
     expect(await give(round, ada, {}, 5000)).toBeUndefined();
     expect(await inside(({ rounds }) => rounds.close(round.id, 4000))).toBe(true);
     expect(await inside(({ rounds }) => rounds.close(round.id, 4000))).toBe(false);
@@ -247,7 +247,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
 
   test('the first to be right is remembered, and votes are counted', async () => {
     const { id } = await startGame();
-    const round = await inside(({ asking }) => asking.openInQuiz(id, 0, 1000, 5000));
+    const round = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
     await give(round, await meet('wrong'), { right: false, choice: 2, points: 0 });
     await give(round, grace);
     const taken = await give(round, ada);
@@ -285,7 +285,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       rounds.push(await openDaily(schedule, date, index % 2));
     }
     const [first, second, third] = rounds.map((round) => round?.id ?? 0);
-    const history = await inside(({ asking }) => asking.history(channel.id, 0));
+    const history = await inside(({ roundOpener }) => roundOpener.history(channel.id, 0));
     expect(history.lastAsked).toEqual(
       new Map([
         ['q0', third],
@@ -293,9 +293,9 @@ describe.each(databases)('the store on $name', ({ open }) => {
       ]),
     );
     expect(history.recent).toHaveLength(3);
-    const since = await inside(({ asking }) => asking.history(channel.id, first ?? 0));
+    const since = await inside(({ roundOpener }) => roundOpener.history(channel.id, first ?? 0));
     expect([...since.lastAsked.values()].toSorted()).toEqual([second, third]);
-    expect(await inside(({ asking }) => asking.newest())).toBeGreaterThanOrEqual(third ?? 0);
+    expect(await inside(({ roundOpener }) => roundOpener.newest())).toBeGreaterThanOrEqual(third ?? 0);
   });
 
   test('a streak counts kept days back to the last closed one that was missed', async () => {
@@ -315,7 +315,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     await give(four, ada);
     expect([await streak(), await streak(3)]).toEqual([2, 1]);
     expect(await inside(({ streaks }) => streaks.best(ada.id))).toBe(2);
-    await inside(({ voids }) => voids.mark(home(), two.question.id));
+    await inside(({ withdrawals }) => withdrawals.mark(home(), two.question.id));
     expect(await streak()).toBe(3);
     expect(await inside(({ streaks }) => streaks.best(ada.id))).toBe(3);
     await inside(({ streaks }) => streaks.leaveOut(two.id));
@@ -355,7 +355,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       { member: ada.id, right: true, points: 11, streak: 1 },
       { member: grace.id, right: true, points: 14, streak: undefined },
     ];
-    await inside(({ voids }) => voids.regrade(round, regraded));
+    await inside(({ withdrawals }) => withdrawals.regrade(round, regraded));
     expect(await inside(({ answers }) => answers.get(round.id, ada.id))).toMatchObject({
       right: true,
       points: 11,
@@ -372,19 +372,21 @@ describe.each(databases)('the store on $name', ({ open }) => {
 
   test('a question is taken out of a running quiz that is yet to ask it', async () => {
     const { id } = await startGame(4);
-    await inside(({ asking }) => asking.openInQuiz(id, 0, 1000, 5000));
-    expect(await inside(({ asking }) => asking.takeOut(home(), 'q0'))).toEqual([]);
-    expect(await inside(({ asking }) => asking.takeOut({ ...home(), workspace: 'x' }, 'q1'))).toEqual([]);
-    expect(await inside(({ asking }) => asking.takeOut(home(), 'q1'))).toEqual([id]);
-    const next = await inside(({ asking }) => asking.openInQuiz(id, 1, 6000, 9000));
-    const last = await inside(({ asking }) => asking.openInQuiz(id, 2, 6000, 9000));
+    await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
+    expect(await inside(({ roundOpener }) => roundOpener.takeOut(home(), 'q0'))).toEqual([]);
+    expect(
+      await inside(({ roundOpener }) => roundOpener.takeOut({ ...home(), workspace: 'x' }, 'q1')),
+    ).toEqual([]);
+    expect(await inside(({ roundOpener }) => roundOpener.takeOut(home(), 'q1'))).toEqual([id]);
+    const next = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 1, 6000, 9000));
+    const last = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 2, 6000, 9000));
     expect([next.question.id, last.question.id]).toEqual(['q2', 'q3']);
   });
 
   test('boards add up by period, place and game, and ties share a rank', async () => {
     const schedule = await setUp();
     const { id } = await startGame();
-    const quizRound = await inside(({ asking }) => asking.openInQuiz(id, 0, 1000, 5000));
+    const quizRound = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
     const daily = (await openDaily(schedule, '2026-11-21')) ?? fail();
     await give(quizRound, ada, { points: 15 }, 2000, '2026-11-01');
     await give(daily, ada, { points: 11 });
@@ -453,20 +455,20 @@ describe.each(databases)('the store on $name', ({ open }) => {
     await inside(({ rounds }) => rounds.close(two.id, 4000));
     const stretch = { channel: channel.id, from: 2000, before: 3000 };
     const elsewhere = { ...stretch, channel: (await meetChannel('elsewhere')).id };
-    await inside(async ({ lookback }) => {
-      expect(await lookback.standings(stretch, 1)).toEqual({
+    await inside(async ({ recapStats }) => {
+      expect(await recapStats.standings(stretch, 1)).toEqual({
         standings: [{ member: grace.id, name: 'grace', points: 10, answers: 1, right: 1, rank: 1, place: 1 }],
         size: 2,
       });
-      expect(await lookback.teams(stretch)).toMatchObject([{ name: 'Generators', points: 0, players: 1 }]);
-      expect(await lookback.mostMissed(stretch)).toMatchObject({
+      expect(await recapStats.teams(stretch)).toMatchObject([{ name: 'Generators', points: 0, players: 1 }]);
+      expect(await recapStats.mostMissed(stretch)).toMatchObject({
         round: { id: two.id },
         answers: 1,
         right: 0,
       });
-      expect((await lookback.keepers(stretch, 5)).map(({ name }) => name)).toEqual(['grace', 'ada']);
-      expect(await lookback.standings(elsewhere, 1)).toEqual({ standings: [], size: 0 });
-      expect(await lookback.mostMissed(elsewhere)).toBeUndefined();
+      expect((await recapStats.keepers(stretch, 5)).map(({ name }) => name)).toEqual(['grace', 'ada']);
+      expect(await recapStats.standings(elsewhere, 1)).toEqual({ standings: [], size: 0 });
+      expect(await recapStats.mostMissed(elsewhere)).toBeUndefined();
     });
   });
 
@@ -488,7 +490,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
   });
 
   test('the zone of a workspace is that of its oldest schedule', async () => {
-    const zone = (of: Channel) => inside(({ places }) => places.timezone(of));
+    const zone = (of: Channel) => inside(({ channels }) => channels.timezone(of));
     expect(await zone(channel)).toBeUndefined();
     await setUp();
     const other = await meetChannel('other');
@@ -501,7 +503,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
 
   test('what is erased is gone, and what stays is nobody’s', async () => {
     const { id } = await startGame();
-    const round = await inside(({ asking }) => asking.openInQuiz(id, 0, 1000, 5000));
+    const round = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
     await give(round, ada);
     await inside(({ reports }) => reports.add('q0', ada.id, 'wrong', 1));
     await inside(({ reports }) => reports.add('q0', ada.id, 'quite wrong', 2));

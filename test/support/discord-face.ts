@@ -11,7 +11,7 @@ import { type Discord, openDiscord } from '../loopback/discord/server.ts';
 import type { Message, User } from '../loopback/discord/types.ts';
 import type { Change } from './answering.ts';
 import type { Face } from './face.ts';
-import { createParts } from './parts.ts';
+import { createServices } from './parts.ts';
 
 /** A loopback Discord with the bot in it, as a face for conversations and with its insides for other tests. */
 export interface DiscordFace extends Face {
@@ -37,10 +37,10 @@ export const openDiscordFace = async ({
   acknowledgeAfterMs = 1200,
   gate,
 }: Setting = {}): Promise<DiscordFace> => {
-  const parts = slowed(await createParts(), gate);
+  const services = slowed(await createServices(), gate);
   const discord = await openDiscord({
     guilds: [{ name: 'Team', channels: ['general', 'random'] }],
-    now: parts.world.now,
+    now: services.world.now,
     patienceMs: 10_000,
   });
   const users = new Map<string, User>();
@@ -59,10 +59,10 @@ export const openDiscordFace = async ({
       token: discord.token,
       apiUrl: discord.apiUrl,
       draw,
-      log: parts.log,
+      log: services.log,
       acknowledgeAfterMs,
     });
-    bot = change(createBot(parts, [face.platform]));
+    bot = change(createBot(services, [face.platform]));
     await face.connect(bot);
     await bot.start();
     await bot.runner.settled();
@@ -122,7 +122,7 @@ export const openDiscordFace = async ({
       if (message === undefined) throw new Error(`${name} sees no button "${label}".`);
       await finish(name, discord.click(user(name), message, label));
     },
-    advance: (ms) => parts.world.advance(ms, () => bot.runner.settled()),
+    advance: (ms) => services.world.advance(ms, () => bot.runner.settled()),
     restart: async () => {
       await end();
       await begin();
@@ -138,19 +138,19 @@ export const openDiscordFace = async ({
     close: async () => {
       await end();
       await discord.close();
-      await parts.store.close();
+      await services.store.close();
     },
   };
 };
 
-const slowed = (parts: Awaited<ReturnType<typeof createParts>>, gate: Setting['gate']) => {
-  if (gate === undefined) return parts;
-  const { store } = parts;
+const slowed = (services: Awaited<ReturnType<typeof createServices>>, gate: Setting['gate']) => {
+  if (gate === undefined) return services;
+  const { store } = services;
   const transaction: typeof store.transaction = async (work) => {
     await gate();
     return store.transaction(work);
   };
-  return { ...parts, store: { ...store, transaction } };
+  return { ...services, store: { ...store, transaction } };
 };
 
 /** What a reader sees, without the signs of the markup. */

@@ -55,11 +55,11 @@ export const standings = (rows: StandingsPicture['rows']): StandingsPicture => (
 
 /** The end of a game. */
 export const podium = (
-  ...places: readonly [rank: number, name: string, points: string][]
+  ...channels: readonly [rank: number, name: string, points: string][]
 ): PodiumPicture => ({
   kind: 'podium',
   heading: 'Final standings',
-  places: places.map(([rank, name, points]) => ({ rank, name, points })),
+  places: channels.map(([rank, name, points]) => ({ rank, name, points })),
 });
 
 /** A closed question with four choices of which the second is right. */

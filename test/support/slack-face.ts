@@ -1,5 +1,5 @@
 import { type Bot, createBot } from '../../src/bot/bot.ts';
-import type { Parts } from '../../src/bot/dispatch.ts';
+import type { Services } from '../../src/bot/dispatch.ts';
 import type { Draw } from '../../src/chat/picture.ts';
 import { createSlack, type Slack as SlackPlatform } from '../../src/platforms/slack/adapter.ts';
 import type { Exchange } from '../loopback/slack/act/exchange.ts';
@@ -10,8 +10,8 @@ import { openSlack, type Slack } from '../loopback/slack/server.ts';
 import type { Message, View } from '../loopback/slack/types.ts';
 import type { Change } from './answering.ts';
 import type { Face } from './face.ts';
-import { createParts } from './parts.ts';
-import type { TestWorld } from './world.ts';
+import { createServices } from './parts.ts';
+import type { TestRuntime } from './world.ts';
 
 /** Commands with a name of their own in Slack; all others stand behind the one that takes them all. */
 const named = ['quiz', 'daily', 'leaderboard', 'stats', 'team', 'question'];
@@ -19,7 +19,7 @@ const named = ['quiz', 'daily', 'leaderboard', 'stats', 'team', 'question'];
 /** A bot at work in a loopback workspace. */
 export interface SlackBot {
   readonly slack: Slack;
-  readonly parts: Parts & { world: TestWorld };
+  readonly services: Services & { world: TestRuntime };
   readonly bot: Bot;
   readonly platform: SlackPlatform;
   /** Resolves when nothing is due and nothing is being sent. */
@@ -43,9 +43,9 @@ export const openSlackBot = async ({
   processingMs = 0,
   patienceMs = 2_000,
 }: Setting = {}): Promise<SlackBot> => {
-  const parts = await createParts();
+  const services = await createServices();
   const slack = await openSlack({
-    now: parts.world.now,
+    now: services.world.now,
     processingMs,
     teams: [
       {
@@ -61,12 +61,12 @@ export const openSlackBot = async ({
       apiUrl: slack.apiUrl,
       managers: 'admins',
       draw,
-      log: parts.log,
-      now: parts.world.now,
+      log: services.log,
+      now: services.world.now,
       patienceMs,
-      pause: async (ms) => parts.world.jump(ms),
+      pause: async (ms) => services.world.jump(ms),
     });
-    const bot = change(createBot(parts, [platform.platform]));
+    const bot = change(createBot(services, [platform.platform]));
     await bot.start();
     await platform.connect(bot);
     await slack.connected();
@@ -81,7 +81,7 @@ export const openSlackBot = async ({
   };
   return {
     slack,
-    parts,
+    services,
     get bot() {
       return running.bot;
     },
@@ -96,7 +96,7 @@ export const openSlackBot = async ({
     close: async () => {
       await end();
       await slack.close();
-      await parts.store.close();
+      await services.store.close();
     },
   };
 };
@@ -106,7 +106,7 @@ export const openSlackFace = async (setting?: Setting): Promise<Face> =>
   slackFaceOf(await openSlackBot(setting));
 
 /** The same of a bot that is at work already. */
-export const slackFaceOf = ({ slack, parts, settled, restart, close }: SlackBot): Face => {
+export const slackFaceOf = ({ slack, services, settled, restart, close }: SlackBot): Face => {
   const told = new Map<string, Message | View>();
   let channel = 'general';
 
@@ -147,7 +147,7 @@ export const slackFaceOf = ({ slack, parts, settled, restart, close }: SlackBot)
       await seen(person, slack.click({ user: person }, message, label));
     },
     advance: async (ms) => {
-      await parts.world.advance(ms, settled);
+      await services.world.advance(ms, settled);
       slack.tick();
     },
     restart,

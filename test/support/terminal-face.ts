@@ -3,7 +3,7 @@ import { createTerminal } from '../../src/platforms/terminal/adapter.ts';
 import type { Screen } from '../../src/platforms/terminal/screen.ts';
 import type { Change } from './answering.ts';
 import type { Face } from './face.ts';
-import { createParts } from './parts.ts';
+import { createServices } from './parts.ts';
 
 /** Something printed at once. */
 interface Printed {
@@ -19,7 +19,7 @@ export const openTerminalFace = async ({
 }: {
   change?: Change;
 } = {}): Promise<Face> => {
-  const parts = await createParts();
+  const services = await createServices();
   const printed: Printed[] = [];
   let person = 'ada';
   let channel = 'general';
@@ -46,8 +46,8 @@ export const openTerminalFace = async ({
       },
       close: () => {},
     };
-    const terminal = createTerminal({ screen, as: person, now: parts.world.now });
-    bot = change(createBot(parts, [terminal.platform]));
+    const terminal = createTerminal({ screen, as: person, now: services.world.now });
+    bot = change(createBot(services, [terminal.platform]));
     await terminal.connect(bot);
     await bot.start();
     await bot.runner.settled();
@@ -82,7 +82,7 @@ export const openTerminalFace = async ({
       await speakAs(who);
       await type(wordFor(label));
     },
-    advance: (ms) => parts.world.advance(ms, () => bot.runner.settled()),
+    advance: (ms) => services.world.advance(ms, () => bot.runner.settled()),
     restart: async () => {
       await bot.runner.stop();
       await begin();
@@ -99,7 +99,7 @@ export const openTerminalFace = async ({
     told: (who) => printed.findLast(({ only }) => only === who)?.text ?? '',
     close: async () => {
       await bot.runner.stop();
-      await parts.store.close();
+      await services.store.close();
     },
   };
 };

@@ -1,27 +1,27 @@
-import type { World } from '../../src/bot/runtime.ts';
+import type { Runtime } from '../../src/bot/runtime.ts';
 import { derive } from '../../src/engine/random.ts';
 
 /** A world whose clock stands still until it is moved. */
-export interface TestWorld extends World {
+export interface TestRuntime extends Runtime {
   /** Moves the clock on, stopping at each time at which someone wanted to be woken. */
   advance(ms: number, settled: () => Promise<void>): Promise<void>;
   /** Sets the clock on or back at one stroke. Nobody is woken, as when a process is not there or a server's clock is set. */
   jump(ms: number): void;
   /** The world of another process: with the same clock, and woken by itself. */
-  another(): TestWorld;
+  another(): TestRuntime;
 }
 
 /** Half past ten in the morning, Saturday, 21 November 2026, in UTC. */
 export const start = Temporal.Instant.from('2026-11-21T10:30:00Z').epochMilliseconds;
 
-export const createTestWorld = (seed = 7, from = start): TestWorld => {
+export const createTestRuntime = (seed = 7, from = start): TestRuntime => {
   let now = from;
   let seeds = 0;
   let codes = 0;
   /** By process. */
-  const alarms = new Map<TestWorld, { at: number; work: () => void }>();
+  const alarms = new Map<TestRuntime, { at: number; work: () => void }>();
 
-  const advance: TestWorld['advance'] = async (ms, settled) => {
+  const advance: TestRuntime['advance'] = async (ms, settled) => {
     const end = now + ms;
     const next = () => Math.min(...[...alarms.values()].map(({ at }) => at));
     await settled();
@@ -38,8 +38,8 @@ export const createTestWorld = (seed = 7, from = start): TestWorld => {
     await settled();
   };
 
-  const process = (): TestWorld => {
-    const world: TestWorld = {
+  const process = (): TestRuntime => {
+    const world: TestRuntime = {
       now: () => now,
       seed: () => derive(seed, 'test', seeds++),
       code: () => `TESTC${String(codes++).padStart(5, '0')}`,

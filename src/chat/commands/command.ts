@@ -22,7 +22,7 @@ export interface Context {
   /** The IANA zone in which days, weeks and months of this channel turn. */
   readonly timezone: string;
   /** Rounds up to this number do not count as asked when questions are picked. */
-  readonly forgetUpTo: number;
+  readonly ignoreRoundsThrough: number;
 }
 
 /** A command, declared once: registration, parsing, completion, forms and help are derived from this. */

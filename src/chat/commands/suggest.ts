@@ -8,8 +8,10 @@ export const plainSuggestion = (value: string): Suggestion => ({ value, label: v
 export const starting = (typed: string, all: readonly Suggestion[]): Suggestion[] => {
   const word = typed.toLowerCase();
   const at = ({ value, label }: Suggestion) => {
-    const places = [value, label].map((one) => one.toLowerCase().indexOf(word)).filter((place) => place >= 0);
-    return places.length === 0 ? -1 : Math.min(...places);
+    const positions = [value, label]
+      .map((one) => one.toLowerCase().indexOf(word))
+      .filter((place) => place >= 0);
+    return positions.length === 0 ? -1 : Math.min(...positions);
   };
   return [...all.filter((one) => at(one) === 0), ...all.filter((one) => at(one) > 0)];
 };

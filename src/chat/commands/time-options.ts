@@ -42,8 +42,8 @@ export const days = (about: string): Option<readonly Weekday[]> => ({
   about,
   required: true,
   understand: (typed): Understood<readonly Weekday[]> => {
-    const parts = typed.toLowerCase() === 'daily' ? ['mon-sun'] : typed.toLowerCase().split(/[\s,]+/);
-    const found = parts.map(weekdays);
+    const services = typed.toLowerCase() === 'daily' ? ['mon-sun'] : typed.toLowerCase().split(/[\s,]+/);
+    const found = services.map(weekdays);
     if (found.some((list) => list.length === 0)) {
       return { says: `must be daily, mon-fri or a list such as mon,wed,fri, not ${quoted(typed)}.` };
     }

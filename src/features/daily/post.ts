@@ -14,7 +14,7 @@ export interface Posting {
   readonly bank: Bank;
   readonly now: number;
   seed(): Seed;
-  readonly forgetUpTo: number;
+  readonly ignoreRoundsThrough: number;
 }
 
 /** Posts the question that was due at `dueAt`, unless it is too late for it or its date has one, and plans the next. */
@@ -32,12 +32,12 @@ export const postDue = async (posting: Posting, schedule: Schedule, dueAt: numbe
  * @returns the round, or why there is none
  */
 export const postQuestion = async (
-  { records, bank, now, seed, forgetUpTo }: Posting,
+  { records, bank, now, seed, ignoreRoundsThrough }: Posting,
   schedule: Schedule,
   date: string | undefined,
   dueAt: number,
 ): Promise<Round | 'nothing fits' | 'posted before'> => {
-  const history = await records.asking.history(schedule.channel, forgetUpTo);
+  const history = await records.roundOpener.history(schedule.channel, ignoreRoundsThrough);
   const question = planDaily(bank.fitting(schedule), history, seed());
   if (question === undefined) {
     await pause(
@@ -50,7 +50,7 @@ export const postQuestion = async (
   }
   const closesAt = now + schedule.openHours * 3_600_000;
   const { id, channel, reveal } = schedule;
-  const round = await records.asking.openDaily({
+  const round = await records.roundOpener.openDaily({
     channel,
     schedule: id,
     question,
@@ -71,7 +71,7 @@ export const postQuestion = async (
  * time from now on.
  * @returns whether it is to be sent, or too late for that
  */
-export const freshen = async (records: Records, round: Round, now: number): Promise<boolean> => {
+export const extendIfUnseen = async (records: Records, round: Round, now: number): Promise<boolean> => {
   const { id, game, openedAt, closesAt, answers } = round;
   // Who answered has seen it, so its message was there.
   if (game.kind !== 'daily' || answers > 0) return true;

@@ -12,7 +12,7 @@ import { noStatsCard } from '../stats/stats-card.ts';
 import { extremeFields } from '../stats/topics.ts';
 
 /** Everything that concerns one member. */
-export interface Overview {
+export interface HomeFacts {
   readonly name: string;
   /** Nothing before the first answer. */
   readonly standing: Standing | undefined;
@@ -30,7 +30,7 @@ export interface Overview {
 const shownTracks = 3;
 
 /** A member's place to come back to: how they stand, what comes, what was, what they missed. */
-export const overviewCards = (overview: Overview, bank: Bank): Card[] => [
+export const homeCards = (overview: HomeFacts, bank: Bank): Card[] => [
   standingCard(overview, bank),
   ...listCard(
     'Coming up',
@@ -40,7 +40,7 @@ export const overviewCards = (overview: Overview, bank: Bank): Card[] => [
   ...listCard('What you missed', overview.missed.map(missedLine)),
 ];
 
-const standingCard = ({ name, standing, size, streaks, bestStreak, topics }: Overview, bank: Bank): Card => {
+const standingCard = ({ name, standing, size, streaks, bestStreak, topics }: HomeFacts, bank: Bank): Card => {
   if (standing === undefined) return noStatsCard(undefined);
   const running = streaks.filter(({ days }) => days > 0);
   const streak = running.map(({ channel, days }) => `${plural(days, 'day')} in #${channel.name}`).join(', ');

@@ -3,7 +3,7 @@ import { privately, type Response } from '../../chat/messages.ts';
 import type { Channel } from '../../chat/people.ts';
 import { coming } from '../daily/post.ts';
 import { standingOf } from '../leaderboard/own-standing.ts';
-import { overviewCards } from './cards.ts';
+import { homeCards } from './cards.ts';
 
 const dayMs = 86_400_000;
 /** How far back a missed question is worth a mention, and how much is shown. */
@@ -11,9 +11,9 @@ const missedMs = 7 * dayMs;
 const shown = 5;
 
 /** Everything that concerns a member, over all channels in which they play. */
-export const showOverview = async (context: Context): Promise<Response> => {
+export const showHome = async (context: Context): Promise<Response> => {
   const { records, bank, member, now } = context;
-  const channels = await records.journal.channels(member.id);
+  const channels = await records.answerHistory.channels(member.id);
   const overview = {
     name: member.name,
     ...(await standingOf(member.id, context)),
@@ -23,10 +23,10 @@ export const showOverview = async (context: Context): Promise<Response> => {
     bestStreak: await records.streaks.best(member.id),
     topics: await records.profile.topics(member.id),
     next: (await Promise.all(channels.map((one) => nextIn(one, context)))).flat().sort((a, b) => a.at - b.at),
-    answered: await records.journal.answered(member.id, shown),
-    missed: await records.journal.missed(member.id, now - missedMs, shown),
+    answered: await records.answerHistory.answered(member.id, shown),
+    missed: await records.answerHistory.missed(member.id, now - missedMs, shown),
   };
-  return privately(...overviewCards(overview, bank));
+  return privately(...homeCards(overview, bank));
 };
 
 const nextIn = async (

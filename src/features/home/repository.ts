@@ -2,7 +2,7 @@ import type { Channel } from '../../chat/people.ts';
 import type { Answer, Round } from '../rounds/repository.ts';
 
 /** What one member did and did not do, over all channels. */
-export interface Journal {
+export interface AnswerHistory {
   /** Channels in which the member has answered, by name. */
   channels(member: number): Promise<readonly Channel[]>;
   /** The member's latest answers with what they answered, newest first. */

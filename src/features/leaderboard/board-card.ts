@@ -17,7 +17,7 @@ export interface Board {
 /** A leaderboard with buttons for its other periods and pages. */
 export const boardCard = (board: Board): Card => {
   const { view, rows, detail } = board;
-  const heading = `${headings[view.period]}${places[view.scope]}${games[view.game]}`;
+  const heading = `${headings[view.period]}${scopeNames[view.scope]}${games[view.game]}`;
   return {
     tone: 'neutral',
     blocks: [
@@ -36,7 +36,7 @@ const headings: Readonly<Record<BoardView['period'], string>> = {
   month: 'This month',
   all: 'All time',
 };
-const places: Readonly<Record<BoardView['scope'], string>> = {
+const scopeNames: Readonly<Record<BoardView['scope'], string>> = {
   workspace: '',
   channel: ', in this channel',
   teams: ', teams',

@@ -28,8 +28,8 @@ const memberBoard = async (
   const wanted = await read(view.page);
   const page = lastPageUpTo(view.page, wanted.size);
   const { standings, size } = page === view.page ? wanted : await read(page);
-  const places = new Map(standings.map((one) => [one.place, memberRow(one, member.id)]));
-  return { view: { ...view, page }, rows: inPlace(places), detail: 'Right', size, pages: pagesOf(size) };
+  const rows = new Map(standings.map((one) => [one.place, memberRow(one, member.id)]));
+  return { view: { ...view, page }, rows: inPlace(rows), detail: 'Right', size, pages: pagesOf(size) };
 };
 
 const teamBoard = async (
@@ -43,14 +43,14 @@ const teamBoard = async (
   const page = lastPageUpTo(view.page, teams.length);
   const isOnPage = (index: number) => Math.floor(index / pageSize) === page;
   const isNear = (index: number) => ownIndex >= 0 && !isOnPage(ownIndex) && Math.abs(index - ownIndex) <= 1;
-  const places = new Map(
+  const rows = new Map(
     teams
       .map((one, index) => [index, teamRow(one, own)] as const)
       .filter(([index]) => isOnPage(index) || isNear(index)),
   );
   return {
     view: { ...view, page },
-    rows: inPlace(places),
+    rows: inPlace(rows),
     detail: 'Played',
     size: teams.length,
     pages: pagesOf(teams.length),
@@ -58,9 +58,9 @@ const teamBoard = async (
 };
 
 /** Rows by the place they have on the whole board, in that order, with a mark where there are others in between. */
-const inPlace = (places: ReadonlyMap<number, StandingRow>): StandingRow[] => {
-  const sorted = [...places].sort(([one], [other]) => one - other);
-  return sorted.map(([place, row], index) => ({ ...row, apart: index > 0 && !places.has(place - 1) }));
+const inPlace = (rows: ReadonlyMap<number, StandingRow>): StandingRow[] => {
+  const sorted = [...rows].sort(([one], [other]) => one - other);
+  return sorted.map(([place, row], index) => ({ ...row, apart: index > 0 && !rows.has(place - 1) }));
 };
 
 const pagesOf = (size: number): number => Math.max(1, Math.ceil(size / pageSize));

@@ -6,7 +6,7 @@ import { split } from '../../chat/fit.ts';
 import { privately, refuse } from '../../chat/messages.ts';
 import { plural } from '../../chat/text.ts';
 import { reportCard, reportsCard } from '../withdrawals/reports-card.ts';
-import { type Returned, voidQuestion } from '../withdrawals/withdraw.ts';
+import { type Returned, withdrawQuestion } from '../withdrawals/withdraw.ts';
 import { foundCard, questionCard } from './cards.ts';
 
 /** How many managers hear of a report. */
@@ -96,7 +96,7 @@ const dismiss = declare({
   },
 });
 
-const voidCommand = declare({
+const withdrawCommand = declare({
   path: 'question void',
   about: 'Withdraw a question here: it is not asked again, and every answer to it counts as right',
   who: 'managers',
@@ -104,14 +104,14 @@ const voidCommand = declare({
   options: { id: question('The id of the question') },
   example: '/question void mutable-default-shared-playlist',
   run: async ({ id }, context) => {
-    const returned = await voidQuestion(context, id);
+    const returned = await withdrawQuestion(context, id);
     return returned === undefined
       ? refuse(`${id} was withdrawn before.`)
       : privately(note(`${id} is withdrawn. ${inWords(returned)}`, 'right'));
   },
 });
 
-export const questionCommands = [search, show, reportCommand, reports, dismiss, voidCommand];
+export const questionCommands = [search, show, reportCommand, reports, dismiss, withdrawCommand];
 
 const inWords = ({ answers, members, channels }: Returned): string => {
   if (channels === 0) return 'It was never asked here.';
@@ -124,7 +124,7 @@ const inWords = ({ answers, members, channels }: Returned): string => {
 
 /** Whether the question is open anywhere in the workspace and the member has not answered it. */
 const isOpenFor = async (id: string, { records, channel, member }: Context): Promise<boolean> => {
-  for (const place of await records.places.inWorkspace(channel.platform, channel.workspace)) {
+  for (const place of await records.channels.inWorkspace(channel.platform, channel.workspace)) {
     for (const round of await records.rounds.ofChannel(place.id)) {
       if (round.question.id !== id) continue;
       if ((await records.answers.get(round.id, member.id)) === undefined) return true;

@@ -14,7 +14,7 @@ import type { Round, StoredQuiz } from '../rounds/repository.ts';
  * @param open the open round, where the caller has just read it
  * @returns the quiz as it stands now
  */
-export const moveQuiz = async (
+export const advanceQuiz = async (
   records: Records,
   stored: StoredQuiz,
   input: QuizInput,
@@ -26,12 +26,12 @@ export const moveQuiz = async (
   if (effects.length === 0) return quiz;
   await records.quizzes.save(stored, quiz);
   for (const effect of effects) await apply(records, stored, effect, now);
-  await setAlarm(records, stored.id, quiz);
+  await scheduleNextTick(records, stored.id, quiz);
   return quiz;
 };
 
 /** Sets the timer for the next look at a quiz, or none once it is over. */
-export const setAlarm = async ({ timers }: Records, id: number, quiz: Quiz): Promise<void> => {
+export const scheduleNextTick = async ({ timers }: Records, id: number, quiz: Quiz): Promise<void> => {
   const at = wakeAt(quiz);
   if (at === undefined) await timers.clear('quiz', id);
   else await timers.set('quiz', id, at);
@@ -50,7 +50,7 @@ export const questionShown = async (
   const stored = await records.quizzes.get(game.quiz);
   const phase = stored?.quiz.phase;
   if (!stored || phase?.kind !== 'asking' || phase.index !== game.index || phase.shown) return stored;
-  await moveQuiz(records, stored, 'shown', now);
+  await advanceQuiz(records, stored, 'shown', now);
   return records.quizzes.get(game.quiz);
 };
 
@@ -65,14 +65,14 @@ const turnout = (round: Round | undefined): Turnout => ({
 });
 
 const apply = async (
-  { rounds, asking, posts }: Records,
+  { rounds, roundOpener, posts }: Records,
   { id, channel }: StoredQuiz,
   effect: QuizEffect,
   now: number,
 ): Promise<void> => {
   switch (effect.kind) {
     case 'ask': {
-      const round = await asking.openInQuiz(id, effect.index, now, effect.closesAt);
+      const round = await roundOpener.openInQuiz(id, effect.index, now, effect.closesAt);
       return posts.add(channel, 'question', round.id, now);
     }
     case 'clock': {

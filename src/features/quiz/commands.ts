@@ -8,7 +8,7 @@ import { planQuiz } from '../../engine/plan.ts';
 import { levels } from '../../engine/question.ts';
 import { quizModes, startQuiz } from '../../engine/quiz.ts';
 import type { StoredQuiz } from '../rounds/repository.ts';
-import { moveQuiz, setAlarm } from './advance.ts';
+import { advanceQuiz, scheduleNextTick } from './advance.ts';
 
 const start = declare({
   path: 'quiz start',
@@ -30,7 +30,7 @@ const start = declare({
   },
   example: '/quiz start topic:decorators count:5 seconds:30',
   run: async ({ topic, level, count, seconds, mode }, context) => {
-    const { records, bank, channel, member, now, forgetUpTo, obstacle } = context;
+    const { records, bank, channel, member, now, ignoreRoundsThrough, obstacle } = context;
     if (obstacle !== undefined) return refuse(obstacle);
     if (await records.quizzes.running(channel.id)) {
       return refuse('A quiz is running in this channel. Join in, or end it with /quiz stop.');
@@ -44,7 +44,7 @@ const start = declare({
       );
     }
     const seed = context.seed();
-    const history = await records.asking.history(channel.id, forgetUpTo);
+    const history = await records.roundOpener.history(channel.id, ignoreRoundsThrough);
     const questions = planQuiz(bank.fitting({ topic, level }), history, count, seed);
     if (questions.length === 0)
       return refuse('No question fits both that topic and that level. Leave one of them out.');
@@ -53,7 +53,7 @@ const start = declare({
       { channel: channel.id, startedBy: member.id, seed, quiz },
       questions,
     );
-    await setAlarm(records, stored.id, quiz);
+    await scheduleNextTick(records, stored.id, quiz);
     await records.posts.add(channel.id, 'quiz-intro', stored.id, now);
     return privately(
       note(
@@ -74,7 +74,7 @@ const stop = declare({
   example: '/quiz stop',
   run: (_, context) =>
     withOwnQuiz(context, async (stored) => {
-      await moveQuiz(context.records, stored, 'stop', context.now);
+      await advanceQuiz(context.records, stored, 'stop', context.now);
       return privately(note('The quiz is over.'));
     }),
 });
@@ -90,7 +90,7 @@ const skip = declare({
     withOwnQuiz(context, async (stored) => {
       if (stored.quiz.phase.kind !== 'asking')
         return refuse('No question is open right now. The next one is on its way.');
-      await moveQuiz(context.records, stored, 'skip', context.now);
+      await advanceQuiz(context.records, stored, 'skip', context.now);
       return privately(note('Skipped.'));
     }),
 });

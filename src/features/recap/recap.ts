@@ -3,7 +3,7 @@ import { postVerdict } from '../../engine/daily.ts';
 import { localDate, nextOccurrences, startOf } from '../../engine/schedule.ts';
 import type { Schedule } from '../daily/repository.ts';
 import type { Standing, TeamStanding } from '../leaderboard/repository.ts';
-import type { Missed, Stretch } from './repository.ts';
+import type { Missed, TimeRange } from './repository.ts';
 
 /** How a channel's last week went. */
 export interface RecapFacts {
@@ -49,36 +49,36 @@ export const postRecap = async (
 
 /** What a recap tells; nothing when there is nothing to tell. */
 export const gatherRecap = async (id: number, records: Records): Promise<RecapFacts | undefined> => {
-  const { recaps, schedules, lookback } = records;
+  const { recaps, schedules, recapStats } = records;
   const recap = await recaps.get(id);
   const schedule = recap && (await schedules.get(recap.schedule));
   if (recap === undefined || schedule === undefined) return undefined;
   const from = Temporal.PlainDate.from(recap.monday).subtract({ days: 7 }).toString();
-  const stretch: Stretch = {
+  const stretch: TimeRange = {
     channel: schedule.channel,
     from: startOf(from, schedule.timezone),
     before: startOf(recap.monday, schedule.timezone),
   };
-  const { standings, size } = await lookback.standings(stretch, shownTop);
+  const { standings, size } = await recapStats.standings(stretch, shownTop);
   if (size === 0) return undefined;
-  const [bestTeam] = await lookback.teams(stretch);
+  const [bestTeam] = await recapStats.teams(stretch);
   return {
     from,
     before: recap.monday,
     top: standings,
     players: size,
     bestTeam,
-    mostMissed: await lookback.mostMissed(stretch),
+    mostMissed: await recapStats.mostMissed(stretch),
     streaks: await longestStreaks(stretch, records),
   };
 };
 
 /** The longest present streaks of those who answered. */
 const longestStreaks = async (
-  stretch: Stretch,
-  { lookback, streaks }: Records,
+  stretch: TimeRange,
+  { recapStats, streaks }: Records,
 ): Promise<RecapFacts['streaks']> => {
-  const keepers = await lookback.keepers(stretch, likelyKeepers);
+  const keepers = await recapStats.keepers(stretch, likelyKeepers);
   const present = await Promise.all(
     keepers.map(async ({ member, name }) => ({ name, days: await streaks.of(member, stretch.channel) })),
   );

@@ -16,7 +16,7 @@ export interface Recaps {
 }
 
 /** A channel's time to look back on. */
-export interface Stretch {
+export interface TimeRange {
   /** The channel's id. */
   readonly channel: number;
   /** Epoch milliseconds, the first included and the last not. */
@@ -35,13 +35,13 @@ export interface Missed {
  * What happened in a channel between two instants, added up from its answers: a day begins at another instant in each zone,
  * and totals are dated in the workspace's zone alone.
  */
-export interface Lookback {
+export interface RecapStats {
   /** The best `limit` of the channel. */
-  standings(stretch: Stretch, limit: number): Promise<BoardPart>;
+  standings(stretch: TimeRange, limit: number): Promise<BoardPart>;
   /** The teams of those who answered, best first. */
-  teams(stretch: Stretch): Promise<readonly TeamStanding[]>;
+  teams(stretch: TimeRange): Promise<readonly TeamStanding[]>;
   /** The closed question that most people got wrong; nothing when nobody got one wrong. */
-  mostMissed(stretch: Stretch): Promise<Missed | undefined>;
+  mostMissed(stretch: TimeRange): Promise<Missed | undefined>;
   /** Members who answered daily questions, those first whose streak was the longest when they answered. */
-  keepers(stretch: Stretch, limit: number): Promise<readonly { member: number; name: string }[]>;
+  keepers(stretch: TimeRange, limit: number): Promise<readonly { member: number; name: string }[]>;
 }

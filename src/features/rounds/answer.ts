@@ -4,7 +4,7 @@ import { privately, type Response } from '../../chat/messages.ts';
 import type { Quiz } from '../../engine/quiz.ts';
 import { grade } from '../../engine/round.ts';
 import { localDate } from '../../engine/schedule.ts';
-import { moveQuiz, questionShown } from '../quiz/advance.ts';
+import { advanceQuiz, questionShown } from '../quiz/advance.ts';
 import { fullPoints } from '../quiz/score.ts';
 import { alreadyAnsweredCard, closedCard, feedbackCard } from './feedback-card.ts';
 import type { Round } from './repository.ts';
@@ -36,7 +36,7 @@ export const answerRound = async (
   const answer = { ...given, points: counts ? fullPoints(round, given, stored?.quiz) : 0 };
   await records.answers.add(answer, round, localDate(now, context.timezone));
   await records.posts.touch('question', id, now + gatherMs);
-  if (stored) await moveQuiz(records, stored, 'look', now, round);
+  if (stored) await advanceQuiz(records, stored, 'look', now, round);
   const isLoner = stored?.quiz.mode === 'teams' && (await records.memberships.of(member.id)) === undefined;
   return privately(feedbackCard(round, answer, await nameOfFirst(round, context), isLoner));
 };

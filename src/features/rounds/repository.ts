@@ -95,7 +95,7 @@ export interface Rounds {
 }
 
 /** Opening rounds, and what has to be known for that. */
-export interface Asking {
+export interface RoundOpener {
   /** Opens the question at `index` of a quiz, for which those who answered the one before are awaited. */
   openInQuiz(quiz: number, index: number, openedAt: number, closesAt: number): Promise<Round>;
   /** Opens a daily question; nothing when that date already has one. */

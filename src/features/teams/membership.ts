@@ -1,5 +1,5 @@
 import { note } from '../../chat/card.ts';
-import { fold } from '../../chat/case-fold.ts';
+import { caseFold } from '../../chat/case-fold.ts';
 import type { Context } from '../../chat/commands/command.ts';
 import { privately, type Response, refuse } from '../../chat/messages.ts';
 import type { Team } from './repository.ts';
@@ -35,7 +35,7 @@ export const disbandTeam = async (id: number, context: Context): Promise<Respons
 
 /** The team of that name, however it is spelt in capitals. */
 export const named = (name: string, teams: readonly Team[]): Team | undefined => {
-  return teams.find((one) => fold(one.name) === fold(name));
+  return teams.find((one) => caseFold(one.name) === caseFold(name));
 };
 
 const here = async (id: number, { records: { teams }, channel }: Context): Promise<Team | undefined> =>

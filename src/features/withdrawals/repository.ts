@@ -11,7 +11,7 @@ export interface Regraded {
 }
 
 /** Questions that a workspace withdrew: every answer to one counts as right. */
-export interface Voids {
+export interface Withdrawals {
   /** Withdraws a question and gives the number of that; nothing when it was withdrawn before. */
   add(workspace: Workspace, question: string, by: number, at: number): Promise<number | undefined>;
   /** The id of the question that was withdrawn under a number. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Records } from '../../bot/store.ts';
 import type { Context } from '../../chat/commands/command.ts';
 import { dropQuestion } from '../../engine/quiz.ts';
-import { moveQuiz } from '../quiz/advance.ts';
+import { advanceQuiz } from '../quiz/advance.ts';
 import { fullPoints } from '../quiz/score.ts';
 import type { Answer, Round, StoredQuiz } from '../rounds/repository.ts';
 
@@ -21,16 +21,16 @@ export interface Returned {
  * right, a day missed because of it lowers nobody's later points, and channels in which it was asked are told.
  * @returns what that brought back; nothing when it was withdrawn before
  */
-export const voidQuestion = async (
+export const withdrawQuestion = async (
   { records, channel, member, now }: Context,
   question: string,
 ): Promise<Returned | undefined> => {
-  const { voids, posts, reports } = records;
-  const id = await voids.add(channel, question, member.id, now);
+  const { withdrawals, posts, reports } = records;
+  const id = await withdrawals.add(channel, question, member.id, now);
   if (id === undefined) return undefined;
   await takeOut(records, channel, question);
   // Marking takes the rounds: answers that were on their way are in by now, and none comes after.
-  const rounds = await voids.mark(channel, question);
+  const rounds = await withdrawals.mark(channel, question);
   for (const round of rounds) await close(records, round, now);
   const raised = [
     ...(await forEach(rounds, (round) => regrade(records, round))),
@@ -56,11 +56,11 @@ const forEach = async <T>(rounds: readonly Round[], work: (round: Round) => Prom
 
 /** Makes running quizzes shorter that are yet to ask the question. */
 const takeOut = async (
-  { asking, quizzes }: Records,
+  { roundOpener, quizzes }: Records,
   workspace: Context['channel'],
   question: string,
 ): Promise<void> => {
-  for (const quiz of await asking.takeOut(workspace, question)) {
+  for (const quiz of await roundOpener.takeOut(workspace, question)) {
     const stored = await quizzes.get(quiz);
     if (stored) await quizzes.save(stored, dropQuestion(stored.quiz));
   }
@@ -74,13 +74,13 @@ const close = async (records: Records, round: Round, now: number): Promise<void>
     return;
   }
   const stored = await quizOf(records, round);
-  if (stored) await moveQuiz(records, stored, 'skip', now);
+  if (stored) await advanceQuiz(records, stored, 'skip', now);
 };
 
 /** Counts all answers to a round as right, and gives those that count for more by it. */
 const regrade = async (records: Records, round: Round): Promise<Answer[]> => {
   const quiz = (await quizOf(records, round))?.quiz;
-  const answers = await records.voids.answers(round.id);
+  const answers = await records.withdrawals.answers(round.id);
   return keep(
     records,
     round,
@@ -111,12 +111,12 @@ const mendLater = async (records: Records, voided: Round): Promise<Answer[]> => 
 
 /** Keeps what changed in the answers, and gives those that count for more now. */
 const keep = async (
-  { voids }: Records,
+  { withdrawals }: Records,
   round: Round,
   answers: readonly { readonly was: Answer; readonly is: Answer }[],
 ): Promise<Answer[]> => {
   const changed = answers.filter(({ was, is }) => !isDeepStrictEqual(was, is));
-  await voids.regrade(
+  await withdrawals.regrade(
     round,
     changed.map(({ is }) => is),
   );

@@ -2,7 +2,7 @@ import { Client, Events, GatewayIntentBits, OAuth2Scopes, PermissionsBitField, R
 import type { Logger } from 'pino';
 import type { Bot } from '../../bot/bot.ts';
 import { commands } from '../../bot/features.ts';
-import { createOnce } from '../../chat/event-deduplicator.ts';
+import { createDeduplicator } from '../../chat/event-deduplicator.ts';
 import type { Draw } from '../../chat/picture.ts';
 import type { Face } from '../../chat/platform-adapter.ts';
 import { explainStart, needed } from './errors.ts';
@@ -43,10 +43,10 @@ export const createDiscord = ({
   return {
     platform: discordPlatform(client.rest, draw, () => client.user?.id),
     connect: async (bot) => {
-      const isFirst = createOnce(Date.now);
-      const desk = { bot, draw, log, acknowledgeAfterMs };
+      const isFirst = createDeduplicator(Date.now);
+      const receiver = { bot, draw, log, acknowledgeAfterMs };
       client.on(Events.InteractionCreate, (interaction) => {
-        if (isFirst(interaction.id)) void receive(interaction, desk);
+        if (isFirst(interaction.id)) void receive(interaction, receiver);
       });
       // discord.js reconnects by itself; it gives up only when Discord will not have this bot again.
       client.on(Events.ShardDisconnect, ({ code }, shard) => {

@@ -1,6 +1,6 @@
 import { DiscordAPIError } from 'discord.js';
 import type { Card } from '../../chat/card.ts';
-import { type Illustrated, illustrate, withoutImages } from '../../chat/illustrate.ts';
+import { type DrawnCard, drawImages, withoutImages } from '../../chat/illustrate.ts';
 import type { Draw } from '../../chat/picture.ts';
 
 /**
@@ -10,9 +10,9 @@ import type { Draw } from '../../chat/picture.ts';
 export const showing = async <T>(
   card: Card,
   draw: Draw,
-  send: (message: Illustrated) => Promise<T>,
+  send: (message: DrawnCard) => Promise<T>,
 ): Promise<T> => {
-  const illustrated = await illustrate(card, draw);
+  const illustrated = await drawImages(card, draw);
   try {
     return await send(illustrated);
   } catch (error) {

@@ -18,21 +18,21 @@ import { reportEntry } from './registration.ts';
 import { type Delivery, respond } from './reply.ts';
 
 /** What receiving works with. */
-export interface Desk extends Delivery {
+export interface ReceiverContext extends Delivery {
   readonly bot: Bot;
   readonly log: Logger;
 }
 
 /** Answers an interaction. Nothing that goes wrong here ends the process. */
-export const receive = async (interaction: Interaction, desk: Desk): Promise<void> => {
-  const { bot, log } = desk;
+export const receive = async (interaction: Interaction, receiver: ReceiverContext): Promise<void> => {
+  const { bot, log } = receiver;
   try {
-    if (interaction.isAutocomplete()) return await complete(interaction, desk);
+    if (interaction.isAutocomplete()) return await complete(interaction, receiver);
     if (!interaction.isRepliable()) return;
     if (!interaction.inGuild()) return await sendHome(interaction);
     const event = translate(interaction);
     if (event === undefined) return;
-    await respond(interaction, bot.handle({ ...event, ...from(interaction) }), isPublic(event), desk);
+    await respond(interaction, bot.handle({ ...event, ...from(interaction) }), isPublic(event), receiver);
   } catch (error) {
     if (isTooLate(error)) log.warn({ err: error }, 'too late to answer an interaction');
     else log.error({ err: error }, 'could not answer an interaction');
@@ -101,7 +101,10 @@ const obstacleIn = ({ appPermissions, channel }: RepliableInteraction, name: str
 const isPublic = (event: Event): boolean =>
   event.kind === 'command' && commands.find(({ path }) => path === event.path)?.audience === 'channel';
 
-const complete = async (interaction: AutocompleteInteraction, { bot, log }: Desk): Promise<void> => {
+const complete = async (
+  interaction: AutocompleteInteraction,
+  { bot, log }: ReceiverContext,
+): Promise<void> => {
   const { path } = flatten(interaction.commandName, interaction.options.data);
   const { name, value } = interaction.options.getFocused(true);
   const workspace = interaction.guildId ?? '';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { REST, RequestData } from 'discord.js';
 import { type APIMessage, type RESTPostAPICurrentUserCreateDMChannelResult, Routes } from 'discord.js';
-import type { Illustrated } from '../../chat/illustrate.ts';
+import type { DrawnCard } from '../../chat/illustrate.ts';
 import type { Draw } from '../../chat/picture.ts';
 import type { Platform } from '../../chat/platform.ts';
 import { showing } from './attachments.ts';
@@ -50,7 +50,7 @@ export const discordPlatform = (rest: REST, draw: Draw, ownId: () => string | un
 });
 
 /** A message with its files. Files that are not listed here are dropped from the message, so none pile up. */
-const requestOf = ({ card, files }: Illustrated, more: object = {}, mark?: number): RequestData => ({
+const requestOf = ({ card, files }: DrawnCard, more: object = {}, mark?: number): RequestData => ({
   body: {
     ...renderCard(card, mark),
     ...more,

@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import type { Card } from '../../chat/card.ts';
 import { formCard } from '../../chat/form-card.ts';
-import { type Illustrated, isIllustrated } from '../../chat/illustrate.ts';
+import { type DrawnCard, isIllustrated } from '../../chat/illustrate.ts';
 import type { Response } from '../../chat/messages.ts';
 import type { Draw } from '../../chat/picture.ts';
 import { showing } from './attachments.ts';
@@ -124,9 +124,9 @@ interface Content {
   readonly allowedMentions: { readonly parse: [] };
 }
 
-const plain = (card: Card): Illustrated => ({ card, files: [] });
+const plain = (card: Card): DrawnCard => ({ card, files: [] });
 
-const contentOf = ({ card, files }: Illustrated): Content => {
+const contentOf = ({ card, files }: DrawnCard): Content => {
   const { components, flags } = renderCard(card);
   return {
     components,
@@ -136,7 +136,7 @@ const contentOf = ({ card, files }: Illustrated): Content => {
   };
 };
 
-const optionsOf = (message: Illustrated, isPrivate: boolean): InteractionReplyOptions => {
+const optionsOf = (message: DrawnCard, isPrivate: boolean): InteractionReplyOptions => {
   const { flags, ...content } = contentOf(message);
   return { ...content, flags: isPrivate ? [flags, MessageFlags.Ephemeral] : [flags] };
 };

@@ -3,14 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { createOnce } from '../../chat/event-deduplicator.ts';
+import { createDeduplicator } from '../../chat/event-deduplicator.ts';
 import type { Draw } from '../../chat/picture.ts';
 import type { Face } from '../../chat/platform-adapter.ts';
 import { SetupError } from '../../errors.ts';
-import { createLookAround, placeIn } from './channels.ts';
+import { createInspectChannel, placeIn } from './channels.ts';
 import { codeOf } from './errors.ts';
 import { createHome } from './home.ts';
-import { createAlbum } from './image-uploads.ts';
+import { createImageUploads } from './image-uploads.ts';
 import { receive } from './inbound.ts';
 import { slackLogger } from './log.ts';
 import { slackPlatform } from './outbound.ts';
@@ -71,10 +71,10 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
     // The token is known to be good; asking again at every event would only cost time.
     authorize: async () => ({ ...self, botToken: options.botToken, teamId: workspace }),
   });
-  const isNew = createOnce(options.now);
+  const isNew = createDeduplicator(options.now);
   const lookUp = createPeople({ client, workspace, managers: options.managers, log, now: options.now });
   const placeOf = placeIn(workspace);
-  const show = createShow(createAlbum({ client, draw: options.draw, log }), options.pause ?? sleep);
+  const show = createShow(createImageUploads({ client, draw: options.draw, log }), options.pause ?? sleep);
   let server: Server | undefined;
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
   return {
@@ -90,7 +90,7 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
         lookUp,
         placeOf,
         deliver: createDeliver(client, show, log),
-        lookAround: createLookAround({ client, log, now: options.now }),
+        inspectChannel: createInspectChannel({ client, log, now: options.now }),
         showHome: createHome({ client, bot, workspace, log, lookUp, placeOf }),
       });
       const started: unknown = await app.start().catch((error: unknown) => {

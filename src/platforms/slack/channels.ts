@@ -17,7 +17,7 @@ const mostKept = 5_000;
 export type PlaceOf = (channel: string, name: string) => Place;
 
 /** Finds out more about the channel of a command: its real name, and what is in the way of posting there. */
-export type LookAround = (place: Place) => Promise<Place>;
+export type InspectChannel = (place: Place) => Promise<Place>;
 
 /** What Slack writes in place of the names of conversations that have none to tell. */
 const nameless: Readonly<Record<string, string>> = {
@@ -30,7 +30,7 @@ export const placeIn =
   (channel, name) => ({ platform: 'slack', workspace, channel, name: nameless[name] ?? name });
 
 /** Asks Slack about a channel. A public one is no obstacle, as it is joined when there is something to post. */
-export const createLookAround = ({ client, log, now }: PlacesOptions): LookAround => {
+export const createInspectChannel = ({ client, log, now }: PlacesOptions): InspectChannel => {
   const open = new Map<string, { until: number; name: string }>();
   return async (place) => {
     const known = open.get(place.channel);

@@ -10,20 +10,20 @@ const patienceMs = 8_000;
 const mostKept = 200;
 
 /** Pictures as files at Slack. A picture that is shown again, or whose message is sent again, is the same file. */
-export interface Album {
+export interface ImageUploads {
   /** The id of the file with an image's picture; nothing where it can't be drawn or uploaded. */
   fileOf(image: ImageBlock): Promise<string | undefined>;
   /** Lets go of a file that can't be shown. */
   forget(image: ImageBlock): void;
 }
 
-export interface AlbumOptions {
+export interface ImageUploadOptions {
   readonly client: webApi.WebClient;
   readonly draw: Draw;
   readonly log: Logger;
 }
 
-export const createAlbum = ({ client, draw, log }: AlbumOptions): Album => {
+export const createImageUploads = ({ client, draw, log }: ImageUploadOptions): ImageUploads => {
   /** By what the picture shows. */
   const files = new Map<string, Promise<string | undefined>>();
 

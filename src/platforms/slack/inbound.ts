@@ -3,11 +3,11 @@ import type { Logger } from 'pino';
 import type { Bot } from '../../bot/bot.ts';
 import type { IsFirst } from '../../chat/event-deduplicator.ts';
 import { type Incoming, type Place, type Response, refuse, type Sender } from '../../chat/messages.ts';
-import type { LookAround, PlaceOf } from './channels.ts';
+import type { InspectChannel, PlaceOf } from './channels.ts';
 import { deliveryId } from './event-id.ts';
 import { errorsOf, formId, formView, option, optionsIn, originOf } from './forms.ts';
-import { type Person, stranger } from './people.ts';
-import type { Deliver, Spot } from './reply.ts';
+import { type Person, unknownUser } from './people.ts';
+import type { Deliver, ReplyTarget } from './reply.ts';
 import { adaptHelp, understand, withOwnZone } from './slash-command.ts';
 import { within } from './timeout.ts';
 
@@ -18,12 +18,12 @@ export const reportShortcut = 'report_question';
 const nameMs = 300;
 
 /** What receiving works with. */
-export interface Desk {
+export interface ReceiverContext {
   readonly bot: Bot;
   readonly workspace: string;
   readonly log: Logger;
   readonly deliver: Deliver;
-  readonly lookAround: LookAround;
+  readonly inspectChannel: InspectChannel;
   readonly placeOf: PlaceOf;
   readonly isNew: IsFirst;
   /** Slack waits three seconds for what a modal or a menu is to show; what takes longer is told afterwards, or left out. */
@@ -33,15 +33,15 @@ export interface Desk {
 }
 
 /** Listens to all that people do, tells the bot in its own words, and has its answers brought to them. */
-export const receive = (app: App, desk: Desk): void => {
-  const { bot, workspace, log, deliver, lookAround, lookUp, placeOf, patienceMs } = desk;
+export const receive = (app: App, receiver: ReceiverContext): void => {
+  const { bot, workspace, log, deliver, inspectChannel, lookUp, placeOf, patienceMs } = receiver;
 
-  app.use((args) => onlyOnce(args, desk));
+  app.use((args) => onlyOnce(args, receiver));
   app.error(async (err) => log.error({ err }, 'an event failed'));
 
   app.command(/.*/, async ({ ack, command }) => {
     await ack();
-    const spot: Spot = {
+    const target: ReplyTarget = {
       user: command.user_id,
       channel: command.channel_id,
       channelName: command.channel_name,
@@ -49,19 +49,19 @@ export const receive = (app: App, desk: Desk): void => {
       trigger: command.trigger_id,
     };
     const read = understand(command.command, command.text ?? '');
-    if ('says' in read) return deliver(refuse(read.says), spot);
+    if ('says' in read) return deliver(refuse(read.says), target);
     const [person, place] = await Promise.all([
       lookUp(command.user_id, command.user_name),
-      lookAround(placeOf(command.channel_id, command.channel_name)),
+      inspectChannel(placeOf(command.channel_id, command.channel_name)),
     ]);
     const options = withOwnZone(read.command, read.options, person);
     const response = await handle(
       { kind: 'command', path: read.command.path, options },
-      spot.user,
+      target.user,
       person,
       place,
     );
-    await deliver(adaptHelp(read.command, response), spot);
+    await deliver(adaptHelp(read.command, response), target);
   });
 
   app.action(/.*/, async ({ ack, action, body }) => {
@@ -69,7 +69,7 @@ export const receive = (app: App, desk: Desk): void => {
     if (body.type !== 'block_actions' || !('action_id' in action)) return;
     const { channel, user, container } = body;
     if (channel?.id === undefined) return;
-    const spot: Spot = {
+    const target: ReplyTarget = {
       user: user.id,
       channel: channel.id,
       channelName: channel.name ?? channel.id,
@@ -78,9 +78,9 @@ export const receive = (app: App, desk: Desk): void => {
       pressed: { ts: String(container.message_ts), isPrivate: container.is_ephemeral === true },
     };
     const name = user.name ?? user.username;
-    const person = (await within(nameMs, lookUp(user.id, name))) ?? stranger(name);
-    const place = placeOf(channel.id, spot.channelName);
-    await deliver(await handle({ kind: 'action', action: action.action_id }, user.id, person, place), spot);
+    const person = (await within(nameMs, lookUp(user.id, name))) ?? unknownUser(name);
+    const place = placeOf(channel.id, target.channelName);
+    await deliver(await handle({ kind: 'action', action: action.action_id }, user.id, person, place), target);
   });
 
   app.view(formId, async ({ ack, view, body }) => {
@@ -90,7 +90,7 @@ export const receive = (app: App, desk: Desk): void => {
     const answered = (async () => {
       const [person, place] = await Promise.all([
         lookUp(body.user.id, body.user.name),
-        lookAround(placeOf(channel, name)),
+        inspectChannel(placeOf(channel, name)),
       ]);
       const options = optionsIn(view.state.values);
       return handle({ kind: 'command', path, options }, body.user.id, person, place);
@@ -138,7 +138,7 @@ export const receive = (app: App, desk: Desk): void => {
   });
 
   app.event('app_home_opened', async ({ event }) => {
-    if (event.tab === 'home') await desk.showHome(event.user, event.channel);
+    if (event.tab === 'home') await receiver.showHome(event.user, event.channel);
   });
   app.event('app_uninstalled', () => bot.left('slack', workspace));
   app.event('tokens_revoked', async ({ event }) => {
@@ -156,7 +156,10 @@ export const receive = (app: App, desk: Desk): void => {
 type What = Incoming extends infer T ? (T extends Incoming ? Omit<T, 'sender' | 'place'> : never) : never;
 
 /** Lets nothing through that came before; a repetition is acknowledged, or it would come again. */
-const onlyOnce = async (args: AnyMiddlewareArgs & AllMiddlewareArgs, { isNew, log }: Desk): Promise<void> => {
+const onlyOnce = async (
+  args: AnyMiddlewareArgs & AllMiddlewareArgs,
+  { isNew, log }: ReceiverContext,
+): Promise<void> => {
   const id = deliveryId(args.body);
   if (id === undefined || isNew(id)) return args.next();
   log.info({ id }, 'came twice');

@@ -94,4 +94,4 @@ const usageOf = ({ path, options }: Command, family: string): string =>
     .map(([name, { required }]) => (required ? `${name}:` : `[${name}:]`))
     .join(' ');
 
-const hint = (parts: readonly string[]): string => clip(parts.join(' | '), 150);
+const hint = (services: readonly string[]): string => clip(services.join(' | '), 150);

@@ -12,7 +12,7 @@ export interface Person {
 }
 
 /** What is taken of someone whom Slack tells nothing about. */
-export const stranger = (name: string): Person => ({
+export const unknownUser = (name: string): Person => ({
   name,
   timezone: undefined,
   manager: false,
@@ -74,7 +74,7 @@ export const createPeople = ({ client, workspace, managers, log, now }: PeopleOp
       current.person = ask(user);
     }
     const person = await current.person;
-    return person === undefined ? stranger(known) : { ...person, name: person.name || known };
+    return person === undefined ? unknownUser(known) : { ...person, name: person.name || known };
   };
 };
 

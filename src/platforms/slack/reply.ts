@@ -13,7 +13,7 @@ import { type Outcome, postTo } from './response-url.ts';
 import type { Show } from './send-card.ts';
 
 /** Where an answer goes. */
-export interface Spot {
+export interface ReplyTarget {
   readonly user: string;
   readonly channel: string;
   readonly channelName: string;
@@ -25,82 +25,82 @@ export interface Spot {
 }
 
 /** Brings an answer to where it belongs. */
-export type Deliver = (response: Response, spot: Spot) => Promise<void>;
+export type Deliver = (response: Response, target: ReplyTarget) => Promise<void>;
 
 export const createDeliver = (client: webApi.WebClient, show: Show, log: Logger): Deliver => {
   /** `replaces`: in place of the message whose button was pressed. */
-  const send = (card: Card, spot: Spot, isPrivate: boolean, replaces: boolean): Promise<void> =>
+  const send = (card: Card, target: ReplyTarget, isPrivate: boolean, replaces: boolean): Promise<void> =>
     show(card, async (content) => {
-      const outcome = await respond(spot, content, isPrivate, replaces);
+      const outcome = await respond(target, content, isPrivate, replaces);
       // An answer that may have arrived is not given a second time.
       if (outcome !== 'refused') return;
-      const message = { channel: spot.channel, ...content };
+      const message = { channel: target.channel, ...content };
       await (isPrivate
-        ? client.chat.postEphemeral({ ...message, user: spot.user, parse: 'none', link_names: false })
+        ? client.chat.postEphemeral({ ...message, user: target.user, parse: 'none', link_names: false })
         : client.chat.postMessage({ ...message, ...quiet }));
     });
 
   /** What only one person sees gives way to its answer. */
-  const reply = (card: Card, spot: Spot, isPrivate: boolean, isFirst = true) =>
-    send(card, spot, isPrivate, isFirst && spot.pressed?.isPrivate === true);
+  const reply = (card: Card, target: ReplyTarget, isPrivate: boolean, isFirst = true) =>
+    send(card, target, isPrivate, isFirst && target.pressed?.isPrivate === true);
 
-  const tell = (card: Card, spot: Spot) => reply(card, spot, true);
+  const tell = (card: Card, target: ReplyTarget) => reply(card, target, true);
 
-  const update = (card: Card, spot: Spot): Promise<void> => {
-    const { channel, pressed } = spot;
-    if (pressed === undefined) return tell(card, spot);
-    if (pressed.isPrivate) return send(card, spot, true, true);
+  const update = (card: Card, target: ReplyTarget): Promise<void> => {
+    const { channel, pressed } = target;
+    if (pressed === undefined) return tell(card, target);
+    if (pressed.isPrivate) return send(card, target, true, true);
     return show(card, async (content) => {
-      if ((await respond(spot, content, false, true)) === 'done') return;
+      if ((await respond(target, content, false, true)) === 'done') return;
       // The same content twice is as good as once.
       await client.chat.update({ channel, ts: pressed.ts, ...content, parse: 'none', link_names: false });
     });
   };
 
-  const open = async (form: Form, spot: Spot): Promise<void> => {
-    if (form.fields.length === 0) return tell(formCard(form), spot);
-    const { channel, channelName: name, responseUrl, trigger } = spot;
+  const open = async (form: Form, target: ReplyTarget): Promise<void> => {
+    if (form.fields.length === 0) return tell(formCard(form), target);
+    const { channel, channelName: name, responseUrl, trigger } = target;
     const origin = { path: form.path, channel, name, ...(responseUrl === undefined ? {} : { responseUrl }) };
     try {
-      if (trigger === undefined) return await tell(formCard(form), spot);
+      if (trigger === undefined) return await tell(formCard(form), target);
       await client.views.open({ trigger_id: trigger, view: formView(form, origin) });
     } catch (err) {
       // Slack waits three seconds for a form and no longer.
       log.warn({ err, code: codeOf(err) }, 'could not open a form');
       await tell(
         formCard(form, 'The form did not open in time. Please say that again, or all in one line.'),
-        spot,
+        target,
       );
     }
   };
 
-  const hand = async (file: TextFile, spot: Spot): Promise<void> => {
+  const hand = async (file: TextFile, target: ReplyTarget): Promise<void> => {
     try {
-      await sendFile(client, spot.user, file);
+      await sendFile(client, target.user, file);
     } catch (err) {
       log.warn({ err }, 'could not send a file');
       await tell(
         note('I could not write to you in a direct message. Open my Messages tab and try again.', 'warning'),
-        spot,
+        target,
       );
     }
   };
 
-  return async (response, spot) => {
+  return async (response, target) => {
     try {
-      if (response.kind === 'form') return await open(response.form, spot);
-      if (response.kind === 'update') return await update(response.card, spot);
+      if (response.kind === 'form') return await open(response.form, target);
+      if (response.kind === 'update') return await update(response.card, target);
       const cards = response.cards.slice(0, slackLimits.responses);
-      for (const [index, card] of cards.entries()) await reply(card, spot, response.private, index === 0);
-      if (response.file) await hand(response.file, spot);
+      for (const [index, card] of cards.entries()) await reply(card, target, response.private, index === 0);
+      if (response.file) await hand(response.file, target);
     } catch (err) {
-      log.warn({ err, code: codeOf(err), channel: spot.channel }, 'could not deliver an answer');
+      log.warn({ err, code: codeOf(err), channel: target.channel }, 'could not deliver an answer');
     }
   };
 };
 
 const respond = async (
-  { responseUrl }: Spot,
+  { responseUrl }: ReplyTarget,
   content: object,
   isPrivate: boolean,
   replaces: boolean,

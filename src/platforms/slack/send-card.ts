@@ -1,7 +1,7 @@
 import type { Card, ImageBlock } from '../../chat/card.ts';
 import { type Content, renderCard } from './cards.ts';
 import { isAboutBlocks } from './errors.ts';
-import type { Album } from './image-uploads.ts';
+import type { ImageUploads } from './image-uploads.ts';
 
 /** Sends a card as a message by `send`, which throws what Slack refuses and may be called more than once. */
 export type Show = <T>(card: Card, send: (content: Content) => Promise<T>) => Promise<T>;
@@ -15,9 +15,9 @@ const waits = [0, 1_000, 2_000];
  * @param pause resolves after so many milliseconds
  */
 export const createShow =
-  (album: Album, pause: (ms: number) => Promise<void>): Show =>
+  (uploads: ImageUploads, pause: (ms: number) => Promise<void>): Show =>
   async (card, send) => {
-    const files = await filesOf(card, album);
+    const files = await filesOf(card, uploads);
     if (files.size === 0) return send(renderCard(card));
     for (const wait of waits) {
       if (wait > 0) await pause(wait);
@@ -27,13 +27,13 @@ export const createShow =
         if (!isAboutBlocks(error)) throw error;
       }
     }
-    for (const image of files.keys()) album.forget(image);
+    for (const image of files.keys()) uploads.forget(image);
     return send(renderCard(card));
   };
 
 /** The files of a card's images, as far as there are any. */
-const filesOf = async ({ blocks }: Card, album: Album): Promise<Map<ImageBlock, string>> => {
+const filesOf = async ({ blocks }: Card, uploads: ImageUploads): Promise<Map<ImageBlock, string>> => {
   const images = blocks.filter((block) => block.kind === 'image');
-  const found = await Promise.all(images.map(async (image) => [image, await album.fileOf(image)] as const));
+  const found = await Promise.all(images.map(async (image) => [image, await uploads.fileOf(image)] as const));
   return new Map(found.flatMap(([image, file]) => (file === undefined ? [] : [[image, file] as const])));
 };

@@ -20,13 +20,13 @@ export interface TerminalOptions {
   /** Epoch milliseconds. */
   now(): number;
   /** Puts the clock forward to what is due next, if that is by `limit`; says whether it did. Absent where people wait. */
-  readonly hurry?: ((limit: number) => boolean) | undefined;
+  readonly fastForward?: ((limit: number) => boolean) | undefined;
 }
 
 const home = { platform: 'terminal', workspace: 'local' } as const;
 const longestName = 40;
 /** An answer waits at most this long for its question where time is hurried. */
-const longestHurryMs = 600_000;
+const longestFastForwardMs = 600_000;
 
 const welcome = [
   'Welcome to Hotseat. /quiz start begins a quiz, a letter or a number answers, a word in [brackets] presses its button, /help shows the rest.',
@@ -34,7 +34,7 @@ const welcome = [
 ].join('\n');
 
 /** A terminal on a screen, on which several people can speak in several channels. Everyone there is a manager. */
-export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Face => {
+export const createTerminal = ({ screen, as, now, fastForward }: TerminalOptions): Face => {
   const board = new Board();
   let person = nameOf(as);
   /** As they were typed last, by what means the person. */
@@ -107,8 +107,8 @@ export const createTerminal = ({ screen, as, now, hurry }: TerminalOptions): Fac
   const answer = async (bot: Bot, position: number) => {
     let found = board.question(key(channel), key(person));
     // Where nobody waits, an answer that comes before its question brings the question on.
-    const limit = now() + longestHurryMs;
-    while (!found?.isNew && hurry?.(limit)) {
+    const limit = now() + longestFastForwardMs;
+    while (!found?.isNew && fastForward?.(limit)) {
       await setImmediate();
       await bot.runner.settled();
       found = board.question(key(channel), key(person));

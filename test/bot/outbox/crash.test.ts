@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../../../src/bot/store.ts';
-import { createParts } from '../../support/parts.ts';
+import { createServices } from '../../support/parts.ts';
 import { createScriptedPlatform, type ScriptedPlatform } from '../../support/scripted-platform.ts';
 import { choiceIn, openTable, type Table, textOf } from '../../support/table.ts';
 
@@ -82,14 +82,14 @@ test.each(deaths)(
   'a process that dies $at step $count of a quiz loses nothing and repeats nothing',
   async (death) => {
     answered.length = 0;
-    const parts = await createParts();
+    const services = await createServices();
     const platform = createScriptedPlatform();
-    const { store, died } = mortal(parts.store, platform, death);
-    const first = openTable({ ...parts, store }, platform);
+    const { store, died } = mortal(services.store, platform, death);
+    const first = openTable({ ...services, store }, platform);
     await Promise.race([died, first.bot.start().then(() => play(first, platform))]);
 
     platform.onSend = () => {};
-    const second = openTable(parts, platform);
+    const second = openTable(services, platform);
     await second.bot.start();
     await play(second, platform);
     await second.bot.runner.settled();
@@ -101,9 +101,9 @@ test.each(deaths)(
     const shown = platform.messages.filter(({ key }) => key.startsWith('questi'));
     expect(shown.map(({ cards }) => textOf(cards.at(-1)).includes('The answer is'))).toEqual([true, true]);
 
-    const standings = await parts.store.transaction(({ boards }) => boards.quiz(1, 10));
+    const standings = await services.store.transaction(({ boards }) => boards.quiz(1, 10));
     expect(standings.map(({ answers }) => answers)).toEqual([2, 2]);
     expect(new Set(answered).size).toBe(answered.length);
-    await parts.store.close();
+    await services.store.close();
   },
 );

@@ -1,23 +1,23 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Parts } from '../../../src/bot/dispatch.ts';
+import type { Services } from '../../../src/bot/dispatch.ts';
 import { Refused, TryLater } from '../../../src/chat/platform.ts';
-import { createParts } from '../../support/parts.ts';
+import { createServices } from '../../support/parts.ts';
 import { createScriptedPlatform, type ScriptedPlatform } from '../../support/scripted-platform.ts';
 import { openTable, type Table, textOf } from '../../support/table.ts';
-import type { TestWorld } from '../../support/world.ts';
+import type { TestRuntime } from '../../support/world.ts';
 
-let parts: Parts & { world: TestWorld };
+let services: Services & { world: TestRuntime };
 let platform: ScriptedPlatform;
 let table: Table;
 beforeEach(async () => {
-  parts = await createParts();
+  services = await createServices();
   platform = createScriptedPlatform();
-  table = openTable(parts, platform);
+  table = openTable(services, platform);
   await table.command('ada', 'daily setup', { time: '11:00', timezone: 'UTC', days: 'daily' });
 });
 
 const halfAnHour = 1_800_000;
-const schedule = () => parts.store.transaction(({ schedules }) => schedules.ofChannel(1));
+const schedule = () => services.store.transaction(({ schedules }) => schedules.ofChannel(1));
 
 test('an answer lost after the message was made is found, not posted again', async () => {
   platform.faults.push({ kind: 'lose answer', error: new Error('socket hang up') });

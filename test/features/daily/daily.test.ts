@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Parts } from '../../../src/bot/dispatch.ts';
+import type { Services } from '../../../src/bot/dispatch.ts';
 import { handleTimer } from '../../../src/bot/scheduler/run-timer.ts';
 import { Refused } from '../../../src/chat/platform.ts';
-import { createParts } from '../../support/parts.ts';
+import { createServices } from '../../support/parts.ts';
 import { createScriptedPlatform, type ScriptedPlatform } from '../../support/scripted-platform.ts';
 import { choiceIn, openTable, type Table, textOf } from '../../support/table.ts';
-import { createTestWorld, type TestWorld } from '../../support/world.ts';
+import { createTestRuntime, type TestRuntime } from '../../support/world.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
 
-let parts: Parts & { world: TestWorld };
+let services: Services & { world: TestRuntime };
 let platform: ScriptedPlatform;
 let table: Table;
 /** When each question was posted, in UTC. */
@@ -18,30 +18,30 @@ const posted: string[] = [];
 
 /** A bot at this instant of UTC, with a question every day at `time` in the channel. */
 const begin = async (iso: string, time: string, timezone = 'UTC', more = {}): Promise<void> => {
-  await parts?.store.close();
-  parts = await createParts(createTestWorld(7, Temporal.Instant.from(iso).epochMilliseconds));
+  await services?.store.close();
+  services = await createServices(createTestRuntime(7, Temporal.Instant.from(iso).epochMilliseconds));
   platform = createScriptedPlatform();
   posted.length = 0;
   platform.onSend = () => {
     if (platform.messages.length > posted.length)
-      posted.push(Temporal.Instant.fromEpochMilliseconds(parts.world.now()).toString().slice(0, 16));
+      posted.push(Temporal.Instant.fromEpochMilliseconds(services.world.now()).toString().slice(0, 16));
   };
-  table = openTable(parts, platform);
+  table = openTable(services, platform);
   await setUp(time, timezone, more);
 };
 const setUp = (time: string, timezone = 'UTC', more = {}) =>
   table.command('ada', 'daily setup', { time, timezone, days: 'daily', ...more });
 
 beforeEach(() => begin('2026-11-21T10:30:00Z', '11:00'));
-afterEach(() => parts.store.close());
+afterEach(() => services.store.close());
 
-const rounds = () => parts.store.transaction(({ rounds }) => rounds.ofChannel(1));
-const lastDate = () => parts.store.transaction(({ schedules }) => schedules.lastDate(1));
+const rounds = () => services.store.transaction(({ rounds }) => rounds.ofChannel(1));
+const lastDate = () => services.store.transaction(({ schedules }) => schedules.lastDate(1));
 /** The process ends without a word, time passes, and another process starts on the same database. */
 const outage = async (ms: number): Promise<void> => {
   await table.bot.runner.stop();
-  parts.world.jump(ms);
-  table = openTable(parts, platform);
+  services.world.jump(ms);
+  table = openTable(services, platform);
   await table.bot.start();
   await table.bot.runner.settled();
 };
@@ -54,11 +54,11 @@ test.each([
   ['removed', 'daily remove', {}],
   ['edited', 'daily setup', { time: '15:00', timezone: 'UTC', days: 'daily' }],
 ])('a schedule %s after its post was claimed and before it was made is obeyed', async (_, path, options) => {
-  parts.world.jump(hour / 2);
-  const [timer] = await parts.store.transaction(({ timers }) => timers.claim(parts.world.now(), 1));
+  services.world.jump(hour / 2);
+  const [timer] = await services.store.transaction(({ timers }) => timers.claim(services.world.now(), 1));
   if (timer === undefined) throw new Error('The post is due.');
   await table.command('ada', path, options);
-  await handleTimer(parts, timer);
+  await handleTimer(services, timer);
   await table.bot.runner.settled();
   expect(platform.messages).toHaveLength(0);
   await table.advance(4 * hour);
@@ -201,7 +201,7 @@ test.each([
   await setUp('11:00');
   await table.advance(ms + day);
   expect(posted.slice(0, 3)).toEqual(['2026-11-21T11:00', '2026-11-22T11:00', '2026-11-23T11:00']);
-  const dates = await parts.store.transaction(({ schedules }) => schedules.lastDate(1));
+  const dates = await services.store.transaction(({ schedules }) => schedules.lastDate(1));
   expect(dates).toBe('2026-11-24');
   const since = posted.slice(3).filter((iso) => iso >= '2026-11-21' && iso < '2026-11-24');
   expect(since).toEqual([]);
@@ -214,8 +214,8 @@ test('a message on its way when the clock is put back is sent once', async () =>
   void table.advance(hour / 2);
   await expect.poll(async () => (await rounds()).length).toBe(1);
   Object.assign(platform, { post });
-  parts.world.jump(-hour);
-  table = openTable(parts, platform);
+  services.world.jump(-hour);
+  table = openTable(services, platform);
   await table.bot.start();
   await table.bot.runner.settled();
   await table.advance(2 * hour);

@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Parts } from '../../../src/bot/dispatch.ts';
+import type { Services } from '../../../src/bot/dispatch.ts';
 import { encodeAction } from '../../../src/chat/action-codec.ts';
 import type { Response } from '../../../src/chat/messages.ts';
-import { createParts } from '../../support/parts.ts';
+import { createServices } from '../../support/parts.ts';
 import { createScriptedPlatform } from '../../support/scripted-platform.ts';
 import { choiceIn, openTable, type Table } from '../../support/table.ts';
-import type { TestWorld } from '../../support/world.ts';
+import type { TestRuntime } from '../../support/world.ts';
 
-let parts: Parts & { world: TestWorld };
+let services: Services & { world: TestRuntime };
 let table: Table;
 
 beforeEach(async () => {
-  parts = await createParts();
+  services = await createServices();
   const platform = createScriptedPlatform();
-  table = openTable(parts, platform);
+  table = openTable(services, platform);
   await table.command('p00', 'quiz start', { count: '1' });
   await table.advance(3_000);
   // Twenty-four people with the same points stand in the order of their names.
@@ -22,7 +22,7 @@ beforeEach(async () => {
     await table.press(`p${String(player).padStart(2, '0')}`, action);
   }
 });
-afterEach(() => parts.store.close());
+afterEach(() => services.store.close());
 
 const namesIn = (response: Response): string => {
   const cards =

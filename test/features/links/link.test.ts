@@ -98,7 +98,7 @@ test('a button to erase that was shown before a link asks again', async () => {
   const again = await pressElsewhere('countess', buttonIn(asked, 'Erase everything'));
   expect(textOf(again)).toContain('ada on Scripted');
   expect(
-    await at.parts.store.transaction(({ members }) =>
+    await at.services.store.transaction(({ members }) =>
       members.find({ platform: 'scripted', workspace: 'w' }, 'ada'),
     ),
   ).toBeDefined();
@@ -136,6 +136,6 @@ test('erasing one account erases the person, and says so before', async () => {
   expect(textOf(asked)).toContain('countess on Scripted');
   await at.table.press('ada', buttonIn(asked, 'Erase everything'));
   expect(
-    await at.parts.store.transaction(({ members }) => members.find(from('x').place, 'countess')),
+    await at.services.store.transaction(({ members }) => members.find(from('x').place, 'countess')),
   ).toBeUndefined();
 });

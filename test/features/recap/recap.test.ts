@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { seatOfEachTest } from '../../support/seat.ts';
 import { choiceIn, linesOf, openTable, textOf } from '../../support/table.ts';
-import { createTestWorld } from '../../support/world.ts';
+import { createTestRuntime } from '../../support/world.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -9,7 +9,7 @@ const plan = { time: '09:00', timezone: 'UTC', days: 'mon-fri', recap: 'on' };
 
 /** Sunday evening, before a week of questions. */
 const sunday = Temporal.Instant.from('2026-11-15T20:00:00Z').epochMilliseconds;
-const at = seatOfEachTest(() => createTestWorld(7, sunday));
+const at = seatOfEachTest(() => createTestRuntime(7, sunday));
 
 const recaps = () => at.platform.messages.filter(({ key }) => key.startsWith('recap'));
 const newest = () => at.platform.messages.findLast(({ key }) => key.startsWith('quest'))?.cards.at(-1);
@@ -106,8 +106,8 @@ test('comes once, also when the schedule is set up again that Monday, and never 
   expect(recaps()).toHaveLength(1);
   await answer('ada', 'the right one');
   await at.table.bot.runner.stop();
-  at.parts.world.jump(7 * day - 12 * hour);
-  at.table = openTable(at.parts, at.platform);
+  at.services.world.jump(7 * day - 12 * hour);
+  at.table = openTable(at.services, at.platform);
   await at.table.bot.start();
   await at.table.advance(0);
   expect(recaps()).toHaveLength(1);

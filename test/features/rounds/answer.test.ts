@@ -1,21 +1,21 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Parts } from '../../../src/bot/dispatch.ts';
+import type { Services } from '../../../src/bot/dispatch.ts';
 import { introMs } from '../../../src/engine/quiz.ts';
-import { createParts } from '../../support/parts.ts';
+import { createServices } from '../../support/parts.ts';
 import { createScriptedPlatform, type ScriptedPlatform } from '../../support/scripted-platform.ts';
 import { buttonIn, choiceIn, openTable, type Table, textOf } from '../../support/table.ts';
-import type { TestWorld } from '../../support/world.ts';
+import type { TestRuntime } from '../../support/world.ts';
 
-let parts: Parts & { world: TestWorld };
+let services: Services & { world: TestRuntime };
 let platform: ScriptedPlatform;
 let table: Table;
 
 beforeEach(async () => {
-  parts = await createParts();
+  services = await createServices();
   platform = createScriptedPlatform();
-  table = openTable(parts, platform);
+  table = openTable(services, platform);
 });
-afterEach(() => parts.store.close());
+afterEach(() => services.store.close());
 
 const answer = async (user: string, text = 'the right one', channel = 'general') =>
   textOf(await table.press(user, choiceIn(platform.messages.at(-1)?.cards[0], text) ?? '', channel));
@@ -33,9 +33,9 @@ test('a question’s time counts from its first answer, should that be before it
   expect(await answer('grace', 'a wrong one')).toContain('Not this time');
   await table.advance(7_000);
   expect(await answer('alan')).toContain('12 points');
-  const asked = await parts.store.transaction(({ rounds }) => rounds.get(1));
+  const asked = await services.store.transaction(({ rounds }) => rounds.get(1));
   await table.command('ada', 'question void', { id: asked?.question.id ?? '' });
-  const standings = await parts.store.transaction(({ boards }) => boards.quiz(1, 10));
+  const standings = await services.store.transaction(({ boards }) => boards.quiz(1, 10));
   expect(standings.map(({ name, points }) => [name, points])).toEqual([
     ['ada', 15],
     ['grace', 14],

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { type Platform, Refused } from '../../../src/chat/platform.ts';
 import { inMegabytes, type Memory, memory } from '../../support/memory.ts';
-import { createParts } from '../../support/parts.ts';
+import { createServices } from '../../support/parts.ts';
 import { openTable, textOf } from '../../support/table.ts';
-import { createTestWorld } from '../../support/world.ts';
+import { createTestRuntime } from '../../support/world.ts';
 
 const channels = Number(process.env.CROWD ?? 1000);
 const minute = 60_000;
@@ -52,10 +52,10 @@ const troubled = (now: () => number) => {
 };
 
 test(`${channels} schedules due at the same minute are all posted, whatever single channels do`, async () => {
-  const world = createTestWorld();
+  const world = createTestRuntime();
   const { platform, posted, told, failures, measured, answer, all, most } = troubled(world.now);
-  const parts = await createParts(world);
-  const table = openTable(parts, platform);
+  const services = await createServices(world);
+  const table = openTable(services, platform);
   const names = Array.from({ length: channels }, (_, index) => `c${index}`);
   const options = { time: '11:00', timezone: 'UTC', days: 'daily' };
   for (const name of names) await table.command('ada', 'daily setup', options, name);
@@ -90,5 +90,5 @@ test(`${channels} schedules due at the same minute are all posted, whatever sing
   const pauses = failures.slice(1).map((at, index) => Math.round((at - (failures[index] ?? 0)) / 1000));
   expect(pauses.slice(0, 8)).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
   expect(told).toEqual([expect.stringContaining('I could not post in #c7.')]);
-  await parts.store.close();
+  await services.store.close();
 }, 240_000);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { misfits } from '../../../src/chat/fit.ts';
+import { limitViolations } from '../../../src/chat/fit.ts';
 import { calendarFrom, calendarImage } from '../../../src/features/stats/calendar.ts';
 
 const today = '2026-11-18';
@@ -33,5 +33,5 @@ test('as text a day is shaded by how many were right, as the picture is', () => 
 
 test('it fits, however much was answered', () => {
   const busy = Array.from({ length: 17 * 7 + 3 }, (_, day) => on(0, day, 9_999, 9_999));
-  expect(misfits({ tone: 'neutral', blocks: [calendarImage(busy, today)] })).toEqual([]);
+  expect(limitViolations({ tone: 'neutral', blocks: [calendarImage(busy, today)] })).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { createBot } from '../../../src/bot/bot.ts';
 import { createSlack, type Slack as SlackPlatform } from '../../../src/platforms/slack/adapter.ts';
 import { linesOf } from '../../loopback/slack/read.ts';
 import { openSlack, type Slack } from '../../loopback/slack/server.ts';
-import { createParts } from '../../support/parts.ts';
+import { createServices } from '../../support/parts.ts';
 
 let slack: Slack;
 let platform: SlackPlatform;
@@ -14,14 +14,14 @@ let stop: () => Promise<void>;
 const who = { user: 'ada', channel: 'general' };
 
 beforeEach(async () => {
-  const parts = await createParts();
+  const services = await createServices();
   logged = '';
   const write = (line: string) => {
     logged += line;
   };
   const log = pino({ level: 'debug' }, { write });
   slack = await openSlack({
-    now: parts.world.now,
+    now: services.world.now,
     teams: [{ users: [{ name: 'ada', is_admin: true }], channels: ['general'] }],
   });
   platform = await createSlack({
@@ -31,16 +31,16 @@ beforeEach(async () => {
     managers: 'admins',
     draw: async () => undefined,
     log,
-    now: parts.world.now,
+    now: services.world.now,
   });
-  const bot = createBot(parts, [platform.platform]);
+  const bot = createBot(services, [platform.platform]);
   await platform.connect(bot);
   slack.deliverTo(`http://127.0.0.1:${platform.port}/slack/events`);
   stop = async () => {
     await slack.close();
     await platform.close();
     await bot.runner.stop();
-    await parts.store.close();
+    await services.store.close();
   };
 });
 afterEach(() => stop());

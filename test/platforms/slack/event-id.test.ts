@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createOnce } from '../../../src/chat/event-deduplicator.ts';
+import { createDeduplicator } from '../../../src/chat/event-deduplicator.ts';
 import { deliveryId } from '../../../src/platforms/slack/event-id.ts';
 
 test('an id is new once, for longer than Slack repeats events', () => {
   let now = 0;
-  const isNew = createOnce(() => now);
+  const isNew = createDeduplicator(() => now);
   expect([isNew('Ev1'), isNew('Ev1')]).toEqual([true, false]);
   now += 3_600_000 + 1;
   expect([isNew('Ev2'), isNew('Ev1')]).toEqual([true, false]);
@@ -14,7 +14,7 @@ test('an id is new once, for longer than Slack repeats events', () => {
 });
 
 test('what is remembered has a bound', () => {
-  const isNew = createOnce(() => 0);
+  const isNew = createDeduplicator(() => 0);
   for (let count = 0; count <= 50_000; count++) isNew(`Ev${count}`);
   expect([isNew('Ev50000'), isNew('Ev0')]).toEqual([false, true]);
 });

@@ -19,7 +19,7 @@ const say = (who: typeof ada, command: string, text = '', options = {}) =>
   chat.slack.command(who, command, text, options);
 const read = ({ blocks }: { blocks: Dict[] }) => linesOf(blocks).join('\n');
 const answer = async (exchange: Exchange) => read(await exchange.response());
-const advance = (ms: number) => chat.parts.world.advance(ms, chat.settled);
+const advance = (ms: number) => chat.services.world.advance(ms, chat.settled);
 
 /** A quiz with an open question in the channel. */
 const openQuestion = async () => {
@@ -189,7 +189,7 @@ describe('answers', () => {
     await answer(say(ada, '/stats'));
     const { id, team: workspace } = chat.slack.user('ada');
     const managers = () =>
-      chat.parts.store.transaction(({ reports }) => reports.readers({ platform: 'slack', workspace }, 5));
+      chat.services.store.transaction(({ reports }) => reports.readers({ platform: 'slack', workspace }, 5));
     expect(await managers()).toMatchObject([{ user: id }]);
     await answer(say(ada, '/leaderboard'));
     const board = chat.slack.messages('general').at(-1);
@@ -302,8 +302,8 @@ describe('faults', () => {
     await say(ada, '/daily', 'setup 11:00 UTC days:daily').response();
     await Promise.all(chat.slack.uninstall().map(({ settled }) => settled));
     const schedule = () =>
-      chat.parts.store.transaction(async ({ places, schedules }) => {
-        const [channel] = await places.inWorkspace('slack', chat.slack.teams[0]?.id ?? '');
+      chat.services.store.transaction(async ({ channels, schedules }) => {
+        const [channel] = await channels.inWorkspace('slack', chat.slack.teams[0]?.id ?? '');
         return channel && schedules.ofChannel(channel.id);
       });
     await expect.poll(async () => (await schedule())?.status).toBe('paused');

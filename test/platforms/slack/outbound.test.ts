@@ -5,7 +5,7 @@ import { createSlack } from '../../../src/platforms/slack/adapter.ts';
 import { linesOf } from '../../loopback/slack/read.ts';
 import type { TeamSeed } from '../../loopback/slack/seed.ts';
 import { openSlack, type Slack } from '../../loopback/slack/server.ts';
-import { createParts } from '../../support/parts.ts';
+import { createServices } from '../../support/parts.ts';
 
 let slack: Slack;
 let platform: Platform;
@@ -21,7 +21,7 @@ const open = async (team: TeamSeed = {}) => {
 
 /** The platform as a process that has just begun sees it. */
 const connect = async (): Promise<Platform> => {
-  const { log } = await createParts();
+  const { log } = await createServices();
   const { platform } = await createSlack({
     botToken: slack.botToken,
     transport: { kind: 'socket', appToken: slack.appToken },

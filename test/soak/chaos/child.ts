@@ -6,14 +6,14 @@ import { createDiscord } from '../../../src/platforms/discord/adapter.ts';
 import { createSlack } from '../../../src/platforms/slack/adapter.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { testBank } from '../../support/test-bank.ts';
-import { createTestWorld } from '../../support/world.ts';
+import { createTestRuntime } from '../../support/world.ts';
 import type { FromChild, Start, ToChild } from './life.ts';
 
 // The parts of src/main.ts, with a clock that the parent moves.
 const start = JSON.parse(process.env.CHAOS ?? '') as Start;
 const tell = (message: FromChild): void => void process.send?.(message);
 const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' }, pino.destination(2));
-const world = createTestWorld(start.seed, start.now);
+const world = createTestRuntime(start.seed, start.now);
 const store = await openStore(start.database);
 const draw = lazyPictures(log);
 const { discord, slack } = readConfig(start.settings, []);
@@ -22,7 +22,7 @@ const faces = [
   slack && (await createSlack({ ...slack, draw, log, now: world.now })),
 ].filter((face) => face !== undefined);
 const bot = createBot(
-  { store, bank: testBank(), world, log, forgetUpTo: 0 },
+  { store, bank: testBank(), world, log, ignoreRoundsThrough: 0 },
   faces.map(({ platform }) => platform),
 );
 

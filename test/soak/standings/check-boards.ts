@@ -10,8 +10,8 @@ export const checkBoards = async (records: Records, history: History, now: numbe
   const graded = recount(history);
   const differences: string[] = [];
   const known = new Set<Home>();
-  for (const place of history.places) {
-    const channel = await records.places.meet(place, place.channel);
+  for (const place of history.channels) {
+    const channel = await records.channels.meet(place, place.channel);
     const today = dayIn(history, place.home, now);
     for (const game of games) {
       for (const period of periods) {

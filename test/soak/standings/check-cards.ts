@@ -72,9 +72,9 @@ const pageOf = <T>(rows: readonly T[], page: number, own: number) => {
   const isShown = (place: number) =>
     (place >= from && place < from + pageSize) ||
     (own >= 0 && !(own >= from && own < from + pageSize) && Math.abs(place - own) <= 1);
-  const places = rows.flatMap((row, place) => (isShown(place) ? [{ row, place }] : []));
-  return places.map(({ row, place }, index) => {
-    const before = places[index - 1];
+  const shown = rows.flatMap((row, place) => (isShown(place) ? [{ row, place }] : []));
+  return shown.map(({ row, place }, index) => {
+    const before = shown[index - 1];
     return { row, apart: before !== undefined && before.place !== place - 1 };
   });
 };

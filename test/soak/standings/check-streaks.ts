@@ -4,7 +4,7 @@ import { bestStreakOf, streakOf } from './streaks.ts';
 
 /** Compares the running streak of everybody in every channel, and everybody's best one, with what they should be. */
 export const checkStreaks = async (records: Records, history: History, now: number): Promise<string[]> => {
-  const { places, members, streaks } = records;
+  const { channels, members, streaks } = records;
   const differences: string[] = [];
   for (const account of history.accounts) {
     if (account.met === undefined) continue;
@@ -13,8 +13,8 @@ export const checkStreaks = async (records: Records, history: History, now: numb
       differences.push(`${account.key} is unknown`);
       continue;
     }
-    for (const place of history.places.filter(({ home }) => home === account.home)) {
-      const channel = await places.meet(place, place.channel);
+    for (const place of history.channels.filter(({ home }) => home === account.home)) {
+      const channel = await channels.meet(place, place.channel);
       const [found, expected] = [
         await streaks.of(member.id, channel.id),
         streakOf(history, account, place, now),

@@ -1,7 +1,7 @@
 import type { Bot } from '../../../src/bot/bot.ts';
 import type { Card } from '../../../src/chat/card.ts';
 import type { Response } from '../../../src/chat/messages.ts';
-import type { TestWorld } from '../../support/world.ts';
+import type { TestRuntime } from '../../support/world.ts';
 import type { Chance } from './chance.ts';
 import type { Account, History, Place } from './history.ts';
 import type { Stage } from './stage.ts';
@@ -9,7 +9,7 @@ import type { Stage } from './stage.ts';
 /** People who talk to a bot on several platforms, and what there is to know of them. */
 export interface Company {
   readonly bot: Bot;
-  readonly world: TestWorld;
+  readonly world: TestRuntime;
   readonly chance: Chance;
   readonly history: History;
   readonly stages: readonly Stage[];
@@ -22,8 +22,10 @@ export interface Company {
   oversleep(ms: number): Promise<void>;
 }
 
-export const createCompany = (parts: Omit<Company, 'say' | 'press' | 'advance' | 'oversleep'>): Company => {
-  const { bot, world, history } = parts;
+export const createCompany = (
+  services: Omit<Company, 'say' | 'press' | 'advance' | 'oversleep'>,
+): Company => {
+  const { bot, world, history } = services;
   const from = (account: Account, { platform, workspace, channel }: Place) => {
     account.met ??= history.counts.meetings++;
     account.heard = account.name;
@@ -34,7 +36,7 @@ export const createCompany = (parts: Omit<Company, 'say' | 'press' | 'advance' |
     };
   };
   return {
-    ...parts,
+    ...services,
     say: (account, place, path, options = {}) =>
       bot.handle({ kind: 'command', path, options, ...from(account, place) }),
     press: (account, place, action) => bot.handle({ kind: 'action', action, ...from(account, place) }),

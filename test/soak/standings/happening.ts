@@ -10,7 +10,7 @@ const mostVoids = 0.4;
 /** Something happens that is no answer, somewhere unless told. */
 export const happen = async (
   company: Company,
-  place = company.chance.of(company.history.places),
+  place = company.chance.of(company.history.channels),
 ): Promise<void> => {
   const { chance, history } = company;
   const account = someone(company, place);
@@ -18,7 +18,7 @@ export const happen = async (
   if (dice < 40) return changeTeams(company, account, place);
   if (dice < 62) return withdrawSome(company, account, place);
   if (dice < 76) {
-    const there = chance.of(history.places);
+    const there = chance.of(history.channels);
     return link(company, [account, place], [someone(company, there), there]);
   }
   if (dice < 81) return unlink(company, account, place);
@@ -36,8 +36,8 @@ const someone = ({ chance, history }: Company, { home }: Place): Account =>
 /** Withdraws a question that is open, that was asked some time, or that a quiz may be about to ask. */
 const withdrawSome = async (company: Company, by: Account, place: Place): Promise<void> => {
   const { world, chance, history, questions } = company;
-  const voids = [...history.voided].filter((key) => key.startsWith(`${place.home} `)).length;
-  if (voids > questions.length * mostVoids) return;
+  const withdrawals = [...history.voided].filter((key) => key.startsWith(`${place.home} `)).length;
+  if (withdrawals > questions.length * mostVoids) return;
   const here = [...history.asked.values()].filter((asked) => asked.place.home === place.home);
   const open = here.filter(({ closed, closesAt }) => !closed && world.now() < closesAt);
   const inQuiz = open.find(({ game }) => game === 'quiz');

@@ -91,7 +91,7 @@ export interface Team {
 /** All that happened as far as people could see, and nothing that is worked out from it. */
 export interface History {
   readonly accounts: readonly Account[];
-  readonly places: readonly Place[];
+  readonly channels: readonly Place[];
   /** In the order of their first setup. */
   readonly plans: Plan[];
   readonly asked: Map<number, Asked>;
@@ -116,7 +116,7 @@ export interface History {
 export interface Counts {
   quiz: number;
   daily: number;
-  voids: number;
+  withdrawals: number;
   erased: number;
   links: number;
   undone: number;
@@ -125,18 +125,18 @@ export interface Counts {
 
 export const voidKey = (home: Home, question: string): string => `${home} ${question}`;
 
-export const createHistory = (accounts: readonly Account[], places: readonly Place[]): History => ({
+export const createHistory = (accounts: readonly Account[], channels: readonly Place[]): History => ({
   accounts,
-  places,
+  channels,
   plans: [],
   asked: new Map(),
   open: new Set(),
-  days: new Map(places.map((place) => [place, []])),
+  days: new Map(channels.map((place) => [place, []])),
   playing: new Map(),
   quizzes: new Map(),
   given: new Map(),
   voided: new Set(),
   teams: [],
   differences: [],
-  counts: { quiz: 0, daily: 0, voids: 0, erased: 0, links: 0, undone: 0, meetings: 0 },
+  counts: { quiz: 0, daily: 0, withdrawals: 0, erased: 0, links: 0, undone: 0, meetings: 0 },
 });

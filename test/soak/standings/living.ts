@@ -19,7 +19,7 @@ export interface Pace {
 
 /** Every channel gets its daily question. */
 export const moveIn = async (company: Company): Promise<void> => {
-  for (const place of company.history.places) await setUp(company, place);
+  for (const place of company.history.channels) await setUp(company, place);
 };
 
 /** Some hours pass; people answer what is open, play, and do whatever else people do. */
@@ -27,10 +27,10 @@ export const liveOn = async (company: Company, { players, quizzes, events }: Pac
   const { chance, history } = company;
   await company.advance(Math.floor((1 + chance.below(6) + chance.below(1_000) / 1_000) * hourMs));
   await troubles(company);
-  for (const place of history.places) await answerDaily(company, place);
+  for (const place of history.channels) await answerDaily(company, place);
   for (let count = 0; count < events; count++) await happen(company);
   if (!chance.is(quizzes)) return;
-  const free = history.places.filter((place) => !company.stages.some(({ shut }) => shut.has(place)));
+  const free = history.channels.filter((place) => !company.stages.some(({ shut }) => shut.has(place)));
   if (free.length > 0) await playQuizzes(company, [...new Set([chance.of(free), chance.of(free)])], players);
 };
 
@@ -58,7 +58,7 @@ const troubles = async ({ chance, stages, history, say }: Company): Promise<void
       const manager = history.accounts.find(({ home }) => home === place.home);
       if (manager) await say(manager, place, 'daily resume');
     }
-    const place = chance.of(history.places);
+    const place = chance.of(history.channels);
     if (place.platform === platform.name && chance.is(0.08)) shut.add(place);
   }
 };

@@ -25,7 +25,7 @@ export const withdraw = async (company: Company, by: Account, place: Place, id: 
   if (says.includes('was withdrawn before')) return mind(history, isKnown, what);
   mind(history, says.includes('is withdrawn') && !isKnown, what);
   history.voided.add(key);
-  history.counts.voids += 1;
+  history.counts.withdrawals += 1;
   for (const asked of withdrawn) asked.closesAt = Math.min(asked.closesAt, world.now());
   for (const one of withdrawn.flatMap((asked) => missedAndWentOn(history, asked))) {
     const { account, asked } = one;

@@ -10,25 +10,25 @@ import type { Account, Asked, Place } from './history.ts';
 /** Starts quizzes in these channels, and plays them to their ends. */
 export const playQuizzes = async (
   company: Company,
-  places: readonly Place[],
+  channels: readonly Place[],
   players: number,
 ): Promise<void> => {
   const { chance, history } = company;
-  for (const place of places) await startQuiz(company, place);
-  const teams = new Map(places.map((place) => [place, playersOf(company, place, players)]));
+  for (const place of channels) await startQuiz(company, place);
+  const teams = new Map(channels.map((place) => [place, playersOf(company, place, players)]));
   const seen = new Set<string>();
-  for (let step = 0; step < 2_000 && places.some((place) => history.playing.has(place)); step++) {
+  for (let step = 0; step < 2_000 && channels.some((place) => history.playing.has(place)); step++) {
     // The next post may be a question's, which people can answer before the bot knows that it is out.
     if (chance.is(0.05)) chance.of(company.stages).faults.push(chance.of(['lost', 'unheard', 'unheard']));
     // At times the bot is not woken, so that answers come before it has closed what is over.
     if (chance.is(0.1)) await company.oversleep(chance.below(5_000));
     else await company.advance(chance.below(2_500));
-    for (const place of places) {
+    for (const place of channels) {
       const shown = [...history.open].filter((asked) => asked.place === place && asked.game === 'quiz');
       for (const asked of shown) await answerSome(company, teams.get(place) ?? [], asked, seen);
     }
-    if (chance.is(0.03)) await happen(company, chance.of(places));
-    if (chance.is(0.01)) await hurry(company, chance.of(places));
+    if (chance.is(0.03)) await happen(company, chance.of(channels));
+    if (chance.is(0.01)) await fastForward(company, chance.of(channels));
   }
 };
 
@@ -65,7 +65,7 @@ const answerSome = async (
 };
 
 /** Skips a question or stops the quiz. */
-const hurry = async ({ say, chance, history }: Company, place: Place): Promise<void> => {
+const fastForward = async ({ say, chance, history }: Company, place: Place): Promise<void> => {
   const by = chance.of(history.accounts.filter(({ home }) => home === place.home));
   await say(by, place, chance.of(['quiz skip', 'quiz skip', 'quiz stop']));
 };

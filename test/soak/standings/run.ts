@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { createBot } from '../../../src/bot/bot.ts';
 import type { Connection } from '../../../src/store/connection.ts';
 import { storeOn } from '../../../src/store/store.ts';
-import { createTestWorld } from '../../support/world.ts';
+import { createTestRuntime } from '../../support/world.ts';
 import { accountsOf, bankOf, homes, placesOf } from './cast.ts';
 import { createChance } from './chance.ts';
 import { checkBoards } from './check-boards.ts';
@@ -39,22 +39,22 @@ const from = Temporal.Instant.from('2026-10-18T12:00:00Z').epochMilliseconds;
 
 /** Lets people play for as long as it takes, and compares what the bot keeps and shows with a recount. */
 export const runStandings = async (plan: Plan, connection: Connection): Promise<Result> => {
-  const world = createTestWorld(plan.seed, from);
+  const world = createTestRuntime(plan.seed, from);
   const chance = createChance(plan.seed);
   const history = createHistory(accountsOf(plan.people, chance), placesOf(plan.channels));
   const stages = [...new Set(homes.map(({ platform }) => platform))].map((name) =>
     createStage(name, history, world.now),
   );
   const { bank, questions } = bankOf(plan.perTopic);
-  const parts = {
+  const services = {
     store: await storeOn(connection),
     bank,
     world,
     log: pino({ level: 'silent' }),
-    forgetUpTo: 0,
+    ignoreRoundsThrough: 0,
   };
   const bot = createBot(
-    parts,
+    services,
     stages.map(({ platform }) => platform),
   );
   const company = createCompany({ bot, world, chance, history, stages, questions });
@@ -62,8 +62,8 @@ export const runStandings = async (plan: Plan, connection: Connection): Promise<
     await bot.runner.settled();
     history.differences.push(
       ...(await checkRecords(connection.db, history)),
-      ...(await parts.store.transaction((records) => checkBoards(records, history, world.now()))),
-      ...(await parts.store.transaction((records) => checkStreaks(records, history, world.now()))),
+      ...(await services.store.transaction((records) => checkBoards(records, history, world.now()))),
+      ...(await services.store.transaction((records) => checkStreaks(records, history, world.now()))),
     );
   };
 
@@ -76,7 +76,7 @@ export const runStandings = async (plan: Plan, connection: Connection): Promise<
     }
     await checkAll();
   }
-  await parts.store.close();
+  await services.store.close();
   return { counts: history.counts, people: history.accounts.length, differences: history.differences };
 };
 
@@ -85,13 +85,13 @@ const taken = ({ counts }: History): number => counts.quiz + counts.daily;
 /** Somebody looks at what the bot shows. */
 const look = async (company: Company): Promise<void> => {
   const { chance, history } = company;
-  const place = chance.of(history.places);
+  const place = chance.of(history.channels);
   const account = chance.of(history.accounts.filter(({ home }) => home === place.home));
   await checkCards(company, account, place);
 };
 
 /** The run in one line. */
 export const inOneLine = (seed: number, { counts, people, differences }: Result, seconds: string): string => {
-  const { quiz, daily, voids, erased, links, undone } = counts;
-  return `standings: seed ${seed}, answers ${quiz + daily} (quiz ${quiz}, daily ${daily}), voids ${voids}, erased ${erased}, links ${links}, undone ${undone}, people ${people}, differences = ${differences.length}, ${seconds} s`;
+  const { quiz, daily, withdrawals, erased, links, undone } = counts;
+  return `standings: seed ${seed}, answers ${quiz + daily} (quiz ${quiz}, daily ${daily}), voids ${withdrawals}, erased ${erased}, links ${links}, undone ${undone}, people ${people}, differences = ${differences.length}, ${seconds} s`;
 };

@@ -24,7 +24,7 @@ export const createStage = (name: string, history: History, now: () => number): 
     { readonly key: string; readonly place: Place; round: Asked | undefined }
   >();
   const placeOf = ({ platform, workspace, channel }: Address): Place => {
-    const place = history.places.find(({ key }) => key === `${platform}/${workspace}/${channel}`);
+    const place = history.channels.find(({ key }) => key === `${platform}/${workspace}/${channel}`);
     if (place === undefined) throw new Error(`Nobody is in ${channel}.`);
     if (shut.has(place)) throw new Refused('forbidden', 'Let me send messages there.');
     return place;

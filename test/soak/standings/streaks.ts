@@ -18,7 +18,7 @@ export const streakOf = (
 export const bestStreakOf = (history: History, account: Account, now: number): number => {
   let best = 0;
   for (const one of [account, ...othersOf(history, account)]) {
-    for (const place of history.places.filter(({ home }) => home === one.home)) {
+    for (const place of history.channels.filter(({ home }) => home === one.home)) {
       for (const streak of runs(history, one, history.days.get(place) ?? [], now))
         best = Math.max(best, streak);
     }
