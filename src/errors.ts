@@ -2,3 +2,8 @@
 export class SetupError extends Error {
   override readonly name = 'SetupError';
 }
+
+/** Another transaction changed what this one had read. */
+export class Conflict extends Error {
+  override readonly name = 'Conflict';
+}

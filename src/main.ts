@@ -6,7 +6,7 @@ import { loadBank } from './bank/loader.ts';
 import { report } from './bank/problem.ts';
 import { createBot } from './bot/bot.ts';
 import type { Draw } from './chat/picture.ts';
-import type { Face } from './chat/platform-adapter.ts';
+import type { PlatformAdapter } from './chat/platform-adapter.ts';
 import { type Config, readConfig } from './config.ts';
 import { SetupError } from './errors.ts';
 import { lazyPictures, warmUp } from './images/lazy.ts';
@@ -29,61 +29,61 @@ const run = async (): Promise<void> => {
     entries.map(({ question }) => question),
   );
   const store = await openStore(config.databaseUrl);
-  const world = createRuntime(config.seed);
+  const runtime = createRuntime(config.seed);
   // With a fixed seed a quiz is the same every time, so what was asked in earlier runs must not matter.
   const ignoreRoundsThrough =
     config.seed === undefined ? 0 : await store.transaction(({ roundOpener }) => roundOpener.newest());
 
   const draw = lazyPictures(log);
-  const faces = await openFaces(config, world, draw, log);
+  const adapters = await createAdapters(config, runtime, draw, log);
   const bot = createBot(
-    { store, bank, world, log, ignoreRoundsThrough },
-    faces.map(({ platform }) => platform),
+    { store, bank, runtime, log, ignoreRoundsThrough },
+    adapters.map(({ platform }) => platform),
   );
-  const closeFaces = async () => void (await Promise.all(faces.map((face) => face.close())));
+  const closeAdapters = async () => void (await Promise.all(adapters.map((adapter) => adapter.close())));
   // Picks up what a process that died has left; what is due in this one wakes it by itself.
   const sweep = setInterval(bot.runner.tick, 5000);
-  process.once('SIGTERM', closeFaces);
-  process.once('SIGINT', closeFaces);
+  process.once('SIGTERM', closeAdapters);
+  process.once('SIGINT', closeAdapters);
   try {
-    for (const face of faces) await face.connect(bot);
+    for (const adapter of adapters) await adapter.connect(bot);
     await bot.start();
     if (config.discord || config.slack) {
       process.stdout.write('Hotseat is listening. Ctrl-C stops it.\n');
       void warmUp(draw);
     }
-    await Promise.race(faces.map(({ ended }) => ended));
+    await Promise.race(adapters.map(({ ended }) => ended));
   } finally {
     clearInterval(sweep);
-    await closeFaces();
+    await closeAdapters();
     await bot.runner.stop();
-    world.close();
+    runtime.close();
     await store.close();
   }
 };
 
 /** The platforms whose tokens are set; the terminal where none are. */
-const openFaces = async (
+const createAdapters = async (
   { discord, slack, as }: Config,
-  world: SystemRuntime,
+  runtime: SystemRuntime,
   draw: Draw,
   log: Logger,
-): Promise<Face[]> => {
-  const faces = [
+): Promise<PlatformAdapter[]> => {
+  const adapters = [
     discord && createDiscord({ ...discord, draw, log }),
-    slack && (await createSlack({ ...slack, draw, log, now: world.now })),
-  ].filter((face) => face !== undefined);
-  if (faces.length > 0) return faces;
+    slack && (await createSlack({ ...slack, draw, log, now: runtime.now })),
+  ].filter((adapter) => adapter !== undefined);
+  if (adapters.length > 0) return adapters;
   const screen = openScreen(process.stdin, process.stdout);
-  const fastForward = screen.interactive ? undefined : (limit: number) => fastForwardTo(world, limit);
-  return [createTerminal({ screen, as, now: world.now, fastForward })];
+  const fastForward = screen.interactive ? undefined : (limit: number) => fastForwardTo(runtime, limit);
+  return [createTerminal({ screen, as, now: runtime.now, fastForward })];
 };
 
 /** Puts the clock forward to what is due next, if that is by `limit`. */
-const fastForwardTo = (world: SystemRuntime, limit: number): boolean => {
-  const next = world.wakesAt;
+const fastForwardTo = (runtime: SystemRuntime, limit: number): boolean => {
+  const next = runtime.wakesAt;
   if (next === undefined || next > limit) return false;
-  world.skipTo(next);
+  runtime.skipTo(next);
   return true;
 };
 

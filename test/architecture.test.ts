@@ -17,7 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   log: [],
   config: ['errors'],
-  world: ['bot', 'engine'],
+  runtime: ['bot', 'engine'],
 };
 
 interface Source {

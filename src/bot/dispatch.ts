@@ -1,34 +1,13 @@
-import type { Logger } from 'pino';
-import { decodeAction } from '../chat/action-codec.ts';
+import { splitActionId } from '../chat/action-codec.ts';
 import { note } from '../chat/card.ts';
-import type { Context } from '../chat/commands/command.ts';
-import { formFor, parseOptions } from '../chat/commands/parse.ts';
-import { limits } from '../chat/limits.ts';
+import { parseOptions } from '../chat/commands/parse.ts';
 import { type Incoming, privately, type Response, refuse } from '../chat/messages.ts';
 import { clip, oneLine } from '../chat/text.ts';
-import { showHome } from '../features/home/home.ts';
-import { viewOf } from '../features/leaderboard/board-view.ts';
-import { showBoard } from '../features/leaderboard/show-board.ts';
-import { acceptLink, declineLink } from '../features/links/link.ts';
-import { eraseMember } from '../features/privacy/commands.ts';
-import type { Bank } from '../features/question-bank.ts';
-import { reportCommand } from '../features/questions/commands.ts';
-import { answerRound } from '../features/rounds/answer.ts';
-import { disbandTeam, joinTeamOf } from '../features/teams/membership.ts';
-import { commands } from './features.ts';
-import { renderRound } from './post-cards.ts';
-import type { Runtime } from './runtime.ts';
-import type { Records, Store } from './store.ts';
-
-/** What the bot is made of. */
-export interface Services {
-  readonly store: Store;
-  readonly bank: Bank;
-  readonly world: Runtime;
-  readonly log: Logger;
-  /** Rounds up to this number do not count as asked when questions are picked. */
-  readonly ignoreRoundsThrough: number;
-}
+import type { Context } from '../features/feature.ts';
+import { contextOf } from './context.ts';
+import type { Services } from './services.ts';
+import type { Records } from './store.ts';
+import { actions, commands, inputs } from './tables.ts';
 
 /** Answers an incoming event. Whatever goes wrong is logged here, and the sender gets a sentence. */
 export const dispatch = async (incoming: Incoming, services: Services): Promise<Response> => {
@@ -50,114 +29,59 @@ export const dispatch = async (incoming: Incoming, services: Services): Promise<
   }
 };
 
-const respond = async (incoming: Incoming, services: Services): Promise<Response> => {
-  const { store } = services;
-  switch (incoming.kind) {
-    case 'command':
-      return runCommand(incoming, services);
-    case 'action':
-      return store.transaction(async (records) =>
-        act(incoming.action, await contextOf(incoming, records, services)),
-      );
-    case 'report':
-      return store.transaction(async (records) =>
-        askReason(incoming.message, await contextOf(incoming, records, services)),
-      );
-    case 'arrive':
-      return store.transaction(async (records) => showOpen(await contextOf(incoming, records, services)));
-    case 'overview':
-      return store.transaction(async (records) => showHome(await contextOf(incoming, records, services)));
-  }
-};
-
-const runCommand = async (
-  incoming: Extract<Incoming, { kind: 'command' }>,
+type Respond<K extends Incoming['kind']> = (
+  incoming: Extract<Incoming, { kind: K }>,
   services: Services,
-): Promise<Response> => {
+) => Promise<Response>;
+
+const inTransaction = (
+  incoming: Incoming,
+  services: Services,
+  work: (context: Context<Records>) => Promise<Response>,
+): Promise<Response> =>
+  services.store.transaction(async (records) => work(await contextOf(incoming, records, services)));
+
+const runCommand: Respond<'command'> = async (incoming, services) => {
   const command = commands.find(({ path }) => path === incoming.path);
   if (command === undefined)
     return refuse(`There is no command /${clip(oneLine(incoming.path), 40)}. /help lists them all.`);
   if (command.who === 'managers' && !incoming.sender.manager) {
     return refuse(`/${command.path} is for people who manage this workspace.`);
   }
-  const parsed = parseOptions(command, incoming.options, services.bank);
+  const parsed = parseOptions(command, incoming.options, { bank: services.bank, teams: [] });
   if ('form' in parsed) return { kind: 'form', form: parsed.form };
-  return services.store.transaction(async (records) =>
-    command.run(parsed.values, await contextOf(incoming, records, services)),
-  );
+  return inTransaction(incoming, services, (context) => command.run(parsed.values, context));
 };
 
 const unknownButton = 'I do not know this button any more. /help shows what you can say.';
 
-const act = async (id: string, context: Context): Promise<Response> => {
-  const action = decodeAction(id);
-  switch (action?.kind) {
-    case 'answer':
-      return answerRound(action, context);
-    case 'board': {
-      const view = viewOf(action);
-      return view === undefined
-        ? refuse(unknownButton)
-        : { kind: 'update', card: await showBoard(view, context) };
-    }
-    case 'join':
-      return joinTeamOf(action.team, context);
-    case 'disband':
-      return disbandTeam(action.team, context);
-    case 'link':
-      return acceptLink(action.offer, context);
-    case 'decline':
-      return declineLink(action.offer, context);
-    case 'erase':
-      return eraseMember(action, context);
-    case 'keep':
-      return privately(note('Everything stays as it is.'));
-    case undefined:
-      return refuse(unknownButton);
-  }
+const act: Respond<'action'> = (incoming, services) =>
+  inTransaction(incoming, services, async (context) => {
+    const { kind, texts } = splitActionId(incoming.action);
+    const handler = Object.hasOwn(actions, kind) ? actions[kind] : undefined;
+    return handler?.(texts, context) ?? refuse(unknownButton);
+  });
+
+const respondTo: { readonly [K in Incoming['kind']]: Respond<K> } = {
+  command: runCommand,
+  action: act,
+  report: (incoming, services) =>
+    inTransaction(incoming, services, (context) => inputs.report(incoming, context)),
+  arrive: (incoming, services) =>
+    inTransaction(incoming, services, (context) => inputs.arrive(incoming, context)),
+  overview: (incoming, services) =>
+    inTransaction(incoming, services, (context) => inputs.overview(incoming, context)),
 };
 
-/** The form for reporting the question that a message shows. */
-const askReason = async (message: string, { records, channel }: Context): Promise<Response> => {
-  const question = await records.reports.shownIn(channel.id, message);
-  if (question === undefined)
-    return refuse('That message shows no question of mine, so there is nothing to report.');
-  return { kind: 'form', form: formFor(reportCommand, { id: question }, {}) };
-};
+const respond = <K extends Incoming['kind']>(
+  incoming: Extract<Incoming, { kind: K }>,
+  services: Services,
+): Promise<Response> => (respondTo[incoming.kind as K] as Respond<K>)(incoming, services);
 
-const showOpen = async ({ records, bank, channel, now }: Context): Promise<Response> => {
-  const open = await records.rounds.ofChannel(channel.id);
-  return privately(...(await Promise.all(open.map((round) => renderRound(round, records, bank, now)))));
-};
-
-const contextOf = async (
-  { sender, place }: Incoming,
-  records: Records,
-  { bank, world, ignoreRoundsThrough }: Services,
-): Promise<Context> => {
-  const channel = await records.channels.meet(place, displayName(place.name));
-  return {
-    records,
-    bank,
-    channel,
-    member: await records.members.meet(sender, displayName(sender.name), sender.manager, sender.isGuess),
-    isManager: sender.manager,
-    obstacle: place.obstacle,
-    now: world.now(),
-    seed: () => world.seed(),
-    code: () => world.code(),
-    timezone: (await records.channels.timezone(channel)) ?? world.timezone,
-    ignoreRoundsThrough,
-  };
-};
-
-/** A name that is safe and short enough to show anywhere. */
-const displayName = (name: string): string => clip(oneLine(name), limits.name) || 'somebody';
-
-/** For the log: what happened, but not what was answered. */
+/** Names for the log what happened, but not what was answered. */
 const nameOf = (incoming: Incoming): string => {
   if (incoming.kind === 'command') return `/${incoming.path}`;
-  return incoming.kind === 'action'
-    ? (decodeAction(incoming.action)?.kind ?? 'unknown action')
-    : incoming.kind;
+  if (incoming.kind !== 'action') return incoming.kind;
+  const { kind } = splitActionId(incoming.action);
+  return Object.hasOwn(actions, kind) ? kind : 'unknown action';
 };

@@ -1,34 +1,63 @@
-import { type Command, declare } from '../chat/commands/command.ts';
-import { privately } from '../chat/messages.ts';
-import { dailyCommands } from '../features/daily/commands.ts';
-import { helpCard } from '../features/help/card.ts';
-import { leaderboardCommands } from '../features/leaderboard/commands.ts';
-import { linkCommands } from '../features/links/commands.ts';
-import { privacyCommands } from '../features/privacy/commands.ts';
-import { questionCommands } from '../features/questions/commands.ts';
-import { quizCommands } from '../features/quiz/commands.ts';
-import { statsCommands } from '../features/stats/commands.ts';
-import { teamCommands } from '../features/teams/commands.ts';
+import type { CommandDeclaration } from '../chat/commands/command.ts';
+import { createDaily } from '../features/daily/feature.ts';
+import type { DailyRecords } from '../features/daily/repository.ts';
+import { dailyRules } from '../features/daily/rules.ts';
+import type { Feature } from '../features/feature.ts';
+import { createHelp } from '../features/help/feature.ts';
+import { home } from '../features/home/feature.ts';
+import { leaderboard } from '../features/leaderboard/feature.ts';
+import { links } from '../features/links/feature.ts';
+import type { PersonalData } from '../features/personal-data.ts';
+import { createPrivacy } from '../features/privacy/feature.ts';
+import { questions } from '../features/questions/feature.ts';
+import { quiz } from '../features/quiz/feature.ts';
+import type { QuizRecords } from '../features/quiz/repository.ts';
+import { quizRules } from '../features/quiz/rules.ts';
+import { recap } from '../features/recap/feature.ts';
+import { planRecap } from '../features/recap/recap.ts';
+import { createRounds } from '../features/rounds/feature.ts';
+import { stats } from '../features/stats/feature.ts';
+import { teams } from '../features/teams/feature.ts';
+import { createWithdrawals } from '../features/withdrawals/feature.ts';
 
-const help = declare({
-  path: 'help',
-  about: 'Show what you can say',
-  who: 'anyone',
-  audience: 'sender',
-  options: {},
-  example: '/help',
-  run: async (_, { bank }) => privately(helpCard(commands, bank)),
-});
+const rules = { quiz: quizRules, daily: dailyRules };
 
-/** Every command there is, in the order in which help lists them. */
-export const commands: readonly Command[] = [
-  ...quizCommands,
-  ...dailyCommands,
-  ...leaderboardCommands,
-  ...teamCommands,
-  ...statsCommands,
-  ...questionCommands,
-  ...linkCommands,
-  ...privacyCommands,
-  help,
-];
+/** Every feature, in the order in which help lists their commands. */
+export const features = {
+  quiz,
+  daily: createDaily(planRecap),
+  leaderboard,
+  teams,
+  stats,
+  questions,
+  withdrawals: createWithdrawals(rules),
+  links,
+  privacy: createPrivacy(() => allPersonalData()),
+  help: createHelp(() => allCommands()),
+  rounds: createRounds<QuizRecords & DailyRecords>(rules),
+  recap,
+  home,
+};
+
+type Features = typeof features;
+
+/** The keys that the features have in one of their parts, such as the kinds of timers that somebody handles. */
+export type KeysIn<Part extends keyof Feature<never>> = {
+  [F in keyof Features]: Features[F] extends { readonly [P in Part]: infer T } ? keyof T & string : never;
+}[keyof Features];
+
+/** What a timer is for: one kind for each handler of a feature. */
+export type TimerKind = KeysIn<'timers'>;
+
+/** What a message shows: one kind for each handler of a feature. */
+export type PostKind = KeysIn<'posts'>;
+
+const list = (): readonly Feature<never>[] => Object.values(features);
+
+/** Lists every command, in the order in which help lists them. */
+export const allCommands = (): readonly CommandDeclaration[] =>
+  list().flatMap(({ commands }) => commands ?? []);
+
+/** Lists what every feature keeps about people. */
+export const allPersonalData = (): readonly PersonalData[] =>
+  list().flatMap(({ personalData }) => personalData ?? []);

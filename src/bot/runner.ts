@@ -1,8 +1,9 @@
 import type { Platform } from '../chat/platform.ts';
-import type { Services } from './dispatch.ts';
+import { leaseMs } from './lease.ts';
 import { deliver } from './outbox/deliver.ts';
-import { leaseMs, type Post } from './queue.ts';
-import { handleTimer } from './scheduler/run-timer.ts';
+import type { Post } from './outbox/queue.ts';
+import { runTimer } from './scheduler/run-timer.ts';
+import type { Services } from './services.ts';
 
 /** Does what is due: timers first, then messages. */
 export interface Runner {
@@ -23,7 +24,7 @@ const mostSending = 100;
 
 /** A runner that posts through these platforms. */
 export const createRunner = (services: Services, platforms: readonly Platform[]): Runner => {
-  const { store, world, log } = services;
+  const { store, runtime, log } = services;
   const served = platforms.map(({ name }) => name);
   const sending = new Map<number, { post: Post; done: Promise<void> }>();
   let present: Promise<void> | undefined;
@@ -55,14 +56,14 @@ export const createRunner = (services: Services, platforms: readonly Platform[])
       await scheduleNextTick();
     } catch (error) {
       log.error({ err: error }, 'could not do what is due');
-      world.wake(world.now() + 1000, tick);
+      runtime.wake(runtime.now() + 1000, tick);
     }
   };
 
   const doTimers = async (): Promise<number> => {
-    const timers = await store.transaction((records) => records.timers.claim(world.now(), batch));
+    const timers = await store.transaction((records) => records.scheduler.claim(runtime.now(), batch));
     for (const timer of timers) {
-      await handleTimer(services, timer).catch((error) =>
+      await runTimer(services, timer).catch((error) =>
         log.error({ err: error, timer: timer.kind, subject: timer.subject }, 'timer failed, will try again'),
       );
     }
@@ -73,7 +74,7 @@ export const createRunner = (services: Services, platforms: readonly Platform[])
   const startSending = async (): Promise<void> => {
     const room = mostSending - sending.size;
     if (stopped || room === 0) return;
-    const posts = await store.transaction((records) => records.posts.claim(world.now(), room, served));
+    const posts = await store.transaction((records) => records.outbox.claim(runtime.now(), room, served));
     for (const post of posts) {
       const done = deliver(services, platforms, post)
         .catch((error) => log.error({ err: error, post: post.id }, 'could not keep how sending went'))
@@ -86,19 +87,19 @@ export const createRunner = (services: Services, platforms: readonly Platform[])
   };
 
   const scheduleNextTick = async (): Promise<void> => {
-    const now = world.now();
+    const now = runtime.now();
     const isRenewing = renewAt <= now;
     // The clock may have been put back since.
     renewAt = Math.min(isRenewing ? Number.POSITIVE_INFINITY : renewAt, now + renewalMs);
     const renewal = sending.size > 0 ? renewAt : undefined;
-    const next = await store.transaction(async ({ timers, posts }) => {
+    const next = await store.transaction(async ({ scheduler, outbox }) => {
       if (isRenewing)
-        for (const { post } of sending.values()) await posts.settle(post, { kind: 'sending', now });
+        for (const { post } of sending.values()) await outbox.settle(post, { kind: 'sending', now });
       // While all places are taken, a message that arrives makes room for the next one.
-      const post = sending.size < mostSending ? await posts.nextDue(now, served) : undefined;
-      return [await timers.nextDue(), post, renewal].filter((at) => at !== undefined);
+      const post = sending.size < mostSending ? await outbox.nextDue(now, served) : undefined;
+      return [await scheduler.nextDue(), post, renewal].filter((at) => at !== undefined);
     });
-    if (next.length > 0 && !stopped) world.wake(Math.min(...next), tick);
+    if (next.length > 0 && !stopped) runtime.wake(Math.min(...next), tick);
   };
 
   return {

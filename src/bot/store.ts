@@ -1,51 +1,47 @@
 import type { Channels, Members } from '../chat/people.ts';
-import type { Reports, Schedules } from '../features/daily/repository.ts';
-import type { AnswerHistory } from '../features/home/repository.ts';
-import type { Boards } from '../features/leaderboard/repository.ts';
-import type { Links, Persons } from '../features/links/repository.ts';
-import type { RecapStats, Recaps } from '../features/recap/repository.ts';
-import type { Answers, Quizzes, RoundOpener, Rounds, Streaks } from '../features/rounds/repository.ts';
-import type { Profile } from '../features/stats/repository.ts';
-import type { Memberships, Teams } from '../features/teams/repository.ts';
-import type { Withdrawals } from '../features/withdrawals/repository.ts';
-import type { Posts, Timers } from './queue.ts';
+import type { DailyRecords } from '../features/daily/repository.ts';
+import type { Outbox, Scheduler } from '../features/feature.ts';
+import type { HomeRecords } from '../features/home/repository.ts';
+import type { LeaderboardRecords } from '../features/leaderboard/repository.ts';
+import type { LinksRecords } from '../features/links/repository.ts';
+import type { PrivacyRecords } from '../features/privacy/repository.ts';
+import type { QuizRecords } from '../features/quiz/repository.ts';
+import type { RecapRecords } from '../features/recap/repository.ts';
+import type { RoundsRecords } from '../features/rounds/repository.ts';
+import type { StatsRecords } from '../features/stats/repository.ts';
+import type { StreaksRecords } from '../features/streaks/repository.ts';
+import type { TeamsRecords } from '../features/teams/repository.ts';
+import type { WithdrawalsRecords } from '../features/withdrawals/repository.ts';
+import type { PostKind, TimerKind } from './features.ts';
+import type { PostQueue } from './outbox/queue.ts';
+import type { TimerQueue } from './scheduler/queue.ts';
 
 /** Everything that is kept. Work is done in transactions: all of it is kept, or none. */
 export interface Store {
   /**
-   * Runs `work` in a transaction. Work that meets a {@link Conflict} is undone and run again, so it must do nothing
-   * but read and write records.
+   * Runs `work` in a transaction. Work that meets a `Conflict` is undone and run again, so it must do nothing but read and
+   * write records.
    */
   transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-/** The records, seen from inside a transaction. */
-export interface Records {
+/** The records, seen from inside a transaction: the repositories of every feature, and the bot's own. */
+export interface Records
+  extends RoundsRecords,
+    QuizRecords,
+    DailyRecords,
+    LeaderboardRecords,
+    TeamsRecords,
+    StreaksRecords,
+    StatsRecords,
+    RecapRecords,
+    HomeRecords,
+    WithdrawalsRecords,
+    Omit<PrivacyRecords, 'persons'>,
+    LinksRecords {
   readonly channels: Channels;
   readonly members: Members;
-  readonly quizzes: Quizzes;
-  readonly rounds: Rounds;
-  readonly roundOpener: RoundOpener;
-  readonly answers: Answers;
-  readonly streaks: Streaks;
-  readonly boards: Boards;
-  readonly profile: Profile;
-  readonly teams: Teams;
-  readonly memberships: Memberships;
-  readonly links: Links;
-  readonly persons: Persons;
-  readonly withdrawals: Withdrawals;
-  readonly recaps: Recaps;
-  readonly recapStats: RecapStats;
-  readonly answerHistory: AnswerHistory;
-  readonly schedules: Schedules;
-  readonly reports: Reports;
-  readonly timers: Timers;
-  readonly posts: Posts;
-}
-
-/** Another transaction changed what this one had read. */
-export class Conflict extends Error {
-  override readonly name = 'Conflict';
+  readonly outbox: Outbox<PostKind> & PostQueue;
+  readonly scheduler: Scheduler<TimerKind> & TimerQueue;
 }

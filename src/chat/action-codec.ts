@@ -1,49 +1,80 @@
-/** What a button does. Its id leads to database rows, so a button works as long as the rows are there. */
-export type Action =
-  /** `choice` is the position shown, from 0. */
-  | { readonly kind: 'answer'; readonly round: number; readonly choice: number }
-  /** Shows a leaderboard; all but `page` are positions in lists of what there is to choose. */
-  | {
-      readonly kind: 'board';
-      readonly period: number;
-      readonly scope: number;
-      readonly game: number;
-      readonly page: number;
-    }
-  | { readonly kind: 'join'; readonly team: number }
-  | { readonly kind: 'disband'; readonly team: number }
-  | { readonly kind: 'link'; readonly offer: number }
-  | { readonly kind: 'decline'; readonly offer: number }
-  /** `person` as the member was asked about it, so that nobody goes who was linked since. */
-  | { readonly kind: 'erase'; readonly member: number; readonly person: number }
-  | { readonly kind: 'keep'; readonly member: number };
+/** How one value of an action is written in a button's id. */
+export interface ActionPart<T> {
+  write(value: T): string;
+  /** `undefined` for text that was never written. */
+  read(text: string): T | undefined;
+}
 
-/** The numbers that each kind of action carries, in the order in which its id holds them. */
-const services = {
-  answer: ['round', 'choice'],
-  board: ['period', 'scope', 'game', 'page'],
-  join: ['team'],
-  disband: ['team'],
-  link: ['offer'],
-  decline: ['offer'],
-  erase: ['member', 'person'],
-  keep: ['member'],
-} as const satisfies { [K in Action['kind']]: readonly (keyof Omit<Extract<Action, { kind: K }>, 'kind'>)[] };
-
-/** The id that a button carries, as in `answer:12:0`. */
-export const encodeAction = (action: Action): string =>
-  [
-    action.kind,
-    ...services[action.kind].map((part) => (action as unknown as Record<string, number>)[part]),
-  ].join(':');
-
-/** The action behind an id; nothing for an id that this version does not know. */
-export const decodeAction = (id: string): Action | undefined => {
-  const [kind = '', ...values] = id.split(':');
-  if (!isKind(kind)) return undefined;
-  const names: readonly string[] = services[kind];
-  if (names.length !== values.length || !values.every((value) => /^\d{1,15}$/.test(value))) return undefined;
-  return { kind, ...Object.fromEntries(names.map((name, index) => [name, Number(values[index])])) } as Action;
+/** The number of a row, or any other whole number from 0 on. */
+export const wholeNumber: ActionPart<number> = {
+  write: String,
+  read: (text) => (/^\d{1,15}$/.test(text) ? Number(text) : undefined),
 };
 
-const isKind = (kind: string): kind is Action['kind'] => Object.hasOwn(services, kind);
+/**
+ * One of a few words.
+ * @param formerly words whose positions were written instead of them in ids that are still out there
+ */
+export const oneOf = <const W extends string>(
+  words: readonly W[],
+  formerly: readonly W[] = [],
+): ActionPart<W> => ({
+  write: (word) => word,
+  read: (text) =>
+    words.find((word) => word === text) ?? (/^\d$/.test(text) ? formerly[Number(text)] : undefined),
+});
+
+/** A part whatever its values are. */
+interface AnyPart {
+  write(value: never): string;
+  read(text: string): unknown;
+}
+
+type Parts = Readonly<Record<string, AnyPart>>;
+
+/** The values that an action with these parts carries, by name. */
+export type ActionValues<P extends Parts> = {
+  readonly [N in keyof P]: P[N] extends ActionPart<infer T> ? T : never;
+};
+
+/** One kind of action. Its ids lead to database rows, so a button works for as long as the rows are there. */
+export interface ActionKind<V> {
+  /** Writes the id that a button carries, as in `answer:12:0`. */
+  id(values: V): string;
+  /** Reads the values after the kind's name; `undefined` if this version does not know them. */
+  read(texts: readonly string[]): V | undefined;
+}
+
+/** A kind whatever its values are. */
+export interface AnyActionKind {
+  id(values: never): string;
+  read(texts: readonly string[]): unknown;
+}
+
+/** Declares a feature's kinds of actions: by name, the parts of each in the order in which its id holds them. */
+export const actionKinds = <const K extends Readonly<Record<string, Parts>>>(
+  kinds: K,
+): { readonly [N in keyof K]: ActionKind<ActionValues<K[N]>> } =>
+  Object.fromEntries(Object.entries(kinds).map(([name, parts]) => [name, actionKind(name, parts)])) as {
+    readonly [N in keyof K]: ActionKind<ActionValues<K[N]>>;
+  };
+
+const actionKind = <P extends Parts>(name: string, parts: P): ActionKind<ActionValues<P>> => {
+  const entries = Object.entries(parts as unknown as Readonly<Record<string, ActionPart<unknown>>>);
+  return {
+    id: (values) => [name, ...entries.map(([part, { write }]) => write(values[part as keyof P]))].join(':'),
+    read: (texts) => {
+      if (texts.length !== entries.length) return undefined;
+      const read = entries.map(([part, { read }], index) => [part, read(texts[index] ?? '')] as const);
+      return read.some(([, value]) => value === undefined)
+        ? undefined
+        : (Object.fromEntries(read) as ActionValues<P>);
+    },
+  };
+};
+
+/** Splits an id into the name of its kind and the texts of its values. */
+export const splitActionId = (id: string): { readonly kind: string; readonly texts: readonly string[] } => {
+  const [kind = '', ...texts] = id.split(':');
+  return { kind, texts };
+};

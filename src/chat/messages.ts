@@ -1,7 +1,6 @@
 import { type Card, note } from './card.ts';
 import type { Form } from './form.ts';
-import type { Identity, Member } from './people.ts';
-import type { Address } from './platform.ts';
+import type { Address, Identity, Member } from './people.ts';
 
 /** Who did something, as their platform tells it. */
 export interface Sender extends Identity {
@@ -20,8 +19,8 @@ export interface Place extends Address {
   readonly obstacle?: string | undefined;
 }
 
-/** Something a person did, in the same words on every platform. */
-export type Incoming = { readonly sender: Sender; readonly place: Place } & (
+/** What a person did, in the same words on every platform. */
+export type Input =
   | {
       readonly kind: 'command';
       /** As declared, as in `quiz start`. */
@@ -36,8 +35,10 @@ export type Incoming = { readonly sender: Sender; readonly place: Place } & (
   /** Someone wants to see all that concerns them, in every channel. */
   | { readonly kind: 'overview' }
   /** Someone wants to report the question that a message shows. */
-  | { readonly kind: 'report'; readonly message: string }
-);
+  | { readonly kind: 'report'; readonly message: string };
+
+/** What a person did, who it was, and where. */
+export type Incoming = Input & { readonly sender: Sender; readonly place: Place };
 
 /** A text file handed to one person. */
 export interface TextFile {

@@ -1,15 +1,21 @@
-import type { Address } from './platform.ts';
-
-/** A channel that the bot has met. */
-export interface Channel extends Address {
-  readonly id: number;
-  readonly name: string;
-}
+import { capitalised } from './text.ts';
 
 /** A server, a team: the people of one platform who play together. */
 export interface Workspace {
   readonly platform: string;
   readonly workspace: string;
+}
+
+/** A channel as its platform knows it. */
+export interface Address extends Workspace {
+  /** The platform's id of the channel. */
+  readonly channel: string;
+}
+
+/** A channel that the bot has met. */
+export interface Channel extends Address {
+  readonly id: number;
+  readonly name: string;
 }
 
 /** Someone as their platform knows them. */
@@ -29,14 +35,14 @@ export interface Member extends Identity {
 export interface Channels {
   /** Finds the channel, or notes it down, under its present name. */
   meet(address: Address, name: string): Promise<Channel>;
-  channel(id: number): Promise<Channel>;
-  /** All channels met in a workspace. */
+  get(id: number): Promise<Channel>;
+  /** Lists all channels met in a workspace. */
   inWorkspace(platform: string, workspace: string): Promise<Channel[]>;
-  /** The zone of the workspace's oldest schedule; nothing before there is one. */
+  /** Finds the zone of the workspace's oldest schedule; `undefined` before there is one. */
   timezone(workspace: Workspace): Promise<string | undefined>;
 }
 
-/** Members, and their right to take what is theirs or to be forgotten. */
+/** The people that the bot has met. */
 export interface Members {
   /**
    * Finds the member, or notes them down, under their present name and with their present rights.
@@ -44,10 +50,9 @@ export interface Members {
    */
   meet(identity: Identity, name: string, isManager?: boolean, isGuess?: boolean): Promise<Member>;
   get(id: number): Promise<Member | undefined>;
-  /** By the platform's id or by name, in one workspace. */
+  /** Finds someone by the platform's id or by name, in one workspace. */
   find(workspace: Workspace, who: string): Promise<Member | undefined>;
-  /** Everything kept about the member, as plain data. */
-  export(member: number): Promise<object>;
-  /** Removes all of that, and the same of the accounts linked to the member's. */
-  erase(member: number): Promise<void>;
 }
+
+/** Names an account by the person's name and the platform's, as in `Ada on Terminal`. */
+export const accountName = ({ name, platform }: Member): string => `${name} on ${capitalised(platform)}`;

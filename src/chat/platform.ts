@@ -1,15 +1,5 @@
 import type { Card } from './card.ts';
-import type { Identity } from './people.ts';
-
-/** A channel as its platform knows it. */
-export interface Address {
-  /** Name of the platform, as in `terminal`. */
-  readonly platform: string;
-  /** The platform's id of the workspace: a server, a team. */
-  readonly workspace: string;
-  /** The platform's id of the channel. */
-  readonly channel: string;
-}
+import type { Address, Identity } from './people.ts';
 
 /** A chat platform to which the bot posts on its own account. Rendering and sending are its affair. */
 export interface Platform {

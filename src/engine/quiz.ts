@@ -45,7 +45,7 @@ export interface Turnout {
 }
 
 /** `shown`: the question asked last has reached its channel. */
-export type QuizInput = 'look' | 'shown' | 'skip' | 'stop';
+export type QuizInput = 'tick' | 'shown' | 'skip' | 'stop';
 
 /** What a step wants done, in order. */
 export type QuizEffect =
@@ -81,7 +81,7 @@ export const wakeAt = ({ phase }: Quiz): number | undefined => {
 };
 
 /**
- * Moves the quiz on. `look` moves it only when its time has come, when a race is won or when everyone awaited has
+ * Moves the quiz on. `tick` moves it only when its time has come, when a race is won or when everyone awaited has
  * answered, so looking early or twice changes nothing. `shown` starts the open question's clock, `skip` closes it,
  * `stop` ends the quiz.
  */
@@ -109,7 +109,7 @@ const stepAsking = (
 ): QuizStep => {
   const { index } = phase;
   if (input === 'shown') return startClock(quiz, phase, now);
-  if (input === 'look' && now < phase.closesAt && !isDecided(quiz.mode, turnout)) {
+  if (input === 'tick' && now < phase.closesAt && !isDecided(quiz.mode, turnout)) {
     return { quiz, effects: [] };
   }
   const closed: QuizEffect = { kind: 'close', index };

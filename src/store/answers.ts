@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { Conflict } from '../bot/store.ts';
+import { Conflict } from '../errors.ts';
 import type { Answer, Answers } from '../features/rounds/repository.ts';
 import { optionally } from './optionally.ts';
 import { toRound } from './rounds.ts';

@@ -1,8 +1,6 @@
 import type { Kysely } from 'kysely';
 import { caseFold } from '../chat/case-fold.ts';
 import type { Channels, Member, Members } from '../chat/people.ts';
-import { exportMember } from './export.ts';
-import { accountsOf, forgetPeople } from './linked-accounts.ts';
 import type { Tables } from './tables.ts';
 
 export const channels = (db: Kysely<Tables>): Channels => ({
@@ -22,7 +20,7 @@ export const channels = (db: Kysely<Tables>): Channels => ({
       .returningAll()
       .executeTakeFirstOrThrow();
   },
-  channel: (id) => db.selectFrom('channels').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+  get: (id) => db.selectFrom('channels').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
   inWorkspace: (platform, workspace) =>
     db
       .selectFrom('channels')
@@ -77,12 +75,6 @@ export const members = (db: Kysely<Tables>): Members => ({
       .orderBy((order) => order.case().when('user', '=', who).then(0).else(1).end())
       .orderBy('id')
       .executeTakeFirst(),
-  export: (member) => exportMember(db, member),
-  erase: async (member) => {
-    const accounts = await accountsOf(db, member);
-    await db.deleteFrom('members').where('id', 'in', accounts).execute();
-    await forgetPeople(db);
-  },
 });
 
 /** The columns that make a member. */

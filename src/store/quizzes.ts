@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import { Conflict } from '../bot/store.ts';
 import type { ChoiceQuestion } from '../engine/question.ts';
-import type { Quizzes, StoredQuiz } from '../features/rounds/repository.ts';
+import { Conflict } from '../errors.ts';
+import type { Quizzes, StoredQuiz } from '../features/quiz/repository.ts';
 import { questionColumns } from './asking.ts';
 import { optionally } from './optionally.ts';
 import type { SelectedQuiz, Tables } from './tables.ts';

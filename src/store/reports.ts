@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Workspace } from '../chat/people.ts';
-import type { Reports } from '../features/daily/repository.ts';
+import type { Reports } from '../features/withdrawals/repository.ts';
 import { memberColumns } from './people.ts';
 import type { Tables } from './tables.ts';
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import { Conflict, type Records, type Store } from '../bot/store.ts';
+import type { Records, Store } from '../bot/store.ts';
+import { Conflict } from '../errors.ts';
 import { answerHistory } from './answer-history.ts';
 import { answers } from './answers.ts';
 import { roundOpener } from './asking.ts';
@@ -8,9 +9,10 @@ import type { Connection } from './connection.ts';
 import { links, persons } from './links.ts';
 import { migrate } from './migrate.ts';
 import { channels, members } from './people.ts';
+import { personal } from './personal-data.ts';
 import { openPostgres } from './postgres.ts';
+import { posts } from './posts.ts';
 import { profile } from './profile.ts';
-import { posts, timers } from './queue.ts';
 import { quizzes } from './quizzes.ts';
 import { recapStats } from './recap-stats.ts';
 import { recaps } from './recaps.ts';
@@ -21,6 +23,7 @@ import { openSqlite } from './sqlite.ts';
 import { streaks } from './streaks.ts';
 import type { Tables } from './tables.ts';
 import { memberships, teams } from './teams.ts';
+import { timers } from './timers.ts';
 import { withdrawals } from './withdrawals.ts';
 
 const attempts = 5;
@@ -59,8 +62,9 @@ const records = (db: Kysely<Tables>): Records => ({
   answerHistory: answerHistory(db),
   schedules: schedules(db),
   reports: reports(db),
-  timers: timers(db),
-  posts: posts(db),
+  personal: personal(db),
+  scheduler: timers(db),
+  outbox: posts(db),
 });
 
 const retry = async <T>(work: () => Promise<T>): Promise<T> => {

@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { maxStreakBonus } from '../engine/points.ts';
-import type { Streaks } from '../features/rounds/repository.ts';
+import type { Streaks } from '../features/streaks/repository.ts';
 import { answerColumns, toAnswer } from './answers.ts';
 import { accountsOf, otherAccounts } from './linked-accounts.ts';
 import { toRound } from './rounds.ts';

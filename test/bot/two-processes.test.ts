@@ -6,9 +6,9 @@ import type { Platform } from '../../src/chat/platform.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import { openStore } from '../../src/store/store.ts';
 import { createServices } from '../support/parts.ts';
+import { createTestRuntime } from '../support/runtime.ts';
 import { createScriptedPlatform } from '../support/scripted-platform.ts';
 import { choiceIn, openTable, type Table, textOf } from '../support/table.ts';
-import { createTestRuntime } from '../support/world.ts';
 
 const serverUrl = process.env.TEST_POSTGRES_URL;
 const name = 'hotseat_two';
@@ -54,17 +54,20 @@ const unhurried = (platform: Platform): Platform => ({
 test.skipIf(serverUrl === undefined)(
   'two processes on one PostgreSQL post every question once and count every answer once',
   async () => {
-    const world = createTestRuntime();
+    const runtime = createTestRuntime();
     const platform = createScriptedPlatform();
-    const services = await createServices(world);
+    const services = await createServices(runtime);
     const tables = stores.map((store, index) =>
-      openTable({ ...services, store, world: index === 0 ? world : world.another() }, unhurried(platform)),
+      openTable(
+        { ...services, store, runtime: index === 0 ? runtime : runtime.another() },
+        unhurried(platform),
+      ),
     );
     const table = (index: number) => tables[index % tables.length] as (typeof tables)[number];
     const settled = async () => {
       for (let pass = 0; pass < 2; pass++) await Promise.all(tables.map(({ bot }) => bot.runner.settled()));
     };
-    const advance = (ms: number) => world.advance(ms, settled);
+    const advance = (ms: number) => runtime.advance(ms, settled);
 
     await Promise.all(tables.map(({ bot }) => bot.start()));
     const names = Array.from({ length: channels }, (_, index) => `c${index}`);
@@ -161,17 +164,17 @@ test.skipIf(serverUrl === undefined)('claims made at once on one PostgreSQL shar
   });
   for (let turn = 1; turn <= 20; turn++) {
     const now = turn * 1000;
-    await one.transaction(async ({ posts, timers }) => {
+    await one.transaction(async ({ outbox, scheduler }) => {
       for (const id of ids) {
-        await posts.add(id, 'question', turn, now);
-        await timers.set('close', id, now);
+        await outbox.add(id, 'question', turn, now);
+        await scheduler.set('close', id, now);
       }
     });
     const claims = await Promise.all(
       [...stores, ...stores, ...stores].map((store) =>
         Promise.all([
-          store.transaction(({ posts }) => posts.claim(now, count, ['claims'])),
-          store.transaction(({ timers }) => timers.claim(now, count)),
+          store.transaction(({ outbox }) => outbox.claim(now, count, ['claims'])),
+          store.transaction(({ scheduler }) => scheduler.claim(now, count)),
         ]),
       ),
     );
@@ -180,8 +183,8 @@ test.skipIf(serverUrl === undefined)('claims made at once on one PostgreSQL shar
     expect(posts.map(({ channel }) => channel).sort()).toEqual(ids.toSorted());
     expect(timers.map(({ subject }) => subject).sort()).toEqual(ids.toSorted());
     await one.transaction(async (records) => {
-      for (const post of posts) await records.posts.settle(post, { kind: 'sent', message: 'm' });
-      for (const timer of timers) await records.timers.done(timer);
+      for (const post of posts) await records.outbox.settle(post, { kind: 'sent', message: 'm' });
+      for (const timer of timers) await records.scheduler.done(timer);
     });
   }
 });
@@ -189,9 +192,9 @@ test.skipIf(serverUrl === undefined)('claims made at once on one PostgreSQL shar
 test.skipIf(serverUrl === undefined)(
   'answers given while a question is withdrawn on one PostgreSQL count as right, or come too late',
   async () => {
-    const world = createTestRuntime();
+    const runtime = createTestRuntime();
     const platform = createScriptedPlatform();
-    const services = await createServices(world);
+    const services = await createServices(runtime);
     const [one, other] = stores.map((store) => openTable({ ...services, store }, platform)) as [Table, Table];
     const setup = { time: '11:00', timezone: 'UTC', days: 'daily' };
     const asked: number[] = [];

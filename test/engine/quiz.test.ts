@@ -34,13 +34,13 @@ const play = (
 
 test('a quiz asks, closes at the deadline, pauses and asks again', () => {
   const { effects, quiz } = play(startQuiz(plan, 0), [
-    ['look', nobody, 2.9],
-    ['look', nobody, 3],
+    ['tick', nobody, 2.9],
+    ['tick', nobody, 3],
     ['shown', nobody, 3],
-    ['look', nobody, 22.9],
-    ['look', { ...nobody, answers: 2, won: true }, 23],
-    ['look', nobody, 28.9],
-    ['look', nobody, 29],
+    ['tick', nobody, 22.9],
+    ['tick', { ...nobody, answers: 2, won: true }, 23],
+    ['tick', nobody, 28.9],
+    ['tick', nobody, 29],
   ]);
   expect(effects).toEqual([
     { kind: 'ask', index: 0, closesAt: 23_000 + patienceMs },
@@ -52,11 +52,11 @@ test('a quiz asks, closes at the deadline, pauses and asks again', () => {
 });
 
 test('a question’s time counts from when its channel sees it, and is not waited for without end', () => {
-  const asked = play(startQuiz(plan, 0), [['look', nobody, 3]]).quiz;
+  const asked = play(startQuiz(plan, 0), [['tick', nobody, 3]]).quiz;
   const seen = stepQuiz(asked, 'shown', nobody, 12_000);
   expect(seen.effects).toEqual([{ kind: 'clock', index: 0, closesAt: 32_000 }]);
   expect(stepQuiz(seen.quiz, 'shown', nobody, 15_000).effects).toEqual([]);
-  expect(stepQuiz(asked, 'look', nobody, 23_000 + patienceMs).effects).toEqual([{ kind: 'close', index: 0 }]);
+  expect(stepQuiz(asked, 'tick', nobody, 23_000 + patienceMs).effects).toEqual([{ kind: 'close', index: 0 }]);
 });
 
 test('from the second question on, a question closes when everyone awaited has answered', () => {
@@ -65,11 +65,11 @@ test('from the second question on, a question closes when everyone awaited has a
     phase: { kind: 'asking', index, closesAt: 99_000, shown: true, silent: 0 },
   });
   const all: Turnout = { answers: 2, expected: 2, awaited: 0, won: false };
-  expect(stepQuiz(roundOpener(0), 'look', { ...all, expected: 0 }, 1).effects).toEqual([]);
-  expect(stepQuiz(roundOpener(1), 'look', { ...all, expected: 0 }, 1).effects).toEqual([]);
-  expect(stepQuiz(roundOpener(1), 'look', { ...all, awaited: 1 }, 1).effects).toEqual([]);
-  expect(stepQuiz(roundOpener(1), 'look', all, 1).effects).toEqual([{ kind: 'close', index: 1 }]);
-  expect(stepQuiz(roundOpener(1), 'look', nobody, 1).effects).toEqual([]);
+  expect(stepQuiz(roundOpener(0), 'tick', { ...all, expected: 0 }, 1).effects).toEqual([]);
+  expect(stepQuiz(roundOpener(1), 'tick', { ...all, expected: 0 }, 1).effects).toEqual([]);
+  expect(stepQuiz(roundOpener(1), 'tick', { ...all, awaited: 1 }, 1).effects).toEqual([]);
+  expect(stepQuiz(roundOpener(1), 'tick', all, 1).effects).toEqual([{ kind: 'close', index: 1 }]);
+  expect(stepQuiz(roundOpener(1), 'tick', nobody, 1).effects).toEqual([]);
 });
 
 test('a race ends with the first right answer, in the first question too', () => {
@@ -78,8 +78,8 @@ test('a race ends with the first right answer, in the first question too', () =>
     mode: 'race',
     phase: { kind: 'asking', index: 0, closesAt: 99_000, shown: true, silent: 0 },
   };
-  expect(stepQuiz(quiz, 'look', { ...nobody, answers: 1 }, 1).effects).toEqual([]);
-  expect(stepQuiz(quiz, 'look', { ...nobody, answers: 2, won: true }, 1).effects).toEqual([
+  expect(stepQuiz(quiz, 'tick', { ...nobody, answers: 1 }, 1).effects).toEqual([]);
+  expect(stepQuiz(quiz, 'tick', { ...nobody, answers: 2, won: true }, 1).effects).toEqual([
     { kind: 'close', index: 0 },
   ]);
 });
@@ -88,7 +88,7 @@ test('three questions in a row without an answer end the quiz', () => {
   let quiz = startQuiz({ ...plan, questions: 10 }, 0);
   const asked: number[] = [];
   for (let now = wakeAt(quiz); now !== undefined; now = wakeAt(quiz)) {
-    const step = stepQuiz(quiz, 'look', nobody, now);
+    const step = stepQuiz(quiz, 'tick', nobody, now);
     quiz = step.quiz;
     asked.push(...step.effects.flatMap((effect) => (effect.kind === 'ask' ? [effect.index] : [])));
   }
@@ -127,7 +127,7 @@ const turnout: fc.Arbitrary<Turnout> = fc.record({
   won: fc.boolean(),
 });
 const event = fc.record({
-  input: fc.constantFrom<QuizInput>('look', 'look', 'shown', 'skip', 'stop'),
+  input: fc.constantFrom<QuizInput>('tick', 'tick', 'shown', 'skip', 'stop'),
   turnout,
   after: fc.nat({ max: 30_000 }),
 });
@@ -155,7 +155,7 @@ test('any interleaving of answers, looks, skips and stops asks in order, closes 
       for (let looks = 0; quiz.phase.kind !== 'over'; looks++) {
         expect(looks).toBeLessThan(2 * plan.questions + 2);
         now = Math.max(now, wakeAt(quiz) ?? now);
-        step('look', later);
+        step('tick', later);
       }
       const asked = effects.flatMap((effect) => (effect.kind === 'ask' ? [effect.index] : []));
       const closed = effects.flatMap((effect) => (effect.kind === 'close' ? [effect.index] : []));
@@ -179,7 +179,7 @@ test('looking early, or twice, changes nothing', () => {
         const wake = wakeAt(quiz);
         if (wake === undefined) continue;
         const early = Math.min(now, wake - 1);
-        expect(stepQuiz(quiz, 'look', nobody, early)).toEqual({ quiz, effects: [] });
+        expect(stepQuiz(quiz, 'tick', nobody, early)).toEqual({ quiz, effects: [] });
       }
     }),
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { commands } from '../../src/bot/features.ts';
+import { commands } from '../../src/bot/tables.ts';
 import { limitViolations } from '../../src/chat/fit.ts';
 import { startQuiz } from '../../src/engine/quiz.ts';
 import { helpCard } from '../../src/features/help/card.ts';

@@ -4,9 +4,9 @@ import type { Platform } from '../../src/chat/platform.ts';
 import { draw } from '../../src/engine/random.ts';
 import { expectedPosts } from '../support/calendar.ts';
 import { createServices } from '../support/parts.ts';
+import { createTestRuntime } from '../support/runtime.ts';
 import { textOf } from '../support/table.ts';
 import { setupOptions, timetable, zones } from '../support/timetables.ts';
-import { createTestRuntime } from '../support/world.ts';
 
 /** Two days before Europe's clocks go back. */
 const from = Temporal.Instant.from('2026-10-23T12:00:00Z').epochMilliseconds;
@@ -40,9 +40,9 @@ test(
   `${schedules} schedules in ${zones.length} zones post as the calendar says for a year`,
   async () => {
     const began = performance.now();
-    const world = createTestRuntime(seed, from);
-    const services = await createServices(world);
-    const { platform, posts, reveals } = countingPlatform(world.now);
+    const runtime = createTestRuntime(seed, from);
+    const services = await createServices(runtime);
+    const { platform, posts, reveals } = countingPlatform(runtime.now);
     const bot = createBot(services, [platform]);
     const all = Array.from({ length: schedules }, (_, index) => timetable(index, seed, isFull ? 0.75 : 0.04));
     for (const [index, one] of all.entries()) {
@@ -55,7 +55,7 @@ test(
       });
       expect(textOf(response)).toContain('is set up');
     }
-    await world.advance(to - from, bot.runner.settled);
+    await runtime.advance(to - from, bot.runner.settled);
 
     let expected = 0;
     for (const [index, one] of all.entries()) {
@@ -65,7 +65,7 @@ test(
     }
     expect(reveals).toHaveLength(expected);
     // Questions are open for three days at most.
-    await world.advance(3 * 86_400_000, bot.runner.settled);
+    await runtime.advance(3 * 86_400_000, bot.runner.settled);
     expect(reveals.slice(0, expected).every((count) => count === 1)).toBe(true);
     await services.store.close();
     const seconds = ((performance.now() - began) / 1000).toFixed(1);

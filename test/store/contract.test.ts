@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { leaseMs } from '../../src/bot/queue.ts';
-import { Conflict, type Records, type Store } from '../../src/bot/store.ts';
+import { allPersonalData } from '../../src/bot/features.ts';
+import { leaseMs } from '../../src/bot/lease.ts';
+import type { Records, Store } from '../../src/bot/store.ts';
 import type { Channel, Member } from '../../src/chat/people.ts';
 import { startQuiz } from '../../src/engine/quiz.ts';
+import { Conflict } from '../../src/errors.ts';
 import type { DailyPlan, Schedule } from '../../src/features/daily/repository.ts';
 import type { Answer, Round } from '../../src/features/rounds/repository.ts';
 import { storeOn } from '../../src/store/store.ts';
@@ -507,7 +509,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     await give(round, ada);
     await inside(({ reports }) => reports.add('q0', ada.id, 'wrong', 1));
     await inside(({ reports }) => reports.add('q0', ada.id, 'quite wrong', 2));
-    expect(await inside(({ members }) => members.export(ada.id))).toMatchObject({
+    expect(await inside(({ personal }) => personal.read(ada.id, allPersonalData()))).toMatchObject({
       member: { name: 'ada' },
       answers: [
         { question: 'q0', answer: 'the right one', right: true, points: 10, at: '1970-01-01T00:00:02.000Z' },
@@ -516,7 +518,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       reports: [{ question: 'q0', reason: 'quite wrong' }],
       quizzesStarted: [id],
     });
-    await inside(({ members }) => members.erase(ada.id));
+    await inside(({ personal }) => personal.erase([ada.id], allPersonalData()));
     expect(await inside(({ members }) => members.get(ada.id))).toBeUndefined();
     expect(await board()).toEqual({ standings: [], size: 0 });
     const kept = await inside(({ rounds }) => rounds.get(round.id));
@@ -527,50 +529,50 @@ describe.each(databases)('the store on $name', ({ open }) => {
 
   describe('timers', () => {
     const clearAll = async () => {
-      for (const timer of await inside(({ timers }) => timers.claim(2 ** 40, 100))) {
-        await inside(({ timers }) => timers.done(timer));
+      for (const timer of await inside(({ scheduler }) => scheduler.claim(2 ** 40, 100))) {
+        await inside(({ scheduler }) => scheduler.done(timer));
       }
     };
     beforeEach(clearAll);
 
     test('are claimed once they are due, oldest first, and by one claimer', async () => {
-      await inside(({ timers }) => timers.set('quiz', 1, 300));
-      await inside(({ timers }) => timers.set('daily', 1, 200));
-      await inside(({ timers }) => timers.set('close', 1, 900));
-      expect(await inside(({ timers }) => timers.nextDue())).toBe(200);
-      const claimed = await inside(({ timers }) => timers.claim(500, 10));
+      await inside(({ scheduler }) => scheduler.set('quiz', 1, 300));
+      await inside(({ scheduler }) => scheduler.set('daily', 1, 200));
+      await inside(({ scheduler }) => scheduler.set('close', 1, 900));
+      expect(await inside(({ scheduler }) => scheduler.nextDue())).toBe(200);
+      const claimed = await inside(({ scheduler }) => scheduler.claim(500, 10));
       expect(claimed.map(({ kind }) => kind)).toEqual(['daily', 'quiz']);
-      expect(await inside(({ timers }) => timers.claim(500, 10))).toEqual([]);
-      expect(await inside(({ timers }) => timers.nextDue())).toBe(900);
+      expect(await inside(({ scheduler }) => scheduler.claim(500, 10))).toEqual([]);
+      expect(await inside(({ scheduler }) => scheduler.nextDue())).toBe(900);
     });
 
     test('go to another claimer when the first one dies', async () => {
-      await inside(({ timers }) => timers.set('quiz', 1, 300));
-      await inside(({ timers }) => timers.claim(500, 10));
-      expect(await inside(({ timers }) => timers.claim(500 + leaseMs - 1, 10))).toEqual([]);
-      expect(await inside(({ timers }) => timers.nextDue())).toBe(500 + leaseMs);
-      expect(await inside(({ timers }) => timers.claim(500 + leaseMs, 10))).toHaveLength(1);
+      await inside(({ scheduler }) => scheduler.set('quiz', 1, 300));
+      await inside(({ scheduler }) => scheduler.claim(500, 10));
+      expect(await inside(({ scheduler }) => scheduler.claim(500 + leaseMs - 1, 10))).toEqual([]);
+      expect(await inside(({ scheduler }) => scheduler.nextDue())).toBe(500 + leaseMs);
+      expect(await inside(({ scheduler }) => scheduler.claim(500 + leaseMs, 10))).toHaveLength(1);
     });
 
     test('whose claim was made before the clock was put back are free', async () => {
-      await inside(({ timers }) => timers.set('quiz', 1, 300));
-      await inside(({ timers }) => timers.claim(1_000_000, 10));
-      expect(await inside(({ timers }) => timers.claim(1_000_000 - 5000, 10))).toEqual([]);
-      expect(await inside(({ timers }) => timers.claim(500, 10))).toHaveLength(1);
+      await inside(({ scheduler }) => scheduler.set('quiz', 1, 300));
+      await inside(({ scheduler }) => scheduler.claim(1_000_000, 10));
+      expect(await inside(({ scheduler }) => scheduler.claim(1_000_000 - 5000, 10))).toEqual([]);
+      expect(await inside(({ scheduler }) => scheduler.claim(500, 10))).toHaveLength(1);
     });
 
     test('set anew stay when the old one is done', async () => {
-      await inside(({ timers }) => timers.set('quiz', 1, 300));
-      const [timer] = await inside(({ timers }) => timers.claim(500, 10));
-      await inside(async ({ timers }) => {
-        expect(await timers.done(timer ?? fail())).toBe(true);
-        await timers.set('quiz', 1, 300);
+      await inside(({ scheduler }) => scheduler.set('quiz', 1, 300));
+      const [timer] = await inside(({ scheduler }) => scheduler.claim(500, 10));
+      await inside(async ({ scheduler }) => {
+        expect(await scheduler.done(timer ?? fail())).toBe(true);
+        await scheduler.set('quiz', 1, 300);
       });
-      await inside(({ timers }) => timers.set('quiz', 1, 400));
-      expect(await inside(({ timers }) => timers.done(timer ?? fail()))).toBe(false);
-      expect(await inside(({ timers }) => timers.claim(500, 10))).toHaveLength(1);
-      await inside(({ timers }) => timers.clear('quiz', 1));
-      expect(await inside(({ timers }) => timers.nextDue())).toBeUndefined();
+      await inside(({ scheduler }) => scheduler.set('quiz', 1, 400));
+      expect(await inside(({ scheduler }) => scheduler.done(timer ?? fail()))).toBe(false);
+      expect(await inside(({ scheduler }) => scheduler.claim(500, 10))).toHaveLength(1);
+      await inside(({ scheduler }) => scheduler.clear('quiz', 1));
+      expect(await inside(({ scheduler }) => scheduler.nextDue())).toBeUndefined();
     });
   });
 
@@ -578,13 +580,13 @@ describe.each(databases)('the store on $name', ({ open }) => {
     let subject = 0;
     beforeEach(async () => {
       subject += 1;
-      for (const post of await inside(({ posts }) => posts.claim(1_000_000, 100, ['test']))) {
-        await inside(({ posts }) => posts.settle(post, { kind: 'dropped' }));
+      for (const post of await inside(({ outbox }) => outbox.claim(1_000_000, 100, ['test']))) {
+        await inside(({ outbox }) => outbox.settle(post, { kind: 'dropped' }));
       }
     });
     const add = (to: Channel, number = subject, now = 100) =>
-      inside(({ posts }) => posts.add(to.id, 'question', number, now));
-    const claim = (now: number) => inside(({ posts }) => posts.claim(now, 10, ['test']));
+      inside(({ outbox }) => outbox.add(to.id, 'question', number, now));
+    const claim = (now: number) => inside(({ outbox }) => outbox.claim(now, 10, ['test']));
     const subjects = async (now: number) => (await claim(now)).map(({ subject }) => subject);
 
     test('go out in order in each channel, and side by side across channels', async () => {
@@ -596,14 +598,14 @@ describe.each(databases)('the store on $name', ({ open }) => {
       expect(first.map(({ subject }) => subject)).toEqual([1, 3]);
       expect(await subjects(100)).toEqual([]);
       for (const post of first)
-        await inside(({ posts }) => posts.settle(post, { kind: 'sent', message: 'm' }));
+        await inside(({ outbox }) => outbox.settle(post, { kind: 'sent', message: 'm' }));
       expect(await subjects(100)).toEqual([2]);
     });
 
     test('are left to the process that serves their platform', async () => {
       await add(channel);
-      expect(await inside(({ posts }) => posts.claim(100, 10, ['another']))).toEqual([]);
-      expect(await inside(({ posts }) => posts.nextDue(100, ['another']))).toBeUndefined();
+      expect(await inside(({ outbox }) => outbox.claim(100, 10, ['another']))).toEqual([]);
+      expect(await inside(({ outbox }) => outbox.nextDue(100, ['another']))).toBeUndefined();
       expect(await subjects(100)).toEqual([subject]);
     });
 
@@ -619,7 +621,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     test('still being sent keep their claim', async () => {
       await add(channel);
       const [post] = await claim(100);
-      await inside(({ posts }) => posts.settle(post ?? fail(), { kind: 'sending', now: 5000 }));
+      await inside(({ outbox }) => outbox.settle(post ?? fail(), { kind: 'sending', now: 5000 }));
       expect(await subjects(100 + leaseMs)).toEqual([]);
       expect(await subjects(5000 + leaseMs)).toEqual([subject]);
     });
@@ -627,11 +629,11 @@ describe.each(databases)('the store on $name', ({ open }) => {
     test('are edited once for all the touches of a while', async () => {
       await add(channel);
       const [post] = await claim(100);
-      await inside(({ posts }) => posts.settle(post ?? fail(), { kind: 'sent', message: 'm1' }));
-      expect(await inside(({ posts }) => posts.nextDue(100, ['test']))).toBeUndefined();
-      await inside(({ posts }) => posts.touch('question', subject, 3000));
-      await inside(({ posts }) => posts.touch('question', subject, 4000));
-      expect(await inside(({ posts }) => posts.nextDue(100, ['test']))).toBe(3000);
+      await inside(({ outbox }) => outbox.settle(post ?? fail(), { kind: 'sent', message: 'm1' }));
+      expect(await inside(({ outbox }) => outbox.nextDue(100, ['test']))).toBeUndefined();
+      await inside(({ outbox }) => outbox.requestEdit('question', subject, 3000));
+      await inside(({ outbox }) => outbox.requestEdit('question', subject, 4000));
+      expect(await inside(({ outbox }) => outbox.nextDue(100, ['test']))).toBe(3000);
       const [edit] = await claim(3000);
       expect(edit).toMatchObject({ message: 'm1', unsure: false });
     });
@@ -639,10 +641,10 @@ describe.each(databases)('the store on $name', ({ open }) => {
     test('touched while they are being sent are sent again, when the touch wanted it', async () => {
       await add(channel);
       const [post] = await claim(100);
-      await inside(({ posts }) => posts.touch('question', subject, 3000));
+      await inside(({ outbox }) => outbox.requestEdit('question', subject, 3000));
       expect(await subjects(3000)).toEqual([]);
-      await inside(({ posts }) => posts.settle(post ?? fail(), { kind: 'sent', message: 'm1' }));
-      expect(await inside(({ posts }) => posts.nextDue(100, ['test']))).toBe(3000);
+      await inside(({ outbox }) => outbox.settle(post ?? fail(), { kind: 'sent', message: 'm1' }));
+      expect(await inside(({ outbox }) => outbox.nextDue(100, ['test']))).toBe(3000);
       expect(await claim(3000)).toMatchObject([{ message: 'm1' }]);
     });
 
@@ -650,20 +652,20 @@ describe.each(databases)('the store on $name', ({ open }) => {
       await add(channel, 1);
       await add(channel, 2);
       const [post] = await claim(100);
-      await inside(({ posts }) => posts.settle(post ?? fail(), { kind: 'retry', at: 2000 }));
+      await inside(({ outbox }) => outbox.settle(post ?? fail(), { kind: 'retry', at: 2000 }));
       expect(await subjects(1000)).toEqual([]);
-      expect(await inside(({ posts }) => posts.nextDue(1000, ['test']))).toBe(2000);
+      expect(await inside(({ outbox }) => outbox.nextDue(1000, ['test']))).toBe(2000);
       const [again] = await claim(2000);
       expect(again).toMatchObject({ subject: 1, failures: 1, unsure: true });
-      await inside(({ posts }) => posts.settle(again ?? fail(), { kind: 'sent', message: 'm' }));
-      await inside(({ posts }) => posts.touch('question', 1, 9000));
+      await inside(({ outbox }) => outbox.settle(again ?? fail(), { kind: 'sent', message: 'm' }));
+      await inside(({ outbox }) => outbox.requestEdit('question', 1, 9000));
       expect(await subjects(2000)).toEqual([2]);
     });
 
     test('that are postponed have not failed', async () => {
       await add(channel);
       const [post] = await claim(100);
-      await inside(({ posts }) => posts.settle(post ?? fail(), { kind: 'postponed', at: 2000 }));
+      await inside(({ outbox }) => outbox.settle(post ?? fail(), { kind: 'postponed', at: 2000 }));
       expect(await claim(1999)).toEqual([]);
       expect(await claim(2000)).toMatchObject([{ failures: 0, unsure: false }]);
     });

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { allPersonalData } from '../../src/bot/features.ts';
 import { openStore } from '../../src/store/store.ts';
 
 test('who erased themselves has left no trace in the file', async () => {
@@ -9,7 +10,7 @@ test('who erased themselves has left no trace in the file', async () => {
   const store = await openStore(join(folder, 'hotseat.db'));
   const identity = { platform: 'test', workspace: 'w', user: 'u' };
   const { id } = await store.transaction(({ members }) => members.meet(identity, 'Ada Unmistakable'));
-  await store.transaction(({ members }) => members.erase(id));
+  await store.transaction(({ personal }) => personal.erase([id], allPersonalData()));
   await store.close();
   const kept = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'latin1'));
   rmSync(folder, { recursive: true });

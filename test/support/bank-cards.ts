@@ -4,9 +4,9 @@ import type { Card } from '../../src/chat/card.ts';
 import { split } from '../../src/chat/fit.ts';
 import { limits } from '../../src/chat/limits.ts';
 import type { Question } from '../../src/engine/question.ts';
+import { feedbackCard } from '../../src/features/daily/feedback-card.ts';
 import { questionCard } from '../../src/features/questions/cards.ts';
 import { playersTable } from '../../src/features/quiz/cards.ts';
-import { feedbackCard } from '../../src/features/rounds/feedback-card.ts';
 import { closedQuestionCard, openQuestionCard } from '../../src/features/rounds/question-card.ts';
 import type { Round } from '../../src/features/rounds/repository.ts';
 
@@ -51,6 +51,6 @@ export const cardsOf = (question: Question): Card[] => {
     ...full,
     openQuestionCard(round, 'Question 50 of 50', ['Posted late, as I was away.'], bank),
     closedQuestionCard(round, 'Question 50 of 50', votes, longName, [playersTable(standings)], bank),
-    ...question.choices.map((_, choice) => feedbackCard(round, { ...answer, choice }, longName)),
+    ...question.choices.map((_, choice) => feedbackCard(round, game, { ...answer, choice })),
   ];
 };

@@ -1,9 +1,9 @@
 import { type Bot, createBot } from '../../src/bot/bot.ts';
-import { commands } from '../../src/bot/features.ts';
+import { commands } from '../../src/bot/tables.ts';
 import { readLine } from '../../src/chat/commands/line.ts';
 import type { Draw } from '../../src/chat/picture.ts';
 import type { Platform } from '../../src/chat/platform.ts';
-import type { Face as BotFace } from '../../src/chat/platform-adapter.ts';
+import type { PlatformAdapter } from '../../src/chat/platform-adapter.ts';
 import { createDiscord } from '../../src/platforms/discord/adapter.ts';
 import type { Sent } from '../loopback/discord/outcome.ts';
 import { buttonsOf, textOf } from '../loopback/discord/read.ts';
@@ -40,7 +40,7 @@ export const openDiscordFace = async ({
   const services = slowed(await createServices(), gate);
   const discord = await openDiscord({
     guilds: [{ name: 'Team', channels: ['general', 'random'] }],
-    now: services.world.now,
+    now: services.runtime.now,
     patienceMs: 10_000,
   });
   const users = new Map<string, User>();
@@ -51,7 +51,7 @@ export const openDiscordFace = async ({
   };
   const answers = new Map<string, Message>();
   let channel = discord.channel('general');
-  let face: BotFace;
+  let face: PlatformAdapter;
   let bot: Bot;
 
   const begin = async () => {
@@ -122,7 +122,7 @@ export const openDiscordFace = async ({
       if (message === undefined) throw new Error(`${name} sees no button "${label}".`);
       await finish(name, discord.click(user(name), message, label));
     },
-    advance: (ms) => services.world.advance(ms, () => bot.runner.settled()),
+    advance: (ms) => services.runtime.advance(ms, () => bot.runner.settled()),
     restart: async () => {
       await end();
       await begin();

@@ -1,5 +1,6 @@
 import type { Card } from '../../src/chat/card.ts';
-import type { Address, Platform } from '../../src/chat/platform.ts';
+import type { Address } from '../../src/chat/people.ts';
+import type { Platform } from '../../src/chat/platform.ts';
 
 /** A message as a channel keeps it. */
 export interface Message {

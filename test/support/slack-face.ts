@@ -1,5 +1,5 @@
 import { type Bot, createBot } from '../../src/bot/bot.ts';
-import type { Services } from '../../src/bot/dispatch.ts';
+import type { Services } from '../../src/bot/services.ts';
 import type { Draw } from '../../src/chat/picture.ts';
 import { createSlack, type Slack as SlackPlatform } from '../../src/platforms/slack/adapter.ts';
 import type { Exchange } from '../loopback/slack/act/exchange.ts';
@@ -11,7 +11,7 @@ import type { Message, View } from '../loopback/slack/types.ts';
 import type { Change } from './answering.ts';
 import type { Face } from './face.ts';
 import { createServices } from './parts.ts';
-import type { TestRuntime } from './world.ts';
+import type { TestRuntime } from './runtime.ts';
 
 /** Commands with a name of their own in Slack; all others stand behind the one that takes them all. */
 const named = ['quiz', 'daily', 'leaderboard', 'stats', 'team', 'question'];
@@ -19,7 +19,7 @@ const named = ['quiz', 'daily', 'leaderboard', 'stats', 'team', 'question'];
 /** A bot at work in a loopback workspace. */
 export interface SlackBot {
   readonly slack: Slack;
-  readonly services: Services & { world: TestRuntime };
+  readonly services: Services & { runtime: TestRuntime };
   readonly bot: Bot;
   readonly platform: SlackPlatform;
   /** Resolves when nothing is due and nothing is being sent. */
@@ -45,7 +45,7 @@ export const openSlackBot = async ({
 }: Setting = {}): Promise<SlackBot> => {
   const services = await createServices();
   const slack = await openSlack({
-    now: services.world.now,
+    now: services.runtime.now,
     processingMs,
     teams: [
       {
@@ -62,9 +62,9 @@ export const openSlackBot = async ({
       managers: 'admins',
       draw,
       log: services.log,
-      now: services.world.now,
+      now: services.runtime.now,
       patienceMs,
-      pause: async (ms) => services.world.jump(ms),
+      pause: async (ms) => services.runtime.jump(ms),
     });
     const bot = change(createBot(services, [platform.platform]));
     await bot.start();
@@ -147,7 +147,7 @@ export const slackFaceOf = ({ slack, services, settled, restart, close }: SlackB
       await seen(person, slack.click({ user: person }, message, label));
     },
     advance: async (ms) => {
-      await services.world.advance(ms, settled);
+      await services.runtime.advance(ms, settled);
       slack.tick();
     },
     restart,

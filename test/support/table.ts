@@ -1,5 +1,5 @@
 import { type Bot, createBot } from '../../src/bot/bot.ts';
-import type { Services } from '../../src/bot/dispatch.ts';
+import type { Services } from '../../src/bot/services.ts';
 import type { Card } from '../../src/chat/card.ts';
 import { formCard } from '../../src/chat/form-card.ts';
 import { withoutImages } from '../../src/chat/illustrate.ts';
@@ -7,7 +7,7 @@ import { plain } from '../../src/chat/inline.ts';
 import type { Response } from '../../src/chat/messages.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import { renderCard } from '../../src/platforms/terminal/cards.ts';
-import type { TestRuntime } from './world.ts';
+import type { TestRuntime } from './runtime.ts';
 
 /** A bot, and people on a scripted platform who talk to it, in the channel `general` unless told. */
 export interface Table {
@@ -23,7 +23,7 @@ export interface Table {
   advance(ms: number): Promise<void>;
 }
 
-export const openTable = (services: Services & { world: TestRuntime }, platform: Platform): Table => {
+export const openTable = (services: Services & { runtime: TestRuntime }, platform: Platform): Table => {
   const bot = createBot(services, [platform]);
   const from = (user: string, channel = 'general') => ({
     sender: { platform: platform.name, workspace: 'w', user, name: user, manager: !user.startsWith('guest') },
@@ -34,7 +34,7 @@ export const openTable = (services: Services & { world: TestRuntime }, platform:
     command: (user, path, options = {}, channel) =>
       bot.handle({ kind: 'command', path, options, ...from(user, channel) }),
     press: (user, action, channel) => bot.handle({ kind: 'action', action, ...from(user, channel) }),
-    advance: (ms) => services.world.advance(ms, () => bot.runner.settled()),
+    advance: (ms) => services.runtime.advance(ms, () => bot.runner.settled()),
   };
 };
 

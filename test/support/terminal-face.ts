@@ -46,7 +46,7 @@ export const openTerminalFace = async ({
       },
       close: () => {},
     };
-    const terminal = createTerminal({ screen, as: person, now: services.world.now });
+    const terminal = createTerminal({ screen, as: person, now: services.runtime.now });
     bot = change(createBot(services, [terminal.platform]));
     await terminal.connect(bot);
     await bot.start();
@@ -82,7 +82,7 @@ export const openTerminalFace = async ({
       await speakAs(who);
       await type(wordFor(label));
     },
-    advance: (ms) => services.world.advance(ms, () => bot.runner.settled()),
+    advance: (ms) => services.runtime.advance(ms, () => bot.runner.settled()),
     restart: async () => {
       await bot.runner.stop();
       await begin();

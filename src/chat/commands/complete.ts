@@ -1,8 +1,12 @@
-import type { Command } from './command.ts';
-import type { Known, Suggestion } from './option.ts';
+import type { Command, CommandDeclaration } from './command.ts';
+import type { Suggestion } from './option.ts';
 
 /** Lines that a typed line could become, at most 25, for platforms that complete whole lines. */
-export const completeLine = (line: string, commands: readonly Command[], known: Known): string[] => {
+export const completeLine = <Lookup>(
+  line: string,
+  commands: readonly Command<never, Lookup>[],
+  lookup: Lookup,
+): string[] => {
   const command = commands.find(({ path }) => line.toLowerCase().startsWith(`/${path} `));
   if (command === undefined) {
     return commands.map(({ path }) => `/${path} `).filter((whole) => whole.startsWith(line.toLowerCase()));
@@ -12,20 +16,20 @@ export const completeLine = (line: string, commands: readonly Command[], known: 
   const colon = word.indexOf(':');
   if (colon < 0) return optionNames(command, before, word).map((name) => `${before}${name}:`);
   const name = word.slice(0, colon);
-  const values = completeOption(command, name, word.slice(colon + 1), known).map(({ value }) => value);
+  const values = completeOption(command, name, word.slice(colon + 1), lookup).map(({ value }) => value);
   return values.map((value) => `${before}${name}:${value}`);
 };
 
 /** Values that an option could have, at most 25, best first. */
-export const completeOption = (
-  command: Command,
+export const completeOption = <Lookup>(
+  command: Command<never, Lookup>,
   name: string,
   typed: string,
-  known: Known,
+  lookup: Lookup,
 ): readonly Suggestion[] =>
   (Object.hasOwn(command.options, name) ? command.options[name] : undefined)
-    ?.suggest(typed, known)
+    ?.suggest(typed, lookup)
     .slice(0, 25) ?? [];
 
-const optionNames = (command: Command, before: string, word: string): string[] =>
+const optionNames = (command: CommandDeclaration, before: string, word: string): string[] =>
   Object.keys(command.options).filter((name) => name.startsWith(word) && !before.includes(` ${name}:`));

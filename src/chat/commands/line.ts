@@ -1,11 +1,11 @@
 import { either, oneLine } from '../text.ts';
-import type { Command } from './command.ts';
+import type { CommandDeclaration } from './command.ts';
 import { nearest } from './nearest.ts';
 import { quoted } from './suggest.ts';
 
 /** A typed line as a command with its options by name, or a sentence that says what it may have meant. */
 export type ReadLine =
-  | { readonly command: Command; readonly options: Readonly<Record<string, string>> }
+  | { readonly command: CommandDeclaration; readonly options: Readonly<Record<string, string>> }
   | { readonly says: string };
 
 /**
@@ -13,7 +13,7 @@ export type ReadLine =
  * fill the declared options in order, and a last one that may hold spaces takes all that is left as it was typed, or
  * what is between the quotation marks where all of it is.
  */
-export const readLine = (line: string, commands: readonly Command[]): ReadLine => {
+export const readLine = (line: string, commands: readonly CommandDeclaration[]): ReadLine => {
   const typed = line.trim().replace(/^\//, '');
   const words = tokens(typed);
   const command = findCommand(words, commands);
@@ -21,7 +21,10 @@ export const readLine = (line: string, commands: readonly Command[]): ReadLine =
   return { command, options: assign(command, words.slice(command.path.split(' ').length), typed) };
 };
 
-const findCommand = (words: readonly Token[], commands: readonly Command[]): Command | undefined =>
+const findCommand = (
+  words: readonly Token[],
+  commands: readonly CommandDeclaration[],
+): CommandDeclaration | undefined =>
   commands.find(({ path }) =>
     path.split(' ').every((word, index) => words[index]?.text.toLowerCase() === word),
   );
@@ -32,7 +35,7 @@ const strange = (line: string): string =>
     : `I can't make sense of ${quoted(oneLine(line))}.`;
 
 /** The commands that come near, or where to find them all. */
-const meant = (words: readonly Token[], commands: readonly Command[]): string => {
+const meant = (words: readonly Token[], commands: readonly CommandDeclaration[]): string => {
   const typed = words.slice(0, 2).map(({ text }) => text.toLowerCase());
   const paths = commands.map(({ path }) => path);
   const families = [...new Set(paths.map(family))];
@@ -49,7 +52,11 @@ const meant = (words: readonly Token[], commands: readonly Command[]): string =>
 /** The first word of a path, which related commands share. */
 const family = (path: string): string => path.split(' ')[0] ?? path;
 
-const assign = (command: Command, words: readonly Token[], line: string): Record<string, string> => {
+const assign = (
+  command: CommandDeclaration,
+  words: readonly Token[],
+  line: string,
+): Record<string, string> => {
   const options = Object.entries(command.options);
   const [lastName, lastOption] = options.at(-1) ?? [];
   const takesRest =

@@ -1,7 +1,6 @@
 import { either, seen } from '../text.ts';
-import { nearest } from './nearest.ts';
 import type { Option } from './option.ts';
-import { plainSuggestion, quoted, starting, unknown } from './suggest.ts';
+import { plainSuggestion, quoted, starting } from './suggest.ts';
 
 /** A whole number within bounds, both included. */
 export const integer = (about: string, min: number, max: number): Option<number> => ({
@@ -49,61 +48,4 @@ export const member = (about: string): Option<string> => ({
   required: true,
   understand: (typed) => ({ value: typed.replace(/^@/, '') }),
   suggest: () => [],
-});
-
-/** One of the workspace's teams, by name. */
-export const team = (about: string): Option<string> => ({
-  takes: { kind: 'search' },
-  about,
-  required: true,
-  understand: (typed) => ({ value: typed }),
-  suggest: (typed, { teams }) => starting(typed, teams.map(plainSuggestion)),
-});
-
-/** A topic or a track, by its slug or title; the handler gets the slug. */
-export const topic = (about: string): Option<string> => ({
-  takes: { kind: 'search' },
-  about,
-  required: true,
-  understand: (typed, bank) => {
-    const wanted = typed.toLowerCase();
-    const found = bank.subjects.find(({ slug, title }) => slug === wanted || title.toLowerCase() === wanted);
-    if (found) return { value: found.slug };
-    const near = nearest(typed, [
-      ...bank.subjects.map(({ slug }) => slug),
-      ...bank.subjects.map(({ title }) => title),
-    ]).map((name) => bank.subjects.find(({ slug, title }) => slug === name || title === name)?.slug ?? name);
-    return unknown(
-      'topic',
-      typed,
-      [...new Set(near)],
-      'Topics complete as you type; /help lists the tracks.',
-    );
-  },
-  suggest: (typed, { bank }) =>
-    starting(
-      typed,
-      bank.subjects
-        .filter(({ questions }) => questions > 0)
-        .map(({ slug, title, track }) => ({
-          value: slug,
-          label: track === undefined ? `${title} (whole track)` : title,
-        })),
-    ),
-});
-
-/** A question, by its id. */
-export const question = (about: string): Option<string> => ({
-  takes: { kind: 'search' },
-  about,
-  required: true,
-  understand: (typed, bank) =>
-    bank.question(typed) === undefined
-      ? { says: `there is no question ${quoted(typed)}. /question search finds ids.` }
-      : { value: typed },
-  suggest: (typed, { bank }) =>
-    bank
-      .search(typed.replaceAll('-', ' '))
-      .slice(0, 25)
-      .map(({ id, prompt }) => ({ value: id, label: prompt })),
 });

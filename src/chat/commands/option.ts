@@ -1,12 +1,3 @@
-import type { Bank } from '../../features/question-bank.ts';
-
-/** What there is to choose from where somebody types. */
-export interface Known {
-  readonly bank: Bank;
-  /** Names of the workspace's teams. */
-  readonly teams: readonly string[];
-}
-
 /** What an option takes, for platforms that show or check it themselves. */
 export type OptionKind =
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
@@ -26,30 +17,33 @@ export interface Suggestion {
   readonly label: string;
 }
 
-/** One option of a command. `T` is what its handler gets. */
-export interface Option<T> {
+/** One option of a command. `T` is what its handler gets, `Lookup` what typed text is looked up in. */
+export interface Option<T, Lookup = unknown> {
   readonly takes: OptionKind;
-  /** A few words, without a full stop. */
+  /** A few words, without a period. */
   readonly about: string;
   readonly required: boolean;
   /** What stands for an option that was left out, as people would type it. */
   readonly fallback?: string;
-  understand(typed: string, bank: Bank): Understood<T>;
+  understand(typed: string, lookup: Lookup): Understood<T>;
   /** What could be meant by what was typed so far, best first. */
-  suggest(typed: string, known: Known): readonly Suggestion[];
+  suggest(typed: string, lookup: Lookup): readonly Suggestion[];
 }
 
-export type Options = Readonly<Record<string, Option<unknown>>>;
+export type Options<Lookup> = Readonly<Record<string, Option<unknown, Lookup>>>;
 
 /** The values that a command's handler gets, by option name. */
-export type Values<O extends Options> = { readonly [K in keyof O]: O[K] extends Option<infer T> ? T : never };
+export type Values<O> = { readonly [K in keyof O]: O[K] extends Option<infer T, never> ? T : never };
 
-/** The option with a value that stands for it when it is left out. */
-export const withDefault = <T>(option: Option<T>, fallback: string): Option<T> => ({
+/** Gives the option a value that stands for it when it is left out. */
+export const withDefault = <T, Lookup>(option: Option<T, Lookup>, fallback: string): Option<T, Lookup> => ({
   ...option,
   required: false,
   fallback,
 });
 
-/** The option, which may be left out. */
-export const optional = <T>(option: Option<T>): Option<T | undefined> => ({ ...option, required: false });
+/** Makes the option one that may be left out. */
+export const optional = <T, Lookup>(option: Option<T, Lookup>): Option<T | undefined, Lookup> => ({
+  ...option,
+  required: false,
+});

@@ -1,6 +1,5 @@
-import type { Weekday } from '../../engine/schedule.ts';
 import { nearest } from './nearest.ts';
-import type { Option, Understood } from './option.ts';
+import type { Option } from './option.ts';
 import { plainSuggestion, quoted, starting, unknown } from './suggest.ts';
 
 /** An IANA time zone, in its usual spelling. */
@@ -33,39 +32,6 @@ export const time = (about: string): Option<string> => ({
   },
   suggest: (typed) => starting(typed, ['09:00', '09:30', '12:00', '16:00'].map(plainSuggestion)),
 });
-
-const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-
-/** Days of the week: `mon-fri`, `daily`, or a list such as `mon,wed,fri`. Sorted, each once. */
-export const days = (about: string): Option<readonly Weekday[]> => ({
-  takes: { kind: 'text', max: 40 },
-  about,
-  required: true,
-  understand: (typed): Understood<readonly Weekday[]> => {
-    const services = typed.toLowerCase() === 'daily' ? ['mon-sun'] : typed.toLowerCase().split(/[\s,]+/);
-    const found = services.map(weekdays);
-    if (found.some((list) => list.length === 0)) {
-      return { says: `must be daily, mon-fri or a list such as mon,wed,fri, not ${quoted(typed)}.` };
-    }
-    return { value: [...new Set(found.flat())].sort() };
-  },
-  suggest: (typed) => starting(typed, ['mon-fri', 'daily', 'mon,wed,fri'].map(plainSuggestion)),
-});
-
-/** The days that `mon`, `monday` or `fri-mon` name; none when it names none. */
-const weekdays = (part: string): Weekday[] => {
-  const [from = -1, to = from, ...rest] = part.split('-').map(weekdayIndex);
-  if (from < 0 || to < 0 || rest.length > 0) return [];
-  const length = ((to - from + 7) % 7) + 1;
-  return Array.from({ length }, (_, step) => (((from + step) % 7) + 1) as Weekday);
-};
-
-const weekdayIndex = (word: string): number =>
-  word.length < 3
-    ? -1
-    : dayNames.findIndex((name, index) => name === word || longDayNames[index]?.startsWith(word));
-
-const longDayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** The zone in its usual spelling, old and new names alike; nothing when there is no such zone. */
 const properZone = (typed: string): string | undefined => {

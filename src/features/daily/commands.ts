@@ -1,62 +1,86 @@
 import { note } from '../../chat/card.ts';
-import { type Context, declare } from '../../chat/commands/command.ts';
 import { optional, withDefault } from '../../chat/commands/option.ts';
-import { choice, integer, topic } from '../../chat/commands/option-types.ts';
-import { days, time, timezone } from '../../chat/commands/time-options.ts';
+import { choice, integer } from '../../chat/commands/option-types.ts';
+import { time, timezone } from '../../chat/commands/time-options.ts';
 import { privately, type Response, refuse } from '../../chat/messages.ts';
 import { levels } from '../../engine/question.ts';
-import { planRecap } from '../recap/recap.ts';
+import { type Context, commandsOf } from '../feature.ts';
+import { topic } from '../question-options.ts';
 import { scheduleCard } from './cards.ts';
-import { coming, planNext, postQuestion } from './post.ts';
-import type { Schedule } from './repository.ts';
+import { days } from './days-option.ts';
+import { coming, planNext, type ScheduleHook, stopSchedule } from './planning.ts';
+import { postQuestion } from './post.ts';
+import type { DailyRecords, Schedule } from './repository.ts';
 
 /** How many posts ahead are shown. */
 const ahead = 5;
 
-const setup = declare({
-  path: 'daily setup',
-  about: 'Post a question a day in this channel, or change when and which',
-  who: 'managers',
-  audience: 'sender',
-  options: {
-    time: time('Time of day, as in 09:00'),
-    timezone: timezone('Time zone, as in Europe/Berlin'),
-    days: withDefault(days('mon-fri, daily, or a list such as mon,wed,fri'), 'mon-fri'),
-    topic: optional(topic('A topic or a whole track; all of them if left out')),
-    level: optional(choice('How much experience the questions ask for', levels)),
-    reveal: withDefault(
-      choice('instant: right or wrong at once; close: when the question closes', ['instant', 'close']),
-      'instant',
-    ),
-    open: withDefault(integer('Hours the question takes answers, 1 to 72', 1, 72), '24'),
-    recap: optional(choice('on: look back on each week on Monday; as it is if left out', ['on', 'off'])),
-  },
-  example: '/daily setup time:09:00 timezone:Europe/Berlin',
-  run: async ({ open, recap, ...plan }, { records, bank, channel, member, now, obstacle }) => {
-    if (obstacle !== undefined) return refuse(obstacle);
-    if (bank.fitting(plan).length === 0) {
-      return refuse('No question fits both that topic and that level. Leave one of them out.');
-    }
-    const before = await records.schedules.ofChannel(channel.id);
-    const looksBack = recap === undefined ? (before?.recap ?? false) : recap === 'on';
-    const schedule = await records.schedules.save(
-      channel.id,
-      { ...plan, openHours: open, recap: looksBack },
-      member.id,
-    );
-    await planNext(records, schedule, now);
-    await planRecap(records, schedule, now);
-    return privately(
-      scheduleCard('The daily question is set up', schedule, await coming(records, schedule, now, 1), bank),
-    );
-  },
-});
+const command = commandsOf<DailyRecords>();
 
-const show = declare({
+const setup = <R>(whenScheduled: ScheduleHook<R>) =>
+  commandsOf<DailyRecords & R>()({
+    path: 'daily setup',
+    about: 'Post a question a day in this channel, or change when and which',
+    who: 'managers',
+    options: {
+      time: time('Time of day, as in 09:00'),
+      timezone: timezone('Time zone, as in Europe/Berlin'),
+      days: withDefault(days('mon-fri, daily, or a list such as mon,wed,fri'), 'mon-fri'),
+      topic: optional(topic('A topic or a whole track; all of them if left out')),
+      level: optional(choice('How much experience the questions ask for', levels)),
+      reveal: withDefault(
+        choice('instant: right or wrong at once; close: when the question closes', ['instant', 'close']),
+        'instant',
+      ),
+      open: withDefault(integer('Hours the question takes answers, 1 to 72', 1, 72), '24'),
+      recap: optional(choice('on: look back on each week on Monday; as it is if left out', ['on', 'off'])),
+    },
+    example: '/daily setup time:09:00 timezone:Europe/Berlin',
+    run: async ({ open, recap, ...plan }, context) => {
+      const { records, bank, channel, member, now, obstacle } = context;
+      if (obstacle !== undefined) return refuse(obstacle);
+      if (bank.fitting(plan).length === 0) {
+        return refuse('No question fits both that topic and that level. Leave one of them out.');
+      }
+      const before = await records.schedules.ofChannel(channel.id);
+      const looksBack = recap === undefined ? (before?.recap ?? false) : recap === 'on';
+      const schedule = await records.schedules.save(
+        channel.id,
+        { ...plan, openHours: open, recap: looksBack },
+        member.id,
+      );
+      await planNext(records, schedule, now);
+      await whenScheduled(schedule, context);
+      return privately(
+        scheduleCard('The daily question is set up', schedule, await coming(records, schedule, now, 1), bank),
+      );
+    },
+  });
+
+const resume = <R>(whenScheduled: ScheduleHook<R>) =>
+  commandsOf<DailyRecords & R>()({
+    path: 'daily resume',
+    about: 'Go on posting after a pause',
+    who: 'managers',
+    options: {},
+    example: '/daily resume',
+    run: (_, context) =>
+      withSchedule(context, async (schedule) => {
+        const { records, bank, now } = context;
+        await records.schedules.setStatus(schedule.id, 'active');
+        const active: Schedule = { ...schedule, status: 'active', pausedBecause: undefined };
+        await planNext(records, active, now);
+        await whenScheduled(active, context);
+        return privately(
+          scheduleCard('The daily question goes on', active, await coming(records, active, now, 1), bank),
+        );
+      }),
+  });
+
+const show = command({
   path: 'daily show',
   about: "Show this channel's daily question: when, which, and the next posts",
   who: 'anyone',
-  audience: 'sender',
   options: {},
   example: '/daily show',
   run: (_, context) =>
@@ -66,61 +90,36 @@ const show = declare({
     }),
 });
 
-const pause = declare({
+const pause = command({
   path: 'daily pause',
   about: 'Stop posting for now and keep everything',
   who: 'managers',
-  audience: 'sender',
   options: {},
   example: '/daily pause',
   run: (_, context) =>
     withSchedule(context, async ({ id }) => {
-      await context.records.schedules.setStatus(id, 'paused');
-      await context.records.timers.clear('daily', id);
+      await stopSchedule(context.records, id, 'paused');
       return privately(note('The daily question is paused. /daily resume goes on.'));
     }),
 });
 
-const resume = declare({
-  path: 'daily resume',
-  about: 'Go on posting after a pause',
-  who: 'managers',
-  audience: 'sender',
-  options: {},
-  example: '/daily resume',
-  run: (_, context) =>
-    withSchedule(context, async (schedule) => {
-      const { records, bank, now } = context;
-      await records.schedules.setStatus(schedule.id, 'active');
-      const active: Schedule = { ...schedule, status: 'active', pausedBecause: undefined };
-      await planNext(records, active, now);
-      await planRecap(records, active, now);
-      return privately(
-        scheduleCard('The daily question goes on', active, await coming(records, active, now, 1), bank),
-      );
-    }),
-});
-
-const remove = declare({
+const remove = command({
   path: 'daily remove',
   about: 'Stop posting for good; answers and points stay',
   who: 'managers',
-  audience: 'sender',
   options: {},
   example: '/daily remove',
   run: (_, context) =>
     withSchedule(context, async ({ id }) => {
-      await context.records.schedules.setStatus(id, 'removed');
-      await context.records.timers.clear('daily', id);
+      await stopSchedule(context.records, id, 'removed');
       return privately(note('The daily question is removed. All answers and points stay.'));
     }),
 });
 
-const now = declare({
+const now = command({
   path: 'daily now',
   about: 'Post an extra question at once; the schedule stays as it is',
   who: 'managers',
-  audience: 'sender',
   options: {},
   example: '/daily now',
   run: (_, context) =>
@@ -132,10 +131,18 @@ const now = declare({
     }),
 });
 
-export const dailyCommands = [setup, show, pause, resume, remove, now];
+/** Declares the commands; see `createDaily` for `whenScheduled`. */
+export const createDailyCommands = <R>(whenScheduled: ScheduleHook<R>) => [
+  setup(whenScheduled),
+  show,
+  pause,
+  resume(whenScheduled),
+  remove,
+  now,
+];
 
 const withSchedule = async (
-  { records, channel }: Context,
+  { records, channel }: Context<DailyRecords>,
   work: (schedule: Schedule) => Promise<Response>,
 ): Promise<Response> => {
   const schedule = await records.schedules.ofChannel(channel.id);

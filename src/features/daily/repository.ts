@@ -1,7 +1,9 @@
-import type { Member, Workspace } from '../../chat/people.ts';
+import type { Members } from '../../chat/people.ts';
 import type { Level } from '../../engine/question.ts';
 import type { Timetable } from '../../engine/schedule.ts';
-import type { Reveal } from '../rounds/repository.ts';
+import type { Outbox, Scheduler } from '../feature.ts';
+import type { Reveal, RoundsRecords } from '../rounds/repository.ts';
+import type { StreaksRecords } from '../streaks/repository.ts';
 
 /** What a manager asked for with `/daily setup`. */
 export interface DailyPlan extends Timetable {
@@ -37,22 +39,10 @@ export interface Schedules {
   lastDate(id: number): Promise<string | undefined>;
 }
 
-/** What members said is wrong with one question. */
-export interface Reported {
-  readonly question: string;
-  /** Oldest first. */
-  readonly reasons: readonly { readonly by: string; readonly reason: string }[];
-}
-
-export interface Reports {
-  /** Keeps what a member says is wrong with a question; a second report replaces the first. */
-  add(question: string, member: number, reason: string, at: number): Promise<void>;
-  /** The id of the question that a channel's message shows; nothing when it shows none. */
-  shownIn(channel: number, message: string): Promise<string | undefined>;
-  /** The workspace's questions with reports that nobody has settled, oldest first. */
-  open(workspace: Workspace): Promise<readonly Reported[]>;
-  /** Settles the workspace's reports of a question; says how many there were. */
-  settle(workspace: Workspace, question: string, at: number): Promise<number>;
-  /** Up to `limit` people who manage the workspace, those the bot met latest first. */
-  readers(workspace: Workspace, limit: number): Promise<readonly Member[]>;
+/** The repositories of this feature. */
+export interface DailyRecords extends RoundsRecords, StreaksRecords {
+  readonly schedules: Schedules;
+  readonly members: Members;
+  readonly outbox: Outbox<'question' | 'daily-trouble'>;
+  readonly scheduler: Scheduler<'daily' | 'close'>;
 }

@@ -1,10 +1,10 @@
 import { body, type Card, small, title } from '../../chat/card.ts';
-import type { Command } from '../../chat/commands/command.ts';
+import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import { code, type Inline } from '../../chat/inline.ts';
 import type { Bank } from '../question-bank.ts';
 
 /** Every command with its options, from the declarations. */
-export const helpCard = (commands: readonly Command[], bank: Bank): Card => {
+export const helpCard = (commands: readonly CommandDeclaration[], bank: Bank): Card => {
   const families = [...Map.groupBy(commands, ({ path }) => path.split(' ')[0])];
   const tracks = bank.subjects.filter(({ track }) => track === undefined);
   return {
@@ -19,13 +19,13 @@ export const helpCard = (commands: readonly Command[], bank: Bank): Card => {
 };
 
 /** `/quiz stop`, or `/quiz start [topic] [level]`. */
-export const usage = ({ path, options }: Command): string =>
+export const usage = ({ path, options }: CommandDeclaration): string =>
   [
     `/${path}`,
     ...Object.entries(options).map(([name, { required }]) => (required ? name : `[${name}]`)),
   ].join(' ');
 
-const entry = (command: Command, onNewLine: boolean): Inline[] => [
+const entry = (command: CommandDeclaration, onNewLine: boolean): Inline[] => [
   ...(onNewLine ? ['\n'] : []),
   code(usage(command)),
   ` ${command.about}${command.who === 'managers' ? ' (managers)' : ''}`,

@@ -1,9 +1,10 @@
-import type { Context } from '../../chat/commands/command.ts';
 import { privately, type Response } from '../../chat/messages.ts';
 import type { Channel } from '../../chat/people.ts';
-import { coming } from '../daily/post.ts';
+import { coming } from '../daily/planning.ts';
+import type { Context } from '../feature.ts';
 import { standingOf } from '../leaderboard/own-standing.ts';
 import { homeCards } from './cards.ts';
+import type { HomeRecords } from './repository.ts';
 
 const dayMs = 86_400_000;
 /** How far back a missed question is worth a mention, and how much is shown. */
@@ -11,7 +12,7 @@ const missedMs = 7 * dayMs;
 const shown = 5;
 
 /** Everything that concerns a member, over all channels in which they play. */
-export const showHome = async (context: Context): Promise<Response> => {
+export const showHome = async (context: Context<HomeRecords>): Promise<Response> => {
   const { records, bank, member, now } = context;
   const channels = await records.answerHistory.channels(member.id);
   const overview = {
@@ -31,7 +32,7 @@ export const showHome = async (context: Context): Promise<Response> => {
 
 const nextIn = async (
   channel: Channel,
-  { records, now }: Context,
+  { records, now }: Context<HomeRecords>,
 ): Promise<{ channel: Channel; at: number }[]> => {
   const schedule = await records.schedules.ofChannel(channel.id);
   if (schedule?.status !== 'active') return [];

@@ -1,7 +1,7 @@
-import { encodeAction } from '../../chat/action-codec.ts';
 import { type ActionsBlock, body, type Card, small, title } from '../../chat/card.ts';
 import { plural } from '../../chat/text.ts';
-import { type BoardView, periods, viewNumbers } from './board-view.ts';
+import { leaderboardActions } from './actions.ts';
+import { type BoardView, periods } from './board-view.ts';
 import { type Detail, type StandingRow, standingsImage } from './standings.ts';
 
 /** A page of a leaderboard. */
@@ -62,7 +62,7 @@ const remarks = ({ detail, size, pages, view }: Board): string => {
 const buttons = ({ view, pages }: Board): ActionsBlock => {
   const to = (label: string, change: Partial<BoardView>) => ({
     label,
-    action: encodeAction({ kind: 'board', ...viewNumbers({ ...view, ...change }) }),
+    action: leaderboardActions.board.id({ ...view, ...change }),
     style: 'plain' as const,
   });
   return {

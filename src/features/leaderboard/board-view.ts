@@ -11,22 +11,6 @@ export interface BoardView {
   readonly page: number;
 }
 
-/** The view as numbers, which is what a button can carry. */
-export const viewNumbers = ({ period, scope, game, page }: BoardView) => ({
-  period: periods.indexOf(period),
-  scope: scopes.indexOf(scope),
-  game: games.indexOf(game),
-  page,
-});
-
-/** The view behind those numbers; nothing when they mean none. */
-export const viewOf = (numbers: ReturnType<typeof viewNumbers>): BoardView | undefined => {
-  const period = periods[numbers.period];
-  const scope = scopes[numbers.scope];
-  const game = games[numbers.game];
-  return period && scope && game && { period, scope, game, page: numbers.page };
-};
-
 /** The first local date of the period that `today` is in; nothing for all time. */
 export const firstDay = (period: BoardView['period'], today: string): string | undefined => {
   const date = Temporal.PlainDate.from(today);

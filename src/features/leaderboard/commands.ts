@@ -1,11 +1,12 @@
-import { declare } from '../../chat/commands/command.ts';
 import { withDefault } from '../../chat/commands/option.ts';
 import { choice } from '../../chat/commands/option-types.ts';
 import { publicly } from '../../chat/messages.ts';
+import { commandsOf } from '../feature.ts';
 import { games, periods, scopes } from './board-view.ts';
+import type { LeaderboardRecords } from './repository.ts';
 import { showBoard } from './show-board.ts';
 
-const leaderboard = declare({
+const leaderboard = commandsOf<LeaderboardRecords>()({
   path: 'leaderboard',
   about: 'Show who has most points',
   who: 'anyone',

@@ -1,4 +1,5 @@
 import type { Channel } from '../../chat/people.ts';
+import type { TeamsRecords } from '../teams/repository.ts';
 
 /** Which totals count. */
 export interface BoardQuery {
@@ -56,4 +57,9 @@ export interface Boards {
   quiz(quiz: number, limit: number): Promise<readonly Standing[]>;
   /** The teams that played one quiz, best first. */
   quizTeams(quiz: number): Promise<readonly TeamStanding[]>;
+}
+
+/** The repositories of this feature. */
+export interface LeaderboardRecords extends TeamsRecords {
+  readonly boards: Boards;
 }

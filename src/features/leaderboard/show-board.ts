@@ -1,15 +1,15 @@
-import type { Context } from '../../chat/commands/command.ts';
 import { localDate } from '../../engine/schedule.ts';
+import type { Context } from '../feature.ts';
 import { type Board, boardCard } from './board-card.ts';
 import { type BoardView, firstDay } from './board-view.ts';
-import type { BoardQuery } from './repository.ts';
+import type { BoardQuery, LeaderboardRecords } from './repository.ts';
 import { memberRow, type StandingRow, teamRow } from './standings.ts';
 
 /** Rows of a page. */
 const pageSize = 10;
 
 /** The card of a leaderboard as `context.member` sees it. A page behind the last shows the last. */
-export const showBoard = async (view: BoardView, context: Context) => {
+export const showBoard = async (view: BoardView, context: Context<LeaderboardRecords>) => {
   const from = firstDay(view.period, localDate(context.now, context.timezone));
   const query = { channel: context.channel, game: view.game, from };
   return boardCard(
@@ -22,7 +22,7 @@ export const showBoard = async (view: BoardView, context: Context) => {
 const memberBoard = async (
   view: BoardView,
   query: BoardQuery,
-  { records: { boards }, member }: Context,
+  { records: { boards }, member }: Context<LeaderboardRecords>,
 ): Promise<Board> => {
   const read = (page: number) => boards.page(query, page * pageSize, pageSize, member.id);
   const wanted = await read(view.page);
@@ -35,7 +35,7 @@ const memberBoard = async (
 const teamBoard = async (
   view: BoardView,
   query: BoardQuery,
-  { records: { boards, memberships }, member }: Context,
+  { records: { boards, memberships }, member }: Context<LeaderboardRecords>,
 ): Promise<Board> => {
   const teams = await boards.teams(query);
   const own = (await memberships.of(member.id))?.id;

@@ -1,8 +1,8 @@
-import { encodeAction } from '../../chat/action-codec.ts';
 import { body, type Card, note, small, title } from '../../chat/card.ts';
 import { code, relative, strong } from '../../chat/inline.ts';
-import type { Member } from '../../chat/people.ts';
-import { both, capitalised } from '../../chat/text.ts';
+import { accountName, type Member } from '../../chat/people.ts';
+import { both } from '../../chat/text.ts';
+import { linkActions } from './actions.ts';
 import type { Offer } from './repository.ts';
 
 /** A code to type in elsewhere. */
@@ -43,8 +43,8 @@ export const confirmLinkCard = ({ id, from }: Offer): Card => ({
     {
       kind: 'actions',
       actions: [
-        { label: 'Link them', action: encodeAction({ kind: 'link', offer: id }), style: 'plain' },
-        { label: 'Keep apart', action: encodeAction({ kind: 'decline', offer: id }), style: 'plain' },
+        { label: 'Link them', action: linkActions.link.id({ offer: id }), style: 'plain' },
+        { label: 'Keep apart', action: linkActions.decline.id({ offer: id }), style: 'plain' },
       ],
     },
   ],
@@ -56,8 +56,5 @@ export const linkedCard = (other: Member): Card =>
     `You are one person now with ${accountName(other)}: one streak, and one set of points. If that is not you, /link undo ends it.`,
     'right',
   );
-
-/** An account by the person's name and the platform's, as in `Ada on Terminal`. */
-export const accountName = ({ name, platform }: Member): string => `${name} on ${capitalised(platform)}`;
 
 const spaced = (text: string): string => `${text.slice(0, 5)}-${text.slice(5)}`;

@@ -1,15 +1,21 @@
 import { note } from '../../chat/card.ts';
-import type { Context } from '../../chat/commands/command.ts';
 import { privately, type Response, refuse } from '../../chat/messages.ts';
-import type { Member } from '../../chat/people.ts';
+import { accountName, type Member } from '../../chat/people.ts';
 import { both } from '../../chat/text.ts';
-import { accountName, confirmLinkCard, linkedCard, type OfferedLink } from './cards.ts';
+import type { Context } from '../feature.ts';
+import { confirmLinkCard, linkedCard, type OfferedLink } from './cards.ts';
+import type { LinksRecords } from './repository.ts';
 
 /** How long a code can be used, in milliseconds. */
 const codeMs = 10 * 60_000;
 
 /** A new code for the member's account; an earlier one is worth nothing any more. */
-export const offerLink = async ({ records, member, now, code }: Context): Promise<OfferedLink> => {
+export const offerLink = async ({
+  records,
+  member,
+  now,
+  code,
+}: Context<LinksRecords>): Promise<OfferedLink> => {
   const fresh = code();
   const expiresAt = now + codeMs;
   await records.links.offer(member.id, fresh, expiresAt);
@@ -20,7 +26,7 @@ const useless =
   'That code is wrong, used or older than ten minutes. /link on your other account gives a new one.';
 
 /** Asks whoever typed in a code whether the account behind it is theirs. */
-export const redeemCode = async (typed: string, context: Context): Promise<Response> => {
+export const redeemCode = async (typed: string, context: Context<LinksRecords>): Promise<Response> => {
   const { records, member, now } = context;
   const offer = await records.links.find(canonical(typed), member.id, now);
   if (offer === undefined) return refuse(useless);
@@ -32,7 +38,7 @@ export const redeemCode = async (typed: string, context: Context): Promise<Respo
 };
 
 /** What the button under that question does; whose code it was hears of it. */
-export const acceptLink = async (id: number, context: Context): Promise<Response> => {
+export const acceptLink = async (id: number, context: Context<LinksRecords>): Promise<Response> => {
   const { records, member, now } = context;
   const offer = await records.links.take(id, member.id, now);
   if (offer === undefined) return refuse(useless);
@@ -46,7 +52,10 @@ export const acceptLink = async (id: number, context: Context): Promise<Response
 };
 
 /** What the other button does. */
-export const declineLink = async (id: number, { records, member, now }: Context): Promise<Response> => {
+export const declineLink = async (
+  id: number,
+  { records, member, now }: Context<LinksRecords>,
+): Promise<Response> => {
   const offer = await records.links.take(id, member.id, now);
   return offer === undefined ? refuse(useless) : privately(note('They stay apart, and the code is used up.'));
 };
@@ -54,7 +63,7 @@ export const declineLink = async (id: number, { records, member, now }: Context)
 /** Why two accounts can't be one person; nothing when they can. */
 const obstacleBetween = async (
   from: Member,
-  { records: { persons }, member }: Context,
+  { records: { persons }, member }: Context<LinksRecords>,
 ): Promise<string | undefined> => {
   if (from.id === member.id) return 'That is the code of this account. Type it on your other one.';
   const theirs = [from, ...(await persons.others(from.id))];
@@ -68,7 +77,10 @@ const obstacleBetween = async (
     : undefined;
 };
 
-export const undoLink = async ({ records: { persons }, member }: Context): Promise<Response> => {
+export const undoLink = async ({
+  records: { persons },
+  member,
+}: Context<LinksRecords>): Promise<Response> => {
   const others = await persons.others(member.id);
   if (others.length === 0) return refuse('This account is linked to no other. /link begins that.');
   await persons.part(member.id);

@@ -30,3 +30,9 @@ export interface Persons {
   /** Makes the account a person of its own again, with what it brought. */
   part(member: number): Promise<void>;
 }
+
+/** The repositories of this feature. */
+export interface LinksRecords {
+  readonly links: Links;
+  readonly persons: Persons;
+}

@@ -1,8 +1,7 @@
-import { encodeAction } from '../../chat/action-codec.ts';
 import { body, type Card, title } from '../../chat/card.ts';
-import type { Member } from '../../chat/people.ts';
+import { accountName, type Member } from '../../chat/people.ts';
 import { both } from '../../chat/text.ts';
-import { accountName } from '../links/cards.ts';
+import { privacyActions } from './actions.ts';
 
 /** Asks once before everything about a person goes. `person` is the number of the member's linked accounts. */
 export const eraseCard = (member: number, person: number, linked: readonly Member[]): Card => ({
@@ -20,10 +19,10 @@ export const eraseCard = (member: number, person: number, linked: readonly Membe
       actions: [
         {
           label: 'Erase everything',
-          action: encodeAction({ kind: 'erase', member, person }),
+          action: privacyActions.erase.id({ member, person }),
           style: 'danger',
         },
-        { label: 'Keep everything', action: encodeAction({ kind: 'keep', member }), style: 'plain' },
+        { label: 'Keep everything', action: privacyActions.keep.id({ member }), style: 'plain' },
       ],
     },
   ],

@@ -1,4 +1,4 @@
-import type { Records } from '../../bot/store.ts';
+import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import {
   type Quiz,
   type QuizEffect,
@@ -7,15 +7,16 @@ import {
   type Turnout,
   wakeAt,
 } from '../../engine/quiz.ts';
-import type { Round, StoredQuiz } from '../rounds/repository.ts';
+import type { Round } from '../rounds/repository.ts';
+import type { QuizRecords, StoredQuiz } from './repository.ts';
 
 /**
- * Moves a quiz on and keeps what follows: rounds opened and closed, messages queued, the next time to look.
+ * Moves a quiz on and keeps what follows: rounds opened and closed, messages queued, the next tick scheduled.
  * @param open the open round, where the caller has just read it
  * @returns the quiz as it stands now
  */
 export const advanceQuiz = async (
-  records: Records,
+  records: QuizRecords,
   stored: StoredQuiz,
   input: QuizInput,
   now: number,
@@ -25,24 +26,28 @@ export const advanceQuiz = async (
   const { quiz, effects } = stepQuiz(stored.quiz, input, turnout(round), now);
   if (effects.length === 0) return quiz;
   await records.quizzes.save(stored, quiz);
-  for (const effect of effects) await apply(records, stored, effect, now);
+  for (const one of effects) await byKind(effect, one, records, stored, now);
   await scheduleNextTick(records, stored.id, quiz);
   return quiz;
 };
 
-/** Sets the timer for the next look at a quiz, or none once it is over. */
-export const scheduleNextTick = async ({ timers }: Records, id: number, quiz: Quiz): Promise<void> => {
+/** Sets the timer for the quiz's next tick, or none once it is over. */
+export const scheduleNextTick = async (
+  { scheduler }: Pick<QuizRecords, 'scheduler'>,
+  id: number,
+  quiz: Quiz,
+): Promise<void> => {
   const at = wakeAt(quiz);
-  if (at === undefined) await timers.clear('quiz', id);
-  else await timers.set('quiz', id, at);
+  if (at === undefined) await scheduler.clear('quiz', id);
+  else await scheduler.set('quiz', id, at);
 };
 
 /**
  * Starts the clock of a quiz's question that its channel sees from `now` on, unless it runs already.
- * @returns the quiz as it is kept then; nothing for a daily question
+ * @returns the quiz as it is kept then; `undefined` for a question of another game
  */
 export const questionShown = async (
-  records: Records,
+  records: QuizRecords,
   { game }: Round,
   now: number,
 ): Promise<StoredQuiz | undefined> => {
@@ -54,7 +59,13 @@ export const questionShown = async (
   return records.quizzes.get(game.quiz);
 };
 
-const openRound = async ({ rounds }: Records, { id, quiz }: StoredQuiz): Promise<Round | undefined> =>
+/** Finds the quiz that asked a round; `undefined` if another game did. */
+export const quizOf = async (
+  { quizzes }: Pick<QuizRecords, 'quizzes'>,
+  { game }: Round,
+): Promise<StoredQuiz | undefined> => (game.kind === 'quiz' ? quizzes.get(game.quiz) : undefined);
+
+const openRound = async ({ rounds }: QuizRecords, { id, quiz }: StoredQuiz): Promise<Round | undefined> =>
   quiz.phase.kind === 'asking' ? rounds.ofQuiz(id, quiz.phase.index) : undefined;
 
 const turnout = (round: Round | undefined): Turnout => ({
@@ -64,28 +75,20 @@ const turnout = (round: Round | undefined): Turnout => ({
   won: round?.firstRight !== undefined,
 });
 
-const apply = async (
-  { rounds, roundOpener, posts }: Records,
-  { id, channel }: StoredQuiz,
-  effect: QuizEffect,
-  now: number,
-): Promise<void> => {
-  switch (effect.kind) {
-    case 'ask': {
-      const round = await roundOpener.openInQuiz(id, effect.index, now, effect.closesAt);
-      return posts.add(channel, 'question', round.id, now);
-    }
-    case 'clock': {
-      const round = await rounds.ofQuiz(id, effect.index);
-      return round && rounds.restartClock(round.id, now, effect.closesAt);
-    }
-    case 'close': {
-      const round = await rounds.ofQuiz(id, effect.index);
-      if (round === undefined) return;
-      await rounds.close(round.id, now);
-      return posts.touch('question', round.id, now);
-    }
-    case 'end':
-      return posts.add(channel, 'quiz-end', id, now);
-  }
+const effect: ByKind<QuizEffect, [records: QuizRecords, quiz: StoredQuiz, now: number], Promise<void>> = {
+  ask: async ({ index, closesAt }, { roundOpener, outbox }, { id, channel }, now) => {
+    const round = await roundOpener.openInQuiz(id, index, now, closesAt);
+    await outbox.add(channel, 'question', round.id, now);
+  },
+  clock: async ({ index, closesAt }, { rounds }, { id }, now) => {
+    const round = await rounds.ofQuiz(id, index);
+    if (round) await rounds.restartClock(round.id, now, closesAt);
+  },
+  close: async ({ index }, { rounds, outbox }, { id }, now) => {
+    const round = await rounds.ofQuiz(id, index);
+    if (round === undefined) return;
+    await rounds.close(round.id, now);
+    await outbox.requestEdit('question', round.id, now);
+  },
+  end: (_, { outbox }, { id, channel }, now) => outbox.add(channel, 'quiz-end', id, now),
 };

@@ -1,20 +1,22 @@
 import { note } from '../../chat/card.ts';
-import { type Context, declare } from '../../chat/commands/command.ts';
 import { optional, withDefault } from '../../chat/commands/option.ts';
-import { choice, integer, topic } from '../../chat/commands/option-types.ts';
+import { choice, integer } from '../../chat/commands/option-types.ts';
 import { privately, type Response, refuse } from '../../chat/messages.ts';
 import { plural } from '../../chat/text.ts';
 import { planQuiz } from '../../engine/plan.ts';
 import { levels } from '../../engine/question.ts';
 import { quizModes, startQuiz } from '../../engine/quiz.ts';
-import type { StoredQuiz } from '../rounds/repository.ts';
+import { type Context, commandsOf } from '../feature.ts';
+import { topic } from '../question-options.ts';
 import { advanceQuiz, scheduleNextTick } from './advance.ts';
+import type { QuizRecords, StoredQuiz } from './repository.ts';
 
-const start = declare({
+const command = commandsOf<QuizRecords>();
+
+const start = command({
   path: 'quiz start',
   about: 'Start a live quiz in this channel',
   who: 'anyone',
-  audience: 'sender',
   options: {
     topic: optional(topic('A topic or a whole track; all of them if left out')),
     level: optional(choice('How much experience the questions ask for', levels)),
@@ -54,7 +56,7 @@ const start = declare({
       questions,
     );
     await scheduleNextTick(records, stored.id, quiz);
-    await records.posts.add(channel.id, 'quiz-intro', stored.id, now);
+    await records.outbox.add(channel.id, 'quiz-intro', stored.id, now);
     return privately(
       note(
         questions.length < count
@@ -65,11 +67,10 @@ const start = declare({
   },
 });
 
-const stop = declare({
+const stop = command({
   path: 'quiz stop',
   about: 'End the running quiz and show its standings',
   who: 'anyone',
-  audience: 'sender',
   options: {},
   example: '/quiz stop',
   run: (_, context) =>
@@ -79,11 +80,10 @@ const stop = declare({
     }),
 });
 
-const skip = declare({
+const skip = command({
   path: 'quiz skip',
   about: 'Close the open question at once and show its answer',
   who: 'anyone',
-  audience: 'sender',
   options: {},
   example: '/quiz skip',
   run: (_, context) =>
@@ -99,7 +99,7 @@ export const quizCommands = [start, stop, skip];
 
 /** For what only the person who started the quiz, or a manager, may do. */
 const withOwnQuiz = async (
-  { records, channel, member, isManager }: Context,
+  { records, channel, member, isManager }: Context<QuizRecords>,
   work: (stored: StoredQuiz) => Promise<Response>,
 ): Promise<Response> => {
   const stored = await records.quizzes.running(channel.id);

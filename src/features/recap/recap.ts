@@ -1,9 +1,9 @@
-import type { Records } from '../../bot/store.ts';
 import { postVerdict } from '../../engine/daily.ts';
 import { localDate, nextOccurrences, startOf } from '../../engine/schedule.ts';
 import type { Schedule } from '../daily/repository.ts';
+import type { Work } from '../feature.ts';
 import type { Standing, TeamStanding } from '../leaderboard/repository.ts';
-import type { Missed, TimeRange } from './repository.ts';
+import type { Missed, RecapRecords, TimeRange } from './repository.ts';
 
 /** How a channel's last week went. */
 export interface RecapFacts {
@@ -27,28 +27,30 @@ const likelyKeepers = 50;
 const shortestStreak = 3;
 
 /** Sets the timer for the schedule's next look back, or none if it has none. */
-export const planRecap = async ({ timers }: Records, schedule: Schedule, now: number): Promise<void> => {
+export const planRecap = async (
+  schedule: Schedule,
+  { records: { scheduler }, now }: Pick<Work<Pick<RecapRecords, 'scheduler'>>, 'records' | 'now'>,
+): Promise<void> => {
   const [monday] = nextOccurrences({ ...schedule, days: [1] }, now, 1);
-  if (schedule.recap && monday) await timers.set('recap', schedule.id, monday.at);
-  else await timers.clear('recap', schedule.id);
+  if (schedule.recap && monday) await scheduler.set('recap', schedule.id, monday.at);
+  else await scheduler.clear('recap', schedule.id);
 };
 
 /** Posts the look back that was due at `dueAt`, unless it is too late for it or that Monday has one, and plans the next. */
 export const postRecap = async (
-  records: Records,
+  { records, now }: Work<RecapRecords>,
   schedule: Schedule,
   dueAt: number,
-  now: number,
 ): Promise<void> => {
   if (postVerdict(dueAt, now) !== 'skip') {
     const recap = await records.recaps.open(schedule.id, localDate(dueAt, schedule.timezone));
-    if (recap) await records.posts.add(schedule.channel, 'recap', recap.id, now);
+    if (recap) await records.outbox.add(schedule.channel, 'recap', recap.id, now);
   }
-  await planRecap(records, schedule, now);
+  await planRecap(schedule, { records, now });
 };
 
 /** What a recap tells; nothing when there is nothing to tell. */
-export const gatherRecap = async (id: number, records: Records): Promise<RecapFacts | undefined> => {
+export const gatherRecap = async (id: number, records: RecapRecords): Promise<RecapFacts | undefined> => {
   const { recaps, schedules, recapStats } = records;
   const recap = await recaps.get(id);
   const schedule = recap && (await schedules.get(recap.schedule));
@@ -76,7 +78,7 @@ export const gatherRecap = async (id: number, records: Records): Promise<RecapFa
 /** The longest present streaks of those who answered. */
 const longestStreaks = async (
   stretch: TimeRange,
-  { recapStats, streaks }: Records,
+  { recapStats, streaks }: RecapRecords,
 ): Promise<RecapFacts['streaks']> => {
   const keepers = await recapStats.keepers(stretch, likelyKeepers);
   const present = await Promise.all(

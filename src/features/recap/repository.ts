@@ -1,3 +1,5 @@
+import type { DailyRecords } from '../daily/repository.ts';
+import type { Outbox, Scheduler } from '../feature.ts';
 import type { BoardPart, TeamStanding } from '../leaderboard/repository.ts';
 import type { Round } from '../rounds/repository.ts';
 
@@ -44,4 +46,12 @@ export interface RecapStats {
   mostMissed(stretch: TimeRange): Promise<Missed | undefined>;
   /** Members who answered daily questions, those first whose streak was the longest when they answered. */
   keepers(stretch: TimeRange, limit: number): Promise<readonly { member: number; name: string }[]>;
+}
+
+/** The repositories of this feature. */
+export interface RecapRecords extends Pick<DailyRecords, 'schedules' | 'streaks'> {
+  readonly recaps: Recaps;
+  readonly recapStats: RecapStats;
+  readonly outbox: Outbox<'recap'>;
+  readonly scheduler: Scheduler<'recap'>;
 }

@@ -1,4 +1,3 @@
-import { encodeAction } from '../../chat/action-codec.ts';
 import {
   type Block,
   body,
@@ -12,6 +11,7 @@ import { type Inline, link, relative, strong } from '../../chat/inline.ts';
 import { clip, oneLine } from '../../chat/text.ts';
 import { letters, rightChoice } from '../../engine/round.ts';
 import type { Bank } from '../question-bank.ts';
+import { roundActions } from './actions.ts';
 import type { Round } from './repository.ts';
 
 /** The question while it takes answers. `heading` says which one it is, as in "Question 2 of 10". */
@@ -54,6 +54,9 @@ export const explanation = ({ question }: Round): Block[] => [
   small(['Read on: ', ...references(question.references)]),
 ];
 
+/** Names a choice by its letter, as in `A`. `position` counts from 0. */
+export const letterAt = (position: number): string => (letters[position] ?? '?').toUpperCase();
+
 /** Official pages, as links, a line each. */
 export const references = (urls: readonly string[]): Inline[] =>
   urls.flatMap((url, index) => [...(index > 0 ? ['\n'] : []), link(url.replace('https://', ''), url)]);
@@ -74,7 +77,7 @@ const openChoices = ({ id, question, answers, closesAt }: Round): ChoicesBlock =
   choices: question.choices.map(({ text }, choice) => ({
     letter: letters[choice] ?? '?',
     text,
-    action: encodeAction({ kind: 'answer', round: id, choice }),
+    action: roundActions.answer.id({ round: id, choice }),
   })),
 });
 
@@ -118,7 +121,7 @@ const verdict = (
   firstRight: string | undefined,
 ): Inline[] => {
   const { position } = rightChoice(question);
-  const answer = ['The answer is ', strong((letters[position] ?? '?').toUpperCase()), '.'];
+  const answer = ['The answer is ', strong(letterAt(position)), '.'];
   if (voided) return [...answer, ' This question was withdrawn, so every answer counts as right.'];
   if (votes.size === 0) return [...answer, ' Nobody answered.'];
   if (firstRight !== undefined) return [...answer, ' First to get it: ', strong(firstRight), '.'];

@@ -1,31 +1,7 @@
 import type { Workspace } from '../../chat/people.ts';
 import type { History } from '../../engine/pick.ts';
 import type { ChoiceQuestion } from '../../engine/question.ts';
-import type { Quiz } from '../../engine/quiz.ts';
-import type { Seed } from '../../engine/random.ts';
-
-/** A quiz as it is kept. */
-export interface StoredQuiz {
-  readonly id: number;
-  readonly channel: number;
-  /** The member who started it; nothing once they were erased. */
-  readonly startedBy: number | undefined;
-  readonly seed: Seed;
-  readonly quiz: Quiz;
-  /** Grows with every save. */
-  readonly version: number;
-}
-
-export interface Quizzes {
-  /** Notes down a quiz with its questions, none of which is open yet. */
-  start(quiz: Omit<StoredQuiz, 'id' | 'version'>, questions: readonly ChoiceQuestion[]): Promise<StoredQuiz>;
-  get(id: number): Promise<StoredQuiz | undefined>;
-  running(channel: number): Promise<StoredQuiz | undefined>;
-  /** All that go on, anywhere. */
-  unfinished(): Promise<StoredQuiz[]>;
-  /** Keeps the next state. Throws a Conflict when somebody else did so first. */
-  save(stored: StoredQuiz, quiz: Quiz): Promise<void>;
-}
+import type { Outbox } from '../feature.ts';
 
 /** What a daily question promises when it is posted. `instant`: right or wrong at once; `close`: not before the close. */
 export type Reveal = 'instant' | 'close';
@@ -135,21 +111,10 @@ export interface Answers {
   votes(round: number): Promise<ReadonlyMap<number, number>>;
 }
 
-/**
- * Streaks of question days. A day of a channel is kept by answering its question, or, for who has linked accounts, a daily
- * question of the same date in another workspace. A day that is still open, or whose question was withdrawn, breaks
- * nothing.
- */
-export interface Streaks {
-  /** The member's streak in a channel as of question day `day`, or of now. */
-  of(member: number, channel: number, day?: number): Promise<number>;
-  /** The longest streak that the member's person ever had. */
-  best(member: number): Promise<number>;
-  /**
-   * Answers to later question days of the round's channel, of members who did not answer the round, that a longer streak
-   * could make worth more.
-   */
-  after(round: Round): Promise<readonly { readonly round: Round; readonly answer: Answer }[]>;
-  /** Takes a round's number away: its day is no question day. */
-  leaveOut(round: number): Promise<void>;
+/** The repositories of this feature. */
+export interface RoundsRecords {
+  readonly rounds: Rounds;
+  readonly roundOpener: RoundOpener;
+  readonly answers: Answers;
+  readonly outbox: Outbox<'question'>;
 }

@@ -1,17 +1,17 @@
-import { type Context, declare } from '../../chat/commands/command.ts';
 import { optional } from '../../chat/commands/option.ts';
 import { member } from '../../chat/commands/option-types.ts';
 import { privately, refuse } from '../../chat/messages.ts';
 import { localDate } from '../../engine/schedule.ts';
+import { type Context, commandsOf } from '../feature.ts';
 import { standingOf } from '../leaderboard/own-standing.ts';
 import { calendarFrom } from './calendar.ts';
+import type { StatsRecords } from './repository.ts';
 import { noStatsCard, type OwnStats, statsCard } from './stats-card.ts';
 
-const stats = declare({
+const stats = commandsOf<StatsRecords>()({
   path: 'stats',
   about: 'Show your points, place and streaks, or what the boards say of someone else',
   who: 'anyone',
-  audience: 'sender',
   options: { member: optional(member('Whose; your own if left out')) },
   example: '/stats',
   run: async ({ member: who }, context) => {
@@ -30,7 +30,13 @@ const stats = declare({
 
 export const statsCommands = [stats];
 
-const ownStats = async ({ records, channel, member, now, timezone }: Context): Promise<OwnStats> => {
+const ownStats = async ({
+  records,
+  channel,
+  member,
+  now,
+  timezone,
+}: Context<StatsRecords>): Promise<OwnStats> => {
   const { streaks, profile } = records;
   const today = localDate(now, timezone);
   return {

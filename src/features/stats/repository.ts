@@ -1,4 +1,7 @@
+import type { Members } from '../../chat/people.ts';
 import type { Level } from '../../engine/question.ts';
+import type { LeaderboardRecords } from '../leaderboard/repository.ts';
+import type { StreaksRecords } from '../streaks/repository.ts';
 
 /** A person's answers on one topic at one level. */
 export interface TopicRecord {
@@ -22,4 +25,10 @@ export interface Profile {
   topics(member: number): Promise<readonly TopicRecord[]>;
   /** Days with answers from `from` on, oldest first. */
   days(member: number, from: string): Promise<readonly DayRecord[]>;
+}
+
+/** The repositories of this feature. */
+export interface StatsRecords extends LeaderboardRecords, StreaksRecords {
+  readonly profile: Profile;
+  readonly members: Members;
 }

@@ -1,7 +1,7 @@
-import { encodeAction } from '../../chat/action-codec.ts';
 import { type ActionsBlock, type Block, body, type Card, small, title } from '../../chat/card.ts';
 import { limits } from '../../chat/limits.ts';
 import { grouped, plural } from '../../chat/text.ts';
+import { teamActions } from './actions.ts';
 import type { Team } from './repository.ts';
 
 /** As many buttons as are still easy to find one's own among. */
@@ -52,7 +52,7 @@ const joinButtons = (teams: readonly Team[]): Block[] =>
       kind: 'actions',
       actions: inRow.map(({ id, name }) => ({
         label: name,
-        action: encodeAction({ kind: 'join', team: id }),
+        action: teamActions.join.id({ team: id }),
         style: 'plain',
       })),
     };
@@ -71,8 +71,8 @@ export const disbandCard = ({ id, name, members }: Team, asked: number): Card =>
     {
       kind: 'actions',
       actions: [
-        { label: 'Delete it', action: encodeAction({ kind: 'disband', team: id }), style: 'danger' },
-        { label: 'Keep it', action: encodeAction({ kind: 'keep', member: asked }), style: 'plain' },
+        { label: 'Delete it', action: teamActions.disband.id({ team: id }), style: 'danger' },
+        { label: 'Keep it', action: teamActions['keep-team'].id({ member: asked }), style: 'plain' },
       ],
     },
   ],

@@ -1,21 +1,23 @@
 import { note } from '../../chat/card.ts';
-import { type Context, declare } from '../../chat/commands/command.ts';
 import { nearest } from '../../chat/commands/nearest.ts';
 import { optional } from '../../chat/commands/option.ts';
-import { team, text } from '../../chat/commands/option-types.ts';
+import { text } from '../../chat/commands/option-types.ts';
 import { unknown } from '../../chat/commands/suggest.ts';
 import { limits } from '../../chat/limits.ts';
 import { privately, type Response, refuse } from '../../chat/messages.ts';
 import { capitalised } from '../../chat/text.ts';
+import { type Context, commandsOf } from '../feature.ts';
 import { disbandCard, joinCard, teamsCard } from './cards.ts';
 import { joinTeam, named } from './membership.ts';
-import type { Team } from './repository.ts';
+import { team } from './option.ts';
+import type { Team, TeamsRecords } from './repository.ts';
 
-const create = declare({
+const command = commandsOf<TeamsRecords>();
+
+const create = command({
   path: 'team create',
   about: 'Make a team and be its first member',
   who: 'anyone',
-  audience: 'sender',
   options: { name: text('What the team is called', limits.name) },
   example: '/team create The Generators',
   run: async ({ name }, context) => {
@@ -26,11 +28,10 @@ const create = declare({
   },
 });
 
-const join = declare({
+const join = command({
   path: 'team join',
   about: 'Join a team, and leave the one you are in',
   who: 'anyone',
-  audience: 'sender',
   options: { team: optional(team('Which one; buttons to choose from if left out')) },
   example: '/team join The Generators',
   run: async ({ team }, context) => {
@@ -40,11 +41,10 @@ const join = declare({
   },
 });
 
-const leave = declare({
+const leave = command({
   path: 'team leave',
   about: 'Leave your team; your points stay yours',
   who: 'anyone',
-  audience: 'sender',
   options: {},
   example: '/team leave',
   run: async (_, { records: { memberships }, member }) => {
@@ -55,11 +55,10 @@ const leave = declare({
   },
 });
 
-const list = declare({
+const list = command({
   path: 'team list',
   about: 'Show the teams and how many are in each',
   who: 'anyone',
-  audience: 'sender',
   options: {},
   example: '/team list',
   run: async (_, { records: { teams, memberships }, channel, member }) => {
@@ -68,11 +67,10 @@ const list = declare({
   },
 });
 
-const rename = declare({
+const rename = command({
   path: 'team rename',
   about: 'Give a team another name',
   who: 'managers',
-  audience: 'sender',
   options: { team: team('Which one'), name: text('What it is to be called', limits.name) },
   example: '/team rename team:"The Generators" name:The Iterators',
   run: ({ team, name }, context) =>
@@ -85,11 +83,10 @@ const rename = declare({
     }),
 });
 
-const remove = declare({
+const remove = command({
   path: 'team delete',
   about: 'Delete a team; its members keep their points',
   who: 'managers',
-  audience: 'sender',
   options: { team: team('Which one') },
   example: '/team delete The Generators',
   run: ({ team }, context) =>
@@ -102,7 +99,7 @@ const noTeams = () => refuse('There are no teams here yet. /team create makes th
 
 const withTeam = async (
   typed: string,
-  { records: { teams }, channel }: Context,
+  { records: { teams }, channel }: Context<TeamsRecords>,
   work: (team: Team) => Promise<Response>,
 ): Promise<Response> => {
   const all = await teams.list(channel);

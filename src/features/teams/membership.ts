@@ -1,15 +1,15 @@
 import { note } from '../../chat/card.ts';
 import { caseFold } from '../../chat/case-fold.ts';
-import type { Context } from '../../chat/commands/command.ts';
 import { privately, type Response, refuse } from '../../chat/messages.ts';
-import type { Team } from './repository.ts';
+import type { Context } from '../feature.ts';
+import type { Team, TeamsRecords } from './repository.ts';
 
 const gone = 'That team is gone. /team list shows which there are.';
 
 /** Puts the member into a team, out of any other. */
 export const joinTeam = async (
   { id, name }: Team,
-  { records: { memberships }, member }: Context,
+  { records: { memberships }, member }: Context<TeamsRecords>,
 ): Promise<Response> => {
   const before = await memberships.of(member.id);
   if (before?.id === id) return privately(note(`You are in ${name}.`));
@@ -19,13 +19,13 @@ export const joinTeam = async (
 };
 
 /** What a button to join a team does. */
-export const joinTeamOf = async (id: number, context: Context): Promise<Response> => {
+export const joinTeamOf = async (id: number, context: Context<TeamsRecords>): Promise<Response> => {
   const found = await here(id, context);
   return found === undefined ? refuse(gone) : joinTeam(found, context);
 };
 
 /** What the button under the question whether to delete a team does. */
-export const disbandTeam = async (id: number, context: Context): Promise<Response> => {
+export const disbandTeam = async (id: number, context: Context<TeamsRecords>): Promise<Response> => {
   if (!context.isManager) return refuse('Only people who manage this workspace can delete a team.');
   const found = await here(id, context);
   if (found === undefined) return refuse(gone);
@@ -38,5 +38,7 @@ export const named = (name: string, teams: readonly Team[]): Team | undefined =>
   return teams.find((one) => caseFold(one.name) === caseFold(name));
 };
 
-const here = async (id: number, { records: { teams }, channel }: Context): Promise<Team | undefined> =>
-  (await teams.list(channel)).find((one) => one.id === id);
+const here = async (
+  id: number,
+  { records: { teams }, channel }: Context<TeamsRecords>,
+): Promise<Team | undefined> => (await teams.list(channel)).find((one) => one.id === id);

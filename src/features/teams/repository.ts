@@ -24,3 +24,9 @@ export interface Memberships {
   join(member: number, team: number): Promise<void>;
   leave(member: number): Promise<void>;
 }
+
+/** The repositories of this feature. */
+export interface TeamsRecords {
+  readonly teams: Teams;
+  readonly memberships: Memberships;
+}

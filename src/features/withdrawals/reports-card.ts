@@ -1,7 +1,7 @@
 import { body, type Card, small, title } from '../../chat/card.ts';
 import { code, strong } from '../../chat/inline.ts';
 import { clip } from '../../chat/text.ts';
-import type { Reported } from '../daily/repository.ts';
+import type { Reported } from './repository.ts';
 
 const remedy =
   '/question void ID withdraws a question and counts every answer as right; /question dismiss ID leaves it.';

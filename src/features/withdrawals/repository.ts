@@ -1,4 +1,7 @@
-import type { Workspace } from '../../chat/people.ts';
+import type { Member, Workspace } from '../../chat/people.ts';
+import type { DailyRecords } from '../daily/repository.ts';
+import type { Outbox, Scheduler } from '../feature.ts';
+import type { QuizRecords } from '../quiz/repository.ts';
 import type { Answer, Round } from '../rounds/repository.ts';
 
 /** What an answer counts for from now on. */
@@ -22,4 +25,34 @@ export interface Withdrawals {
   answers(round: number): Promise<readonly Answer[]>;
   /** Grades answers to a round anew, and brings the totals that they are in up to date. */
   regrade(round: Round, answers: readonly Regraded[]): Promise<void>;
+}
+
+/** What members said is wrong with one question. */
+export interface Reported {
+  readonly question: string;
+  /** Oldest first. */
+  readonly reasons: readonly { readonly by: string; readonly reason: string }[];
+}
+
+export interface Reports {
+  /** Keeps what a member says is wrong with a question; a second report replaces the first. */
+  add(question: string, member: number, reason: string, at: number): Promise<void>;
+  /** The id of the question that a channel's message shows; nothing when it shows none. */
+  shownIn(channel: number, message: string): Promise<string | undefined>;
+  /** The workspace's questions with reports that nobody has settled, oldest first. */
+  open(workspace: Workspace): Promise<readonly Reported[]>;
+  /** Settles the workspace's reports of a question; says how many there were. */
+  settle(workspace: Workspace, question: string, at: number): Promise<number>;
+  /** Up to `limit` people who manage the workspace, those the bot met latest first. */
+  readers(workspace: Workspace, limit: number): Promise<readonly Member[]>;
+}
+
+/** The repositories of this feature. */
+export interface WithdrawalsRecords extends QuizRecords, DailyRecords {
+  readonly withdrawals: Withdrawals;
+  readonly reports: Reports;
+  readonly outbox: Outbox<
+    'question' | 'quiz-intro' | 'quiz-resumed' | 'quiz-end' | 'daily-trouble' | 'withdrawn'
+  >;
+  readonly scheduler: Scheduler<'quiz' | 'daily' | 'close'>;
 }

@@ -1,10 +1,9 @@
 import { Client, Events, GatewayIntentBits, OAuth2Scopes, PermissionsBitField, Routes } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Bot } from '../../bot/bot.ts';
-import { commands } from '../../bot/features.ts';
+import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import { createDeduplicator } from '../../chat/event-deduplicator.ts';
 import type { Draw } from '../../chat/picture.ts';
-import type { Face } from '../../chat/platform-adapter.ts';
+import type { Handler, PlatformAdapter } from '../../chat/platform-adapter.ts';
 import { explainStart, needed } from './errors.ts';
 import { receive } from './inbound.ts';
 import { discordPlatform } from './outbound.ts';
@@ -23,7 +22,7 @@ export interface DiscordOptions {
   readonly acknowledgeAfterMs?: number;
 }
 
-/** Discord as a face of the bot, through one client with as many shards as Discord wants. */
+/** Connects the bot to Discord, through one client with as many shards as Discord wants. */
 export const createDiscord = ({
   token,
   apiUrl,
@@ -31,7 +30,7 @@ export const createDiscord = ({
   draw,
   log,
   acknowledgeAfterMs = 1200,
-}: DiscordOptions): Face => {
+}: DiscordOptions): PlatformAdapter => {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     shards: 'auto',
@@ -42,9 +41,9 @@ export const createDiscord = ({
 
   return {
     platform: discordPlatform(client.rest, draw, () => client.user?.id),
-    connect: async (bot) => {
+    connect: async (handler) => {
       const isFirst = createDeduplicator(Date.now);
-      const receiver = { bot, draw, log, acknowledgeAfterMs };
+      const receiver = { handler, draw, log, acknowledgeAfterMs };
       client.on(Events.InteractionCreate, (interaction) => {
         if (isFirst(interaction.id)) void receive(interaction, receiver);
       });
@@ -53,12 +52,12 @@ export const createDiscord = ({
         log.fatal({ code, shard }, 'Discord closed the connection for good; check DISCORD_TOKEN');
         end();
       });
-      listen(client, bot, log);
+      listen(client, handler, log);
       const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
       try {
         await client.login(token);
         const readyClient = await ready;
-        await registerCommands(readyClient, guildId, log);
+        await registerCommands(readyClient, handler.commands, guildId, log);
         log.info({ invite: inviteOf(readyClient) }, 'connected to Discord; invite the bot with this link');
       } catch (error) {
         await client.destroy();
@@ -73,9 +72,9 @@ export const createDiscord = ({
   };
 };
 
-const listen = (client: Client, bot: Bot, log: Logger): void => {
+const listen = (client: Client, handler: Handler, log: Logger): void => {
   client.on(Events.GuildDelete, ({ id }) => {
-    bot
+    handler
       .left('discord', id)
       .catch((error) => log.error({ err: error }, 'could not stop the schedules of a server'));
   });
@@ -90,6 +89,7 @@ const listen = (client: Client, bot: Bot, log: Logger): void => {
 
 const registerCommands = async (
   client: Client<true>,
+  commands: readonly CommandDeclaration[],
   guildId: string | undefined,
   log: Logger,
 ): Promise<void> => {

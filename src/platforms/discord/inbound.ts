@@ -7,10 +7,9 @@ import {
   type RepliableInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Bot } from '../../bot/bot.ts';
-import { commands } from '../../bot/features.ts';
 import type { Suggestion } from '../../chat/commands/option.ts';
-import type { Incoming } from '../../chat/messages.ts';
+import type { Incoming, Input } from '../../chat/messages.ts';
+import type { Handler } from '../../chat/platform-adapter.ts';
 import { clip } from '../../chat/text.ts';
 import { isTooLate, remedy } from './errors.ts';
 import { submitted } from './forms.ts';
@@ -19,30 +18,32 @@ import { type Delivery, respond } from './reply.ts';
 
 /** What receiving works with. */
 export interface ReceiverContext extends Delivery {
-  readonly bot: Bot;
+  readonly handler: Handler;
   readonly log: Logger;
 }
 
 /** Answers an interaction. Nothing that goes wrong here ends the process. */
 export const receive = async (interaction: Interaction, receiver: ReceiverContext): Promise<void> => {
-  const { bot, log } = receiver;
+  const { handler, log } = receiver;
   try {
     if (interaction.isAutocomplete()) return await complete(interaction, receiver);
     if (!interaction.isRepliable()) return;
     if (!interaction.inGuild()) return await sendHome(interaction);
-    const event = translate(interaction);
-    if (event === undefined) return;
-    await respond(interaction, bot.handle({ ...event, ...from(interaction) }), isPublic(event), receiver);
+    const input = translate(interaction);
+    if (input === undefined) return;
+    await respond(
+      interaction,
+      handler.handle({ ...input, ...from(interaction) }),
+      isPublic(input, handler),
+      receiver,
+    );
   } catch (error) {
     if (isTooLate(error)) log.warn({ err: error }, 'too late to answer an interaction');
     else log.error({ err: error }, 'could not answer an interaction');
   }
 };
 
-/** An event without who and where. */
-type Event = Incoming extends infer T ? (T extends Incoming ? Omit<T, 'sender' | 'place'> : never) : never;
-
-const translate = (interaction: RepliableInteraction): Event | undefined => {
+const translate = (interaction: RepliableInteraction): Input | undefined => {
   if (interaction.isChatInputCommand()) {
     const { path, options } = flatten(interaction.commandName, interaction.options.data);
     return { kind: 'command', path, options };
@@ -98,17 +99,17 @@ const obstacleIn = ({ appPermissions, channel }: RepliableInteraction, name: str
     : `I can't send messages in #${name}. ${remedy} Then try again.`;
 };
 
-const isPublic = (event: Event): boolean =>
-  event.kind === 'command' && commands.find(({ path }) => path === event.path)?.audience === 'channel';
+const isPublic = (input: Input, { commands }: Handler): boolean =>
+  input.kind === 'command' && commands.find(({ path }) => path === input.path)?.audience === 'channel';
 
 const complete = async (
   interaction: AutocompleteInteraction,
-  { bot, log }: ReceiverContext,
+  { handler, log }: ReceiverContext,
 ): Promise<void> => {
   const { path } = flatten(interaction.commandName, interaction.options.data);
   const { name, value } = interaction.options.getFocused(true);
   const workspace = interaction.guildId ?? '';
-  const suggestions = await bot
+  const suggestions = await handler
     .suggest(path, name, value, { platform: 'discord', workspace })
     .catch((error): readonly Suggestion[] => {
       log.error({ err: error }, 'could not suggest anything');

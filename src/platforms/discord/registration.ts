@@ -7,8 +7,9 @@ import {
   InteractionContextType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Command } from '../../chat/commands/command.ts';
-import type { Option } from '../../chat/commands/option.ts';
+import { type ByKind, byKind } from '../../chat/by-kind.ts';
+import type { CommandDeclaration } from '../../chat/commands/command.ts';
+import type { Option, OptionKind } from '../../chat/commands/option.ts';
 import { clip } from '../../chat/text.ts';
 
 /** The entry in a message's menu. */
@@ -17,7 +18,7 @@ export const reportEntry = 'Report this question';
 type Registration = RESTPostAPIApplicationCommandsJSONBody;
 
 /** What Discord is to register, derived from the declarations: commands of two words become subcommands. */
-export const registrations = (commands: readonly Command[]): Registration[] => {
+export const registrations = (commands: readonly CommandDeclaration[]): Registration[] => {
   const families = Map.groupBy(commands, ({ path }) => path.split(' ')[0] ?? path);
   return [
     ...[...families].map(([name, family]) => register(name, family)),
@@ -31,7 +32,7 @@ const where = {
   contexts: [InteractionContextType.Guild],
 };
 
-const register = (name: string, family: readonly Command[]): Registration => {
+const register = (name: string, family: readonly CommandDeclaration[]): Registration => {
   const [first] = family;
   const type = ApplicationCommandType.ChatInput;
   if (first && first.path === name) {
@@ -51,33 +52,38 @@ const register = (name: string, family: readonly Command[]): Registration => {
   };
 };
 
-const optionsOf = ({ options }: Command): APIApplicationCommandBasicOption[] =>
+const optionsOf = ({ options }: CommandDeclaration): APIApplicationCommandBasicOption[] =>
   Object.entries(options).map(([name, option]) => optionOf(name, option));
 
 const optionOf = (
   name: string,
-  { about, required, takes }: Option<unknown>,
-): APIApplicationCommandBasicOption => {
-  const base = { name, description: clip(about, 100), required };
-  const string = ApplicationCommandOptionType.String as const;
-  switch (takes.kind) {
-    case 'integer':
-      return {
-        ...base,
-        type: ApplicationCommandOptionType.Integer,
-        min_value: takes.min,
-        max_value: takes.max,
-      };
-    case 'choice':
-      return { ...base, type: string, choices: takes.choices.map((value) => ({ name: value, value })) };
-    case 'search':
-      return { ...base, type: string, autocomplete: true };
-    case 'text':
-      return { ...base, type: string, max_length: takes.max };
-    case 'member':
-      return { ...base, type: ApplicationCommandOptionType.User };
-  }
+  { about, required, takes }: Option<unknown, never>,
+): APIApplicationCommandBasicOption => ({
+  ...byKind(optionTypes, takes),
+  name,
+  description: clip(about, 100),
+  required,
+});
+
+const string = ApplicationCommandOptionType.String as const;
+
+const optionTypes: ByKind<
+  OptionKind,
+  [],
+  DistributiveOmit<APIApplicationCommandBasicOption, 'name' | 'description' | 'required'>
+> = {
+  integer: ({ min, max }) => ({
+    type: ApplicationCommandOptionType.Integer,
+    min_value: min,
+    max_value: max,
+  }),
+  choice: ({ choices }) => ({ type: string, choices: choices.map((value) => ({ name: value, value })) }),
+  search: () => ({ type: string, autocomplete: true }),
+  text: ({ max }) => ({ type: string, max_length: max }),
+  member: () => ({ type: ApplicationCommandOptionType.User }),
 };
+
+type DistributiveOmit<T, K extends string> = T extends unknown ? Omit<T, K> : never;
 
 /** Whether what is registered says the same as what is wanted. Discord adds fields of its own, and leaves out empty ones. */
 export const isRegistered = (wanted: readonly Registration[], found: readonly object[]): boolean =>

@@ -5,7 +5,7 @@ import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { createDeduplicator } from '../../chat/event-deduplicator.ts';
 import type { Draw } from '../../chat/picture.ts';
-import type { Face } from '../../chat/platform-adapter.ts';
+import type { PlatformAdapter } from '../../chat/platform-adapter.ts';
 import { SetupError } from '../../errors.ts';
 import { createInspectChannel, placeIn } from './channels.ts';
 import { codeOf } from './errors.ts';
@@ -40,7 +40,7 @@ export interface SlackOptions {
 }
 
 /** A face of the bot in one workspace. */
-export interface Slack extends Face {
+export interface Slack extends PlatformAdapter {
   /** Where requests are taken, once connected; nothing in Socket Mode. */
   readonly port: number | undefined;
 }
@@ -80,9 +80,9 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
   return {
     platform: slackPlatform(client, show, log),
     ended,
-    connect: async (bot) => {
+    connect: async (handler) => {
       receive(app, {
-        bot,
+        handler,
         workspace,
         log,
         isNew,
@@ -91,7 +91,7 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
         placeOf,
         deliver: createDeliver(client, show, log),
         inspectChannel: createInspectChannel({ client, log, now: options.now }),
-        showHome: createHome({ client, bot, workspace, log, lookUp, placeOf }),
+        showHome: createHome({ client, handler, workspace, log, lookUp, placeOf }),
       });
       const started: unknown = await app.start().catch((error: unknown) => {
         throw new SetupError(

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { Bot } from '../../bot/bot.ts';
+import type { Handler } from '../../chat/platform-adapter.ts';
 import { renderBlocks } from './cards.ts';
 import type { PlaceOf } from './channels.ts';
 import { slackLimits } from './limits.ts';
@@ -8,7 +8,7 @@ import type { LookUp } from './people.ts';
 
 export interface HomeOptions {
   readonly client: webApi.WebClient;
-  readonly bot: Bot;
+  readonly handler: Handler;
   readonly workspace: string;
   readonly log: Logger;
   readonly lookUp: LookUp;
@@ -17,11 +17,15 @@ export interface HomeOptions {
 
 /** Shows a person's Home tab as things stand now; called whenever it is opened. */
 export const createHome =
-  ({ client, bot, workspace, log, lookUp, placeOf }: HomeOptions) =>
+  ({ client, handler, workspace, log, lookUp, placeOf }: HomeOptions) =>
   async (user: string, channel: string): Promise<void> => {
     const { name, manager, isGuess } = await lookUp(user, '');
     const sender = { platform: 'slack', workspace, user, name, manager, isGuess };
-    const response = await bot.handle({ kind: 'overview', sender, place: placeOf(channel, 'directmessage') });
+    const response = await handler.handle({
+      kind: 'overview',
+      sender,
+      place: placeOf(channel, 'directmessage'),
+    });
     if (response.kind !== 'reply') return;
     const blocks = response.cards.flatMap((card, index) => [
       ...(index > 0 ? [{ type: 'divider' } as const] : []),

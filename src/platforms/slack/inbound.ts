@@ -1,8 +1,8 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, App } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { Bot } from '../../bot/bot.ts';
 import type { IsFirst } from '../../chat/event-deduplicator.ts';
-import { type Incoming, type Place, type Response, refuse, type Sender } from '../../chat/messages.ts';
+import { type Input, type Place, type Response, refuse, type Sender } from '../../chat/messages.ts';
+import type { Handler } from '../../chat/platform-adapter.ts';
 import type { InspectChannel, PlaceOf } from './channels.ts';
 import { deliveryId } from './event-id.ts';
 import { errorsOf, formId, formView, option, optionsIn, originOf } from './forms.ts';
@@ -19,7 +19,7 @@ const nameMs = 300;
 
 /** What receiving works with. */
 export interface ReceiverContext {
-  readonly bot: Bot;
+  readonly handler: Handler;
   readonly workspace: string;
   readonly log: Logger;
   readonly deliver: Deliver;
@@ -34,7 +34,7 @@ export interface ReceiverContext {
 
 /** Listens to all that people do, tells the bot in its own words, and has its answers brought to them. */
 export const receive = (app: App, receiver: ReceiverContext): void => {
-  const { bot, workspace, log, deliver, inspectChannel, lookUp, placeOf, patienceMs } = receiver;
+  const { handler, workspace, log, deliver, inspectChannel, lookUp, placeOf, patienceMs } = receiver;
 
   app.use((args) => onlyOnce(args, receiver));
   app.error(async (err) => log.error({ err }, 'an event failed'));
@@ -48,7 +48,7 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
       responseUrl: command.response_url,
       trigger: command.trigger_id,
     };
-    const read = understand(command.command, command.text ?? '');
+    const read = understand(command.command, command.text ?? '', handler.commands);
     if ('says' in read) return deliver(refuse(read.says), target);
     const [person, place] = await Promise.all([
       lookUp(command.user_id, command.user_name),
@@ -109,7 +109,7 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
   app.options(/.*/, async ({ ack, options, body }) => {
     const view = 'view' in body ? body.view : undefined;
     const path = originOf(view?.private_metadata ?? '')?.path ?? '';
-    const asked = bot.suggest(path, options.action_id, options.value, { platform: 'slack', workspace });
+    const asked = handler.suggest(path, options.action_id, options.value, { platform: 'slack', workspace });
     const found = await within(patienceMs, asked).catch((err) => {
       log.error({ err }, 'could not suggest anything');
     });
@@ -140,20 +140,17 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
   app.event('app_home_opened', async ({ event }) => {
     if (event.tab === 'home') await receiver.showHome(event.user, event.channel);
   });
-  app.event('app_uninstalled', () => bot.left('slack', workspace));
+  app.event('app_uninstalled', () => handler.left('slack', workspace));
   app.event('tokens_revoked', async ({ event }) => {
-    if ((event.tokens.bot ?? []).length > 0) await bot.left('slack', workspace);
+    if ((event.tokens.bot ?? []).length > 0) await handler.left('slack', workspace);
   });
 
-  const handle = (what: What, user: string, person: Person, place: Place): Promise<Response> => {
+  const handle = (input: Input, user: string, person: Person, place: Place): Promise<Response> => {
     const { name, manager, isGuess } = person;
     const sender: Sender = { platform: 'slack', workspace, user, name, manager, isGuess };
-    return bot.handle({ ...what, sender, place });
+    return handler.handle({ ...input, sender, place });
   };
 };
-
-/** An event without who and where. */
-type What = Incoming extends infer T ? (T extends Incoming ? Omit<T, 'sender' | 'place'> : never) : never;
 
 /** Lets nothing through that came before; a repetition is acknowledged, or it would come again. */
 const onlyOnce = async (

@@ -1,5 +1,4 @@
-import { commands as all } from '../../bot/features.ts';
-import type { Command } from '../../chat/commands/command.ts';
+import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import { clip } from '../../chat/text.ts';
 import { reportShortcut } from './inbound.ts';
 import { umbrella } from './slash-command.ts';
@@ -28,7 +27,7 @@ export interface ManifestOptions {
 }
 
 /** The app's manifest, to be pasted when the app is created. */
-export const manifest = ({ url }: ManifestOptions = {}) => {
+export const manifest = (commands: readonly CommandDeclaration[], { url }: ManifestOptions = {}) => {
   const address = url === undefined ? {} : { url };
   const request = url === undefined ? {} : { request_url: url };
   return {
@@ -49,11 +48,11 @@ export const manifest = ({ url }: ManifestOptions = {}) => {
         },
       ],
       slash_commands: [
-        ...families.map((family) => slashCommand(family, commandsOf(family))),
+        ...families.map((family) => slashCommand(family, commandsOf(family, commands))),
         {
           command: umbrella,
           description: 'Every command of Hotseat’s, and help',
-          usage_hint: hint(all.map(({ path }) => path)),
+          usage_hint: hint(commands.map(({ path }) => path)),
           should_escape: true,
         },
       ].map((command) => ({ ...command, ...address })),
@@ -76,11 +75,11 @@ export const manifest = ({ url }: ManifestOptions = {}) => {
   };
 };
 
-const commandsOf = (family: string): readonly Command[] =>
-  all.filter(({ path }) => path.split(' ')[0] === family);
+const commandsOf = (family: string, commands: readonly CommandDeclaration[]): readonly CommandDeclaration[] =>
+  commands.filter(({ path }) => path.split(' ')[0] === family);
 
 /** Described by its first command; the hint names the others. */
-const slashCommand = (family: string, commands: readonly Command[]) => ({
+const slashCommand = (family: string, commands: readonly CommandDeclaration[]) => ({
   command: `/${family}`,
   description: clip(commands[0]?.about ?? family, 100),
   usage_hint: hint(commands.map((command) => usageOf(command, family))),
@@ -88,7 +87,7 @@ const slashCommand = (family: string, commands: readonly Command[]) => ({
 });
 
 /** What follows the slash command: its second word, or its options. */
-const usageOf = ({ path, options }: Command, family: string): string =>
+const usageOf = ({ path, options }: CommandDeclaration, family: string): string =>
   path.slice(family.length + 1) ||
   Object.entries(options)
     .map(([name, { required }]) => (required ? `${name}:` : `[${name}:]`))

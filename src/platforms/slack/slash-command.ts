@@ -1,6 +1,5 @@
-import { commands } from '../../bot/features.ts';
 import { note } from '../../chat/card.ts';
-import type { Command } from '../../chat/commands/command.ts';
+import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import { type ReadLine, readLine } from '../../chat/commands/line.ts';
 import { code } from '../../chat/inline.ts';
 import type { Response } from '../../chat/messages.ts';
@@ -10,7 +9,11 @@ import type { Person } from './people.ts';
 export const umbrella = '/hotseat';
 
 /** Understands a slash command as Slack hands it over: its name, and what was typed after it. */
-export const understand = (command: string, text: string): ReadLine => {
+export const understand = (
+  command: string,
+  text: string,
+  commands: readonly CommandDeclaration[],
+): ReadLine => {
   const typed = unescaped(text).trim();
   if (command !== umbrella) return readLine(`${command} ${typed}`, commands);
   return readLine(typed === '' ? '/help' : `/${typed.replace(/^\//, '')}`, commands);
@@ -33,7 +36,7 @@ export const unescaped = (text: string): string =>
 
 /** The options, with the person's own time zone where the command takes one and none was given. */
 export const withOwnZone = (
-  command: Command,
+  command: CommandDeclaration,
   options: Readonly<Record<string, string>>,
   { timezone }: Person,
 ): Readonly<Record<string, string>> =>
@@ -42,7 +45,7 @@ export const withOwnZone = (
     : options;
 
 /** Help lists every command by its own name; only some have one here. */
-export const adaptHelp = ({ path }: Command, response: Response): Response =>
+export const adaptHelp = ({ path }: CommandDeclaration, response: Response): Response =>
   path === 'help' && response.kind === 'reply'
     ? {
         ...response,

@@ -1,9 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Bot } from '../../bot/bot.ts';
 import { type Card, note } from '../../chat/card.ts';
 import { formCard } from '../../chat/form-card.ts';
-import type { Incoming, Response } from '../../chat/messages.ts';
-import type { Face } from '../../chat/platform-adapter.ts';
+import type { Input, Response } from '../../chat/messages.ts';
+import type { Handler, PlatformAdapter } from '../../chat/platform-adapter.ts';
 import { clip, oneLine } from '../../chat/text.ts';
 import { Board } from './board.ts';
 import { type Button, Buttons } from './buttons.ts';
@@ -34,7 +33,7 @@ const welcome = [
 ].join('\n');
 
 /** A terminal on a screen, on which several people can speak in several channels. Everyone there is a manager. */
-export const createTerminal = ({ screen, as, now, fastForward }: TerminalOptions): Face => {
+export const createTerminal = ({ screen, as, now, fastForward }: TerminalOptions): PlatformAdapter => {
   const board = new Board();
   let person = nameOf(as);
   /** As they were typed last, by what means the person. */
@@ -90,13 +89,13 @@ export const createTerminal = ({ screen, as, now, fastForward }: TerminalOptions
     answerWith(response.cards, response.private);
     if (response.file) screen.print([response.file.text]);
   };
-  const send = (bot: Bot, event: Event, pressed?: Button): Promise<void> => {
-    doing = bot.handle({ ...event, ...from() }).then((response) => deliver(response, pressed));
+  const send = (handler: Handler, input: Input, pressed?: Button): Promise<void> => {
+    doing = handler.handle({ ...input, ...from() }).then((response) => deliver(response, pressed));
     return doing;
   };
 
-  const arrive = async (bot: Bot) => {
-    const response = await bot.handle({ kind: 'arrive', ...from() });
+  const arrive = async (handler: Handler) => {
+    const response = await handler.handle({ kind: 'arrive', ...from() });
     if (response.kind !== 'reply') return;
     for (const card of response.cards) {
       board.note(key(channel), card);
@@ -104,13 +103,13 @@ export const createTerminal = ({ screen, as, now, fastForward }: TerminalOptions
     }
   };
 
-  const answer = async (bot: Bot, position: number) => {
+  const answer = async (handler: Handler, position: number) => {
     let found = board.question(key(channel), key(person));
     // Where nobody waits, an answer that comes before its question brings the question on.
     const limit = now() + longestFastForwardMs;
     while (!found?.isNew && fastForward?.(limit)) {
       await setImmediate();
-      await bot.runner.settled();
+      await handler.settled();
       found = board.question(key(channel), key(person));
     }
     const action = found?.question.choices.choices[position]?.action;
@@ -121,10 +120,10 @@ export const createTerminal = ({ screen, as, now, fastForward }: TerminalOptions
       return tell(note(`The choices are ${letters}.`, 'warning'));
     }
     board.answered(found.question, key(person));
-    await send(bot, { kind: 'action', action });
+    await send(handler, { kind: 'action', action });
   };
 
-  const act = async (bot: Bot, meaning: Meaning): Promise<void> => {
+  const act = async (handler: Handler, meaning: Meaning): Promise<void> => {
     switch (meaning.kind) {
       case 'nothing':
         return refresh();
@@ -137,30 +136,30 @@ export const createTerminal = ({ screen, as, now, fastForward }: TerminalOptions
       case 'in':
         channel = nameOf(meaning.name.replace(/^#/, ''));
         tell(note(`You are in #${channel} now.`));
-        return arrive(bot);
+        return arrive(handler);
       case 'answer':
-        return answer(bot, meaning.position);
+        return answer(handler, meaning.position);
       case 'command':
-        return send(bot, meaning);
+        return send(handler, meaning);
       case 'button':
-        return send(bot, { kind: 'action', action: meaning.button.action }, meaning.button);
+        return send(handler, { kind: 'action', action: meaning.button.action }, meaning.button);
       case 'unclear':
         return tell(note(meaning.says, 'warning'));
     }
   };
 
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
-  const readLines = async (bot: Bot) => {
+  const readLines = async (handler: Handler) => {
     const clock = screen.interactive ? setInterval(refresh, 1000) : undefined;
     await screen.read(
       async (line) => {
-        await act(bot, understand(line, buttons.in(key(channel))));
+        await act(handler, understand(line, buttons.in(key(channel)), handler.commands));
         // Line by line, what a line brings about is printed before the next one is read.
-        if (!screen.interactive) await bot.runner.settled();
+        if (!screen.interactive) await handler.settled();
       },
       async (line) => [
         ...['/as ', '/in ', '/quit'].filter((own) => own.startsWith(line)),
-        ...(await bot.complete(line, home)),
+        ...(await handler.complete(line, home)),
       ],
     );
     clearInterval(clock);
@@ -169,19 +168,16 @@ export const createTerminal = ({ screen, as, now, fastForward }: TerminalOptions
 
   return {
     platform: terminalPlatform(board, { post: printPost, tell: printNotice }),
-    connect: async (bot) => {
+    connect: async (handler) => {
       tell(note(welcome));
-      await arrive(bot);
-      void readLines(bot);
+      await arrive(handler);
+      void readLines(handler);
       refresh();
     },
     ended,
     close: async () => screen.close(),
   };
 };
-
-/** An event without who and where. */
-type Event = Incoming extends infer T ? (T extends Incoming ? Omit<T, 'sender' | 'place'> : never) : never;
 
 /** Names that differ in case alone mean the same person, or the same channel. */
 const key = (name: string): string => name.toLowerCase();

@@ -1,4 +1,4 @@
-import { commands } from '../../bot/features.ts';
+import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import { readLine } from '../../chat/commands/line.ts';
 import { wordOf } from './action-words.ts';
 import { answerOf } from './answer-word.ts';
@@ -16,7 +16,11 @@ export type Meaning =
   | { readonly kind: 'unclear'; readonly says: string };
 
 /** Understands a line. `buttons` are the words that press a button now. */
-export const understand = (line: string, buttons: Words): Meaning => {
+export const understand = (
+  line: string,
+  buttons: Words,
+  commands: readonly CommandDeclaration[],
+): Meaning => {
   const typed = line.trim();
   const word = typed.toLowerCase();
   if (word === '') return { kind: 'nothing' };
@@ -25,10 +29,10 @@ export const understand = (line: string, buttons: Words): Meaning => {
   if (position !== undefined) return { kind: 'answer', position };
   const button = buttons.get(wordOf(typed));
   if (button !== undefined) return { kind: 'button', button };
-  return readCommand(typed);
+  return readCommand(typed, commands);
 };
 
-const readCommand = (typed: string): Meaning => {
+const readCommand = (typed: string, commands: readonly CommandDeclaration[]): Meaning => {
   const [, own, name = ''] = typed.match(/^\/(as|in)(?:\s+(.*))?$/is) ?? [];
   if (own !== undefined) {
     const kind = own.toLowerCase() as 'as' | 'in';

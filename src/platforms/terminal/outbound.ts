@@ -1,6 +1,7 @@
 import type { Block, Card } from '../../chat/card.ts';
 import { withoutImages } from '../../chat/illustrate.ts';
-import type { Address, Platform } from '../../chat/platform.ts';
+import type { Address } from '../../chat/people.ts';
+import type { Platform } from '../../chat/platform.ts';
 import type { Board } from './board.ts';
 
 /** How cards come onto the screen. */

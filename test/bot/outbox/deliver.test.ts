@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Services } from '../../../src/bot/dispatch.ts';
+import type { Services } from '../../../src/bot/services.ts';
 import { Refused, TryLater } from '../../../src/chat/platform.ts';
 import { createServices } from '../../support/parts.ts';
+import type { TestRuntime } from '../../support/runtime.ts';
 import { createScriptedPlatform, type ScriptedPlatform } from '../../support/scripted-platform.ts';
 import { openTable, type Table, textOf } from '../../support/table.ts';
-import type { TestRuntime } from '../../support/world.ts';
 
-let services: Services & { world: TestRuntime };
+let services: Services & { runtime: TestRuntime };
 let platform: ScriptedPlatform;
 let table: Table;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createBank } from '../../../src/bank/bank.ts';
 import { loadBank } from '../../../src/bank/loader.ts';
-import { commands } from '../../../src/bot/features.ts';
+import { commands } from '../../../src/bot/tables.ts';
 import { completeLine } from '../../../src/chat/commands/complete.ts';
 import { readLine } from '../../../src/chat/commands/line.ts';
 import { parseOptions } from '../../../src/chat/commands/parse.ts';
@@ -21,7 +21,9 @@ const read = (line: string): object | string => {
 const understand = (line: string): unknown => {
   const result = readLine(line, commands);
   if ('says' in result) return result.says;
-  const parsed = parseOptions(result.command, result.options, bank);
+  const command = commands.find(({ path }) => path === result.command.path);
+  if (command === undefined) throw new Error(`There is no command ${result.command.path}.`);
+  const parsed = parseOptions(command, result.options, { bank, teams: [] });
   if ('values' in parsed) return parsed.values;
   return [
     ...parsed.form.notes,

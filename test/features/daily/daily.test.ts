@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Services } from '../../../src/bot/dispatch.ts';
-import { handleTimer } from '../../../src/bot/scheduler/run-timer.ts';
+import { runTimer } from '../../../src/bot/scheduler/run-timer.ts';
+import type { Services } from '../../../src/bot/services.ts';
 import { Refused } from '../../../src/chat/platform.ts';
 import { createServices } from '../../support/parts.ts';
+import { createTestRuntime, type TestRuntime } from '../../support/runtime.ts';
 import { createScriptedPlatform, type ScriptedPlatform } from '../../support/scripted-platform.ts';
 import { choiceIn, openTable, type Table, textOf } from '../../support/table.ts';
-import { createTestRuntime, type TestRuntime } from '../../support/world.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
 
-let services: Services & { world: TestRuntime };
+let services: Services & { runtime: TestRuntime };
 let platform: ScriptedPlatform;
 let table: Table;
 /** When each question was posted, in UTC. */
@@ -24,7 +24,7 @@ const begin = async (iso: string, time: string, timezone = 'UTC', more = {}): Pr
   posted.length = 0;
   platform.onSend = () => {
     if (platform.messages.length > posted.length)
-      posted.push(Temporal.Instant.fromEpochMilliseconds(services.world.now()).toString().slice(0, 16));
+      posted.push(Temporal.Instant.fromEpochMilliseconds(services.runtime.now()).toString().slice(0, 16));
   };
   table = openTable(services, platform);
   await setUp(time, timezone, more);
@@ -40,7 +40,7 @@ const lastDate = () => services.store.transaction(({ schedules }) => schedules.l
 /** The process ends without a word, time passes, and another process starts on the same database. */
 const outage = async (ms: number): Promise<void> => {
   await table.bot.runner.stop();
-  services.world.jump(ms);
+  services.runtime.jump(ms);
   table = openTable(services, platform);
   await table.bot.start();
   await table.bot.runner.settled();
@@ -54,11 +54,13 @@ test.each([
   ['removed', 'daily remove', {}],
   ['edited', 'daily setup', { time: '15:00', timezone: 'UTC', days: 'daily' }],
 ])('a schedule %s after its post was claimed and before it was made is obeyed', async (_, path, options) => {
-  services.world.jump(hour / 2);
-  const [timer] = await services.store.transaction(({ timers }) => timers.claim(services.world.now(), 1));
+  services.runtime.jump(hour / 2);
+  const [timer] = await services.store.transaction(({ scheduler }) =>
+    scheduler.claim(services.runtime.now(), 1),
+  );
   if (timer === undefined) throw new Error('The post is due.');
   await table.command('ada', path, options);
-  await handleTimer(services, timer);
+  await runTimer(services, timer);
   await table.bot.runner.settled();
   expect(platform.messages).toHaveLength(0);
   await table.advance(4 * hour);
@@ -214,7 +216,7 @@ test('a message on its way when the clock is put back is sent once', async () =>
   void table.advance(hour / 2);
   await expect.poll(async () => (await rounds()).length).toBe(1);
   Object.assign(platform, { post });
-  services.world.jump(-hour);
+  services.runtime.jump(-hour);
   table = openTable(services, platform);
   await table.bot.start();
   await table.bot.runner.settled();

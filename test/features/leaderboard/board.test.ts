@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Services } from '../../../src/bot/dispatch.ts';
-import { encodeAction } from '../../../src/chat/action-codec.ts';
+import type { Services } from '../../../src/bot/services.ts';
 import type { Response } from '../../../src/chat/messages.ts';
+import { leaderboardActions } from '../../../src/features/leaderboard/actions.ts';
 import { createServices } from '../../support/parts.ts';
+import type { TestRuntime } from '../../support/runtime.ts';
 import { createScriptedPlatform } from '../../support/scripted-platform.ts';
 import { choiceIn, openTable, type Table } from '../../support/table.ts';
-import type { TestRuntime } from '../../support/world.ts';
 
-let services: Services & { world: TestRuntime };
+let services: Services & { runtime: TestRuntime };
 let table: Table;
 
 beforeEach(async () => {
@@ -35,7 +35,12 @@ const namesIn = (response: Response): string => {
   return rows.map(({ name, apart }) => (apart ? `… ${name}` : name)).join(' ');
 };
 const page = async (user: string, page: number) =>
-  namesIn(await table.press(user, encodeAction({ kind: 'board', period: 3, scope: 0, game: 0, page })));
+  namesIn(
+    await table.press(
+      user,
+      leaderboardActions.board.id({ period: 'all', scope: 'workspace', game: 'all', page }),
+    ),
+  );
 
 const first = 'p00 p01 p02 p03 p04 p05 p06 p07 p08 p09';
 const second = 'p10 p11 p12 p13 p14 p15 p16 p17 p18 p19';

@@ -82,8 +82,8 @@ test('weeks and months turn in the workspace’s zone', async () => {
   const inTokyo = { time: '09:00', timezone: 'Asia/Tokyo' };
   await at.table.command('p01', 'daily setup', inTokyo, 'elsewhere');
   // Sunday, 16:00 in UTC: in Tokyo the new week is an hour old.
-  at.services.world.jump(
-    Temporal.Instant.from('2026-11-22T16:00:00Z').epochMilliseconds - at.services.world.now(),
+  at.services.runtime.jump(
+    Temporal.Instant.from('2026-11-22T16:00:00Z').epochMilliseconds - at.services.runtime.now(),
   );
   expect(linesOf(await at.table.command('p01', 'leaderboard'))).toContain('Nobody has points here yet.');
   expect(linesOf(await at.table.command('p01', 'leaderboard', { period: 'month' }))).toContain('25 players');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { createTestRuntime } from '../../support/runtime.ts';
 import { seatOfEachTest } from '../../support/seat.ts';
 import { choiceIn, linesOf, openTable, textOf } from '../../support/table.ts';
-import { createTestRuntime } from '../../support/world.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -106,7 +106,7 @@ test('comes once, also when the schedule is set up again that Monday, and never 
   expect(recaps()).toHaveLength(1);
   await answer('ada', 'the right one');
   await at.table.bot.runner.stop();
-  at.services.world.jump(7 * day - 12 * hour);
+  at.services.runtime.jump(7 * day - 12 * hour);
   at.table = openTable(at.services, at.platform);
   await at.table.bot.start();
   await at.table.advance(0);

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { type Platform, Refused } from '../../../src/chat/platform.ts';
 import { inMegabytes, type Memory, memory } from '../../support/memory.ts';
 import { createServices } from '../../support/parts.ts';
+import { createTestRuntime } from '../../support/runtime.ts';
 import { openTable, textOf } from '../../support/table.ts';
-import { createTestRuntime } from '../../support/world.ts';
 
 const channels = Number(process.env.CROWD ?? 1000);
 const minute = 60_000;
@@ -52,15 +52,15 @@ const troubled = (now: () => number) => {
 };
 
 test(`${channels} schedules due at the same minute are all posted, whatever single channels do`, async () => {
-  const world = createTestRuntime();
-  const { platform, posted, told, failures, measured, answer, all, most } = troubled(world.now);
-  const services = await createServices(world);
+  const runtime = createTestRuntime();
+  const { platform, posted, told, failures, measured, answer, all, most } = troubled(runtime.now);
+  const services = await createServices(runtime);
   const table = openTable(services, platform);
   const names = Array.from({ length: channels }, (_, index) => `c${index}`);
   const options = { time: '11:00', timezone: 'UTC', days: 'daily' };
   for (const name of names) await table.command('ada', 'daily setup', options, name);
 
-  world.jump(30 * minute);
+  runtime.jump(30 * minute);
   const before = memory();
   const began = performance.now();
   void table.bot.runner.tick();

@@ -155,7 +155,7 @@ test('another workspace keeps the question and its points', async () => {
 test('a report is kept for the managers, who hear of it, until they settle it', async () => {
   await says('boss', 'help');
   await says('guest', 'question report', { id: 'gil-junior', reason: 'The key is wrong' });
-  await at.services.world.advance(0, async () => {});
+  await at.services.runtime.advance(0, async () => {});
   expect(at.platform.told.map(({ user, card }) => [user, textOf(card).includes('The key is wrong')])).toEqual(
     [['boss', true]],
   );

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { commands } from '../../../src/bot/features.ts';
+import { commands } from '../../../src/bot/tables.ts';
 import { introMs } from '../../../src/engine/quiz.ts';
 import { buttonsOf, textOf } from '../../loopback/discord/read.ts';
 import { type DiscordFace, openDiscordFace } from '../../support/discord-face.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../../src/bot/features.ts';
+import { commands } from '../../../src/bot/tables.ts';
 import type { Card } from '../../../src/chat/card.ts';
 import { settled, withoutImages } from '../../../src/chat/illustrate.ts';
 import { helpCard } from '../../../src/features/help/card.ts';

@@ -21,7 +21,7 @@ beforeEach(async () => {
   };
   const log = pino({ level: 'debug' }, { write });
   slack = await openSlack({
-    now: services.world.now,
+    now: services.runtime.now,
     teams: [{ users: [{ name: 'ada', is_admin: true }], channels: ['general'] }],
   });
   platform = await createSlack({
@@ -31,7 +31,7 @@ beforeEach(async () => {
     managers: 'admins',
     draw: async () => undefined,
     log,
-    now: services.world.now,
+    now: services.runtime.now,
   });
   const bot = createBot(services, [platform.platform]);
   await platform.connect(bot);

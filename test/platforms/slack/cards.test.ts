@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { commands } from '../../../src/bot/features.ts';
+import { commands } from '../../../src/bot/tables.ts';
 import { body, type Card, small, title } from '../../../src/chat/card.ts';
 import { withoutImages } from '../../../src/chat/illustrate.ts';
 import { code, link, moment, relative, strong } from '../../../src/chat/inline.ts';

@@ -131,7 +131,7 @@ describe('what the bot posts', () => {
 test('a quiz shows its votes and its podium', async () => {
   const { draw, drawn } = drawing();
   chat = await openSlackBot({ draw, processingMs: 1_000 });
-  const advance = (ms: number) => chat.services.world.advance(ms, chat.settled);
+  const advance = (ms: number) => chat.services.runtime.advance(ms, chat.settled);
   await chat.slack.command({ user: 'ada', channel: 'general' }, '/quiz', 'start count:1').response();
   await advance(introMs);
   const question = posted().at(-1);

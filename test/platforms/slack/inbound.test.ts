@@ -19,7 +19,7 @@ const say = (who: typeof ada, command: string, text = '', options = {}) =>
   chat.slack.command(who, command, text, options);
 const read = ({ blocks }: { blocks: Dict[] }) => linesOf(blocks).join('\n');
 const answer = async (exchange: Exchange) => read(await exchange.response());
-const advance = (ms: number) => chat.services.world.advance(ms, chat.settled);
+const advance = (ms: number) => chat.services.runtime.advance(ms, chat.settled);
 
 /** A quiz with an open question in the channel. */
 const openQuestion = async () => {

@@ -1,32 +1,34 @@
 import { expect, test } from 'vitest';
-import { commands } from '../../../src/bot/features.ts';
+import { commands } from '../../../src/bot/tables.ts';
 import { manifest, scopes } from '../../../src/platforms/slack/manifest.ts';
 import { understand } from '../../../src/platforms/slack/slash-command.ts';
 
 test('every command can be said with the slash commands of the manifest', () => {
-  const names = manifest().features.slash_commands.map(({ command }) => command);
+  const names = manifest(commands).features.slash_commands.map(({ command }) => command);
   for (const { path } of commands) {
     const [first = '', ...rest] = path.split(' ');
     const own = names.includes(`/${first}`);
-    const read = own ? understand(`/${first}`, rest.join(' ')) : understand('/hotseat', path);
+    const read = own
+      ? understand(`/${first}`, rest.join(' '), commands)
+      : understand('/hotseat', path, commands);
     expect('command' in read && read.command.path).toBe(path);
   }
   expect(new Set(names).size).toBe(names.length);
 });
 
 test('texts keep within the manifest’s limits', () => {
-  for (const { description, usage_hint, should_escape } of manifest().features.slash_commands) {
+  for (const { description, usage_hint, should_escape } of manifest(commands).features.slash_commands) {
     expect(description.length).toBeLessThanOrEqual(2000);
     expect(usage_hint.length).toBeLessThanOrEqual(1000);
     expect(should_escape).toBe(true);
   }
-  expect(manifest().display_information.description.length).toBeLessThanOrEqual(140);
+  expect(manifest(commands).display_information.description.length).toBeLessThanOrEqual(140);
 });
 
 test('Socket Mode needs no address, HTTP mode has it everywhere', () => {
-  expect(JSON.stringify(manifest())).not.toContain('url');
+  expect(JSON.stringify(manifest(commands))).not.toContain('url');
   const url = 'https://hotseat.example.com/slack/events';
-  const { settings, features } = manifest({ url });
+  const { settings, features } = manifest(commands, { url });
   expect(settings.socket_mode_enabled).toBe(false);
   expect(settings.interactivity).toMatchObject({ request_url: url, message_menu_options_url: url });
   expect(settings.event_subscriptions).toMatchObject({ request_url: url });
@@ -34,5 +36,5 @@ test('Socket Mode needs no address, HTTP mode has it everywhere', () => {
 });
 
 test('each scope has its reason', () => {
-  expect(manifest().oauth_config.scopes.bot).toEqual(Object.keys(scopes));
+  expect(manifest(commands).oauth_config.scopes.bot).toEqual(Object.keys(scopes));
 });

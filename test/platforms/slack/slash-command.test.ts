@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { commands } from '../../../src/bot/tables.ts';
 import { understand, unescaped } from '../../../src/platforms/slack/slash-command.ts';
 
 test.each([
@@ -25,12 +26,14 @@ describe('a slash command', () => {
     ['/hotseat', '/quiz stop', 'quiz stop', {}],
     ['/hotseat', '', 'help', {}],
   ])('%s %s', (command, text, path, options) => {
-    const read = understand(command, text);
+    const read = understand(command, text, commands);
     expect('command' in read && [read.command.path, read.options]).toEqual([path, options]);
   });
 
   test('that means nothing is answered with what it may have meant', () => {
-    expect(understand('/quiz', 'begin')).toEqual({ says: expect.stringContaining('/quiz start') });
-    expect(understand('/hotseat', 'xyzzy')).toEqual({ says: expect.stringContaining('/help lists all') });
+    expect(understand('/quiz', 'begin', commands)).toEqual({ says: expect.stringContaining('/quiz start') });
+    expect(understand('/hotseat', 'xyzzy', commands)).toEqual({
+      says: expect.stringContaining('/help lists all'),
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { commands } from '../../../src/bot/tables.ts';
 import { body, type Card, title } from '../../../src/chat/card.ts';
 import { Board } from '../../../src/platforms/terminal/board.ts';
 import { Buttons } from '../../../src/platforms/terminal/buttons.ts';
@@ -17,7 +18,7 @@ const card = (...labels: string[]): Card => ({
   ],
 });
 const pressed = (buttons: Buttons, line: string, channel = 'general') => {
-  const meaning = understand(line, buttons.in(channel));
+  const meaning = understand(line, buttons.in(channel), commands);
   return meaning.kind === 'button' ? meaning.button : undefined;
 };
 

@@ -1,5 +1,6 @@
-import { decodeAction, encodeAction } from '../../../src/chat/action-codec.ts';
+import { splitActionId } from '../../../src/chat/action-codec.ts';
 import type { Timetable } from '../../../src/engine/schedule.ts';
+import { roundActions } from '../../../src/features/rounds/actions.ts';
 import { setupOptions } from '../../support/timetables.ts';
 import type { Arena } from './arena.ts';
 
@@ -33,7 +34,9 @@ export const startQuiz = (arena: Arena, channel: string): Promise<string> =>
 export const openQuestions = (arena: Arena): OpenQuestion[] =>
   arena.channels.flatMap((channel) =>
     arena.shown(channel).flatMap((shown) => {
-      const answers = shown.actions.map(decodeAction).filter((action) => action?.kind === 'answer');
+      const answers = shown.actions
+        .map(splitActionId)
+        .flatMap(({ kind, texts }) => (kind === 'answer' ? (roundActions.answer.read(texts) ?? []) : []));
       const [first] = answers;
       if (first === undefined) return [];
       const game = shown.text.includes('Daily question') ? 'daily' : 'quiz';
@@ -47,6 +50,6 @@ export const answer = async (
   person: number,
   choice: number,
 ): Promise<boolean> => {
-  const told = await arena.press(person, message, encodeAction({ kind: 'answer', round, choice }));
+  const told = await arena.press(person, message, roundActions.answer.id({ round, choice }));
   return /Right|Not this time|Not quite|Locked in/.test(told);
 };

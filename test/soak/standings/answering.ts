@@ -6,9 +6,9 @@ import { streakOf } from './streaks.ts';
 
 /** Lets somebody answer, and notes down what came of it. */
 export const answer = async (company: Company, account: Account, asked: Asked): Promise<void> => {
-  const { bot, world, chance, history } = company;
+  const { bot, runtime, chance, history } = company;
   const right = chance.is(account.skill);
-  const now = world.now();
+  const now = runtime.now();
   const isSecond = history.given.get(account)?.has(asked) ?? false;
   const says = textOf(
     await company.press(account, asked.place, right ? asked.right : chance.of(asked.wrong)),

@@ -1,6 +1,6 @@
-import { encodeAction } from '../../../src/chat/action-codec.ts';
 import { plain } from '../../../src/chat/inline.ts';
 import type { Response } from '../../../src/chat/messages.ts';
+import { leaderboardActions } from '../../../src/features/leaderboard/actions.ts';
 import { type BoardView, games, periods, scopes } from '../../../src/features/leaderboard/board-view.ts';
 import { memberBoard, type Row, teamBoard } from './boards.ts';
 import { firstDay } from './check-boards.ts';
@@ -24,13 +24,13 @@ const checkLeaderboard = async (
   place: Place,
   graded: readonly Graded[],
 ): Promise<void> => {
-  const { world, chance, history } = company;
+  const { runtime, chance, history } = company;
   const view = { period: chance.of(periods), scope: chance.of(scopes), game: chance.of(games) };
   const shown = chance.is(0.5)
     ? { page: 0, response: await company.say(account, place, 'leaderboard', view) }
     : await turnTo(company, account, place, view, chance.below(4));
   const { game } = view;
-  const from = firstDay(view.period, dayIn(history, place.home, world.now()));
+  const from = firstDay(view.period, dayIn(history, place.home, runtime.now()));
   const { home } = place;
   const wanted = { home, game, from, ...(view.scope === 'channel' ? { place } : {}) };
   const members = memberBoard(history, graded, wanted);
@@ -54,15 +54,10 @@ const turnTo = async (
   { press }: Company,
   account: Account,
   place: Place,
-  { period, scope, game }: Pick<BoardView, 'period' | 'scope' | 'game'>,
+  view: Pick<BoardView, 'period' | 'scope' | 'game'>,
   page: number,
 ): Promise<{ page: number; response: Response }> => {
-  const numbers = {
-    period: periods.indexOf(period),
-    scope: scopes.indexOf(scope),
-    game: games.indexOf(game),
-  };
-  return { page, response: await press(account, place, encodeAction({ kind: 'board', ...numbers, page })) };
+  return { page, response: await press(account, place, leaderboardActions.board.id({ ...view, page })) };
 };
 
 /** A page, or the last, and the reader's own row with its neighbours, with marks where rows are left out. */
@@ -96,15 +91,15 @@ const checkStats = async (
   place: Place,
   graded: readonly Graded[],
 ): Promise<void> => {
-  const { world, history } = company;
+  const { runtime, history } = company;
   const fields = cardsOf(await company.say(account, place, 'stats'))
     .flatMap(({ blocks }) => blocks)
     .flatMap((block) => (block.kind === 'fields' ? block.fields : []))
     .map(({ name, value }) => `${name}: ${plain(value).replaceAll(',', '')}`);
   const rows = memberBoard(history, graded, { home: place.home, game: 'all' });
   const own = rows.find(({ who }) => who === account);
-  const streak = streakOf(history, account, place, world.now());
-  const best = bestStreakOf(history, account, world.now());
+  const streak = streakOf(history, account, place, runtime.now());
+  const best = bestStreakOf(history, account, runtime.now());
   const expected =
     own === undefined
       ? []

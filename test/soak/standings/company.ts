@@ -1,7 +1,7 @@
 import type { Bot } from '../../../src/bot/bot.ts';
 import type { Card } from '../../../src/chat/card.ts';
 import type { Response } from '../../../src/chat/messages.ts';
-import type { TestRuntime } from '../../support/world.ts';
+import type { TestRuntime } from '../../support/runtime.ts';
 import type { Chance } from './chance.ts';
 import type { Account, History, Place } from './history.ts';
 import type { Stage } from './stage.ts';
@@ -9,7 +9,7 @@ import type { Stage } from './stage.ts';
 /** People who talk to a bot on several platforms, and what there is to know of them. */
 export interface Company {
   readonly bot: Bot;
-  readonly world: TestRuntime;
+  readonly runtime: TestRuntime;
   readonly chance: Chance;
   readonly history: History;
   readonly stages: readonly Stage[];
@@ -25,7 +25,7 @@ export interface Company {
 export const createCompany = (
   services: Omit<Company, 'say' | 'press' | 'advance' | 'oversleep'>,
 ): Company => {
-  const { bot, world, history } = services;
+  const { bot, runtime, history } = services;
   const from = (account: Account, { platform, workspace, channel }: Place) => {
     account.met ??= history.counts.meetings++;
     account.heard = account.name;
@@ -40,10 +40,10 @@ export const createCompany = (
     say: (account, place, path, options = {}) =>
       bot.handle({ kind: 'command', path, options, ...from(account, place) }),
     press: (account, place, action) => bot.handle({ kind: 'action', action, ...from(account, place) }),
-    advance: (ms) => world.advance(ms, bot.runner.settled),
+    advance: (ms) => runtime.advance(ms, bot.runner.settled),
     oversleep: async (ms) => {
       await bot.runner.settled();
-      world.jump(ms);
+      runtime.jump(ms);
     },
   };
 };

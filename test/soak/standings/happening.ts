@@ -35,11 +35,11 @@ const someone = ({ chance, history }: Company, { home }: Place): Account =>
 
 /** Withdraws a question that is open, that was asked some time, or that a quiz may be about to ask. */
 const withdrawSome = async (company: Company, by: Account, place: Place): Promise<void> => {
-  const { world, chance, history, questions } = company;
+  const { runtime, chance, history, questions } = company;
   const withdrawals = [...history.voided].filter((key) => key.startsWith(`${place.home} `)).length;
   if (withdrawals > questions.length * mostVoids) return;
   const here = [...history.asked.values()].filter((asked) => asked.place.home === place.home);
-  const open = here.filter(({ closed, closesAt }) => !closed && world.now() < closesAt);
+  const open = here.filter(({ closed, closesAt }) => !closed && runtime.now() < closesAt);
   const inQuiz = open.find(({ game }) => game === 'quiz');
   const alike = questions.filter((id) => inQuiz === undefined || kindOf(id) === kindOf(inQuiz.question));
   const isGuess = chance.is(inQuiz === undefined ? 0.25 : 0.6);

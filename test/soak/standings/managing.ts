@@ -14,7 +14,7 @@ import { streakOf } from './streaks.ts';
 
 /** Withdraws a question from a workspace. */
 export const withdraw = async (company: Company, by: Account, place: Place, id: string): Promise<void> => {
-  const { history, world } = company;
+  const { history, runtime } = company;
   const key = voidKey(place.home, id);
   const withdrawn = [...history.asked.values()].filter((asked) => asked.voidKey === key);
   const affected = withdrawn.flatMap((asked) => [...asked.given, ...missedAndWentOn(history, asked)]);
@@ -26,10 +26,10 @@ export const withdraw = async (company: Company, by: Account, place: Place, id: 
   mind(history, says.includes('is withdrawn') && !isKnown, what);
   history.voided.add(key);
   history.counts.withdrawals += 1;
-  for (const asked of withdrawn) asked.closesAt = Math.min(asked.closesAt, world.now());
+  for (const asked of withdrawn) asked.closesAt = Math.min(asked.closesAt, runtime.now());
   for (const one of withdrawn.flatMap((asked) => missedAndWentOn(history, asked))) {
     const { account, asked } = one;
-    one.streak = Math.max(one.streak, streakOf(history, account, asked.place, world.now(), asked) + 1);
+    one.streak = Math.max(one.streak, streakOf(history, account, asked.place, runtime.now(), asked) + 1);
   }
   const more = [...before].filter(([one, { counts, points }]) => {
     const after = grade(history, one);

@@ -79,5 +79,5 @@ const playersOf = ({ chance, history }: Company, place: Place, players: number):
     .map(({ account }) => account);
 
 /** What a channel sees that takes answers. */
-export const openIn = ({ world, history }: Company, place: Place): Asked[] =>
-  [...history.open].filter((asked) => asked.place === place && world.now() < asked.closesAt);
+export const openIn = ({ runtime, history }: Company, place: Place): Asked[] =>
+  [...history.open].filter((asked) => asked.place === place && runtime.now() < asked.closesAt);

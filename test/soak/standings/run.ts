@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { createBot } from '../../../src/bot/bot.ts';
 import type { Connection } from '../../../src/store/connection.ts';
 import { storeOn } from '../../../src/store/store.ts';
-import { createTestRuntime } from '../../support/world.ts';
+import { createTestRuntime } from '../../support/runtime.ts';
 import { accountsOf, bankOf, homes, placesOf } from './cast.ts';
 import { createChance } from './chance.ts';
 import { checkBoards } from './check-boards.ts';
@@ -39,17 +39,17 @@ const from = Temporal.Instant.from('2026-10-18T12:00:00Z').epochMilliseconds;
 
 /** Lets people play for as long as it takes, and compares what the bot keeps and shows with a recount. */
 export const runStandings = async (plan: Plan, connection: Connection): Promise<Result> => {
-  const world = createTestRuntime(plan.seed, from);
+  const runtime = createTestRuntime(plan.seed, from);
   const chance = createChance(plan.seed);
   const history = createHistory(accountsOf(plan.people, chance), placesOf(plan.channels));
   const stages = [...new Set(homes.map(({ platform }) => platform))].map((name) =>
-    createStage(name, history, world.now),
+    createStage(name, history, runtime.now),
   );
   const { bank, questions } = bankOf(plan.perTopic);
   const services = {
     store: await storeOn(connection),
     bank,
-    world,
+    runtime,
     log: pino({ level: 'silent' }),
     ignoreRoundsThrough: 0,
   };
@@ -57,13 +57,13 @@ export const runStandings = async (plan: Plan, connection: Connection): Promise<
     services,
     stages.map(({ platform }) => platform),
   );
-  const company = createCompany({ bot, world, chance, history, stages, questions });
+  const company = createCompany({ bot, runtime, chance, history, stages, questions });
   const checkAll = async () => {
     await bot.runner.settled();
     history.differences.push(
       ...(await checkRecords(connection.db, history)),
-      ...(await services.store.transaction((records) => checkBoards(records, history, world.now()))),
-      ...(await services.store.transaction((records) => checkStreaks(records, history, world.now()))),
+      ...(await services.store.transaction((records) => checkBoards(records, history, runtime.now()))),
+      ...(await services.store.transaction((records) => checkStreaks(records, history, runtime.now()))),
     );
   };
 

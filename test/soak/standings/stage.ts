@@ -1,6 +1,7 @@
 import type { Card } from '../../../src/chat/card.ts';
 import { plain } from '../../../src/chat/inline.ts';
-import { type Address, type Platform, Refused } from '../../../src/chat/platform.ts';
+import type { Address } from '../../../src/chat/people.ts';
+import { type Platform, Refused } from '../../../src/chat/platform.ts';
 import type { Level } from '../../../src/engine/question.ts';
 import { choiceTexts } from '../../support/questions.ts';
 import { type Asked, type History, type Place, voidKey } from './history.ts';

@@ -1,58 +1,21 @@
-import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
-import { leaseMs, type Post, type PostKind, type Posts, type TimerKind, type Timers } from '../bot/queue.ts';
+import {
+  type Expression,
+  type ExpressionBuilder,
+  type Kysely,
+  type SqlBool,
+  sql,
+  type UpdateQueryBuilder,
+  type UpdateResult,
+} from 'kysely';
+import type { PostKind } from '../bot/features.ts';
+import { leaseMs } from '../bot/lease.ts';
+import type { Post, PostOutcome, PostQueue } from '../bot/outbox/queue.ts';
+import { type ByKind, byKind } from '../chat/by-kind.ts';
+import type { Outbox } from '../features/feature.ts';
+import { claimableFrom } from './claims.ts';
 import type { Tables } from './tables.ts';
 
-export const timers = (db: Kysely<Tables>): Timers => ({
-  set: async (kind, subject, dueAt) => {
-    const times = { dueAt, leaseUntil: 0 };
-    await db
-      .insertInto('timers')
-      .values({ kind, subject, ...times })
-      .onConflict((conflict) => conflict.columns(['kind', 'subject']).doUpdateSet(times))
-      .execute();
-  },
-  clear: async (kind, subject) => {
-    await db.deleteFrom('timers').where('kind', '=', kind).where('subject', '=', subject).execute();
-  },
-  claim: async (now, limit) => {
-    const rows = await db
-      .updateTable('timers')
-      .set({ leaseUntil: now + leaseMs })
-      .where('id', 'in', (due) =>
-        due
-          .selectFrom('timers')
-          .select('id')
-          .where(({ ref }) => isTimerClaimable(ref('dueAt'), ref('leaseUntil'), now))
-          .orderBy('dueAt')
-          .orderBy('id')
-          .limit(limit),
-      )
-      // Asked again, because another process may have claimed the row while this one waited for it.
-      .where(({ ref }) => isTimerClaimable(ref('dueAt'), ref('leaseUntil'), now))
-      .returning(['id', 'kind', 'subject', 'dueAt'])
-      .execute();
-    return rows
-      .map((row) => ({ ...row, kind: row.kind as TimerKind }))
-      .sort((a, b) => a.dueAt - b.dueAt || a.id - b.id);
-  },
-  done: async ({ id, dueAt }) => {
-    const { numDeletedRows } = await db
-      .deleteFrom('timers')
-      .where('id', '=', id)
-      .where('dueAt', '=', dueAt)
-      .executeTakeFirst();
-    return numDeletedRows > 0n;
-  },
-  nextDue: async () => {
-    const row = await db
-      .selectFrom('timers')
-      .select(({ ref, fn }) => fn.min(claimableFrom(ref('dueAt'), ref('leaseUntil'))).as('at'))
-      .executeTakeFirst();
-    return row?.at ?? undefined;
-  },
-});
-
-export const posts = (db: Kysely<Tables>): Posts => ({
+export const posts = (db: Kysely<Tables>): Outbox<PostKind> & PostQueue => ({
   add: async (channelId, kind, subject, now) => {
     await db
       .insertInto('posts')
@@ -70,7 +33,7 @@ export const posts = (db: Kysely<Tables>): Posts => ({
       })
       .execute();
   },
-  touch: async (kind, subject, at) => {
+  requestEdit: async (kind, subject, at) => {
     await db
       .updateTable('posts')
       .set(({ eb, ref }) => ({
@@ -123,38 +86,7 @@ export const posts = (db: Kysely<Tables>): Posts => ({
   },
   settle: async ({ id, version }, outcome) => {
     const update = db.updateTable('posts').where('id', '=', id);
-    switch (outcome.kind) {
-      case 'sent':
-        // Touched while it was being sent, it stays pending, due at the time it was touched for.
-        await update
-          .set(({ ref }) => ({
-            message: outcome.message,
-            attempts: 0,
-            leaseUntil: 0,
-            pending: sql<0 | 1>`case when ${ref('wanted')} = ${version} then 0 else 1 end`,
-          }))
-          .execute();
-        return;
-      case 'retry':
-        await update.set({ dueAt: outcome.at, leaseUntil: 0 }).execute();
-        return;
-      case 'postponed':
-        // Takes back what claiming it counted.
-        await update
-          .set(({ eb }) => ({ dueAt: outcome.at, leaseUntil: 0, attempts: eb('attempts', '-', 1) }))
-          .where('attempts', '>', 0)
-          .execute();
-        return;
-      case 'sending':
-        await update
-          .set({ leaseUntil: outcome.now + leaseMs })
-          .where('leaseUntil', '>', outcome.now)
-          .execute();
-        return;
-      case 'dropped':
-        await update.set({ pending: 0, attempts: 0, leaseUntil: 0 }).execute();
-        return;
-    }
+    await byKind(settled, outcome, update, version).execute();
   },
   nextDue: async (now, platforms) => {
     const row = await db
@@ -170,20 +102,34 @@ export const posts = (db: Kysely<Tables>): Posts => ({
   },
 });
 
+type Update = UpdateQueryBuilder<Tables, 'posts', 'posts', UpdateResult>;
+
+/** What becomes of a claimed row, by how sending it went. */
+const settled: ByKind<PostOutcome, [update: Update, version: number], Update> = {
+  // If an edit was requested while it was being sent, it stays pending, due at the time that was asked for.
+  sent: ({ message }, update, version) =>
+    update.set(({ ref }) => ({
+      message,
+      attempts: 0,
+      leaseUntil: 0,
+      pending: sql<0 | 1>`case when ${ref('wanted')} = ${version} then 0 else 1 end`,
+    })),
+  retry: ({ at }, update) => update.set({ dueAt: at, leaseUntil: 0 }),
+  // Takes back what claiming it counted.
+  postponed: ({ at }, update) =>
+    update
+      .set(({ eb }) => ({ dueAt: at, leaseUntil: 0, attempts: eb('attempts', '-', 1) }))
+      .where('attempts', '>', 0),
+  sending: ({ now }, update) => update.set({ leaseUntil: now + leaseMs }).where('leaseUntil', '>', now),
+  dropped: (_, update) => update.set({ pending: 0, attempts: 0, leaseUntil: 0 }),
+};
+
 /**
  * Due, and nobody's claim holds. A claim that reaches much further than claims do was made before the clock was put back,
  * and does not count.
  */
 const isClaimable = (due: Expression<number>, lease: Expression<number>, now: number) =>
   sql<SqlBool>`((${due} <= ${now} and ${lease} <= ${now}) or ${lease} > ${now + 2 * leaseMs})`;
-
-/** The same of a timer, whose due time stays as it is when it is claimed. Put so that the due times' index serves. */
-const isTimerClaimable = (due: Expression<number>, lease: Expression<number>, now: number) =>
-  sql<SqlBool>`(${due} <= ${now} and (${lease} <= ${now} or ${lease} > ${now + 2 * leaseMs}))`;
-
-/** A row can be claimed from its due time on, and not while another claim holds. */
-const claimableFrom = (due: Expression<number>, lease: Expression<number>) =>
-  sql<number>`case when ${due} > ${lease} then ${due} else ${lease} end`;
 
 /** Earlier messages of the channel of `p` that go first: new ones, ones due now, ones being sent. Later edits wait. */
 const holdingBack = (p: ExpressionBuilder<Tables & { p: Tables['posts'] }, 'p' | 'channels'>, now: number) =>

@@ -27,9 +27,9 @@ export const createTestRuntime = (seed = 7, from = start): TestRuntime => {
     await settled();
     while (next() <= end) {
       now = Math.max(now, next());
-      for (const [world, { at, work }] of [...alarms]) {
+      for (const [runtime, { at, work }] of [...alarms]) {
         if (at > now) continue;
-        alarms.delete(world);
+        alarms.delete(runtime);
         work();
       }
       await settled();
@@ -39,13 +39,13 @@ export const createTestRuntime = (seed = 7, from = start): TestRuntime => {
   };
 
   const process = (): TestRuntime => {
-    const world: TestRuntime = {
+    const runtime: TestRuntime = {
       now: () => now,
       seed: () => derive(seed, 'test', seeds++),
       code: () => `TESTC${String(codes++).padStart(5, '0')}`,
       timezone: 'UTC',
       wake: (at, work) => {
-        alarms.set(world, { at, work });
+        alarms.set(runtime, { at, work });
       },
       advance,
       jump: (ms) => {
@@ -53,7 +53,7 @@ export const createTestRuntime = (seed = 7, from = start): TestRuntime => {
       },
       another: process,
     };
-    return world;
+    return runtime;
   };
   return process();
 };

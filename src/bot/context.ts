@@ -1,0 +1,40 @@
+import { limits } from '../chat/limits.ts';
+import type { Incoming } from '../chat/messages.ts';
+import { clip, oneLine } from '../chat/text.ts';
+import type { Context, Work } from '../features/feature.ts';
+import type { Services } from './services.ts';
+import type { Records } from './store.ts';
+
+/** Makes what timers, posts and the start of the bot are handled with, inside a transaction. */
+export const workOn = (
+  records: Records,
+  { bank, runtime, ignoreRoundsThrough }: Services,
+): Work<Records> => ({
+  records,
+  bank,
+  now: runtime.now(),
+  seed: () => runtime.seed(),
+  ignoreRoundsThrough,
+});
+
+/** Makes what something that a person did is handled with: notes down who and where it was. */
+export const contextOf = async (
+  { sender, place }: Incoming,
+  records: Records,
+  services: Services,
+): Promise<Context<Records>> => {
+  const channel = await records.channels.meet(place, displayName(place.name));
+  const { runtime } = services;
+  return {
+    ...workOn(records, services),
+    channel,
+    member: await records.members.meet(sender, displayName(sender.name), sender.manager, sender.isGuess),
+    isManager: sender.manager,
+    obstacle: place.obstacle,
+    code: () => runtime.code(),
+    timezone: (await records.channels.timezone(channel)) ?? runtime.timezone,
+  };
+};
+
+/** Makes a name safe and short enough to show anywhere. */
+const displayName = (name: string): string => clip(oneLine(name), limits.name) || 'somebody';

@@ -1,0 +1,54 @@
+import type { Feature } from '../feature.ts';
+import { channelName, value } from '../personal-data.ts';
+import { pausedCard } from './cards.ts';
+import { createDailyCommands } from './commands.ts';
+import { type ScheduleHook, stopSchedule } from './planning.ts';
+import { postDue } from './post.ts';
+import type { DailyRecords } from './repository.ts';
+
+/** A question a day in a channel. `whenScheduled` is called with each schedule that goes on from now. */
+export const createDaily = <R>(whenScheduled: ScheduleHook<R>) => {
+  type Records = DailyRecords & R;
+  return {
+    commands: createDailyCommands(whenScheduled),
+    timers: {
+      daily: async (subject, dueAt, work) => {
+        const schedule = await work.records.schedules.get(subject);
+        if (schedule?.status === 'active') await postDue(work, schedule, dueAt);
+      },
+      close: async (subject, _, { records: { rounds, outbox }, now }) => {
+        if (await rounds.close(subject, now)) await outbox.requestEdit('question', subject, now);
+      },
+    },
+    posts: {
+      'daily-trouble': {
+        card: async (subject, { records }) => {
+          const schedule = await records.schedules.get(subject);
+          return schedule && pausedCard(schedule.pausedBecause ?? '');
+        },
+      },
+    },
+    personalData: [
+      {
+        kind: 'reference',
+        table: 'schedules',
+        member: 'set_up_by',
+        section: 'dailiesSetUp',
+        columns: { channel_id: channelName('channel'), time: value('time'), timezone: value('timezone') },
+      },
+      {
+        kind: 'shared',
+        table: 'schedules',
+        columns: { paused_because: 'It is the bot’s own sentence about a channel.' },
+      },
+    ],
+    // Nothing can be said in the channel, so whoever set the question up is told alone.
+    onChannelLost: async (channel, because, records) => {
+      const schedule = await records.schedules.ofChannel(channel.id);
+      if (schedule?.status !== 'active') return undefined;
+      await stopSchedule(records, schedule.id, 'paused', because);
+      const to = schedule.setUpBy === undefined ? undefined : await records.members.get(schedule.setUpBy);
+      return to && { to, card: pausedCard(because) };
+    },
+  } satisfies Feature<Records>;
+};

@@ -1,0 +1,29 @@
+import { body, type Card, note } from '../../chat/card.ts';
+import { type Inline, relative, strong } from '../../chat/inline.ts';
+import { plural } from '../../chat/text.ts';
+import { rightChoice } from '../../engine/round.ts';
+import { explanation, letterAt } from '../rounds/question-card.ts';
+import type { Answer, DailyGame, Round } from '../rounds/repository.ts';
+
+/** Tells a member right after answering a daily question how it went. */
+export const feedbackCard = (round: Round, game: DailyGame, answer: Answer): Card =>
+  game.reveal === 'close' ? lockedIn(round, answer) : verdict(round, game, answer);
+
+const lockedIn = ({ closesAt }: Round, { choice }: Answer): Card =>
+  note(['Locked in: ', strong(letterAt(choice)), '. The answer comes ', relative(closesAt), '.']);
+
+const verdict = (round: Round, game: DailyGame, { right, points, choice, streak }: Answer): Card => {
+  const result: Inline[] = right
+    ? [strong('Right!'), ` ${plural(points, 'point')}.`]
+    : [strong('Not quite.'), ` The answer is ${letterAt(rightChoice(round.question).position)}.`];
+  const isExtra = game.day === undefined;
+  const why = round.question.choices[choice]?.why;
+  return {
+    tone: right ? 'right' : 'wrong',
+    blocks: [
+      body(streak === undefined || isExtra ? result : [...result, ` Your streak: ${plural(streak, 'day')}.`]),
+      ...(why === undefined ? [] : [body(`About your choice: ${why}`)]),
+      ...explanation(round),
+    ],
+  };
+};

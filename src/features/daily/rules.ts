@@ -1,0 +1,52 @@
+import { postVerdict } from '../../engine/daily.ts';
+import { dailyPoints } from '../../engine/points.ts';
+import type { DailyGame, Round } from '../rounds/repository.ts';
+import type { GameRules } from '../rounds/rules.ts';
+import { feedbackCard } from './feedback-card.ts';
+import { extendIfUnseen, takeBack } from './post.ts';
+import type { DailyRecords } from './repository.ts';
+
+/** What a daily question adds to asking and answering. */
+export const dailyRules: GameRules<DailyRecords> = {
+  answering: async (known, { records: { streaks }, member }) => {
+    const game = gameOf(known);
+    return {
+      streak: async ({ channel }) => {
+        // An extra question, which has no day, leaves the streak as it is.
+        if (game.day === undefined) return streaks.of(member.id, channel);
+        return (await streaks.of(member.id, channel, game.day - 1)) + 1;
+      },
+      points: ({ question }, { streak }) => dailyPoints(question.level, streak ?? 0),
+      after: async () => {},
+      feedback: async (round, answer) => feedbackCard(round, game, answer),
+    };
+  },
+  scoring:
+    async ({ question }) =>
+    ({ streak }) =>
+      dailyPoints(question.level, streak ?? 0),
+  presentation: async (round) => {
+    const { day, dueAt } = gameOf(round);
+    return {
+      heading: day === undefined ? 'An extra question' : `Daily question ${day}`,
+      remarks: postVerdict(dueAt, round.openedAt) === 'late' ? ['Posted late, as I was away.'] : [],
+      closesAt: round.closesAt,
+      belowReveal: async () => [],
+    };
+  },
+  close: async ({ id }, { records: { rounds, scheduler }, now }) => {
+    await rounds.close(id, now);
+    await scheduler.clear('close', id);
+  },
+  sending: {
+    before: (round, { records, now }) => extendIfUnseen(records, round, gameOf(round), now),
+    after: async (round, isSent, { records, now }) => {
+      if (!isSent) await takeBack(records, round, now);
+    },
+  },
+};
+
+const gameOf = ({ id, game }: Round): DailyGame => {
+  if (game.kind !== 'daily') throw new Error(`Round ${id} is not a daily question.`);
+  return game;
+};

@@ -1,0 +1,126 @@
+import type { ActionKind, AnyActionKind } from '../chat/action-codec.ts';
+import type { Card } from '../chat/card.ts';
+import { type Command, declaring } from '../chat/commands/command.ts';
+import type { Incoming, Notice, Response } from '../chat/messages.ts';
+import type { Channel, Member } from '../chat/people.ts';
+import type { Seed } from '../engine/random.ts';
+import type { PersonalData } from './personal-data.ts';
+import type { Bank } from './question-bank.ts';
+
+/** What work is done with: one transaction's records, and everything it may want to know. */
+export interface Work<R> {
+  readonly records: R;
+  readonly bank: Bank;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Makes a new seed for a new session. */
+  seed(): Seed;
+  /** Rounds up to this number do not count as asked when questions are picked. */
+  readonly ignoreRoundsThrough: number;
+}
+
+/** What a handler of something that a person did works with. `R` names the repositories that it uses. */
+export interface Context<R> extends Work<R> {
+  readonly channel: Channel;
+  readonly member: Member;
+  readonly isManager: boolean;
+  /** Why the bot can't post in the channel, as a sentence; `undefined` if it can. */
+  readonly obstacle: string | undefined;
+  /** Makes a code that nobody can guess. */
+  code(): string;
+  /** The IANA zone in which days, weeks and months of this channel turn. */
+  readonly timezone: string;
+}
+
+/** What typed options are looked up in. */
+export interface Lookup {
+  readonly bank: Bank;
+  /** Names of the workspace's teams. */
+  readonly teams: readonly string[];
+}
+
+/** Messages that the bot posts on its own. Their cards are made from the records whenever they are sent. */
+export interface Outbox<Kind extends string> {
+  /** Queues a new message behind all others of the channel. `subject` is the id of what it shows. */
+  add(channel: number, kind: Kind, subject: number, now: number): Promise<void>;
+  /** Queues an edit of a message for `at`, unless one is queued for earlier. */
+  requestEdit(kind: Kind, subject: number, at: number): Promise<void>;
+}
+
+/** Work that is done later, whichever process is running by then. */
+export interface Scheduler<Kind extends string> {
+  /** Sets the one timer of this kind and subject to `dueAt`, epoch milliseconds. */
+  set(kind: Kind, subject: number, dueAt: number): Promise<void>;
+  clear(kind: Kind, subject: number): Promise<void>;
+}
+
+/** A kind of message that the bot posts on its own. */
+export interface PostKindHandler<R> {
+  /** Makes the card of the message as the records stand; `undefined` if what it shows is gone. */
+  card(subject: number, work: Work<R>): Promise<Card | undefined>;
+  /** Prepares a message that is about to be sent for the first time; says whether it should still be sent. */
+  beforeSend?(subject: number, work: Work<R>): Promise<boolean>;
+  /** Takes note that a message was sent for the first time, or given up. */
+  afterSend?(subject: number, isSent: boolean, work: Work<R>): Promise<void>;
+}
+
+/** Does what a timer was set for. `dueAt` is what it was set to. */
+export type TimerHandler<R> = (subject: number, dueAt: number, work: Work<R>) => Promise<void>;
+
+/** Answers a button; `undefined` if its id holds nothing that this version knows. */
+export type ActionHandler<R> = (
+  texts: readonly string[],
+  context: Context<R>,
+) => Promise<Response> | undefined;
+
+/** What people do besides commands and buttons. */
+export type OtherInput = Exclude<Incoming, { kind: 'command' | 'action' }>;
+
+/** Answers one kind of what people do besides commands and buttons. */
+export type InputHandlers<R> = {
+  readonly [K in OtherInput['kind']]?: (
+    input: Extract<OtherInput, { kind: K }>,
+    context: Context<R>,
+  ) => Promise<Response>;
+};
+
+/** One thing that the bot can do, with all that belongs to it. `R` names the repositories that it uses. */
+export interface Feature<R> {
+  readonly commands?: readonly Command<Context<R>, Lookup>[];
+  /** By the name of the action's kind. */
+  readonly actions?: Readonly<Record<string, ActionHandler<R>>>;
+  readonly inputs?: InputHandlers<R>;
+  /** By kind. */
+  readonly timers?: Readonly<Record<string, TimerHandler<R>>>;
+  /** By kind. */
+  readonly posts?: Readonly<Record<string, PostKindHandler<R>>>;
+  readonly personalData?: readonly PersonalData[];
+  /** Takes note that nothing can be posted in a channel any more, and why; answers whom to tell. */
+  readonly onChannelLost?: (channel: Channel, because: string, records: R) => Promise<Notice | undefined>;
+  /** Goes on with what an earlier process left on these platforms. */
+  readonly onStart?: (platforms: readonly string[], work: Work<R>) => Promise<void>;
+}
+
+/** Declares commands of a feature that uses the repositories `R`. */
+export const commandsOf = <R>() => declaring<Context<R>, Lookup>();
+
+/** Names a handler for each kind of action that a feature declares. A missing one does not compile. */
+export const handleActions = <K extends Readonly<Record<string, AnyActionKind>>, R>(
+  kinds: K,
+  handlers: {
+    readonly [N in keyof K]: (
+      values: K[N] extends ActionKind<infer V> ? V : never,
+      context: Context<R>,
+    ) => Promise<Response>;
+  },
+): { readonly [N in keyof K]: ActionHandler<R> } =>
+  Object.fromEntries(
+    Object.entries(kinds).map(([name, kind]) => {
+      const handler = handlers[name as keyof K] as (values: never, context: Context<R>) => Promise<Response>;
+      const handle: ActionHandler<R> = (texts, context) => {
+        const values = kind.read(texts);
+        return values === undefined ? undefined : handler(values as never, context);
+      };
+      return [name, handle];
+    }),
+  ) as { readonly [N in keyof K]: ActionHandler<R> };

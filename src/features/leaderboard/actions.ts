@@ -1,0 +1,12 @@
+import { actionKinds, oneOf, wholeNumber } from '../../chat/action-codec.ts';
+import { games, periods, scopes } from './board-view.ts';
+
+/** Shows a part of a leaderboard. Ids that were sent at first hold positions in these lists instead of words. */
+export const leaderboardActions = actionKinds({
+  board: {
+    period: oneOf(periods, ['today', 'week', 'month', 'all']),
+    scope: oneOf(scopes, ['workspace', 'channel', 'teams']),
+    game: oneOf(games, ['all', 'daily', 'quiz']),
+    page: wholeNumber,
+  },
+});

@@ -1,0 +1,30 @@
+import { type Feature, handleActions } from '../feature.ts';
+import { channelName, value } from '../personal-data.ts';
+import { leaderboardActions } from './actions.ts';
+import { leaderboardCommands } from './commands.ts';
+import type { LeaderboardRecords } from './repository.ts';
+import { showBoard } from './show-board.ts';
+
+/** Who has most points, in a workspace or a channel, alone or as a team. */
+export const leaderboard = {
+  commands: leaderboardCommands,
+  actions: handleActions<typeof leaderboardActions, LeaderboardRecords>(leaderboardActions, {
+    board: async (view, context) => ({ kind: 'update', card: await showBoard(view, context) }),
+  }),
+  personalData: [
+    {
+      kind: 'rows',
+      table: 'totals',
+      member: 'member_id',
+      section: 'totals',
+      columns: {
+        date: value('date'),
+        channel_id: channelName('channel'),
+        game: value('game'),
+        points: value('points'),
+        answers: value('answers'),
+        correct: value('right'),
+      },
+    },
+  ],
+} satisfies Feature<LeaderboardRecords>;

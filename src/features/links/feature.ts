@@ -1,0 +1,43 @@
+import { type Feature, handleActions } from '../feature.ts';
+import { omitted, time } from '../personal-data.ts';
+import { linkActions } from './actions.ts';
+import { linkCommands } from './commands.ts';
+import { acceptLink, declineLink } from './link.ts';
+import type { LinksRecords } from './repository.ts';
+
+const hash = omitted('It is a one-way hash of a code that is shown once.');
+
+/** Accounts in several workspaces that are one person. */
+export const links = {
+  commands: linkCommands,
+  actions: handleActions<typeof linkActions, LinksRecords>(linkActions, {
+    link: ({ offer }, context) => acceptLink(offer, context),
+    decline: ({ offer }, context) => declineLink(offer, context),
+  }),
+  personalData: [
+    {
+      kind: 'rows',
+      table: 'link_codes',
+      member: 'member_id',
+      section: 'linkCodes',
+      columns: {
+        id: omitted('It numbers the code.'),
+        hash,
+        expires_at: time('expiresAt'),
+        redeemer_id: omitted('It is somebody else.'),
+      },
+    },
+    {
+      kind: 'rows',
+      table: 'link_codes',
+      member: 'redeemer_id',
+      section: 'linkCodesTypedIn',
+      columns: {
+        id: omitted('It numbers the code.'),
+        hash,
+        expires_at: time('expiresAt'),
+        member_id: omitted('It is somebody else.'),
+      },
+    },
+  ],
+} satisfies Feature<LinksRecords>;

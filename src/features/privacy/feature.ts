@@ -1,0 +1,74 @@
+import { note } from '../../chat/card.ts';
+import { privately } from '../../chat/messages.ts';
+import { commandsOf, type Feature, handleActions } from '../feature.ts';
+import { flag, omitted, type PersonalData, value } from '../personal-data.ts';
+import { privacyActions } from './actions.ts';
+import { askToErase, eraseMember } from './erase.ts';
+import type { PrivacyRecords } from './repository.ts';
+
+const command = commandsOf<PrivacyRecords>();
+
+/** What is kept about a person, to take away or to be rid of. `allData` answers what every feature keeps. */
+export const createPrivacy = (allData: () => readonly PersonalData[]) =>
+  ({
+    commands: [
+      command({
+        path: 'privacy export',
+        about: 'Get everything kept about you, as a file',
+        who: 'anyone',
+        options: {},
+        example: '/privacy export',
+        run: async (_, { records, member }) => {
+          const others = await records.persons.others(member.id);
+          const everything = {
+            ...(await records.personal.read(member.id, allData())),
+            linkedAccounts: others.map(({ name, platform, workspace, user }) => ({
+              name,
+              platform,
+              workspace,
+              user,
+            })),
+          };
+          return {
+            ...privately(note('This is everything I keep about you.')),
+            file: { name: 'hotseat-export.json', text: `${JSON.stringify(everything, null, 2)}\n` },
+          };
+        },
+      }),
+      command({
+        path: 'privacy erase',
+        about: 'Remove everything kept about you',
+        who: 'anyone',
+        options: {},
+        example: '/privacy erase',
+        run: (_, context) => askToErase(context),
+      }),
+    ],
+    actions: handleActions<typeof privacyActions, PrivacyRecords>(privacyActions, {
+      erase: (asked, context) => eraseMember(asked, context, allData()),
+      keep: async () => privately(note('Everything stays as it is.')),
+    }),
+    personalData: [
+      {
+        kind: 'rows',
+        table: 'members',
+        member: 'id',
+        section: 'member',
+        isSingle: true,
+        columns: {
+          platform: value('platform'),
+          workspace: value('workspace'),
+          user: value('user'),
+          name: value('name'),
+          folded: omitted('It is the same name in lower case, to find people by.'),
+          person: omitted('It is a number that linked accounts share; the accounts are listed by name.'),
+          manager: flag('manager'),
+        },
+      },
+      {
+        kind: 'shared',
+        table: 'channels',
+        columns: { name: 'A channel’s name belongs to everyone in it.' },
+      },
+    ],
+  }) satisfies Feature<PrivacyRecords>;

@@ -1,0 +1,6 @@
+import type { Feature } from '../feature.ts';
+import { questionCommands } from './commands.ts';
+import type { QuestionsRecords } from './repository.ts';
+
+/** Looking questions up. */
+export const questions = { commands: questionCommands } satisfies Feature<QuestionsRecords>;

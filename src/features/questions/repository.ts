@@ -1,0 +1,7 @@
+import type { Channels } from '../../chat/people.ts';
+import type { RoundsRecords } from '../rounds/repository.ts';
+
+/** The repositories of this feature. */
+export interface QuestionsRecords extends Pick<RoundsRecords, 'rounds' | 'answers'> {
+  readonly channels: Channels;
+}

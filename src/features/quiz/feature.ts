@@ -1,0 +1,35 @@
+import type { Feature } from '../feature.ts';
+import { value } from '../personal-data.ts';
+import { advanceQuiz, scheduleNextTick } from './advance.ts';
+import { quizCommands } from './commands.ts';
+import { end, intro, resumed } from './posts.ts';
+import type { QuizRecords } from './repository.ts';
+
+/** Live quizzes in a channel. */
+export const quiz = {
+  commands: quizCommands,
+  timers: {
+    quiz: async (subject, _, { records, now }) => {
+      const stored = await records.quizzes.get(subject);
+      // Its timer is used up, also if it was too early to do anything.
+      if (stored) await scheduleNextTick(records, subject, await advanceQuiz(records, stored, 'tick', now));
+    },
+  },
+  posts: { 'quiz-intro': intro, 'quiz-resumed': resumed, 'quiz-end': end },
+  personalData: [
+    {
+      kind: 'reference',
+      table: 'quizzes',
+      member: 'started_by',
+      section: 'quizzesStarted',
+      columns: { id: value('quiz') },
+    },
+  ],
+  // Tells every channel whose quiz was interrupted that it goes on.
+  onStart: async (platforms, { records, now }) => {
+    for (const { id, channel } of await records.quizzes.unfinished()) {
+      const { platform } = await records.channels.get(channel);
+      if (platforms.includes(platform)) await records.outbox.add(channel, 'quiz-resumed', id, now);
+    }
+  },
+} satisfies Feature<QuizRecords>;

@@ -1,0 +1,33 @@
+import type { PostKindHandler } from '../feature.ts';
+import { type QuizResult, quizEndCard, quizIntroCard, quizResumedCard } from './cards.ts';
+import type { QuizRecords, StoredQuiz } from './repository.ts';
+
+/** How many players the final standings show, and how many below a table of teams. */
+const shownPlayers = 10;
+const shownBelowTeams = 5;
+
+export const intro: PostKindHandler<QuizRecords> = {
+  card: async (subject, { records }) => {
+    const stored = await records.quizzes.get(subject);
+    return stored && quizIntroCard(stored.quiz);
+  },
+};
+
+export const resumed: PostKindHandler<QuizRecords> = {
+  card: async (subject, { records }) => {
+    const stored = await records.quizzes.get(subject);
+    return stored && quizResumedCard(stored.quiz);
+  },
+};
+
+export const end: PostKindHandler<QuizRecords> = {
+  card: async (subject, { records }) => {
+    const stored = await records.quizzes.get(subject);
+    return stored && quizEndCard(stored.quiz, await resultOf(stored, records));
+  },
+};
+
+const resultOf = async ({ id, quiz }: StoredQuiz, { boards }: QuizRecords): Promise<QuizResult> => ({
+  players: await boards.quiz(id, quiz.mode === 'teams' ? shownBelowTeams : shownPlayers),
+  teams: quiz.mode === 'teams' ? await boards.quizTeams(id) : [],
+});

@@ -1,0 +1,40 @@
+import type { Channels, Members } from '../../chat/people.ts';
+import type { ChoiceQuestion } from '../../engine/question.ts';
+import type { Quiz } from '../../engine/quiz.ts';
+import type { Seed } from '../../engine/random.ts';
+import type { Outbox, Scheduler } from '../feature.ts';
+import type { LeaderboardRecords } from '../leaderboard/repository.ts';
+import type { RoundsRecords } from '../rounds/repository.ts';
+import type { TeamsRecords } from '../teams/repository.ts';
+
+/** A quiz as it is kept. */
+export interface StoredQuiz {
+  readonly id: number;
+  readonly channel: number;
+  /** The member who started it; nothing once they were erased. */
+  readonly startedBy: number | undefined;
+  readonly seed: Seed;
+  readonly quiz: Quiz;
+  /** Grows with every save. */
+  readonly version: number;
+}
+
+export interface Quizzes {
+  /** Notes down a quiz with its questions, none of which is open yet. */
+  start(quiz: Omit<StoredQuiz, 'id' | 'version'>, questions: readonly ChoiceQuestion[]): Promise<StoredQuiz>;
+  get(id: number): Promise<StoredQuiz | undefined>;
+  running(channel: number): Promise<StoredQuiz | undefined>;
+  /** All that go on, anywhere. */
+  unfinished(): Promise<StoredQuiz[]>;
+  /** Keeps the next state. Throws a Conflict when somebody else did so first. */
+  save(stored: StoredQuiz, quiz: Quiz): Promise<void>;
+}
+
+/** The repositories of this feature. */
+export interface QuizRecords extends RoundsRecords, LeaderboardRecords, TeamsRecords {
+  readonly quizzes: Quizzes;
+  readonly channels: Channels;
+  readonly members: Members;
+  readonly outbox: Outbox<'question' | 'quiz-intro' | 'quiz-resumed' | 'quiz-end'>;
+  readonly scheduler: Scheduler<'quiz'>;
+}

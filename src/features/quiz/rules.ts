@@ -1,0 +1,89 @@
+import type { Block } from '../../chat/card.ts';
+import type { Member } from '../../chat/people.ts';
+import { quizPoints } from '../../engine/points.ts';
+import type { Quiz } from '../../engine/quiz.ts';
+import type { Answer, Round } from '../rounds/repository.ts';
+import type { GameRules } from '../rounds/rules.ts';
+import { advanceQuiz, questionShown, quizOf } from './advance.ts';
+import { playersTable, teamsTable } from './cards.ts';
+import { feedbackCard } from './feedback-card.ts';
+import type { QuizRecords } from './repository.ts';
+
+/** How many players or teams the table below a question's answer shows. */
+const shownAtReveal = 5;
+
+/** What a live quiz adds to asking and answering. */
+export const quizRules: GameRules<QuizRecords> = {
+  answering: async (known, { records, member, now }) => {
+    // Anyone who answers has seen the question, whether its platform has said so yet or not.
+    const stored = await questionShown(records, known, now);
+    const quiz = stored?.quiz;
+    return {
+      streak: async () => undefined,
+      points: (round, answer) => (earns(round, member, quiz) ? pointsFor(round, answer, quiz) : 0),
+      after: async (round) => {
+        if (stored) await advanceQuiz(records, stored, 'tick', now, round);
+      },
+      feedback: async (round, answer) => {
+        const isLoner = quiz?.mode === 'teams' && (await records.memberships.of(member.id)) === undefined;
+        return feedbackCard(answer, await nameOfFirst(round, member, records), isLoner);
+      },
+    };
+  },
+  scoring: async (round, records) => {
+    const quiz = (await quizOf(records, round))?.quiz;
+    return (answer) => pointsFor(round, answer, quiz);
+  },
+  presentation: async (round, { records, now }) => {
+    const quiz = (await quizOf(records, round))?.quiz;
+    const index = round.game.kind === 'quiz' ? round.game.index : 0;
+    return {
+      heading: `Question ${index + 1} of ${quiz?.questions ?? index + 1}`,
+      remarks: [],
+      // A question that its channel does not see yet has its whole time before it.
+      closesAt: quiz?.phase.kind === 'asking' && !quiz.phase.shown ? now + quiz.allowedMs : round.closesAt,
+      belowReveal: () => tableSoFar(round, quiz, records),
+    };
+  },
+  close: async (round, { records, now }) => {
+    const stored = await quizOf(records, round);
+    if (stored) await advanceQuiz(records, stored, 'skip', now);
+  },
+  sending: {
+    before: async () => true,
+    after: async (round, isSent, { records, now }) => {
+      if (isSent) await questionShown(records, round, now);
+    },
+  },
+};
+
+/** In a race only the first right answer earns anything. */
+const earns = ({ firstRight }: Round, { id }: Member, quiz: Quiz | undefined): boolean =>
+  quiz?.mode !== 'race' || firstRight === id;
+
+const pointsFor = (
+  { question, openedAt, closesAt }: Round,
+  { at }: Pick<Answer, 'at'>,
+  quiz: Quiz | undefined,
+): number => quizPoints(question.level, at - openedAt, quiz?.allowedMs ?? closesAt - openedAt);
+
+const nameOfFirst = async (
+  { firstRight }: Round,
+  member: Member,
+  { members }: QuizRecords,
+): Promise<string | undefined> => {
+  if (firstRight === undefined) return undefined;
+  return firstRight === member.id ? member.name : (await members.get(firstRight))?.name;
+};
+
+/** Makes the top of a quiz's table, for a question that is not its last. */
+const tableSoFar = async (
+  { game, answers }: Round,
+  quiz: Quiz | undefined,
+  { boards }: QuizRecords,
+): Promise<Block[]> => {
+  if (game.kind !== 'quiz' || answers === 0 || quiz?.phase.kind === 'over') return [];
+  return quiz?.mode === 'teams'
+    ? [teamsTable((await boards.quizTeams(game.quiz)).slice(0, shownAtReveal))]
+    : [playersTable(await boards.quiz(game.quiz, shownAtReveal))];
+};

@@ -1,0 +1,22 @@
+import type { Feature } from '../feature.ts';
+import { recapCard } from './card.ts';
+import { gatherRecap, postRecap } from './recap.ts';
+import type { RecapRecords } from './repository.ts';
+
+/** A weekly look back on a channel. */
+export const recap = {
+  timers: {
+    recap: async (subject, dueAt, work) => {
+      const schedule = await work.records.schedules.get(subject);
+      if (schedule?.status === 'active') await postRecap(work, schedule, dueAt);
+    },
+  },
+  posts: {
+    recap: {
+      card: async (subject, { records }) => {
+        const facts = await gatherRecap(subject, records);
+        return facts && recapCard(facts);
+      },
+    },
+  },
+} satisfies Feature<RecapRecords>;

@@ -1,0 +1,64 @@
+import { privately } from '../../chat/messages.ts';
+import { type Feature, handleActions } from '../feature.ts';
+import { choiceText, flag, round, time, value } from '../personal-data.ts';
+import { roundActions } from './actions.ts';
+import { answerRound } from './answer.ts';
+import type { RoundsRecords } from './repository.ts';
+import { type RoundCardRecords, roundCard } from './round-card.ts';
+import type { Rules } from './rules.ts';
+
+/** Asking a question in a channel and taking the answers to it, whatever the game. */
+export const createRounds = <R>(rules: Rules<R>) => {
+  type Records = RoundsRecords & RoundCardRecords & R;
+  return {
+    actions: handleActions<typeof roundActions, Records>(roundActions, {
+      answer: (values, context) => answerRound(values, context, rules),
+    }),
+    inputs: {
+      arrive: async (_, context) => {
+        const open = await context.records.rounds.ofChannel(context.channel.id);
+        return privately(...(await Promise.all(open.map((one) => roundCard(one, context, rules)))));
+      },
+    },
+    posts: {
+      question: {
+        card: async (subject, work) => {
+          const found = await work.records.rounds.get(subject);
+          return found && roundCard(found, work, rules);
+        },
+        beforeSend: async (subject, work) => {
+          const found = await work.records.rounds.get(subject);
+          return found === undefined || rules[found.game.kind].sending.before(found, work);
+        },
+        afterSend: async (subject, isSent, work) => {
+          const found = await work.records.rounds.get(subject);
+          if (found) await rules[found.game.kind].sending.after(found, isSent, work);
+        },
+      },
+    },
+    personalData: [
+      {
+        kind: 'rows',
+        table: 'answers',
+        member: 'member_id',
+        section: 'answers',
+        columns: {
+          round_id: round,
+          choice: choiceText('answer'),
+          correct: flag('right'),
+          points: value('points'),
+          streak: value('streak'),
+          at: time('at'),
+          date: value('date'),
+        },
+      },
+      {
+        kind: 'reference',
+        table: 'rounds',
+        member: 'first_right',
+        section: 'firstToBeRight',
+        columns: { question_id: value('question') },
+      },
+    ],
+  } satisfies Feature<Records>;
+};

@@ -1,0 +1,26 @@
+import type { Card } from '../../chat/card.ts';
+import type { Members } from '../../chat/people.ts';
+import type { Work } from '../feature.ts';
+import { closedQuestionCard, openQuestionCard } from './question-card.ts';
+import type { Answers, Round } from './repository.ts';
+import type { Rules } from './rules.ts';
+
+/** What a round's card is made from. */
+export interface RoundCardRecords {
+  readonly answers: Answers;
+  readonly members: Members;
+}
+
+/** Makes a question's card, open or closed, as the records stand. */
+export const roundCard = async <R>(
+  round: Round,
+  work: Work<RoundCardRecords & R>,
+  rules: Rules<R>,
+): Promise<Card> => {
+  const { records, bank } = work;
+  const { heading, remarks, closesAt, belowReveal } = await rules[round.game.kind].presentation(round, work);
+  if (round.closedAt === undefined) return openQuestionCard({ ...round, closesAt }, heading, remarks, bank);
+  const votes = await records.answers.votes(round.id);
+  const first = round.firstRight === undefined ? undefined : await records.members.get(round.firstRight);
+  return closedQuestionCard(round, heading, votes, first?.name, await belowReveal(), bank);
+};

@@ -1,0 +1,36 @@
+import { note } from '../../chat/card.ts';
+import { privately } from '../../chat/messages.ts';
+import { type Feature, handleActions } from '../feature.ts';
+import { teamName } from '../personal-data.ts';
+import { teamActions } from './actions.ts';
+import { teamCommands } from './commands.ts';
+import { disbandTeam, joinTeamOf } from './membership.ts';
+import type { TeamsRecords } from './repository.ts';
+
+/** Teams of a workspace and who is in them. */
+export const teams = {
+  commands: teamCommands,
+  actions: handleActions<typeof teamActions, TeamsRecords>(teamActions, {
+    join: ({ team }, context) => joinTeamOf(team, context),
+    disband: ({ team }, context) => disbandTeam(team, context),
+    'keep-team': async () => privately(note('Everything stays as it is.')),
+  }),
+  personalData: [
+    {
+      kind: 'rows',
+      table: 'team_members',
+      member: 'member_id',
+      section: 'team',
+      isSingle: true,
+      columns: { team_id: teamName('team') },
+    },
+    {
+      kind: 'shared',
+      table: 'teams',
+      columns: {
+        name: 'A team belongs to everyone in it; a manager can rename or delete it.',
+        folded: 'It is the same name, to find the team by.',
+      },
+    },
+  ],
+} satisfies Feature<TeamsRecords>;

@@ -1,0 +1,12 @@
+import type { Option } from '../../chat/commands/option.ts';
+import { plainSuggestion, starting } from '../../chat/commands/suggest.ts';
+import type { Lookup } from '../feature.ts';
+
+/** One of the workspace's teams, by name. */
+export const team = (about: string): Option<string, Lookup> => ({
+  takes: { kind: 'search' },
+  about,
+  required: true,
+  understand: (typed) => ({ value: typed }),
+  suggest: (typed, { teams }) => starting(typed, teams.map(plainSuggestion)),
+});

@@ -1,0 +1,76 @@
+import { note } from '../../chat/card.ts';
+import { text } from '../../chat/commands/option-types.ts';
+import { formFor } from '../../chat/commands/parse.ts';
+import { split } from '../../chat/fit.ts';
+import { privately, type Response, refuse } from '../../chat/messages.ts';
+import { plural } from '../../chat/text.ts';
+import { type Context, commandsOf } from '../feature.ts';
+import { question } from '../question-options.ts';
+import { reportCard, reportsCard } from './reports-card.ts';
+import type { WithdrawalsRecords } from './repository.ts';
+
+/** How many managers hear of a report. */
+const mostReaders = 5;
+
+const command = commandsOf<WithdrawalsRecords>();
+
+/** Keeps a report, and tells those who manage the workspace. */
+const report = command({
+  path: 'question report',
+  about: 'Say what is wrong with a question',
+  who: 'anyone',
+  options: { id: question('The id of the question'), reason: text('What is wrong with it', 1000) },
+  example: '/question report mutable-default-shared-playlist The second choice is right too',
+  run: async ({ id, reason }, { records: { reports }, channel, member, now }) => {
+    await reports.add(id, member.id, reason, now);
+    const readers = await reports.readers(channel, mostReaders);
+    const card = reportCard(id, member.name, reason);
+    return {
+      ...privately(
+        note('Thank you. Your report is kept, and people who manage this workspace hear of it.', 'right'),
+      ),
+      notices: readers.filter(({ id }) => id !== member.id).map((to) => ({ to, card })),
+    };
+  },
+});
+
+const reports = command({
+  path: 'question reports',
+  about: 'Show what was reported and is not settled',
+  who: 'managers',
+  options: {},
+  example: '/question reports',
+  run: async (_, { records: { reports }, channel }) => {
+    const open = await reports.open(channel);
+    return open.length === 0
+      ? privately(note('There are no open reports.', 'right'))
+      : privately(...split(reportsCard(open)));
+  },
+});
+
+const dismiss = command({
+  path: 'question dismiss',
+  about: 'Settle the reports about a question and leave it as it is',
+  who: 'managers',
+  options: { id: question('The id of the question') },
+  example: '/question dismiss mutable-default-shared-playlist',
+  run: async ({ id }, { records: { reports }, channel, now }) => {
+    const settled = await reports.settle(channel, id, now);
+    return settled === 0
+      ? refuse(`There is no open report about ${id}. /question reports shows them all.`)
+      : privately(note(`${plural(settled, 'report')} about ${id} settled. The question stays.`));
+  },
+});
+
+export const reportCommands = [report, reports, dismiss];
+
+/** Answers the form for reporting the question that a message shows. */
+export const askReason = async (
+  message: string,
+  { records, channel }: Context<WithdrawalsRecords>,
+): Promise<Response> => {
+  const id = await records.reports.shownIn(channel.id, message);
+  return id === undefined
+    ? refuse('That message shows no question of mine, so there is nothing to report.')
+    : { kind: 'form', form: formFor(report, { id }, {}) };
+};

@@ -1,0 +1,113 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type ByKind, byKind } from '../chat/by-kind.ts';
+import type { ChoiceQuestion } from '../engine/question.ts';
+import type { ExportedColumn, PersonalReference, PersonalRows } from '../features/personal-data.ts';
+import type { PersonalRecords } from '../features/privacy/repository.ts';
+import { forgetPeople } from './linked-accounts.ts';
+import type { Tables } from './tables.ts';
+
+export const personal = (db: Kysely<Tables>): PersonalRecords => ({
+  read: async (member, data) => {
+    const sections: Record<string, unknown> = {};
+    for (const one of data) {
+      if (one.kind !== 'shared') sections[one.section] = await readSection(db, member, one);
+    }
+    return sections;
+  },
+  erase: async (members, data) => {
+    const ids = sql.join(members);
+    for (const one of data) {
+      // Everything that refers to the members goes before the members themselves.
+      if (one.kind === 'reference') {
+        await sql`update ${sql.table(one.table)} set ${sql.ref(one.member)} = null
+          where ${sql.ref(one.member)} in (${ids})`.execute(db);
+      } else if (one.kind === 'rows' && one.table !== 'members') await deleteRows(db, one, ids);
+    }
+    for (const one of data) {
+      if (one.kind === 'rows' && one.table === 'members') await deleteRows(db, one, ids);
+    }
+    await forgetPeople(db);
+  },
+});
+
+const deleteRows = async (
+  db: Kysely<Tables>,
+  { table, member }: PersonalRows,
+  ids: RawBuilder<unknown>,
+): Promise<void> => {
+  await sql`delete from ${sql.table(table)} where ${sql.ref(member)} in (${ids})`.execute(db);
+};
+
+/** Reads rows, oldest first: as plain values if a row tells one thing only, and not as a list if there is at most one row. */
+const readSection = async (
+  db: Kysely<Tables>,
+  member: number,
+  data: PersonalRows | PersonalReference,
+): Promise<unknown> => {
+  const columns = Object.entries(data.columns);
+  const facts = columns.flatMap(([column, exported]) => byKind(factsOf, exported, sql.ref(`t.${column}`)));
+  if (facts.length === 0) return undefined;
+  const selected = facts.flatMap(({ select }) => select).map((one, index) => sql`${one} as ${alias(index)}`);
+  const [oldestFirst] = columns.find(([, { kind }]) => kind === 'time') ?? columns[0] ?? [data.member];
+  const { rows } = await sql<Record<string, unknown>>`
+    select ${sql.join(selected)} from ${sql.table(data.table)} as t
+    where ${sql.ref(`t.${data.member}`)} = ${member} order by ${sql.ref(`t.${oldestFirst}`)}`.execute(db);
+  const told = rows.map((row) => tell(facts, Object.values(row)));
+  const plain = facts.length === 1 && facts[0]?.select.length === 1;
+  const section = plain ? told.flatMap((one) => Object.values(one)) : told;
+  return data.kind === 'rows' && data.isSingle ? section[0] : section;
+};
+
+const alias = (index: number) => sql.ref(`c${index}`);
+
+/** Values come in the order in which they were selected. Nulls say nothing. */
+const tell = (facts: readonly Fact[], values: readonly unknown[]): object => {
+  let from = 0;
+  return Object.assign(
+    {},
+    ...facts.map(({ select, show }) => {
+      const own = values.slice(from, from + select.length);
+      from += select.length;
+      return own.includes(null) ? {} : show(own);
+    }),
+  );
+};
+
+/** What one column tells. */
+interface Fact {
+  readonly select: readonly RawBuilder<unknown>[];
+  show(values: readonly unknown[]): object;
+}
+
+type Column = RawBuilder<unknown>;
+
+const fact = (name: string, select: Column, show = (value: unknown): unknown => value): Fact[] => [
+  { select: [select], show: ([value]) => ({ [name]: show(value) }) },
+];
+
+const factsOf: ByKind<ExportedColumn, [column: Column], Fact[]> = {
+  value: ({ name }, column) => fact(name, column),
+  time: ({ name }, column) => fact(name, column, (at) => new Date(Number(at)).toISOString()),
+  flag: ({ name }, column) => fact(name, column, (value) => value === 1),
+  channel: ({ name }, column) => fact(name, sql`(select c.name from channels c where c.id = ${column})`),
+  team: ({ name }, column) => fact(name, sql`(select g.name from teams g where g.id = ${column})`),
+  choice: ({ name }, column) => [
+    {
+      select: [column, sql`(select r.question from rounds r where r.id = t.round_id)`],
+      show: ([position, question]) => ({
+        [name]: (JSON.parse(String(question)) as ChoiceQuestion).choices[Number(position)]?.text,
+      }),
+    },
+  ],
+  round: (_, column) => [
+    {
+      select: [
+        sql`(select c.name from channels c join rounds r on r.channel_id = c.id where r.id = ${column})`,
+        sql`(select r.game from rounds r where r.id = ${column})`,
+        sql`(select r.question_id from rounds r where r.id = ${column})`,
+      ],
+      show: ([channel, game, question]) => ({ channel, game, question }),
+    },
+  ],
+  omitted: () => [],
+};

@@ -1,0 +1,64 @@
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
+import type { TimerKind } from '../bot/features.ts';
+import { leaseMs } from '../bot/lease.ts';
+import type { TimerQueue } from '../bot/scheduler/queue.ts';
+import type { Scheduler } from '../features/feature.ts';
+import { claimableFrom } from './claims.ts';
+import type { Tables } from './tables.ts';
+
+export const timers = (db: Kysely<Tables>): Scheduler<TimerKind> & TimerQueue => ({
+  set: async (kind, subject, dueAt) => {
+    const times = { dueAt, leaseUntil: 0 };
+    await db
+      .insertInto('timers')
+      .values({ kind, subject, ...times })
+      .onConflict((conflict) => conflict.columns(['kind', 'subject']).doUpdateSet(times))
+      .execute();
+  },
+  clear: async (kind, subject) => {
+    await db.deleteFrom('timers').where('kind', '=', kind).where('subject', '=', subject).execute();
+  },
+  claim: async (now, limit) => {
+    const rows = await db
+      .updateTable('timers')
+      .set({ leaseUntil: now + leaseMs })
+      .where('id', 'in', (due) =>
+        due
+          .selectFrom('timers')
+          .select('id')
+          .where(({ ref }) => isTimerClaimable(ref('dueAt'), ref('leaseUntil'), now))
+          .orderBy('dueAt')
+          .orderBy('id')
+          .limit(limit),
+      )
+      // Asked again, because another process may have claimed the row while this one waited for it.
+      .where(({ ref }) => isTimerClaimable(ref('dueAt'), ref('leaseUntil'), now))
+      .returning(['id', 'kind', 'subject', 'dueAt'])
+      .execute();
+    return rows
+      .map((row) => ({ ...row, kind: row.kind as TimerKind }))
+      .sort((a, b) => a.dueAt - b.dueAt || a.id - b.id);
+  },
+  done: async ({ id, dueAt }) => {
+    const { numDeletedRows } = await db
+      .deleteFrom('timers')
+      .where('id', '=', id)
+      .where('dueAt', '=', dueAt)
+      .executeTakeFirst();
+    return numDeletedRows > 0n;
+  },
+  nextDue: async () => {
+    const row = await db
+      .selectFrom('timers')
+      .select(({ ref, fn }) => fn.min(claimableFrom(ref('dueAt'), ref('leaseUntil'))).as('at'))
+      .executeTakeFirst();
+    return row?.at ?? undefined;
+  },
+});
+
+/**
+ * Due, and nobody's claim holds. A claim that reaches much further than claims do was made before the clock was put back,
+ * and does not count. Written so that the index on due times serves.
+ */
+const isTimerClaimable = (due: Expression<number>, lease: Expression<number>, now: number) =>
+  sql<SqlBool>`(${due} <= ${now} and (${lease} <= ${now} or ${lease} > ${now + 2 * leaseMs}))`;
