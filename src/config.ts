@@ -24,13 +24,18 @@ export interface DiscordConfig {
 
 export interface SlackConfig {
   readonly botToken: string;
-  /** A socket that we open, or signed requests to `port`. */
-  readonly transport:
-    | { readonly kind: 'socket'; readonly appToken: string }
-    | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+  readonly transport: SlackTransport;
   readonly apiUrl: string | undefined;
-  readonly managers: 'admins' | 'members';
+  readonly managers: SlackManagers;
 }
+
+/** How Slack's events come: through a socket that we open, or as signed requests to `port`. */
+export type SlackTransport =
+  | { readonly kind: 'socket'; readonly appToken: string }
+  | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+
+/** Who may manage the bot on Slack: admins and owners, or every full member. */
+export type SlackManagers = 'admins' | 'members';
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 

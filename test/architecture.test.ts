@@ -8,16 +8,58 @@ const src = join(root, 'src');
 /** Who may import whom, besides their own folder. `main` and the tools may import everything. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   engine: [],
-  view: [],
-  bot: ['engine', 'view'],
-  store: ['bot', 'engine', 'errors'],
-  bank: ['bot', 'engine'],
-  pictures: ['view'],
-  platforms: ['bot', 'view', 'engine', 'errors'],
+  chat: ['errors'],
+  features: ['chat', 'engine', 'errors'],
+  bot: ['features', 'chat', 'engine', 'errors'],
+  store: ['bot', 'features', 'chat', 'engine', 'errors'],
+  bank: ['features', 'engine'],
+  images: ['chat'],
+  platforms: ['chat', 'config', 'engine', 'errors'],
   errors: [],
   log: [],
   config: ['errors'],
   runtime: ['bot', 'engine'],
+};
+
+/** Which features a feature may import, and why. What several need stands beside them, in `features` itself. */
+const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  rounds: {},
+  teams: {},
+  links: {},
+  privacy: {},
+  help: {},
+  streaks: { rounds: 'a streak is kept by answering rounds' },
+  questions: { rounds: 'a question is sealed while a round asks it' },
+  leaderboard: { teams: 'teams have a board too' },
+  quiz: {
+    rounds: 'it asks rounds',
+    leaderboard: 'it shows standings',
+    teams: 'teams play it',
+  },
+  daily: { rounds: 'it asks rounds', streaks: 'they decide its points' },
+  withdrawals: {
+    rounds: 'it closes and regrades them',
+    quiz: 'it takes a question out of running quizzes',
+    daily: 'it uses what daily questions keep',
+  },
+  stats: { leaderboard: 'one’s own place', streaks: 'one’s own streaks' },
+  recap: {
+    rounds: 'it shows what was missed most',
+    daily: 'a schedule decides when it comes',
+    leaderboard: 'it shows the best of the week',
+  },
+  home: {
+    rounds: 'it shows what one answered and missed',
+    daily: 'it shows what comes',
+    leaderboard: 'one’s own place',
+    stats: 'one’s own topics',
+  },
+};
+
+/** The file names that platform folders share, and what a platform does without. */
+const platformFiles = ['adapter', 'inbound', 'outbound', 'reply', 'cards', 'text', 'forms', 'errors'];
+const withoutFile: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  terminal: { errors: 'nothing is refused there that somebody could be told about' },
 };
 
 interface Source {
@@ -33,23 +75,45 @@ const sources: readonly Source[] = readdirSync(src, { recursive: true, encoding:
 /** The part of the house that a path below src belongs to, as in `engine` or `main`. */
 const partOf = (path: string): string => path.split('/')[0]?.replace(/\.ts$/, '') ?? path;
 
+/** The feature that a path below src belongs to; `undefined` for what stands beside the features. */
+const featureOf = (path: string): string | undefined => path.match(/^features\/([^/]+)\//)?.[1];
+
 const importsOf = ({ path, text }: Source): string[] =>
   [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, target = '']) =>
     relative(src, resolve(src, dirname(path), target)),
   );
 
+const isAllowed = (from: string, to: string): boolean => {
+  const [part, target] = [partOf(from), partOf(to)];
+  if (part === 'main' || part === 'tools') return true;
+  if (part !== target) return mayImport[part]?.includes(target) ?? false;
+  if (part === 'platforms') return from.split('/')[1] === to.split('/')[1];
+  if (part !== 'features') return true;
+  const [feature, other] = [featureOf(from), featureOf(to)];
+  if (other === undefined || feature === other) return true;
+  return feature !== undefined && Object.hasOwn(featuresMayImport[feature] ?? {}, other);
+};
+
 /** Imports against the rule, each as `from -> to`. */
-const wrongImports = (source: Source): string[] => {
-  const part = partOf(source.path);
-  if (part === 'main' || part === 'tools') return [];
-  const platform = part === 'platforms' ? source.path.split('/').slice(0, 2).join('/') : undefined;
-  return importsOf(source)
-    .filter((target) => {
-      if (platform !== undefined && target.startsWith('platforms/'))
-        return !target.startsWith(`${platform}/`);
-      return partOf(target) !== part && !mayImport[part]?.includes(partOf(target));
-    })
+const wrongImports = (source: Source): string[] =>
+  importsOf(source)
+    .filter((target) => !isAllowed(source.path, target))
     .map((target) => `${source.path} -> ${target}`);
+
+/** Files that import each other, directly or through others, each as `a -> b -> a`. */
+const circles = (all: readonly Source[]): string[] => {
+  const imports = new Map(all.map((source) => [source.path, importsOf(source)]));
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (path: string, trail: readonly string[]): void => {
+    const start = trail.indexOf(path);
+    if (start >= 0) found.push([...trail.slice(start), path].join(' -> '));
+    if (start >= 0 || done.has(path)) return;
+    for (const target of imports.get(path) ?? []) visit(target, [...trail, path]);
+    done.add(path);
+  };
+  for (const { path } of all) visit(path, []);
+  return found;
 };
 
 /** What would make the engine depend on anything but its arguments. */
@@ -65,12 +129,15 @@ const impure = ({ path, text }: Source): string[] =>
     /\bprocess\b/,
     /from '(node:|[a-z@])/,
     /\bawait\b|\basync\b/,
-  ].flatMap((pattern) =>
-    pattern.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')) ? [`${path} has ${pattern}`] : [],
-  );
+  ].flatMap((pattern) => (pattern.test(withoutComments(text)) ? [`${path} has ${pattern}`] : []));
 
-test('imports go down only, and never sideways', () => {
-  expect(sources.length).toBeGreaterThan(80);
+const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+
+/** Words of the game that chat, which serves every game, does not know. */
+const gameWords = /\b(quiz|quizzes|daily|dailies|streak|streaks|leaderboard|teams?|bank)\b/i;
+
+test('imports go down only, and sideways only where the table says why', () => {
+  expect(sources.length).toBeGreaterThan(200);
   expect(sources.flatMap(wrongImports)).toEqual([]);
 });
 
@@ -78,11 +145,56 @@ test('a wrong import would be found', () => {
   const planted = (path: string, target: string) =>
     wrongImports({ path, text: `import { x } from '${target}';` });
   expect(planted('engine/quiz.ts', '../bot/bot.ts')).toEqual(['engine/quiz.ts -> bot/bot.ts']);
-  expect(planted('view/card.ts', '../engine/quiz.ts')).toHaveLength(1);
+  expect(planted('chat/card.ts', '../engine/quiz.ts')).toHaveLength(1);
+  expect(planted('features/quiz/rules.ts', '../../bot/store.ts')).toHaveLength(1);
+  expect(planted('features/rounds/answer.ts', '../quiz/advance.ts')).toHaveLength(1);
+  expect(planted('features/feature.ts', './quiz/advance.ts')).toHaveLength(1);
+  expect(planted('features/quiz/rules.ts', '../rounds/rules.ts')).toEqual([]);
   expect(planted('bot/bot.ts', '../store/store.ts')).toHaveLength(1);
-  expect(planted('pictures/pen.ts', '../bot/bot.ts')).toHaveLength(1);
-  expect(planted('platforms/terminal/line.ts', '../discord/line.ts')).toHaveLength(1);
+  expect(planted('images/pen.ts', '../bot/bot.ts')).toHaveLength(1);
+  expect(planted('platforms/terminal/line.ts', '../discord/text.ts')).toHaveLength(1);
+  expect(planted('platforms/terminal/line.ts', '../../bot/bot.ts')).toHaveLength(1);
   expect(planted('platforms/terminal/line.ts', './board.ts')).toEqual([]);
+});
+
+test('every feature says which others it imports, and imports them', () => {
+  const features = new Set(sources.flatMap(({ path }) => featureOf(path) ?? []));
+  expect([...features].sort()).toEqual(Object.keys(featuresMayImport).sort());
+  const used = (feature: string) =>
+    new Set(
+      sources
+        .filter(({ path }) => featureOf(path) === feature)
+        .flatMap(importsOf)
+        .flatMap((target) => featureOf(target) ?? [])
+        .filter((other) => other !== feature),
+    );
+  const table = Object.entries(featuresMayImport);
+  expect(Object.fromEntries(table.map(([feature]) => [feature, [...used(feature)].sort()]))).toEqual(
+    Object.fromEntries(table.map(([feature, others]) => [feature, Object.keys(others).sort()])),
+  );
+});
+
+test('no file imports itself through others', () => {
+  expect(circles(sources)).toEqual([]);
+  expect(
+    circles([
+      { path: 'a.ts', text: "import { b } from './b.ts';" },
+      { path: 'b.ts', text: "import { c } from './c.ts';" },
+      { path: 'c.ts', text: "import type { a } from './a.ts';" },
+    ]),
+  ).toEqual(['a.ts -> b.ts -> c.ts -> a.ts']);
+});
+
+test('chat holds no word of the game', () => {
+  const chat = sources.filter(({ path }) => partOf(path) === 'chat');
+  const lines = chat.flatMap(({ path, text }) =>
+    withoutComments(text)
+      .split('\n')
+      .filter((line) => gameWords.test(line))
+      .map((line) => `${path}: ${line.trim()}`),
+  );
+  expect(chat.length).toBeGreaterThan(20);
+  expect(lines).toEqual([]);
 });
 
 test('the engine touches no clock, no chance, no timer, and does no I/O', () => {
@@ -115,8 +227,22 @@ test('a platform’s name appears only in its folder, in main and in the configu
   expect(named.map(({ path }) => path)).toEqual([]);
 });
 
+test('every platform has the same files, so that whoever knows one finds the way in the others', () => {
+  for (const platform of ['discord', 'slack', 'terminal']) {
+    const missing = platformFiles.filter(
+      (name) => !sources.some(({ path }) => path === `platforms/${platform}/${name}.ts`),
+    );
+    expect([platform, ...missing]).toEqual([platform, ...Object.keys(withoutFile[platform] ?? {})]);
+  }
+});
+
 test('ports have at most five methods', () => {
-  for (const { path, text } of sources.filter(({ path }) => path.startsWith('bot/ports/'))) {
+  const isPort = (path: string) =>
+    /^(chat|features|bot)\//.test(path) &&
+    /(repository|queue|platform|platform-adapter|people|question-bank|runtime|store|rules)\.ts$/.test(path);
+  const ports = sources.filter(({ path }) => isPort(path));
+  expect(ports.length).toBeGreaterThan(15);
+  for (const { path, text } of ports) {
     for (const [, name, body = ''] of text.matchAll(/export interface (\w+)[^{]*\{([\s\S]*?)\n\}/g)) {
       const methods = [...body.matchAll(/^ {2}\w+(<\w+>)?\(/gm)].length;
       expect([path, name, methods <= 5]).toEqual([path, name, true]);
@@ -124,7 +250,12 @@ test('ports have at most five methods', () => {
   }
 });
 
-test('no file asks for much scrolling', () => {
-  const long = sources.filter(({ text }) => text.split('\n').length > 250).map(({ path }) => path);
-  expect(long).toEqual([]);
+test('files are short, and most are very short', () => {
+  const lengths = sources
+    .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
+    .sort((a, b) => a.lines - b.lines);
+  expect(lengths.filter(({ lines }) => lines > 200)).toEqual([]);
+  expect(lengths[Math.floor(lengths.length / 2)]?.lines).toBeLessThan(60);
+  const bot = lengths.filter(({ path }) => partOf(path) === 'bot');
+  expect(bot.reduce((sum, { lines }) => sum + lines, 0)).toBeLessThan(1_200);
 });

@@ -44,7 +44,7 @@ export interface TableBlock {
   /** As many cells as columns. */
   readonly rows: readonly (readonly string[])[];
   /** Index of the row that is about the reader. */
-  readonly own?: number;
+  readonly readerRow?: number;
 }
 
 export interface DividerBlock {

@@ -1,3 +1,4 @@
+import { type ByKind, byKind } from './by-kind.ts';
 import type { Block, Card, ImageBlock, TableBlock } from './card.ts';
 import { pieces, plain, type Text } from './inline.ts';
 import { limits } from './limits.ts';
@@ -36,50 +37,42 @@ const over = (what: string, found: number, limit: number, unit: string): string[
 const long = (what: string, text: string, limit: number): string[] =>
   over(`${what} ${JSON.stringify(text.slice(0, 30))}`, text.length, limit, 'characters; shorten it');
 
-const check = (block: Block): string[] => {
-  switch (block.kind) {
-    case 'text':
-      return long('Text', plain(block.text), block.style === 'title' ? limits.title : limits.text);
-    case 'code':
-      return long('Code', block.text, limits.code);
-    case 'fields':
-      return [
-        ...over('A list of fields', block.fields.length, limits.fields, 'fields; split it'),
-        ...block.fields.flatMap(({ name, value }) => [
-          ...long('The field name', name, limits.fieldName),
-          ...long('The field', plain(value), limits.fieldValue),
-        ]),
-      ];
-    case 'table':
-      return [
-        ...over('A table', block.columns.length, limits.tableColumns, 'columns'),
-        ...over('A table', block.rows.length, limits.tableRows, 'rows; show a page'),
-        ...block.rows.flat().flatMap((cell) => long('The cell', cell, limits.tableCell)),
-      ];
-    case 'divider':
-      return [];
-    case 'image':
-      return [
-        ...long('The alternative text', block.alt, limits.alt),
-        ...shownWith(block).flatMap((one) => check(one)),
-      ];
-    case 'choices':
-      return [
-        ...over('A question', block.choices.length, limits.choices, 'choices'),
-        ...block.choices.flatMap(({ text }) => long('The choice', text, limits.choice)),
-        ...(block.state === 'open'
-          ? block.choices.flatMap(({ action }) => long('The action', action, limits.action))
-          : []),
-      ];
-    case 'actions':
-      return [
-        ...over('A row', block.actions.length, limits.actions, 'actions'),
-        ...block.actions.flatMap(({ label, action }) => [
-          ...long('The label', label, limits.label),
-          ...long('The action', action, limits.action),
-        ]),
-      ];
-  }
+const check = (block: Block): string[] => byKind(violations, block);
+
+const violations: ByKind<Block, [], string[]> = {
+  text: ({ text, style }) => long('Text', plain(text), style === 'title' ? limits.title : limits.text),
+  code: ({ text }) => long('Code', text, limits.code),
+  fields: ({ fields }) => [
+    ...over('A list of fields', fields.length, limits.fields, 'fields; split it'),
+    ...fields.flatMap(({ name, value }) => [
+      ...long('The field name', name, limits.fieldName),
+      ...long('The field', plain(value), limits.fieldValue),
+    ]),
+  ],
+  table: ({ columns, rows }) => [
+    ...over('A table', columns.length, limits.tableColumns, 'columns'),
+    ...over('A table', rows.length, limits.tableRows, 'rows; show a page'),
+    ...rows.flat().flatMap((cell) => long('The cell', cell, limits.tableCell)),
+  ],
+  divider: () => [],
+  image: (block) => [
+    ...long('The alternative text', block.alt, limits.alt),
+    ...shownWith(block).flatMap((one) => check(one)),
+  ],
+  choices: (block) => [
+    ...over('A question', block.choices.length, limits.choices, 'choices'),
+    ...block.choices.flatMap(({ text }) => long('The choice', text, limits.choice)),
+    ...(block.state === 'open'
+      ? block.choices.flatMap(({ action }) => long('The action', action, limits.action))
+      : []),
+  ],
+  actions: ({ actions }) => [
+    ...over('A row', actions.length, limits.actions, 'actions'),
+    ...actions.flatMap(({ label, action }) => [
+      ...long('The label', label, limits.label),
+      ...long('The action', action, limits.action),
+    ]),
+  ],
 };
 
 /** How many characters a text and a table come to. */
@@ -111,26 +104,22 @@ const doubling = (text: string, marks: RegExp): number => text.length + (text.ma
 const size = (block: Block): number => measured(block, written);
 const shownSize = (block: Block): number => measured(block, shown);
 
-const measured = (block: Block, measure: Measure): number => {
-  const all = (blocks: readonly Block[]) => sum(blocks.map((one) => measured(one, measure)));
-  switch (block.kind) {
-    case 'text':
-      return measure.text(block.text);
-    case 'code':
-      return block.text.length;
-    case 'fields':
-      return sum(block.fields.map(({ name, value }) => measure.text(name) + measure.text(value)));
-    case 'table':
-      return measure.table(block);
-    case 'divider':
-      return 0;
-    case 'image':
-      return Math.max(block.alt.length + all(block.besides ?? []), all(block.otherwise));
-    case 'choices':
-      return sum(block.choices.map(({ text }) => measure.text(text) + 4));
-    case 'actions':
-      return sum(block.actions.map(({ label }) => label.length));
-  }
+const measured = (block: Block, measure: Measure): number => byKind(sizes, block, measure);
+
+const allMeasured = (blocks: readonly Block[], measure: Measure): number =>
+  sum(blocks.map((one) => measured(one, measure)));
+
+const sizes: ByKind<Block, [measure: Measure], number> = {
+  text: ({ text }, measure) => measure.text(text),
+  code: ({ text }) => text.length,
+  fields: ({ fields }, measure) =>
+    sum(fields.map(({ name, value }) => measure.text(name) + measure.text(value))),
+  table: (block, measure) => measure.table(block),
+  divider: () => 0,
+  image: ({ alt, besides = [], otherwise }, measure) =>
+    Math.max(alt.length + allMeasured(besides, measure), allMeasured(otherwise, measure)),
+  choices: ({ choices }, measure) => sum(choices.map(({ text }) => measure.text(text) + 4)),
+  actions: ({ actions }) => sum(actions.map(({ label }) => label.length)),
 };
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);

@@ -2,11 +2,19 @@ import { body, type Card, small, title } from './card.ts';
 import type { Form } from './form.ts';
 import { code } from './inline.ts';
 
-/** A form in words, for where there are no fields: what is missing or wrong, and a line to learn from. */
-export const formCard = ({ title: heading, notes, fields, example }: Form): Card => {
+/**
+ * Tells a form in words, for where there are no fields: what is missing or wrong, and a line to learn from.
+ * @param remark stands above that, as a sentence
+ */
+export const formCard = ({ title: heading, notes, fields, example }: Form, remark?: string): Card => {
   const errors = fields.flatMap(({ name, error }) => (error === undefined ? [] : [`${name}: ${error}`]));
+  const lines = [...(remark === undefined ? [] : [remark]), ...notes, ...errors];
   return {
     tone: 'warning',
-    blocks: [title(heading), body([...notes, ...errors].join('\n')), small(['For example: ', code(example)])],
+    blocks: [
+      title(heading),
+      ...(lines.length === 0 ? [] : [body(lines.join('\n'))]),
+      small(['For example: ', code(example)]),
+    ],
   };
 };

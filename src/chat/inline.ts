@@ -1,9 +1,13 @@
+import { type ByKind, byKind } from './by-kind.ts';
+
 /**
  * A piece of running text. A plain string is literal: whatever it holds, each platform shows just those characters.
  * All markup is structure.
  */
-export type Inline =
-  | string
+export type Inline = string | Markup;
+
+/** A piece of running text that is more than its characters. */
+export type Markup =
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
@@ -24,7 +28,13 @@ export const pieces = (text: Text): readonly Inline[] => (typeof text === 'strin
 /** The characters a reader sees, roughly; what limits are measured on. */
 export const plain = (text: Text): string =>
   pieces(text)
-    .map((piece) =>
-      typeof piece === 'string' ? piece : piece.kind === 'time' ? '00 September 0000 at 00:00' : piece.text,
-    )
+    .map((piece) => (typeof piece === 'string' ? piece : byKind(characters, piece)))
     .join('');
+
+const characters: ByKind<Markup, [], string> = {
+  strong: ({ text }) => text,
+  code: ({ text }) => text,
+  link: ({ text }) => text,
+  // As long as a date with its time gets.
+  time: () => '00 September 0000 at 00:00',
+};

@@ -1,11 +1,11 @@
-/** What a picture shows, as plain data; whoever can draws it. Numbers are formatted by whoever draws unless they are text here. */
-export type Picture = StandingsPicture | PodiumPicture | VotesPicture | CalendarPicture | TopicsPicture;
+/** What a picture shows, as plain data. Numbers are formatted by the code that draws unless they are text here. */
+export type Picture = RankingPicture | PodiumPicture | BarsPicture | HeatMapPicture | SharesPicture;
 
-/** A table of who stands where. */
-export interface StandingsPicture {
-  readonly kind: 'standings';
+/** A table of ranks, names and points. */
+export interface RankingPicture {
+  readonly kind: 'ranking';
   readonly heading: string;
-  /** What the last column tells, as in `Right`. */
+  /** Heads the last column. */
   readonly detail: string;
   /** In the order shown. */
   readonly rows: readonly {
@@ -16,49 +16,52 @@ export interface StandingsPicture {
     /** As in `12/15`. */
     readonly detail: string;
     /** Whether the row is about the reader. */
-    readonly own: boolean;
+    readonly isReader: boolean;
     /** Whether rows are left out above it. */
-    readonly apart: boolean;
+    readonly gapBefore: boolean;
   }[];
 }
 
-/** The best of a game, at most three, best first; equals share a rank. */
+/** The best three at most, best first; equals share a rank. */
 export interface PodiumPicture {
   readonly kind: 'podium';
   readonly heading: string;
   readonly places: readonly { readonly rank: number; readonly name: string; readonly points: string }[];
 }
 
-/** How the votes of a closed question spread. */
-export interface VotesPicture {
-  readonly kind: 'votes';
-  readonly choices: readonly {
-    readonly letter: string;
-    /** One line of the choice's text. */
+/** Labeled texts, each with a bar for its share of all counts. */
+export interface BarsPicture {
+  readonly kind: 'bars';
+  readonly bars: readonly {
+    /** A letter. */
+    readonly label: string;
+    /** One line. */
     readonly text: string;
-    readonly right: boolean;
-    readonly votes: number;
+    readonly isMarked: boolean;
+    readonly count: number;
   }[];
 }
 
-/** A person's days, a column a week. */
-export interface CalendarPicture {
-  readonly kind: 'calendar';
+/** Days as squares, one column per week, the brighter the higher their count. */
+export interface HeatMapPicture {
+  readonly kind: 'heat-map';
   readonly heading: string;
   /** ISO date of the Monday on which the first week begins. */
   readonly from: string;
   /** ISO date of the last day shown. */
   readonly to: string;
-  /** Days with answers, by ISO date. */
-  readonly days: readonly { readonly date: string; readonly answers: number; readonly right: number }[];
+  /** Days on which something happened, by ISO date; a count may be 0. */
+  readonly days: readonly { readonly date: string; readonly count: number }[];
+  /** Stands below the squares, as in `86 of 120 right`. */
+  readonly summary: string;
 }
 
-/** How often a person was right, topic by topic. */
-export interface TopicsPicture {
-  readonly kind: 'topics';
+/** Titles, each with a bar for how much of its whole is there. */
+export interface SharesPicture {
+  readonly kind: 'shares';
   readonly heading: string;
-  readonly topics: readonly { readonly title: string; readonly answers: number; readonly right: number }[];
+  readonly shares: readonly { readonly title: string; readonly part: number; readonly whole: number }[];
 }
 
-/** Draws a picture as a PNG; nothing when it can't be drawn. Never throws. */
+/** Draws a picture as a PNG; `undefined` if it can't be drawn. Never throws. */
 export type Draw = (picture: Picture) => Promise<Uint8Array | undefined>;

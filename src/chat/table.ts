@@ -5,13 +5,15 @@ import type { TableBlock } from './card.ts';
 const ownMark = '› ';
 
 /** A table as lines of one width for a fixed-width font, its titles first; the reader's own row has a mark before it. */
-export const tableLines = ({ columns, rows, own }: TableBlock): string[] => {
+export const tableLines = ({ columns, rows, readerRow }: TableBlock): string[] => {
   const all = [columns.map(({ title }) => title), ...rows];
   const widths = columns.map((_, index) => Math.max(...all.map((row) => stringWidth(row[index] ?? ''))));
   const line = (row: readonly string[]) =>
     row.map((cell, index) => pad(cell, widths[index] ?? 0, columns[index]?.align ?? 'left')).join('  ');
-  if (own === undefined) return all.map(line);
-  return all.map((row, index) => `${index === own + 1 ? ownMark : ' '.repeat(ownMark.length)}${line(row)}`);
+  if (readerRow === undefined) return all.map(line);
+  return all.map(
+    (row, index) => `${index === readerRow + 1 ? ownMark : ' '.repeat(ownMark.length)}${line(row)}`,
+  );
 };
 
 const pad = (cell: string, width: number, align: 'left' | 'right'): string => {

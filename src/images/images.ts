@@ -1,15 +1,16 @@
 import { createCanvas } from '@napi-rs/canvas';
 import type { Logger } from 'pino';
+import { type ByKind, byKind } from '../chat/by-kind.ts';
 import type { Draw, Picture } from '../chat/picture.ts';
 import type { Drawing } from './drawing.ts';
 import { loadFonts } from './fonts/fonts.ts';
 import { createPen } from './pen.ts';
 import { encodePng } from './png.ts';
-import { drawVotes } from './shapes/bars.ts';
-import { drawCalendar } from './shapes/heat-map.ts';
+import { drawBars } from './shapes/bars.ts';
+import { drawHeatMap } from './shapes/heat-map.ts';
 import { drawPodium } from './shapes/podium.ts';
-import { drawStandings } from './shapes/ranking.ts';
-import { drawTopics } from './shapes/shares.ts';
+import { drawRanking } from './shapes/ranking.ts';
+import { drawShares } from './shapes/shares.ts';
 import { colors, sizes } from './theme.ts';
 
 /** Pixels; what is taller is not a picture for a chat. */
@@ -25,26 +26,19 @@ export const createPictures =
     try {
       // Every text of a picture, and the names of its fields, which do no harm.
       await loadFonts(JSON.stringify(picture));
-      return await render(layOut(picture));
+      return await render(byKind(layouts, picture));
     } catch (error) {
       log.error({ err: error, picture: picture?.kind }, 'could not draw a picture');
       return undefined;
     }
   };
 
-const layOut = (picture: Picture): Drawing => {
-  switch (picture.kind) {
-    case 'standings':
-      return drawStandings(picture);
-    case 'podium':
-      return drawPodium(picture);
-    case 'votes':
-      return drawVotes(picture);
-    case 'calendar':
-      return drawCalendar(picture);
-    case 'topics':
-      return drawTopics(picture);
-  }
+const layouts: ByKind<Picture, [], Drawing> = {
+  ranking: drawRanking,
+  podium: drawPodium,
+  bars: drawBars,
+  'heat-map': drawHeatMap,
+  shares: drawShares,
 };
 
 /** Paints a drawing on a panel of its own, so that it reads on any background. */

@@ -16,8 +16,8 @@ export const lazyPictures = (log: Logger, find = () => import('./images.ts')): D
 /** Draws a board of nobody's: the first picture loads the canvas and reads the fonts, better before somebody waits. */
 export const warmUp = async (draw: Draw): Promise<void> => {
   const name = 'Ada Ада אדה 艾达 🎉';
-  const row = { rank: 1, name, points: '1', detail: '1/1', own: true, apart: false };
-  await draw({ kind: 'standings', heading: '', detail: '', rows: [row] });
+  const row = { rank: 1, name, points: '1', detail: '1/1', isReader: true, gapBefore: false };
+  await draw({ kind: 'ranking', heading: '', detail: '', rows: [row] });
 };
 
 const load = async (log: Logger, find: () => Promise<typeof import('./images.ts')>): Promise<Draw> => {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import type { CalendarPicture, Picture } from '../chat/picture.ts';
+import type { HeatMapPicture, Picture } from '../chat/picture.ts';
 import { createPictures } from '../images/images.ts';
 
 // Draws the README's pictures into the folder named on the command line (default: docs/pictures).
@@ -18,19 +18,19 @@ const week: readonly (readonly [name: string, points: string, detail: string])[]
 ];
 
 /** A teammate's weekdays: a few right answers on most, a live quiz now and then, a holiday in between. */
-const days = (): CalendarPicture['days'] => {
+const days = (): HeatMapPicture['days'] => {
   const from = Temporal.PlainDate.from('2026-03-02');
   return Array.from({ length: 18 * 7 - 2 }, (_, index) => {
     const chance = (index * 7_919 + 13) % 31;
     const isQuiz = index % 14 === 10;
     const right = isQuiz ? 8 + (chance % 6) : chance % 4;
-    return { date: from.add({ days: index }).toString(), answers: isQuiz ? 14 : 3, right };
+    return { date: from.add({ days: index }).toString(), count: right };
   }).filter((_, index) => index % 7 < 5 && (index * 31) % 37 > 4 && !(index >= 63 && index < 75));
 };
 
 const pictures: Readonly<Record<string, Picture>> = {
   leaderboard: {
-    kind: 'standings',
+    kind: 'ranking',
     heading: 'Leaderboard · this week',
     detail: 'Right',
     rows: week.map(([name, points, detail], index) => ({
@@ -38,8 +38,8 @@ const pictures: Readonly<Record<string, Picture>> = {
       name,
       points,
       detail,
-      own: name === 'Maya Okonkwo',
-      apart: false,
+      isReader: name === 'Maya Okonkwo',
+      gapBefore: false,
     })),
   },
   podium: {
@@ -52,31 +52,32 @@ const pictures: Readonly<Record<string, Picture>> = {
     ],
   },
   votes: {
-    kind: 'votes',
-    choices: [
-      { letter: 'A', text: 'A new list for every call', right: false, votes: 5 },
-      { letter: 'B', text: 'One list that all calls share', right: true, votes: 13 },
-      { letter: 'C', text: 'A TypeError: defaults must be immutable', right: false, votes: 2 },
-      { letter: 'D', text: 'An empty tuple', right: false, votes: 1 },
+    kind: 'bars',
+    bars: [
+      { label: 'A', text: 'A new list for every call', isMarked: false, count: 5 },
+      { label: 'B', text: 'One list that all calls share', isMarked: true, count: 13 },
+      { label: 'C', text: 'A TypeError: defaults must be immutable', isMarked: false, count: 2 },
+      { label: 'D', text: 'An empty tuple', isMarked: false, count: 1 },
     ],
   },
   calendar: {
-    kind: 'calendar',
+    kind: 'heat-map',
     heading: 'Maya Okonkwo · last 18 weeks',
     from: '2026-03-02',
     to: '2026-07-03',
     days: days(),
+    summary: '213 of 309 right',
   },
   topics: {
-    kind: 'topics',
+    kind: 'shares',
     heading: 'Maya Okonkwo · by track',
-    topics: [
-      { title: 'Core language', answers: 64, right: 58 },
-      { title: 'Functions, iterators and generators', answers: 41, right: 35 },
-      { title: 'Classes and design', answers: 38, right: 29 },
-      { title: 'SQL, databases and ORMs', answers: 33, right: 22 },
-      { title: 'Threads, processes and asyncio', answers: 27, right: 14 },
-      { title: 'System design and operations', answers: 12, right: 5 },
+    shares: [
+      { title: 'Core language', part: 58, whole: 64 },
+      { title: 'Functions, iterators and generators', part: 35, whole: 41 },
+      { title: 'Classes and design', part: 29, whole: 38 },
+      { title: 'SQL, databases and ORMs', part: 22, whole: 33 },
+      { title: 'Threads, processes and asyncio', part: 14, whole: 27 },
+      { title: 'System design and operations', part: 5, whole: 12 },
     ],
   },
 };

@@ -26,7 +26,7 @@ test('columns line up, whatever the script', () => {
 });
 
 test('the own row has a mark, and the columns still line up', () => {
-  expect(tableLines({ ...table, own: 2 })).toEqual([
+  expect(tableLines({ ...table, readerRow: 2 })).toEqual([
     '   #  Name  Points',
     '   9  ada    1,200',
     '      …           ',

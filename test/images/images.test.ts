@@ -41,7 +41,7 @@ test('many at once are the same as one after the other', async () => {
 
 test.each<[string, unknown]>([
   ['of no kind', { kind: 'hologram' }],
-  ['without its rows', { kind: 'standings', heading: 'Leaderboard', detail: 'Right' }],
+  ['without its rows', { kind: 'ranking', heading: 'Leaderboard', detail: 'Right' }],
   ['with a name that is no text', standings([row(1, 7 as unknown as string)])],
   ['with more votes than there are numbers', votes(Number.POSITIVE_INFINITY, 1, 1, 1)],
   ['with fewer than no votes', votes(-1, 1, 1, 1)],

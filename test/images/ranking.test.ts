@@ -1,13 +1,13 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import type { StandingsPicture } from '../../src/chat/picture.ts';
+import type { RankingPicture } from '../../src/chat/picture.ts';
 import { createPictures } from '../../src/images/images.ts';
 import { colors } from '../../src/images/theme.ts';
 import { names, row, standings } from '../support/pictures.ts';
 import { decode, type Pixels } from '../support/pixels.ts';
 
 const draw = createPictures(pino());
-const drawRows = async (...rows: StandingsPicture['rows']): Promise<Pixels> =>
+const drawRows = async (...rows: RankingPicture['rows']): Promise<Pixels> =>
   decode(await draw(standings(rows)));
 
 /** Left of every text, where only a row's ground is. */
@@ -15,8 +15,8 @@ const groundAt = 36;
 
 test('the own row alone stands on a ground of its own', async () => {
   const without = await drawRows(row(1, 'Ada'), row(2, 'Bo'), row(3, 'Cy'));
-  const first = await drawRows(row(1, 'Ada', 9, { own: true }), row(2, 'Bo'), row(3, 'Cy'));
-  const last = await drawRows(row(1, 'Ada'), row(2, 'Bo'), row(3, 'Cy', 9, { own: true }));
+  const first = await drawRows(row(1, 'Ada', 9, { isReader: true }), row(2, 'Bo'), row(3, 'Cy'));
+  const last = await drawRows(row(1, 'Ada'), row(2, 'Bo'), row(3, 'Cy', 9, { isReader: true }));
   const rowsOf = ({ height, at }: Pixels) =>
     Array.from({ length: height }, (_, y) => y).filter((y) => at(groundAt, y) === colors.own);
   expect(rowsOf(without)).toEqual([]);
@@ -56,15 +56,15 @@ test('numbers end at one edge, whatever their digits', async () => {
 
 test('rows left out show as three dots', async () => {
   const near = await drawRows(row(1, 'Ada'), row(9, 'Bo'));
-  const apart = await drawRows(row(1, 'Ada'), row(9, 'Bo', 5, { apart: true }));
-  expect(apart.height - near.height).toBe(40);
-  const gap = apart.height - 28 - 58 - 40;
-  const inGap = Array.from({ length: 40 }, (_, index) => apart.across(gap + index, colors.quiet) > 0);
+  const gapBefore = await drawRows(row(1, 'Ada'), row(9, 'Bo', 5, { gapBefore: true }));
+  expect(gapBefore.height - near.height).toBe(40);
+  const gap = gapBefore.height - 28 - 58 - 40;
+  const inGap = Array.from({ length: 40 }, (_, index) => gapBefore.across(gap + index, colors.quiet) > 0);
   const dots = inGap.filter((isInk, index) => isInk && !inGap[index - 1]).length;
   expect(dots).toBe(3);
 });
 
-test('the longest headings and long names that differ at their ends are told apart', async () => {
+test('the longest headings and long names that differ at their ends are told gapBefore', async () => {
   const longest = 'Of all time, in this channel, daily ';
   const headed = async (heading: string) => {
     const { part } = await decode(await draw({ ...standings([row(1, 'Ada')]), heading }));

@@ -21,7 +21,7 @@ test.each([
   ['Japanese', 'はなこ', 'たろう'],
   ['Korean', '민준', '서연'],
   ['emoji', '🏆', '🚀'],
-])('%s names are told apart', async (_, one, other) => {
+])('%s names are told gapBefore', async (_, one, other) => {
   expect([...one]).toHaveLength([...other].length);
   const [first, second] = [await drawn(one), await drawn(other)];
   expect(first.part(0, 0, 800, first.height)).not.toBe(second.part(0, 0, 800, second.height));

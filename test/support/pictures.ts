@@ -1,10 +1,10 @@
 import type {
-  CalendarPicture,
+  BarsPicture,
+  HeatMapPicture,
   Picture,
   PodiumPicture,
-  StandingsPicture,
-  TopicsPicture,
-  VotesPicture,
+  RankingPicture,
+  SharesPicture,
 } from '../../src/chat/picture.ts';
 
 /** Names that are hard to write: other scripts, both directions, emoji, no font at all, far too long. */
@@ -34,20 +34,20 @@ export const row = (
   rank: number,
   name: string,
   points = 1_300 - 97 * rank,
-  more: Partial<StandingsPicture['rows'][number]> = {},
-): StandingsPicture['rows'][number] => ({
+  more: Partial<RankingPicture['rows'][number]> = {},
+): RankingPicture['rows'][number] => ({
   rank,
   name,
   points: points.toLocaleString('en-US'),
   detail: `${15 - rank}/15`,
-  own: false,
-  apart: false,
+  isReader: false,
+  gapBefore: false,
   ...more,
 });
 
 /** A leaderboard. */
-export const standings = (rows: StandingsPicture['rows']): StandingsPicture => ({
-  kind: 'standings',
+export const standings = (rows: RankingPicture['rows']): RankingPicture => ({
+  kind: 'ranking',
   heading: 'Leaderboard · this week',
   detail: 'Right',
   rows,
@@ -63,40 +63,41 @@ export const podium = (
 });
 
 /** A closed question with four choices of which the second is right. */
-export const votes = (a: number, b: number, c: number, d: number, text = 'It depends'): VotesPicture => ({
-  kind: 'votes',
-  choices: [a, b, c, d].map((votes, index) => ({
-    letter: 'ABCD'.charAt(index),
+export const votes = (a: number, b: number, c: number, d: number, text = 'It depends'): BarsPicture => ({
+  kind: 'bars',
+  bars: [a, b, c, d].map((count, index) => ({
+    label: 'ABCD'.charAt(index),
     text: `${text} ${index + 1}`,
-    right: index === 1,
-    votes,
+    isMarked: index === 1,
+    count,
   })),
 });
 
 /** Eighteen weeks up to a Wednesday, with the days that `rightOn` gives a number of right answers of 12. */
-export const calendar = (rightOn: (day: number) => number | undefined): CalendarPicture => {
+export const calendar = (rightOn: (day: number) => number | undefined): HeatMapPicture => {
   const from = Temporal.PlainDate.from('2026-07-20');
   const days = Array.from({ length: 17 * 7 + 3 }, (_, index) => ({
     date: from.add({ days: index }).toString(),
     right: rightOn(index),
   }));
   return {
-    kind: 'calendar',
+    kind: 'heat-map',
     heading: 'Grace Hopper’s last 18 weeks',
     from: from.toString(),
     to: days.at(-1)?.date ?? '',
-    days: days.flatMap(({ date, right }) => (right === undefined ? [] : [{ date, right, answers: 12 }])),
+    days: days.flatMap(({ date, right }) => (right === undefined ? [] : [{ date, count: right }])),
+    summary: '86 of 120 right',
   };
 };
 
 /** Topics of 40 answers each. */
-export const topics = (...right: readonly number[]): TopicsPicture => ({
-  kind: 'topics',
+export const topics = (...right: readonly number[]): SharesPicture => ({
+  kind: 'shares',
   heading: 'Grace Hopper, by track',
-  topics: right.map((right, index) => ({
+  shares: right.map((part, index) => ({
     title: index % 2 === 0 ? 'Functions, iterators and generators' : 'Core language',
-    answers: 40,
-    right,
+    part,
+    whole: 40,
   })),
 });
 
@@ -105,17 +106,17 @@ const all = Object.values(names);
 /** Every kind in the cases that are hard to draw, by name. */
 export const pictures: Readonly<Record<string, Picture>> = {
   'standings of nobody': standings([]),
-  'standings of one': standings([row(1, names.plain, 20, { own: true })]),
+  'standings of one': standings([row(1, names.plain, 20, { isReader: true })]),
   'standings of ten': standings(
-    all.slice(0, 10).map((name, index) => row(index + 1, name, undefined, { own: index === 3 })),
+    all.slice(0, 10).map((name, index) => row(index + 1, name, undefined, { isReader: index === 3 })),
   ),
   'standings in any script': standings(
-    all.slice(8).map((name, index) => row(index + 1, name, undefined, { own: index === 8 })),
+    all.slice(8).map((name, index) => row(index + 1, name, undefined, { isReader: index === 8 })),
   ),
   'standings of ten long names': standings(
     Array.from({ length: 10 }, (_, index) =>
       row(index + 1, '鬱籲灣體驗廳觀讓鑰鹽齡鐵響釁麟龜鑽'.repeat(2).slice(index), undefined, {
-        own: index === 5,
+        isReader: index === 5,
       }),
     ),
   ),
@@ -125,7 +126,7 @@ export const pictures: Readonly<Record<string, Picture>> = {
     row(3, names.long, 118),
     row(4, 'nil', 0),
     row(11, names.greek, 0),
-    row(147, names.long, 0, { own: true, apart: true, detail: '0/1,204' }),
+    row(147, names.long, 0, { isReader: true, gapBefore: true, detail: '0/1,204' }),
   ]),
   'podium of nobody': podium(),
   'podium of one': podium([1, names.plain, '145 points']),

@@ -63,7 +63,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
   };
   const rows = many(
     12,
-    (index): StandingRow => ({ ...teamRow(teamStanding(index), 3), apart: index === 11 }),
+    (index): StandingRow => ({ ...teamRow(teamStanding(index), 3), gapBefore: index === 11 }),
   );
   const reports = (length: number) =>
     many(12, (index) => ({

@@ -60,7 +60,7 @@ const teamBoard = async (
 /** Rows by the place they have on the whole board, in that order, with a mark where there are others in between. */
 const inPlace = (rows: ReadonlyMap<number, StandingRow>): StandingRow[] => {
   const sorted = [...rows].sort(([one], [other]) => one - other);
-  return sorted.map(([place, row], index) => ({ ...row, apart: index > 0 && !rows.has(place - 1) }));
+  return sorted.map(([place, row], index) => ({ ...row, gapBefore: index > 0 && !rows.has(place - 1) }));
 };
 
 const pagesOf = (size: number): number => Math.max(1, Math.ceil(size / pageSize));

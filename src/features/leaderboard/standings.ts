@@ -1,11 +1,11 @@
 import type { ImageBlock, TableBlock } from '../../chat/card.ts';
 import { limits } from '../../chat/limits.ts';
-import type { StandingsPicture } from '../../chat/picture.ts';
+import type { RankingPicture } from '../../chat/picture.ts';
 import { clip, grouped } from '../../chat/text.ts';
 import type { Standing, TeamStanding } from './repository.ts';
 
 /** A row of a table of standings, as text. */
-export type StandingRow = StandingsPicture['rows'][number];
+export type StandingRow = RankingPicture['rows'][number];
 
 /** What the last column of members' and of teams' standings tells. */
 export type Detail = 'Right' | 'Played';
@@ -19,8 +19,8 @@ export const memberRow = (
   name,
   points: grouped(points),
   detail: `${right}/${answers}`,
-  own: member === own,
-  apart: false,
+  isReader: member === own,
+  gapBefore: false,
 });
 
 /** @param own the id of the reader's team */
@@ -32,8 +32,8 @@ export const teamRow = (
   name,
   points: teamPoints(points),
   detail: `${players}/${members}`,
-  own: team === own,
-  apart: false,
+  isReader: team === own,
+  gapBefore: false,
 });
 
 const toOneDigit = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
@@ -43,8 +43,8 @@ export const teamPoints = (points: number): string => toOneDigit.format(points);
 
 /** Rank, name, points and a detail, a row each. */
 export const standingsTable = (rows: readonly StandingRow[], detail: Detail): TableBlock => {
-  const withGaps = rows.flatMap((row) => (row.apart ? [undefined, row] : [row]));
-  const ownRow = withGaps.findIndex((row) => row?.own);
+  const withGaps = rows.flatMap((row) => (row.gapBefore ? [undefined, row] : [row]));
+  const ownRow = withGaps.findIndex((row) => row?.isReader);
   return {
     kind: 'table',
     columns: [
@@ -56,7 +56,7 @@ export const standingsTable = (rows: readonly StandingRow[], detail: Detail): Ta
     rows: withGaps.map((row) =>
       row === undefined ? ['', '…', '', ''] : [String(row.rank), row.name, row.points, row.detail],
     ),
-    ...(ownRow < 0 ? {} : { own: ownRow }),
+    ...(ownRow < 0 ? {} : { readerRow: ownRow }),
   };
 };
 
@@ -69,12 +69,12 @@ export const standingsImage = (
   kind: 'image',
   name: 'standings.png',
   alt: clip(`${heading}. ${rows.map((row) => inWords(row, detail)).join('; ')}.`, limits.alt),
-  picture: { kind: 'standings', heading, detail, rows },
+  picture: { kind: 'ranking', heading, detail, rows },
   otherwise: [standingsTable(rows, detail)],
 });
 
 /** How a reader's own row is called in words. */
-const own: Readonly<Record<Detail, string>> = { Right: 'you', Played: 'your team' };
+const readerWords: Readonly<Record<Detail, string>> = { Right: 'you', Played: 'your team' };
 
 const inWords = (row: StandingRow, detail: Detail): string =>
-  `${row.apart ? '…; ' : ''}${row.rank}. ${row.name}${row.own ? ` (${own[detail]})` : ''}, ${row.points} (${row.detail})`;
+  `${row.gapBefore ? '…; ' : ''}${row.rank}. ${row.name}${row.isReader ? ` (${readerWords[detail]})` : ''}, ${row.points} (${row.detail})`;

@@ -91,11 +91,12 @@ const spread = (round: Round, votes: ReadonlyMap<number, number>): Block => {
     name: 'votes.png',
     alt: `Votes: ${choices.map(({ letter, right, votes }) => `${letter.toUpperCase()} ${votes}${right ? ', the right answer' : ''}`).join('; ')}.`,
     picture: {
-      kind: 'votes',
-      choices: choices.map((choice) => ({
-        ...choice,
-        letter: choice.letter.toUpperCase(),
-        text: clip(oneLine(choice.text), 60),
+      kind: 'bars',
+      bars: choices.map(({ letter, text, right, votes }) => ({
+        label: letter.toUpperCase(),
+        text: clip(oneLine(text), 60),
+        isMarked: right,
+        count: votes,
       })),
     },
     besides: [closedChoices(round, new Map())],

@@ -1,6 +1,6 @@
 import type { ImageBlock } from '../../chat/card.ts';
 import { type Shades, shadeName, shadeOf, shadesFrom } from '../../chat/shades.ts';
-import { plural } from '../../chat/text.ts';
+import { grouped, plural } from '../../chat/text.ts';
 import type { DayRecord } from './repository.ts';
 
 /** Weeks that a calendar shows, the present one included. */
@@ -20,7 +20,14 @@ export const calendarImage = (days: readonly DayRecord[], today: string): ImageB
     kind: 'image',
     name: 'calendar.png',
     alt: `${heading}: ${inWords(days)}. Right of all answers, a week each, oldest first: ${byWeek(days, from)}.`,
-    picture: { kind: 'calendar', heading, from, to: today, days },
+    picture: {
+      kind: 'heat-map',
+      heading,
+      from,
+      to: today,
+      days: days.map(({ date, right }) => ({ date, count: right })),
+      summary: `${grouped(sum(days, 'right'))} of ${grouped(sum(days, 'answers'))} right`,
+    },
     otherwise: [
       { kind: 'text', style: 'body', text: `${heading}: ${inWords(days)}` },
       { kind: 'code', language: 'text', text: `${drawn(days, from, today)}\n${legend}` },
@@ -28,10 +35,11 @@ export const calendarImage = (days: readonly DayRecord[], today: string): ImageB
   };
 };
 
-const inWords = (days: readonly DayRecord[]): string => {
-  const sum = (part: 'answers' | 'right') => days.reduce((total, day) => total + day[part], 0);
-  return `${plural(sum('answers'), 'answer')} on ${plural(days.length, 'day')}, ${sum('right')} right`;
-};
+const sum = (days: readonly DayRecord[], part: 'answers' | 'right'): number =>
+  days.reduce((total, day) => total + day[part], 0);
+
+const inWords = (days: readonly DayRecord[]): string =>
+  `${plural(sum(days, 'answers'), 'answer')} on ${plural(days.length, 'day')}, ${sum(days, 'right')} right`;
 
 /** As in `0/0, 3/5`. */
 const byWeek = (days: readonly DayRecord[], from: string): string => {

@@ -27,9 +27,13 @@ export const topicsImage = (tallies: readonly Tally[], limit: number, bank: Bank
       name: 'topics.png',
       alt: `${heading}: ${inWords(shown, bank)}.`,
       picture: {
-        kind: 'topics',
+        kind: 'shares',
         heading,
-        topics: shown.map(({ of, answers, right }) => ({ title: bank.title(of), answers, right })),
+        shares: shown.map(({ of, answers, right }) => ({
+          title: bank.title(of),
+          part: right,
+          whole: answers,
+        })),
       },
       otherwise: [{ kind: 'fields', fields: extremeFields(tallies, limit, bank) }],
     },

@@ -19,7 +19,7 @@ export const teamsCard = (teams: readonly Team[], own: Team | undefined): Card =
         { title: 'Members', align: 'right' },
       ],
       rows: teams.slice(0, limits.tableRows).map(({ name, members }) => [name, grouped(members)]),
-      ...(ownRow(teams, own) < 0 ? {} : { own: ownRow(teams, own) }),
+      ...(ownRow(teams, own) < 0 ? {} : { readerRow: ownRow(teams, own) }),
     },
     small(
       [

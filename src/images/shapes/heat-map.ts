@@ -1,6 +1,5 @@
-import type { CalendarPicture } from '../../chat/picture.ts';
+import type { HeatMapPicture } from '../../chat/picture.ts';
 import { type Shades, shadeName, shadeOf, shadesFrom } from '../../chat/shades.ts';
-import { grouped } from '../../chat/text.ts';
 import { belowHeading, type Drawing, innerWidth, paintHeading } from '../drawing.ts';
 import type { Box, Pen } from '../pen.ts';
 import { widthOf } from '../text.ts';
@@ -24,8 +23,8 @@ const gridTop = belowHeading + 36;
 
 const shades: Shades<string> = ['#6d5022', '#9c6f22', '#cf9123', colors.accent];
 
-/** A square a day and a column a week, the brighter the more was right. */
-export const drawCalendar = ({ heading, from, to, days }: CalendarPicture): Drawing => {
+/** Draws one square per day and one column per week. */
+export const drawHeatMap = ({ heading, from, to, days, summary }: HeatMapPicture): Drawing => {
   const begin = Temporal.PlainDate.from(from);
   const length = begin.until(to).days + 1;
   const weeks = Math.ceil(length / 7);
@@ -45,17 +44,17 @@ export const drawCalendar = ({ heading, from, to, days }: CalendarPicture): Draw
       for (let index = 0; index < length; index++) {
         const day = byDate.get(begin.add({ days: index }).toString());
         const [x, y] = [gridLeft + Math.floor(index / 7) * step, gridTop + (index % 7) * step];
-        paintDay(pen, { x, y, width: size, height: size }, day && day.answers > 0 ? day.right : undefined);
+        paintDay(pen, { x, y, width: size, height: size }, day?.count);
       }
-      paintFoot(pen, days, bottom + 34);
+      paintFoot(pen, summary, bottom + 34);
     },
   };
 };
 
-/** A day with so many right answers; `undefined` is a day without any answer. */
-const paintDay = (pen: Pen, box: Box, right: number | undefined): void => {
-  pen.box(box, radius, shadeOf(right ?? 0, shades) ?? colors.empty);
-  if (right === 0) pen.frame(box, radius, colors.bar);
+/** Paints a day by its count; `undefined` is a day on which nothing happened. */
+const paintDay = (pen: Pen, box: Box, count: number | undefined): void => {
+  pen.box(box, radius, shadeOf(count ?? 0, shades) ?? colors.empty);
+  if (count === 0) pen.frame(box, radius, colors.bar);
 };
 
 const paintMonths = (pen: Pen, begin: Temporal.PlainDate, weeks: number, step: number): void => {
@@ -79,11 +78,9 @@ const monthLabels = (begin: Temporal.PlainDate, weeks: number): { week: number; 
   }));
 };
 
-/** All answers in numbers, and what the shades mean. */
-const paintFoot = (pen: Pen, days: CalendarPicture['days'], y: number): void => {
-  const answers = days.reduce((sum, day) => sum + day.answers, 0);
-  const right = days.reduce((sum, day) => sum + day.right, 0);
-  pen.text(`${grouped(right)} of ${grouped(answers)} right`, labelStyle, { ...label, y });
+/** Paints the summary, and what the shades mean. */
+const paintFoot = (pen: Pen, summary: string, y: number): void => {
+  pen.text(summary, labelStyle, { ...label, y });
   let edge = sizes.margin + innerWidth;
   for (const from of [...shadesFrom.toReversed(), 0]) {
     const name = shadeName(from);

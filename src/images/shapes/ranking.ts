@@ -1,11 +1,11 @@
-import type { StandingsPicture } from '../../chat/picture.ts';
+import type { RankingPicture } from '../../chat/picture.ts';
 import { belowHeading, type Drawing, emptyDrawing, innerWidth, paintHeading } from '../drawing.ts';
 import { setFigures } from '../figures.ts';
 import type { Pen } from '../pen.ts';
 import { abridge, legible, type Style, shorten, shrink, widthOf, wrap } from '../text.ts';
 import { colors, sizes } from '../theme.ts';
 
-type Row = StandingsPicture['rows'][number];
+type Row = RankingPicture['rows'][number];
 
 const rowHeight = 58;
 /** The height of the dots that stand for rows left out. */
@@ -28,10 +28,10 @@ const bold: Style = { size: sizes.body, bold: true };
 const title: Style = { size: sizes.small };
 
 /** A row a person: rank, name, points, detail. */
-export const drawStandings = ({ heading, detail, rows }: StandingsPicture): Drawing => {
+export const drawRanking = ({ heading, detail, rows }: RankingPicture): Drawing => {
   if (rows.length === 0) return emptyDrawing(heading, 'Nobody has points yet.');
   const first = belowHeading + 38;
-  const gaps = (upTo: number) => rows.slice(0, upTo + 1).filter(({ apart }) => apart).length;
+  const gaps = (upTo: number) => rows.slice(0, upTo + 1).filter(({ gapBefore }) => gapBefore).length;
   const top = (index: number) => first + index * rowHeight + gaps(index) * gapHeight;
   const columns = columnsFor(rows, detail);
   return {
@@ -42,7 +42,7 @@ export const drawStandings = ({ heading, detail, rows }: StandingsPicture): Draw
       pen.text('Points', title, { x: columns.points, y, align: 'right', color: colors.quiet });
       pen.text(columns.title, title, { x: columns.detail, y, align: 'right', color: colors.quiet });
       rows.forEach((row, index) => {
-        if (row.apart) paintGap(pen, columns.rank, top(index) - gapHeight / 2);
+        if (row.gapBefore) paintGap(pen, columns.rank, top(index) - gapHeight / 2);
         paintRow(pen, row, columns, top(index));
       });
     },
@@ -78,13 +78,13 @@ const detailOf = ({ detail }: Row) => shorten(legible(detail), plain, widestDeta
 
 const paintRow = (pen: Pen, row: Row, columns: Columns, top: number): void => {
   const y = top + rowHeight / 2;
-  if (row.own) {
+  if (row.isReader) {
     const x = sizes.margin - overhang;
     pen.box({ x, y: top + 2, width: innerWidth + 2 * overhang, height: rowHeight - 4 }, 14, colors.own);
   }
-  const rankColor = row.own ? colors.accent : colors.quiet;
+  const rankColor = row.isReader ? colors.accent : colors.quiet;
   pen.figures(String(row.rank), plain, { x: columns.rank, y, align: 'right', color: rankColor });
-  const nameStyle = row.own ? bold : plain;
+  const nameStyle = row.isReader ? bold : plain;
   paintName(pen, legible(row.name), nameStyle, columns, y);
   pen.figures(pointsOf(row), bold, { x: columns.points, y, align: 'right' });
   pen.figures(detailOf(row), plain, { x: columns.detail, y, align: 'right', color: colors.quiet });

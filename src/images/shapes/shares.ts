@@ -1,4 +1,4 @@
-import type { TopicsPicture } from '../../chat/picture.ts';
+import type { SharesPicture } from '../../chat/picture.ts';
 import { grouped } from '../../chat/text.ts';
 import { belowHeading, type Drawing, emptyDrawing, innerWidth, paintHeading, shareOf } from '../drawing.ts';
 import { setFigures } from '../figures.ts';
@@ -6,7 +6,7 @@ import type { Pen } from '../pen.ts';
 import { legible, shorten } from '../text.ts';
 import { colors, sizes } from '../theme.ts';
 
-type Topic = TopicsPicture['topics'][number];
+type Share = SharesPicture['shares'][number];
 
 /** More than these are only counted: a taller picture would be shown too small to read. */
 const most = 8;
@@ -20,31 +20,31 @@ const titleStyle = { size: sizes.small };
 const countStyle = { size: sizes.small - 2 };
 const percentStyle = { size: sizes.small + 2, bold: true };
 
-/** A bar a topic: how much of it was right. */
-export const drawTopics = ({ heading, topics }: TopicsPicture): Drawing => {
-  if (topics.length === 0) return emptyDrawing(heading, 'No answers yet.');
-  const shown = topics.slice(0, most);
-  const rest = topics.length - shown.length;
+/** Draws one bar per share. */
+export const drawShares = ({ heading, shares }: SharesPicture): Drawing => {
+  if (shares.length === 0) return emptyDrawing(heading, 'No answers yet.');
+  const shown = shares.slice(0, most);
+  const rest = shares.length - shown.length;
   const bottom = belowHeading + shown.length * rowHeight;
   return {
     height: bottom + (rest > 0 ? 60 : 20),
     paint: (pen) => {
       paintHeading(pen, heading);
-      for (const [index, topic] of shown.entries()) paintTopic(pen, topic, belowHeading + index * rowHeight);
+      for (const [index, one] of shown.entries()) paintShare(pen, one, belowHeading + index * rowHeight);
       if (rest > 0)
         pen.text(`and ${rest} more`, countStyle, { x: sizes.margin, y: bottom + 18, color: colors.quiet });
     },
   };
 };
 
-const paintTopic = (pen: Pen, { title, answers, right }: Topic, top: number): void => {
+const paintShare = (pen: Pen, { title, part, whole }: Share, top: number): void => {
   const { margin } = sizes;
-  const share = shareOf(right, answers);
+  const share = shareOf(part, whole);
   const y = top + 16;
   const edge = margin + innerWidth;
-  const percent = answers === 0 ? '–' : `${Math.round(100 * share)}%`;
+  const percent = whole === 0 ? '–' : `${Math.round(100 * share)}%`;
   pen.figures(percent, percentStyle, { x: edge, y, align: 'right' });
-  const count = `${grouped(right)}/${grouped(answers)}`;
+  const count = `${grouped(part)}/${grouped(whole)}`;
   pen.figures(count, countStyle, { x: edge - percentRoom, y, align: 'right', color: colors.quiet });
   const titleWidth = innerWidth - percentRoom - setFigures(count, countStyle).width - gutter;
   pen.text(shorten(legible(title), titleStyle, titleWidth), titleStyle, { x: margin, y });

@@ -4,6 +4,7 @@ import type {
   APIMessageTopLevelComponent,
 } from 'discord.js';
 import { ButtonStyle, ComponentType, MessageFlags } from 'discord.js';
+import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import type {
   ActionsBlock,
   Block,
@@ -48,30 +49,20 @@ export const renderCard = (card: Card, mark?: number): Payload => ({
       type: ComponentType.Container,
       ...(mark === undefined ? {} : { id: mark }),
       accent_color: colours[card.tone],
-      components: card.blocks.flatMap(renderBlock),
+      components: card.blocks.flatMap((block) => byKind(renderers, block)),
     },
   ],
 });
 
-const renderBlock = (block: Block): APIComponentInContainer[] => {
-  switch (block.kind) {
-    case 'text':
-      return [display(renderText(block))];
-    case 'code':
-      return [display(fenced(block.text, block.language))];
-    case 'fields':
-      return [display(renderFields(block))];
-    case 'table':
-      return [display(renderTable(block))];
-    case 'divider':
-      return [{ type: ComponentType.Separator }];
-    case 'image':
-      return [renderImage(block)];
-    case 'choices':
-      return block.state === 'open' ? renderOpen(block) : [display(renderClosed(block))];
-    case 'actions':
-      return [renderActions(block)];
-  }
+const renderers: ByKind<Block, [], APIComponentInContainer[]> = {
+  text: (block) => [display(renderText(block))],
+  code: ({ text, language }) => [display(fenced(text, language))],
+  fields: (block) => [display(renderFields(block))],
+  table: (block) => [display(renderTable(block))],
+  divider: () => [{ type: ComponentType.Separator }],
+  image: (block) => [renderImage(block)],
+  choices: (block) => (block.state === 'open' ? renderOpen(block) : [display(renderClosed(block))]),
+  actions: (block) => [renderActions(block)],
 };
 
 const display = (content: string): APIComponentInContainer => ({ type: ComponentType.TextDisplay, content });

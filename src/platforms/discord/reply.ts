@@ -5,6 +5,7 @@ import {
   MessageFlags,
   type RepliableInteraction,
 } from 'discord.js';
+import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import type { Card } from '../../chat/card.ts';
 import { formCard } from '../../chat/form-card.ts';
 import { type DrawnCard, isIllustrated } from '../../chat/illustrate.ts';
@@ -96,15 +97,12 @@ interface Reply {
 }
 
 /** An update of nothing that is there becomes an answer to whoever asked. */
-const repliesOf = (response: Response): Reply[] => {
-  switch (response.kind) {
-    case 'form':
-      return [{ card: formCard(response.form), isPrivate: true }];
-    case 'update':
-      return [{ card: response.card, isPrivate: true }];
-    case 'reply':
-      return response.cards.map((card) => ({ card, isPrivate: response.private }));
-  }
+const repliesOf = (response: Response): Reply[] => byKind(replies, response);
+
+const replies: ByKind<Response, [], Reply[]> = {
+  form: ({ form }) => [{ card: formCard(form), isPrivate: true }],
+  update: ({ card }) => [{ card, isPrivate: true }],
+  reply: ({ cards, private: isPrivate }) => cards.map((card) => ({ card, isPrivate })),
 };
 
 const handFile = async (interaction: RepliableInteraction, response: Response): Promise<void> => {

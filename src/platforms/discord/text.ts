@@ -1,4 +1,5 @@
-import { type Inline, pieces, type Text } from '../../chat/inline.ts';
+import { type ByKind, byKind } from '../../chat/by-kind.ts';
+import { type Inline, type Markup, pieces, type Text } from '../../chat/inline.ts';
 
 /**
  * Text that Discord shows as it is: no formatting, no mention, no emoji code, no link comes out of it. A backslash before
@@ -19,18 +20,14 @@ export const fenced = (text: string, language = ''): string =>
 /** Running text as Discord's markdown. */
 export const markdown = (text: Text): string => pieces(text).map(inline).join('');
 
-const inline = (piece: Inline): string => {
-  if (typeof piece === 'string') return literal(piece);
-  switch (piece.kind) {
-    case 'strong':
-      return piece.text.trim() === '' ? piece.text : bold(piece.text);
-    case 'code':
-      return `\`${piece.text.replaceAll('`', '\u02cb')}\``;
-    case 'link':
-      return `[${literal(piece.text)}](${piece.url})`;
-    case 'time':
-      return `<t:${Math.round(piece.at / 1000)}:${piece.style === 'relative' ? 'R' : 'F'}>`;
-  }
+const inline = (piece: Inline): string =>
+  typeof piece === 'string' ? literal(piece) : byKind(renderers, piece);
+
+const renderers: ByKind<Markup, [], string> = {
+  strong: ({ text }) => (text.trim() === '' ? text : bold(text)),
+  code: ({ text }) => `\`${text.replaceAll('`', '\u02cb')}\``,
+  link: ({ text, url }) => `[${literal(text)}](${url})`,
+  time: ({ at, style }) => `<t:${Math.round(at / 1000)}:${style === 'relative' ? 'R' : 'F'}>`,
 };
 
 /** Bold, with white space kept outside, where the markers would not take hold. */

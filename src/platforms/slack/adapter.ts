@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { createDeduplicator } from '../../chat/event-deduplicator.ts';
 import type { Draw } from '../../chat/picture.ts';
 import type { PlatformAdapter } from '../../chat/platform-adapter.ts';
+import type { SlackManagers, SlackTransport } from '../../config.ts';
 import { SetupError } from '../../errors.ts';
 import { createInspectChannel, placeIn } from './channels.ts';
 import { codeOf } from './errors.ts';
@@ -14,21 +15,16 @@ import { createImageUploads } from './image-uploads.ts';
 import { receive } from './inbound.ts';
 import { slackLogger } from './log.ts';
 import { slackPlatform } from './outbound.ts';
-import { createPeople, type Managers } from './people.ts';
+import { createPeople } from './people.ts';
 import { createDeliver } from './reply.ts';
 import { createShow } from './send-card.ts';
 
-/** How events come: through a socket that we open, or by signed requests to us. */
-export type Transport =
-  | { readonly kind: 'socket'; readonly appToken: string }
-  | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
-
 export interface SlackOptions {
   readonly botToken: string;
-  readonly transport: Transport;
+  readonly transport: SlackTransport;
   /** The Web API's base with its trailing slash; Slack's own if left out. */
   readonly apiUrl?: string | undefined;
-  readonly managers: Managers;
+  readonly managers: SlackManagers;
   readonly draw: Draw;
   readonly log: Logger;
   /** Epoch milliseconds. */
@@ -112,7 +108,7 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
   };
 };
 
-const receiverFor = (transport: Transport, clientOptions: webApi.WebClientOptions, log: Logger) =>
+const receiverFor = (transport: SlackTransport, clientOptions: webApi.WebClientOptions, log: Logger) =>
   transport.kind === 'socket'
     ? new SocketModeReceiver({
         appToken: transport.appToken,

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import type {
   ActionsBlock,
   Block,
@@ -41,9 +42,7 @@ export const renderBlocks = (
 ): types.KnownBlock[] => {
   const shown = settled(card, (image) => files.has(image));
   const table = surface === 'home' ? undefined : shown.blocks.find(({ kind }) => kind === 'table');
-  return marked(shown).flatMap((block) =>
-    block.kind === 'image' ? renderImage(block, files) : renderBlock(block, block === table),
-  );
+  return marked(shown).flatMap((block) => byKind(renderers, block, { files, table }));
 };
 
 /** A sign before the first sentence, as Slack shows no colours. */
@@ -74,24 +73,21 @@ const fallback = ({ blocks }: Card): string =>
     ),
   );
 
-/** @param isTable whether it may be a table; a message holds one */
-const renderBlock = (block: Exclude<Block, ImageBlock>, isTable: boolean): types.KnownBlock[] => {
-  switch (block.kind) {
-    case 'text':
-      return renderText(block);
-    case 'code':
-      return renderCode(block);
-    case 'fields':
-      return renderFields(block);
-    case 'table':
-      return isTable ? renderTable(block) : renderPlainTable(block);
-    case 'divider':
-      return [{ type: 'divider' }];
-    case 'choices':
-      return block.state === 'open' ? renderOpen(block) : renderClosed(block);
-    case 'actions':
-      return renderActions(block);
-  }
+interface Rendering {
+  readonly files: Files;
+  /** The one block that may be a table; a message holds one. */
+  readonly table: Block | undefined;
+}
+
+const renderers: ByKind<Block, [rendering: Rendering], types.KnownBlock[]> = {
+  text: (block) => renderText(block),
+  code: (block) => renderCode(block),
+  fields: (block) => renderFields(block),
+  table: (block, { table }) => (block === table ? renderTable(block) : renderPlainTable(block)),
+  divider: () => [{ type: 'divider' }],
+  image: (block, { files }) => renderImage(block, files),
+  choices: (block) => (block.state === 'open' ? renderOpen(block) : renderClosed(block)),
+  actions: (block) => renderActions(block),
 };
 
 const renderImage = (image: ImageBlock, files: Files): types.KnownBlock[] => {

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { BoundedMap } from '../../chat/bounded-map.ts';
 import type { Place } from '../../chat/messages.ts';
 import { codeOf } from './errors.ts';
 
@@ -31,7 +32,7 @@ export const placeIn =
 
 /** Asks Slack about a channel. A public one is no obstacle, as it is joined when there is something to post. */
 export const createInspectChannel = ({ client, log, now }: PlacesOptions): InspectChannel => {
-  const open = new Map<string, { until: number; name: string }>();
+  const open = new BoundedMap<string, { until: number; name: string }>(mostKept);
   return async (place) => {
     const known = open.get(place.channel);
     if (known && known.until > now()) return { ...place, name: known.name };
@@ -42,8 +43,6 @@ export const createInspectChannel = ({ client, log, now }: PlacesOptions): Inspe
       if (channel?.is_member === false && channel.is_private && !channel.is_im) {
         return { ...place, name, obstacle: absent };
       }
-      const [oldest] = open.keys();
-      if (open.size >= mostKept && oldest !== undefined) open.delete(oldest);
       open.set(place.channel, { until: now() + freshMs, name });
       return { ...place, name };
     } catch (err) {

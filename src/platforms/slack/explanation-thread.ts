@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import { BoundedMap } from '../../chat/bounded-map.ts';
 import type { Card } from '../../chat/card.ts';
 import { renderCard } from './cards.ts';
 import { isDefinite } from './errors.ts';
@@ -15,13 +16,7 @@ export type Explain = (channel: string, message: string, explanation: Card) => P
  * and one whose outcome is not known is not repeated: rather no explanation than two.
  */
 export const createExplain = (client: webApi.WebClient): Explain => {
-  const outcomes = new Map<string, 'explained' | 'unsure'>();
-  const note = (place: string, outcome: 'explained' | 'unsure') => {
-    outcomes.delete(place);
-    outcomes.set(place, outcome);
-    const [oldest] = outcomes.keys();
-    if (outcomes.size > remembered && oldest !== undefined) outcomes.delete(oldest);
-  };
+  const outcomes = new BoundedMap<string, 'explained' | 'unsure'>(remembered);
   return async (channel, message, explanation) => {
     const place = `${channel} ${message}`;
     if (outcomes.get(place) === 'explained') return;
@@ -38,11 +33,11 @@ export const createExplain = (client: webApi.WebClient): Explain => {
           metadata: mark(key),
         });
       } catch (error) {
-        if (!isDefinite(error)) note(place, 'unsure');
+        if (!isDefinite(error)) outcomes.set(place, 'unsure');
         throw error;
       }
     }
-    note(place, 'explained');
+    outcomes.set(place, 'explained');
   };
 };
 

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { Field, Form } from '../../chat/form.ts';
+import { type ByKind, byKind } from '../../chat/by-kind.ts';
+import type { Field, FieldInput, Form } from '../../chat/form.ts';
 import { clip } from '../../chat/text.ts';
 import { plainText } from './cards.ts';
 import { slackLimits } from './limits.ts';
@@ -81,39 +82,42 @@ const inputBlock = (field: Field): types.InputBlock => ({
   element: elementOf(field),
 });
 
-const elementOf = (field: Field): types.InputBlock['element'] => {
-  const { name: action_id, input, value } = field;
-  // A value that was not understood can't be chosen already; the remark below says what it was.
-  const chosen = field.error === undefined && value ? option(value) : undefined;
-  switch (input.kind) {
-    case 'text': {
-      const max_length = Math.min(input.max, slackLimits.typed);
-      return {
-        type: 'plain_text_input',
-        action_id,
-        max_length,
-        multiline: input.max > 200,
-        ...(value ? { initial_value: clip(value, max_length) } : {}),
-      };
-    }
-    case 'choice': {
-      const isOffered = value !== undefined && input.choices.includes(value);
-      return {
-        type: 'static_select',
-        action_id,
-        options: input.choices.map((one) => option(one)),
-        ...(chosen && isOffered ? { initial_option: chosen } : {}),
-      };
-    }
-    case 'search':
-      return {
-        type: 'external_select',
-        action_id,
-        min_query_length: 0,
-        ...(chosen ? { initial_option: chosen } : {}),
-      };
-  }
+const elementOf = (field: Field): types.InputBlock['element'] => byKind(elements, field.input, field);
+
+const elements: ByKind<FieldInput, [field: Field], types.InputBlock['element']> = {
+  text: ({ max }, { name, value }) => {
+    const max_length = Math.min(max, slackLimits.typed);
+    return {
+      type: 'plain_text_input',
+      action_id: name,
+      max_length,
+      multiline: max > 200,
+      ...(value ? { initial_value: clip(value, max_length) } : {}),
+    };
+  },
+  choice: ({ choices }, field) => {
+    const value = understoodValue(field);
+    return {
+      type: 'static_select',
+      action_id: field.name,
+      options: choices.map((one) => option(one)),
+      ...(value !== undefined && choices.includes(value) ? { initial_option: option(value) } : {}),
+    };
+  },
+  search: (_, field) => {
+    const value = understoodValue(field);
+    return {
+      type: 'external_select',
+      action_id: field.name,
+      min_query_length: 0,
+      ...(value ? { initial_option: option(value) } : {}),
+    };
+  },
 };
+
+/** A value that was not understood can't be chosen already; the remark below the field says what it was. */
+const understoodValue = ({ value, error }: Field): string | undefined =>
+  error === undefined && value ? value : undefined;
 
 /** An option of a menu. */
 export const option = (value: string, label = value): types.PlainTextOption => ({

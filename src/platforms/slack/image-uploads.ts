@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { BoundedMap } from '../../chat/bounded-map.ts';
 import type { ImageBlock } from '../../chat/card.ts';
 import type { Draw, Picture } from '../../chat/picture.ts';
 import { codeOf } from './errors.ts';
@@ -25,7 +26,7 @@ export interface ImageUploadOptions {
 
 export const createImageUploads = ({ client, draw, log }: ImageUploadOptions): ImageUploads => {
   /** By what the picture shows. */
-  const files = new Map<string, Promise<string | undefined>>();
+  const files = new BoundedMap<string, Promise<string | undefined>>(mostKept);
 
   /** Without a channel the file belongs to the bot alone, and whoever sees a message with it sees it. */
   const upload = async ({ picture, name, alt }: ImageBlock): Promise<string | undefined> => {
@@ -46,8 +47,6 @@ export const createImageUploads = ({ client, draw, log }: ImageUploadOptions): I
 
   const keep = (key: string, file: Promise<string | undefined>): void => {
     files.set(key, file);
-    const [oldest] = files.keys();
-    if (files.size > mostKept && oldest !== undefined) files.delete(oldest);
     void file.then((id) => id ?? files.delete(key));
   };
 

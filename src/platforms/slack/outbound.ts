@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { BoundedMap } from '../../chat/bounded-map.ts';
 import { type Platform, Refused } from '../../chat/platform.ts';
 import { codeOf, failureOf, isDefinite } from './errors.ts';
 import { createExplain, quiet } from './explanation-thread.ts';
@@ -14,7 +15,7 @@ const remembered = 1_000;
 export const slackPlatform = (client: webApi.WebClient, show: Show, log: Logger): Platform => {
   const explain = createExplain(client);
   /** Posts that Slack said no to: they are certainly not in the channel. */
-  const refused = new Set<string>();
+  const refused = new BoundedMap<string, true>(remembered);
   return {
     name: 'slack',
     post: (address, card, key) =>
@@ -33,7 +34,7 @@ export const slackPlatform = (client: webApi.WebClient, show: Show, log: Logger)
             await explain(channel, ts, explanation).catch((err) => log.warn({ err }, 'unexplained'));
           return ts;
         } catch (error) {
-          if (isDefinite(error)) noteBounded(refused, key);
+          if (isDefinite(error)) refused.set(key, true);
           throw error;
         }
       }),
@@ -104,10 +105,4 @@ const joining = async <T>(client: webApi.WebClient, channel: string, work: () =>
     });
     return work();
   }
-};
-
-const noteBounded = (keys: Set<string>, key: string): void => {
-  keys.add(key);
-  const [oldest] = keys;
-  if (keys.size > remembered && oldest !== undefined) keys.delete(oldest);
 };

@@ -1,5 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { BoundedMap } from '../../chat/bounded-map.ts';
+import type { SlackManagers } from '../../config.ts';
 
 /** What Slack tells about a person. */
 export interface Person {
@@ -19,13 +21,10 @@ export const unknownUser = (name: string): Person => ({
   isGuess: true,
 });
 
-/** Who may manage the bot: admins and owners, or every full member. */
-export type Managers = 'admins' | 'members';
-
 export interface PeopleOptions {
   readonly client: webApi.WebClient;
   readonly workspace: string;
-  readonly managers: Managers;
+  readonly managers: SlackManagers;
   readonly log: Logger;
   now(): number;
 }
@@ -40,7 +39,7 @@ const mostKept = 5_000;
 
 /** Looks people up at Slack, and keeps what it said for a few minutes. */
 export const createPeople = ({ client, workspace, managers, log, now }: PeopleOptions): LookUp => {
-  const kept = new Map<string, { until: number; person: Promise<Person | undefined> }>();
+  const kept = new BoundedMap<string, { until: number; person: Promise<Person | undefined> }>(mostKept);
 
   const ask = async (user: string): Promise<Person | undefined> => {
     try {
@@ -63,11 +62,6 @@ export const createPeople = ({ client, workspace, managers, log, now }: PeopleOp
   return async (user, known) => {
     const entry = kept.get(user);
     const isFresh = entry !== undefined && entry.until > now();
-    if (!isFresh) {
-      kept.delete(user);
-      const [oldest] = kept.keys();
-      if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
-    }
     const current = isFresh ? entry : { until: now() + freshMs, person: Promise.resolve(undefined) };
     if (!isFresh) {
       kept.set(user, current);

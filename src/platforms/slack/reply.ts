@@ -1,8 +1,8 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { body, type Card, note, small, title } from '../../chat/card.ts';
+import { type Card, note } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
-import { code } from '../../chat/inline.ts';
+import { formCard } from '../../chat/form-card.ts';
 import type { Response, TextFile } from '../../chat/messages.ts';
 import { codeOf } from './errors.ts';
 import { quiet } from './explanation-thread.ts';
@@ -112,17 +112,3 @@ const respond = async (
         response_type: isPrivate ? 'ephemeral' : 'in_channel',
         replace_original: replaces,
       });
-
-/** A form in words: what is missing or wrong, and a line to learn from. */
-const formCard = (form: Form, remark?: string): Card => {
-  const errors = form.fields.flatMap(({ name, error }) => (error === undefined ? [] : [`${name}: ${error}`]));
-  const lines = [...(remark === undefined ? [] : [remark]), ...form.notes, ...errors].join('\n');
-  return {
-    tone: 'warning',
-    blocks: [
-      title(form.title),
-      ...(lines === '' ? [] : [body(lines)]),
-      small(['For example: ', code(form.example)]),
-    ],
-  };
-};

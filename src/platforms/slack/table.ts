@@ -6,7 +6,7 @@ import { tableLines } from '../../chat/table.ts';
 const nothing = '–';
 
 /** A table; the reader's own row is bold. */
-export const renderTable = ({ columns, rows, own }: TableBlock): types.KnownBlock[] => [
+export const renderTable = ({ columns, rows, readerRow }: TableBlock): types.KnownBlock[] => [
   {
     type: 'table',
     column_settings: columns.map(({ align }) => ({ align })),
@@ -14,7 +14,7 @@ export const renderTable = ({ columns, rows, own }: TableBlock): types.KnownBloc
       columns.map(({ title }) => bold(title)),
       ...rows.map((row, index) =>
         row.map((cell) =>
-          index === own ? bold(cell) : { type: 'raw_text' as const, text: cell || nothing },
+          index === readerRow ? bold(cell) : { type: 'raw_text' as const, text: cell || nothing },
         ),
       ),
     ],

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
-import { type Inline, pieces, type Text } from '../../chat/inline.ts';
+import { type ByKind, byKind } from '../../chat/by-kind.ts';
+import { type Inline, type Markup, pieces, type Text } from '../../chat/inline.ts';
 
 /** Running text as rich text, in which nothing that somebody wrote can become markup, a mention or an emoji. */
 export const richText = (text: Text): types.RichTextElement[] =>
@@ -14,23 +15,19 @@ export const words = (text: Text): string => pieces(text).map(wordsOf).join('');
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-const richPiece = (piece: Inline): types.RichTextElement => {
-  if (typeof piece === 'string') return { type: 'text', text: piece };
-  switch (piece.kind) {
-    case 'strong':
-      return { type: 'text', text: piece.text, style: { bold: true } };
-    case 'code':
-      return { type: 'text', text: piece.text, style: { code: true } };
-    case 'link':
-      return { type: 'link', text: piece.text, url: piece.url };
-    case 'time':
-      return {
-        type: 'date',
-        timestamp: Math.round(piece.at / 1000),
-        format: formatOf(piece.at, piece.style),
-        fallback: wordsOf(piece),
-      };
-  }
+const richPiece = (piece: Inline): types.RichTextElement =>
+  typeof piece === 'string' ? { type: 'text', text: piece } : byKind(richMarkup, piece);
+
+const richMarkup: ByKind<Markup, [], types.RichTextElement> = {
+  strong: ({ text }) => ({ type: 'text', text, style: { bold: true } }),
+  code: ({ text }) => ({ type: 'text', text, style: { code: true } }),
+  link: ({ text, url }) => ({ type: 'link', text, url }),
+  time: (piece) => ({
+    type: 'date',
+    timestamp: Math.round(piece.at / 1000),
+    format: formatOf(piece.at, piece.style),
+    fallback: wordsOf(piece),
+  }),
 };
 
 /** Slack begins a date with a capital letter unless something invisible stands before it. */
@@ -45,11 +42,14 @@ const formatOf = (at: number, style: 'relative' | 'moment'): string =>
     ? '{date_long} at {time}'
     : `${nothing}{date_short_pretty} at ${at % 60_000 === 0 ? '{time}' : '{time_secs}'}`;
 
-const wordsOf = (piece: Inline): string => {
-  if (typeof piece === 'string') return piece;
-  return piece.kind === 'time'
-    ? `on ${Temporal.Instant.fromEpochMilliseconds(piece.at)
-        .toZonedDateTimeISO('UTC')
-        .toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })} UTC`
-    : piece.text;
+const wordsOf = (piece: Inline): string => (typeof piece === 'string' ? piece : byKind(markupWords, piece));
+
+const markupWords: ByKind<Markup, [], string> = {
+  strong: ({ text }) => text,
+  code: ({ text }) => text,
+  link: ({ text }) => text,
+  time: ({ at }) =>
+    `on ${Temporal.Instant.fromEpochMilliseconds(at)
+      .toZonedDateTimeISO('UTC')
+      .toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })} UTC`,
 };

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import type {
   ActionsBlock,
   Block,
@@ -40,7 +41,7 @@ export const renderCard = (card: Card, look: Look, to?: string): string[] => {
   const { blocks } = withoutImages(card);
   const lines = blocks.flatMap((block, index) => [
     ...(isApart(blocks[index - 1], block) ? [''] : []),
-    ...renderBlock(block, inner),
+    ...byKind(renderers, block, inner),
   ]);
   const sight =
     to === undefined
@@ -61,27 +62,19 @@ interface Inside extends Look {
   readonly words: ReadonlyMap<string, string>;
 }
 
-const renderBlock = (block: Block, look: Inside): string[] => {
-  switch (block.kind) {
-    case 'text':
-      return renderText(block, look);
-    case 'code':
-      return printable(block.text)
-        .split('\n')
-        .map((line) => `    ${look.paint('cyan', line)}`);
-    case 'fields':
-      return renderFields(block, look);
-    case 'table':
-      return renderTable(block, look);
-    case 'divider':
-      return ['─'.repeat(look.width)];
-    case 'image':
-      return [];
-    case 'choices':
-      return block.state === 'open' ? renderOpen(block, look) : renderClosed(block, look);
-    case 'actions':
-      return renderActions(block, look);
-  }
+const renderers: ByKind<Block, [look: Inside], string[]> = {
+  text: (block, look) => renderText(block, look),
+  code: ({ text }, { paint }) =>
+    printable(text)
+      .split('\n')
+      .map((line) => `    ${paint('cyan', line)}`),
+  fields: (block, look) => renderFields(block, look),
+  table: (block, look) => renderTable(block, look),
+  divider: (_, { width }) => ['─'.repeat(width)],
+  // What is printed stands in for every image.
+  image: () => [],
+  choices: (block, look) => (block.state === 'open' ? renderOpen(block, look) : renderClosed(block, look)),
+  actions: (block, look) => renderActions(block, look),
 };
 
 const renderText = ({ style, text }: TextBlock, { width, now, paint }: Look): string[] => {
@@ -105,7 +98,7 @@ const renderTable = (table: TableBlock, { paint }: Look): string[] => {
   const [titles = '', ...rows] = tableLines({ ...table, rows: table.rows.map((row) => row.map(printable)) });
   return [
     paint('dim', titles),
-    ...rows.map((row, index) => (index === table.own ? paint('bold', row) : row)),
+    ...rows.map((row, index) => (index === table.readerRow ? paint('bold', row) : row)),
   ];
 };
 

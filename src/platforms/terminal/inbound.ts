@@ -1,49 +1,107 @@
-import type { CommandDeclaration } from '../../chat/commands/command.ts';
-import { readLine } from '../../chat/commands/line.ts';
-import { wordOf } from './action-words.ts';
-import { answerOf } from './answer-word.ts';
-import type { Button, Words } from './buttons.ts';
+import { setImmediate } from 'node:timers/promises';
+import { type ByKind, byKind } from '../../chat/by-kind.ts';
+import { note } from '../../chat/card.ts';
+import type { Input } from '../../chat/messages.ts';
+import type { Handler } from '../../chat/platform-adapter.ts';
+import type { Button } from './buttons.ts';
+import { type Meaning, understand } from './line.ts';
+import type { Printer } from './reply.ts';
+import type { Session } from './session.ts';
 
-/** What a typed line means. */
-export type Meaning =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'quit' }
-  | { readonly kind: 'as' | 'in'; readonly name: string }
-  /** `position` counts choices from 0. */
-  | { readonly kind: 'answer'; readonly position: number }
-  | { readonly kind: 'command'; readonly path: string; readonly options: Readonly<Record<string, string>> }
-  | { readonly kind: 'button'; readonly button: Button }
-  | { readonly kind: 'unclear'; readonly says: string };
+/** What taking in lines works with. */
+export interface ReceiverContext {
+  readonly session: Session;
+  readonly printer: Printer;
+  readonly handler: Handler;
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Puts the clock forward to what is due next, if that is by `limit`; says whether it did. Absent where people wait. */
+  readonly fastForward?: ((limit: number) => boolean) | undefined;
+  quit(): void;
+}
 
-/** Understands a line. `buttons` are the words that press a button now. */
-export const understand = (
-  line: string,
-  buttons: Words,
-  commands: readonly CommandDeclaration[],
-): Meaning => {
-  const typed = line.trim();
-  const word = typed.toLowerCase();
-  if (word === '') return { kind: 'nothing' };
-  if (word === '/quit' || word === '/exit') return { kind: 'quit' };
-  const position = answerOf(word);
-  if (position !== undefined) return { kind: 'answer', position };
-  const button = buttons.get(wordOf(typed));
-  if (button !== undefined) return { kind: 'button', button };
-  return readCommand(typed, commands);
-};
+/** Takes in what people type. */
+export interface Receiver {
+  /** Shows what is open in the channel that somebody comes to. */
+  arrive(): Promise<void>;
+  /** Does what a line means. */
+  receive(line: string): Promise<void>;
+  /** Resolves when whatever somebody is doing now is answered. */
+  answered(): Promise<void>;
+}
 
-const readCommand = (typed: string, commands: readonly CommandDeclaration[]): Meaning => {
-  const [, own, name = ''] = typed.match(/^\/(as|in)(?:\s+(.*))?$/is) ?? [];
-  if (own !== undefined) {
-    const kind = own.toLowerCase() as 'as' | 'in';
-    return name.replace(/^#/, '').trim() === ''
-      ? { kind: 'unclear', says: `Say who or where, as in /${kind} ${kind === 'as' ? 'grace' : 'random'}.` }
-      : { kind, name };
-  }
-  const read = readLine(typed, commands);
-  if ('says' in read) return { kind: 'unclear', says: read.says };
-  const { path } = read.command;
-  return typed.startsWith('/')
-    ? { kind: 'command', path, options: read.options }
-    : { kind: 'unclear', says: `Commands begin with a slash: /${path}.` };
+/** An answer waits at most this long for its question where nobody waits in real time. */
+const longestFastForwardMs = 600_000;
+
+export const createReceiver = (context: ReceiverContext): Receiver => {
+  const { session, printer, handler, now, fastForward } = context;
+  let doing: Promise<void> = Promise.resolve();
+
+  const send = (input: Input, pressed?: Button): Promise<void> => {
+    doing = handler
+      .handle({ ...input, ...session.origin() })
+      .then((response) => printer.reply(response, pressed));
+    return doing;
+  };
+
+  const arrive = async (): Promise<void> => {
+    const response = await handler.handle({ kind: 'arrive', ...session.origin() });
+    if (response.kind !== 'reply') return;
+    for (const card of response.cards) {
+      session.board.note(session.channelKey, card);
+      printer.show(card);
+    }
+  };
+
+  const question = () => session.board.question(session.channelKey, session.personKey);
+
+  const answer = async (position: number): Promise<void> => {
+    let found = question();
+    // Where nobody waits in real time, an answer that comes before its question brings the question on.
+    const limit = now() + longestFastForwardMs;
+    while (!found?.isNew && fastForward?.(limit)) {
+      await setImmediate();
+      await handler.settled();
+      found = question();
+    }
+    if (found === undefined) {
+      const says = `No question is open in #${session.channel}. /quiz start begins a quiz.`;
+      return printer.tell(note(says, 'warning'));
+    }
+    const { choices } = found.question.choices;
+    const action = choices[position]?.action;
+    if (action === undefined) {
+      const letters = choices.map(({ letter }) => letter).join(', ');
+      return printer.tell(note(`The choices are ${letters}.`, 'warning'));
+    }
+    session.board.answered(found.question, session.personKey);
+    await send({ kind: 'action', action });
+  };
+
+  const acts: ByKind<Meaning, [], void | Promise<void>> = {
+    nothing: () => printer.refresh(),
+    quit: () => context.quit(),
+    as: ({ name }) => {
+      session.speakAs(name);
+      printer.tell(note(`You speak as ${session.person} now.`));
+    },
+    in: ({ name }) => {
+      session.enter(name);
+      printer.tell(note(`You are in #${session.channel} now.`));
+      return arrive();
+    },
+    answer: ({ position }) => answer(position),
+    command: (meaning) => send(meaning),
+    button: ({ button }) => send({ kind: 'action', action: button.action }, button),
+    unclear: ({ says }) => printer.tell(note(says, 'warning')),
+  };
+
+  return {
+    arrive,
+    receive: async (line) => {
+      const meaning = understand(line, session.buttons.in(session.channelKey), handler.commands);
+      await byKind(acts, meaning);
+    },
+    answered: () => doing,
+  };
 };

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import stringWidth from 'string-width';
-import { type Inline, pieces, type Text } from '../../chat/inline.ts';
+import { type ByKind, byKind } from '../../chat/by-kind.ts';
+import { type Inline, type Markup, pieces, type Text } from '../../chat/inline.ts';
 
 /** How text is made to look; without colours it stays as it is. */
 export type Paint = (format: Format, text: string) => string;
@@ -45,21 +46,22 @@ const wordsOf = (piece: Inline, now: number): Word[][] => {
     );
 };
 
-const inlineText = (piece: Inline, now: number): { text: string; format: Format | undefined } => {
-  if (typeof piece === 'string') return { text: piece, format: undefined };
-  switch (piece.kind) {
-    case 'strong':
-      return { text: piece.text, format: 'bold' };
-    case 'code':
-      return { text: piece.text, format: 'cyan' };
-    case 'link':
-      return { text: piece.url, format: 'underline' };
-    case 'time':
-      return {
-        text: piece.style === 'relative' ? relativeTime(piece.at - now) : momentText(piece.at),
-        format: undefined,
-      };
-  }
+interface Formatted {
+  readonly text: string;
+  readonly format: Format | undefined;
+}
+
+const inlineText = (piece: Inline, now: number): Formatted =>
+  typeof piece === 'string' ? { text: piece, format: undefined } : byKind(markup, piece, now);
+
+const markup: ByKind<Markup, [now: number], Formatted> = {
+  strong: ({ text }) => ({ text, format: 'bold' }),
+  code: ({ text }) => ({ text, format: 'cyan' }),
+  link: ({ url }) => ({ text: url, format: 'underline' }),
+  time: ({ at, style }, now) => ({
+    text: style === 'relative' ? relativeTime(at - now) : momentText(at),
+    format: undefined,
+  }),
 };
 
 /** Joins what follows to the last line, and starts new ones after it. */

@@ -30,9 +30,9 @@ const namesIn = (response: Response): string => {
   const rows = cards
     .flatMap(({ blocks }) => blocks)
     .flatMap((block) =>
-      block.kind === 'image' && block.picture.kind === 'standings' ? block.picture.rows : [],
+      block.kind === 'image' && block.picture.kind === 'ranking' ? block.picture.rows : [],
     );
-  return rows.map(({ name, apart }) => (apart ? `… ${name}` : name)).join(' ');
+  return rows.map(({ name, gapBefore }) => (gapBefore ? `… ${name}` : name)).join(' ');
 };
 const page = async (user: string, page: number) =>
   namesIn(

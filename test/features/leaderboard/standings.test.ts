@@ -6,11 +6,11 @@ const row = (rank: number, name: string, more: Partial<StandingRow> = {}): Stand
   name,
   points: '20',
   detail: '2/3',
-  own: false,
-  apart: false,
+  isReader: false,
+  gapBefore: false,
   ...more,
 });
-const rows = [row(1, 'Ada'), row(9, 'Bo', { own: true, apart: true })];
+const rows = [row(1, 'Ada'), row(9, 'Bo', { isReader: true, gapBefore: true })];
 
 test('its words say who the reader is and where rows are left out', () => {
   expect(standingsImage('This week', rows, 'Right').alt).toBe(

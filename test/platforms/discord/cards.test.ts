@@ -42,8 +42,14 @@ test('every card of every question is one that Discord takes', () => {
 });
 
 test('a table marks the row of who reads it', () => {
-  const row = (user: number) => ({ rank: user, name: `p${user}`, points: '9', detail: '1/1', apart: false });
-  const rows = [1, 2].map((user) => ({ ...row(user), own: user === 2 }));
+  const row = (user: number) => ({
+    rank: user,
+    name: `p${user}`,
+    points: '9',
+    detail: '1/1',
+    gapBefore: false,
+  });
+  const rows = [1, 2].map((user) => ({ ...row(user), isReader: user === 2 }));
   const shown = JSON.stringify(renderCard({ tone: 'neutral', blocks: [standingsTable(rows, 'Right')] }));
   expect(shown).toContain('\\n  1  p1 ');
   expect(shown).toContain('\\n› 2  p2 ');

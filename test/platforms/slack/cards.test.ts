@@ -128,12 +128,12 @@ test.each(nasty)('%s stays text wherever it stands', (text) => {
       small([text, relative(0)]),
       { kind: 'code', language: 'python', text },
       { kind: 'fields', fields: [{ name: text, value: text }] },
-      { kind: 'table', columns: [{ title: text, align: 'left' }], rows: [[text], [text]], own: 0 },
+      { kind: 'table', columns: [{ title: text, align: 'left' }], rows: [[text], [text]], readerRow: 0 },
       {
         kind: 'image',
         name: 'x.png',
         alt: text,
-        picture: { kind: 'votes', choices: [] },
+        picture: { kind: 'bars', bars: [] },
         otherwise: [body(text)],
       },
       {
@@ -181,7 +181,7 @@ test('times are shown in the reader’s own zone, with words for where that fail
 });
 
 test('a second table of a message is shown as text, as Slack takes one; both show which row is one’s own', () => {
-  const table = { ...playersTable(standings), own: 1 };
+  const table = { ...playersTable(standings), readerRow: 1 };
   const card: Card = { tone: 'neutral', blocks: [table, { ...table }] };
   const { blocks } = renderCard(card);
   expect(blocks.map(({ type }) => type)).toEqual(['table', 'rich_text']);

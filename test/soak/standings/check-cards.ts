@@ -36,10 +36,10 @@ const checkLeaderboard = async (
   const members = memberBoard(history, graded, wanted);
   const rows: Row<Account | Team>[] = view.scope === 'teams' ? teamBoard(history, home, members) : members;
   const own = rows.findIndex(({ who }) => who === account || ('members' in who && who.members.has(account)));
-  const expected = pageOf(rows, shown.page, own).map(({ row, apart }) => {
+  const expected = pageOf(rows, shown.page, own).map(({ row, gapBefore }) => {
     const name = 'heard' in row.who ? row.who.heard : row.who.name;
     const points = Math.round(row.points * 10) / 10;
-    return `${apart ? '… ' : ''}${row.rank}. ${name} ${points} (${row.some}/${row.all})${row === rows[own] ? ' *' : ''}`;
+    return `${gapBefore ? '… ' : ''}${row.rank}. ${name} ${points} (${row.some}/${row.all})${row === rows[own] ? ' *' : ''}`;
   });
   const found = rowsIn(shown.response);
   mind(
@@ -70,7 +70,7 @@ const pageOf = <T>(rows: readonly T[], page: number, own: number) => {
   const shown = rows.flatMap((row, place) => (isShown(place) ? [{ row, place }] : []));
   return shown.map(({ row, place }, index) => {
     const before = shown[index - 1];
-    return { row, apart: before !== undefined && before.place !== place - 1 };
+    return { row, gapBefore: before !== undefined && before.place !== place - 1 };
   });
 };
 
@@ -78,11 +78,11 @@ const rowsIn = (response: Response): string[] =>
   cardsOf(response)
     .flatMap(({ blocks }) => blocks)
     .flatMap((block) =>
-      block.kind === 'image' && block.picture.kind === 'standings' ? block.picture.rows : [],
+      block.kind === 'image' && block.picture.kind === 'ranking' ? block.picture.rows : [],
     )
     .map(
-      ({ rank, name, points, detail, own, apart }) =>
-        `${apart ? '… ' : ''}${rank}. ${name} ${points.replaceAll(',', '')} (${detail})${own ? ' *' : ''}`,
+      ({ rank, name, points, detail, isReader, gapBefore }) =>
+        `${gapBefore ? '… ' : ''}${rank}. ${name} ${points.replaceAll(',', '')} (${detail})${isReader ? ' *' : ''}`,
     );
 
 const checkStats = async (

@@ -1,0 +1,105 @@
+import type { Generated } from 'kysely';
+import type { Flag, Millis } from './columns.ts';
+
+export interface ScheduleRow {
+  id: Generated<number>;
+  channelId: number;
+  time: string;
+  timezone: string;
+  /** Numbers of week days, as in `12345`. */
+  days: string;
+  topic: string | null;
+  level: string | null;
+  reveal: string;
+  openHours: number;
+  status: 'active' | 'paused' | 'removed';
+  pausedBecause: string | null;
+  setUpBy: number | null;
+  recap: Generated<Flag>;
+}
+
+export interface RecapRow {
+  id: Generated<number>;
+  scheduleId: number;
+  /** Local date of the Monday after the week. */
+  week: string;
+}
+
+export interface QuizRow {
+  id: Generated<number>;
+  channelId: number;
+  startedBy: number | null;
+  seed: number;
+  /** The engine's quiz as JSON. */
+  state: string;
+  running: Flag;
+  version: number;
+}
+
+export interface RoundRow {
+  id: Generated<number>;
+  channelId: number;
+  game: 'quiz' | 'daily';
+  quizId: number | null;
+  position: number | null;
+  scheduleId: number | null;
+  date: string | null;
+  day: number | null;
+  reveal: string | null;
+  dueAt: Millis | null;
+  questionId: string;
+  track: string;
+  topic: string;
+  level: string;
+  /** The question as asked, as JSON. */
+  question: string;
+  openedAt: Millis | null;
+  closesAt: Millis | null;
+  closedAt: Millis | null;
+  answers: Generated<number>;
+  expected: Generated<number>;
+  awaited: Generated<number>;
+  firstRight: number | null;
+  /** Whether the question was withdrawn, so that every answer counts as right. */
+  voided: Generated<Flag>;
+}
+
+export interface VoidRow {
+  id: Generated<number>;
+  platform: string;
+  workspace: string;
+  questionId: string;
+  at: Millis;
+  voidedBy: number | null;
+}
+
+export interface AnswerRow {
+  roundId: number;
+  memberId: number;
+  choice: number;
+  correct: Flag;
+  points: number;
+  at: Millis;
+  /** The streak that it was scored with. */
+  streak: number | null;
+  /** The local day whose totals it is in. */
+  date: string;
+}
+
+export interface TotalRow {
+  channelId: number;
+  memberId: number;
+  date: string;
+  game: 'quiz' | 'daily';
+  points: number;
+  answers: number;
+  correct: number;
+}
+
+export interface ReportRow {
+  questionId: string;
+  memberId: number;
+  reason: string;
+  at: Millis;
+  settledAt: Millis | null;
+}

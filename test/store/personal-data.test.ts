@@ -1,0 +1,128 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { allPersonalData } from '../../src/bot/features.ts';
+import type { PersonalData } from '../../src/features/personal-data.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { openSqlite } from '../../src/store/sqlite.ts';
+
+/** Text that only the bot and its platforms write: ids, kinds, dates, and questions of the bank. */
+const machineText = [
+  'migrations.name',
+  'migrations.checksum',
+  'migrations.shapes',
+  'channels.platform',
+  'channels.workspace',
+  'channels.channel',
+  'teams.platform',
+  'teams.workspace',
+  'schedules.time',
+  'schedules.timezone',
+  'schedules.days',
+  'schedules.topic',
+  'schedules.level',
+  'schedules.reveal',
+  'schedules.status',
+  'recaps.week',
+  'voids.platform',
+  'voids.workspace',
+  'voids.question_id',
+  'quizzes.state',
+  'rounds.game',
+  'rounds.date',
+  'rounds.reveal',
+  'rounds.question_id',
+  'rounds.track',
+  'rounds.topic',
+  'rounds.level',
+  'rounds.question',
+  'timers.kind',
+  'posts.kind',
+  'posts.key',
+  'posts.message',
+];
+
+interface Column {
+  readonly table: string;
+  readonly name: string;
+  readonly isText: boolean;
+  readonly refersToMember: boolean;
+}
+
+/** Every column of every table that the migrations make. */
+const readColumns = async (): Promise<Column[]> => {
+  const connection = openSqlite(':memory:');
+  await migrate(connection);
+  const { db } = connection;
+  const { rows: tables } = await sql<{ name: string }>`
+    select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like 'kysely_%'`.execute(
+    db,
+  );
+  const columns: Column[] = [];
+  for (const { name: table } of tables) {
+    const { rows } = await sql<{ name: string; type: string }>`
+      select name, type from pragma_table_info(${table})`.execute(db);
+    const { rows: keys } = await sql<{ column: string }>`
+      select "from" as column from pragma_foreign_key_list(${table}) where "table" = 'members'`.execute(db);
+    for (const { name, type } of rows) {
+      const refersToMember = keys.some(({ column }) => column === name);
+      columns.push({ table, name, isText: type.toLowerCase() === 'text', refersToMember });
+    }
+  }
+  await db.destroy();
+  return columns;
+};
+
+/** The columns that a feature names, each as `table.column`. */
+const namedBy = (data: PersonalData): string[] =>
+  (data.kind === 'shared'
+    ? Object.keys(data.columns)
+    : [data.member, ...(data.kind === 'rows' ? Object.keys(data.columns) : [])]
+  ).map((column) => `${data.table}.${column}`);
+
+/** Columns that hold something of a person, and that no feature names. */
+const forgotten = (columns: readonly Column[], data: readonly PersonalData[]): string[] => {
+  const named = new Set(data.flatMap(namedBy));
+  const aboutPeople = new Set(data.flatMap((one) => (one.kind === 'rows' ? [one.table] : [])));
+  return columns
+    .filter(({ table, isText, refersToMember }) => refersToMember || isText || aboutPeople.has(table))
+    .map(({ table, name }) => `${table}.${name}`)
+    .filter((column) => !named.has(column) && !machineText.includes(column));
+};
+
+test('every column that holds something of a person is named by a feature', async () => {
+  const columns = await readColumns();
+  expect(columns.length).toBeGreaterThan(80);
+  expect(forgotten(columns, allPersonalData())).toEqual([]);
+});
+
+test('a column that is not named would be found', async () => {
+  const columns = await readColumns();
+  const data = allPersonalData();
+  const without = data.map((one) =>
+    one.kind === 'rows' && one.table === 'answers'
+      ? { ...one, columns: Object.fromEntries(Object.entries(one.columns).filter(([name]) => name !== 'date')) }
+      : one,
+  );
+  expect(forgotten(columns, without)).toEqual(['answers.date']);
+  expect(
+    forgotten(
+      columns,
+      data.filter(({ table }) => table !== 'quizzes'),
+    ),
+  ).toEqual(['quizzes.started_by']);
+  const added = { table: 'teams', name: 'motto', isText: true, refersToMember: false };
+  expect(forgotten([...columns, added], data)).toEqual(['teams.motto']);
+});
+
+test('every column that is named is there, and named by one feature', async () => {
+  const columns = new Set((await readColumns()).map(({ table, name }) => `${table}.${name}`));
+  const named = allPersonalData().flatMap((data) => [
+    ...namedBy(data),
+    ...(data.kind === 'reference' ? Object.keys(data.columns).map((name) => `${data.table}.${name}`) : []),
+  ]);
+  expect(named.filter((column) => !columns.has(column))).toEqual([]);
+  // A code is about the one who has it and about the one who types it in.
+  const twice = named.filter((column, index) => named.indexOf(column) !== index);
+  expect([...new Set(twice.map((column) => column.split('.')[0]))]).toEqual(['link_codes']);
+  expect(machineText.filter((column) => !columns.has(column))).toEqual([]);
+});
