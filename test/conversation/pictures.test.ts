@@ -36,7 +36,7 @@ const play = async (chat: Face): Promise<void> => {
 };
 
 /** What everybody can see in the channel: a spread a question, a podium, a board. */
-const kindsInChannel = ['votes', 'votes', 'votes', 'podium', 'standings'];
+const kindsInChannel = ['bars', 'bars', 'bars', 'podium', 'ranking'];
 const kindOf = (shown: Buffer) => drawn.find(({ bytes }) => bytes.equals(shown))?.picture.kind;
 const kindsDrawn = () => drawn.map(({ picture }) => picture.kind).toSorted();
 const isPng = (bytes: Buffer) => bytes.subarray(1, 4).toString() === 'PNG' && bytes.length < 150_000;
@@ -50,7 +50,7 @@ describe('a game with real pictures', () => {
     await chat.close();
     expect(shown.map(kindOf)).toEqual(kindsInChannel);
     expect(shown.every(isPng)).toBe(true);
-    expect(kindsDrawn()).toEqual([...kindsInChannel, 'calendar', 'topics'].toSorted());
+    expect(kindsDrawn()).toEqual([...kindsInChannel, 'heat-map', 'shares'].toSorted());
   });
 
   test('shows them in Slack', async () => {
@@ -61,6 +61,6 @@ describe('a game with real pictures', () => {
     await chat.close();
     expect(shown.map(kindOf)).toEqual(kindsInChannel);
     expect(shown.every(isPng)).toBe(true);
-    expect(kindsDrawn()).toEqual([...kindsInChannel, 'calendar', 'topics'].toSorted());
+    expect(kindsDrawn()).toEqual([...kindsInChannel, 'heat-map', 'shares'].toSorted());
   });
 });

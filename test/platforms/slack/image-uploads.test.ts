@@ -138,7 +138,7 @@ test('a quiz shows its votes and its podium', async () => {
   if (question === undefined) throw new Error('No question came.');
   await chat.slack.click({ user: 'ada' }, question, 'A').response();
   await advance(seconds(60));
-  expect(drawn.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['votes', 'podium']));
+  expect(drawn.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['bars', 'podium']));
   const shown = posted().flatMap(chat.slack.pictures);
   expect(shown.map(String).toSorted()).toEqual(drawn.map((one) => String(bytesOf(one))).toSorted());
 });
