@@ -28,7 +28,7 @@ const run = async (): Promise<void> => {
     syllabus,
     entries.map(({ question }) => question),
   );
-  const store = await openStore(config.databaseUrl);
+  const store = await openStore(config.databaseUrl, log);
   const runtime = createRuntime(config.seed);
   // With a fixed seed a quiz is the same every time, so what was asked in earlier runs must not matter.
   const ignoreRoundsThrough =
@@ -52,7 +52,12 @@ const run = async (): Promise<void> => {
       process.stdout.write('Hotseat is listening. Ctrl-C stops it.\n');
       void warmUp(draw);
     }
-    await Promise.race(adapters.map(({ ended }) => ended));
+    await Promise.all(
+      adapters.map(async ({ platform, ended }) => {
+        await ended;
+        log.info({ platform: platform.name }, 'a platform has ended');
+      }),
+    );
   } finally {
     clearInterval(sweep);
     await closeAdapters();

@@ -1,8 +1,8 @@
 import { splitActionId } from '../chat/action-codec.ts';
-import { note } from '../chat/card.ts';
 import { parseOptions } from '../chat/commands/parse.ts';
-import { type Incoming, privately, type Response, refuse } from '../chat/messages.ts';
+import { type Incoming, type Reply, refuse } from '../chat/messages.ts';
 import { clip, oneLine } from '../chat/text.ts';
+import { HotseatError } from '../errors.ts';
 import type { Context } from '../features/feature.ts';
 import { contextOf } from './context.ts';
 import type { Services } from './services.ts';
@@ -10,7 +10,7 @@ import type { Records } from './store.ts';
 import { actions, commands, inputs } from './tables.ts';
 
 /** Answers an incoming event. Whatever goes wrong is logged here, and the sender gets a sentence. */
-export const dispatch = async (incoming: Incoming, services: Services): Promise<Response> => {
+export const dispatch = async (incoming: Incoming, services: Services): Promise<Reply> => {
   const log = services.log.child({
     event: nameOf(incoming),
     platform: incoming.place.platform,
@@ -23,22 +23,23 @@ export const dispatch = async (incoming: Incoming, services: Services): Promise<
     return response;
   } catch (error) {
     log.error({ err: error }, 'failed');
-    return privately(
-      note('That went wrong on my side, and nothing was changed. Please try again.', 'warning'),
-    );
+    const says = error instanceof HotseatError ? error.userMessage : undefined;
+    return refuse(says ?? unexpected);
   }
 };
+
+const unexpected = 'Something went wrong on my end. Nothing was changed; please try again.';
 
 type Respond<K extends Incoming['kind']> = (
   incoming: Extract<Incoming, { kind: K }>,
   services: Services,
-) => Promise<Response>;
+) => Promise<Reply>;
 
 const inTransaction = (
   incoming: Incoming,
   services: Services,
-  work: (context: Context<Records>) => Promise<Response>,
-): Promise<Response> =>
+  work: (context: Context<Records>) => Promise<Reply>,
+): Promise<Reply> =>
   services.store.transaction(async (records) => work(await contextOf(incoming, records, services)));
 
 const runCommand: Respond<'command'> = async (incoming, services) => {
@@ -76,7 +77,7 @@ const respondTo: { readonly [K in Incoming['kind']]: Respond<K> } = {
 const respond = <K extends Incoming['kind']>(
   incoming: Extract<Incoming, { kind: K }>,
   services: Services,
-): Promise<Response> => (respondTo[incoming.kind as K] as Respond<K>)(incoming, services);
+): Promise<Reply> => (respondTo[incoming.kind as K] as Respond<K>)(incoming, services);
 
 /** Names for the log what happened, but not what was answered. */
 const nameOf = (incoming: Incoming): string => {

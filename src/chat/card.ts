@@ -1,4 +1,4 @@
-import type { Text } from './inline.ts';
+import type { InlineText } from './inline.ts';
 import type { Picture } from './picture.ts';
 
 /** What a card is about at a glance; platforms show it as a colour. */
@@ -23,7 +23,7 @@ export type Block =
 export interface TextBlock {
   readonly kind: 'text';
   readonly style: 'title' | 'body' | 'small';
-  readonly text: Text;
+  readonly text: InlineText;
 }
 
 export interface CodeBlock {
@@ -35,7 +35,7 @@ export interface CodeBlock {
 /** Short facts with names, side by side where there is room. */
 export interface FieldsBlock {
   readonly kind: 'fields';
-  readonly fields: readonly { readonly name: string; readonly value: Text }[];
+  readonly fields: readonly { readonly name: string; readonly value: InlineText }[];
 }
 
 export interface TableBlock {
@@ -59,9 +59,9 @@ export interface ImageBlock {
   readonly alt: string;
   readonly picture: Picture;
   /** What is shown above the picture, and only with it. */
-  readonly besides?: readonly Exclude<Block, ImageBlock>[];
+  readonly alongside?: readonly Exclude<Block, ImageBlock>[];
   /** What is shown where there are no pictures, or this one can't be drawn. */
-  readonly otherwise: readonly Exclude<Block, ImageBlock>[];
+  readonly fallback: readonly Exclude<Block, ImageBlock>[];
 }
 
 /** Lettered choices: buttons while the question is open, votes once it is closed. */
@@ -101,9 +101,9 @@ export interface ActionsBlock {
   }[];
 }
 
-export const title = (text: Text): TextBlock => ({ kind: 'text', style: 'title', text });
-export const body = (text: Text): TextBlock => ({ kind: 'text', style: 'body', text });
-export const small = (text: Text): TextBlock => ({ kind: 'text', style: 'small', text });
+export const title = (text: InlineText): TextBlock => ({ kind: 'text', style: 'title', text });
+export const body = (text: InlineText): TextBlock => ({ kind: 'text', style: 'body', text });
+export const small = (text: InlineText): TextBlock => ({ kind: 'text', style: 'small', text });
 
 /** A card that is one sentence. */
-export const note = (text: Text, tone: Tone = 'neutral'): Card => ({ tone, blocks: [body(text)] });
+export const note = (text: InlineText, tone: Tone = 'neutral'): Card => ({ tone, blocks: [body(text)] });

@@ -1,6 +1,6 @@
 import { type ByKind, byKind } from './by-kind.ts';
 import type { Block, Card, ImageBlock, TableBlock } from './card.ts';
-import { pieces, plain, type Text } from './inline.ts';
+import { type InlineText, pieces, plain } from './inline.ts';
 import { limits } from './limits.ts';
 import { tableLines } from './table.ts';
 
@@ -25,11 +25,11 @@ export const split = (card: Card): Card[] => {
 };
 
 /** What may be shown with an image, or for it. */
-const shownWith = ({ besides = [], otherwise }: ImageBlock) => [...besides, ...otherwise];
+const shownWith = ({ alongside = [], fallback }: ImageBlock) => [...alongside, ...fallback];
 
 /** How many blocks it may come to. */
 const blockCount = (block: Block): number =>
-  block.kind === 'image' ? Math.max(1 + (block.besides ?? []).length, block.otherwise.length) : 1;
+  block.kind === 'image' ? Math.max(1 + (block.alongside ?? []).length, block.fallback.length) : 1;
 
 const over = (what: string, found: number, limit: number, unit: string): string[] =>
   found <= limit ? [] : [`${what} has ${found} and may have at most ${limit} ${unit}.`];
@@ -77,7 +77,7 @@ const violations: ByKind<Block, [], string[]> = {
 
 /** How many characters a text and a table come to. */
 interface Measure {
-  text(text: Text): number;
+  text(text: InlineText): number;
   table(block: TableBlock): number;
 }
 
@@ -116,8 +116,8 @@ const sizes: ByKind<Block, [measure: Measure], number> = {
     sum(fields.map(({ name, value }) => measure.text(name) + measure.text(value))),
   table: (block, measure) => measure.table(block),
   divider: () => 0,
-  image: ({ alt, besides = [], otherwise }, measure) =>
-    Math.max(alt.length + allMeasured(besides, measure), allMeasured(otherwise, measure)),
+  image: ({ alt, alongside = [], fallback }, measure) =>
+    Math.max(alt.length + allMeasured(alongside, measure), allMeasured(fallback, measure)),
   choices: ({ choices }, measure) => sum(choices.map(({ text }) => measure.text(text) + 4)),
   actions: ({ actions }) => sum(actions.map(({ label }) => label.length)),
 };

@@ -36,6 +36,6 @@ export const settled = (card: Card, isDrawn: (image: ImageBlock) => boolean): Ca
   ...card,
   blocks: card.blocks.flatMap((block): readonly Block[] => {
     if (block.kind !== 'image') return [block];
-    return isDrawn(block) ? [...(block.besides ?? []), block] : block.otherwise;
+    return isDrawn(block) ? [...(block.alongside ?? []), block] : block.fallback;
   }),
 });

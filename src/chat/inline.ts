@@ -14,7 +14,7 @@ export type Markup =
   /** An instant in epoch milliseconds, shown in the reader's own zone: `relative` as "in 2 hours", `moment` as date and time. */
   | { readonly kind: 'time'; readonly at: number; readonly style: 'relative' | 'moment' };
 
-export type Text = string | readonly Inline[];
+export type InlineText = string | readonly Inline[];
 
 export const strong = (text: string): Inline => ({ kind: 'strong', text });
 export const code = (text: string): Inline => ({ kind: 'code', text });
@@ -23,10 +23,10 @@ export const relative = (at: number): Inline => ({ kind: 'time', at, style: 'rel
 export const moment = (at: number): Inline => ({ kind: 'time', at, style: 'moment' });
 
 /** The text as a list of pieces. */
-export const pieces = (text: Text): readonly Inline[] => (typeof text === 'string' ? [text] : text);
+export const pieces = (text: InlineText): readonly Inline[] => (typeof text === 'string' ? [text] : text);
 
 /** The characters a reader sees, roughly; what limits are measured on. */
-export const plain = (text: Text): string =>
+export const plain = (text: InlineText): string =>
   pieces(text)
     .map((piece) => (typeof piece === 'string' ? piece : byKind(characters, piece)))
     .join('');

@@ -53,7 +53,7 @@ export interface Notice {
 }
 
 /** What is answered to an incoming event; the platform delivers it. */
-export type Response =
+export type Reply =
   | {
       readonly kind: 'reply';
       /** Whether nobody but the sender may see it. */
@@ -68,13 +68,21 @@ export type Response =
   /** Something was missing or wrong: the fields to fill in, with what was given and what is wrong with it. */
   | { readonly kind: 'form'; readonly form: Form };
 
-type Reply = Extract<Response, { kind: 'reply' }>;
+type MessageReply = Extract<Reply, { kind: 'reply' }>;
 
 /** An answer that only the sender sees. */
-export const privately = (...cards: readonly Card[]): Reply => ({ kind: 'reply', private: true, cards });
+export const privately = (...cards: readonly Card[]): MessageReply => ({
+  kind: 'reply',
+  private: true,
+  cards,
+});
 
 /** An answer that everyone in the channel sees. */
-export const publicly = (...cards: readonly Card[]): Reply => ({ kind: 'reply', private: false, cards });
+export const publicly = (...cards: readonly Card[]): MessageReply => ({
+  kind: 'reply',
+  private: false,
+  cards,
+});
 
 /** A no that only the sender sees: what is in the way, and what would help. */
-export const refuse = (says: string): Response => privately(note(says, 'warning'));
+export const refuse = (says: string): Reply => privately(note(says, 'warning'));

@@ -1,6 +1,6 @@
 import type { CommandDeclaration } from './commands/command.ts';
 import type { Suggestion } from './commands/option.ts';
-import type { Incoming, Response } from './messages.ts';
+import type { Incoming, Reply } from './messages.ts';
 import type { Workspace } from './people.ts';
 import type { Platform } from './platform.ts';
 
@@ -9,7 +9,7 @@ export interface Handler {
   /** Every command there is, in the order in which help lists them. */
   readonly commands: readonly CommandDeclaration[];
   /** Answers what somebody did. What follows from it in public is posted later, through the platform. Never rejects. */
-  handle(incoming: Incoming): Promise<Response>;
+  handle(incoming: Incoming): Promise<Reply>;
   /** Lists lines that a line typed in `workspace` could become. */
   complete(line: string, workspace: Workspace): Promise<string[]>;
   /** Lists values that a command's option could have in `workspace`: at most 25, best first. */

@@ -1,3 +1,4 @@
+import { HotseatError } from '../errors.ts';
 import type { Card } from './card.ts';
 import type { Address, Identity } from './people.ts';
 
@@ -17,24 +18,25 @@ export interface Platform {
   find(address: Address, key: string): Promise<string | undefined>;
 }
 
-/** The platform will not take this now or later: the channel is gone, or the bot may not post there. Its message is a sentence for a manager. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
+/** The platform will not take this now or later: the channel is gone, or the bot may not post there. */
+export class PlatformRefusal extends HotseatError {
+  override readonly name = 'PlatformRefusal';
   readonly reason: 'gone' | 'forbidden';
 
-  constructor(reason: 'gone' | 'forbidden', message: string, options?: ErrorOptions) {
-    super(message, options);
+  /** @param remedy a sentence for a manager: what is in the way, and what to do about it */
+  constructor(reason: 'gone' | 'forbidden', remedy: string, options?: ErrorOptions) {
+    super('platform-refused', remedy, { ...options, userMessage: remedy });
     this.reason = reason;
   }
 }
 
 /** The platform asks to be left alone for a while. */
-export class TryLater extends Error {
-  override readonly name = 'TryLater';
+export class PlatformBusy extends HotseatError {
+  override readonly name = 'PlatformBusy';
   readonly afterMs: number;
 
   constructor(afterMs: number, message: string, options?: ErrorOptions) {
-    super(message, options);
+    super('platform-busy', message, options);
     this.afterMs = afterMs;
   }
 }

@@ -30,8 +30,8 @@ export type QuizPhase =
   | { readonly kind: 'pause'; readonly index: number; readonly until: number; readonly silent: number }
   | { readonly kind: 'over'; readonly reason: QuizEnd };
 
-/** `deserted`: nobody answered three questions in a row. */
-export type QuizEnd = 'finished' | 'stopped' | 'deserted';
+/** `abandoned`: nobody answered three questions in a row. */
+export type QuizEnd = 'finished' | 'stopped' | 'abandoned';
 
 /** What is known of the open question's answers, which are rows of their own. All zero when none is open. */
 export interface Turnout {
@@ -116,7 +116,7 @@ const stepAsking = (
   const silent = turnout.answers > 0 || input === 'skip' ? 0 : phase.silent + 1;
   if (input === 'stop') return end(quiz, 'stopped', [closed]);
   if (index >= quiz.questions - 1) return end(quiz, 'finished', [closed]);
-  if (silent >= silenceThatEnds) return end(quiz, 'deserted', [closed]);
+  if (silent >= silenceThatEnds) return end(quiz, 'abandoned', [closed]);
   const pause: QuizPhase = { kind: 'pause', index, until: now + pauseMs, silent };
   return { quiz: { ...quiz, phase: pause }, effects: [closed] };
 };

@@ -1,7 +1,7 @@
 import type { ActionKind, AnyActionKind } from '../chat/action-codec.ts';
 import type { Card } from '../chat/card.ts';
 import { type Command, declaring } from '../chat/commands/command.ts';
-import type { Incoming, Notice, Response } from '../chat/messages.ts';
+import type { Incoming, Notice, Reply } from '../chat/messages.ts';
 import type { Channel, Member } from '../chat/people.ts';
 import type { Seed } from '../engine/random.ts';
 import type { PersonalData } from './personal-data.ts';
@@ -68,10 +68,7 @@ export interface PostKindHandler<R> {
 export type TimerHandler<R> = (subject: number, dueAt: number, work: Work<R>) => Promise<void>;
 
 /** Answers a button; `undefined` if its id holds nothing that this version knows. */
-export type ActionHandler<R> = (
-  texts: readonly string[],
-  context: Context<R>,
-) => Promise<Response> | undefined;
+export type ActionHandler<R> = (texts: readonly string[], context: Context<R>) => Promise<Reply> | undefined;
 
 /** What people do besides commands and buttons. */
 export type OtherInput = Exclude<Incoming, { kind: 'command' | 'action' }>;
@@ -81,7 +78,7 @@ export type InputHandlers<R> = {
   readonly [K in OtherInput['kind']]?: (
     input: Extract<OtherInput, { kind: K }>,
     context: Context<R>,
-  ) => Promise<Response>;
+  ) => Promise<Reply>;
 };
 
 /** One thing that the bot can do, with all that belongs to it. `R` names the repositories that it uses. */
@@ -111,12 +108,12 @@ export const handleActions = <K extends Readonly<Record<string, AnyActionKind>>,
     readonly [N in keyof K]: (
       values: K[N] extends ActionKind<infer V> ? V : never,
       context: Context<R>,
-    ) => Promise<Response>;
+    ) => Promise<Reply>;
   },
 ): { readonly [N in keyof K]: ActionHandler<R> } =>
   Object.fromEntries(
     Object.entries(kinds).map(([name, kind]) => {
-      const handler = handlers[name as keyof K] as (values: never, context: Context<R>) => Promise<Response>;
+      const handler = handlers[name as keyof K] as (values: never, context: Context<R>) => Promise<Reply>;
       const handle: ActionHandler<R> = (texts, context) => {
         const values = kind.read(texts);
         return values === undefined ? undefined : handler(values as never, context);

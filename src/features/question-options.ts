@@ -5,10 +5,10 @@ import type { Lookup } from './feature.ts';
 
 /** A topic or a track, by its slug or title; the handler gets the slug. */
 export const topic = (about: string): Option<string, Lookup> => ({
-  takes: { kind: 'search' },
+  type: { kind: 'search' },
   about,
   required: true,
-  understand: (typed, { bank }) => {
+  parse: (typed, { bank }) => {
     const wanted = typed.toLowerCase();
     const found = bank.subjects.find(({ slug, title }) => slug === wanted || title.toLowerCase() === wanted);
     if (found) return { value: found.slug };
@@ -37,10 +37,10 @@ export const topic = (about: string): Option<string, Lookup> => ({
 
 /** A question, by its id. */
 export const question = (about: string): Option<string, Lookup> => ({
-  takes: { kind: 'search' },
+  type: { kind: 'search' },
   about,
   required: true,
-  understand: (typed, { bank }) =>
+  parse: (typed, { bank }) =>
     bank.question(typed) === undefined
       ? { says: `there is no question ${quoted(typed)}. /question search finds ids.` }
       : { value: typed },

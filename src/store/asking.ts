@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { ChoiceQuestion, Level } from '../engine/question.ts';
+import type { ChoiceQuestion } from '../engine/question.ts';
 import type { NewDaily, RoundOpener } from '../features/rounds/repository.ts';
 import { channelsIn } from './channels.ts';
 import { optionally } from './optionally.ts';
 import { toRound } from './rounds.ts';
+import { writeQuestion } from './stored/question.ts';
 import type { Tables } from './tables.ts';
 
 /** How many of the latest questions count as recent when topics and levels are spread. */
@@ -67,7 +68,7 @@ export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
     return {
       withdrawn: new Set(withdrawn.map(({ questionId }) => questionId)),
       lastAsked: new Map(last.map(({ questionId, at }) => [questionId, at])),
-      recent: recent.map(({ topic, level }) => ({ topic, level: level as Level })),
+      recent,
     };
   },
   newest: async () => {
@@ -142,5 +143,5 @@ export const questionColumns = (question: ChoiceQuestion) => ({
   track: question.track,
   topic: question.topic,
   level: question.level,
-  question: JSON.stringify(question),
+  question: writeQuestion(question),
 });

@@ -1,9 +1,9 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type ByKind, byKind } from '../chat/by-kind.ts';
-import type { ChoiceQuestion } from '../engine/question.ts';
 import type { ExportedColumn, PersonalReference, PersonalRows } from '../features/personal-data.ts';
 import type { PersonalRecords } from '../features/privacy/repository.ts';
 import { forgetPeople } from './linked-accounts.ts';
+import { readQuestion } from './stored/question.ts';
 import type { Tables } from './tables.ts';
 
 export const personal = (db: Kysely<Tables>): PersonalRecords => ({
@@ -93,9 +93,9 @@ const factsOf: ByKind<ExportedColumn, [column: Column], Fact[]> = {
   team: ({ name }, column) => fact(name, sql`(select g.name from teams g where g.id = ${column})`),
   choice: ({ name }, column) => [
     {
-      select: [column, sql`(select r.question from rounds r where r.id = t.round_id)`],
-      show: ([position, question]) => ({
-        [name]: (JSON.parse(String(question)) as ChoiceQuestion).choices[Number(position)]?.text,
+      select: [column, sql`(select r.question from rounds r where r.id = t.round_id)`, sql`t.round_id`],
+      show: ([position, question, round]) => ({
+        [name]: readQuestion(String(question), Number(round)).choices[Number(position)]?.text,
       }),
     },
   ],

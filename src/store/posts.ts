@@ -74,7 +74,7 @@ export const posts = (db: Kysely<Tables>): Outbox<PostKind> & PostQueue => ({
       return {
         id: row.id,
         channel: row.channelId,
-        kind: row.kind as PostKind,
+        kind: row.kind,
         subject: row.subject,
         key: row.key,
         message: row.message ?? undefined,

@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import type { Level } from '../engine/question.ts';
 import type { Profile } from '../features/stats/repository.ts';
 import { accountsOf } from './linked-accounts.ts';
 import type { Tables } from './tables.ts';
@@ -22,7 +21,7 @@ export const profile = (db: Kysely<Tables>): Profile => ({
       .orderBy('rounds.topic')
       .orderBy('rounds.level')
       .execute();
-    return rows.map((row) => ({ ...row, level: row.level as Level }));
+    return rows;
   },
   days: async (member, from) =>
     db

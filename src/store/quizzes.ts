@@ -4,6 +4,7 @@ import { Conflict } from '../errors.ts';
 import type { Quizzes, StoredQuiz } from '../features/quiz/repository.ts';
 import { questionColumns } from './asking.ts';
 import { optionally } from './optionally.ts';
+import { readQuiz, writeQuiz } from './stored/quiz.ts';
 import type { SelectedQuiz, Tables } from './tables.ts';
 
 export const quizzes = (db: Kysely<Tables>): Quizzes => {
@@ -16,7 +17,7 @@ export const quizzes = (db: Kysely<Tables>): Quizzes => {
           channelId: channel,
           startedBy: startedBy ?? null,
           seed,
-          state: JSON.stringify(quiz),
+          state: writeQuiz(quiz),
           running: 1,
           version: 1,
         })
@@ -39,7 +40,7 @@ export const quizzes = (db: Kysely<Tables>): Quizzes => {
       const { numUpdatedRows } = await db
         .updateTable('quizzes')
         .set({
-          state: JSON.stringify(quiz),
+          state: writeQuiz(quiz),
           running: quiz.phase.kind === 'over' ? 0 : 1,
           version: version + 1,
         })
@@ -65,6 +66,6 @@ const toQuiz = ({ id, channelId, startedBy, seed, state, version }: SelectedQuiz
   channel: channelId,
   startedBy: startedBy ?? undefined,
   seed,
-  quiz: JSON.parse(state),
+  quiz: readQuiz(state, id),
   version,
 });

@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely';
-import type { DailyGame, QuizGame, Reveal, Round, Rounds } from '../features/rounds/repository.ts';
+import type { Round, Rounds } from '../features/rounds/repository.ts';
+import type { GameKind } from '../features/rounds/rules.ts';
 import { optionally } from './optionally.ts';
+import { present } from './stored/json.ts';
+import { readQuestion } from './stored/question.ts';
 import type { SelectedRound, Tables } from './tables.ts';
 
 export const rounds = (db: Kysely<Tables>): Rounds => {
@@ -40,32 +43,33 @@ export const rounds = (db: Kysely<Tables>): Rounds => {
   };
 };
 
-/** The round in a row; the row must be one that was opened. */
+/** Reads the round in a row. Throws a StoredDataError if the row is not one that was opened. */
 export const toRound = (row: SelectedRound): Round => ({
   id: row.id,
   channel: row.channelId,
-  question: JSON.parse(row.question),
-  game: row.game === 'quiz' ? quizGame(row) : dailyGame(row),
-  openedAt: row.openedAt ?? 0,
-  closesAt: row.closesAt ?? 0,
+  question: readQuestion(row.question, row.id),
+  game: games[row.game](row),
+  openedAt: present(row.openedAt, `opened_at of round ${row.id}`),
+  closesAt: present(row.closesAt, `closes_at of round ${row.id}`),
   closedAt: row.closedAt ?? undefined,
   answers: row.answers,
-  voided: row.voided === 1,
+  isWithdrawn: row.voided === 1,
   firstRight: row.firstRight ?? undefined,
 });
 
-const quizGame = ({ quizId, position, expected, awaited }: SelectedRound): QuizGame => ({
-  kind: 'quiz',
-  quiz: quizId ?? 0,
-  index: position ?? 0,
-  expected,
-  awaited,
-});
-
-const dailyGame = ({ scheduleId, reveal, day, dueAt }: SelectedRound): DailyGame => ({
-  kind: 'daily',
-  schedule: scheduleId ?? 0,
-  reveal: reveal as Reveal,
-  day: day ?? undefined,
-  dueAt: dueAt ?? 0,
-});
+const games: Readonly<Record<GameKind, (row: SelectedRound) => Round['game']>> = {
+  quiz: ({ id, quizId, position, expected, awaited }) => ({
+    kind: 'quiz',
+    quiz: present(quizId, `quiz_id of round ${id}`),
+    index: present(position, `position of round ${id}`),
+    expected,
+    awaited,
+  }),
+  daily: ({ id, scheduleId, reveal, day, dueAt }) => ({
+    kind: 'daily',
+    schedule: present(scheduleId, `schedule_id of round ${id}`),
+    reveal: present(reveal, `reveal of round ${id}`),
+    day: day ?? undefined,
+    dueAt: present(dueAt, `due_at of round ${id}`),
+  }),
+};

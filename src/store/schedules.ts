@@ -1,8 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Level } from '../engine/question.ts';
 import type { Weekday } from '../engine/schedule.ts';
 import type { DailyPlan, Schedule, Schedules } from '../features/daily/repository.ts';
-import type { Reveal } from '../features/rounds/repository.ts';
 import { optionally } from './optionally.ts';
 import type { SelectedSchedule, Tables } from './tables.ts';
 
@@ -59,8 +57,8 @@ const toSchedule = (row: SelectedSchedule): Schedule => ({
   timezone: row.timezone,
   days: [...row.days].map((day) => Number(day) as Weekday),
   topic: row.topic ?? undefined,
-  level: (row.level as Level | null) ?? undefined,
-  reveal: row.reveal as Reveal,
+  level: row.level ?? undefined,
+  reveal: row.reveal,
   openHours: row.openHours,
   recap: row.recap === 1,
   status: row.status === 'paused' ? 'paused' : 'active',

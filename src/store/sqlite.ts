@@ -8,6 +8,7 @@ import {
   SqliteDialect,
   SqliteDriver,
 } from 'kysely';
+import { BoundedMap } from '../chat/bounded-map.ts';
 import { SetupError } from '../errors.ts';
 import type { Connection } from './connection.ts';
 
@@ -22,6 +23,9 @@ export const openSqlite = (file: string): Connection => {
     }),
   };
 };
+
+/** The bot has fewer statements that it uses again. */
+const mostPrepared = 300;
 
 const openFile = (file: string): Database.Database => {
   try {
@@ -38,9 +42,12 @@ const openFile = (file: string): Database.Database => {
   }
 };
 
-/** Compiling a statement takes SQLite as long as running it, and the bot has about a hundred different ones. */
+/**
+ * Keeps compiled statements, because compiling one takes SQLite as long as running it. The one that was used longest ago
+ * gives way, so that texts which are made for one occasion take no memory for good.
+ */
 const withPreparedOnce = (database: Database.Database): Database.Database => {
-  const prepared = new Map<string, Database.Statement>();
+  const prepared = new BoundedMap<string, Database.Statement>(mostPrepared);
   const prepare = database.prepare.bind(database);
   database.prepare = ((sql: string) => {
     const statement = prepared.get(sql) ?? prepare(sql);

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
 import type { Records, Store } from '../bot/store.ts';
 import { Conflict } from '../errors.ts';
 import { answerHistory } from './answer-history.ts';
@@ -29,8 +30,8 @@ import { withdrawals } from './withdrawals.ts';
 const attempts = 5;
 
 /** Opens the database at `url`: `postgres://…`, a path of a SQLite file, or `:memory:`. Brings its schema up to date. */
-export const openStore = (url: string): Promise<Store> =>
-  storeOn(/^postgres(ql)?:/i.test(url) ? openPostgres(url) : openSqlite(url));
+export const openStore = (url: string, log?: Logger): Promise<Store> =>
+  storeOn(/^postgres(ql)?:/i.test(url) ? openPostgres(url, log) : openSqlite(url));
 
 /** A store on an open database. */
 export const storeOn = async (connection: Connection): Promise<Store> => {

@@ -35,9 +35,7 @@ export const timers = (db: Kysely<Tables>): Scheduler<TimerKind> & TimerQueue =>
       .where(({ ref }) => isTimerClaimable(ref('dueAt'), ref('leaseUntil'), now))
       .returning(['id', 'kind', 'subject', 'dueAt'])
       .execute();
-    return rows
-      .map((row) => ({ ...row, kind: row.kind as TimerKind }))
-      .sort((a, b) => a.dueAt - b.dueAt || a.id - b.id);
+    return rows.sort((a, b) => a.dueAt - b.dueAt || a.id - b.id);
   },
   done: async ({ id, dueAt }) => {
     const { numDeletedRows } = await db

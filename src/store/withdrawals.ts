@@ -47,8 +47,8 @@ export const withdrawals = (db: Kysely<Tables>): Withdrawals => ({
   },
 });
 
-/** A statement holds only so many values. */
-const atOnce = 1_000;
+/** Each number of answers makes a statement of its own, and a statement holds its values for as long as it is kept. */
+const atOnce = 100;
 
 const regradeSome = async (
   db: Kysely<Tables>,

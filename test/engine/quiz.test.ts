@@ -93,7 +93,7 @@ test('three questions in a row without an answer end the quiz', () => {
     asked.push(...step.effects.flatMap((effect) => (effect.kind === 'ask' ? [effect.index] : [])));
   }
   expect(asked).toEqual([0, 1, 2]);
-  expect(quiz.phase).toEqual({ kind: 'over', reason: 'deserted' });
+  expect(quiz.phase).toEqual({ kind: 'over', reason: 'abandoned' });
 });
 
 test('a skip closes at once and is nobody’s silence', () => {

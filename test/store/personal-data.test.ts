@@ -100,7 +100,10 @@ test('a column that is not named would be found', async () => {
   const data = allPersonalData();
   const without = data.map((one) =>
     one.kind === 'rows' && one.table === 'answers'
-      ? { ...one, columns: Object.fromEntries(Object.entries(one.columns).filter(([name]) => name !== 'date')) }
+      ? {
+          ...one,
+          columns: Object.fromEntries(Object.entries(one.columns).filter(([name]) => name !== 'date')),
+        }
       : one,
   );
   expect(forgotten(columns, without)).toEqual(['answers.date']);

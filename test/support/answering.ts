@@ -1,13 +1,13 @@
 import type { Bot } from '../../src/bot/bot.ts';
 import { body, type Card } from '../../src/chat/card.ts';
-import { type Incoming, privately, publicly, type Response } from '../../src/chat/messages.ts';
+import { type Incoming, privately, publicly, type Reply } from '../../src/chat/messages.ts';
 
 /** Another bot made of a bot, for what no conversation brings about. */
 export type Change = (bot: Bot) => Bot;
 
 /** A bot that answers some events by a script; where that says nothing, as ever. */
 export const answering =
-  (script: (incoming: Incoming) => Response | undefined): Change =>
+  (script: (incoming: Incoming) => Reply | undefined): Change =>
   (bot) => ({ ...bot, handle: async (incoming) => script(incoming) ?? bot.handle(incoming) });
 
 /**

@@ -42,7 +42,7 @@ export const cardsOf = (question: Question): Card[] => {
     game,
     ...times,
     answers: 100_000,
-    voided: true,
+    isWithdrawn: true,
     firstRight: 1,
   };
   const votes = new Map(question.choices.map((_, index) => [index, 100_000]));

@@ -80,7 +80,7 @@ export const openDiscordFace = async ({
     if ('says' in read) throw new Error(read.says);
     const entries = Object.entries(read.options).map(([name, value]) => [
       name,
-      typedAs(read.command.options[name]?.takes.kind, value),
+      typedAs(read.command.options[name]?.type.kind, value),
     ]);
     return { path: `/${read.command.path}`, options: Object.fromEntries(entries) };
   };

@@ -39,7 +39,7 @@ export const podiumImage = (name: string): ImageBlock => ({
   name: 'podium.png',
   alt: `${name} won.`,
   picture: podium(name),
-  otherwise: [body(`Winner: ${name}`)],
+  fallback: [body(`Winner: ${name}`)],
 });
 
 /** A card with a podium, and a button where `next` says what it does. */

@@ -4,7 +4,7 @@ import type { Card } from '../../src/chat/card.ts';
 import { formCard } from '../../src/chat/form-card.ts';
 import { withoutImages } from '../../src/chat/illustrate.ts';
 import { plain } from '../../src/chat/inline.ts';
-import type { Response } from '../../src/chat/messages.ts';
+import type { Reply } from '../../src/chat/messages.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import { renderCard } from '../../src/platforms/terminal/cards.ts';
 import type { TestRuntime } from './runtime.ts';
@@ -18,8 +18,8 @@ export interface Table {
     path: string,
     options?: Readonly<Record<string, string>>,
     channel?: string,
-  ): Promise<Response>;
-  press(user: string, action: string, channel?: string): Promise<Response>;
+  ): Promise<Reply>;
+  press(user: string, action: string, channel?: string): Promise<Reply>;
   advance(ms: number): Promise<void>;
 }
 
@@ -44,21 +44,21 @@ export const choiceIn = (card: Card | undefined, text: string): string | undefin
     .flatMap((block) => (block.kind === 'choices' && block.state === 'open' ? block.choices : []))
     .find((choice) => choice.text === text)?.action;
 
-const cardsIn = (shown: Card | Response): readonly Card[] => {
+const cardsIn = (shown: Card | Reply): readonly Card[] => {
   if (!('kind' in shown)) return [shown];
   if (shown.kind === 'form') return [formCard(shown.form)];
   return shown.kind === 'update' ? [shown.card] : shown.cards;
 };
 
 /** The running text of a card or of a response's cards. */
-export const textOf = (shown: Card | Response | undefined): string =>
+export const textOf = (shown: Card | Reply | undefined): string =>
   (shown === undefined ? [] : cardsIn(shown))
     .flatMap((card) => withoutImages(card).blocks)
     .map((block) => (block.kind === 'text' ? plain(block.text) : ''))
     .join('\n');
 
 /** The action of the button with this label in a card or in a response's cards. */
-export const buttonIn = (shown: Card | Response, label: string): string => {
+export const buttonIn = (shown: Card | Reply, label: string): string => {
   const action = cardsIn(shown)
     .flatMap(({ blocks }) => blocks)
     .flatMap((block) => (block.kind === 'actions' ? block.actions : []))
@@ -68,7 +68,7 @@ export const buttonIn = (shown: Card | Response, label: string): string => {
 };
 
 /** A card or a response's cards as a terminal shows them. */
-export const linesOf = (shown: Card | Response | undefined): string =>
+export const linesOf = (shown: Card | Reply | undefined): string =>
   shown === undefined
     ? ''
     : cardsIn(shown)

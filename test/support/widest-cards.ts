@@ -59,7 +59,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
     mode: 'teams',
     allowedMs: 20_000,
     questions: 50,
-    phase: { kind: 'over', reason: 'deserted' },
+    phase: { kind: 'over', reason: 'abandoned' },
   };
   const rows = many(
     12,
@@ -154,6 +154,6 @@ const roundOf = (question: ChoiceQuestion): Round => ({
   closesAt: 1,
   closedAt: 1,
   answers: 100_000,
-  voided: false,
+  isWithdrawn: false,
   firstRight: 1,
 });

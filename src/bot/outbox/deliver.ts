@@ -1,6 +1,6 @@
 import type { Card } from '../../chat/card.ts';
 import type { Channel } from '../../chat/people.ts';
-import { type Platform, Refused, TryLater } from '../../chat/platform.ts';
+import { type Platform, PlatformBusy, PlatformRefusal } from '../../chat/platform.ts';
 import { workOn } from '../context.ts';
 import type { Services } from '../services.ts';
 import { channelLossHandlers, posts } from '../tables.ts';
@@ -45,7 +45,7 @@ const send = async (
     await platform.edit(channel, known, card);
     return { kind: 'sent', message: known };
   } catch (error) {
-    if (error instanceof Refused) return giveUp(services, platform, channel, error);
+    if (error instanceof PlatformRefusal) return giveUp(services, platform, channel, error);
     return tryAgain(services, channel, post, error);
   }
 };
@@ -54,7 +54,7 @@ const send = async (
 const tryAgain = ({ log, runtime }: Services, channel: Channel, post: Post, error: unknown): PostOutcome => {
   const failures = post.failures + 1;
   const about = { err: error, post: post.id, kind: post.kind, channel: channel.channel, failures };
-  if (error instanceof TryLater) {
+  if (error instanceof PlatformBusy) {
     log.warn(about, 'was asked to wait');
     return { kind: 'postponed', at: runtime.now() + error.afterMs };
   }
@@ -81,7 +81,7 @@ const giveUp = async (
   { store, log }: Services,
   platform: Platform,
   channel: Channel,
-  error: Refused,
+  error: PlatformRefusal,
 ): Promise<PostOutcome> => {
   log.warn({ err: error, channel: channel.channel, reason: error.reason }, 'may not post there');
   const because = `I could not post in #${channel.name}. ${error.message}`;

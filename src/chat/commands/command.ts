@@ -1,4 +1,4 @@
-import type { Response } from '../messages.ts';
+import type { Reply } from '../messages.ts';
 import type { Options, Values } from './option.ts';
 
 /** What a platform has to know of a command: registration, parsing, completion, forms and help are derived from this. */
@@ -17,7 +17,7 @@ export interface CommandDeclaration<O extends Options<never> = Options<never>> {
 
 /** A command with its handler. `Lookup` is what its options are looked up in. */
 export interface Command<Context, Lookup> extends CommandDeclaration<Options<Lookup>> {
-  run(values: Values<Options<Lookup>>, context: Context): Promise<Response>;
+  run(values: Values<Options<Lookup>>, context: Context): Promise<Reply>;
 }
 
 /** Declares commands whose handlers take `Context`; their values have the types of their options. */
@@ -26,7 +26,7 @@ export const declaring =
   <O extends Options<Lookup>>(
     command: CommandDeclaration<O> & {
       readonly options: O;
-      run(values: Values<O>, context: Context): Promise<Response>;
+      run(values: Values<O>, context: Context): Promise<Reply>;
     },
   ): Command<Context, Lookup> =>
     command as unknown as Command<Context, Lookup>;

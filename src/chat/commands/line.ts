@@ -60,7 +60,7 @@ const assign = (
   const options = Object.entries(command.options);
   const [lastName, lastOption] = options.at(-1) ?? [];
   const takesRest =
-    lastOption?.takes.kind === 'text' || lastOption?.takes.kind === 'search' ? lastName : undefined;
+    lastOption?.type.kind === 'text' || lastOption?.type.kind === 'search' ? lastName : undefined;
   const isOption = ({ name }: Token) => name !== undefined && Object.hasOwn(command.options, name);
   const result: Record<string, string> = Object.create(null);
   /** Where what is named last goes on, as in `name:The Iterators`. */

@@ -4,10 +4,10 @@ import { plainSuggestion, quoted, starting } from './suggest.ts';
 
 /** A whole number within bounds, both included. */
 export const integer = (about: string, min: number, max: number): Option<number> => ({
-  takes: { kind: 'integer', min, max },
+  type: { kind: 'integer', min, max },
   about,
   required: true,
-  understand: (typed) =>
+  parse: (typed) =>
     /^\d{1,9}$/.test(typed) && Number(typed) >= min && Number(typed) <= max
       ? { value: Number(typed) }
       : { says: `must be a whole number from ${min} to ${max}, not ${quoted(typed)}.` },
@@ -16,10 +16,10 @@ export const integer = (about: string, min: number, max: number): Option<number>
 
 /** One of a few words. */
 export const choice = <const T extends string>(about: string, choices: readonly T[]): Option<T> => ({
-  takes: { kind: 'choice', choices },
+  type: { kind: 'choice', choices },
   about,
   required: true,
-  understand: (typed) => {
+  parse: (typed) => {
     const value = choices.find((one) => one === typed.toLowerCase());
     return value === undefined ? { says: `must be ${either(choices)}, not ${quoted(typed)}.` } : { value };
   },
@@ -28,10 +28,10 @@ export const choice = <const T extends string>(about: string, choices: readonly 
 
 /** Any text; in a typed line it takes all that is left. */
 export const text = (about: string, max: number): Option<string> => ({
-  takes: { kind: 'text', max },
+  type: { kind: 'text', max },
   about,
   required: true,
-  understand: (typed) => (typed.length <= max ? { value: typed } : { says: tooLong(typed, max) }),
+  parse: (typed) => (typed.length <= max ? { value: typed } : { says: tooLong(typed, max) }),
   suggest: () => [],
 });
 
@@ -43,9 +43,9 @@ const tooLong = (typed: string, max: number): string => {
 
 /** Another member, by name or by the platform's id. */
 export const member = (about: string): Option<string> => ({
-  takes: { kind: 'member' },
+  type: { kind: 'member' },
   about,
   required: true,
-  understand: (typed) => ({ value: typed.replace(/^@/, '') }),
+  parse: (typed) => ({ value: typed.replace(/^@/, '') }),
   suggest: () => [],
 });

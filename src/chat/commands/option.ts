@@ -8,7 +8,7 @@ export type OptionKind =
   | { readonly kind: 'member' };
 
 /** A value that was understood, or a sentence that says what is wrong and what would be right. */
-export type Understood<T> = { readonly value: T } | { readonly says: string };
+export type ParsedValue<T> = { readonly value: T } | { readonly says: string };
 
 export interface Suggestion {
   /** What is put in. */
@@ -19,13 +19,13 @@ export interface Suggestion {
 
 /** One option of a command. `T` is what its handler gets, `Lookup` what typed text is looked up in. */
 export interface Option<T, Lookup = unknown> {
-  readonly takes: OptionKind;
+  readonly type: OptionKind;
   /** A few words, without a period. */
   readonly about: string;
   readonly required: boolean;
   /** What stands for an option that was left out, as people would type it. */
   readonly fallback?: string;
-  understand(typed: string, lookup: Lookup): Understood<T>;
+  parse(typed: string, lookup: Lookup): ParsedValue<T>;
   /** What could be meant by what was typed so far, best first. */
   suggest(typed: string, lookup: Lookup): readonly Suggestion[];
 }

@@ -33,7 +33,7 @@ export const parseOptions = <Lookup>(
 
 const readOption = <Lookup>(option: Option<unknown, Lookup>, typed: string | undefined, lookup: Lookup) => {
   const given = typed === undefined || typed === '' ? option.fallback : typed;
-  if (given !== undefined) return option.understand(given, lookup);
+  if (given !== undefined) return option.parse(given, lookup);
   return option.required ? { says: `is missing: ${option.about}.` } : { value: undefined };
 };
 
@@ -55,7 +55,7 @@ export const formFor = (
       name,
       about: option.about,
       required: option.required,
-      input: byKind(inputs, option.takes),
+      input: byKind(inputs, option.type),
       ...(value === undefined ? {} : { value }),
       ...(error === undefined ? {} : { error }),
     };

@@ -4,10 +4,10 @@ import { plainSuggestion, quoted, starting, unknown } from './suggest.ts';
 
 /** An IANA time zone, in its usual spelling. */
 export const timezone = (about: string): Option<string> => ({
-  takes: { kind: 'search' },
+  type: { kind: 'search' },
   about,
   required: true,
-  understand: (typed) => {
+  parse: (typed) => {
     const found = properZone(typed);
     if (found) return { value: found };
     const cities = new Map(zones().map((zone) => [zone.split('/').at(-1) ?? zone, zone]));
@@ -20,10 +20,10 @@ export const timezone = (about: string): Option<string> => ({
 
 /** A time of day as HH:MM. */
 export const time = (about: string): Option<string> => ({
-  takes: { kind: 'text', max: 5 },
+  type: { kind: 'text', max: 5 },
   about,
   required: true,
-  understand: (typed) => {
+  parse: (typed) => {
     const [, hours = '', minutes = ''] = typed.match(/^(\d{1,2})[:.](\d{2})$/) ?? [];
     const valid = hours !== '' && Number(hours) < 24 && Number(minutes) < 60;
     return valid

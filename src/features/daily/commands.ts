@@ -2,7 +2,7 @@ import { note } from '../../chat/card.ts';
 import { optional, withDefault } from '../../chat/commands/option.ts';
 import { choice, integer } from '../../chat/commands/option-types.ts';
 import { time, timezone } from '../../chat/commands/time-options.ts';
-import { privately, type Response, refuse } from '../../chat/messages.ts';
+import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { levels } from '../../engine/question.ts';
 import { type Context, commandsOf } from '../feature.ts';
 import { topic } from '../question-options.ts';
@@ -143,8 +143,8 @@ export const createDailyCommands = <R>(whenScheduled: ScheduleHook<R>) => [
 
 const withSchedule = async (
   { records, channel }: Context<DailyRecords>,
-  work: (schedule: Schedule) => Promise<Response>,
-): Promise<Response> => {
+  work: (schedule: Schedule) => Promise<Reply>,
+): Promise<Reply> => {
   const schedule = await records.schedules.ofChannel(channel.id);
   return schedule === undefined
     ? refuse('This channel has no daily question yet. A manager can start one with /daily setup.')

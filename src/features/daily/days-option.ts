@@ -1,4 +1,4 @@
-import type { Option, Understood } from '../../chat/commands/option.ts';
+import type { Option, ParsedValue } from '../../chat/commands/option.ts';
 import { plainSuggestion, quoted, starting } from '../../chat/commands/suggest.ts';
 import type { Weekday } from '../../engine/schedule.ts';
 
@@ -6,10 +6,10 @@ const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** Days of the week: `mon-fri`, `daily`, or a list such as `mon,wed,fri`. Sorted, each once. */
 export const days = (about: string): Option<readonly Weekday[]> => ({
-  takes: { kind: 'text', max: 40 },
+  type: { kind: 'text', max: 40 },
   about,
   required: true,
-  understand: (typed): Understood<readonly Weekday[]> => {
+  parse: (typed): ParsedValue<readonly Weekday[]> => {
     const services = typed.toLowerCase() === 'daily' ? ['mon-sun'] : typed.toLowerCase().split(/[\s,]+/);
     const found = services.map(weekdays);
     if (found.some((list) => list.length === 0)) {

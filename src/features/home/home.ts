@@ -1,4 +1,4 @@
-import { privately, type Response } from '../../chat/messages.ts';
+import { privately, type Reply } from '../../chat/messages.ts';
 import type { Channel } from '../../chat/people.ts';
 import { coming } from '../daily/planning.ts';
 import type { Context } from '../feature.ts';
@@ -12,7 +12,7 @@ const missedMs = 7 * dayMs;
 const shown = 5;
 
 /** Everything that concerns a member, over all channels in which they play. */
-export const showHome = async (context: Context<HomeRecords>): Promise<Response> => {
+export const showHome = async (context: Context<HomeRecords>): Promise<Reply> => {
   const { records, bank, member, now } = context;
   const channels = await records.answerHistory.channels(member.id);
   const overview = {

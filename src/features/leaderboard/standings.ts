@@ -70,7 +70,7 @@ export const standingsImage = (
   name: 'standings.png',
   alt: clip(`${heading}. ${rows.map((row) => inWords(row, detail)).join('; ')}.`, limits.alt),
   picture: { kind: 'ranking', heading, detail, rows },
-  otherwise: [standingsTable(rows, detail)],
+  fallback: [standingsTable(rows, detail)],
 });
 
 /** How a reader's own row is called in words. */

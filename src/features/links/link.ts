@@ -1,5 +1,5 @@
 import { note } from '../../chat/card.ts';
-import { privately, type Response, refuse } from '../../chat/messages.ts';
+import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { accountName, type Member } from '../../chat/people.ts';
 import { both } from '../../chat/text.ts';
 import type { Context } from '../feature.ts';
@@ -26,7 +26,7 @@ const useless =
   'That code is wrong, used or older than ten minutes. /link on your other account gives a new one.';
 
 /** Asks whoever typed in a code whether the account behind it is theirs. */
-export const redeemCode = async (typed: string, context: Context<LinksRecords>): Promise<Response> => {
+export const redeemCode = async (typed: string, context: Context<LinksRecords>): Promise<Reply> => {
   const { records, member, now } = context;
   const offer = await records.links.find(canonical(typed), member.id, now);
   if (offer === undefined) return refuse(useless);
@@ -38,7 +38,7 @@ export const redeemCode = async (typed: string, context: Context<LinksRecords>):
 };
 
 /** What the button under that question does; whose code it was hears of it. */
-export const acceptLink = async (id: number, context: Context<LinksRecords>): Promise<Response> => {
+export const acceptLink = async (id: number, context: Context<LinksRecords>): Promise<Reply> => {
   const { records, member, now } = context;
   const offer = await records.links.take(id, member.id, now);
   if (offer === undefined) return refuse(useless);
@@ -55,7 +55,7 @@ export const acceptLink = async (id: number, context: Context<LinksRecords>): Pr
 export const declineLink = async (
   id: number,
   { records, member, now }: Context<LinksRecords>,
-): Promise<Response> => {
+): Promise<Reply> => {
   const offer = await records.links.take(id, member.id, now);
   return offer === undefined ? refuse(useless) : privately(note('They stay apart, and the code is used up.'));
 };
@@ -77,10 +77,7 @@ const obstacleBetween = async (
     : undefined;
 };
 
-export const undoLink = async ({
-  records: { persons },
-  member,
-}: Context<LinksRecords>): Promise<Response> => {
+export const undoLink = async ({ records: { persons }, member }: Context<LinksRecords>): Promise<Reply> => {
   const others = await persons.others(member.id);
   if (others.length === 0) return refuse('This account is linked to no other. /link begins that.');
   await persons.part(member.id);

@@ -1,15 +1,12 @@
 import { note } from '../../chat/card.ts';
-import { privately, type Response, refuse } from '../../chat/messages.ts';
+import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import type { Context } from '../feature.ts';
 import type { PersonalData } from '../personal-data.ts';
 import { eraseCard } from './card.ts';
 import type { PrivacyRecords } from './repository.ts';
 
 /** Asks once before everything about a person goes. */
-export const askToErase = async ({
-  records: { persons },
-  member,
-}: Context<PrivacyRecords>): Promise<Response> =>
+export const askToErase = async ({ records: { persons }, member }: Context<PrivacyRecords>): Promise<Reply> =>
   privately(eraseCard(member.id, await persons.of(member.id), await persons.others(member.id)));
 
 /** Erases the member who was asked, with the accounts linked to theirs, and no account that was linked since. */
@@ -17,7 +14,7 @@ export const eraseMember = async (
   asked: { readonly member: number; readonly person: number },
   context: Context<PrivacyRecords>,
   data: readonly PersonalData[],
-): Promise<Response> => {
+): Promise<Reply> => {
   const { records, member } = context;
   if (asked.member !== member.id) return refuse('That button is for somebody else.');
   if (asked.person !== (await records.persons.of(member.id))) return askToErase(context);

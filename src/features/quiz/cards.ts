@@ -64,7 +64,7 @@ const heading = 'Final standings';
 const endings: Readonly<Record<QuizEnd, string>> = {
   finished: '',
   stopped: 'The quiz was stopped.',
-  deserted: 'Nobody answered three times in a row, so the quiz ends here.',
+  abandoned: 'Nobody answered three times in a row, so the quiz ends here.',
 };
 
 const playerResult = (players: readonly Standing[]): Block[] =>
@@ -134,5 +134,5 @@ const podium = (places: readonly StandingRow[]): ImageBlock => ({
     heading,
     places: places.map(({ rank, name, points }) => ({ rank, name, points: `${points} points` })),
   },
-  otherwise: [],
+  fallback: [],
 });

@@ -1,7 +1,7 @@
 import { note } from '../../chat/card.ts';
 import { optional, withDefault } from '../../chat/commands/option.ts';
 import { choice, integer } from '../../chat/commands/option-types.ts';
-import { privately, type Response, refuse } from '../../chat/messages.ts';
+import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { plural } from '../../chat/text.ts';
 import { planQuiz } from '../../engine/plan.ts';
 import { levels } from '../../engine/question.ts';
@@ -100,8 +100,8 @@ export const quizCommands = [start, stop, skip];
 /** For what only the person who started the quiz, or a manager, may do. */
 const withOwnQuiz = async (
   { records, channel, member, isManager }: Context<QuizRecords>,
-  work: (stored: StoredQuiz) => Promise<Response>,
-): Promise<Response> => {
+  work: (stored: StoredQuiz) => Promise<Reply>,
+): Promise<Reply> => {
   const stored = await records.quizzes.running(channel.id);
   if (stored === undefined) return refuse('No quiz is running in this channel. /quiz start begins one.');
   if (stored.startedBy !== member.id && !isManager) {

@@ -1,5 +1,5 @@
 import { note } from '../../chat/card.ts';
-import { privately, type Response } from '../../chat/messages.ts';
+import { privately, type Reply } from '../../chat/messages.ts';
 import { grade } from '../../engine/round.ts';
 import { localDate } from '../../engine/schedule.ts';
 import type { Context } from '../feature.ts';
@@ -15,7 +15,7 @@ export const answerRound = async <R>(
   { round: id, choice }: { readonly round: number; readonly choice: number },
   context: Context<RoundsRecords & R>,
   rules: Rules<R>,
-): Promise<Response> => {
+): Promise<Reply> => {
   const { records, member, now } = context;
   const known = await records.rounds.get(id);
   const right = known && grade(known.question, choice);

@@ -99,8 +99,8 @@ const spread = (round: Round, votes: ReadonlyMap<number, number>): Block => {
         count: votes,
       })),
     },
-    besides: [closedChoices(round, new Map())],
-    otherwise: [withVotes],
+    alongside: [closedChoices(round, new Map())],
+    fallback: [withVotes],
   };
 };
 
@@ -117,13 +117,13 @@ const closedChoices = ({ id, question }: Round, votes: ReadonlyMap<number, numbe
 });
 
 const verdict = (
-  { question, voided }: Round,
+  { question, isWithdrawn }: Round,
   votes: ReadonlyMap<number, number>,
   firstRight: string | undefined,
 ): Inline[] => {
   const { position } = rightChoice(question);
   const answer = ['The answer is ', strong(letterAt(position)), '.'];
-  if (voided) return [...answer, ' This question was withdrawn, so every answer counts as right.'];
+  if (isWithdrawn) return [...answer, ' This question was withdrawn, so every answer counts as right.'];
   if (votes.size === 0) return [...answer, ' Nobody answered.'];
   if (firstRight !== undefined) return [...answer, ' First to get it: ', strong(firstRight), '.'];
   // Who was first may have been erased, while others who were right are there.

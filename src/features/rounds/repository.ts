@@ -19,7 +19,7 @@ export interface Round {
   readonly closedAt: number | undefined;
   readonly answers: number;
   /** Whether the question was withdrawn, so that every answer counts as right. */
-  readonly voided: boolean;
+  readonly isWithdrawn: boolean;
   /** Who was the first to be right; nothing when nobody was, or they were erased. */
   readonly firstRight: number | undefined;
 }

@@ -28,7 +28,7 @@ export const calendarImage = (days: readonly DayRecord[], today: string): ImageB
       days: days.map(({ date, right }) => ({ date, count: right })),
       summary: `${grouped(sum(days, 'right'))} of ${grouped(sum(days, 'answers'))} right`,
     },
-    otherwise: [
+    fallback: [
       { kind: 'text', style: 'body', text: `${heading}: ${inWords(days)}` },
       { kind: 'code', language: 'text', text: `${drawn(days, from, today)}\n${legend}` },
     ],

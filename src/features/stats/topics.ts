@@ -35,7 +35,7 @@ export const topicsImage = (tallies: readonly Tally[], limit: number, bank: Bank
           whole: answers,
         })),
       },
-      otherwise: [{ kind: 'fields', fields: extremeFields(tallies, limit, bank) }],
+      fallback: [{ kind: 'fields', fields: extremeFields(tallies, limit, bank) }],
     },
   ];
 };

@@ -4,7 +4,7 @@ import { optional } from '../../chat/commands/option.ts';
 import { text } from '../../chat/commands/option-types.ts';
 import { unknown } from '../../chat/commands/suggest.ts';
 import { limits } from '../../chat/limits.ts';
-import { privately, type Response, refuse } from '../../chat/messages.ts';
+import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { capitalised } from '../../chat/text.ts';
 import { type Context, commandsOf } from '../feature.ts';
 import { disbandCard, joinCard, teamsCard } from './cards.ts';
@@ -100,8 +100,8 @@ const noTeams = () => refuse('There are no teams here yet. /team create makes th
 const withTeam = async (
   typed: string,
   { records: { teams }, channel }: Context<TeamsRecords>,
-  work: (team: Team) => Promise<Response>,
-): Promise<Response> => {
+  work: (team: Team) => Promise<Reply>,
+): Promise<Reply> => {
   const all = await teams.list(channel);
   const found = named(typed, all);
   if (found) return work(found);

@@ -1,6 +1,6 @@
 import { note } from '../../chat/card.ts';
 import { caseFold } from '../../chat/case-fold.ts';
-import { privately, type Response, refuse } from '../../chat/messages.ts';
+import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import type { Context } from '../feature.ts';
 import type { Team, TeamsRecords } from './repository.ts';
 
@@ -10,7 +10,7 @@ const gone = 'That team is gone. /team list shows which there are.';
 export const joinTeam = async (
   { id, name }: Team,
   { records: { memberships }, member }: Context<TeamsRecords>,
-): Promise<Response> => {
+): Promise<Reply> => {
   const before = await memberships.of(member.id);
   if (before?.id === id) return privately(note(`You are in ${name}.`));
   await memberships.join(member.id, id);
@@ -19,13 +19,13 @@ export const joinTeam = async (
 };
 
 /** What a button to join a team does. */
-export const joinTeamOf = async (id: number, context: Context<TeamsRecords>): Promise<Response> => {
+export const joinTeamOf = async (id: number, context: Context<TeamsRecords>): Promise<Reply> => {
   const found = await here(id, context);
   return found === undefined ? refuse(gone) : joinTeam(found, context);
 };
 
 /** What the button under the question whether to delete a team does. */
-export const disbandTeam = async (id: number, context: Context<TeamsRecords>): Promise<Response> => {
+export const disbandTeam = async (id: number, context: Context<TeamsRecords>): Promise<Reply> => {
   if (!context.isManager) return refuse('Only people who manage this workspace can delete a team.');
   const found = await here(id, context);
   if (found === undefined) return refuse(gone);

@@ -4,9 +4,9 @@ import type { Lookup } from '../feature.ts';
 
 /** One of the workspace's teams, by name. */
 export const team = (about: string): Option<string, Lookup> => ({
-  takes: { kind: 'search' },
+  type: { kind: 'search' },
   about,
   required: true,
-  understand: (typed) => ({ value: typed }),
+  parse: (typed) => ({ value: typed }),
   suggest: (typed, { teams }) => starting(typed, teams.map(plainSuggestion)),
 });

@@ -2,7 +2,7 @@ import { note } from '../../chat/card.ts';
 import { text } from '../../chat/commands/option-types.ts';
 import { formFor } from '../../chat/commands/parse.ts';
 import { split } from '../../chat/fit.ts';
-import { privately, type Response, refuse } from '../../chat/messages.ts';
+import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { plural } from '../../chat/text.ts';
 import { type Context, commandsOf } from '../feature.ts';
 import { question } from '../question-options.ts';
@@ -68,7 +68,7 @@ export const reportCommands = [report, reports, dismiss];
 export const askReason = async (
   message: string,
   { records, channel }: Context<WithdrawalsRecords>,
-): Promise<Response> => {
+): Promise<Reply> => {
   const id = await records.reports.shownIn(channel.id, message);
   return id === undefined
     ? refuse('That message shows no question of mine, so there is nothing to report.')

@@ -1,5 +1,5 @@
 import { RESTJSONErrorCodes as Code, DiscordAPIError, DiscordjsErrorCodes } from 'discord.js';
-import { Refused } from '../../chat/platform.ts';
+import { PlatformRefusal } from '../../chat/platform.ts';
 import { SetupError } from '../../errors.ts';
 
 /** What the bot needs to be allowed in a channel in which it posts. */
@@ -14,10 +14,10 @@ export const translate = (error: unknown): unknown => {
   switch (error.code) {
     case Code.UnknownChannel:
     case Code.UnknownGuild:
-      return new Refused('gone', 'The channel is gone.', { cause: error });
+      return new PlatformRefusal('gone', 'The channel is gone.', { cause: error });
     case Code.MissingAccess:
     case Code.MissingPermissions:
-      return new Refused('forbidden', remedy, { cause: error });
+      return new PlatformRefusal('forbidden', remedy, { cause: error });
     default:
       return error;
   }

@@ -14,10 +14,10 @@ import { clip } from '../../chat/text.ts';
 import { isTooLate, remedy } from './errors.ts';
 import { submitted } from './forms.ts';
 import { reportEntry } from './registration.ts';
-import { type Delivery, respond } from './reply.ts';
+import { type ReplyOptions, respond } from './reply.ts';
 
 /** What receiving works with. */
-export interface ReceiverContext extends Delivery {
+export interface ReceiverContext extends ReplyOptions {
   readonly handler: Handler;
   readonly log: Logger;
 }

@@ -57,9 +57,9 @@ const optionsOf = ({ options }: CommandDeclaration): APIApplicationCommandBasicO
 
 const optionOf = (
   name: string,
-  { about, required, takes }: Option<unknown, never>,
+  { about, required, type }: Option<unknown, never>,
 ): APIApplicationCommandBasicOption => ({
-  ...byKind(optionTypes, takes),
+  ...byKind(optionTypes, type),
   name,
   description: clip(about, 100),
   required,

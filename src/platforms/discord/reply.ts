@@ -9,14 +9,14 @@ import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import type { Card } from '../../chat/card.ts';
 import { formCard } from '../../chat/form-card.ts';
 import { type DrawnCard, isIllustrated } from '../../chat/illustrate.ts';
-import type { Response } from '../../chat/messages.ts';
+import type { Reply } from '../../chat/messages.ts';
 import type { Draw } from '../../chat/picture.ts';
 import { showing } from './attachments.ts';
 import { renderCard } from './cards.ts';
 import { modalOf } from './forms.ts';
 
 /** How answers are delivered. */
-export interface Delivery {
+export interface ReplyOptions {
   readonly draw: Draw;
   /** An answer that takes longer is announced first, since Discord waits for three seconds only. */
   readonly acknowledgeAfterMs: number;
@@ -28,9 +28,9 @@ export interface Delivery {
  */
 export const respond = async (
   interaction: RepliableInteraction,
-  answer: Promise<Response>,
+  answer: Promise<Reply>,
   isPublic: boolean,
-  { draw, acknowledgeAfterMs }: Delivery,
+  { draw, acknowledgeAfterMs }: ReplyOptions,
 ): Promise<void> => {
   const ready = await Promise.race([answer, after(acknowledgeAfterMs)]);
   if (ready !== undefined && !takesTime(ready)) return answerAtOnce(interaction, ready);
@@ -44,12 +44,12 @@ export const respond = async (
   await answerLate(interaction, await answer, draw);
 };
 
-const takesTime = (response: Response): boolean => {
+const takesTime = (response: Reply): boolean => {
   if (response.kind === 'form') return false;
   return response.kind === 'update' ? isIllustrated(response.card) : response.cards.some(isIllustrated);
 };
 
-const answerAtOnce = async (interaction: RepliableInteraction, response: Response): Promise<void> => {
+const answerAtOnce = async (interaction: RepliableInteraction, response: Reply): Promise<void> => {
   if (response.kind === 'form' && 'showModal' in interaction && isBlank(response)) {
     await interaction.showModal(modalOf(response.form));
     return;
@@ -66,16 +66,12 @@ const answerAtOnce = async (interaction: RepliableInteraction, response: Respons
 };
 
 /** A form in which nothing is wrong yet is there to be filled in; one with errors is answered in words. */
-const isBlank = ({ form }: Extract<Response, { kind: 'form' }>): boolean =>
+const isBlank = ({ form }: Extract<Reply, { kind: 'form' }>): boolean =>
   form.notes.length === 0 && form.fields.every(({ error }) => error === undefined);
 
-const answerLate = async (
-  interaction: RepliableInteraction,
-  response: Response,
-  draw: Draw,
-): Promise<void> => {
+const answerLate = async (interaction: RepliableInteraction, response: Reply, draw: Draw): Promise<void> => {
   const fillIn = (card: Card) => showing(card, draw, (message) => interaction.editReply(contentOf(message)));
-  const add = ({ card, isPrivate }: Reply) =>
+  const add = ({ card, isPrivate }: OutgoingReply) =>
     showing(card, draw, (message) => interaction.followUp(optionsOf(message, isPrivate)));
 
   if (response.kind === 'update' && interaction.isMessageComponent())
@@ -91,21 +87,21 @@ const answerLate = async (
 };
 
 /** A card as an answer of its own. */
-interface Reply {
+interface OutgoingReply {
   readonly card: Card;
   readonly isPrivate: boolean;
 }
 
 /** An update of nothing that is there becomes an answer to whoever asked. */
-const repliesOf = (response: Response): Reply[] => byKind(replies, response);
+const repliesOf = (response: Reply): OutgoingReply[] => byKind(replies, response);
 
-const replies: ByKind<Response, [], Reply[]> = {
+const replies: ByKind<Reply, [], OutgoingReply[]> = {
   form: ({ form }) => [{ card: formCard(form), isPrivate: true }],
   update: ({ card }) => [{ card, isPrivate: true }],
   reply: ({ cards, private: isPrivate }) => cards.map((card) => ({ card, isPrivate })),
 };
 
-const handFile = async (interaction: RepliableInteraction, response: Response): Promise<void> => {
+const handFile = async (interaction: RepliableInteraction, response: Reply): Promise<void> => {
   if (response.kind !== 'reply' || response.file === undefined) return;
   const { name, text } = response.file;
   await interaction.followUp({

@@ -1,5 +1,5 @@
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
-import { type Inline, type Markup, pieces, type Text } from '../../chat/inline.ts';
+import { type Inline, type InlineText, type Markup, pieces } from '../../chat/inline.ts';
 
 /**
  * Text that Discord shows as it is: no formatting, no mention, no emoji code, no link comes out of it. A backslash before
@@ -18,7 +18,7 @@ export const fenced = (text: string, language = ''): string =>
   `\`\`\`${language}\n${text.replace(/`{3,}/g, (run) => [...run].join('\u200b'))}\n\`\`\``;
 
 /** Running text as Discord's markdown. */
-export const markdown = (text: Text): string => pieces(text).map(inline).join('');
+export const markdown = (text: InlineText): string => pieces(text).map(inline).join('');
 
 const inline = (piece: Inline): string =>
   typeof piece === 'string' ? literal(piece) : byKind(renderers, piece);

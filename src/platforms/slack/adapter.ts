@@ -16,8 +16,8 @@ import { receive } from './inbound.ts';
 import { slackLogger } from './log.ts';
 import { slackPlatform } from './outbound.ts';
 import { createPeople } from './people.ts';
-import { createDeliver } from './reply.ts';
-import { createShow } from './send-card.ts';
+import { createSendReply } from './reply.ts';
+import { createSendCard } from './send-card.ts';
 
 export interface SlackOptions {
   readonly botToken: string;
@@ -70,7 +70,8 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
   const isNew = createDeduplicator(options.now);
   const lookUp = createPeople({ client, workspace, managers: options.managers, log, now: options.now });
   const placeOf = placeIn(workspace);
-  const show = createShow(createImageUploads({ client, draw: options.draw, log }), options.pause ?? sleep);
+  const pause = options.pause ?? ((ms: number) => sleep(ms));
+  const show = createSendCard(createImageUploads({ client, draw: options.draw, log }), pause);
   let server: Server | undefined;
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
   return {
@@ -85,7 +86,7 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
         patienceMs: options.patienceMs ?? 2_000,
         lookUp,
         placeOf,
-        deliver: createDeliver(client, show, log),
+        deliver: createSendReply({ client, log, pause }, show),
         inspectChannel: createInspectChannel({ client, log, now: options.now }),
         showHome: createHome({ client, handler, workspace, log, lookUp, placeOf }),
       });

@@ -1,13 +1,18 @@
 import { webApi } from '@slack/bolt';
-import { Refused, TryLater } from '../../chat/platform.ts';
+import { PlatformBusy, PlatformRefusal } from '../../chat/platform.ts';
+import { HotseatError } from '../../errors.ts';
 
 /** What Slack calls the error, as in `channel_not_found`; nothing when no answer came. */
 export const codeOf = (error: unknown): string | undefined =>
   error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
 
 /** A response address will not take the blocks. */
-export class BlocksRefused extends Error {
+export class BlocksRefused extends HotseatError {
   override readonly name = 'BlocksRefused';
+
+  constructor(message: string, options?: ErrorOptions) {
+    super('blocks-refused', message, options);
+  }
 }
 
 /** Whether Slack refused a message for its blocks, as while a file that they show is not ready. */
@@ -21,14 +26,14 @@ export const isDefinite = (error: unknown): boolean =>
 /** Slack's error in the words of the port: a refusal with a remedy, a wish to be left alone, or what it was. */
 export const failureOf = (error: unknown): unknown => {
   if (error instanceof webApi.WebAPIRateLimitedError) {
-    return new TryLater(error.retryAfter * 1000, 'Slack asks for a pause.', { cause: error });
+    return new PlatformBusy(error.retryAfter * 1000, 'Slack asks for a pause.', { cause: error });
   }
   const code = codeOf(error) ?? '';
   if (code === 'ratelimited' || code === 'rate_limited' || code === 'message_limit_exceeded') {
-    return new TryLater(unnamedPauseMs, 'Slack asks for a pause.', { cause: error });
+    return new PlatformBusy(unnamedPauseMs, 'Slack asks for a pause.', { cause: error });
   }
   const remedy = remedies[code];
-  return remedy === undefined ? error : new Refused(remedy[0], remedy[1], { cause: error });
+  return remedy === undefined ? error : new PlatformRefusal(remedy[0], remedy[1], { cause: error });
 };
 
 /** For a pause whose length Slack does not say. */

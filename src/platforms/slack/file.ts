@@ -1,14 +1,25 @@
-import type { webApi } from '@slack/bolt';
+import { webApi } from '@slack/bolt';
+import type { Logger } from 'pino';
 import type { TextFile } from '../../chat/messages.ts';
 import { renderCard } from './cards.ts';
+import { codeOf } from './errors.ts';
 import { quiet } from './explanation-thread.ts';
 
-/** What fits a message as code, and how many messages of it are still of use to anybody. */
+/** What fits a message as code, in characters. */
 const pieceLength = 2_900;
-const mostPieces = 20;
+/** More messages than these nobody would put together again; that something is missing is said. */
+const mostPieces = 100;
 
-/** Hands a file to one person in their direct conversation with the bot, as text where it may not upload. */
-export const sendFile = async (client: webApi.WebClient, user: string, file: TextFile): Promise<void> => {
+export interface SendFileOptions {
+  readonly client: webApi.WebClient;
+  readonly log: Logger;
+  /** Resolves after this many milliseconds. */
+  pause(ms: number): Promise<void>;
+}
+
+/** Hands a file to one person in their direct conversation with the bot: as messages where the bot may not upload. */
+export const sendFile = async (options: SendFileOptions, user: string, file: TextFile): Promise<void> => {
+  const { client, log } = options;
   const { channel } = await client.chat.postMessage({
     channel: user,
     text: `This is ${file.name}, as you asked.`,
@@ -17,18 +28,40 @@ export const sendFile = async (client: webApi.WebClient, user: string, file: Tex
   if (channel === undefined) throw new Error('Slack opened no direct conversation.');
   try {
     await client.files.uploadV2({ channel_id: channel, filename: file.name, content: file.text });
-  } catch {
-    for (const text of piecesOf(file.text)) {
-      const card = { tone: 'neutral', blocks: [{ kind: 'code', language: 'json', text }] } as const;
-      await client.chat.postMessage({ channel, ...renderCard(card), ...quiet });
-    }
+  } catch (err) {
+    log.warn({ err, code: codeOf(err) }, 'could not upload a file, sends it as messages');
+    await sendPieces(options, channel, file.text);
   }
 };
 
-const piecesOf = (text: string): string[] => {
-  const pieces: string[] = [];
-  for (let at = 0; at < text.length && pieces.length < mostPieces; at += pieceLength) {
-    pieces.push(text.slice(at, at + pieceLength));
+const sendPieces = async (options: SendFileOptions, channel: string, text: string): Promise<void> => {
+  const all = Math.ceil(text.length / pieceLength);
+  const pieces = Array.from({ length: Math.min(all, mostPieces) }, (_, index) =>
+    text.slice(index * pieceLength, (index + 1) * pieceLength),
+  );
+  const post = (message: { readonly text: string }) =>
+    unhurried(options, () => options.client.chat.postMessage({ channel, ...message, ...quiet }));
+  await post({
+    text: `I can't upload files here, so it follows in ${all} messages. Put them together in order.`,
+  });
+  for (const piece of pieces) {
+    await post(renderCard({ tone: 'neutral', blocks: [{ kind: 'code', language: 'json', text: piece }] }));
   }
-  return pieces;
+  if (pieces.length < all) {
+    await post({
+      text: `That is ${pieces.length} of ${all} messages; the rest is missing. Someone who runs me has to grant files:write for the whole file.`,
+    });
+  }
+};
+
+/** Does a call again that Slack refused for coming too soon: a refused call did nothing. */
+const unhurried = async <T>({ pause }: SendFileOptions, call: () => Promise<T>): Promise<T> => {
+  for (;;) {
+    try {
+      return await call();
+    } catch (error) {
+      if (!(error instanceof webApi.WebAPIRateLimitedError)) throw error;
+      await pause(error.retryAfter * 1000);
+    }
+  }
 };

@@ -1,14 +1,14 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, App } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { IsFirst } from '../../chat/event-deduplicator.ts';
-import { type Input, type Place, type Response, refuse, type Sender } from '../../chat/messages.ts';
+import { type Input, type Place, type Reply, refuse, type Sender } from '../../chat/messages.ts';
 import type { Handler } from '../../chat/platform-adapter.ts';
 import type { InspectChannel, PlaceOf } from './channels.ts';
-import { deliveryId } from './event-id.ts';
+import { eventIdOf } from './event-id.ts';
 import { errorsOf, formId, formView, option, optionsIn, originOf } from './forms.ts';
 import { type Person, unknownUser } from './people.ts';
-import type { Deliver, ReplyTarget } from './reply.ts';
-import { adaptHelp, understand, withOwnZone } from './slash-command.ts';
+import type { ReplyTarget, SendReply } from './reply.ts';
+import { adaptHelp, parse, withOwnZone } from './slash-command.ts';
 import { within } from './timeout.ts';
 
 /** The message shortcut for reporting a question. */
@@ -22,7 +22,7 @@ export interface ReceiverContext {
   readonly handler: Handler;
   readonly workspace: string;
   readonly log: Logger;
-  readonly deliver: Deliver;
+  readonly deliver: SendReply;
   readonly inspectChannel: InspectChannel;
   readonly placeOf: PlaceOf;
   readonly isNew: IsFirst;
@@ -48,7 +48,7 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
       responseUrl: command.response_url,
       trigger: command.trigger_id,
     };
-    const read = understand(command.command, command.text ?? '', handler.commands);
+    const read = parse(command.command, command.text ?? '', handler.commands);
     if ('says' in read) return deliver(refuse(read.says), target);
     const [person, place] = await Promise.all([
       lookUp(command.user_id, command.user_name),
@@ -145,7 +145,7 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
     if ((event.tokens.bot ?? []).length > 0) await handler.left('slack', workspace);
   });
 
-  const handle = (input: Input, user: string, person: Person, place: Place): Promise<Response> => {
+  const handle = (input: Input, user: string, person: Person, place: Place): Promise<Reply> => {
     const { name, manager, isGuess } = person;
     const sender: Sender = { platform: 'slack', workspace, user, name, manager, isGuess };
     return handler.handle({ ...input, sender, place });
@@ -157,7 +157,7 @@ const onlyOnce = async (
   args: AnyMiddlewareArgs & AllMiddlewareArgs,
   { isNew, log }: ReceiverContext,
 ): Promise<void> => {
-  const id = deliveryId(args.body);
+  const id = eventIdOf(args.body);
   if (id === undefined || isNew(id)) return args.next();
   log.info({ id }, 'came twice');
   if ('ack' in args && typeof args.ack === 'function') await args.ack();

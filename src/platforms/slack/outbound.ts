@@ -1,18 +1,18 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { BoundedMap } from '../../chat/bounded-map.ts';
-import { type Platform, Refused } from '../../chat/platform.ts';
+import { type Platform, PlatformRefusal } from '../../chat/platform.ts';
 import { codeOf, failureOf, isDefinite } from './errors.ts';
 import { createExplain, quiet } from './explanation-thread.ts';
 import { findMark, mark } from './post-metadata.ts';
 import { splitReveal } from './reveal.ts';
-import type { Show } from './send-card.ts';
+import type { SendCard } from './send-card.ts';
 
 /** How many posts of unknown outcome are remembered. */
 const remembered = 1_000;
 
 /** Slack as a platform. Nothing is repeated here: who asked decides, knowing what was wrong. */
-export const slackPlatform = (client: webApi.WebClient, show: Show, log: Logger): Platform => {
+export const slackPlatform = (client: webApi.WebClient, show: SendCard, log: Logger): Platform => {
   const explain = createExplain(client);
   /** Posts that Slack said no to: they are certainly not in the channel. */
   const refused = new BoundedMap<string, true>(remembered);
@@ -64,7 +64,7 @@ export const slackPlatform = (client: webApi.WebClient, show: Show, log: Logger)
       translated(async () => {
         if (refused.has(key)) return undefined;
         const search = await joining(client, channel, () => findMark(client, channel, key));
-        if (search === 'unreadable') throw new Refused('forbidden', unreadableSays);
+        if (search === 'unreadable') throw new PlatformRefusal('forbidden', unreadableSays);
         return search.found;
       }),
   };

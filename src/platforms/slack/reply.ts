@@ -1,16 +1,15 @@
-import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { type Card, note } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
 import { formCard } from '../../chat/form-card.ts';
-import type { Response, TextFile } from '../../chat/messages.ts';
+import type { Reply, TextFile } from '../../chat/messages.ts';
 import { codeOf } from './errors.ts';
 import { quiet } from './explanation-thread.ts';
-import { sendFile } from './file.ts';
+import { type SendFileOptions, sendFile } from './file.ts';
 import { formView } from './forms.ts';
 import { slackLimits } from './limits.ts';
 import { type Outcome, postTo } from './response-url.ts';
-import type { Show } from './send-card.ts';
+import type { SendCard } from './send-card.ts';
 
 /** Where an answer goes. */
 export interface ReplyTarget {
@@ -25,13 +24,13 @@ export interface ReplyTarget {
 }
 
 /** Brings an answer to where it belongs. */
-export type Deliver = (response: Response, target: ReplyTarget) => Promise<void>;
+export type SendReply = (response: Reply, target: ReplyTarget) => Promise<void>;
 
-export const createDeliver = (client: webApi.WebClient, show: Show, log: Logger): Deliver => {
+export const createSendReply = ({ client, log, pause }: SendFileOptions, show: SendCard): SendReply => {
   /** `replaces`: in place of the message whose button was pressed. */
   const send = (card: Card, target: ReplyTarget, isPrivate: boolean, replaces: boolean): Promise<void> =>
     show(card, async (content) => {
-      const outcome = await respond(target, content, isPrivate, replaces);
+      const outcome = await respond(target, content, isPrivate, replaces, log);
       // An answer that may have arrived is not given a second time.
       if (outcome !== 'refused') return;
       const message = { channel: target.channel, ...content };
@@ -51,7 +50,7 @@ export const createDeliver = (client: webApi.WebClient, show: Show, log: Logger)
     if (pressed === undefined) return tell(card, target);
     if (pressed.isPrivate) return send(card, target, true, true);
     return show(card, async (content) => {
-      if ((await respond(target, content, false, true)) === 'done') return;
+      if ((await respond(target, content, false, true, log)) === 'done') return;
       // The same content twice is as good as once.
       await client.chat.update({ channel, ts: pressed.ts, ...content, parse: 'none', link_names: false });
     });
@@ -76,7 +75,7 @@ export const createDeliver = (client: webApi.WebClient, show: Show, log: Logger)
 
   const hand = async (file: TextFile, target: ReplyTarget): Promise<void> => {
     try {
-      await sendFile(client, target.user, file);
+      await sendFile({ client, log, pause }, target.user, file);
     } catch (err) {
       log.warn({ err }, 'could not send a file');
       await tell(
@@ -104,11 +103,16 @@ const respond = async (
   content: object,
   isPrivate: boolean,
   replaces: boolean,
+  log: Logger,
 ): Promise<Outcome> =>
   responseUrl === undefined
     ? 'refused'
-    : postTo(responseUrl, {
-        ...content,
-        response_type: isPrivate ? 'ephemeral' : 'in_channel',
-        replace_original: replaces,
-      });
+    : postTo(
+        responseUrl,
+        {
+          ...content,
+          response_type: isPrivate ? 'ephemeral' : 'in_channel',
+          replace_original: replaces,
+        },
+        log,
+      );

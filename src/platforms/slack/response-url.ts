@@ -1,19 +1,26 @@
+import type { Logger } from 'pino';
 import { BlocksRefused } from './errors.ts';
 
 /** How posting went; `unknown`: it may or may not have arrived. */
 export type Outcome = 'done' | 'refused' | 'unknown';
 
 /** Posts to a response address. Throws BlocksRefused where the blocks are what Slack will not take. */
-export const postTo = async (url: string, message: object): Promise<Outcome> => {
+export const postTo = async (url: string, message: object, log: Logger): Promise<Outcome> => {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
     body: JSON.stringify(message),
     signal: AbortSignal.timeout(10_000),
-  }).catch(() => undefined);
+  }).catch((err) => {
+    log.warn({ err }, 'a response address did not answer');
+    return undefined;
+  });
   if (response === undefined) return 'unknown';
   if (response.ok) return 'done';
-  const says = await response.text().catch(() => '');
+  const says = await response.text().catch((err) => {
+    log.warn({ err }, 'could not read why a response address refused');
+    return '';
+  });
   if (says.includes('invalid_blocks')) throw new BlocksRefused('The response address refused the blocks.');
   return 'refused';
 };

@@ -28,5 +28,5 @@ export const splitReveal = (card: Card): Reveal => {
 /** The votes, or a picture of them. */
 const showsVotes = (block: Block): boolean =>
   block.kind === 'image'
-    ? block.otherwise.some(showsVotes)
+    ? block.fallback.some(showsVotes)
     : block.kind === 'choices' && block.state === 'closed';

@@ -4,7 +4,7 @@ import { isAboutBlocks } from './errors.ts';
 import type { ImageUploads } from './image-uploads.ts';
 
 /** Sends a card as a message by `send`, which throws what Slack refuses and may be called more than once. */
-export type Show = <T>(card: Card, send: (content: Content) => Promise<T>) => Promise<T>;
+export type SendCard = <T>(card: Card, send: (content: Content) => Promise<T>) => Promise<T>;
 
 /** Slack looks through a file before it shows it, mostly for about a second, and refuses messages with it until then. */
 const waits = [0, 1_000, 2_000];
@@ -14,8 +14,8 @@ const waits = [0, 1_000, 2_000];
  * refused is sent again, so nothing comes twice.
  * @param pause resolves after so many milliseconds
  */
-export const createShow =
-  (uploads: ImageUploads, pause: (ms: number) => Promise<void>): Show =>
+export const createSendCard =
+  (uploads: ImageUploads, pause: (ms: number) => Promise<void>): SendCard =>
   async (card, send) => {
     const files = await filesOf(card, uploads);
     if (files.size === 0) return send(renderCard(card));

@@ -2,18 +2,14 @@ import { note } from '../../chat/card.ts';
 import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import { type ReadLine, readLine } from '../../chat/commands/line.ts';
 import { code } from '../../chat/inline.ts';
-import type { Response } from '../../chat/messages.ts';
+import type { Reply } from '../../chat/messages.ts';
 import type { Person } from './people.ts';
 
 /** The command that takes every other one behind it. */
 export const umbrella = '/hotseat';
 
 /** Understands a slash command as Slack hands it over: its name, and what was typed after it. */
-export const understand = (
-  command: string,
-  text: string,
-  commands: readonly CommandDeclaration[],
-): ReadLine => {
+export const parse = (command: string, text: string, commands: readonly CommandDeclaration[]): ReadLine => {
   const typed = unescaped(text).trim();
   if (command !== umbrella) return readLine(`${command} ${typed}`, commands);
   return readLine(typed === '' ? '/help' : `/${typed.replace(/^\//, '')}`, commands);
@@ -45,7 +41,7 @@ export const withOwnZone = (
     : options;
 
 /** Help lists every command by its own name; only some have one here. */
-export const adaptHelp = ({ path }: CommandDeclaration, response: Response): Response =>
+export const adaptHelp = ({ path }: CommandDeclaration, response: Reply): Reply =>
   path === 'help' && response.kind === 'reply'
     ? {
         ...response,

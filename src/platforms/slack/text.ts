@@ -1,15 +1,15 @@
 import type { types } from '@slack/bolt';
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
-import { type Inline, type Markup, pieces, type Text } from '../../chat/inline.ts';
+import { type Inline, type InlineText, type Markup, pieces } from '../../chat/inline.ts';
 
 /** Running text as rich text, in which nothing that somebody wrote can become markup, a mention or an emoji. */
-export const richText = (text: Text): types.RichTextElement[] =>
+export const richText = (text: InlineText): types.RichTextElement[] =>
   pieces(text)
     .map(richPiece)
     .filter((element) => element.type !== 'text' || element.text !== '');
 
 /** Running text as the characters a reader sees, times in UTC. */
-export const words = (text: Text): string => pieces(text).map(wordsOf).join('');
+export const words = (text: InlineText): string => pieces(text).map(wordsOf).join('');
 
 /** The three characters that Slack reads in a message's text, made harmless. */
 export const escaped = (text: string): string =>

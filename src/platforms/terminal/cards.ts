@@ -18,7 +18,7 @@ import { actionWords } from './action-words.ts';
 import { type Format, type Paint, printable, wrap } from './text.ts';
 
 /** What rendering needs to know of the terminal. */
-export interface Look {
+export interface RenderOptions {
   /** Columns. */
   readonly width: number;
   /** Epoch milliseconds. */
@@ -35,7 +35,7 @@ const tones: Readonly<Record<Tone, Format>> = {
 };
 
 /** A card as lines behind a bar in its colour. `to` names the only person who may see it. */
-export const renderCard = (card: Card, look: Look, to?: string): string[] => {
+export const renderCard = (card: Card, look: RenderOptions, to?: string): string[] => {
   const bar = look.paint(tones[card.tone], to === undefined ? '┃' : '┊');
   const inner = { ...look, width: look.width - 2, words: actionWords(card) };
   const { blocks } = withoutImages(card);
@@ -57,7 +57,7 @@ const isApart = (above: Block | undefined, below: Block): boolean => {
 };
 
 /** Rendering inside a card. */
-interface Inside extends Look {
+interface Inside extends RenderOptions {
   /** What to type for the buttons, by their actions. */
   readonly words: ReadonlyMap<string, string>;
 }
@@ -77,13 +77,13 @@ const renderers: ByKind<Block, [look: Inside], string[]> = {
   actions: (block, look) => renderActions(block, look),
 };
 
-const renderText = ({ style, text }: TextBlock, { width, now, paint }: Look): string[] => {
+const renderText = ({ style, text }: TextBlock, { width, now, paint }: RenderOptions): string[] => {
   const lines = wrap(text, width, now, paint);
   if (style === 'body') return lines;
   return lines.map((line) => (line === '' ? '' : paint(style === 'title' ? 'bold' : 'dim', line)));
 };
 
-const renderFields = ({ fields }: FieldsBlock, { width, now, paint }: Look): string[] => {
+const renderFields = ({ fields }: FieldsBlock, { width, now, paint }: RenderOptions): string[] => {
   const column = Math.max(...fields.map(({ name }) => stringWidth(name)));
   return fields.flatMap(({ name, value }) =>
     wrap(value, width - column - 2, now, paint).map((line, index) =>
@@ -94,7 +94,7 @@ const renderFields = ({ fields }: FieldsBlock, { width, now, paint }: Look): str
   );
 };
 
-const renderTable = (table: TableBlock, { paint }: Look): string[] => {
+const renderTable = (table: TableBlock, { paint }: RenderOptions): string[] => {
   const [titles = '', ...rows] = tableLines({ ...table, rows: table.rows.map((row) => row.map(printable)) });
   return [
     paint('dim', titles),
@@ -102,18 +102,18 @@ const renderTable = (table: TableBlock, { paint }: Look): string[] => {
   ];
 };
 
-const renderOpen = ({ choices, answers }: OpenChoices, look: Look): string[] => [
-  ...choices.flatMap(({ letter, text }) => besides(`${look.paint('bold', letter)}  `, text, look)),
+const renderOpen = ({ choices, answers }: OpenChoices, look: RenderOptions): string[] => [
+  ...choices.flatMap(({ letter, text }) => alongside(`${look.paint('bold', letter)}  `, text, look)),
   ...(answers > 0 ? [look.paint('dim', `${plural(answers, 'answer')} so far`)] : []),
 ];
 
-const renderClosed = ({ choices }: ClosedChoices, look: Look): string[] => {
+const renderClosed = ({ choices }: ClosedChoices, look: RenderOptions): string[] => {
   const most = Math.max(1, ...choices.map(({ votes }) => votes));
   return choices.flatMap(({ letter, text, right, votes }) => {
     const mark = right ? look.paint('green', '✓') : ' ';
     const bar = '█'.repeat(Math.round((votes / most) * 12));
     return [
-      ...besides(`${mark} ${look.paint('bold', letter)}  `, text, look),
+      ...alongside(`${mark} ${look.paint('bold', letter)}  `, text, look),
       ...(votes > 0 ? [`     ${look.paint(right ? 'green' : 'dim', bar)} ${votes}`] : []),
     ];
   });
@@ -134,7 +134,7 @@ const renderActions = ({ actions }: ActionsBlock, { width, paint, words }: Insid
 const between = '   ';
 
 /** Text, whose own line breaks stay, beside a label. */
-const besides = (label: string, text: string, { width, now, paint }: Look): string[] => {
+const alongside = (label: string, text: string, { width, now, paint }: RenderOptions): string[] => {
   const column = stringWidth(label);
   const lines = text.includes('\n') ? printable(text).split('\n') : wrap(text, width - column, now, paint);
   return lines.map((line, index) => `${index === 0 ? label : ' '.repeat(column)}${line}`);

@@ -4,7 +4,7 @@ import { note } from '../../chat/card.ts';
 import type { Input } from '../../chat/messages.ts';
 import type { Handler } from '../../chat/platform-adapter.ts';
 import type { Button } from './buttons.ts';
-import { type Meaning, understand } from './line.ts';
+import { type Meaning, parse } from './line.ts';
 import type { Printer } from './reply.ts';
 import type { Session } from './session.ts';
 
@@ -99,7 +99,7 @@ export const createReceiver = (context: ReceiverContext): Receiver => {
   return {
     arrive,
     receive: async (line) => {
-      const meaning = understand(line, session.buttons.in(session.channelKey), handler.commands);
+      const meaning = parse(line, session.buttons.in(session.channelKey), handler.commands);
       await byKind(acts, meaning);
     },
     answered: () => doing,

@@ -17,11 +17,7 @@ export type Meaning =
   | { readonly kind: 'unclear'; readonly says: string };
 
 /** Understands a line. `buttons` are the words that press a button now. */
-export const understand = (
-  line: string,
-  buttons: Words,
-  commands: readonly CommandDeclaration[],
-): Meaning => {
+export const parse = (line: string, buttons: Words, commands: readonly CommandDeclaration[]): Meaning => {
   const typed = line.trim();
   const word = typed.toLowerCase();
   if (word === '') return { kind: 'nothing' };

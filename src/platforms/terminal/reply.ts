@@ -1,8 +1,8 @@
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import type { Card } from '../../chat/card.ts';
-import type { Response } from '../../chat/messages.ts';
+import type { Reply } from '../../chat/messages.ts';
 import type { Button } from './buttons.ts';
-import { type Look, renderCard } from './cards.ts';
+import { type RenderOptions, renderCard } from './cards.ts';
 import { renderForm } from './forms.ts';
 import type { Screen } from './screen.ts';
 import type { Session } from './session.ts';
@@ -18,13 +18,13 @@ export interface Printer {
   /** Prints what one person alone is told. */
   notify(personKey: string, card: Card): void;
   /** Prints the answer to something. What takes the place of a pressed button's card is seen by whoever saw that. */
-  reply(response: Response, pressed?: Button): void;
+  reply(response: Reply, pressed?: Button): void;
   /** Prints the prompt again, with the seconds that the channel's next question has left. */
   refresh(): void;
 }
 
 export const createPrinter = (screen: Screen, session: Session, now: () => number): Printer => {
-  const look = (): Look => ({ width: screen.width, now: now(), paint: screen.paint });
+  const look = (): RenderOptions => ({ width: screen.width, now: now(), paint: screen.paint });
   const print = (lines: readonly string[]) => {
     screen.print([...lines, '']);
     refresh();
@@ -55,7 +55,7 @@ export const createPrinter = (screen: Screen, session: Session, now: () => numbe
     reply: (response, pressed) => byKind(replies, response, pressed),
     refresh,
   };
-  const replies: ByKind<Response, [pressed: Button | undefined], void> = {
+  const replies: ByKind<Reply, [pressed: Button | undefined], void> = {
     form: ({ form }) => printer.tell(renderForm(form)),
     update: ({ card }, pressed) => answerWith([card], pressed?.isPrivate ?? true),
     reply: ({ cards, private: isPrivate, file }) => {

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import stringWidth from 'string-width';
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
-import { type Inline, type Markup, pieces, type Text } from '../../chat/inline.ts';
+import { type Inline, type InlineText, type Markup, pieces } from '../../chat/inline.ts';
 
 /** How text is made to look; without colours it stays as it is. */
 export type Paint = (format: Format, text: string) => string;
@@ -20,7 +20,7 @@ export const printable = (text: string): string =>
     .replace(/[^\P{Cc}\n]/gu, '');
 
 /** Running text in lines of at most `width` columns. */
-export const wrap = (text: Text, width: number, now: number, paint: Paint): string[] =>
+export const wrap = (text: InlineText, width: number, now: number, paint: Paint): string[] =>
   pieces(text)
     .reduce<Word[][]>((lines, piece) => addWords(lines, wordsOf(piece, now)), [[]])
     .flatMap((words) => fill(words, width, paint));

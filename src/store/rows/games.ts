@@ -1,4 +1,6 @@
 import type { Generated } from 'kysely';
+import type { Level } from '../../engine/question.ts';
+import type { Reveal } from '../../features/rounds/repository.ts';
 import type { Flag, Millis } from './columns.ts';
 
 export interface ScheduleRow {
@@ -9,8 +11,8 @@ export interface ScheduleRow {
   /** Numbers of week days, as in `12345`. */
   days: string;
   topic: string | null;
-  level: string | null;
-  reveal: string;
+  level: Level | null;
+  reveal: Reveal;
   openHours: number;
   status: 'active' | 'paused' | 'removed';
   pausedBecause: string | null;
@@ -45,12 +47,12 @@ export interface RoundRow {
   scheduleId: number | null;
   date: string | null;
   day: number | null;
-  reveal: string | null;
+  reveal: Reveal | null;
   dueAt: Millis | null;
   questionId: string;
   track: string;
   topic: string;
-  level: string;
+  level: Level;
   /** The question as asked, as JSON. */
   question: string;
   openedAt: Millis | null;

@@ -1,9 +1,10 @@
 import type { Generated } from 'kysely';
+import type { PostKind, TimerKind } from '../../bot/features.ts';
 import type { Flag, Millis } from './columns.ts';
 
 export interface TimerRow {
   id: Generated<number>;
-  kind: string;
+  kind: TimerKind;
   subject: number;
   dueAt: Millis;
   /** When the last claim lapses. */
@@ -13,7 +14,7 @@ export interface TimerRow {
 export interface PostRow {
   id: Generated<number>;
   channelId: number;
-  kind: string;
+  kind: PostKind;
   subject: number;
   key: string;
   message: string | null;

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Services } from '../../../src/bot/services.ts';
-import { Refused, TryLater } from '../../../src/chat/platform.ts';
+import { PlatformBusy, PlatformRefusal } from '../../../src/chat/platform.ts';
 import { createServices } from '../../support/parts.ts';
 import type { TestRuntime } from '../../support/runtime.ts';
 import { createScriptedPlatform, type ScriptedPlatform } from '../../support/scripted-platform.ts';
@@ -36,7 +36,7 @@ test('a passing failure is tried again until it passes', async () => {
 });
 
 test('a platform that wants to be left alone is', async () => {
-  platform.faults.push({ kind: 'refuse', error: new TryLater(40_000, 'slow down') });
+  platform.faults.push({ kind: 'refuse', error: new PlatformBusy(40_000, 'slow down') });
   await table.advance(halfAnHour + 39_000);
   expect(platform.messages).toHaveLength(0);
   await table.advance(1000);
@@ -44,7 +44,7 @@ test('a platform that wants to be left alone is', async () => {
 });
 
 test('to be left alone time and again is no failure', async () => {
-  const patience = { kind: 'refuse', error: new TryLater(60_000, 'slow down') } as const;
+  const patience = { kind: 'refuse', error: new PlatformBusy(60_000, 'slow down') } as const;
   const down = { kind: 'refuse', error: new Error('service unavailable') } as const;
   platform.faults.push(...Array(100).fill(patience), down);
   await table.advance(halfAnHour + 100 * 60_000);
@@ -71,7 +71,10 @@ test('what no attempt of a whole day gets through is given up, and holds up its 
 });
 
 test('a channel that refuses pauses its schedule, and who set it up hears of it once', async () => {
-  platform.faults.push({ kind: 'refuse', error: new Refused('forbidden', 'Let me send messages there.') });
+  platform.faults.push({
+    kind: 'refuse',
+    error: new PlatformRefusal('forbidden', 'Let me send messages there.'),
+  });
   await table.advance(halfAnHour + 72 * 3_600_000);
   expect(platform.messages).toHaveLength(0);
   expect(await schedule()).toMatchObject({

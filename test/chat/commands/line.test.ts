@@ -18,7 +18,7 @@ const read = (line: string): object | string => {
   return 'says' in result ? result.says : { [result.command.path]: result.options };
 };
 /** The values that a line's handler would get, or what is wrong with them. */
-const understand = (line: string): unknown => {
+const parse = (line: string): unknown => {
   const result = readLine(line, commands);
   if ('says' in result) return result.says;
   const command = commands.find(({ path }) => path === result.command.path);
@@ -75,10 +75,10 @@ test('quotation marks inside a free text stay, and those around all of it go', (
 });
 
 test('a text that is too long is told by the measure that counts', () => {
-  expect(understand(`/team create ${'👨‍👩‍👧‍👦'.repeat(4)}`)).toEqual([
+  expect(parse(`/team create ${'👨‍👩‍👧‍👦'.repeat(4)}`)).toEqual([
     'name: must have at most 40 characters, and this counts as 44: an emoji counts as several.',
   ]);
-  expect(understand(`/team create ${'x'.repeat(41)}`)).toEqual([
+  expect(parse(`/team create ${'x'.repeat(41)}`)).toEqual([
     'name: must have at most 40 characters, and this counts as 41.',
   ]);
 });
@@ -94,29 +94,29 @@ test('what is no command gets the nearest ones', () => {
 });
 
 test('a last text or name may hold spaces, with its own name or without', () => {
-  expect(understand('/team rename "The Generators" The Iterators')).toEqual({
+  expect(parse('/team rename "The Generators" The Iterators')).toEqual({
     team: 'The Generators',
     name: 'The Iterators',
   });
-  expect(understand('/team rename name:The Iterators team:"The Generators"')).toEqual({
+  expect(parse('/team rename name:The Iterators team:"The Generators"')).toEqual({
     team: 'The Generators',
     name: 'The Iterators',
   });
-  expect(understand('/team join The Generators')).toEqual({ team: 'The Generators' });
+  expect(parse('/team join The Generators')).toEqual({ team: 'The Generators' });
 });
 
 test('defaults stand for what is left out', () => {
-  expect(understand('/quiz start')).toEqual({
+  expect(parse('/quiz start')).toEqual({
     topic: undefined,
     level: undefined,
     count: 10,
     seconds: 20,
     mode: 'everyone',
   });
-  expect(understand('/daily setup time:9.30 timezone:asia/kolkata')).toMatchObject({
+  expect(parse('/daily setup time:9.30 timezone:asia/kolkata')).toMatchObject({
     timezone: 'Asia/Kolkata',
   });
-  expect(understand('/daily setup time:9.30 timezone:europe/berlin')).toMatchObject({
+  expect(parse('/daily setup time:9.30 timezone:europe/berlin')).toMatchObject({
     time: '09:30',
     timezone: 'Europe/Berlin',
     days: [1, 2, 3, 4, 5],
@@ -132,7 +132,7 @@ test.each([
   ['sunday', [7]],
   ['Tue, Tuesday', [2]],
 ])('days:"%s" means %j', (days, expected) => {
-  expect(understand(`/daily setup 09:00 UTC days:"${days}"`)).toMatchObject({ days: expected });
+  expect(parse(`/daily setup 09:00 UTC days:"${days}"`)).toMatchObject({ days: expected });
 });
 
 test.each([
@@ -154,14 +154,14 @@ test.each([
   ['/question show nothing-like-it', 'id: there is no question "nothing-like-it".'],
   [`/quiz start topic:${'x'.repeat(10_000)}`, 'topic: there is no topic "xxxx'],
 ])('%s is answered with what is wrong', (line, says) => {
-  const answer = String(understand(line));
+  const answer = String(parse(line));
   expect(answer).toContain(says);
   expect(answer.length).toBeLessThan(300);
 });
 
 test('every command can be typed as its example shows', () => {
   for (const { example, path } of commands) {
-    expect([path, Array.isArray(understand(example))]).toEqual([path, false]);
+    expect([path, Array.isArray(parse(example))]).toEqual([path, false]);
     expect(example.startsWith(`/${path}`)).toBe(true);
   }
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runTimer } from '../../../src/bot/scheduler/run-timer.ts';
 import type { Services } from '../../../src/bot/services.ts';
-import { Refused } from '../../../src/chat/platform.ts';
+import { PlatformRefusal } from '../../../src/chat/platform.ts';
 import { createServices } from '../../support/parts.ts';
 import { createTestRuntime, type TestRuntime } from '../../support/runtime.ts';
 import { createScriptedPlatform, type ScriptedPlatform } from '../../support/scripted-platform.ts';
@@ -185,7 +185,10 @@ test('a question that was posted before the process died stays as it was, howeve
 test('a question that the channel refused breaks no streak', async () => {
   await table.advance(hour);
   await answer('ada');
-  platform.faults.push({ kind: 'refuse', error: new Refused('forbidden', 'Let me send messages there.') });
+  platform.faults.push({
+    kind: 'refuse',
+    error: new PlatformRefusal('forbidden', 'Let me send messages there.'),
+  });
   await table.advance(day);
   await table.command('ada', 'daily resume');
   await table.advance(day);

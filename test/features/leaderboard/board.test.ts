@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Services } from '../../../src/bot/services.ts';
-import type { Response } from '../../../src/chat/messages.ts';
+import type { Reply } from '../../../src/chat/messages.ts';
 import { leaderboardActions } from '../../../src/features/leaderboard/actions.ts';
 import { createServices } from '../../support/parts.ts';
 import type { TestRuntime } from '../../support/runtime.ts';
@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => services.store.close());
 
-const namesIn = (response: Response): string => {
+const namesIn = (response: Reply): string => {
   const cards =
     response.kind === 'update' ? [response.card] : response.kind === 'reply' ? response.cards : [];
   const rows = cards

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Response } from '../../../src/chat/messages.ts';
+import type { Reply } from '../../../src/chat/messages.ts';
 import { seatOfEachTest } from '../../support/seat.ts';
 import { buttonIn, choiceIn, linesOf, textOf } from '../../support/table.ts';
 
@@ -18,7 +18,7 @@ const elsewhere = (user: string, path: string, options: Readonly<Record<string, 
 const pressElsewhere = (user: string, action: string) =>
   at.table.bot.handle({ kind: 'action', action, ...from(user) });
 
-const codeIn = (offered: Response): string => /link (\S+)\./.exec(textOf(offered))?.[1] ?? 'none';
+const codeIn = (offered: Reply): string => /link (\S+)\./.exec(textOf(offered))?.[1] ?? 'none';
 const linkAda = async (other = 'countess') => {
   const code = codeIn(await at.table.command('ada', 'link'));
   const asked = await elsewhere(other, 'link', { code });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Platform, Refused } from '../../../src/chat/platform.ts';
+import { type Platform, PlatformRefusal } from '../../../src/chat/platform.ts';
 import { inMegabytes, type Memory, memory } from '../../support/memory.ts';
 import { createServices } from '../../support/parts.ts';
 import { createTestRuntime } from '../../support/runtime.ts';
@@ -32,7 +32,7 @@ const troubled = (now: () => number) => {
           failures.push(now());
           throw new Error('service unavailable');
         }
-        if (channel === forbidden) throw new Refused('forbidden', 'Let me send messages there.');
+        if (channel === forbidden) throw new PlatformRefusal('forbidden', 'Let me send messages there.');
         if (channel === silent) await never;
         const count = posted.push(channel);
         if (count % (channels / 10) === 0) measured.push(memory());

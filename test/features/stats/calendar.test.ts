@@ -25,7 +25,7 @@ test('in words it tells of each week, oldest first', () => {
 });
 
 test('as text a day is shaded by how many were right, as the picture is', () => {
-  const [, grid] = calendarImage(days, today).otherwise;
+  const [, grid] = calendarImage(days, today).fallback;
   const lines = grid?.kind === 'code' ? grid.text.split('\n') : [];
   expect(lines.slice(0, -1).map((line) => line[4])).toEqual(['○', '░', '▒', '▓', '█', '·', '·']);
   expect(lines.at(-1)).toBe('· no answers  ○ none right  ░ 1  ▒ 2+  ▓ 5+  █ 10+');

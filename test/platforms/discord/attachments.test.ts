@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { note } from '../../../src/chat/card.ts';
-import { privately, publicly, type Response } from '../../../src/chat/messages.ts';
+import { privately, publicly, type Reply } from '../../../src/chat/messages.ts';
 import type { Draw } from '../../../src/chat/picture.ts';
 import { introMs } from '../../../src/engine/quiz.ts';
 import { picturesOf, textOf } from '../../loopback/discord/read.ts';
@@ -15,7 +15,7 @@ const path = '/channels/:channel/messages';
 let chat: DiscordFace;
 let pictures: Drawing;
 let draw: Draw;
-let response: Response;
+let response: Reply;
 
 beforeEach(async () => {
   pictures = drawing();
@@ -90,7 +90,7 @@ describe('what the bot posts', () => {
 
   test('is refused for what is really in the way', async () => {
     chat.discord.deny(chat.discord.channel('general'), 'SEND_MESSAGES');
-    await expect(post('ada')).rejects.toMatchObject({ name: 'Refused', reason: 'forbidden' });
+    await expect(post('ada')).rejects.toMatchObject({ name: 'PlatformRefusal', reason: 'forbidden' });
   });
 });
 

@@ -97,7 +97,7 @@ test('a reveal keeps question, votes, verdict and table in the channel, and expl
 test('a reveal keeps a picture of the votes in the channel', () => {
   const [heading, votes, ...below] = closed.blocks;
   if (heading === undefined || votes?.kind !== 'choices') throw new Error('The card has no votes.');
-  const pictured = { ...podiumImage('ada'), otherwise: [votes] };
+  const pictured = { ...podiumImage('ada'), fallback: [votes] };
   const { short, explanation } = splitReveal({ ...closed, blocks: [heading, pictured, ...below] });
   expect(short.blocks).toContain(pictured);
   expect(explanation?.blocks).toEqual([body('Because.'), small('Read on')]);
@@ -134,7 +134,7 @@ test.each(nasty)('%s stays text wherever it stands', (text) => {
         name: 'x.png',
         alt: text,
         picture: { kind: 'bars', bars: [] },
-        otherwise: [body(text)],
+        fallback: [body(text)],
       },
       {
         kind: 'choices',

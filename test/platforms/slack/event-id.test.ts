@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createDeduplicator } from '../../../src/chat/event-deduplicator.ts';
-import { deliveryId } from '../../../src/platforms/slack/event-id.ts';
+import { eventIdOf } from '../../../src/platforms/slack/event-id.ts';
 
 test('an id is new once, for longer than Slack repeats events', () => {
   let now = 0;
@@ -20,8 +20,8 @@ test('what is remembered has a bound', () => {
 });
 
 test('events have ids of their own, interactions are told apart by their trigger', () => {
-  expect(deliveryId({ type: 'event_callback', event_id: 'Ev1' })).toBe('Ev1');
-  expect(deliveryId({ type: 'block_actions', trigger_id: '1.2.3' })).toBe('block_actions 1.2.3');
-  expect(deliveryId({ command: '/quiz', trigger_id: '1.2.3' })).toBe('command 1.2.3');
-  expect(deliveryId({ type: 'block_suggestion' })).toBeUndefined();
+  expect(eventIdOf({ type: 'event_callback', event_id: 'Ev1' })).toBe('Ev1');
+  expect(eventIdOf({ type: 'block_actions', trigger_id: '1.2.3' })).toBe('block_actions 1.2.3');
+  expect(eventIdOf({ command: '/quiz', trigger_id: '1.2.3' })).toBe('command 1.2.3');
+  expect(eventIdOf({ type: 'block_suggestion' })).toBeUndefined();
 });

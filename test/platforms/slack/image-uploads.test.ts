@@ -113,7 +113,7 @@ describe('what the bot posts', () => {
   test('is drawn and uploaded once, also when it is sent again', async () => {
     await open();
     chat.slack.rateLimit('chat.postMessage', 2);
-    await expect(post()).rejects.toMatchObject({ name: 'TryLater' });
+    await expect(post()).rejects.toMatchObject({ name: 'PlatformBusy' });
     await post();
     shows(posted()[0], 'ada');
     expect([pictures.drawn.length, chat.slack.files().length]).toEqual([1, 1]);

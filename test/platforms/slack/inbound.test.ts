@@ -241,7 +241,7 @@ describe('what is private', () => {
   test('where files may not be uploaded, the export comes as text', async () => {
     chat.slack.fail('files.getUploadURLExternal', 'missing_scope');
     await say(ada, '/hotseat', 'privacy export').response();
-    await chat.slack.until(() => chat.slack.direct('ada').length === 2, 'the text');
+    await chat.slack.until(() => chat.slack.direct('ada').length === 3, 'the text');
     expect(chat.slack.direct('ada').map(read).join('')).toContain('"name": "ada"');
   });
 });

@@ -1,16 +1,14 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../../src/bot/tables.ts';
 import { manifest, scopes } from '../../../src/platforms/slack/manifest.ts';
-import { understand } from '../../../src/platforms/slack/slash-command.ts';
+import { parse } from '../../../src/platforms/slack/slash-command.ts';
 
 test('every command can be said with the slash commands of the manifest', () => {
   const names = manifest(commands).features.slash_commands.map(({ command }) => command);
   for (const { path } of commands) {
     const [first = '', ...rest] = path.split(' ');
     const own = names.includes(`/${first}`);
-    const read = own
-      ? understand(`/${first}`, rest.join(' '), commands)
-      : understand('/hotseat', path, commands);
+    const read = own ? parse(`/${first}`, rest.join(' '), commands) : parse('/hotseat', path, commands);
     expect('command' in read && read.command.path).toBe(path);
   }
   expect(new Set(names).size).toBe(names.length);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { body, type Card, note, title } from '../../../src/chat/card.ts';
-import { type Platform, Refused, TryLater } from '../../../src/chat/platform.ts';
+import { type Platform, PlatformBusy, PlatformRefusal } from '../../../src/chat/platform.ts';
 import { createSlack } from '../../../src/platforms/slack/adapter.ts';
 import { linesOf } from '../../loopback/slack/read.ts';
 import type { TeamSeed } from '../../loopback/slack/seed.ts';
@@ -90,7 +90,7 @@ test('a message is found behind hundreds of others', async () => {
 test('a rate limit becomes a wish to be left alone for as long as Slack says', async () => {
   slack.rateLimit('chat.postMessage', 7);
   const failure = await platform.post(at('general'), note('Hello'), 'k1').catch((error) => error);
-  expect(failure).toBeInstanceOf(TryLater);
+  expect(failure).toBeInstanceOf(PlatformBusy);
   expect(failure.afterMs).toBe(7000);
   expect(slack.calls('chat.postMessage')).toHaveLength(1);
   // Slack said no, so there is nothing to look for.
@@ -109,7 +109,7 @@ test.each([
 ] as const)('%s is a refusal with a remedy', async (code, reason, remedy) => {
   slack.fail('chat.postMessage', code);
   const failure = await platform.post(at('general'), note('Hello'), 'k1').catch((error) => error);
-  expect(failure).toBeInstanceOf(Refused);
+  expect(failure).toBeInstanceOf(PlatformRefusal);
   expect(failure).toMatchObject({ reason, message: expect.stringContaining(remedy) });
 });
 
@@ -117,7 +117,7 @@ test('trouble of Slack’s own is neither a refusal nor a wish, so it is tried a
   for (const trouble of [500, 503]) {
     slack.fail('chat.postMessage', trouble);
     const failure = await platform.post(at('general'), note('Hello'), 'k1').catch((error) => error);
-    expect(failure instanceof Refused || failure instanceof TryLater).toBe(false);
+    expect(failure instanceof PlatformRefusal || failure instanceof PlatformBusy).toBe(false);
   }
 });
 
@@ -133,7 +133,7 @@ test('where it may not join, it says that it is not in the channel', async () =>
   await slack.close();
   await open({ scopes: ['chat:write'], channels: [{ name: 'general', bot: false }] });
   await expect(platform.post(at('general'), note('Hello'), 'k1')).rejects.toMatchObject({
-    name: 'Refused',
+    name: 'PlatformRefusal',
     reason: 'forbidden',
     message: expect.stringContaining('/invite'),
   });
@@ -175,11 +175,11 @@ test('where the history can’t be read, what may be there is not posted again',
   slack.loseAnswer('chat.postMessage');
   await expect(platform.post(at('general'), note('Hello'), 'k1')).rejects.toThrow();
   await expect(platform.find(at('general'), 'k1')).rejects.toMatchObject({
-    name: 'Refused',
+    name: 'PlatformRefusal',
     message: expect.stringContaining('manifest'),
   });
   slack.rateLimit('chat.postMessage', 1);
-  await expect(platform.post(at('general'), note('Hello'), 'k2')).rejects.toThrow(TryLater);
+  await expect(platform.post(at('general'), note('Hello'), 'k2')).rejects.toThrow(PlatformBusy);
   expect(await platform.find(at('general'), 'k2')).toBeUndefined();
 });
 

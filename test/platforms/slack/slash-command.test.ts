@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../../src/bot/tables.ts';
-import { understand, unescaped } from '../../../src/platforms/slack/slash-command.ts';
+import { parse, unescaped } from '../../../src/platforms/slack/slash-command.ts';
 
 test.each([
   ['member:<@U012AB3CD|ada>', 'member:U012AB3CD'],
@@ -26,13 +26,13 @@ describe('a slash command', () => {
     ['/hotseat', '/quiz stop', 'quiz stop', {}],
     ['/hotseat', '', 'help', {}],
   ])('%s %s', (command, text, path, options) => {
-    const read = understand(command, text, commands);
+    const read = parse(command, text, commands);
     expect('command' in read && [read.command.path, read.options]).toEqual([path, options]);
   });
 
   test('that means nothing is answered with what it may have meant', () => {
-    expect(understand('/quiz', 'begin', commands)).toEqual({ says: expect.stringContaining('/quiz start') });
-    expect(understand('/hotseat', 'xyzzy', commands)).toEqual({
+    expect(parse('/quiz', 'begin', commands)).toEqual({ says: expect.stringContaining('/quiz start') });
+    expect(parse('/hotseat', 'xyzzy', commands)).toEqual({
       says: expect.stringContaining('/help lists all'),
     });
   });

@@ -4,7 +4,7 @@ import { body, type Card, title } from '../../../src/chat/card.ts';
 import { Board } from '../../../src/platforms/terminal/board.ts';
 import { Buttons } from '../../../src/platforms/terminal/buttons.ts';
 import { renderCard } from '../../../src/platforms/terminal/cards.ts';
-import { understand } from '../../../src/platforms/terminal/line.ts';
+import { parse } from '../../../src/platforms/terminal/line.ts';
 import { terminalPlatform } from '../../../src/platforms/terminal/outbound.ts';
 import { podiumCard } from '../../support/drawing.ts';
 
@@ -18,7 +18,7 @@ const card = (...labels: string[]): Card => ({
   ],
 });
 const pressed = (buttons: Buttons, line: string, channel = 'general') => {
-  const meaning = understand(line, buttons.in(channel), commands);
+  const meaning = parse(line, buttons.in(channel), commands);
   return meaning.kind === 'button' ? meaning.button : undefined;
 };
 

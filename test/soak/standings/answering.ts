@@ -25,7 +25,7 @@ export const answer = async (company: Company, account: Account, asked: Asked): 
   asked.shownAt ??= now;
   const given = { asked, account, right, at: now, date: dayIn(history, asked.place.home, now) };
   const graded = take(history, { ...given, streak: streakNow(history, account, asked, now) });
-  const heard = understand(says);
+  const heard = parse(says);
   const expected = heard.isLocked ? undefined : { counts: graded.counts, points: graded.points };
   mind(
     history,
@@ -55,7 +55,7 @@ const streakNow = (history: History, account: Account, asked: Asked, now: number
 };
 
 /** What somebody is told of an answer. */
-const understand = (says: string) => ({
+const parse = (says: string) => ({
   isLocked: says.startsWith('Locked in'),
   counts: /^Right/.test(says) ? true : /^Not/.test(says) ? false : undefined,
   points: numberIn(says, /^Right! (\d+) point/),

@@ -1,5 +1,5 @@
 import { plain } from '../../../src/chat/inline.ts';
-import type { Response } from '../../../src/chat/messages.ts';
+import type { Reply } from '../../../src/chat/messages.ts';
 import { leaderboardActions } from '../../../src/features/leaderboard/actions.ts';
 import { type BoardView, games, periods, scopes } from '../../../src/features/leaderboard/board-view.ts';
 import { memberBoard, type Row, teamBoard } from './boards.ts';
@@ -56,7 +56,7 @@ const turnTo = async (
   place: Place,
   view: Pick<BoardView, 'period' | 'scope' | 'game'>,
   page: number,
-): Promise<{ page: number; response: Response }> => {
+): Promise<{ page: number; response: Reply }> => {
   return { page, response: await press(account, place, leaderboardActions.board.id({ ...view, page })) };
 };
 
@@ -74,7 +74,7 @@ const pageOf = <T>(rows: readonly T[], page: number, own: number) => {
   });
 };
 
-const rowsIn = (response: Response): string[] =>
+const rowsIn = (response: Reply): string[] =>
   cardsOf(response)
     .flatMap(({ blocks }) => blocks)
     .flatMap((block) =>

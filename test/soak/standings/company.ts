@@ -1,6 +1,6 @@
 import type { Bot } from '../../../src/bot/bot.ts';
 import type { Card } from '../../../src/chat/card.ts';
-import type { Response } from '../../../src/chat/messages.ts';
+import type { Reply } from '../../../src/chat/messages.ts';
 import type { TestRuntime } from '../../support/runtime.ts';
 import type { Chance } from './chance.ts';
 import type { Account, History, Place } from './history.ts';
@@ -15,8 +15,8 @@ export interface Company {
   readonly stages: readonly Stage[];
   /** Ids of all questions. */
   readonly questions: readonly string[];
-  say(account: Account, place: Place, path: string, options?: Record<string, string>): Promise<Response>;
-  press(account: Account, place: Place, action: string): Promise<Response>;
+  say(account: Account, place: Place, path: string, options?: Record<string, string>): Promise<Reply>;
+  press(account: Account, place: Place, action: string): Promise<Reply>;
   advance(ms: number): Promise<void>;
   /** Time passes in which the bot is not woken. */
   oversleep(ms: number): Promise<void>;
@@ -53,13 +53,13 @@ export const mind = ({ differences }: History, isRight: boolean, says: () => str
   if (!isRight) differences.push(says());
 };
 
-export const cardsOf = (response: Response): readonly Card[] => {
+export const cardsOf = (response: Reply): readonly Card[] => {
   if (response.kind === 'form') return [];
   return response.kind === 'reply' ? response.cards : [response.card];
 };
 
 /** The action of a button in a response. */
-export const buttonIn = (response: Response, label: string): string => {
+export const buttonIn = (response: Reply, label: string): string => {
   const actions = cardsOf(response)
     .flatMap(({ blocks }) => blocks)
     .flatMap((block) => (block.kind === 'actions' ? block.actions : []));

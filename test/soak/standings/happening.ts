@@ -36,7 +36,7 @@ const someone = ({ chance, history }: Company, { home }: Place): Account =>
 /** Withdraws a question that is open, that was asked some time, or that a quiz may be about to ask. */
 const withdrawSome = async (company: Company, by: Account, place: Place): Promise<void> => {
   const { runtime, chance, history, questions } = company;
-  const withdrawals = [...history.voided].filter((key) => key.startsWith(`${place.home} `)).length;
+  const withdrawals = [...history.isWithdrawn].filter((key) => key.startsWith(`${place.home} `)).length;
   if (withdrawals > questions.length * mostVoids) return;
   const here = [...history.asked.values()].filter((asked) => asked.place.home === place.home);
   const open = here.filter(({ closed, closesAt }) => !closed && runtime.now() < closesAt);

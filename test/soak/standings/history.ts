@@ -106,7 +106,7 @@ export interface History {
   /** What each account answered. */
   readonly given: Map<Account, Map<Asked, Given>>;
   /** Withdrawn questions, each as {@link voidKey}. */
-  readonly voided: Set<string>;
+  readonly isWithdrawn: Set<string>;
   readonly teams: Team[];
   /** What the bot said or keeps that is not as it should be. */
   readonly differences: string[];
@@ -135,7 +135,7 @@ export const createHistory = (accounts: readonly Account[], channels: readonly P
   playing: new Map(),
   quizzes: new Map(),
   given: new Map(),
-  voided: new Set(),
+  isWithdrawn: new Set(),
   teams: [],
   differences: [],
   counts: { quiz: 0, daily: 0, withdrawals: 0, erased: 0, links: 0, undone: 0, meetings: 0 },

@@ -19,12 +19,12 @@ export const withdraw = async (company: Company, by: Account, place: Place, id: 
   const withdrawn = [...history.asked.values()].filter((asked) => asked.voidKey === key);
   const affected = withdrawn.flatMap((asked) => [...asked.given, ...missedAndWentOn(history, asked)]);
   const before = new Map(affected.map((one) => [one, grade(history, one)]));
-  const isKnown = history.voided.has(key);
+  const isKnown = history.isWithdrawn.has(key);
   const says = textOf(await company.say(by, place, 'question void', { id }));
   const what = () => `${key} is withdrawn: "${says}"`;
   if (says.includes('was withdrawn before')) return mind(history, isKnown, what);
   mind(history, says.includes('is withdrawn') && !isKnown, what);
-  history.voided.add(key);
+  history.isWithdrawn.add(key);
   history.counts.withdrawals += 1;
   for (const asked of withdrawn) asked.closesAt = Math.min(asked.closesAt, runtime.now());
   for (const one of withdrawn.flatMap((asked) => missedAndWentOn(history, asked))) {

@@ -44,4 +44,4 @@ export const othersOf = ({ accounts }: History, account: Account): Account[] =>
     : accounts.filter((other) => other !== account && other.person === account.person);
 
 /** Whether a question was withdrawn. */
-export const isVoided = ({ voided }: History, { voidKey }: Asked): boolean => voided.has(voidKey);
+export const isVoided = ({ isWithdrawn }: History, { voidKey }: Asked): boolean => isWithdrawn.has(voidKey);

@@ -1,7 +1,7 @@
 import type { Card } from '../../../src/chat/card.ts';
 import { plain } from '../../../src/chat/inline.ts';
 import type { Address } from '../../../src/chat/people.ts';
-import { type Platform, Refused } from '../../../src/chat/platform.ts';
+import { type Platform, PlatformRefusal } from '../../../src/chat/platform.ts';
 import type { Level } from '../../../src/engine/question.ts';
 import { choiceTexts } from '../../support/questions.ts';
 import { type Asked, type History, type Place, voidKey } from './history.ts';
@@ -27,7 +27,7 @@ export const createStage = (name: string, history: History, now: () => number): 
   const placeOf = ({ platform, workspace, channel }: Address): Place => {
     const place = history.channels.find(({ key }) => key === `${platform}/${workspace}/${channel}`);
     if (place === undefined) throw new Error(`Nobody is in ${channel}.`);
-    if (shut.has(place)) throw new Refused('forbidden', 'Let me send messages there.');
+    if (shut.has(place)) throw new PlatformRefusal('forbidden', 'Let me send messages there.');
     return place;
   };
   const platform: Platform = {
