@@ -6,6 +6,8 @@ import { SetupError } from './errors.ts';
 export interface Config {
   readonly databaseUrl: string;
   readonly logLevel: string;
+  /** The file that incoming events are saved to; `undefined` to save none. */
+  readonly saveEvents: string | undefined;
   /** Fixes chance. */
   readonly seed: number | undefined;
   /** Who speaks first in the terminal. */
@@ -53,6 +55,7 @@ const environment = z.object({
     )
     .default('hotseat.db'),
   LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(', ')}`).optional(),
+  SAVE_EVENTS: z.string().optional(),
   DISCORD_TOKEN: z.string().regex(/^\S+$/, 'must not hold spaces').optional(),
   DISCORD_API_URL: apiUrl.optional(),
   DISCORD_GUILD_ID: z
@@ -98,6 +101,7 @@ export const readConfig = (env: NodeJS.ProcessEnv, args: readonly string[]): Con
     databaseUrl: read.data.DATABASE_URL,
     // In the terminal the conversation has the screen to itself; a service is expected to say what it does.
     logLevel: read.data.LOG_LEVEL ?? (discord || slack ? 'info' : 'silent'),
+    saveEvents: read.data.SAVE_EVENTS,
     ...flags,
     discord,
     slack,

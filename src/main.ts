@@ -5,6 +5,7 @@ import { createBank } from './bank/bank.ts';
 import { loadBank } from './bank/loader.ts';
 import { report } from './bank/problem.ts';
 import { createBot } from './bot/bot.ts';
+import { savingEvents } from './bot/event-file.ts';
 import type { Draw } from './chat/picture.ts';
 import type { PlatformAdapter } from './chat/platform-adapter.ts';
 import { type Config, readConfig } from './config.ts';
@@ -46,7 +47,9 @@ const run = async (): Promise<void> => {
   process.once('SIGTERM', closeAdapters);
   process.once('SIGINT', closeAdapters);
   try {
-    for (const adapter of adapters) await adapter.connect(bot);
+    const { saveEvents } = config;
+    const handler = saveEvents === undefined ? bot : savingEvents(bot, saveEvents, runtime.now);
+    for (const adapter of adapters) await adapter.connect(handler);
     await bot.start();
     if (config.discord || config.slack) {
       process.stdout.write('Hotseat is listening. Ctrl-C stops it.\n');

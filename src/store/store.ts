@@ -43,6 +43,19 @@ export const storeOn = async (connection: Connection): Promise<Store> => {
   };
 };
 
+/** Opens a database in which everything is undone again when the store is closed. */
+export const openUndone = async (url: string): Promise<Store> => {
+  const { db } = openPostgres(url);
+  const transaction = await db.startTransaction().execute();
+  return {
+    transaction: (work) => work(records(transaction)),
+    close: async () => {
+      await transaction.rollback().execute();
+      await db.destroy();
+    },
+  };
+};
+
 const records = (db: Kysely<Tables>): Records => ({
   channels: channels(db),
   members: members(db),

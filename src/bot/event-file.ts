@@ -1,0 +1,82 @@
+import { appendFileSync, chmodSync, closeSync, openSync } from 'node:fs';
+import { z } from 'zod';
+import type { Incoming } from '../chat/messages.ts';
+import type { Handler } from '../chat/platform-adapter.ts';
+import { SetupError } from '../errors.ts';
+
+/** Something that a person did, and when: epoch milliseconds. */
+export interface SavedEvent {
+  readonly at: number;
+  readonly incoming: Incoming;
+}
+
+const onlyOwner = 0o600;
+
+/**
+ * Saves every event that the handler gets, one JSON object per line, for a later replay. The file holds what people typed, so
+ * only its owner may read it. Throws a SetupError if the file can't be written.
+ */
+export const savingEvents = (handler: Handler, file: string, now: () => number): Handler => {
+  try {
+    closeSync(openSync(file, 'a', onlyOwner));
+    chmodSync(file, onlyOwner);
+  } catch (cause) {
+    throw new SetupError(`Can't write events to ${file}. Check SAVE_EVENTS.`, { cause });
+  }
+  return {
+    ...handler,
+    handle: (incoming) => {
+      const event: SavedEvent = { at: now(), incoming };
+      appendFileSync(file, `${JSON.stringify(event)}\n`);
+      return handler.handle(incoming);
+    },
+  };
+};
+
+const person = z.object({
+  platform: z.string(),
+  workspace: z.string(),
+  user: z.string(),
+  name: z.string(),
+  manager: z.boolean(),
+  isGuess: z.literal(true).exactOptional(),
+});
+
+const place = z.object({
+  platform: z.string(),
+  workspace: z.string(),
+  channel: z.string(),
+  name: z.string(),
+  obstacle: z.string().exactOptional(),
+});
+
+const origin = { sender: person, place };
+
+const savedEvent: z.ZodType<SavedEvent> = z.object({
+  at: z.number(),
+  incoming: z.discriminatedUnion('kind', [
+    z.object({
+      ...origin,
+      kind: z.literal('command'),
+      path: z.string(),
+      options: z.record(z.string(), z.string()),
+    }),
+    z.object({ ...origin, kind: z.literal('action'), action: z.string() }),
+    z.object({ ...origin, kind: z.literal('report'), message: z.string() }),
+    z.object({ ...origin, kind: z.literal('arrive') }),
+    z.object({ ...origin, kind: z.literal('overview') }),
+  ]),
+});
+
+/** Reads saved events, oldest first. Throws a SetupError that names the line that can't be read. */
+export const readEvents = (text: string): SavedEvent[] =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line, index) => {
+      try {
+        return savedEvent.parse(JSON.parse(line));
+      } catch (cause) {
+        throw new SetupError(`Line ${index + 1} is not a saved event.`, { cause });
+      }
+    });

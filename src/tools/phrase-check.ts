@@ -1,0 +1,30 @@
+import { globSync, readFileSync } from 'node:fs';
+import { phrases } from './phrases.ts';
+
+// Finds wording that keeps coming back, in the code, the tests and the documents, and says what to write instead.
+
+const files = globSync([
+  'README.md',
+  'docs/**/*.md',
+  'src/**/*.ts',
+  'test/**/*.{ts,md}',
+  'migrations/*.ts',
+]).filter(
+  // The list itself, and texts that test what people type.
+  (file) => !/src\/tools\/phrases\.ts$|test\/tools\//.test(file),
+);
+
+const findings = files.flatMap((file) =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line, index) =>
+      phrases
+        .filter(({ pattern }) => pattern.test(line))
+        .map(({ better }) => `${file}:${index + 1}: ${line.trim()}\n    better: ${better}`),
+    ),
+);
+
+if (findings.length > 0) {
+  process.stderr.write(`${findings.join('\n')}\n\n${findings.length} phrases to reword.\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,89 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { pino } from 'pino';
+import { createBank } from '../bank/bank.ts';
+import { loadBank } from '../bank/loader.ts';
+import { dispatch } from '../bot/dispatch.ts';
+import { readEvents, type SavedEvent } from '../bot/event-file.ts';
+import type { Store } from '../bot/store.ts';
+import type { Card } from '../chat/card.ts';
+import { formCard } from '../chat/form-card.ts';
+import type { Reply } from '../chat/messages.ts';
+import { readConfig } from '../config.ts';
+import { SetupError } from '../errors.ts';
+import { renderCard } from '../platforms/terminal/cards.ts';
+import { createRuntime } from '../runtime.ts';
+import { openStore, openUndone } from '../store/store.ts';
+
+/**
+ * Plays events that SAVE_EVENTS has saved and shows what would be answered. A SQLite database is copied first; in PostgreSQL
+ * everything happens in one transaction that is undone at the end. Nothing is posted anywhere.
+ */
+const replay = async (file: string | undefined): Promise<void> => {
+  if (file === undefined)
+    throw new SetupError('Usage: npm run replay -- FILE, a file that SAVE_EVENTS has written.');
+  const events = readEvents(
+    await readFile(file, 'utf8').catch((cause) => {
+      throw new SetupError(`Can't read ${file}.`, { cause });
+    }),
+  );
+  const { databaseUrl } = readConfig(process.env, []);
+  const folder = await mkdtemp(join(tmpdir(), 'hotseat-replay-'));
+  const store = await openCopy(databaseUrl, join(folder, 'copy.db'));
+  try {
+    for (const event of events) await show(event, store);
+  } finally {
+    await store.close();
+    await rm(folder, { recursive: true });
+  }
+};
+
+const openCopy = async (url: string, copy: string): Promise<Store> => {
+  if (/^postgres(ql)?:/i.test(url)) return openUndone(url);
+  try {
+    const original = new Database(url, { fileMustExist: true, readonly: true });
+    await original.backup(copy);
+    original.close();
+  } catch (cause) {
+    throw new SetupError(`Can't copy the database ${url}. Check DATABASE_URL.`, { cause });
+  }
+  return openStore(copy);
+};
+
+const { syllabus, entries } = await loadBank(fileURLToPath(new URL('../../data', import.meta.url)));
+const bank = createBank(
+  syllabus,
+  entries.map(({ question }) => question),
+);
+
+const show = async ({ at, incoming }: SavedEvent, store: Store): Promise<void> => {
+  const runtime = { ...createRuntime(0), now: () => at, wake: () => {} };
+  const log = pino({ level: 'silent' });
+  const reply = await dispatch(incoming, { store, bank, runtime, log, ignoreRoundsThrough: 0 });
+  const { sender, place } = incoming;
+  const what = incoming.kind === 'command' ? `/${incoming.path}` : incoming.kind;
+  const lines = [
+    `${new Date(at).toISOString()} ${sender.name} in #${place.name} on ${place.platform}: ${what}`,
+    ...cardsOf(reply).flatMap((card) => renderCard(card, { width: 80, now: at, paint: (_, text) => text })),
+    '',
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+};
+
+const cardsOf = (reply: Reply): readonly Card[] => {
+  if (reply.kind === 'form') return [formCard(reply.form)];
+  return reply.kind === 'update' ? [reply.card] : reply.cards;
+};
+
+// Whoever reads the output may stop doing so, as `head` does.
+process.stdout.on('error', () => process.exit());
+try {
+  await replay(process.argv[2]);
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

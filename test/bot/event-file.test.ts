@@ -1,0 +1,42 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createBot } from '../../src/bot/bot.ts';
+import { readEvents, savingEvents } from '../../src/bot/event-file.ts';
+import type { Incoming } from '../../src/chat/messages.ts';
+import { createServices } from '../support/parts.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hotseat-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const incoming: Incoming = {
+  kind: 'command',
+  path: 'help',
+  options: {},
+  sender: { platform: 'test', workspace: 'w', user: 'u', name: 'Ada', manager: false },
+  place: { platform: 'test', workspace: 'w', channel: 'c', name: 'general' },
+};
+
+test('an event is saved before it is answered, in a file that only its owner reads', async () => {
+  const file = join(folder, 'events.jsonl');
+  const services = await createServices();
+  const handler = savingEvents(createBot(services, []), file, () => 1234);
+  const { kind } = await handler.handle(incoming);
+  await services.store.close();
+  expect(kind).toBe('reply');
+  expect(readEvents(readFileSync(file, 'utf8'))).toEqual([{ at: 1234, incoming }]);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+test('a file that can’t be written, or read, gets a sentence', async () => {
+  const services = await createServices();
+  const bot = createBot(services, []);
+  await services.store.close();
+  expect(() => savingEvents(bot, join(folder, 'no', 'such.jsonl'), () => 0)).toThrow('Check SAVE_EVENTS.');
+  expect(() => readEvents('{"at":1}\n')).toThrow('Line 1 is not a saved event.');
+  expect(() => readEvents('\nnonsense')).toThrow('Line 1 is not a saved event.');
+});

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { actions } from '../../src/bot/tables.ts';
+import { splitActionId } from '../../src/chat/action-codec.ts';
+import { limits } from '../../src/chat/limits.ts';
+import { leaderboardActions } from '../../src/features/leaderboard/actions.ts';
+import { games, periods, scopes } from '../../src/features/leaderboard/board-view.ts';
+import { linkActions } from '../../src/features/links/actions.ts';
+import { privacyActions } from '../../src/features/privacy/actions.ts';
+import { roundActions } from '../../src/features/rounds/actions.ts';
+import { teamActions } from '../../src/features/teams/actions.ts';
+
+const kinds = { ...roundActions, ...leaderboardActions, ...teamActions, ...linkActions, ...privacyActions };
+
+/** Buttons with these ids are in channels, and go on meaning the same. */
+const sent: Readonly<Record<string, { readonly kind: keyof typeof kinds; readonly values: object }>> = {
+  'answer:12:0': { kind: 'answer', values: { round: 12, choice: 0 } },
+  'board:1:2:0:3': { kind: 'board', values: { period: 'week', scope: 'teams', game: 'all', page: 3 } },
+  'join:4': { kind: 'join', values: { team: 4 } },
+  'disband:4': { kind: 'disband', values: { team: 4 } },
+  'link:5': { kind: 'link', values: { offer: 5 } },
+  'decline:5': { kind: 'decline', values: { offer: 5 } },
+  'erase:6:7': { kind: 'erase', values: { member: 6, person: 7 } },
+  'keep:6': { kind: 'keep', values: { member: 6 } },
+};
+
+test.each(Object.entries(sent))('the button %s still does what it did', (id, { kind, values }) => {
+  const split = splitActionId(id);
+  expect(split.kind).toBe(kind);
+  expect(kinds[kind].read(split.texts)).toEqual(values);
+});
+
+test('every kind of action is declared, and every declared one is handled', () => {
+  expect(Object.keys(actions).sort()).toEqual(Object.keys(kinds).sort());
+});
+
+test('a view of the leaderboard is written in words that survive another order', () => {
+  const view = fc.record({
+    period: fc.constantFrom(...periods),
+    scope: fc.constantFrom(...scopes),
+    game: fc.constantFrom(...games),
+    page: fc.nat(),
+  });
+  fc.assert(
+    fc.property(view, (view) => {
+      const id = leaderboardActions.board.id(view);
+      expect(leaderboardActions.board.read(splitActionId(id).texts)).toEqual(view);
+      expect(id.length).toBeLessThanOrEqual(limits.action);
+    }),
+  );
+});
