@@ -8,9 +8,9 @@ import {
   SqliteDialect,
   SqliteDriver,
 } from 'kysely';
-import { BoundedMap } from '../chat/bounded-map.ts';
 import { SetupError } from '../errors.ts';
 import type { Connection } from './connection.ts';
+import { cacheStatements } from './statement-cache.ts';
 
 /** Opens a database file, or `:memory:`, so that what was acknowledged survives a loss of power. */
 export const openSqlite = (file: string): Connection => {
@@ -24,7 +24,7 @@ export const openSqlite = (file: string): Connection => {
   };
 };
 
-/** The bot has fewer statements that it uses again. */
+/** More than the bot uses again and again. */
 const mostPrepared = 300;
 
 const openFile = (file: string): Database.Database => {
@@ -36,25 +36,11 @@ const openFile = (file: string): Database.Database => {
     database.pragma('foreign_keys = ON');
     // Who erases themselves is not to be found in the file's free pages either.
     database.pragma('secure_delete = ON');
-    return withPreparedOnce(database);
+    cacheStatements(database, mostPrepared);
+    return database;
   } catch (error) {
     throw new SetupError(explain(file, error), { cause: error });
   }
-};
-
-/**
- * Keeps compiled statements, because compiling one takes SQLite as long as running it. The one that was used longest ago
- * gives way, so that texts which are made for one occasion take no memory for good.
- */
-const withPreparedOnce = (database: Database.Database): Database.Database => {
-  const prepared = new BoundedMap<string, Database.Statement>(mostPrepared);
-  const prepare = database.prepare.bind(database);
-  database.prepare = ((sql: string) => {
-    const statement = prepared.get(sql) ?? prepare(sql);
-    prepared.set(sql, statement);
-    return statement;
-  }) as typeof database.prepare;
-  return database;
 };
 
 const explain = (file: string, error: unknown): string => {

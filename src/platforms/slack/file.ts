@@ -1,6 +1,7 @@
 import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { TextFile } from '../../chat/messages.ts';
+import { plural } from '../../chat/text.ts';
 import { renderCard } from './cards.ts';
 import { codeOf } from './errors.ts';
 import { quiet } from './explanation-thread.ts';
@@ -20,11 +21,10 @@ export interface SendFileOptions {
 /** Hands a file to one person in their direct conversation with the bot: as messages where the bot may not upload. */
 export const sendFile = async (options: SendFileOptions, user: string, file: TextFile): Promise<void> => {
   const { client, log } = options;
-  const { channel } = await client.chat.postMessage({
-    channel: user,
-    text: `This is ${file.name}, as you asked.`,
-    ...quiet,
-  });
+  const text = `This is ${file.name}, as you asked.`;
+  const { channel } = await unhurried(options, () =>
+    client.chat.postMessage({ channel: user, text, ...quiet }),
+  );
   if (channel === undefined) throw new Error('Slack opened no direct conversation.');
   try {
     await client.files.uploadV2({ channel_id: channel, filename: file.name, content: file.text });
@@ -42,7 +42,7 @@ const sendPieces = async (options: SendFileOptions, channel: string, text: strin
   const post = (message: { readonly text: string }) =>
     unhurried(options, () => options.client.chat.postMessage({ channel, ...message, ...quiet }));
   await post({
-    text: `I can't upload files here, so it follows in ${all} messages. Put them together in order.`,
+    text: `I can't upload files here, so it follows in ${plural(all, 'message')}.`,
   });
   for (const piece of pieces) {
     await post(renderCard({ tone: 'neutral', blocks: [{ kind: 'code', language: 'json', text: piece }] }));

@@ -26,3 +26,18 @@ test('an answer that takes its time is announced first, and reaches those it is 
   expect(JSON.stringify(await stats.sent.reply())).toContain('1 of 1');
   await chat.close();
 });
+
+test('a form that comes too late to open is told in words, and the waiting ends', async () => {
+  let gate = Promise.resolve();
+  const chat = await openDiscordFace({ acknowledgeAfterMs: 1, gate: () => gate });
+  await chat.says('ada', '/quiz start count:1');
+  await chat.advance(introMs);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  gate = promise;
+  const question = chat.discord.messages().at(-1) ?? expect.fail();
+  const sent = chat.discord.messageCommand(chat.user('ada'), 'Report this question', question);
+  expect(await sent.response()).toMatchObject({ kind: 'deferred', ephemeral: true });
+  resolve();
+  expect(JSON.stringify(await sent.reply())).toContain('/question report');
+  await chat.close();
+});

@@ -238,11 +238,15 @@ describe('what is private', () => {
     expect(chat.slack.messages('general')).toEqual([]);
   });
 
-  test('where files may not be uploaded, the export comes as text', async () => {
+  test('where files may not be uploaded, the export comes as text, and says so', async () => {
     chat.slack.fail('files.getUploadURLExternal', 'missing_scope');
     await say(ada, '/hotseat', 'privacy export').response();
     await chat.slack.until(() => chat.slack.direct('ada').length === 3, 'the text');
-    expect(chat.slack.direct('ada').map(read).join('')).toContain('"name": "ada"');
+    const texts = chat.slack.direct('ada').map(read).join('');
+    expect(chat.slack.direct('ada').map(({ text }) => text)).toContainEqual(
+      expect.stringContaining('it follows in 1 message.'),
+    );
+    expect(texts).toContain('"name": "ada"');
   });
 });
 

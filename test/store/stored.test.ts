@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { StoredDataError } from '../../src/errors.ts';
+import { present } from '../../src/store/stored/json.ts';
+import { readQuestion, writeQuestion } from '../../src/store/stored/question.ts';
+import { readQuiz, writeQuiz } from '../../src/store/stored/quiz.ts';
+import { question } from '../support/questions.ts';
+
+const asked = question('gil');
+
+test('a question is read as it was written, with a version', () => {
+  expect(readQuestion(writeQuestion(asked), 1)).toEqual(asked);
+  expect(JSON.parse(writeQuestion(asked))).toMatchObject({ version: 1 });
+});
+
+test('a question that was stored before there were versions is read', () => {
+  expect(readQuestion(JSON.stringify(asked), 1)).toEqual(asked);
+});
+
+test('a quiz is read as it was written, also one that was stored at first', () => {
+  const quiz = {
+    mode: 'race',
+    allowedMs: 20_000,
+    questions: 3,
+    phase: { kind: 'over', reason: 'abandoned' },
+  } as const;
+  expect(readQuiz(writeQuiz(quiz), 1)).toEqual(quiz);
+  const first = { ...quiz, phase: { kind: 'over', reason: 'deserted' } };
+  expect(readQuiz(JSON.stringify(first), 1)).toEqual(quiz);
+});
+
+test.each(['', '{', '{}', JSON.stringify({ ...asked, level: 'wizard' }), '{"version":99}'])(
+  'what can’t be read is refused, and says where it is: %s',
+  (text) => {
+    expect(() => readQuestion(text, 12)).toThrow(StoredDataError);
+    expect(() => readQuestion(text, 12)).toThrow('round 12');
+    expect(() => readQuiz(text, 7)).toThrow('quiz 7');
+  },
+);
+
+test('a column that must not be null is refused instead of read as 0', () => {
+  expect(present(0, 'opened_at')).toBe(0);
+  expect(() => present(null, 'opened_at of round 3')).toThrow('opened_at of round 3');
+});
