@@ -42,7 +42,7 @@ export const question = (about: string): Option<string, Lookup> => ({
   required: true,
   parse: (typed, { bank }) =>
     bank.question(typed) === undefined
-      ? { says: `there is no question ${quoted(typed)}. /question search finds ids.` }
+      ? { error: `there is no question ${quoted(typed)}. /question search finds ids.` }
       : { value: typed },
   suggest: (typed, { bank }) =>
     bank

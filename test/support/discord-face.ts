@@ -77,7 +77,7 @@ export const openDiscordFace = async ({
   };
   const inputOf = (line: string) => {
     const read = readLine(line, commands);
-    if ('says' in read) throw new Error(read.says);
+    if ('error' in read) throw new Error(read.error);
     const entries = Object.entries(read.options).map(([name, value]) => [
       name,
       typedAs(read.command.options[name]?.type.kind, value),

@@ -10,7 +10,7 @@ export const integer = (about: string, min: number, max: number): Option<number>
   parse: (typed) =>
     /^\d{1,9}$/.test(typed) && Number(typed) >= min && Number(typed) <= max
       ? { value: Number(typed) }
-      : { says: `must be a whole number from ${min} to ${max}, not ${quoted(typed)}.` },
+      : { error: `must be a whole number from ${min} to ${max}, not ${quoted(typed)}.` },
   suggest: () => [],
 });
 
@@ -21,7 +21,7 @@ export const choice = <const T extends string>(about: string, choices: readonly 
   required: true,
   parse: (typed) => {
     const value = choices.find((one) => one === typed.toLowerCase());
-    return value === undefined ? { says: `must be ${either(choices)}, not ${quoted(typed)}.` } : { value };
+    return value === undefined ? { error: `must be ${either(choices)}, not ${quoted(typed)}.` } : { value };
   },
   suggest: (typed) => starting(typed, choices.map(plainSuggestion)),
 });
@@ -31,7 +31,7 @@ export const text = (about: string, max: number): Option<string> => ({
   type: { kind: 'text', max },
   about,
   required: true,
-  parse: (typed) => (typed.length <= max ? { value: typed } : { says: tooLong(typed, max) }),
+  parse: (typed) => (typed.length <= max ? { value: typed } : { error: tooLong(typed, max) }),
   suggest: () => [],
 });
 

@@ -8,7 +8,7 @@ export type OptionKind =
   | { readonly kind: 'member' };
 
 /** A value that was understood, or a sentence that says what is wrong and what would be right. */
-export type ParsedValue<T> = { readonly value: T } | { readonly says: string };
+export type ParsedValue<T> = { readonly value: T } | { readonly error: string };
 
 export interface Suggestion {
   /** What is put in. */
@@ -26,6 +26,8 @@ export interface Option<T, Lookup = unknown> {
   /** What stands for an option that was left out, as people would type it. */
   readonly fallback?: string;
   parse(typed: string, lookup: Lookup): ParsedValue<T>;
+  /** Says whether a word that follows a value still belongs to it, as in `9:00 PM`. */
+  joins?(value: string, word: string): boolean;
   /** What could be meant by what was typed so far, best first. */
   suggest(typed: string, lookup: Lookup): readonly Suggestion[];
 }

@@ -20,7 +20,7 @@ export const parseOptions = <Lookup>(
     ([name, option]) => [name, readOption(option, typed[name], lookup)] as const,
   );
   const strangers = Object.keys(typed).filter((name) => !Object.hasOwn(command.options, name));
-  const errors = read.flatMap(([name, result]) => ('says' in result ? [[name, result.says] as const] : []));
+  const errors = read.flatMap(([name, result]) => ('error' in result ? [[name, result.error] as const] : []));
   if (errors.length > 0 || strangers.length > 0) {
     return { form: formFor(command, typed, Object.fromEntries(errors), strangers) };
   }
@@ -34,7 +34,7 @@ export const parseOptions = <Lookup>(
 const readOption = <Lookup>(option: Option<unknown, Lookup>, typed: string | undefined, lookup: Lookup) => {
   const given = typed === undefined || typed === '' ? option.fallback : typed;
   if (given !== undefined) return option.parse(given, lookup);
-  return option.required ? { says: `is missing: ${option.about}.` } : { value: undefined };
+  return option.required ? { error: `is missing: ${option.about}.` } : { value: undefined };
 };
 
 /** The command's fields, with what was given and what is wrong. */

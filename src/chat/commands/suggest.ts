@@ -22,8 +22,8 @@ export const unknown = (
   typed: string,
   near: readonly string[],
   hint: string,
-): { says: string } => ({
-  says: `there is no ${what} ${quoted(typed)}. ${near.length > 0 ? `Did you mean ${either(near)}?` : hint}`,
+): { error: string } => ({
+  error: `there is no ${what} ${quoted(typed)}. ${near.length > 0 ? `Did you mean ${either(near)}?` : hint}`,
 });
 
 /** The typed text in quotation marks, cut where it would flood an answer. */

@@ -1,7 +1,8 @@
 import { note } from '../../chat/card.ts';
 import { optional, withDefault } from '../../chat/commands/option.ts';
 import { choice, integer } from '../../chat/commands/option-types.ts';
-import { time, timezone } from '../../chat/commands/time-options.ts';
+import { time } from '../../chat/commands/time-of-day.ts';
+import { timezone } from '../../chat/commands/time-zone.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { levels } from '../../engine/question.ts';
 import { type Context, commandsOf } from '../feature.ts';

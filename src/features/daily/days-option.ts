@@ -13,7 +13,7 @@ export const days = (about: string): Option<readonly Weekday[]> => ({
     const services = typed.toLowerCase() === 'daily' ? ['mon-sun'] : typed.toLowerCase().split(/[\s,]+/);
     const found = services.map(weekdays);
     if (found.some((list) => list.length === 0)) {
-      return { says: `must be daily, mon-fri or a list such as mon,wed,fri, not ${quoted(typed)}.` };
+      return { error: `must be daily, mon-fri or a list such as mon,wed,fri, not ${quoted(typed)}.` };
     }
     return { value: [...new Set(found.flat())].sort() };
   },

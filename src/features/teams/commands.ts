@@ -109,6 +109,6 @@ const withTeam = async (
     typed,
     all.map(({ name }) => name),
   );
-  const { says } = unknown('team', typed, near, '/team list shows all.');
-  return refuse(capitalised(says));
+  const { error } = unknown('team', typed, near, '/team list shows all.');
+  return refuse(capitalised(error));
 };

@@ -49,7 +49,7 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
       trigger: command.trigger_id,
     };
     const read = parse(command.command, command.text ?? '', handler.commands);
-    if ('says' in read) return deliver(refuse(read.says), target);
+    if ('error' in read) return deliver(refuse(read.error), target);
     const [person, place] = await Promise.all([
       lookUp(command.user_id, command.user_name),
       inspectChannel(placeOf(command.channel_id, command.channel_name)),

@@ -93,7 +93,7 @@ export const createReceiver = (context: ReceiverContext): Receiver => {
     answer: ({ position }) => answer(position),
     command: (meaning) => send(meaning),
     button: ({ button }) => send({ kind: 'action', action: button.action }, button),
-    unclear: ({ says }) => printer.tell(note(says, 'warning')),
+    unclear: ({ error }) => printer.tell(note(error, 'warning')),
   };
 
   return {

@@ -14,7 +14,7 @@ export type Meaning =
   | { readonly kind: 'answer'; readonly position: number }
   | { readonly kind: 'command'; readonly path: string; readonly options: Readonly<Record<string, string>> }
   | { readonly kind: 'button'; readonly button: Button }
-  | { readonly kind: 'unclear'; readonly says: string };
+  | { readonly kind: 'unclear'; readonly error: string };
 
 /** Understands a line. `buttons` are the words that press a button now. */
 export const parse = (line: string, buttons: Words, commands: readonly CommandDeclaration[]): Meaning => {
@@ -34,13 +34,13 @@ const readCommand = (typed: string, commands: readonly CommandDeclaration[]): Me
   if (own !== undefined) {
     const kind = own.toLowerCase() as 'as' | 'in';
     return name.replace(/^#/, '').trim() === ''
-      ? { kind: 'unclear', says: `Say who or where, as in /${kind} ${kind === 'as' ? 'grace' : 'random'}.` }
+      ? { kind: 'unclear', error: `Say who or where, as in /${kind} ${kind === 'as' ? 'grace' : 'random'}.` }
       : { kind, name };
   }
   const read = readLine(typed, commands);
-  if ('says' in read) return { kind: 'unclear', says: read.says };
+  if ('error' in read) return { kind: 'unclear', error: read.error };
   const { path } = read.command;
   return typed.startsWith('/')
     ? { kind: 'command', path, options: read.options }
-    : { kind: 'unclear', says: `Commands begin with a slash: /${path}.` };
+    : { kind: 'unclear', error: `Commands begin with a slash: /${path}.` };
 };

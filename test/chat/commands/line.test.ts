@@ -15,12 +15,12 @@ const bank = createBank(
 /** The options of a line by name, or what is said instead. */
 const read = (line: string): object | string => {
   const result = readLine(line, commands);
-  return 'says' in result ? result.says : { [result.command.path]: result.options };
+  return 'error' in result ? result.error : { [result.command.path]: result.options };
 };
 /** The values that a line's handler would get, or what is wrong with them. */
 const parse = (line: string): unknown => {
   const result = readLine(line, commands);
-  if ('says' in result) return result.says;
+  if ('error' in result) return result.error;
   const command = commands.find(({ path }) => path === result.command.path);
   if (command === undefined) throw new Error(`There is no command ${result.command.path}.`);
   const parsed = parseOptions(command, result.options, { bank, teams: [] });
@@ -93,6 +93,39 @@ test('what is no command gets the nearest ones', () => {
   expect(read(`/${'x'.repeat(10_000)}`).toString().length).toBeLessThan(150);
 });
 
+test.each([
+  ['/quiz start count:2 count:3', 'count is given twice: "2" and "3". Give each option once.'],
+  ['/quiz start gil topic:slots', 'topic is given twice: "gil" and "slots". Give each option once.'],
+  ['/daily setup 9:00 UTC days:mon days:tue', 'days is given twice: "mon" and "tue". Give each option once.'],
+])('%s is refused with both values', (line, says) => {
+  expect(read(line)).toBe(says);
+});
+
+test('a space after the colon is fine, and so are colons and quotation marks of phones', () => {
+  expect(read('/team create name: Rocket')).toEqual({ 'team create': { name: 'Rocket' } });
+  expect(read('/quiz start topic: gil count： 3')).toEqual({ 'quiz start': { topic: 'gil', count: '3' } });
+  expect(read("/daily setup time:'09:00' timezone:‘UTC’")).toEqual({
+    'daily setup': { time: '09:00', timezone: 'UTC' },
+  });
+  expect(read("/team create Ada's team")).toEqual({ 'team create': { name: "Ada's team" } });
+});
+
+test('a word goes to the option that it fits', () => {
+  expect(read('/quiz start 5')).toEqual({ 'quiz start': { count: '5' } });
+  expect(read('/quiz start junior')).toEqual({ 'quiz start': { level: 'junior' } });
+  expect(read('/leaderboard teams month')).toEqual({ leaderboard: { scope: 'teams', period: 'month' } });
+  expect(read('/daily setup 9 UTC')).toEqual({ 'daily setup': { time: '9', timezone: 'UTC' } });
+});
+
+test('a value of several words stays together', () => {
+  expect(read('/daily setup time:9:00 PM timezone:New York days:mon')).toEqual({
+    'daily setup': { time: '9:00 PM', timezone: 'New York', days: 'mon' },
+  });
+  expect(read('/daily setup 9:30 am Ho Chi Minh City')).toEqual({
+    'daily setup': { time: '9:30 am', timezone: 'Ho Chi Minh City' },
+  });
+});
+
 test('a last text or name may hold spaces, with its own name or without', () => {
   expect(parse('/team rename "The Generators" The Iterators')).toEqual({
     team: 'The Generators',
@@ -145,10 +178,10 @@ test.each([
   ['/quiz start gil junior 1 20 race extra', '/quiz start has no option "extra". It takes topic, level'],
   [
     '/daily setup time:25:00 timezone:UTC',
-    'time: must be a time of day from 00:00 to 23:59, as in 09:30, not "25:00".',
+    'time: must be a time of day such as 09:30, 9:30 PM or 21h, not "25:00".',
   ],
   ['/daily setup time:09:00 timezone:Mars', 'timezone: there is no time zone "Mars".'],
-  ['/daily setup time:09:00 timezone:berlin', 'Did you mean Europe/Berlin'],
+  ['/daily setup time:09:00 timezone:usa', 'Did you mean America/New_York'],
   ['/daily setup time:09:00 timezone:UTC days:someday', 'days: must be daily, mon-fri or a list'],
   ['/daily setup', 'time: is missing: Time of day, as in 09:00.'],
   ['/question show nothing-like-it', 'id: there is no question "nothing-like-it".'],

@@ -31,9 +31,9 @@ describe('a slash command', () => {
   });
 
   test('that means nothing is answered with what it may have meant', () => {
-    expect(parse('/quiz', 'begin', commands)).toEqual({ says: expect.stringContaining('/quiz start') });
+    expect(parse('/quiz', 'begin', commands)).toEqual({ error: expect.stringContaining('/quiz start') });
     expect(parse('/hotseat', 'xyzzy', commands)).toEqual({
-      says: expect.stringContaining('/help lists all'),
+      error: expect.stringContaining('/help lists all'),
     });
   });
 });

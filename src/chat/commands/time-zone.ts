@@ -1,0 +1,31 @@
+import { either } from '../text.ts';
+import type { Option } from './option.ts';
+import { plainSuggestion, quoted, unknown } from './suggest.ts';
+import { findZones, isPartOfPlace, zonesFor } from './zones.ts';
+
+/**
+ * A time zone, by its IANA name or by a city or country that has one. Abbreviations and offsets from UTC are answered with
+ * places to choose from, because clocks change by place.
+ */
+export const timezone = (about: string): Option<string> => ({
+  type: { kind: 'search' },
+  about,
+  required: true,
+  parse: (typed) => {
+    const { zone, candidates, isFixed } = findZones(typed);
+    if (zone !== undefined) return { value: zone };
+    if (isFixed && candidates.length > 0) {
+      return {
+        error: `${quoted(typed)} says how far from UTC, but clocks change by place. Did you mean ${either(candidates)}?`,
+      };
+    }
+    return unknown(
+      'time zone',
+      typed,
+      candidates,
+      'Type a city such as Berlin, a zone such as Europe/Berlin, or UTC.',
+    );
+  },
+  joins: isPartOfPlace,
+  suggest: (typed) => zonesFor(typed).map(plainSuggestion),
+});

@@ -1,0 +1,191 @@
+import { rawTimeZones } from '@vvo/tzdb';
+import { nearest } from './nearest.ts';
+
+/** A time zone of a place, with the words that people find it by. */
+interface Place {
+  readonly zone: string;
+  /** Names of cities, as in `new york`. */
+  readonly cities: readonly string[];
+  /** Other words: the country, the zone's name in words, and abbreviations such as `est`. */
+  readonly words: readonly string[];
+  /** Minutes ahead of UTC without daylight saving time. */
+  readonly offset: number;
+}
+
+/** Lower case, without accents, and with spaces for underscores. */
+const folded = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('_', ' ').trim().toLowerCase();
+
+const cityOf = (zone: string): string => folded(zone.split('/').at(-1) ?? zone);
+
+/** Zones in which many people live; they are offered first. */
+const busy = [
+  'America/New_York',
+  'America/Chicago',
+  'America/Denver',
+  'America/Los_Angeles',
+  'Europe/London',
+  'Europe/Berlin',
+  'Europe/Paris',
+  'Europe/Istanbul',
+  'Europe/Moscow',
+  'Africa/Lagos',
+  'Africa/Nairobi',
+  'Asia/Dubai',
+  'Asia/Kolkata',
+  'Asia/Shanghai',
+  'Asia/Tokyo',
+  'Australia/Sydney',
+  'America/Sao_Paulo',
+  'Pacific/Honolulu',
+  'America/Toronto',
+  'America/Phoenix',
+  'America/Mexico_City',
+  'America/Bogota',
+  'America/Argentina/Buenos_Aires',
+  'Europe/Madrid',
+  'Europe/Rome',
+  'Europe/Athens',
+  'Europe/Kyiv',
+  'Africa/Cairo',
+  'Africa/Johannesburg',
+  'Asia/Karachi',
+  'Asia/Jakarta',
+  'Asia/Singapore',
+  'Asia/Manila',
+  'Asia/Seoul',
+];
+
+const rank = (zone: string): number => (busy.includes(zone) ? busy.indexOf(zone) : busy.length);
+
+const places: readonly Place[] = rawTimeZones
+  .map(
+    ({
+      name,
+      group,
+      mainCities,
+      countryName,
+      countryCode,
+      alternativeName,
+      rawOffsetInMinutes,
+      ...zone
+    }): Place => ({
+      zone: name,
+      cities: [
+        ...new Set([
+          cityOf(name),
+          ...group.filter((one) => one.includes('/')).map(cityOf),
+          ...mainCities.map(folded),
+        ]),
+      ],
+      words: [
+        countryName,
+        countryCode,
+        ...(countryCode === 'US' ? ['usa', 'america'] : countryCode === 'GB' ? ['uk', 'england'] : []),
+        alternativeName,
+        zone.abbreviation,
+        ...('dstAbbreviation' in zone && typeof zone.dstAbbreviation === 'string'
+          ? [zone.dstAbbreviation]
+          : []),
+      ].map(folded),
+      offset: rawOffsetInMinutes,
+    }),
+  )
+  .sort((a, b) => rank(a.zone) - rank(b.zone));
+
+/** Whether one name is just an earlier one of the other, as Asia/Calcutta is of Asia/Kolkata. */
+const isOldName = (one: string, name: string): boolean =>
+  new Temporal.ZonedDateTime(0n, one).equals(new Temporal.ZonedDateTime(0n, name));
+
+/** Every zone of a place by the names that it has or had, in lower case. */
+const byName = new Map(
+  rawTimeZones.flatMap(({ name, group }) => [
+    ...group
+      .filter((one) => one.includes('/'))
+      .map((one) => [one.toLowerCase(), isOldName(one, name) ? name : one] as const),
+    [name.toLowerCase(), name] as const,
+  ]),
+);
+
+/** What typed text means: one zone, or several that it may mean. */
+export interface FoundZones {
+  readonly zone?: string;
+  /** Best first, at most five. */
+  readonly candidates: readonly string[];
+  /** Whether the text names a fixed distance from UTC, which no place keeps all year for certain. */
+  readonly isFixed: boolean;
+}
+
+const most = 5;
+
+/** Finds the zones that a name, city, country, abbreviation or offset means. */
+export const findZones = (typed: string): FoundZones => {
+  const text = typed.normalize('NFKC').trim();
+  if (/^(etc\/)?(utc|uct|zulu)$/i.test(text)) return { zone: 'UTC', candidates: [], isFixed: false };
+  const named = byName.get(text.replaceAll(' ', '_').toLowerCase());
+  if (named !== undefined) return { zone: named, candidates: [], isFixed: false };
+  const offset = offsetOf(text);
+  if (offset !== undefined) {
+    const found = places.filter((place) => place.offset === offset);
+    return { candidates: found.slice(0, most).map(({ zone }) => zone), isFixed: true };
+  }
+  return search(folded(text));
+};
+
+/** Minutes ahead of UTC, from `UTC+5:30`, `GMT+3` or `+05:30`, and from `Etc/GMT+3`, which means the opposite. */
+const offsetOf = (text: string): number | undefined => {
+  const match = /^(etc\/)?(utc|gmt)?\s*([+\-\u2212])\s*(\d{1,2})(?::?(\d{2}))?$/i.exec(text);
+  if (match === null) return /^(etc\/)?(gmt|greenwich)([+-]?0)?$/i.test(text) ? 0 : undefined;
+  const [, etc, , sign, hours, minutes = '0'] = match;
+  const size = Number(hours) * 60 + Number(minutes);
+  return (sign === '+') === (etc === undefined) ? size : -size;
+};
+
+const search = (text: string): FoundZones => {
+  if (text.length < 2) return { candidates: [], isFixed: false };
+  const inCities = places.filter(({ cities }) => cities.includes(text));
+  if (inCities.length === 1) return { zone: inCities[0]?.zone ?? '', candidates: [], isFixed: false };
+  const exact = inCities.length > 0 ? inCities : places.filter(({ words }) => words.includes(text));
+  const isAbbreviation =
+    /^[a-z]{3,5}\d?[a-z]{0,3}$/.test(text) && exact.some(({ words }) => words.slice(-2).includes(text));
+  if (exact.length === 1 && !isAbbreviation)
+    return { zone: exact[0]?.zone ?? '', candidates: [], isFixed: false };
+  const found = exact.length > 0 ? exact.map(({ zone }) => zone) : similar(text);
+  return { candidates: found.slice(0, most), isFixed: isAbbreviation };
+};
+
+/** Zones that have the text in one of their words, else those that are spelled nearly alike. */
+const similar = (text: string): string[] => {
+  const holding = places.filter(({ cities, words }) =>
+    [...cities, ...words].some((one) => one.startsWith(text)),
+  );
+  if (holding.length > 0) return holding.map(({ zone }) => zone);
+  const names = new Map(
+    places.flatMap(({ zone, cities }) => [...cities, folded(zone)].map((one) => [one, zone] as const)),
+  );
+  return [...new Set(nearest(text, [...names.keys()], most).map((one) => names.get(one) ?? ''))];
+};
+
+/** Lists zones that could be meant by what was typed so far, best first. */
+export const zonesFor = (typed: string): string[] => {
+  const text = folded(typed);
+  if (text === '') return ['UTC', ...busy];
+  const whole = places.filter(({ cities, words }) => [...cities, ...words].includes(text));
+  const parts = places.filter(({ zone, cities, words }) =>
+    [folded(zone), ...cities, ...words].some((one) => one.includes(text)),
+  );
+  const name = text.replaceAll(' ', '_');
+  const found = [
+    ...[...whole, ...parts].map(({ zone }) => zone),
+    ...[...byName.values()].filter((zone) => zone.toLowerCase().includes(name)),
+  ];
+  return found.length > 0 ? [...new Set(found)] : [...findZones(typed).candidates];
+};
+
+/** Says whether a name of several words goes on with another word, as in `New York`. */
+export const isPartOfPlace = (value: string, word: string): boolean => {
+  const longer = folded(`${value} ${word}`);
+  return places.some(({ cities, words }) =>
+    [...cities, ...words].some((one) => `${one} `.startsWith(`${longer} `)),
+  );
+};
