@@ -12,7 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   features: ['chat', 'engine', 'errors'],
   bot: ['features', 'chat', 'engine', 'errors'],
   store: ['bot', 'features', 'chat', 'engine', 'errors'],
-  bank: ['features', 'engine'],
+  bank: ['features', 'chat', 'engine'],
   images: ['chat'],
   platforms: ['chat', 'config', 'engine', 'errors'],
   errors: [],

@@ -1,3 +1,4 @@
+import { nearest } from '../chat/commands/nearest.ts';
 import type { ChoiceQuestion, Question } from '../engine/question.ts';
 import type { Bank, Filter, Subject } from '../features/question-bank.ts';
 import type { Syllabus } from './schema.ts';
@@ -17,6 +18,7 @@ export const createBank = (syllabus: Syllabus, questions: readonly Question[]): 
     subjects: listSubjects(syllabus, playable),
     title: (slug) => titles.get(slug) ?? slug,
     question: (id) => byId.get(id),
+    near: (id) => nearest(id, [...byId.keys()]),
     fitting: (filter) => playable.filter((question) => fits(question, filter)),
     search: (words) => {
       const wanted = tokens(words);

@@ -1,5 +1,5 @@
 import { splitActionId } from '../chat/action-codec.ts';
-import { parseOptions } from '../chat/commands/parse.ts';
+import { formFor, parseOptions } from '../chat/commands/parse.ts';
 import { type Incoming, type Reply, refuse } from '../chat/messages.ts';
 import { clip, oneLine } from '../chat/text.ts';
 import { HotseatError } from '../errors.ts';
@@ -49,9 +49,21 @@ const runCommand: Respond<'command'> = async (incoming, services) => {
   if (command.who === 'managers' && !incoming.sender.manager) {
     return refuse(`/${command.path} is for people who manage this workspace.`);
   }
-  const parsed = parseOptions(command, incoming.options, { bank: services.bank, teams: [] });
-  if ('form' in parsed) return { kind: 'form', form: parsed.form };
-  return inTransaction(incoming, services, (context) => command.run(parsed.values, context));
+  const parse = (current: Readonly<Record<string, string>>) =>
+    parseOptions(command, { ...current, ...incoming.options }, { bank: services.bank, teams: [] });
+  const { current } = command;
+  if (current === undefined) {
+    const parsed = parse({});
+    if ('form' in parsed) return { kind: 'form', form: parsed.form };
+    return inTransaction(incoming, services, (context) => command.run(parsed.values, context));
+  }
+  return inTransaction(incoming, services, async (context) => {
+    const before = await current(context);
+    const isAsking = Object.keys(incoming.options).length === 0 && Object.keys(before).length > 0;
+    if (isAsking) return { kind: 'form', form: formFor(command, before, {}) };
+    const parsed = parse({ ...incoming.known, ...before });
+    return 'form' in parsed ? { kind: 'form', form: parsed.form } : command.run(parsed.values, context);
+  });
 };
 
 const unknownButton = 'I do not know this button any more. /help shows what you can say.';

@@ -7,6 +7,8 @@ export type Tone = 'neutral' | 'question' | 'right' | 'wrong' | 'warning';
 /** Something to show, as plain data. Platforms turn it into what they can show. */
 export interface Card {
   readonly tone: Tone;
+  /** The live game that the card belongs to: what is typed in its channel is meant for it until it is over. */
+  readonly live?: { readonly key: string; readonly isOver: boolean };
   readonly blocks: readonly Block[];
 }
 

@@ -3,12 +3,15 @@ import type { Form } from './form.ts';
 import { code } from './inline.ts';
 
 /**
- * Tells a form in words, for where there are no fields: what is missing or wrong, and a line to learn from.
+ * Tells a form in words, for where there are no fields: what is missing or wrong, or else what is set, and a line to learn
+ * from.
  * @param remark stands above that, as a sentence
  */
 export const formCard = ({ title: heading, notes, fields, example }: Form, remark?: string): Card => {
   const errors = fields.flatMap(({ name, error }) => (error === undefined ? [] : [`${name}: ${error}`]));
-  const lines = [...(remark === undefined ? [] : [remark]), ...notes, ...errors];
+  const wrong = [...notes, ...errors];
+  const set = fields.flatMap(({ name, value }) => (value === undefined ? [] : [`${name}: ${value}`]));
+  const lines = [...(remark === undefined ? [] : [remark]), ...(wrong.length > 0 ? wrong : set)];
   return {
     tone: 'warning',
     blocks: [

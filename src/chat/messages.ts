@@ -27,6 +27,8 @@ export type Input =
       readonly path: string;
       /** Options by name, as typed or chosen. */
       readonly options: Readonly<Record<string, string>>;
+      /** What the platform knows of the person that may stand for an option that nobody has set, such as their time zone. */
+      readonly known?: Readonly<Record<string, string>>;
     }
   /** A button was pressed; `action` is its id. */
   | { readonly kind: 'action'; readonly action: string }

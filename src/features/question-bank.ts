@@ -24,8 +24,17 @@ export interface Bank {
   /** The title of a topic or a track; its slug when it is not known. */
   title(slug: string): string;
   question(id: string): Question | undefined;
+  /** Lists ids that are spelled nearly like `id`, nearest first. */
+  near(id: string): readonly string[];
   /** Those that can be played and that fit. */
   fitting(filter: Filter): readonly ChoiceQuestion[];
   /** Questions of every kind that hold all the words, best first. */
   search(words: string): readonly Question[];
 }
+
+/** Says that nothing is there to ask, in the words of what was asked for. */
+export const nothingFits = ({ topic, level }: Filter, bank: Bank): string => {
+  const about = topic === undefined ? '' : ` on ${bank.title(topic)}`;
+  if (level === undefined) return `There are no questions${about} yet.`;
+  return `There are no ${level} questions${about} yet.${topic === undefined ? '' : ' Leave out the topic or the level.'}`;
+};

@@ -1,6 +1,6 @@
 import { nearest } from '../chat/commands/nearest.ts';
 import type { Option } from '../chat/commands/option.ts';
-import { quoted, starting, unknown } from '../chat/commands/suggest.ts';
+import { starting, unknown } from '../chat/commands/suggest.ts';
 import type { Lookup } from './feature.ts';
 
 /** A topic or a track, by its slug or title; the handler gets the slug. */
@@ -11,11 +11,13 @@ export const topic = (about: string): Option<string, Lookup> => ({
   parse: (typed, { bank }) => {
     const wanted = typed.toLowerCase();
     const found = bank.subjects.find(({ slug, title }) => slug === wanted || title.toLowerCase() === wanted);
+    if (found?.questions === 0) return { error: `there are no questions on ${found.title} yet.` };
     if (found) return { value: found.slug };
-    const near = nearest(typed, [
-      ...bank.subjects.map(({ slug }) => slug),
-      ...bank.subjects.map(({ title }) => title),
-    ]).map((name) => bank.subjects.find(({ slug, title }) => slug === name || title === name)?.slug ?? name);
+    const filled = bank.subjects.filter(({ questions }) => questions > 0);
+    const near = nearest(
+      typed,
+      filled.flatMap(({ slug, title }) => [slug, title]),
+    ).map((name) => filled.find(({ slug, title }) => slug === name || title === name)?.slug ?? name);
     return unknown(
       'topic',
       typed,
@@ -40,10 +42,11 @@ export const question = (about: string): Option<string, Lookup> => ({
   type: { kind: 'search' },
   about,
   required: true,
-  parse: (typed, { bank }) =>
-    bank.question(typed) === undefined
-      ? { error: `there is no question ${quoted(typed)}. /question search finds ids.` }
-      : { value: typed },
+  parse: (typed, { bank }) => {
+    const id = typed.replaceAll('`', '').trim().toLowerCase();
+    if (bank.question(id) !== undefined) return { value: id };
+    return unknown('question', typed, bank.near(id), '/question search finds ids.');
+  },
   suggest: (typed, { bank }) =>
     bank
       .search(typed.replaceAll('-', ' '))

@@ -64,21 +64,21 @@ export const abridge = (text: string, letters: number): string =>
 
 const cutUntil = (text: string, fits: (shown: string) => boolean): string => {
   if (fits(text)) return text;
-  const services = graphemes(text);
-  const cut = (count: number) => `${services.slice(0, count).join('').trimEnd()}…`;
-  return cut(longestFit(services.length - 1, (count) => fits(cut(count))));
+  const characters = graphemes(text);
+  const cut = (count: number) => `${characters.slice(0, count).join('').trimEnd()}…`;
+  return cut(longestFit(characters.length - 1, (count) => fits(cut(count))));
 };
 
 /** A legible text on at most `lines` lines no wider than `width` pixels. */
 export const wrap = (text: string, style: Style, width: number, lines: number): string[] => {
   if (lines <= 1 || widthOf(text, style) <= width) return [shorten(text, style, width)];
-  const services = graphemes(text);
+  const characters = graphemes(text);
   const count = longestFit(
-    services.length,
-    (count) => widthOf(services.slice(0, count).join(''), style) <= width,
+    characters.length,
+    (count) => widthOf(characters.slice(0, count).join(''), style) <= width,
   );
-  const line = services.slice(0, Math.max(1, count)).join('');
-  const space = services[count] === ' ' ? line.length : line.lastIndexOf(' ');
+  const line = characters.slice(0, Math.max(1, count)).join('');
+  const space = characters[count] === ' ' ? line.length : line.lastIndexOf(' ');
   const end = space > 0 ? space : line.length;
   return [text.slice(0, end), ...wrap(text.slice(end).trimStart(), style, width, lines - 1)];
 };

@@ -7,16 +7,16 @@ import type { Tables } from './tables.ts';
 import { teamStandings } from './team-standings.ts';
 
 export const recapStats = (db: Kysely<Tables>): RecapStats => ({
-  standings: async (stretch, limit) => {
-    const rows = await ranked(db, memberSums(within(db, stretch)))
+  standings: async (range, limit) => {
+    const rows = await ranked(db, memberSums(within(db, range)))
       .orderBy('place')
       .limit(limit)
       .execute();
     return { standings: rows.map(toStanding), size: rows[0]?.size ?? 0 };
   },
-  teams: (stretch) => teamStandings(db, memberSums(within(db, stretch))),
-  mostMissed: async (stretch) => {
-    const row = await within(db, stretch)
+  teams: (range) => teamStandings(db, memberSums(within(db, range))),
+  mostMissed: async (range) => {
+    const row = await within(db, range)
       .select(({ fn, cast }) => [
         'rounds.id',
         fn.countAll<number>().as('answers'),
@@ -38,8 +38,8 @@ export const recapStats = (db: Kysely<Tables>): RecapStats => ({
       .executeTakeFirstOrThrow();
     return { round: toRound(round), answers: row.answers, right: row.right };
   },
-  keepers: (stretch, limit) =>
-    within(db, stretch)
+  keepers: (range, limit) =>
+    within(db, range)
       .innerJoin('members', 'members.id', 'answers.memberId')
       .select(({ fn }) => ['members.id as member', 'members.name', fn.max('answers.streak').as('streak')])
       .where('rounds.day', 'is not', null)
@@ -50,7 +50,7 @@ export const recapStats = (db: Kysely<Tables>): RecapStats => ({
       .execute(),
 });
 
-/** A channel's answers of a stretch. */
+/** A channel's answers of a range. */
 const within = (db: Kysely<Tables>, { channel, from, before }: TimeRange) =>
   answered(db)
     .where('rounds.channelId', '=', channel)

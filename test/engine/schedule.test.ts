@@ -78,7 +78,7 @@ const zone = fc.constantFrom(
 const timetable: fc.Arbitrary<Timetable> = fc.record({
   time: fc
     .tuple(fc.nat({ max: 23 }), fc.nat({ max: 59 }))
-    .map((services) => services.map((part) => String(part).padStart(2, '0')).join(':')),
+    .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':')),
   timezone: zone,
   days: fc.uniqueArray(fc.constantFrom(...everyDay), { minLength: 1 }),
 });

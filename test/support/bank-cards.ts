@@ -51,6 +51,8 @@ export const cardsOf = (question: Question): Card[] => {
     ...full,
     openQuestionCard(round, 'Question 50 of 50', ['Posted late, as I was away.'], bank),
     closedQuestionCard(round, 'Question 50 of 50', votes, longName, [playersTable(standings)], bank),
-    ...question.choices.map((_, choice) => feedbackCard(round, game, { ...answer, choice })),
+    ...question.choices.map((_, choice) =>
+      feedbackCard('Daily question 1000', round, game, { ...answer, choice }),
+    ),
   ];
 };

@@ -53,7 +53,7 @@ export const assign = (command: CommandDeclaration, line: string, from: number):
   function placeOf(word: Word): string | undefined {
     const free = options.filter(([name]) => !Object.hasOwn(values, name));
     const [first] = free;
-    if (first === undefined || first[1].required) return first?.[0];
+    if (first === undefined || first[1].required || first[1].isKept) return first?.[0];
     const [fitting] = free.filter(([, option]) => isMeant(option, word.text));
     return (fitting ?? first)[0];
   }

@@ -17,6 +17,8 @@ export interface CommandDeclaration<O extends Options<never> = Options<never>> {
 
 /** A command with its handler. `Lookup` is what its options are looked up in. */
 export interface Command<Context, Lookup> extends CommandDeclaration<Options<Lookup>> {
+  /** Answers what the options were set to before, as people would type it. It stands for options that are left out. */
+  readonly current?: (context: Context) => Promise<Readonly<Record<string, string>>>;
   run(values: Values<Options<Lookup>>, context: Context): Promise<Reply>;
 }
 
@@ -26,6 +28,7 @@ export const declaring =
   <O extends Options<Lookup>>(
     command: CommandDeclaration<O> & {
       readonly options: O;
+      readonly current?: (context: Context) => Promise<Readonly<Record<string, string>>>;
       run(values: Values<O>, context: Context): Promise<Reply>;
     },
   ): Command<Context, Lookup> =>

@@ -23,6 +23,8 @@ export interface Option<T, Lookup = unknown> {
   /** A few words, without a period. */
   readonly about: string;
   readonly required: boolean;
+  /** Whether it may be left out only where it was set before: then it stays as it is. */
+  readonly isKept?: true;
   /** What stands for an option that was left out, as people would type it. */
   readonly fallback?: string;
   parse(typed: string, lookup: Lookup): ParsedValue<T>;
@@ -48,4 +50,22 @@ export const withDefault = <T, Lookup>(option: Option<T, Lookup>, fallback: stri
 export const optional = <T, Lookup>(option: Option<T, Lookup>): Option<T | undefined, Lookup> => ({
   ...option,
   required: false,
+});
+
+/** Makes the option one that stays as it was set before when it is left out, and that is missing where it was not. */
+export const kept = <T, Lookup>(option: Option<T, Lookup>): Option<T, Lookup> => ({
+  ...option,
+  required: false,
+  isKept: true,
+});
+
+/** Makes the option one that may be left out, and that `any` takes back. */
+export const clearable = <T, Lookup>(option: Option<T, Lookup>): Option<T | undefined, Lookup> => ({
+  ...option,
+  ...(option.type.kind === 'choice'
+    ? { type: { ...option.type, choices: [...option.type.choices, 'any'] } }
+    : {}),
+  required: false,
+  parse: (typed, lookup) =>
+    typed.toLowerCase() === 'any' ? { value: undefined } : option.parse(typed, lookup),
 });

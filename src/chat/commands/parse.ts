@@ -34,7 +34,7 @@ export const parseOptions = <Lookup>(
 const readOption = <Lookup>(option: Option<unknown, Lookup>, typed: string | undefined, lookup: Lookup) => {
   const given = typed === undefined || typed === '' ? option.fallback : typed;
   if (given !== undefined) return option.parse(given, lookup);
-  return option.required ? { error: `is missing: ${option.about}.` } : { value: undefined };
+  return option.required || option.isKept ? { error: `is missing: ${option.about}.` } : { value: undefined };
 };
 
 /** The command's fields, with what was given and what is wrong. */
@@ -54,7 +54,7 @@ export const formFor = (
     return {
       name,
       about: option.about,
-      required: option.required,
+      required: option.required || option.isKept === true,
       input: byKind(inputs, option.type),
       ...(value === undefined ? {} : { value }),
       ...(error === undefined ? {} : { error }),

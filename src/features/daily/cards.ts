@@ -1,4 +1,4 @@
-import { body, type Card, note, title } from '../../chat/card.ts';
+import { body, type Card, note, small, title } from '../../chat/card.ts';
 import { type Inline, relative, strong } from '../../chat/inline.ts';
 import { plural } from '../../chat/text.ts';
 import type { Occurrence, Weekday } from '../../engine/schedule.ts';
@@ -10,12 +10,13 @@ export const scheduleCard = (
   heading: string,
   schedule: Schedule,
   coming: readonly Occurrence[],
-  bank: Bank,
+  { bank, now }: { readonly bank: Bank; readonly now: number },
 ): Card => ({
   tone: schedule.status === 'paused' ? 'warning' : 'neutral',
   blocks: [
     title(heading),
     body(inWords(schedule)),
+    small(clockIn(schedule.timezone, now)),
     {
       kind: 'fields',
       fields: [
@@ -27,6 +28,12 @@ export const scheduleCard = (
     body(nextInWords(schedule, coming)),
   ],
 });
+
+/** `It is 14:05 there now (UTC+01:00).` */
+const clockIn = (timezone: string, now: number): string => {
+  const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
+  return `It is ${local.toPlainTime().toString({ smallestUnit: 'minute' })} there now (UTC${local.offset}).`;
+};
 
 /** What is said when a schedule can't go on. */
 export const pausedCard = (because: string): Card =>

@@ -1,12 +1,14 @@
 import { note } from '../../chat/card.ts';
-import { optional, withDefault } from '../../chat/commands/option.ts';
+import { clearable, kept, withDefault } from '../../chat/commands/option.ts';
 import { choice, integer } from '../../chat/commands/option-types.ts';
 import { time } from '../../chat/commands/time-of-day.ts';
 import { timezone } from '../../chat/commands/time-zone.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { levels } from '../../engine/question.ts';
 import { type Context, commandsOf } from '../feature.ts';
+import { nothingFits } from '../question-bank.ts';
 import { topic } from '../question-options.ts';
+import { asTyped } from './as-typed.ts';
 import { scheduleCard } from './cards.ts';
 import { days } from './days-option.ts';
 import { coming, planNext, type ScheduleHook, stopSchedule } from './planning.ts';
@@ -24,36 +26,43 @@ const setup = <R>(whenScheduled: ScheduleHook<R>) =>
     about: 'Post a question a day in this channel, or change when and which',
     who: 'managers',
     options: {
-      time: time('Time of day, as in 09:00'),
-      timezone: timezone('Time zone, as in Europe/Berlin'),
+      time: kept(time('Time of day, as in 09:00')),
+      timezone: kept(timezone('Time zone, as in Europe/Berlin')),
       days: withDefault(days('mon-fri, daily, or a list such as mon,wed,fri'), 'mon-fri'),
-      topic: optional(topic('A topic or a whole track; all of them if left out')),
-      level: optional(choice('How much experience the questions ask for', levels)),
+      topic: clearable(topic('A topic or a whole track; any for all of them')),
+      level: clearable(choice('How much experience the questions ask for; any for all', levels)),
       reveal: withDefault(
         choice('instant: right or wrong at once; close: when the question closes', ['instant', 'close']),
         'instant',
       ),
       open: withDefault(integer('Hours the question takes answers, 1 to 72', 1, 72), '24'),
-      recap: optional(choice('on: look back on each week on Monday; as it is if left out', ['on', 'off'])),
+      recap: withDefault(choice('on: look back on each week on Monday', ['on', 'off']), 'off'),
     },
     example: '/daily setup time:09:00 timezone:Europe/Berlin',
+    current: async ({ records, channel }) => {
+      const schedule = await records.schedules.ofChannel(channel.id);
+      return schedule === undefined ? {} : asTyped(schedule);
+    },
     run: async ({ open, recap, ...plan }, context) => {
       const { records, bank, channel, member, now, obstacle } = context;
       if (obstacle !== undefined) return refuse(obstacle);
       if (bank.fitting(plan).length === 0) {
-        return refuse('No question fits both that topic and that level. Leave one of them out.');
+        return refuse(nothingFits(plan, bank));
       }
-      const before = await records.schedules.ofChannel(channel.id);
-      const looksBack = recap === undefined ? (before?.recap ?? false) : recap === 'on';
       const schedule = await records.schedules.save(
         channel.id,
-        { ...plan, openHours: open, recap: looksBack },
+        { ...plan, openHours: open, recap: recap === 'on' },
         member.id,
       );
       await planNext(records, schedule, now);
       await whenScheduled(schedule, context);
       return privately(
-        scheduleCard('The daily question is set up', schedule, await coming(records, schedule, now, 1), bank),
+        scheduleCard(
+          'The daily question is set up',
+          schedule,
+          await coming(records, schedule, now, 1),
+          context,
+        ),
       );
     },
   });
@@ -67,13 +76,14 @@ const resume = <R>(whenScheduled: ScheduleHook<R>) =>
     example: '/daily resume',
     run: (_, context) =>
       withSchedule(context, async (schedule) => {
-        const { records, bank, now } = context;
+        const { records, now, obstacle } = context;
+        if (obstacle !== undefined) return refuse(obstacle);
         await records.schedules.setStatus(schedule.id, 'active');
         const active: Schedule = { ...schedule, status: 'active', pausedBecause: undefined };
         await planNext(records, active, now);
         await whenScheduled(active, context);
         return privately(
-          scheduleCard('The daily question goes on', active, await coming(records, active, now, 1), bank),
+          scheduleCard('The daily question goes on', active, await coming(records, active, now, 1), context),
         );
       }),
   });
@@ -87,7 +97,7 @@ const show = command({
   run: (_, context) =>
     withSchedule(context, async (schedule) => {
       const next = await coming(context.records, schedule, context.now, ahead);
-      return privately(scheduleCard('The daily question', schedule, next, context.bank));
+      return privately(scheduleCard('The daily question', schedule, next, context));
     }),
 });
 
@@ -125,6 +135,7 @@ const now = command({
   example: '/daily now',
   run: (_, context) =>
     withSchedule(context, async (schedule) => {
+      if (context.obstacle !== undefined) return refuse(context.obstacle);
       const posted = await postQuestion(context, schedule, undefined, context.now);
       return posted === 'nothing fits'
         ? refuse('No question fits its topic and level any more; /daily setup can widen them.')

@@ -2,21 +2,33 @@ import type { Option, ParsedValue } from '../../chat/commands/option.ts';
 import { plainSuggestion, quoted, starting } from '../../chat/commands/suggest.ts';
 import type { Weekday } from '../../engine/schedule.ts';
 
-const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+/** From Monday on. */
+export const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-/** Days of the week: `mon-fri`, `daily`, or a list such as `mon,wed,fri`. Sorted, each once. */
+/** Words for several days. */
+const groups = new Map([
+  ['daily', 'mon-sun'],
+  ['every day', 'mon-sun'],
+  ['weekdays', 'mon-fri'],
+  ['weekends', 'sat,sun'],
+]);
+
+/** Days of the week: `mon-fri`, `weekdays`, `daily`, or a list such as `mon,wed,fri`. Sorted, each once. */
 export const days = (about: string): Option<readonly Weekday[]> => ({
   type: { kind: 'text', max: 40 },
   about,
   required: true,
   parse: (typed): ParsedValue<readonly Weekday[]> => {
-    const services = typed.toLowerCase() === 'daily' ? ['mon-sun'] : typed.toLowerCase().split(/[\s,]+/);
-    const found = services.map(weekdays);
+    const word = typed.trim().toLowerCase();
+    const found = (groups.get(word) ?? word).split(/[\s,]+/).map(weekdays);
     if (found.some((list) => list.length === 0)) {
-      return { error: `must be daily, mon-fri or a list such as mon,wed,fri, not ${quoted(typed)}.` };
+      return {
+        error: `must be daily, weekdays, mon-fri or a list such as mon,wed,fri, not ${quoted(typed)}.`,
+      };
     }
     return { value: [...new Set(found.flat())].sort() };
   },
+  joins: (value) => value.endsWith(','),
   suggest: (typed) => starting(typed, ['mon-fri', 'daily', 'mon,wed,fri'].map(plainSuggestion)),
 });
 
@@ -31,6 +43,6 @@ const weekdays = (part: string): Weekday[] => {
 const weekdayIndex = (word: string): number =>
   word.length < 3
     ? -1
-    : dayNames.findIndex((name, index) => name === word || longDayNames[index]?.startsWith(word));
+    : weekdayNames.findIndex((name, index) => name === word || longDayNames[index]?.startsWith(word));
 
 const longDayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];

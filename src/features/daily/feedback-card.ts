@@ -5,17 +5,26 @@ import { rightChoice } from '../../engine/round.ts';
 import { explanation, letterAt } from '../rounds/question-card.ts';
 import type { Answer, DailyGame, Round } from '../rounds/repository.ts';
 
-/** Tells a member right after answering a daily question how it went. */
-export const feedbackCard = (round: Round, game: DailyGame, answer: Answer): Card =>
-  game.reveal === 'close' ? lockedIn(round, answer) : verdict(round, game, answer);
+/** Tells a member right after answering a daily question how it went. `heading` says which question it was. */
+export const feedbackCard = (heading: string, round: Round, game: DailyGame, answer: Answer): Card =>
+  game.reveal === 'close' ? lockedIn(heading, round, answer) : verdict(heading, round, game, answer);
 
-const lockedIn = ({ closesAt }: Round, { choice }: Answer): Card =>
-  note(['Locked in: ', strong(letterAt(choice)), '. The answer comes ', relative(closesAt), '.']);
+const lockedIn = (heading: string, { closesAt }: Round, { choice }: Answer): Card =>
+  note([`${heading}. Locked in: `, strong(letterAt(choice)), '. The answer comes ', relative(closesAt), '.']);
 
-const verdict = (round: Round, game: DailyGame, { right, points, choice, streak }: Answer): Card => {
+const verdict = (
+  heading: string,
+  round: Round,
+  game: DailyGame,
+  { right, points, choice, streak }: Answer,
+): Card => {
   const result: Inline[] = right
-    ? [strong('Right!'), ` ${plural(points, 'point')}.`]
-    : [strong('Not quite.'), ` The answer is ${letterAt(rightChoice(round.question).position)}.`];
+    ? [`${heading}: `, strong('Right!'), ` ${plural(points, 'point')}.`]
+    : [
+        `${heading}: `,
+        strong('Not quite.'),
+        ` The answer is ${letterAt(rightChoice(round.question).position)}.`,
+      ];
   const isExtra = game.day === undefined;
   const why = round.question.choices[choice]?.why;
   return {

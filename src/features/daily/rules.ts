@@ -18,7 +18,7 @@ export const dailyRules: GameRules<DailyRecords> = {
       },
       points: ({ question }, { streak }) => dailyPoints(question.level, streak ?? 0),
       after: async () => {},
-      feedback: async (round, answer) => feedbackCard(round, game, answer),
+      feedback: async (round, answer) => feedbackCard(headingOf(game), round, game, answer),
     };
   },
   scoring:
@@ -26,10 +26,10 @@ export const dailyRules: GameRules<DailyRecords> = {
     ({ streak }) =>
       dailyPoints(question.level, streak ?? 0),
   presentation: async (round) => {
-    const { day, dueAt } = gameOf(round);
+    const game = gameOf(round);
     return {
-      heading: day === undefined ? 'An extra question' : `Daily question ${day}`,
-      remarks: postVerdict(dueAt, round.openedAt) === 'late' ? ['Posted late, as I was away.'] : [],
+      heading: headingOf(game),
+      remarks: postVerdict(game.dueAt, round.openedAt) === 'late' ? ['Posted late, as I was away.'] : [],
       closesAt: round.closesAt,
       belowReveal: async () => [],
     };
@@ -45,6 +45,9 @@ export const dailyRules: GameRules<DailyRecords> = {
     },
   },
 };
+
+const headingOf = ({ day }: DailyGame): string =>
+  day === undefined ? 'An extra question' : `Daily question ${day}`;
 
 const gameOf = ({ id, game }: Round): DailyGame => {
   if (game.kind !== 'daily') throw new Error(`Round ${id} is not a daily question.`);

@@ -14,6 +14,12 @@ import type { Quiz, QuizEnd } from '../../engine/quiz.ts';
 import type { Standing, TeamStanding } from '../leaderboard/repository.ts';
 import { memberRow, type StandingRow, standingsTable, teamRow } from '../leaderboard/standings.ts';
 
+/** Names a quiz for its cards. */
+export const liveGame = (id: number, { phase }: Quiz): NonNullable<Card['live']> => ({
+  key: `quiz-${id}`,
+  isOver: phase.kind === 'over',
+});
+
 /** What a channel sees before the first question. */
 export const quizIntroCard = (quiz: Quiz): Card => ({
   tone: 'question',

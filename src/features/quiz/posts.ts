@@ -1,5 +1,5 @@
 import type { PostKindHandler } from '../feature.ts';
-import { type QuizResult, quizEndCard, quizIntroCard, quizResumedCard } from './cards.ts';
+import { liveGame, type QuizResult, quizEndCard, quizIntroCard, quizResumedCard } from './cards.ts';
 import type { QuizRecords, StoredQuiz } from './repository.ts';
 
 /** How many players the final standings show, and how many below a table of teams. */
@@ -9,21 +9,24 @@ const shownBelowTeams = 5;
 export const intro: PostKindHandler<QuizRecords> = {
   card: async (subject, { records }) => {
     const stored = await records.quizzes.get(subject);
-    return stored && quizIntroCard(stored.quiz);
+    return stored && { ...quizIntroCard(stored.quiz), live: liveGame(subject, stored.quiz) };
   },
 };
 
 export const resumed: PostKindHandler<QuizRecords> = {
   card: async (subject, { records }) => {
     const stored = await records.quizzes.get(subject);
-    return stored && quizResumedCard(stored.quiz);
+    const card = stored && quizResumedCard(stored.quiz);
+    return card && { ...card, live: liveGame(subject, stored.quiz) };
   },
 };
 
 export const end: PostKindHandler<QuizRecords> = {
   card: async (subject, { records }) => {
     const stored = await records.quizzes.get(subject);
-    return stored && quizEndCard(stored.quiz, await resultOf(stored, records));
+    if (stored === undefined) return undefined;
+    const card = quizEndCard(stored.quiz, await resultOf(stored, records));
+    return { ...card, live: { ...liveGame(subject, stored.quiz), isOver: true } };
   },
 };
 

@@ -5,7 +5,7 @@ import type { Quiz } from '../../engine/quiz.ts';
 import type { Answer, Round } from '../rounds/repository.ts';
 import type { GameRules } from '../rounds/rules.ts';
 import { advanceQuiz, questionShown, quizOf } from './advance.ts';
-import { playersTable, teamsTable } from './cards.ts';
+import { liveGame, playersTable, teamsTable } from './cards.ts';
 import { feedbackCard } from './feedback-card.ts';
 import type { QuizRecords } from './repository.ts';
 
@@ -26,7 +26,8 @@ export const quizRules: GameRules<QuizRecords> = {
       },
       feedback: async (round, answer) => {
         const isLoner = quiz?.mode === 'teams' && (await records.memberships.of(member.id)) === undefined;
-        return feedbackCard(answer, await nameOfFirst(round, member, records), isLoner);
+        const first = await nameOfFirst(round, member, records);
+        return feedbackCard(headingOf(round, quiz), answer, first, isLoner);
       },
     };
   },
@@ -36,9 +37,9 @@ export const quizRules: GameRules<QuizRecords> = {
   },
   presentation: async (round, { records, now }) => {
     const quiz = (await quizOf(records, round))?.quiz;
-    const index = round.game.kind === 'quiz' ? round.game.index : 0;
     return {
-      heading: `Question ${index + 1} of ${quiz?.questions ?? index + 1}`,
+      heading: headingOf(round, quiz),
+      ...(quiz === undefined || round.game.kind !== 'quiz' ? {} : { live: liveGame(round.game.quiz, quiz) }),
       remarks: [],
       // A question that its channel does not see yet has its whole time before it.
       closesAt: quiz?.phase.kind === 'asking' && !quiz.phase.shown ? now + quiz.allowedMs : round.closesAt,
@@ -55,6 +56,11 @@ export const quizRules: GameRules<QuizRecords> = {
       if (isSent) await questionShown(records, round, now);
     },
   },
+};
+
+const headingOf = ({ game }: Round, quiz: Quiz | undefined): string => {
+  const number = game.kind === 'quiz' ? game.index + 1 : 1;
+  return `Question ${number} of ${quiz?.questions ?? number}`;
 };
 
 /** In a race only the first right answer earns anything. */

@@ -56,33 +56,33 @@ export const gatherRecap = async (id: number, records: RecapRecords): Promise<Re
   const schedule = recap && (await schedules.get(recap.schedule));
   if (recap === undefined || schedule === undefined) return undefined;
   const from = Temporal.PlainDate.from(recap.monday).subtract({ days: 7 }).toString();
-  const stretch: TimeRange = {
+  const range: TimeRange = {
     channel: schedule.channel,
     from: startOf(from, schedule.timezone),
     before: startOf(recap.monday, schedule.timezone),
   };
-  const { standings, size } = await recapStats.standings(stretch, shownTop);
+  const { standings, size } = await recapStats.standings(range, shownTop);
   if (size === 0) return undefined;
-  const [bestTeam] = await recapStats.teams(stretch);
+  const [bestTeam] = await recapStats.teams(range);
   return {
     from,
     before: recap.monday,
     top: standings,
     players: size,
     bestTeam,
-    mostMissed: await recapStats.mostMissed(stretch),
-    streaks: await longestStreaks(stretch, records),
+    mostMissed: await recapStats.mostMissed(range),
+    streaks: await longestStreaks(range, records),
   };
 };
 
 /** The longest present streaks of those who answered. */
 const longestStreaks = async (
-  stretch: TimeRange,
+  range: TimeRange,
   { recapStats, streaks }: RecapRecords,
 ): Promise<RecapFacts['streaks']> => {
-  const keepers = await recapStats.keepers(stretch, likelyKeepers);
+  const keepers = await recapStats.keepers(range, likelyKeepers);
   const present = await Promise.all(
-    keepers.map(async ({ member, name }) => ({ name, days: await streaks.of(member, stretch.channel) })),
+    keepers.map(async ({ member, name }) => ({ name, days: await streaks.of(member, range.channel) })),
   );
   return present
     .filter(({ days }) => days >= shortestStreak)

@@ -39,13 +39,13 @@ export interface Missed {
  */
 export interface RecapStats {
   /** The best `limit` of the channel. */
-  standings(stretch: TimeRange, limit: number): Promise<BoardPart>;
+  standings(range: TimeRange, limit: number): Promise<BoardPart>;
   /** The teams of those who answered, best first. */
-  teams(stretch: TimeRange): Promise<readonly TeamStanding[]>;
+  teams(range: TimeRange): Promise<readonly TeamStanding[]>;
   /** The closed question that most people got wrong; nothing when nobody got one wrong. */
-  mostMissed(stretch: TimeRange): Promise<Missed | undefined>;
+  mostMissed(range: TimeRange): Promise<Missed | undefined>;
   /** Members who answered daily questions, those first whose streak was the longest when they answered. */
-  keepers(stretch: TimeRange, limit: number): Promise<readonly { member: number; name: string }[]>;
+  keepers(range: TimeRange, limit: number): Promise<readonly { member: number; name: string }[]>;
 }
 
 /** The repositories of this feature. */

@@ -23,10 +23,12 @@ export const answerRound = async <R>(
     return privately(note('I do not know this question any more, so it takes no answers.', 'warning'));
   }
   const earlier = await records.answers.get(id, member.id);
-  if (earlier) return privately(alreadyAnsweredCard(earlier.choice));
-  const answering = await rules[known.game.kind].answering(known, context);
+  const { presentation, answering: prepare } = rules[known.game.kind];
+  const heading = async () => (await presentation(known, context)).heading;
+  if (earlier) return privately(alreadyAnsweredCard(await heading(), earlier.choice));
+  const answering = await prepare(known, context);
   const round = await records.answers.take(id, member.id, right, now);
-  if (round === undefined) return privately(closedCard(known));
+  if (round === undefined) return privately(closedCard(await heading(), known));
 
   const streak = await answering.streak(round);
   const given = { round: id, member: member.id, choice, right, at: now, streak };

@@ -4,14 +4,17 @@ import { letterAt } from './question-card.ts';
 import type { Round } from './repository.ts';
 
 /** Tells a player who answers again. */
-export const alreadyAnsweredCard = (choice: number): Card =>
-  note(['You already answered ', strong(letterAt(choice)), '. The first answer counts.'], 'warning');
+export const alreadyAnsweredCard = (heading: string, choice: number): Card =>
+  note(
+    [`${heading}. You already answered `, strong(letterAt(choice)), '. The first answer counts.'],
+    'warning',
+  );
 
 /** Tells a player who comes too late. */
-export const closedCard = ({ closedAt, closesAt }: Round): Card =>
+export const closedCard = (heading: string, { closedAt, closesAt }: Round): Card =>
   note(
     [
-      'This question closed ',
+      `${heading} closed `,
       relative(Math.min(closedAt ?? closesAt, closesAt)),
       ', so the answer does not count.',
     ],

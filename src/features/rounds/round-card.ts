@@ -18,9 +18,16 @@ export const roundCard = async <R>(
   rules: Rules<R>,
 ): Promise<Card> => {
   const { records, bank } = work;
-  const { heading, remarks, closesAt, belowReveal } = await rules[round.game.kind].presentation(round, work);
-  if (round.closedAt === undefined) return openQuestionCard({ ...round, closesAt }, heading, remarks, bank);
+  const { heading, live, remarks, closesAt, belowReveal } = await rules[round.game.kind].presentation(
+    round,
+    work,
+  );
+  const inGame = live === undefined ? {} : { live };
+  if (round.closedAt === undefined) {
+    return { ...openQuestionCard({ ...round, closesAt }, heading, remarks, bank), ...inGame };
+  }
   const votes = await records.answers.votes(round.id);
   const first = round.firstRight === undefined ? undefined : await records.members.get(round.firstRight);
-  return closedQuestionCard(round, heading, votes, first?.name, await belowReveal(), bank);
+  const card = closedQuestionCard(round, heading, votes, first?.name, await belowReveal(), bank);
+  return { ...card, ...inGame };
 };

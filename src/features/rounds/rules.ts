@@ -23,6 +23,8 @@ export interface Answering {
 export interface Presentation {
   /** Says which question it is, as in "Question 2 of 10". */
   readonly heading: string;
+  /** The live game that the question belongs to, if any. */
+  readonly live?: NonNullable<Card['live']>;
   /** What stands below an open question, each a sentence. */
   readonly remarks: readonly string[];
   /** When the open question closes, epoch milliseconds. */

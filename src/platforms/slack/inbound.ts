@@ -8,7 +8,7 @@ import { eventIdOf } from './event-id.ts';
 import { errorsOf, formId, formView, option, optionsIn, originOf } from './forms.ts';
 import { type Person, unknownUser } from './people.ts';
 import type { ReplyTarget, SendReply } from './reply.ts';
-import { adaptHelp, parse, withOwnZone } from './slash-command.ts';
+import { adaptHelp, parse } from './slash-command.ts';
 import { within } from './timeout.ts';
 
 /** The message shortcut for reporting a question. */
@@ -54,9 +54,8 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
       lookUp(command.user_id, command.user_name),
       inspectChannel(placeOf(command.channel_id, command.channel_name)),
     ]);
-    const options = withOwnZone(read.command, read.options, person);
     const response = await handle(
-      { kind: 'command', path: read.command.path, options },
+      { kind: 'command', path: read.command.path, options: read.options, known: knownOf(person) },
       target.user,
       person,
       place,
@@ -93,7 +92,7 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
         inspectChannel(placeOf(channel, name)),
       ]);
       const options = optionsIn(view.state.values);
-      return handle({ kind: 'command', path, options }, body.user.id, person, place);
+      return handle({ kind: 'command', path, options, known: knownOf(person) }, body.user.id, person, place);
     })();
     const inTime = await within(patienceMs, answered);
     if (inTime?.kind === 'form') {
@@ -162,3 +161,6 @@ const onlyOnce = async (
   log.info({ id }, 'came twice');
   if ('ack' in args && typeof args.ack === 'function') await args.ack();
 };
+
+const knownOf = ({ timezone }: Person): Readonly<Record<string, string>> =>
+  timezone === undefined ? {} : { timezone };

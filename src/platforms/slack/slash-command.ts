@@ -3,7 +3,6 @@ import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import { type ReadLine, readLine } from '../../chat/commands/line.ts';
 import { code } from '../../chat/inline.ts';
 import type { Reply } from '../../chat/messages.ts';
-import type { Person } from './people.ts';
 
 /** The command that takes every other one behind it. */
 export const umbrella = '/hotseat';
@@ -29,16 +28,6 @@ export const unescaped = (text: string): string =>
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
-
-/** The options, with the person's own time zone where the command takes one and none was given. */
-export const withOwnZone = (
-  command: CommandDeclaration,
-  options: Readonly<Record<string, string>>,
-  { timezone }: Person,
-): Readonly<Record<string, string>> =>
-  timezone !== undefined && 'timezone' in command.options && !('timezone' in options)
-    ? { ...options, timezone }
-    : options;
 
 /** Help lists every command by its own name; only some have one here. */
 export const adaptHelp = ({ path }: CommandDeclaration, response: Reply): Reply =>

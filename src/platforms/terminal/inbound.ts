@@ -55,7 +55,8 @@ export const createReceiver = (context: ReceiverContext): Receiver => {
 
   const question = () => session.board.question(session.channelKey, session.personKey);
 
-  const answer = async (position: number): Promise<void> => {
+  const answer = async (position: number | undefined): Promise<void> => {
+    const wasLive = session.board.isLive(session.channelKey);
     let found = question();
     // Where nobody waits in real time, an answer that comes before its question brings the question on.
     const limit = now() + longestFastForwardMs;
@@ -65,11 +66,17 @@ export const createReceiver = (context: ReceiverContext): Receiver => {
       found = question();
     }
     if (found === undefined) {
-      const says = `No question is open in #${session.channel}. /quiz start begins a quiz.`;
+      const says = session.board.isLive(session.channelKey)
+        ? 'No question of the quiz is open right now. The next one is on its way.'
+        : `No question is open in #${session.channel}. /quiz start begins a quiz.`;
       return printer.tell(note(says, 'warning'));
     }
+    // A letter that was meant for a quiz answers nothing else.
+    if (wasLive && found.question.live === undefined) {
+      return printer.tell(note('The quiz is over, so that answered nothing.', 'warning'));
+    }
     const { choices } = found.question.choices;
-    const action = choices[position]?.action;
+    const action = position === undefined ? undefined : choices[position]?.action;
     if (action === undefined) {
       const letters = choices.map(({ letter }) => letter).join(', ');
       return printer.tell(note(`The choices are ${letters}.`, 'warning'));

@@ -10,8 +10,8 @@ export type Meaning =
   | { readonly kind: 'quit' }
   | { readonly kind: 'as'; readonly name: string }
   | { readonly kind: 'in'; readonly name: string }
-  /** `position` counts choices from 0. */
-  | { readonly kind: 'answer'; readonly position: number }
+  /** `position` counts choices from 0; `undefined` for a letter or digit that no choice has. */
+  | { readonly kind: 'answer'; readonly position: number | undefined }
   | { readonly kind: 'command'; readonly path: string; readonly options: Readonly<Record<string, string>> }
   | { readonly kind: 'button'; readonly button: Button }
   | { readonly kind: 'unclear'; readonly error: string };
@@ -19,18 +19,19 @@ export type Meaning =
 /** Understands a line. `buttons` are the words that press a button now. */
 export const parse = (line: string, buttons: Words, commands: readonly CommandDeclaration[]): Meaning => {
   const typed = line.trim();
-  const word = typed.toLowerCase();
+  // Full-width letters and digits are what some keyboards make of plain ones.
+  const word = typed.normalize('NFKC').toLowerCase();
   if (word === '') return { kind: 'nothing' };
-  if (word === '/quit' || word === '/exit') return { kind: 'quit' };
-  const position = answerOf(word);
-  if (position !== undefined) return { kind: 'answer', position };
-  const button = buttons.get(wordOf(typed));
+  if (/^\/?(quit|exit)$/.test(word)) return { kind: 'quit' };
+  // What stands in brackets on the screen may be typed with them.
+  const button = buttons.get(wordOf(word.replace(/^\[(.*)\]$/, '$1')));
+  if (button === undefined && /^[a-z0-9]$/.test(word)) return { kind: 'answer', position: answerOf(word) };
   if (button !== undefined) return { kind: 'button', button };
   return readCommand(typed, commands);
 };
 
 const readCommand = (typed: string, commands: readonly CommandDeclaration[]): Meaning => {
-  const [, own, name = ''] = typed.match(/^\/(as|in)(?:\s+(.*))?$/is) ?? [];
+  const [, own, name = ''] = typed.normalize('NFKC').match(/^\/(as|in)(?:\s+(.*))?$/is) ?? [];
   if (own !== undefined) {
     const kind = own.toLowerCase() as 'as' | 'in';
     return name.replace(/^#/, '').trim() === ''

@@ -75,7 +75,7 @@ test('an open question closes when it is withdrawn, and is not asked again', asy
   await at.table.advance(0);
   const shown = at.platform.messages.find(({ cards }) => textOf(cards[0]).includes(`What about ${id}?`));
   expect(textOf(shown?.cards.at(-1))).toContain('so every answer counts as right');
-  expect(textOf(await at.table.press('zoe', late))).toContain('This question closed');
+  expect(textOf(await at.table.press('zoe', late))).toContain('Daily question 1 closed');
   for (let day = 0; day < 4; day++) await at.table.advance(24 * hour);
   const asked = at.platform.messages
     .filter(({ key }) => key.startsWith('quest'))

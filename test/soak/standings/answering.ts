@@ -15,7 +15,7 @@ export const answer = async (company: Company, account: Account, asked: Asked): 
   );
   const what = () => `${account.key} answers ${asked.game} ${asked.round}: "${says.split('\n')[0]}"`;
   if (says.includes('You already answered')) return mind(history, isSecond, what);
-  if (says.includes('This question closed')) {
+  if (/ closed .*, so the answer does not count/.test(says)) {
     // A quiz's question may close early, which its message shows once the bot has come to it.
     await bot.runner.settled();
     return mind(history, !isSecond && (asked.closed || now >= asked.closesAt), what);

@@ -1,0 +1,23 @@
+import { weekdayNames } from './days-option.ts';
+import type { Schedule } from './repository.ts';
+
+/** Writes what a schedule was set to as the options of `/daily setup` that would set it so. */
+export const asTyped = ({
+  time,
+  timezone,
+  days,
+  topic,
+  level,
+  reveal,
+  openHours,
+  recap,
+}: Schedule): Readonly<Record<string, string>> => ({
+  time,
+  timezone,
+  days: days.map((day) => weekdayNames[day - 1]).join(','),
+  ...(topic === undefined ? {} : { topic }),
+  ...(level === undefined ? {} : { level }),
+  reveal,
+  open: String(openHours),
+  recap: recap ? 'on' : 'off',
+});

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { commands } from '../../../src/bot/tables.ts';
+import type { Card } from '../../../src/chat/card.ts';
+import { Board } from '../../../src/platforms/terminal/board.ts';
+import { parse } from '../../../src/platforms/terminal/line.ts';
+import { runHotseat } from '../../support/process.ts';
+
+const open = (key: string, game?: string): Card => ({
+  tone: 'question',
+  ...(game === undefined ? {} : { live: { key: game, isOver: false } }),
+  blocks: [{ kind: 'choices', key, state: 'open', answers: 0, closesAt: 0, choices: [] }],
+});
+const keyAt = (board: Board) => board.question('general', 'ada')?.question.choices.key;
+
+test('while a quiz goes on, letters are for its questions alone', () => {
+  const board = new Board();
+  board.note('general', open('daily'));
+  expect(keyAt(board)).toBe('daily');
+  board.note('general', { tone: 'question', live: { key: 'quiz-1', isOver: false }, blocks: [] });
+  expect(keyAt(board)).toBeUndefined();
+  board.note('general', open('first', 'quiz-1'));
+  expect(keyAt(board)).toBe('first');
+  expect(board.isLive('random')).toBe(false);
+  board.note('general', { tone: 'neutral', live: { key: 'quiz-1', isOver: true }, blocks: [] });
+  expect([board.isLive('general'), keyAt(board)]).toEqual([false, 'first']);
+});
+
+test('a letter too many in a quiz does not answer the question of the day', async () => {
+  const { output } = await runHotseat({
+    env: { DATABASE_URL: ':memory:' },
+    args: ['--seed', '3'],
+    input: '/daily setup 09:00 UTC\n/daily now\n/quiz start count:1\na\nb\n/stats\n',
+  });
+  expect(output).toContain('The quiz is over, so that answered nothing.');
+  expect(output).toMatch(/Right\s+\d of 1 answer/);
+});
+
+test.each([
+  ['quit', { kind: 'quit' }],
+  ['EXIT', { kind: 'quit' }],
+  ['/quit', { kind: 'quit' }],
+  ['B', { kind: 'answer', position: 1 }],
+  ['２', { kind: 'answer', position: 1 }],
+  ['7', { kind: 'answer', position: undefined }],
+  ['z', { kind: 'answer', position: undefined }],
+  ['/in ＃general', { kind: 'in', name: '#general' }],
+])('%s is understood', (line, meaning) => {
+  expect(parse(line, new Map(), commands)).toEqual(meaning);
+});
+
+test('a button is pressed by its word as it is printed', () => {
+  const button = { action: 'x', isPrivate: false };
+  const words = new Map([['month', button]]);
+  expect(parse('[month]', words, commands)).toEqual({ kind: 'button', button });
+  expect(parse('Month', words, commands)).toEqual({ kind: 'button', button });
+});
