@@ -1,2 +1,12 @@
-/** A name by which names that differ in case alone are found, in any script; neither database's own lower() promises that. */
-export const caseFold = (name: string): string => name.normalize('NFC').toLowerCase();
+/**
+ * Folds a name so that names that look the same are equal: in case, in width, in how accents are written, in the shape of
+ * apostrophes, and in characters that nobody sees. Neither database's own lower() promises that for every script.
+ */
+export const caseFold = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/[\u2018\u2019\u201b\u02bc\u0060\u00b4\u2032]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();

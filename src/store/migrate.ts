@@ -19,7 +19,7 @@ interface Applied {
   readonly shapes: string;
 }
 
-type AnswerHistory = Tables & { migrations: Applied };
+type TablesWithMigrations = Tables & { migrations: Applied };
 
 const folder = new URL('../../migrations/', import.meta.url);
 
@@ -51,7 +51,7 @@ const isUnreachable = (error: unknown): boolean => {
 /** Applies the next migration; says whether there was one. */
 const migrateOnce = ({ db, dialect }: Connection, migrations: readonly Migration[]): Promise<boolean> =>
   db.transaction().execute(async (tables) => {
-    const transaction = tables as unknown as Transaction<AnswerHistory>;
+    const transaction = tables as unknown as Transaction<TablesWithMigrations>;
     if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(7467839273)`.execute(transaction);
     const applied = await readApplied(transaction);
     const before = await readShapes(transaction, dialect);
@@ -82,7 +82,7 @@ const readMigrations = async (): Promise<Migration[]> => {
   );
 };
 
-const readApplied = async (transaction: Transaction<AnswerHistory>): Promise<Applied[]> => {
+const readApplied = async (transaction: Transaction<TablesWithMigrations>): Promise<Applied[]> => {
   await transaction.schema
     .createTable('migrations')
     .ifNotExists()

@@ -62,9 +62,9 @@ test('a card too large for a platform says what to do, and splits into some that
     `A card has 30 and may have at most ${limits.blocks} blocks; leave some out.`,
     `A card has 15000 and may have at most ${limits.total} characters in all; shorten its texts.`,
   ]);
-  const services = split(card);
-  expect(services.flatMap(limitViolations)).toEqual([]);
-  expect(services.flatMap(({ blocks }) => blocks)).toEqual(card.blocks);
+  const parts = split(card);
+  expect(parts.flatMap(limitViolations)).toEqual([]);
+  expect(parts.flatMap(({ blocks }) => blocks)).toEqual(card.blocks);
   expect(limitViolations({ tone: 'neutral', blocks: [body('x'.repeat(3001))] })[0]).toContain(
     'may have at most 3000 characters',
   );

@@ -1,4 +1,4 @@
-import { either, seen } from '../text.ts';
+import { either, isVisible, seen } from '../text.ts';
 import type { Option } from './option.ts';
 import { plainSuggestion, quoted, starting } from './suggest.ts';
 
@@ -31,7 +31,10 @@ export const text = (about: string, max: number): Option<string> => ({
   type: { kind: 'text', max },
   about,
   required: true,
-  parse: (typed) => (typed.length <= max ? { value: typed } : { error: tooLong(typed, max) }),
+  parse: (typed) => {
+    if (!isVisible(typed)) return { error: 'must hold something that people can see.' };
+    return typed.length <= max ? { value: typed } : { error: tooLong(typed, max) };
+  },
   suggest: () => [],
 });
 
