@@ -168,9 +168,9 @@ test('every feature says which others it imports, and imports them', () => {
         .flatMap((target) => featureOf(target) ?? [])
         .filter((other) => other !== feature),
     );
-  const table = Object.entries(featuresMayImport);
-  expect(Object.fromEntries(table.map(([feature]) => [feature, [...used(feature)].sort()]))).toEqual(
-    Object.fromEntries(table.map(([feature, others]) => [feature, Object.keys(others).sort()])),
+  const driver = Object.entries(featuresMayImport);
+  expect(Object.fromEntries(driver.map(([feature]) => [feature, [...used(feature)].sort()]))).toEqual(
+    Object.fromEntries(driver.map(([feature, others]) => [feature, Object.keys(others).sort()])),
   );
 });
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createBot } from '../../src/bot/bot.ts';
 import { readEvents, savingEvents } from '../../src/bot/event-file.ts';
 import type { Incoming } from '../../src/chat/messages.ts';
-import { createServices } from '../support/parts.ts';
+import { createServices } from '../support/services.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -5,10 +5,10 @@ import type { Store } from '../../src/bot/store.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import { openStore } from '../../src/store/store.ts';
-import { createServices } from '../support/parts.ts';
+import { type BotDriver, choiceIn, openBotDriver, textOf } from '../drivers/bot-driver.ts';
+import { createScriptedPlatform } from '../drivers/scripted-platform.ts';
 import { createTestRuntime } from '../support/runtime.ts';
-import { createScriptedPlatform } from '../support/scripted-platform.ts';
-import { choiceIn, openTable, type Table, textOf } from '../support/table.ts';
+import { createServices } from '../support/services.ts';
 
 const serverUrl = process.env.TEST_POSTGRES_URL;
 const name = 'hotseat_two';
@@ -58,12 +58,12 @@ test.skipIf(serverUrl === undefined)(
     const platform = createScriptedPlatform();
     const services = await createServices(runtime);
     const tables = stores.map((store, index) =>
-      openTable(
+      openBotDriver(
         { ...services, store, runtime: index === 0 ? runtime : runtime.another() },
         unhurried(platform),
       ),
     );
-    const table = (index: number) => tables[index % tables.length] as (typeof tables)[number];
+    const driver = (index: number) => tables[index % tables.length] as (typeof tables)[number];
     const settled = async () => {
       for (let pass = 0; pass < 2; pass++) await Promise.all(tables.map(({ bot }) => bot.runner.settled()));
     };
@@ -73,7 +73,7 @@ test.skipIf(serverUrl === undefined)(
     const names = Array.from({ length: channels }, (_, index) => `c${index}`);
     await Promise.all(
       names.map((channel, index) =>
-        table(index).command(
+        driver(index).command(
           'ada',
           'daily setup',
           { time: '11:00', timezone: 'UTC', days: 'daily' },
@@ -195,7 +195,10 @@ test.skipIf(serverUrl === undefined)(
     const runtime = createTestRuntime();
     const platform = createScriptedPlatform();
     const services = await createServices(runtime);
-    const [one, other] = stores.map((store) => openTable({ ...services, store }, platform)) as [Table, Table];
+    const [one, other] = stores.map((store) => openBotDriver({ ...services, store }, platform)) as [
+      BotDriver,
+      BotDriver,
+    ];
     const setup = { time: '11:00', timezone: 'UTC', days: 'daily' };
     const asked: number[] = [];
     for (let turn = 0; turn < 12; turn++) {

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { introMs, pauseMs } from '../../src/engine/quiz.ts';
-import { type Face, hours, seconds } from '../support/face.ts';
+import { type ChatDriver, hours, seconds } from '../drivers/chat-driver.ts';
 
 /** Scripted chats. Every platform plays all of them. */
-export const conversations: Readonly<Record<string, (chat: Face) => Promise<void>>> = {
+export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promise<void>>> = {
   'a quiz from its start to its standings': async (chat) => {
     await chat.says('ada', '/quiz start count:2 level:junior');
     expect(chat.shown()).toContain('A quiz of 2 questions');

@@ -1,11 +1,11 @@
 import { describe, test } from 'vitest';
-import { openDiscordFace } from '../support/discord-face.ts';
+import { openDiscordDriver } from '../drivers/discord.ts';
 import { conversations } from './conversations.ts';
 import { standings } from './standings.ts';
 
 describe('on Discord', () => {
   test.each(Object.entries({ ...conversations, ...standings }))('%s', async (_, play) => {
-    const chat = await openDiscordFace();
+    const chat = await openDiscordDriver();
     try {
       await play(chat);
     } finally {

@@ -3,10 +3,10 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Draw, Picture } from '../../src/chat/picture.ts';
 import { introMs, pauseMs } from '../../src/engine/quiz.ts';
 import { lazyPictures } from '../../src/images/lazy.ts';
+import { type ChatDriver, seconds } from '../drivers/chat-driver.ts';
+import { openDiscordDriver } from '../drivers/discord.ts';
+import { openSlackBot, slackDriverOf } from '../drivers/slack.ts';
 import { picturesOf } from '../loopback/discord/read.ts';
-import { openDiscordFace } from '../support/discord-face.ts';
-import { type Face, seconds } from '../support/face.ts';
-import { openSlackBot, slackFaceOf } from '../support/slack-face.ts';
 
 const real = lazyPictures(pino({ level: 'silent' }));
 /** Every picture drawn, with its bytes. */
@@ -21,7 +21,7 @@ const draw: Draw = async (picture) => {
 };
 
 /** A quiz of three questions with answers right and wrong, then boards and statistics. */
-const play = async (chat: Face): Promise<void> => {
+const play = async (chat: ChatDriver): Promise<void> => {
   await chat.says('ada', '/team create Reds');
   await chat.says('ada', '/quiz start count:3 topic:gil');
   for (let question = 0; question < 3; question++) {
@@ -43,7 +43,7 @@ const isPng = (bytes: Buffer) => bytes.subarray(1, 4).toString() === 'PNG' && by
 
 describe('a game with real pictures', () => {
   test('shows them on Discord', async () => {
-    const chat = await openDiscordFace({ draw });
+    const chat = await openDiscordDriver({ draw });
     await play(chat);
     const urls = chat.discord.messages(chat.discord.channel('general')).flatMap(picturesOf);
     const shown = await Promise.all(urls.map(async (url) => Buffer.from(await (await fetch(url)).bytes())));
@@ -55,7 +55,7 @@ describe('a game with real pictures', () => {
 
   test('shows them in Slack', async () => {
     const bot = await openSlackBot({ draw });
-    const chat = slackFaceOf(bot);
+    const chat = slackDriverOf(bot);
     await play(chat);
     const shown = bot.slack.messages('general').flatMap(bot.slack.pictures);
     await chat.close();

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { introMs } from '../../src/engine/quiz.ts';
-import { type Face, hours, seconds } from '../support/face.ts';
+import { type ChatDriver, hours, seconds } from '../drivers/chat-driver.ts';
 
 /** Scripted chats about who stands where. Every platform plays all of them. */
-export const standings: Readonly<Record<string, (chat: Face) => Promise<void>>> = {
+export const standings: Readonly<Record<string, (chat: ChatDriver) => Promise<void>>> = {
   'teams are made, joined by a button, listed, renamed and deleted': async (chat) => {
     await chat.says('ada', '/team list');
     expect(chat.told('ada')).toContain('/team create makes the first.');

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { openTerminalFace } from '../support/terminal-face.ts';
+import { openTerminalDriver } from '../drivers/terminal.ts';
 import { conversations } from './conversations.ts';
 import { standings } from './standings.ts';
 
 describe('in the terminal', () => {
   test.each(Object.entries({ ...conversations, ...standings }))('%s', async (_, play) => {
-    const chat = await openTerminalFace();
+    const chat = await openTerminalDriver();
     await play(chat);
     await chat.close();
   });
 
   test('a manager hears of a report, below the answer to who made it', async () => {
-    const chat = await openTerminalFace();
+    const chat = await openTerminalDriver();
     await chat.says('Ada', '/help');
     await chat.says('grace', '/question report gil-senior The "second" choice is right too');
     expect(chat.told('grace')).toContain('Your report is kept');

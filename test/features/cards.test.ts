@@ -5,8 +5,8 @@ import { startQuiz } from '../../src/engine/quiz.ts';
 import { helpCard } from '../../src/features/help/card.ts';
 import { foundCard } from '../../src/features/questions/cards.ts';
 import { quizEndCard } from '../../src/features/quiz/cards.ts';
+import { textOf } from '../drivers/bot-driver.ts';
 import { bank, cardsOf, questions } from '../support/bank-cards.ts';
-import { textOf } from '../support/table.ts';
 
 test('every question of the bank fits on every platform: open, closed, as feedback and in full', () => {
   for (const question of questions) {

@@ -5,7 +5,7 @@ import { openSqlite } from '../../src/store/sqlite.ts';
 import { inFolder, runHotseat } from '../support/process.ts';
 
 const questions = 10;
-const lives = 7;
+const starts = 7;
 
 /** The questions that a player was told the result of, from 0, read off what was printed. */
 const acknowledged = (output: string): number[] => {
@@ -26,9 +26,9 @@ test('a quiz killed at random instants goes on, loses no answer and asks nothing
     const answers = 'a\n'.repeat(3 * questions);
     const outputs: string[] = [];
     let kills = 0;
-    for (let life = 0; life < lives; life++) {
-      const input = life === 0 ? `/quiz start count:${questions} seconds:5\n${answers}` : answers;
-      const killAfter = 300 + Math.floor(draw(11, 'kill', life) * 4000);
+    for (let running = 0; running < starts; running++) {
+      const input = running === 0 ? `/quiz start count:${questions} seconds:5\n${answers}` : answers;
+      const killAfter = 300 + Math.floor(draw(11, 'kill', running) * 4000);
       const { output, status } = await runHotseat({ input, env, killAfter });
       if (status === null) kills += 1;
       outputs.push(output);

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { createBot } from '../../src/bot/bot.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import { draw } from '../../src/engine/random.ts';
+import { textOf } from '../drivers/bot-driver.ts';
 import { expectedPosts } from '../support/calendar.ts';
-import { createServices } from '../support/parts.ts';
 import { createTestRuntime } from '../support/runtime.ts';
-import { textOf } from '../support/table.ts';
+import { createServices } from '../support/services.ts';
 import { setupOptions, timetable, zones } from '../support/timetables.ts';
 
 /** Two days before Europe's clocks go back. */

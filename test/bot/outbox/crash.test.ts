@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../../../src/bot/store.ts';
-import { createServices } from '../../support/parts.ts';
-import { createScriptedPlatform, type ScriptedPlatform } from '../../support/scripted-platform.ts';
-import { choiceIn, openTable, type Table, textOf } from '../../support/table.ts';
+import { type BotDriver, choiceIn, openBotDriver, textOf } from '../../drivers/bot-driver.ts';
+import { createScriptedPlatform, type ScriptedPlatform } from '../../drivers/scripted-platform.ts';
+import { createServices } from '../../support/services.ts';
 
 /** Where a process dies: at a transaction, either before it or right after it was committed, or just after a send. */
 interface Death {
@@ -52,21 +52,21 @@ const mortal = (
 const answered: string[] = [];
 
 /** Ada and Grace play a quiz of two questions as far as they can. */
-const play = async (table: Table, platform: ScriptedPlatform): Promise<void> => {
-  await table.advance(0);
+const play = async (driver: BotDriver, platform: ScriptedPlatform): Promise<void> => {
+  await driver.advance(0);
   if (!platform.messages.some(({ key }) => key.startsWith('quiz-i'))) {
-    await table.command('ada', 'quiz start', { count: '2' });
+    await driver.command('ada', 'quiz start', { count: '2' });
   }
   for (let step = 0; step < 40; step++) {
     const question = platform.messages.findLast(({ key }) => key.startsWith('questi'));
     const action = choiceIn(question?.cards.at(-1), 'the right one');
     if (action) {
       for (const user of ['ada', 'grace']) {
-        const told = textOf(await table.press(user, action));
+        const told = textOf(await driver.press(user, action));
         if (told.includes('Right!')) answered.push(`${user} ${action}`);
       }
     }
-    await table.advance(5000);
+    await driver.advance(5000);
   }
 };
 
@@ -85,11 +85,11 @@ test.each(deaths)(
     const services = await createServices();
     const platform = createScriptedPlatform();
     const { store, died } = mortal(services.store, platform, death);
-    const first = openTable({ ...services, store }, platform);
+    const first = openBotDriver({ ...services, store }, platform);
     await Promise.race([died, first.bot.start().then(() => play(first, platform))]);
 
     platform.onSend = () => {};
-    const second = openTable(services, platform);
+    const second = openBotDriver(services, platform);
     await second.bot.start();
     await play(second, platform);
     await second.bot.runner.settled();

@@ -1,19 +1,19 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Services } from '../../../src/bot/services.ts';
 import { PlatformBusy, PlatformRefusal } from '../../../src/chat/platform.ts';
-import { createServices } from '../../support/parts.ts';
+import { type BotDriver, openBotDriver, textOf } from '../../drivers/bot-driver.ts';
+import { createScriptedPlatform, type ScriptedPlatform } from '../../drivers/scripted-platform.ts';
 import type { TestRuntime } from '../../support/runtime.ts';
-import { createScriptedPlatform, type ScriptedPlatform } from '../../support/scripted-platform.ts';
-import { openTable, type Table, textOf } from '../../support/table.ts';
+import { createServices } from '../../support/services.ts';
 
 let services: Services & { runtime: TestRuntime };
 let platform: ScriptedPlatform;
-let table: Table;
+let driver: BotDriver;
 beforeEach(async () => {
   services = await createServices();
   platform = createScriptedPlatform();
-  table = openTable(services, platform);
-  await table.command('ada', 'daily setup', { time: '11:00', timezone: 'UTC', days: 'daily' });
+  driver = openBotDriver(services, platform);
+  await driver.command('ada', 'daily setup', { time: '11:00', timezone: 'UTC', days: 'daily' });
 });
 
 const halfAnHour = 1_800_000;
@@ -21,25 +21,25 @@ const schedule = () => services.store.transaction(({ schedules }) => schedules.o
 
 test('an answer lost after the message was made is found, not posted again', async () => {
   platform.faults.push({ kind: 'lose answer', error: new Error('socket hang up') });
-  await table.advance(halfAnHour + 5000);
+  await driver.advance(halfAnHour + 5000);
   expect(platform.messages).toHaveLength(1);
 });
 
 test('a passing failure is tried again until it passes', async () => {
   const down = { kind: 'refuse', error: new Error('service unavailable') } as const;
   platform.faults.push(down, down, down);
-  await table.advance(halfAnHour);
+  await driver.advance(halfAnHour);
   expect(platform.messages).toHaveLength(0);
-  await table.advance(10_000);
+  await driver.advance(10_000);
   expect(platform.messages).toHaveLength(1);
   expect((await schedule())?.status).toBe('active');
 });
 
 test('a platform that wants to be left alone is', async () => {
   platform.faults.push({ kind: 'refuse', error: new PlatformBusy(40_000, 'slow down') });
-  await table.advance(halfAnHour + 39_000);
+  await driver.advance(halfAnHour + 39_000);
   expect(platform.messages).toHaveLength(0);
-  await table.advance(1000);
+  await driver.advance(1000);
   expect(platform.messages).toHaveLength(1);
 });
 
@@ -47,18 +47,18 @@ test('to be left alone time and again is no failure', async () => {
   const patience = { kind: 'refuse', error: new PlatformBusy(60_000, 'slow down') } as const;
   const down = { kind: 'refuse', error: new Error('service unavailable') } as const;
   platform.faults.push(...Array(100).fill(patience), down);
-  await table.advance(halfAnHour + 100 * 60_000);
+  await driver.advance(halfAnHour + 100 * 60_000);
   expect(platform.messages).toHaveLength(0);
-  await table.advance(1000);
+  await driver.advance(1000);
   expect(platform.messages).toHaveLength(1);
 });
 
 test('what no attempt of a whole day gets through is given up, and holds up its channel no longer', async () => {
   platform.faults.push(...Array(75).fill({ kind: 'refuse', error: new Error('invalid blocks') }));
-  await table.command('ada', 'quiz start');
-  await table.advance(24 * 3_600_000);
+  await driver.command('ada', 'quiz start');
+  await driver.advance(24 * 3_600_000);
   expect(platform.messages).toEqual([]);
-  await table.advance(2 * 3_600_000);
+  await driver.advance(2 * 3_600_000);
   expect(platform.faults).toEqual([]);
   const posted = platform.messages.map(({ cards }) => textOf(cards[0]).split('\n')[0]);
   expect(posted).toEqual([
@@ -75,7 +75,7 @@ test('a channel that refuses pauses its schedule, and who set it up hears of it 
     kind: 'refuse',
     error: new PlatformRefusal('forbidden', 'Let me send messages there.'),
   });
-  await table.advance(halfAnHour + 72 * 3_600_000);
+  await driver.advance(halfAnHour + 72 * 3_600_000);
   expect(platform.messages).toHaveLength(0);
   expect(await schedule()).toMatchObject({
     status: 'paused',
@@ -84,14 +84,14 @@ test('a channel that refuses pauses its schedule, and who set it up hears of it 
   expect(platform.told.map(({ user, card }) => [user, textOf(card)])).toEqual([
     ['ada', expect.stringContaining('Let me send messages there. /daily resume goes on')],
   ]);
-  await table.command('ada', 'daily resume');
-  await table.advance(24 * 3_600_000);
+  await driver.command('ada', 'daily resume');
+  await driver.advance(24 * 3_600_000);
   expect(platform.messages).toHaveLength(1);
 });
 
 test('a workspace that the bot was sent away from gets nothing more', async () => {
-  await table.bot.left('scripted', 'w');
-  await table.advance(72 * 3_600_000);
+  await driver.bot.left('scripted', 'w');
+  await driver.advance(72 * 3_600_000);
   expect(platform.messages).toHaveLength(0);
   expect((await schedule())?.status).toBe('paused');
 });
@@ -107,7 +107,7 @@ test('where the bot can’t post, a schedule is refused with the reason', async 
   const sender = { platform: 'scripted', workspace: 'w', user: 'ada', name: 'ada', manager: true };
   const options = { time: '11:00', timezone: 'UTC' };
   for (const path of ['daily setup', 'quiz start']) {
-    const response = await table.bot.handle({
+    const response = await driver.bot.handle({
       kind: 'command',
       path,
       options: path === 'quiz start' ? {} : options,
@@ -121,7 +121,7 @@ test('where the bot can’t post, a schedule is refused with the reason', async 
 test('only managers set up', async () => {
   const place = { platform: 'scripted', workspace: 'w', channel: 'general', name: 'general' };
   const sender = { platform: 'scripted', workspace: 'w', user: 'eve', name: 'eve', manager: false };
-  const response = await table.bot.handle({
+  const response = await driver.bot.handle({
     kind: 'command',
     path: 'daily pause',
     options: {},
@@ -133,12 +133,12 @@ test('only managers set up', async () => {
 });
 
 test('a burst of clicks is counted right, told the truth, and shown in few edits', async () => {
-  await table.advance(halfAnHour);
+  await driver.advance(halfAnHour);
   const action = 'answer:1:0';
   const users = Array.from({ length: 300 }, (_, index) => `user${index}`);
-  const told = await Promise.all([...users, ...users].map((user) => table.press(user, action)));
+  const told = await Promise.all([...users, ...users].map((user) => driver.press(user, action)));
   expect(told.filter((response) => textOf(response).includes('The first answer counts.'))).toHaveLength(300);
-  await table.advance(10_000);
+  await driver.advance(10_000);
   const [message] = platform.messages;
   expect(message?.cards.length).toBeLessThanOrEqual(3);
   expect(message?.cards.at(-1)?.blocks.find(({ kind }) => kind === 'choices')).toMatchObject({

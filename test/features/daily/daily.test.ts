@@ -2,17 +2,17 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runTimer } from '../../../src/bot/scheduler/run-timer.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { PlatformRefusal } from '../../../src/chat/platform.ts';
-import { createServices } from '../../support/parts.ts';
+import { type BotDriver, choiceIn, openBotDriver, textOf } from '../../drivers/bot-driver.ts';
+import { createScriptedPlatform, type ScriptedPlatform } from '../../drivers/scripted-platform.ts';
 import { createTestRuntime, type TestRuntime } from '../../support/runtime.ts';
-import { createScriptedPlatform, type ScriptedPlatform } from '../../support/scripted-platform.ts';
-import { choiceIn, openTable, type Table, textOf } from '../../support/table.ts';
+import { createServices } from '../../support/services.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
 
 let services: Services & { runtime: TestRuntime };
 let platform: ScriptedPlatform;
-let table: Table;
+let driver: BotDriver;
 /** When each question was posted, in UTC. */
 const posted: string[] = [];
 
@@ -26,11 +26,11 @@ const begin = async (iso: string, time: string, timezone = 'UTC', more = {}): Pr
     if (platform.messages.length > posted.length)
       posted.push(Temporal.Instant.fromEpochMilliseconds(services.runtime.now()).toString().slice(0, 16));
   };
-  table = openTable(services, platform);
+  driver = openBotDriver(services, platform);
   await setUp(time, timezone, more);
 };
 const setUp = (time: string, timezone = 'UTC', more = {}) =>
-  table.command('ada', 'daily setup', { time, timezone, days: 'daily', ...more });
+  driver.command('ada', 'daily setup', { time, timezone, days: 'daily', ...more });
 
 beforeEach(() => begin('2026-11-21T10:30:00Z', '11:00'));
 afterEach(() => services.store.close());
@@ -39,15 +39,15 @@ const rounds = () => services.store.transaction(({ rounds }) => rounds.ofChannel
 const lastDate = () => services.store.transaction(({ schedules }) => schedules.lastDate(1));
 /** The process ends without a word, time passes, and another process starts on the same database. */
 const outage = async (ms: number): Promise<void> => {
-  await table.bot.runner.stop();
+  await driver.bot.runner.stop();
   services.runtime.jump(ms);
-  table = openTable(services, platform);
-  await table.bot.start();
-  await table.bot.runner.settled();
+  driver = openBotDriver(services, platform);
+  await driver.bot.start();
+  await driver.bot.runner.settled();
 };
 
 const answer = async (user: string) =>
-  textOf(await table.press(user, choiceIn(platform.messages.at(-1)?.cards.at(-1), 'the right one') ?? ''));
+  textOf(await driver.press(user, choiceIn(platform.messages.at(-1)?.cards.at(-1), 'the right one') ?? ''));
 
 test.each([
   ['paused', 'daily pause', {}],
@@ -59,39 +59,39 @@ test.each([
     scheduler.claim(services.runtime.now(), 1),
   );
   if (timer === undefined) throw new Error('The post is due.');
-  await table.command('ada', path, options);
+  await driver.command('ada', path, options);
   await runTimer(services, timer);
-  await table.bot.runner.settled();
+  await driver.bot.runner.settled();
   expect(platform.messages).toHaveLength(0);
-  await table.advance(4 * hour);
+  await driver.advance(4 * hour);
   expect(posted).toEqual(path === 'daily setup' ? ['2026-11-21T15:00'] : []);
 });
 
 test('a schedule paused over its time posts nothing then, and goes on where it is resumed', async () => {
-  await table.advance(hour / 4);
-  await table.command('ada', 'daily pause');
-  await table.advance(hour);
-  await table.command('ada', 'daily resume');
-  await table.advance(day);
+  await driver.advance(hour / 4);
+  await driver.command('ada', 'daily pause');
+  await driver.advance(hour);
+  await driver.command('ada', 'daily resume');
+  await driver.advance(day);
   expect(posted).toEqual(['2026-11-22T11:00']);
 });
 
 test('moving the time on after the post brings no second one that day', async () => {
-  await table.advance(hour);
+  await driver.advance(hour);
   await setUp('12:00');
-  await table.advance(2 * day + hour);
+  await driver.advance(2 * day + hour);
   expect(posted).toEqual(['2026-11-21T11:00', '2026-11-22T12:00', '2026-11-23T12:00']);
 });
 
 test('moving to a zone where it is still yesterday posts on no date twice, and shows no such post', async () => {
   await begin('2026-11-21T10:30:00Z', '01:00', 'Pacific/Kiritimati');
-  await table.advance(hour);
+  await driver.advance(hour);
   expect(await lastDate()).toBe('2026-11-22');
   await setUp('10:00', 'Pacific/Honolulu');
-  const shown = textOf(await table.command('ada', 'daily show'));
+  const shown = textOf(await driver.command('ada', 'daily show'));
   expect(shown).toContain('Saturday, 21 November 2026 at 10:00');
   expect(shown).not.toContain('22 Nov');
-  await table.advance(3 * day);
+  await driver.advance(3 * day);
   expect(posted).toEqual(['2026-11-21T11:00', '2026-11-21T20:00', '2026-11-23T20:00']);
 });
 
@@ -99,11 +99,11 @@ test.each([
   ['a minute', hour / 60, ['11:00'], false],
   ['5 hours', 5 * hour, ['15:59'], true],
 ])('a question is posted after an outage of %s over its time', async (_, ms, times, isLate) => {
-  await table.advance(hour / 2 - 60_000);
+  await driver.advance(hour / 2 - 60_000);
   await outage(ms);
   expect(posted.map((iso) => iso.slice(11))).toEqual(times);
   expect(textOf(platform.messages[0]?.cards[0]).includes('Posted late')).toBe(isLate);
-  await table.advance(day);
+  await driver.advance(day);
   expect(posted).toHaveLength(2);
 });
 
@@ -112,12 +112,12 @@ test.each([
   ['3 days', 3 * day, '2026-11-25T11:00'],
   ['2 weeks', 14 * day, '2026-12-06T11:00'],
 ])('an outage of %s costs its questions and no streak', async (_, ms, next) => {
-  await table.advance(hour);
+  await driver.advance(hour);
   expect(await answer('ada')).toContain('Your streak: 1 day.');
-  await table.advance(day - hour);
+  await driver.advance(day - hour);
   await outage(ms);
   expect(posted).toEqual(['2026-11-21T11:00']);
-  await table.advance(day);
+  await driver.advance(day);
   expect(posted.slice(1)).toEqual([next]);
   expect(await answer('ada')).toContain('Your streak: 2 days.');
 });
@@ -130,13 +130,13 @@ test.each([
   async (_, ms, open) => {
     await setUp('11:00', 'UTC', { open: String(open) });
     platform.faults.push({ kind: 'refuse', error: new Error('service unavailable') });
-    await table.advance(hour / 2);
+    await driver.advance(hour / 2);
     await outage(ms);
     expect(posted).toEqual(['2026-11-21T16:00']);
     expect(textOf(platform.messages[0]?.cards[0])).toContain('Posted late');
-    await table.advance(open * hour - 60_000);
+    await driver.advance(open * hour - 60_000);
     expect(await answer('ada')).toContain('Right!');
-    await table.advance(2 * 60_000);
+    await driver.advance(2 * 60_000);
     expect(textOf(platform.messages[0]?.cards.at(-1))).toContain('The answer is');
   },
 );
@@ -145,16 +145,16 @@ test.each([
   ['7 hours', 7 * hour],
   ['3 days', 3 * day],
 ])('a question that could not be sent for %s is never sent, and breaks no streak', async (_, ms) => {
-  await table.advance(hour);
+  await driver.advance(hour);
   await answer('ada');
-  await table.advance(day - hour);
+  await driver.advance(day - hour);
   // The close of yesterday's question comes first.
   const down = { kind: 'refuse', error: new Error('service unavailable') } as const;
   platform.faults.push(down, down);
-  await table.advance(hour / 2);
+  await driver.advance(hour / 2);
   await outage(ms);
   expect(posted).toEqual(['2026-11-21T11:00']);
-  await table.advance(day);
+  await driver.advance(day);
   expect(posted).toHaveLength(2);
   expect(await answer('ada')).toContain('Your streak: 2 days.');
   expect(await rounds()).toHaveLength(1);
@@ -163,19 +163,19 @@ test.each([
 test('a long failure of the platform ends in one question that says it is late', async () => {
   const down = { kind: 'refuse', error: new Error('service unavailable') } as const;
   platform.faults.push(...Array(200).fill(down));
-  await table.advance(4 * hour);
+  await driver.advance(4 * hour);
   expect(posted).toEqual([]);
   platform.faults.length = 0;
-  await table.advance(hour / 2);
+  await driver.advance(hour / 2);
   expect(posted).toHaveLength(1);
   expect(textOf(platform.messages[0]?.cards[0])).toContain('Posted late');
-  await table.advance(day);
+  await driver.advance(day);
   expect(posted).toHaveLength(2);
 });
 
 test('a question that was posted before the process died stays as it was, however long the outage', async () => {
   platform.faults.push({ kind: 'lose answer', error: new Error('socket hang up') });
-  await table.advance(hour / 2);
+  await driver.advance(hour / 2);
   await outage(7 * hour);
   expect(posted).toHaveLength(1);
   expect(textOf(platform.messages[0]?.cards.at(-1))).not.toContain('Posted late');
@@ -183,15 +183,15 @@ test('a question that was posted before the process died stays as it was, howeve
 });
 
 test('a question that the channel refused breaks no streak', async () => {
-  await table.advance(hour);
+  await driver.advance(hour);
   await answer('ada');
   platform.faults.push({
     kind: 'refuse',
     error: new PlatformRefusal('forbidden', 'Let me send messages there.'),
   });
-  await table.advance(day);
-  await table.command('ada', 'daily resume');
-  await table.advance(day);
+  await driver.advance(day);
+  await driver.command('ada', 'daily resume');
+  await driver.advance(day);
   expect(posted).toEqual(['2026-11-21T11:00', '2026-11-23T11:00']);
   expect(await answer('ada')).toContain('Your streak: 2 days.');
 });
@@ -201,10 +201,10 @@ test.each([
   ['a day', day],
   ['a week', 7 * day],
 ])('a clock put back by %s after a post brings no second one for any date', async (_, ms) => {
-  await table.advance(2 * day + hour);
+  await driver.advance(2 * day + hour);
   await outage(-ms);
   await setUp('11:00');
-  await table.advance(ms + day);
+  await driver.advance(ms + day);
   expect(posted.slice(0, 3)).toEqual(['2026-11-21T11:00', '2026-11-22T11:00', '2026-11-23T11:00']);
   const dates = await services.store.transaction(({ schedules }) => schedules.lastDate(1));
   expect(dates).toBe('2026-11-24');
@@ -216,14 +216,14 @@ test('a message on its way when the clock is put back is sent once', async () =>
   const { post } = platform;
   const { promise: never } = Promise.withResolvers<never>();
   Object.assign(platform, { post: () => never });
-  void table.advance(hour / 2);
+  void driver.advance(hour / 2);
   await expect.poll(async () => (await rounds()).length).toBe(1);
   Object.assign(platform, { post });
   services.runtime.jump(-hour);
-  table = openTable(services, platform);
-  await table.bot.start();
-  await table.bot.runner.settled();
-  await table.advance(2 * hour);
+  driver = openBotDriver(services, platform);
+  await driver.bot.start();
+  await driver.bot.runner.settled();
+  await driver.advance(2 * hour);
   expect(posted).toHaveLength(1);
 });
 
@@ -242,7 +242,7 @@ test.each(midnightGaps)(
   async (zone, from) => {
     for (const time of ['00:00', '00:30', '23:59']) {
       await begin(from, time, zone);
-      await table.advance(4 * day);
+      await driver.advance(4 * day);
       const local = posted.map((iso) => Temporal.Instant.from(`${iso}Z`).toZonedDateTimeISO(zone));
       const times = local.map((shown) => shown.toPlainTime().toString().slice(0, 5));
       expect(new Set(local.map((shown) => shown.toPlainDate().toString())).size).toBe(4);
@@ -254,7 +254,7 @@ test.each(midnightGaps)(
 
 test('a date that its zone leaves out gets no question', async () => {
   await begin('2011-12-28T12:00:00Z', '09:00', 'Pacific/Apia');
-  await table.advance(4 * day);
+  await driver.advance(4 * day);
   expect(await lastDate()).toBe('2012-01-01');
   expect(platform.messages).toHaveLength(4);
 });

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { seatOfEachTest } from '../../support/seat.ts';
-import { linesOf, textOf } from '../../support/table.ts';
+import { linesOf, textOf } from '../../drivers/bot-driver.ts';
+import { setUpEachTest } from '../../drivers/each-test.ts';
 
-const seat = seatOfEachTest();
-const setup = (options: Readonly<Record<string, string>>) =>
-  seat.table.command('ada', 'daily setup', options);
-const shown = async () => linesOf(await seat.table.command('ada', 'daily show'));
+const setup = setUpEachTest();
+const change = (options: Readonly<Record<string, string>>) =>
+  setup.driver.command('ada', 'daily setup', options);
+const shown = async () => linesOf(await setup.driver.command('ada', 'daily show'));
 
 test('what is not named stays as it was', async () => {
-  await setup({
+  await change({
     time: '10:00',
     timezone: 'Tokyo',
     days: 'sat',
@@ -18,33 +18,33 @@ test('what is not named stays as it was', async () => {
     open: '12',
     recap: 'on',
   });
-  await setup({ time: '9 pm' });
+  await change({ time: '9 pm' });
   const now = await shown();
   for (const kept of ['on Saturday at 21:00 (Asia/Tokyo)', 'GIL, junior', 'after 12 hours', 'Each Monday'])
     expect(now).toContain(kept);
 });
 
 test('any takes a topic or a level back, and an option alone is enough', async () => {
-  await setup({ time: '10:00', timezone: 'UTC', topic: 'gil', level: 'junior' });
-  await setup({ topic: 'any', level: 'any' });
+  await change({ time: '10:00', timezone: 'UTC', topic: 'gil', level: 'junior' });
+  await change({ topic: 'any', level: 'any' });
   expect(await shown()).toContain('All topics, all levels');
-  await setup({ recap: 'on' });
+  await change({ recap: 'on' });
   expect(await shown()).toContain('Each Monday');
 });
 
 test('without a schedule, time and time zone are missing', async () => {
-  expect(linesOf(await setup({ recap: 'on' }))).toMatch(/time: is missing[\s\S]*timezone: is missing/);
+  expect(linesOf(await change({ recap: 'on' }))).toMatch(/time: is missing[\s\S]*timezone: is missing/);
 });
 
 test('asked for alone, the form opens with what is set', async () => {
-  await setup({ time: '10:00', timezone: 'India', days: 'weekdays' });
-  const form = await seat.table.command('ada', 'daily setup');
+  await change({ time: '10:00', timezone: 'India', days: 'weekdays' });
+  const form = await setup.driver.command('ada', 'daily setup');
   expect(form).toMatchObject({ kind: 'form' });
   expect(linesOf(form)).toMatch(/time: 10:00[\s\S]*timezone: Asia\/Kolkata[\s\S]*days: mon,tue,wed,thu,fri/);
 });
 
 test('the confirmation says what time it is there now', async () => {
-  expect(textOf(await setup({ time: '10:00', timezone: 'India' }))).toContain(
+  expect(textOf(await change({ time: '10:00', timezone: 'India' }))).toContain(
     'It is 16:00 there now (UTC+05:30).',
   );
 });
@@ -52,8 +52,8 @@ test('the confirmation says what time it is there now', async () => {
 test.each(['daily setup', 'daily now', 'daily resume'])(
   '%s says at once where the bot may not post',
   async (path) => {
-    await setup({ time: '10:00', timezone: 'UTC' });
-    const reply = await seat.table.bot.handle({
+    await change({ time: '10:00', timezone: 'UTC' });
+    const reply = await setup.driver.bot.handle({
       kind: 'command',
       path,
       options: { time: '11:00' },

@@ -2,24 +2,24 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Services } from '../../../src/bot/services.ts';
 import type { Reply } from '../../../src/chat/messages.ts';
 import { leaderboardActions } from '../../../src/features/leaderboard/actions.ts';
-import { createServices } from '../../support/parts.ts';
+import { type BotDriver, choiceIn, openBotDriver } from '../../drivers/bot-driver.ts';
+import { createScriptedPlatform } from '../../drivers/scripted-platform.ts';
 import type { TestRuntime } from '../../support/runtime.ts';
-import { createScriptedPlatform } from '../../support/scripted-platform.ts';
-import { choiceIn, openTable, type Table } from '../../support/table.ts';
+import { createServices } from '../../support/services.ts';
 
 let services: Services & { runtime: TestRuntime };
-let table: Table;
+let driver: BotDriver;
 
 beforeEach(async () => {
   services = await createServices();
   const platform = createScriptedPlatform();
-  table = openTable(services, platform);
-  await table.command('p00', 'quiz start', { count: '1' });
-  await table.advance(3_000);
+  driver = openBotDriver(services, platform);
+  await driver.command('p00', 'quiz start', { count: '1' });
+  await driver.advance(3_000);
   // Twenty-four people with the same points stand in the order of their names.
   for (let player = 0; player < 24; player++) {
     const action = choiceIn(platform.messages.at(-1)?.cards[0], 'the right one') ?? '';
-    await table.press(`p${String(player).padStart(2, '0')}`, action);
+    await driver.press(`p${String(player).padStart(2, '0')}`, action);
   }
 });
 afterEach(() => services.store.close());
@@ -36,7 +36,7 @@ const namesIn = (response: Reply): string => {
 };
 const page = async (user: string, page: number) =>
   namesIn(
-    await table.press(
+    await driver.press(
       user,
       leaderboardActions.board.id({ period: 'all', scope: 'workspace', game: 'all', page }),
     ),

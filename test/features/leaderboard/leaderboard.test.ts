@@ -1,22 +1,22 @@
 import { beforeEach, expect, test } from 'vitest';
 import { introMs } from '../../../src/engine/quiz.ts';
-import { seatOfEachTest } from '../../support/seat.ts';
-import { buttonIn, choiceIn, linesOf } from '../../support/table.ts';
+import { buttonIn, choiceIn, linesOf } from '../../drivers/bot-driver.ts';
+import { setUpEachTest } from '../../drivers/each-test.ts';
 
-const at = seatOfEachTest();
+const at = setUpEachTest();
 
 /** Twenty-five players; a later name has fewer points, or the same. */
 beforeEach(async () => {
-  await at.table.command('p01', 'quiz start', { count: '1', level: 'senior', seconds: '300' });
-  await at.table.advance(introMs);
+  await at.driver.command('p01', 'quiz start', { count: '1', level: 'senior', seconds: '300' });
+  await at.driver.advance(introMs);
   const right = choiceIn(at.platform.messages.at(-1)?.cards.at(-1), 'the right one') ?? '';
   for (let player = 1; player <= 24; player++) {
-    await at.table.press(`p${String(player).padStart(2, '0')}`, right);
-    await at.table.advance(11_000);
+    await at.driver.press(`p${String(player).padStart(2, '0')}`, right);
+    await at.driver.advance(11_000);
   }
-  await at.table.press('p25', right);
-  await at.table.command('p01', 'quiz stop');
-  await at.table.advance(0);
+  await at.driver.press('p25', right);
+  await at.driver.command('p01', 'quiz stop');
+  await at.driver.advance(0);
 });
 
 /** Names as shown, `…` where rows are left out. */
@@ -28,7 +28,7 @@ const players = (from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => `p${String(from + index).padStart(2, '0')}`);
 
 test('shows ten, and the reader’s own row with its neighbours', async () => {
-  const shown = linesOf(await at.table.command('p20', 'leaderboard'));
+  const shown = linesOf(await at.driver.command('p20', 'leaderboard'));
   expect(rows(shown)).toEqual([...players(1, 10), '…', ...players(19, 21)]);
   expect(shown).toContain('25 players. Page 1 of 3.');
   expect(shown.match(/› *\d+ +p\d+/g)).toEqual([expect.stringMatching(/p20$/)]);
@@ -39,60 +39,60 @@ test.each([
   ['p10', 10],
   ['nobody', 10],
 ])('shows %s, who is in sight or has no points, the page alone', async (reader, count) => {
-  expect(rows(linesOf(await at.table.command(reader, 'leaderboard')))).toHaveLength(count);
+  expect(rows(linesOf(await at.driver.command(reader, 'leaderboard')))).toHaveLength(count);
 });
 
 test('a neighbour on the page is not shown twice', async () => {
-  const shown = rows(linesOf(await at.table.command('p11', 'leaderboard')));
+  const shown = rows(linesOf(await at.driver.command('p11', 'leaderboard')));
   expect(shown.slice(-3)).toEqual(players(10, 12));
 });
 
 test('buttons page to both sides, in place', async () => {
-  const first = await at.table.command('p20', 'leaderboard');
-  const second = await at.table.press('p03', buttonIn(first, 'Next'));
+  const first = await at.driver.command('p20', 'leaderboard');
+  const second = await at.driver.press('p03', buttonIn(first, 'Next'));
   expect(second.kind).toBe('update');
   expect(rows(linesOf(second))).toEqual([...players(2, 4), '…', ...players(11, 20)]);
-  const last = await at.table.press('p20', buttonIn(second, 'Next'));
+  const last = await at.driver.press('p20', buttonIn(second, 'Next'));
   expect(rows(linesOf(last))).toEqual(players(19, 25));
   expect(() => buttonIn(last, 'Next')).toThrow();
-  expect(rows(linesOf(await at.table.press('p05', buttonIn(second, 'Previous'))))[0]).toBe('p01');
+  expect(rows(linesOf(await at.driver.press('p05', buttonIn(second, 'Previous'))))[0]).toBe('p01');
 });
 
 test('ties share a rank, on whatever page they are', async () => {
   const pages = await Promise.all(
-    ['board:1:0:0:0', 'board:1:0:0:1', 'board:1:0:0:2'].map((action) => at.table.press('nobody', action)),
+    ['board:1:0:0:0', 'board:1:0:0:1', 'board:1:0:0:2'].map((action) => at.driver.press('nobody', action)),
   );
   const all = pages.flatMap((page) => ranks(linesOf(page)));
   expect(all).toHaveLength(25);
   expect(all).toEqual(all.toSorted((a, b) => a - b));
   expect(new Set(all).size).toBeLessThan(25);
   expect(all.every((rank, index) => rank === index + 1 || rank === all[index - 1])).toBe(true);
-  expect(rows(linesOf(await at.table.press('nobody', 'board:1:0:0:99')))).toEqual(players(21, 25));
+  expect(rows(linesOf(await at.driver.press('nobody', 'board:1:0:0:99')))).toEqual(players(21, 25));
 });
 
 test('buttons change the period, and a button that means nothing says so', async () => {
-  const week = await at.table.command('p01', 'leaderboard', { game: 'quiz' });
-  const today = await at.table.press('p01', buttonIn(week, 'Today'));
+  const week = await at.driver.command('p01', 'leaderboard', { game: 'quiz' });
+  const today = await at.driver.press('p01', buttonIn(week, 'Today'));
   expect(linesOf(today)).toContain('Today, quizzes');
-  expect(linesOf(await at.table.press('p01', buttonIn(today, 'All time')))).toContain('All time, quizzes');
-  expect(linesOf(await at.table.press('p01', 'board:9:0:0:0'))).toContain('I do not know this button');
+  expect(linesOf(await at.driver.press('p01', buttonIn(today, 'All time')))).toContain('All time, quizzes');
+  expect(linesOf(await at.driver.press('p01', 'board:9:0:0:0'))).toContain('I do not know this button');
 });
 
 test('weeks and months turn in the workspace’s zone', async () => {
   const inTokyo = { time: '09:00', timezone: 'Asia/Tokyo' };
-  await at.table.command('p01', 'daily setup', inTokyo, 'elsewhere');
+  await at.driver.command('p01', 'daily setup', inTokyo, 'elsewhere');
   // Sunday, 16:00 in UTC: in Tokyo the new week is an hour old.
   at.services.runtime.jump(
     Temporal.Instant.from('2026-11-22T16:00:00Z').epochMilliseconds - at.services.runtime.now(),
   );
-  expect(linesOf(await at.table.command('p01', 'leaderboard'))).toContain('Nobody has points here yet.');
-  expect(linesOf(await at.table.command('p01', 'leaderboard', { period: 'month' }))).toContain('25 players');
+  expect(linesOf(await at.driver.command('p01', 'leaderboard'))).toContain('Nobody has points here yet.');
+  expect(linesOf(await at.driver.command('p01', 'leaderboard', { period: 'month' }))).toContain('25 players');
 });
 
 test('who erased themselves is gone from the board', async () => {
-  const asked = await at.table.command('p01', 'privacy erase');
-  await at.table.press('p01', buttonIn(asked, 'Erase everything'));
-  const shown = linesOf(await at.table.command('p02', 'leaderboard'));
+  const asked = await at.driver.command('p01', 'privacy erase');
+  await at.driver.press('p01', buttonIn(asked, 'Erase everything'));
+  const shown = linesOf(await at.driver.command('p02', 'leaderboard'));
   expect(shown).toContain('24 players.');
   expect(rows(shown)[0]).toBe('p02');
 });

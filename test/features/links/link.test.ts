@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Reply } from '../../../src/chat/messages.ts';
-import { seatOfEachTest } from '../../support/seat.ts';
-import { buttonIn, choiceIn, linesOf, textOf } from '../../support/table.ts';
+import { buttonIn, choiceIn, linesOf, textOf } from '../../drivers/bot-driver.ts';
+import { setUpEachTest } from '../../drivers/each-test.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
 
-const at = seatOfEachTest();
+const at = setUpEachTest();
 
 /** The same platform's other workspace, whose channel is `lobby`. */
 const from = (user: string) => ({
@@ -14,13 +14,13 @@ const from = (user: string) => ({
   place: { platform: 'scripted', workspace: 'v', channel: 'lobby', name: 'lobby' },
 });
 const elsewhere = (user: string, path: string, options: Readonly<Record<string, string>> = {}) =>
-  at.table.bot.handle({ kind: 'command', path, options, ...from(user) });
+  at.driver.bot.handle({ kind: 'command', path, options, ...from(user) });
 const pressElsewhere = (user: string, action: string) =>
-  at.table.bot.handle({ kind: 'action', action, ...from(user) });
+  at.driver.bot.handle({ kind: 'action', action, ...from(user) });
 
 const codeIn = (offered: Reply): string => /link (\S+)\./.exec(textOf(offered))?.[1] ?? 'none';
 const linkAda = async (other = 'countess') => {
-  const code = codeIn(await at.table.command('ada', 'link'));
+  const code = codeIn(await at.driver.command('ada', 'link'));
   const asked = await elsewhere(other, 'link', { code });
   return pressElsewhere(other, buttonIn(asked, 'Link them'));
 };
@@ -28,14 +28,14 @@ const newestIn = (channel: string) =>
   at.platform.messages.findLast((message) => message.channel === channel)?.cards.at(-1);
 
 test('a code links two accounts after asking whether both are one’s own', async () => {
-  const offered = await at.table.command('ada', 'link');
+  const offered = await at.driver.command('ada', 'link');
   expect(offered).toMatchObject({ private: true });
   const asked = await elsewhere('countess', 'link', { code: codeIn(offered).toLowerCase() });
   expect(asked).toMatchObject({ private: true });
   expect(textOf(asked)).toContain('The code is from ada on Scripted.');
   const linked = await pressElsewhere('countess', buttonIn(asked, 'Link them'));
   expect(textOf(linked)).toContain('You are one person now with ada on Scripted');
-  expect(textOf(await at.table.command('ada', 'link'))).toContain('Linked so far: countess on Scripted');
+  expect(textOf(await at.driver.command('ada', 'link'))).toContain('Linked so far: countess on Scripted');
 });
 
 test.each(['WRONG-CODE', 'TESTC00000 x', ' '])('the code %j is worth nothing', async (code) => {
@@ -44,20 +44,20 @@ test.each(['WRONG-CODE', 'TESTC00000 x', ' '])('the code %j is worth nothing', a
 });
 
 test('a code works once, for ten minutes, and the newest alone', async () => {
-  const first = codeIn(await at.table.command('ada', 'link'));
-  const second = codeIn(await at.table.command('ada', 'link'));
+  const first = codeIn(await at.driver.command('ada', 'link'));
+  const second = codeIn(await at.driver.command('ada', 'link'));
   expect(textOf(await elsewhere('countess', 'link', { code: first }))).toContain('wrong, used or older');
   const asked = await elsewhere('countess', 'link', { code: second });
   await pressElsewhere('countess', buttonIn(asked, 'Link them'));
   expect(textOf(await elsewhere('countess', 'link', { code: second }))).toContain('wrong, used or older');
   expect(textOf(await pressElsewhere('countess', buttonIn(asked, 'Link them')))).toContain('used or older');
-  const third = codeIn(await at.table.command('grace', 'link'));
-  await at.table.advance(10 * 60_000);
+  const third = codeIn(await at.driver.command('grace', 'link'));
+  await at.driver.advance(10 * 60_000);
   expect(textOf(await elsewhere('rear', 'link', { code: third }))).toContain('wrong, used or older');
 });
 
 test('who typed a code first keeps it: nobody else can use it or press the button', async () => {
-  const code = codeIn(await at.table.command('ada', 'link'));
+  const code = codeIn(await at.driver.command('ada', 'link'));
   const asked = await elsewhere('countess', 'link', { code });
   expect(textOf(await elsewhere('mallory', 'link', { code }))).toContain('wrong, used or older');
   expect(textOf(await pressElsewhere('mallory', buttonIn(asked, 'Link them')))).toContain('used or older');
@@ -65,19 +65,19 @@ test('who typed a code first keeps it: nobody else can use it or press the butto
 });
 
 test('nobody has two accounts in a workspace, nor links one with itself or twice', async () => {
-  const code = codeIn(await at.table.command('ada', 'link'));
-  expect(textOf(await at.table.command('ada', 'link', { code }))).toContain('the code of this account');
-  expect(textOf(await at.table.command('grace', 'link', { code }))).toContain('in the same workspace');
+  const code = codeIn(await at.driver.command('ada', 'link'));
+  expect(textOf(await at.driver.command('ada', 'link', { code }))).toContain('the code of this account');
+  expect(textOf(await at.driver.command('grace', 'link', { code }))).toContain('in the same workspace');
   // Typed in where it can't be used, it stays good for where it can.
   const asked = await elsewhere('countess', 'link', { code });
   await pressElsewhere('countess', buttonIn(asked, 'Link them'));
-  const again = codeIn(await at.table.command('ada', 'link'));
+  const again = codeIn(await at.driver.command('ada', 'link'));
   expect(textOf(await elsewhere('countess', 'link', { code: again }))).toContain('linked already');
   expect(textOf(await elsewhere('rear', 'link', { code: again }))).toContain('in the same workspace');
 });
 
 test('a code that was declined is used up', async () => {
-  const code = codeIn(await at.table.command('ada', 'link'));
+  const code = codeIn(await at.driver.command('ada', 'link'));
   const asked = await elsewhere('countess', 'link', { code });
   const declined = await pressElsewhere('countess', buttonIn(asked, 'Keep apart'));
   expect(textOf(declined)).toContain('They stay apart');
@@ -86,7 +86,7 @@ test('a code that was declined is used up', async () => {
 
 test('whose code it was hears that it was used, and by whom', async () => {
   await linkAda();
-  await at.table.advance(0);
+  await at.driver.advance(0);
   expect(at.platform.told.map(({ user, card }) => [user, textOf(card)])).toEqual([
     ['ada', expect.stringContaining('You are one person now with countess on Scripted')],
   ]);
@@ -106,15 +106,15 @@ test('a button to erase that was shown before a link asks again', async () => {
 
 test('linked accounts have one streak and one set of points, until the link is undone', async () => {
   const plan = { timezone: 'UTC', days: 'daily' };
-  await at.table.command('ada', 'daily setup', { time: '11:00', ...plan });
+  await at.driver.command('ada', 'daily setup', { time: '11:00', ...plan });
   await elsewhere('countess', 'daily setup', { time: '12:00', ...plan });
-  await at.table.advance(2 * hour);
-  await at.table.press('ada', choiceIn(newestIn('general'), 'the right one') ?? '');
-  await at.table.advance(day);
+  await at.driver.advance(2 * hour);
+  await at.driver.press('ada', choiceIn(newestIn('general'), 'the right one') ?? '');
+  await at.driver.advance(day);
   await pressElsewhere('countess', choiceIn(newestIn('lobby'), 'the right one') ?? '');
   const numbers = async () => [
-    /Points +(\d+)/.exec(linesOf(await at.table.command('ada', 'stats')))?.[1],
-    /Streak +(\d+)/.exec(linesOf(await at.table.command('ada', 'stats')))?.[1],
+    /Points +(\d+)/.exec(linesOf(await at.driver.command('ada', 'stats')))?.[1],
+    /Streak +(\d+)/.exec(linesOf(await at.driver.command('ada', 'stats')))?.[1],
     /Points +(\d+)/.exec(linesOf(await elsewhere('countess', 'stats')))?.[1],
     /Streak +(\d+)/.exec(linesOf(await elsewhere('countess', 'stats')))?.[1],
   ];
@@ -122,19 +122,19 @@ test('linked accounts have one streak and one set of points, until the link is u
   await linkAda();
   const both = String(Number(apart[0]) + Number(apart[2]));
   expect(await numbers()).toEqual([both, '2', both, '2']);
-  expect(linesOf(await at.table.command('ada', 'leaderboard', { scope: 'channel' }))).toMatch(
+  expect(linesOf(await at.driver.command('ada', 'leaderboard', { scope: 'channel' }))).toMatch(
     new RegExp(`ada +${apart[0]} `),
   );
-  expect(textOf(await at.table.command('ada', 'link', { code: 'undo' }))).toContain('on its own again');
+  expect(textOf(await at.driver.command('ada', 'link', { code: 'undo' }))).toContain('on its own again');
   expect(await numbers()).toEqual(apart);
   expect(textOf(await elsewhere('countess', 'link', { code: 'undo' }))).toContain('linked to no other');
 });
 
 test('erasing one account erases the person, and says so before', async () => {
   await linkAda();
-  const asked = await at.table.command('ada', 'privacy erase');
+  const asked = await at.driver.command('ada', 'privacy erase');
   expect(textOf(asked)).toContain('countess on Scripted');
-  await at.table.press('ada', buttonIn(asked, 'Erase everything'));
+  await at.driver.press('ada', buttonIn(asked, 'Erase everything'));
   expect(
     await at.services.store.transaction(({ members }) => members.find(from('x').place, 'countess')),
   ).toBeUndefined();

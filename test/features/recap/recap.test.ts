@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { choiceIn, linesOf, openBotDriver, textOf } from '../../drivers/bot-driver.ts';
+import { setUpEachTest } from '../../drivers/each-test.ts';
 import { createTestRuntime } from '../../support/runtime.ts';
-import { seatOfEachTest } from '../../support/seat.ts';
-import { choiceIn, linesOf, openTable, textOf } from '../../support/table.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -9,27 +9,27 @@ const plan = { time: '09:00', timezone: 'UTC', days: 'mon-fri', recap: 'on' };
 
 /** Sunday evening, before a week of questions. */
 const sunday = Temporal.Instant.from('2026-11-15T20:00:00Z').epochMilliseconds;
-const at = seatOfEachTest(() => createTestRuntime(7, sunday));
+const at = setUpEachTest(() => createTestRuntime(7, sunday));
 
 const recaps = () => at.platform.messages.filter(({ key }) => key.startsWith('recap'));
 const newest = () => at.platform.messages.findLast(({ key }) => key.startsWith('quest'))?.cards.at(-1);
-const answer = async (user: string, text: string) => at.table.press(user, choiceIn(newest(), text) ?? '');
+const answer = async (user: string, text: string) => at.driver.press(user, choiceIn(newest(), text) ?? '');
 /** Monday to Friday at ten: ada is right each day, grace wrong on Wednesday. */
 const playWeek = async () => {
-  await at.table.advance(14 * hour);
+  await at.driver.advance(14 * hour);
   for (const weekday of ['mon', 'tue', 'wed', 'thu', 'fri']) {
     await answer('ada', 'the right one');
     await answer('grace', weekday === 'wed' ? 'a wrong one' : 'the right one');
-    await at.table.advance(day);
+    await at.driver.advance(day);
   }
 };
 
 test('on Monday tells of the week before: the best, the best team, streaks, and what was missed most', async () => {
-  await at.table.command('ada', 'team create', { name: 'Generators' });
-  expect(linesOf(await at.table.command('ada', 'daily setup', plan))).toContain('Each Monday');
+  await at.driver.command('ada', 'team create', { name: 'Generators' });
+  expect(linesOf(await at.driver.command('ada', 'daily setup', plan))).toContain('Each Monday');
   await playWeek();
   expect(recaps()).toHaveLength(0);
-  await at.table.advance(2 * day);
+  await at.driver.advance(2 * day);
   expect(recaps()).toHaveLength(1);
   const recap = linesOf(recaps()[0]?.cards[0]);
   expect(recap).toContain('16 November to 22 November · 2 players');
@@ -43,20 +43,20 @@ test('on Monday tells of the week before: the best, the best team, streaks, and 
 });
 
 test('has the whole week of its own zone, though the workspace dates days by another', async () => {
-  await at.table.command('ada', 'daily setup', { ...plan, timezone: 'America/Los_Angeles' });
-  await at.table.command('ada', 'team create', { name: 'Generators' }, 'tokyo');
-  await at.table.command('ada', 'daily setup', { ...plan, timezone: 'Asia/Tokyo' }, 'tokyo');
+  await at.driver.command('ada', 'daily setup', { ...plan, timezone: 'America/Los_Angeles' });
+  await at.driver.command('ada', 'team create', { name: 'Generators' }, 'tokyo');
+  await at.driver.command('ada', 'daily setup', { ...plan, timezone: 'Asia/Tokyo' }, 'tokyo');
   const inTokyo = (kind: string) =>
     at.platform.messages.findLast(({ key, channel }) => key.startsWith(kind) && channel === 'tokyo')?.cards;
   const answerInTokyo = async (text: string) => {
-    await at.table.press('ada', choiceIn(inTokyo('quest')?.at(-1), text) ?? '', 'tokyo');
-    await at.table.advance(day);
+    await at.driver.press('ada', choiceIn(inTokyo('quest')?.at(-1), text) ?? '', 'tokyo');
+    await at.driver.advance(day);
   };
   // From Monday at ten, when it is Sunday in California.
-  await at.table.advance(5 * hour);
+  await at.driver.advance(5 * hour);
   await answerInTokyo('a wrong one');
   for (const _ of ['tue', 'wed', 'thu', 'fri']) await answerInTokyo('the right one');
-  await at.table.advance(2 * day);
+  await at.driver.advance(2 * day);
   const recap = linesOf(inTokyo('recap')?.[0]);
   expect(recap).toContain('16 November to 22 November · 1 player');
   expect(recap).toMatch(/1 {2}ada +\d+ +4\/5/);
@@ -65,7 +65,7 @@ test('has the whole week of its own zone, though the workspace dates days by ano
   expect(recap).toContain('Most missed: 0 of 1 answer right.');
   // The next week begins where this one ended.
   await answerInTokyo('the right one');
-  await at.table.advance(6 * day);
+  await at.driver.advance(6 * day);
   expect(linesOf(inTokyo('recap')?.[0])).toMatch(/1 {2}ada +\d+ +1\/1/);
 });
 
@@ -74,54 +74,54 @@ test('names the longest present streaks, also of those who had shorter ones than
   const losers = ['lea', 'leo', 'lia', 'liv', 'lou', 'luc'];
   const answerAll = async (users: readonly string[]) => {
     for (const user of users) await answer(user, 'the right one');
-    await at.table.advance(day);
+    await at.driver.advance(day);
   };
-  await at.table.command('ada', 'daily setup', { ...plan, days: 'mon-sun' });
-  await at.table.advance(14 * hour);
+  await at.driver.command('ada', 'daily setup', { ...plan, days: 'mon-sun' });
+  await at.driver.advance(14 * hour);
   for (const users of [losers, losers, losers, losers, keepers, keepers, keepers]) await answerAll(users);
   expect(linesOf(recaps()[0]?.cards[0])).toContain('On a streak: kay (3 days), kim (3 days).');
 });
 
 test('is not made where nobody asked for it, where it was turned off, or where nothing happened', async () => {
-  await at.table.command('ada', 'daily setup', { ...plan, recap: 'off' });
+  await at.driver.command('ada', 'daily setup', { ...plan, recap: 'off' });
   await playWeek();
-  await at.table.advance(3 * day);
+  await at.driver.advance(3 * day);
   expect(recaps()).toHaveLength(0);
-  await at.table.command('ada', 'daily setup', plan);
-  await at.table.command('ada', 'daily setup', { ...plan, recap: 'off' });
-  await at.table.advance(7 * day);
-  await at.table.command('ada', 'daily setup', plan);
-  await at.table.advance(14 * day);
+  await at.driver.command('ada', 'daily setup', plan);
+  await at.driver.command('ada', 'daily setup', { ...plan, recap: 'off' });
+  await at.driver.advance(7 * day);
+  await at.driver.command('ada', 'daily setup', plan);
+  await at.driver.advance(14 * day);
   expect(recaps()).toHaveLength(0);
-  expect(textOf(await at.table.command('ada', 'daily show'))).toContain('from Monday to Friday');
+  expect(textOf(await at.driver.command('ada', 'daily show'))).toContain('from Monday to Friday');
 });
 
 test('comes once, also when the schedule is set up again that Monday, and never late', async () => {
-  await at.table.command('ada', 'daily setup', plan);
+  await at.driver.command('ada', 'daily setup', plan);
   await playWeek();
-  await at.table.advance(2 * day);
+  await at.driver.advance(2 * day);
   const later = { time: '12:00', timezone: 'UTC' };
-  expect(linesOf(await at.table.command('ada', 'daily setup', later))).toContain('Each Monday');
-  await at.table.advance(day);
+  expect(linesOf(await at.driver.command('ada', 'daily setup', later))).toContain('Each Monday');
+  await at.driver.advance(day);
   expect(recaps()).toHaveLength(1);
   await answer('ada', 'the right one');
-  await at.table.bot.runner.stop();
+  await at.driver.bot.runner.stop();
   at.services.runtime.jump(7 * day - 12 * hour);
-  at.table = openTable(at.services, at.platform);
-  await at.table.bot.start();
-  await at.table.advance(0);
+  at.driver = openBotDriver(at.services, at.platform);
+  await at.driver.bot.start();
+  await at.driver.advance(0);
   expect(recaps()).toHaveLength(1);
 });
 
 test('a paused schedule has none; resumed, it has them again', async () => {
-  await at.table.command('ada', 'daily setup', plan);
+  await at.driver.command('ada', 'daily setup', plan);
   await playWeek();
-  await at.table.command('ada', 'daily pause');
-  await at.table.advance(3 * day);
+  await at.driver.command('ada', 'daily pause');
+  await at.driver.advance(3 * day);
   expect(recaps()).toHaveLength(0);
-  await at.table.command('ada', 'daily resume');
-  await at.table.advance(day);
+  await at.driver.command('ada', 'daily resume');
+  await at.driver.advance(day);
   await answer('ada', 'the right one');
-  await at.table.advance(7 * day);
+  await at.driver.advance(7 * day);
   expect(recaps()).toHaveLength(1);
 });

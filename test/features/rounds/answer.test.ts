@@ -1,40 +1,40 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Services } from '../../../src/bot/services.ts';
 import { introMs } from '../../../src/engine/quiz.ts';
-import { createServices } from '../../support/parts.ts';
+import { type BotDriver, buttonIn, choiceIn, openBotDriver, textOf } from '../../drivers/bot-driver.ts';
+import { createScriptedPlatform, type ScriptedPlatform } from '../../drivers/scripted-platform.ts';
 import type { TestRuntime } from '../../support/runtime.ts';
-import { createScriptedPlatform, type ScriptedPlatform } from '../../support/scripted-platform.ts';
-import { buttonIn, choiceIn, openTable, type Table, textOf } from '../../support/table.ts';
+import { createServices } from '../../support/services.ts';
 
 let services: Services & { runtime: TestRuntime };
 let platform: ScriptedPlatform;
-let table: Table;
+let driver: BotDriver;
 
 beforeEach(async () => {
   services = await createServices();
   platform = createScriptedPlatform();
-  table = openTable(services, platform);
+  driver = openBotDriver(services, platform);
 });
 afterEach(() => services.store.close());
 
 const answer = async (user: string, text = 'the right one', channel = 'general') =>
-  textOf(await table.press(user, choiceIn(platform.messages.at(-1)?.cards[0], text) ?? '', channel));
+  textOf(await driver.press(user, choiceIn(platform.messages.at(-1)?.cards[0], text) ?? '', channel));
 
 const unheard = { kind: 'lose answer', error: new Error('socket hang up') } as const;
 
 test('a question’s time counts from its first answer, should that be before its platform says that it is out', async () => {
-  await table.command('ada', 'quiz start', { count: '1', level: 'junior' });
-  await table.bot.runner.settled();
+  await driver.command('ada', 'quiz start', { count: '1', level: 'junior' });
+  await driver.bot.runner.settled();
   platform.faults.push(unheard, unheard, unheard);
   // It is out at three seconds, and the bot learns of it seven seconds later.
-  await table.advance(5_000);
+  await driver.advance(5_000);
   expect(await answer('ada')).toContain('15 points');
-  await table.advance(3_000);
+  await driver.advance(3_000);
   expect(await answer('grace', 'a wrong one')).toContain('Not this time');
-  await table.advance(7_000);
+  await driver.advance(7_000);
   expect(await answer('alan')).toContain('12 points');
   const asked = await services.store.transaction(({ rounds }) => rounds.get(1));
-  await table.command('ada', 'question void', { id: asked?.question.id ?? '' });
+  await driver.command('ada', 'question void', { id: asked?.question.id ?? '' });
   const standings = await services.store.transaction(({ boards }) => boards.quiz(1, 10));
   expect(standings.map(({ name, points }) => [name, points])).toEqual([
     ['ada', 15],
@@ -44,9 +44,9 @@ test('a question’s time counts from its first answer, should that be before it
 });
 
 test('an answer counts for the channel of its question, wherever its button is pressed', async () => {
-  await table.command('ada', 'daily setup', { time: '11:00', timezone: 'UTC', days: 'daily' });
+  await driver.command('ada', 'daily setup', { time: '11:00', timezone: 'UTC', days: 'daily' });
   for (let day = 1; day <= 3; day++) {
-    await table.advance(24 * 3_600_000);
+    await driver.advance(24 * 3_600_000);
     const channel = day < 3 ? 'general' : 'random';
     expect(await answer('ada', 'the right one', channel)).toContain(`Your streak: ${day} day`);
   }
@@ -54,11 +54,11 @@ test('an answer counts for the channel of its question, wherever its button is p
 
 test('a reveal names nobody as the first when they were erased, and says that nobody got it when so it is', async () => {
   const reveal = async (...answers: readonly [user: string, text: string][]) => {
-    await table.command('ada', 'quiz start', { count: '1', level: 'junior' });
-    await table.advance(introMs);
+    await driver.command('ada', 'quiz start', { count: '1', level: 'junior' });
+    await driver.advance(introMs);
     for (const [user, text] of answers) await answer(user, text);
-    await table.press('ada', buttonIn(await table.command('ada', 'privacy erase'), 'Erase everything'));
-    await table.advance(20_000);
+    await driver.press('ada', buttonIn(await driver.command('ada', 'privacy erase'), 'Erase everything'));
+    await driver.advance(20_000);
     return textOf(platform.messages.findLast(({ key }) => key.startsWith('quest'))?.cards.at(-1));
   };
   const right = 'the right one';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { type Platform, PlatformRefusal } from '../../../src/chat/platform.ts';
+import { openBotDriver, textOf } from '../../drivers/bot-driver.ts';
 import { inMegabytes, type Memory, memory } from '../../support/memory.ts';
-import { createServices } from '../../support/parts.ts';
 import { createTestRuntime } from '../../support/runtime.ts';
-import { openTable, textOf } from '../../support/table.ts';
+import { createServices } from '../../support/services.ts';
 
 const channels = Number(process.env.CROWD ?? 1000);
 const minute = 60_000;
@@ -55,15 +55,15 @@ test(`${channels} schedules due at the same minute are all posted, whatever sing
   const runtime = createTestRuntime();
   const { platform, posted, told, failures, measured, answer, all, most } = troubled(runtime.now);
   const services = await createServices(runtime);
-  const table = openTable(services, platform);
+  const driver = openBotDriver(services, platform);
   const names = Array.from({ length: channels }, (_, index) => `c${index}`);
   const options = { time: '11:00', timezone: 'UTC', days: 'daily' };
-  for (const name of names) await table.command('ada', 'daily setup', options, name);
+  for (const name of names) await driver.command('ada', 'daily setup', options, name);
 
   runtime.jump(30 * minute);
   const before = memory();
   const began = performance.now();
-  void table.bot.runner.tick();
+  void driver.bot.runner.tick();
   await all;
   const ms = performance.now() - began;
   const after = memory();
@@ -85,7 +85,7 @@ test(`${channels} schedules due at the same minute are all posted, whatever sing
   expect(displaced).toEqual([]);
 
   answer();
-  await table.advance(10 * minute);
+  await driver.advance(10 * minute);
   expect(posted.filter((channel) => channel === silent)).toHaveLength(1);
   const pauses = failures.slice(1).map((at, index) => Math.round((at - (failures[index] ?? 0)) / 1000));
   expect(pauses.slice(0, 8)).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);

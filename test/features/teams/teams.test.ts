@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { introMs } from '../../../src/engine/quiz.ts';
-import { seatOfEachTest } from '../../support/seat.ts';
-import { buttonIn, choiceIn, linesOf, textOf } from '../../support/table.ts';
+import { buttonIn, choiceIn, linesOf, textOf } from '../../drivers/bot-driver.ts';
+import { setUpEachTest } from '../../drivers/each-test.ts';
 
-const at = seatOfEachTest();
+const at = setUpEachTest();
 
 const says = async (user: string, path: string, options = {}) =>
-  textOf(await at.table.command(user, path, options));
+  textOf(await at.driver.command(user, path, options));
 const newest = () => at.platform.messages.at(-1)?.cards.at(-1);
 
 test('a team is made, joined, listed, left and joined again by its button', async () => {
@@ -15,18 +15,18 @@ test('a team is made, joined, listed, left and joined again by its button', asyn
   );
   expect(await says('grace', 'team create', { name: 'the generators' })).toContain('There is a team');
   expect(await says('grace', 'team join', { team: 'THE GENERATORS' })).toContain('You are in');
-  expect(linesOf(await at.table.command('grace', 'team list'))).toMatch(/The Generators +2/);
+  expect(linesOf(await at.driver.command('grace', 'team list'))).toMatch(/The Generators +2/);
   expect(await says('grace', 'team leave')).toBe('You left The Generators.');
   expect(await says('grace', 'team leave')).toContain('You are in no team.');
-  const which = await at.table.command('grace', 'team join');
-  const joined = await at.table.press('grace', buttonIn(which, 'The Generators'));
+  const which = await at.driver.command('grace', 'team join');
+  const joined = await at.driver.press('grace', buttonIn(which, 'The Generators'));
   expect(textOf(joined)).toContain('You are in The Generators now.');
 });
 
 test('who joins another team leaves the one before', async () => {
   await says('ada', 'team create', { name: 'Reds' });
   expect(await says('ada', 'team create', { name: 'Blues' })).toContain('You left Reds.');
-  expect(linesOf(await at.table.command('ada', 'team list'))).toMatch(/Blues +1\n.*Reds +0/);
+  expect(linesOf(await at.driver.command('ada', 'team list'))).toMatch(/Blues +1\n.*Reds +0/);
 });
 
 test('an unknown team is answered with what was meant, and no team with how to make one', async () => {
@@ -44,12 +44,12 @@ test('managers rename and, asked once, delete a team; nobody else does', async (
     'There is a team Blues',
   );
   expect(await says('ada', 'team rename', { team: 'reds', name: 'REDS' })).toContain('is called REDS now');
-  const asked = await at.table.command('ada', 'team delete', { team: 'reds' });
+  const asked = await at.driver.command('ada', 'team delete', { team: 'reds' });
   expect(textOf(asked)).toContain('1 member will be without a team.');
   const button = buttonIn(asked, 'Delete it');
-  expect(textOf(await at.table.press('guest', button))).toContain('Only people who manage');
-  expect(textOf(await at.table.press('ada', button))).toBe('REDS is deleted.');
-  expect(textOf(await at.table.press('ada', button))).toContain('That team is gone.');
+  expect(textOf(await at.driver.press('guest', button))).toContain('Only people who manage');
+  expect(textOf(await at.driver.press('ada', button))).toBe('REDS is deleted.');
+  expect(textOf(await at.driver.press('ada', button))).toContain('That team is gone.');
   expect(await says('ada', 'team leave')).toContain('You are in no team.');
   await says('ada', 'team join', { team: 'Blues' });
   await says('ada', 'team leave');
@@ -60,7 +60,7 @@ test('managers rename and, asked once, delete a team; nobody else does', async (
 test('team names complete as they are typed, in their own workspace', async () => {
   await says('ada', 'team create', { name: 'Generators' });
   const suggest = (workspace: string) =>
-    at.table.bot.suggest('team join', 'team', 'gen', { platform: 'scripted', workspace });
+    at.driver.bot.suggest('team join', 'team', 'gen', { platform: 'scripted', workspace });
   expect(await suggest('w')).toEqual([{ value: 'Generators', label: 'Generators' }]);
   expect(await suggest('another')).toEqual([]);
 });
@@ -74,31 +74,31 @@ test('a quiz of teams needs two, and ranks them by the mean of their best three'
     else await says(name, 'team join', { team: 'Blues' });
   }
   await says('ada', 'quiz start', { mode: 'teams', count: '1', level: 'junior' });
-  await at.table.advance(introMs);
+  await at.driver.advance(introMs);
   const right = choiceIn(newest(), 'the right one') ?? '';
-  for (const name of ['ada', 'one', 'two', 'three', 'four', 'loner']) await at.table.press(name, right);
-  await at.table.advance(20_000);
+  for (const name of ['ada', 'one', 'two', 'three', 'four', 'loner']) await at.driver.press(name, right);
+  await at.driver.advance(20_000);
   const end = linesOf(newest());
   expect(end).toContain('Well played, Blues!');
   expect(end).toMatch(/1 {2}Blues +15 +4\/4/);
   expect(end).toMatch(/2 {2}Reds +5 +1\/2/);
   expect(end).toContain('loner');
-  expect(linesOf(await at.table.command('ada', 'leaderboard', { scope: 'teams' }))).toMatch(/Reds +5 +1\/2/);
+  expect(linesOf(await at.driver.command('ada', 'leaderboard', { scope: 'teams' }))).toMatch(/Reds +5 +1\/2/);
 });
 
 test('who plays a quiz of teams without one is told that their points count for none', async () => {
   await says('ada', 'team create', { name: 'Reds' });
   await says('one', 'team create', { name: 'Blues' });
   await says('ada', 'quiz start', { mode: 'teams', count: '1', level: 'junior' });
-  await at.table.advance(introMs);
+  await at.driver.advance(introMs);
   const choice = (text: string) => choiceIn(newest(), text) ?? '';
   const remark = 'count for no team until /team join puts you into one.';
-  const alone = textOf(await at.table.press('loner', choice('the right one')));
+  const alone = textOf(await at.driver.press('loner', choice('the right one')));
   expect(alone).toContain('points');
   expect(alone).toContain(remark);
-  expect(textOf(await at.table.press('ada', choice('a wrong one')))).not.toContain(remark);
-  expect(textOf(await at.table.press('one', choice('a wrong one')))).not.toContain(remark);
-  await at.table.advance(20_000);
+  expect(textOf(await at.driver.press('ada', choice('a wrong one')))).not.toContain(remark);
+  expect(textOf(await at.driver.press('one', choice('a wrong one')))).not.toContain(remark);
+  await at.driver.advance(20_000);
   const end = linesOf(newest());
   expect(end).toContain('No team scored.');
   expect(end).not.toContain('Nobody scored.');
@@ -111,12 +111,12 @@ test('a team that is off the page is shown with its neighbours', async () => {
   for (let number = 1; number <= count; number++)
     await says(`p${number}`, 'team create', { name: name(number) });
   await says('ada', 'quiz start', { count: '1', level: 'junior' });
-  await at.table.advance(introMs);
+  await at.driver.advance(introMs);
   const right = choiceIn(newest(), 'the right one') ?? '';
-  for (let number = 1; number <= count; number++) await at.table.press(`p${number}`, right);
-  await at.table.advance(20_000);
+  for (let number = 1; number <= count; number++) await at.driver.press(`p${number}`, right);
+  await at.driver.advance(20_000);
   const shown = async (user: string) =>
-    linesOf(await at.table.command(user, 'leaderboard', { scope: 'teams' })).match(/team\d+|…/g);
+    linesOf(await at.driver.command(user, 'leaderboard', { scope: 'teams' })).match(/team\d+|…/g);
   const page = Array.from({ length: 10 }, (_, index) => name(index + 1));
   expect(await shown('p20')).toEqual([...page, '…', name(19), name(20), name(21)]);
   expect(await shown('p11')).toEqual([...page, name(11), name(12)]);

@@ -1,38 +1,38 @@
 import { expect, test } from 'vitest';
 import { introMs, pauseMs } from '../../../src/engine/quiz.ts';
-import { seatOfEachTest } from '../../support/seat.ts';
-import { choiceIn, linesOf, textOf } from '../../support/table.ts';
+import { choiceIn, linesOf, textOf } from '../../drivers/bot-driver.ts';
+import { setUpEachTest } from '../../drivers/each-test.ts';
 
 const hour = 3_600_000;
 
-const at = seatOfEachTest();
+const at = setUpEachTest();
 
 const newest = () => at.platform.messages.at(-1)?.cards.at(-1);
 const answers = async (user: string, text: string) =>
-  textOf(await at.table.press(user, choiceIn(newest(), text) ?? ''));
+  textOf(await at.driver.press(user, choiceIn(newest(), text) ?? ''));
 const says = async (user: string, path: string, options = {}) =>
-  textOf(await at.table.command(user, path, options));
+  textOf(await at.driver.command(user, path, options));
 const board = async (scope = 'workspace') =>
-  linesOf(await at.table.command('nobody', 'leaderboard', { scope }));
+  linesOf(await at.driver.command('nobody', 'leaderboard', { scope }));
 /** A quiz of one question about the GIL, which `play` answers. */
 const quiz = async (options: object, play: () => Promise<unknown>) => {
-  await at.table.command('ada', 'quiz start', { topic: 'gil', level: 'junior', count: '1', ...options });
-  await at.table.advance(introMs);
+  await at.driver.command('ada', 'quiz start', { topic: 'gil', level: 'junior', count: '1', ...options });
+  await at.driver.advance(introMs);
   await play();
-  await at.table.advance(20_000 + pauseMs);
+  await at.driver.advance(20_000 + pauseMs);
 };
 
 test('gives points back as if each answer had been right, and says so in public', async () => {
   await quiz({}, async () => {
     await answers('ada', 'the right one');
-    await at.table.advance(10_000);
+    await at.driver.advance(10_000);
     await answers('grace', 'a wrong one');
   });
   expect(await board()).toMatch(/grace +0 +0\/1/);
   expect(await says('ada', 'question void', { id: 'gil-junior' })).toBe(
     'gil-junior is withdrawn. More points for 1 answer of 1 member; 1 channel is told.',
   );
-  await at.table.advance(0);
+  await at.driver.advance(0);
   // A junior question: 10 points, and a quarter more for the half of the time that was left.
   expect(await board()).toMatch(/1 {2}ada +15 +1\/1\n.*2 {2}grace +12 +1\/1/);
   expect(textOf(newest())).toContain('A question was withdrawn: gil-junior');
@@ -46,7 +46,9 @@ test('gives points back as if each answer had been right, and says so in public'
 
 test('is for managers, once, and for questions that there are', async () => {
   expect(await says('guest', 'question void', { id: 'gil-junior' })).toContain('for people who manage');
-  expect(linesOf(await at.table.command('ada', 'question void', { id: 'nothing' }))).toContain('no question');
+  expect(linesOf(await at.driver.command('ada', 'question void', { id: 'nothing' }))).toContain(
+    'no question',
+  );
   expect(await says('ada', 'question void', { id: 'gil-junior' })).toContain('It was never asked here.');
   expect(await says('ada', 'question void', { id: 'gil-junior' })).toContain('was withdrawn before');
 });
@@ -61,22 +63,22 @@ test('in a race everyone who was beaten to it has the points', async () => {
 });
 
 test('an open question closes when it is withdrawn, and is not asked again', async () => {
-  await at.table.command('ada', 'daily setup', {
+  await at.driver.command('ada', 'daily setup', {
     time: '11:00',
     timezone: 'UTC',
     topic: 'gil',
     days: 'daily',
   });
-  await at.table.advance(hour);
+  await at.driver.advance(hour);
   await answers('grace', 'a wrong one');
   const id = /What about (\S+)\?/.exec(textOf(newest()))?.[1] ?? '';
   const late = choiceIn(newest(), 'the right one') ?? '';
   expect(await says('ada', 'question void', { id })).toContain('More points for 1 answer');
-  await at.table.advance(0);
+  await at.driver.advance(0);
   const shown = at.platform.messages.find(({ cards }) => textOf(cards[0]).includes(`What about ${id}?`));
   expect(textOf(shown?.cards.at(-1))).toContain('so every answer counts as right');
-  expect(textOf(await at.table.press('zoe', late))).toContain('Daily question 1 closed');
-  for (let day = 0; day < 4; day++) await at.table.advance(24 * hour);
+  expect(textOf(await at.driver.press('zoe', late))).toContain('Daily question 1 closed');
+  for (let day = 0; day < 4; day++) await at.driver.advance(24 * hour);
   const asked = at.platform.messages
     .filter(({ key }) => key.startsWith('quest'))
     .map(({ cards }) => /What about (\S+)\?/.exec(textOf(cards[0]))?.[1]);
@@ -85,32 +87,32 @@ test('an open question closes when it is withdrawn, and is not asked again', asy
 });
 
 test('an open quiz question is skipped, and one yet to come is left out of the quiz', async () => {
-  await at.table.command('ada', 'quiz start', { topic: 'gil', count: '3' });
-  await at.table.advance(introMs);
+  await at.driver.command('ada', 'quiz start', { topic: 'gil', count: '3' });
+  await at.driver.advance(introMs);
   const asked = () => /What about (\S+)\?/.exec(textOf(newest()))?.[1] ?? '';
   const first = asked();
   await says('ada', 'question void', { id: first });
   const [second = ''] = ['gil-junior', 'gil-intermediate', 'gil-senior'].filter((id) => id !== first);
   await says('ada', 'question void', { id: second });
-  await at.table.advance(pauseMs);
+  await at.driver.advance(pauseMs);
   expect(asked()).not.toBe(first);
   expect(asked()).not.toBe(second);
   expect(textOf(newest())).toContain('Question 2 of 2');
   await answers('ada', 'the right one');
-  await at.table.advance(20_000);
+  await at.driver.advance(20_000);
   expect(linesOf(newest())).toContain('Well played, ada!');
 });
 
 test('a quiz of which nothing is left ends', async () => {
-  await at.table.command('ada', 'quiz start', { topic: 'gil', level: 'junior', count: '1' });
+  await at.driver.command('ada', 'quiz start', { topic: 'gil', level: 'junior', count: '1' });
   await says('ada', 'question void', { id: 'gil-junior' });
-  await at.table.advance(introMs);
+  await at.driver.advance(introMs);
   expect(linesOf(newest())).toContain('Nobody played this time.');
   expect(await says('ada', 'quiz stop')).toContain('No quiz is running');
 });
 
 test('a missed day breaks no streak once its question is withdrawn', async () => {
-  await at.table.command('ada', 'daily setup', {
+  await at.driver.command('ada', 'daily setup', {
     time: '11:00',
     timezone: 'UTC',
     topic: 'gil',
@@ -118,29 +120,29 @@ test('a missed day breaks no streak once its question is withdrawn', async () =>
   });
   const ids: string[] = [];
   for (const isAnswered of [true, false, true]) {
-    await at.table.advance(hour);
+    await at.driver.advance(hour);
     ids.push(/What about (\S+)\?/.exec(textOf(newest()))?.[1] ?? '');
     if (isAnswered) await answers('ada', 'the right one');
-    await at.table.advance(23 * hour);
+    await at.driver.advance(23 * hour);
   }
-  expect(linesOf(await at.table.command('ada', 'stats'))).toContain('1 day, best 1');
+  expect(linesOf(await at.driver.command('ada', 'stats'))).toContain('1 day, best 1');
   const points = async () =>
-    Number(/Points +(\d+)/.exec(linesOf(await at.table.command('ada', 'stats')))?.[1]);
+    Number(/Points +(\d+)/.exec(linesOf(await at.driver.command('ada', 'stats')))?.[1]);
   const before = await points();
   // The streak that the third answer is scored with grows from one day to two.
   expect(await says('ada', 'question void', { id: ids[1] })).toContain(
     'More points for 1 answer of 1 member',
   );
-  expect(linesOf(await at.table.command('ada', 'stats'))).toContain('2 days, best 2');
+  expect(linesOf(await at.driver.command('ada', 'stats'))).toContain('2 days, best 2');
   expect(await points()).toBe(before + 1);
-  expect(linesOf(await at.table.command('ada', 'leaderboard', { period: 'all' }))).toMatch(
+  expect(linesOf(await at.driver.command('ada', 'leaderboard', { period: 'all' }))).toMatch(
     new RegExp(`ada +${before + 1} `),
   );
 });
 
 test('another workspace keeps the question and its points', async () => {
   const elsewhere = (path: string, options: Readonly<Record<string, string>>) =>
-    at.table.bot.handle({
+    at.driver.bot.handle({
       kind: 'command',
       path,
       options,
@@ -159,7 +161,7 @@ test('a report is kept for the managers, who hear of it, until they settle it', 
   expect(at.platform.told.map(({ user, card }) => [user, textOf(card).includes('The key is wrong')])).toEqual(
     [['boss', true]],
   );
-  expect(textOf(await at.table.command('boss', 'question reports'))).toContain('guest: The key is wrong');
+  expect(textOf(await at.driver.command('boss', 'question reports'))).toContain('guest: The key is wrong');
   expect(await says('guest', 'question reports')).toContain('for people who manage');
   expect(await says('boss', 'question dismiss', { id: 'gil-junior' })).toContain('1 report about gil-junior');
   expect(await says('boss', 'question dismiss', { id: 'gil-junior' })).toContain('no open report');

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { commands } from '../../../src/bot/tables.ts';
 import { introMs } from '../../../src/engine/quiz.ts';
+import { hours, seconds } from '../../drivers/chat-driver.ts';
+import { type DiscordDriver, openDiscordDriver } from '../../drivers/discord.ts';
 import { buttonsOf, textOf } from '../../loopback/discord/read.ts';
-import { type DiscordFace, openDiscordFace } from '../../support/discord-face.ts';
-import { hours, seconds } from '../../support/face.ts';
 
-let chat: DiscordFace;
+let chat: DiscordDriver;
 beforeEach(async () => {
-  chat = await openDiscordFace();
+  chat = await openDiscordDriver();
 });
 afterEach(() => chat.close());
 

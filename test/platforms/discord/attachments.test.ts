@@ -3,16 +3,16 @@ import { note } from '../../../src/chat/card.ts';
 import { privately, publicly, type Reply } from '../../../src/chat/messages.ts';
 import type { Draw } from '../../../src/chat/picture.ts';
 import { introMs } from '../../../src/engine/quiz.ts';
+import { answering } from '../../drivers/changed-bot.ts';
+import { seconds } from '../../drivers/chat-driver.ts';
+import { type DiscordDriver, openDiscordDriver } from '../../drivers/discord.ts';
 import { picturesOf, textOf } from '../../loopback/discord/read.ts';
 import type { Message } from '../../loopback/discord/types.ts';
-import { answering } from '../../support/answering.ts';
-import { type DiscordFace, openDiscordFace } from '../../support/discord-face.ts';
 import { bytesOf, type Drawing, drawing, podium, podiumCard } from '../../support/drawing.ts';
-import { seconds } from '../../support/face.ts';
 
 const path = '/channels/:channel/messages';
 
-let chat: DiscordFace;
+let chat: DiscordDriver;
 let pictures: Drawing;
 let draw: Draw;
 let response: Reply;
@@ -21,7 +21,7 @@ beforeEach(async () => {
   pictures = drawing();
   draw = pictures.draw;
   response = publicly(podiumCard('ada'));
-  chat = await openDiscordFace({
+  chat = await openDiscordDriver({
     draw: (picture) => draw(picture),
     change: answering(({ kind }) => (kind === 'command' ? response : undefined)),
   });
@@ -96,7 +96,7 @@ describe('what the bot posts', () => {
 
 test('a quiz shows its votes and its podium', async () => {
   await chat.close();
-  chat = await openDiscordFace({ draw });
+  chat = await openDiscordDriver({ draw });
   await chat.says('ada', '/quiz start count:1');
   await chat.advance(introMs);
   await chat.chooses('ada', 'the right one');

@@ -1,12 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
 import { note } from '../../../src/chat/card.ts';
 import { privately } from '../../../src/chat/messages.ts';
+import { answering, type Change, paging, textPage } from '../../drivers/changed-bot.ts';
+import { type DiscordDriver, openDiscordDriver } from '../../drivers/discord.ts';
 import { picturesOf, textOf } from '../../loopback/discord/read.ts';
-import { answering, type Change, paging, textPage } from '../../support/answering.ts';
-import { type DiscordFace, openDiscordFace } from '../../support/discord-face.ts';
 import { bytesOf, drawing, podium, podiumCard } from '../../support/drawing.ts';
 
-let chat: DiscordFace;
+let chat: DiscordDriver;
 afterEach(() => chat.close());
 
 const winners = paging((page, next) => podiumCard(`winner${page}`, next));
@@ -27,7 +27,7 @@ const slow =
   };
 
 test.each(['/leaderboard', '/stats'])('a page of %s is turned in its place at once', async (line) => {
-  chat = await openDiscordFace({ change: paging(textPage) });
+  chat = await openDiscordDriver({ change: paging(textPage) });
   const first = await ask(line).reply();
   const pressed = chat.discord.click(chat.user('ada'), first, 'Next ▶');
   expect(await pressed.response()).toMatchObject({ kind: 'update', ephemeral: line === '/stats' });
@@ -38,7 +38,7 @@ test.each(['/leaderboard', '/stats'])('a page of %s is turned in its place at on
 
 test.each(['/leaderboard', '/stats'])('a page of %s with a picture takes the old one away', async (line) => {
   const { draw } = drawing();
-  chat = await openDiscordFace({ draw, change: winners });
+  chat = await openDiscordDriver({ draw, change: winners });
   const first = await ask(line).reply();
   const pressed = chat.discord.click(chat.user('ada'), first, 'Next');
   expect(await pressed.response()).toMatchObject({ kind: 'deferred update' });
@@ -52,7 +52,7 @@ test.each(['/leaderboard', '/stats'])('a page of %s with a picture takes the old
 
 test('a page without a picture takes the old one away', async () => {
   const { draw } = drawing();
-  chat = await openDiscordFace({
+  chat = await openDiscordDriver({
     draw,
     change: paging((page, next) => (page === 1 ? podiumCard('ada', next) : note('No picture'))),
   });
@@ -63,7 +63,7 @@ test('a page without a picture takes the old one away', async () => {
 
 test('a page that takes its time is turned in its place, and an answer to one person stays with them', async () => {
   let gate = Promise.resolve();
-  chat = await openDiscordFace({
+  chat = await openDiscordDriver({
     acknowledgeAfterMs: 1,
     change: slow(
       () => gate,
@@ -90,7 +90,7 @@ test('a page that takes its time is turned in its place, and an answer to one pe
 });
 
 test('an update without a message to change is an answer to who asked', async () => {
-  chat = await openDiscordFace({ change: answering(() => ({ kind: 'update', card: note('Here') })) });
+  chat = await openDiscordDriver({ change: answering(() => ({ kind: 'update', card: note('Here') })) });
   const asked = ask('/leaderboard');
   expect(await asked.response()).toMatchObject({ kind: 'reply', ephemeral: true });
   expect(textOf(await asked.reply())).toBe('Here');
@@ -98,7 +98,7 @@ test('an update without a message to change is an answer to who asked', async ()
 
 test('where nothing can be suggested, nothing is', async () => {
   const suggest = () => Promise.reject(new Error('The store is away.'));
-  chat = await openDiscordFace({ change: (bot) => ({ ...bot, suggest }) });
+  chat = await openDiscordDriver({ change: (bot) => ({ ...bot, suggest }) });
   const typing = chat.discord.complete(chat.user('ada'), '/quiz start', { topic: 'g' });
   expect(await typing.choices()).toEqual([]);
 });

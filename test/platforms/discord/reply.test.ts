@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { introMs } from '../../../src/engine/quiz.ts';
-import { openDiscordFace } from '../../support/discord-face.ts';
+import { openDiscordDriver } from '../../drivers/discord.ts';
 
 test('an answer that takes its time is announced first, and reaches those it is for', async () => {
   let gate = Promise.resolve();
-  const chat = await openDiscordFace({ acknowledgeAfterMs: 1, gate: () => gate });
+  const chat = await openDiscordDriver({ acknowledgeAfterMs: 1, gate: () => gate });
   await chat.says('ada', '/quiz start count:1');
   await chat.advance(introMs);
   await chat.chooses('ada', 'the right one');
@@ -29,7 +29,7 @@ test('an answer that takes its time is announced first, and reaches those it is 
 
 test('a form that comes too late to open is told in words, and the waiting ends', async () => {
   let gate = Promise.resolve();
-  const chat = await openDiscordFace({ acknowledgeAfterMs: 1, gate: () => gate });
+  const chat = await openDiscordDriver({ acknowledgeAfterMs: 1, gate: () => gate });
   await chat.says('ada', '/quiz start count:1');
   await chat.advance(introMs);
   const { promise, resolve } = Promise.withResolvers<void>();

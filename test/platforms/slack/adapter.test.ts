@@ -4,7 +4,7 @@ import { createBot } from '../../../src/bot/bot.ts';
 import { createSlack, type Slack as SlackPlatform } from '../../../src/platforms/slack/adapter.ts';
 import { linesOf } from '../../loopback/slack/read.ts';
 import { openSlack, type Slack } from '../../loopback/slack/server.ts';
-import { createServices } from '../../support/parts.ts';
+import { createServices } from '../../support/services.ts';
 
 let slack: Slack;
 let platform: SlackPlatform;

@@ -3,12 +3,12 @@ import { note } from '../../../src/chat/card.ts';
 import { privately, publicly } from '../../../src/chat/messages.ts';
 import type { Draw } from '../../../src/chat/picture.ts';
 import { introMs } from '../../../src/engine/quiz.ts';
+import { answering } from '../../drivers/changed-bot.ts';
+import { seconds } from '../../drivers/chat-driver.ts';
+import { openSlackBot, type SlackBot } from '../../drivers/slack.ts';
 import { linesOf } from '../../loopback/slack/read.ts';
 import type { Message } from '../../loopback/slack/types.ts';
-import { answering } from '../../support/answering.ts';
 import { bytesOf, type Drawing, drawing, podium, podiumCard } from '../../support/drawing.ts';
-import { seconds } from '../../support/face.ts';
-import { openSlackBot, type SlackBot } from '../../support/slack-face.ts';
 
 let chat: SlackBot;
 let pictures: Drawing;

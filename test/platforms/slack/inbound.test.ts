@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { introMs } from '../../../src/engine/quiz.ts';
+import { hours } from '../../drivers/chat-driver.ts';
+import { openSlackBot, type SlackBot } from '../../drivers/slack.ts';
 import type { Exchange } from '../../loopback/slack/act/exchange.ts';
 import type { Dict } from '../../loopback/slack/json.ts';
 import { linesOf } from '../../loopback/slack/read.ts';
-import { hours } from '../../support/face.ts';
-import { openSlackBot, type SlackBot } from '../../support/slack-face.ts';
 
 let chat: SlackBot;
 beforeEach(async () => {

@@ -5,7 +5,7 @@ import { createSlack } from '../../../src/platforms/slack/adapter.ts';
 import { linesOf } from '../../loopback/slack/read.ts';
 import type { TeamSeed } from '../../loopback/slack/seed.ts';
 import { openSlack, type Slack } from '../../loopback/slack/server.ts';
-import { createServices } from '../../support/parts.ts';
+import { createServices } from '../../support/services.ts';
 
 let slack: Slack;
 let platform: Platform;

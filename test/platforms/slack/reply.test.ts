@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { note } from '../../../src/chat/card.ts';
+import { answering, paging, textPage } from '../../drivers/changed-bot.ts';
+import { openSlackBot, type SlackBot } from '../../drivers/slack.ts';
 import { linesOf } from '../../loopback/slack/read.ts';
 import type { Message } from '../../loopback/slack/types.ts';
-import { answering, paging, textPage } from '../../support/answering.ts';
 import { bytesOf, drawing, podium, podiumCard } from '../../support/drawing.ts';
-import { openSlackBot, type SlackBot } from '../../support/slack-face.ts';
 
 let chat: SlackBot;
 afterEach(() => chat.close());

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { draw, type Seed } from '../../../src/engine/random.ts';
 import { inFolder } from '../../support/process.ts';
 import { timetable } from '../../support/timetables.ts';
-import { requestKinds } from './arena.ts';
+import { type BotProcess, begin, Died, type FromChild } from './bot-process.ts';
+import { requestKinds } from './chaos-platform.ts';
 import { check, type Verdict } from './check.ts';
-import { openDiscordArena } from './discord-arena.ts';
-import { begin, Died, type FromChild, type Life } from './life.ts';
+import { openChaosDiscord } from './discord.ts';
 import { answer, type OpenQuestion, openQuestions, setUp, startQuiz } from './play.ts';
-import { openSlackArena } from './slack-arena.ts';
+import { openChaosSlack } from './slack.ts';
 
 export interface ChaosOptions {
   readonly seed: Seed;
@@ -41,74 +41,77 @@ export const runChaos = ({ seed, kills }: ChaosOptions): Promise<ChaosResult> =>
     const below = (count: number): number => Math.floor(chance() * count);
     const oneOf = <T>(all: readonly [T, ...T[]]): T => all[below(all.length)] ?? all[0];
     let now = from;
-    let lives = 0;
+    let starts = 0;
     let lastOutage = from;
     const setting = { channels, people, now: () => now, patienceMs: 20_000 };
-    const arenas = [await openDiscordArena(setting), await openSlackArena(setting)] as const;
-    const settings = Object.assign({}, ...arenas.map((arena) => arena.settings));
+    const platforms = [await openChaosDiscord(setting), await openChaosSlack(setting)] as const;
+    const settings = Object.assign({}, ...platforms.map((platform) => platform.settings));
     /** Answers that people were told count, as `platform person round`. */
     const acknowledged: string[] = [];
-    const plans = arenas.flatMap((arena, place) =>
+    const plans = platforms.flatMap((platform, place) =>
       channels.map((channel, index) => ({
-        arena,
+        platform,
         channel,
         timetable: timetable(place * channels.length + index + below(40), seed),
         openHours: 1 + below(30),
       })),
     );
 
-    const live = (onMessage: (message: FromChild) => void = () => {}): Life => {
-      for (const arena of arenas) arena.clear();
-      return begin({ database, now, seed: lives++, settings }, (message) => {
+    const live = (onMessage: (message: FromChild) => void = () => {}): BotProcess => {
+      for (const platform of platforms) platform.clear();
+      return begin({ database, now, seed: starts++, settings }, (message) => {
         if (message.kind === 'now') now = Math.max(now, message.now);
         onMessage(message);
       });
     };
 
     /** Kills the process after so many requests, in the middle of one, or after so many messages of its own. */
-    const doom = (): { life: Life; by: Promise<unknown> } => {
+    const doom = (): { running: BotProcess; by: Promise<unknown> } => {
       const how = below(4);
       let messagesLeft = how === 0 ? 1 + below(60) : Number.POSITIVE_INFINITY;
-      const life: Life = live(() => {
+      const running: BotProcess = live(() => {
         messagesLeft -= 1;
-        if (messagesLeft <= 0) life.kill();
+        if (messagesLeft <= 0) running.kill();
       });
-      const arena = oneOf(arenas);
+      const platform = oneOf(platforms);
       const kind = oneOf(requestKinds);
       if (how === 1) {
-        const held = arena.hold(kind, oneOf(['before', 'after']));
-        const released = life.during(held.arrived).then(life.kill);
-        return { life, by: released.catch(() => {}).then(() => held.release()) };
+        const held = platform.hold(kind, oneOf(['before', 'after']));
+        const released = running.during(held.arrived).then(running.kill);
+        return { running, by: released.catch(() => {}).then(() => held.release()) };
       }
-      if (how === 2) arena.loseAnswer(kind);
-      if (how === 0) return { life, by: life.ended };
-      return { life, by: life.during(arena.reached(arena.requests() + below(40))).then(life.kill, () => {}) };
+      if (how === 2) platform.loseAnswer(kind);
+      if (how === 0) return { running, by: running.ended };
+      return {
+        running,
+        by: running.during(platform.reached(platform.requests() + below(40))).then(running.kill, () => {}),
+      };
     };
 
-    const answerAs = async (life: Life, question: OpenQuestion, person: number): Promise<void> => {
-      const counts = await life.during(answer(question, person, below(question.choices)));
-      if (counts) acknowledged.push(`${question.arena.platform} ${people[person]} ${question.round}`);
+    const answerAs = async (running: BotProcess, question: OpenQuestion, person: number): Promise<void> => {
+      const counts = await running.during(answer(question, person, below(question.choices)));
+      if (counts) acknowledged.push(`${question.platform.name} ${people[person]} ${question.round}`);
     };
 
-    const act = async (life: Life): Promise<void> => {
-      const some = arenas.flatMap(openQuestions).filter(() => chance() < 0.4);
+    const act = async (running: BotProcess): Promise<void> => {
+      const some = platforms.flatMap(openQuestions).filter(() => chance() < 0.4);
       const answers = some.flatMap((question) =>
-        [...people.keys()].filter(() => chance() < 0.3).map((person) => answerAs(life, question, person)),
+        [...people.keys()].filter(() => chance() < 0.3).map((person) => answerAs(running, question, person)),
       );
-      const passing = chance() < 0.5 ? life.advance(below(2) * second) : Promise.resolve();
+      const passing = chance() < 0.5 ? running.advance(below(2) * second) : Promise.resolve();
       await Promise.all([...answers, passing]);
-      if (chance() < 0.12) await life.during(startQuiz(oneOf(arenas), `c${below(channels.length)}`));
-      const isQuiz = arenas.flatMap(openQuestions).some(({ game }) => game === 'quiz');
+      if (chance() < 0.12) await running.during(startQuiz(oneOf(platforms), `c${below(channels.length)}`));
+      const isQuiz = platforms.flatMap(openQuestions).some(({ game }) => game === 'quiz');
       const step = isQuiz
         ? oneOf([2 * second, 5 * second, 20 * second])
         : oneOf([10 * second, hour / 4, 2 * hour, 6 * hour]);
-      await life.advance(below(step));
+      await running.advance(below(step));
     };
 
     const first = live();
     await first.ready;
-    for (const { arena, channel, timetable, openHours } of plans) {
-      await first.during(setUp(arena, channel, timetable, openHours));
+    for (const { platform, channel, timetable, openHours } of plans) {
+      await first.during(setUp(platform, channel, timetable, openHours));
     }
     first.kill();
     await first.ended;
@@ -119,15 +122,15 @@ export const runChaos = ({ seed, kills }: ChaosOptions): Promise<ChaosResult> =>
         now += below(5 * hour);
         lastOutage = now;
       }
-      const { life, by } = doom();
+      const { running, by } = doom();
       try {
-        await life.ready;
-        for (let acts = 0; acts < longestActs; acts++) await act(life);
+        await running.ready;
+        for (let acts = 0; acts < longestActs; acts++) await act(running);
       } catch (error) {
         if (!(error instanceof Died)) throw error;
       }
-      life.kill();
-      await life.ended;
+      running.kill();
+      await running.ended;
       await by;
     }
 
@@ -139,7 +142,7 @@ export const runChaos = ({ seed, kills }: ChaosOptions): Promise<ChaosResult> =>
     last.kill();
     await last.ended;
     const verdict = await check({ database, plans, from, to: now, acknowledged });
-    for (const arena of arenas) await arena.close();
+    for (const platform of platforms) await platform.close();
     const days = Math.round((end - from) / (24 * hour));
     return { seed, kills, days, seconds: (performance.now() - began) / 1000, ...verdict };
   });

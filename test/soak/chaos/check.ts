@@ -1,6 +1,6 @@
 import type { Timetable } from '../../../src/engine/schedule.ts';
 import { expectedPosts } from '../../support/calendar.ts';
-import type { Arena, Shown } from './arena.ts';
+import type { ChaosPlatform, Shown } from './chaos-platform.ts';
 import { type Kept, readKept } from './kept.ts';
 
 /** What the channels and the database are held against. */
@@ -15,7 +15,7 @@ export interface Evidence {
 
 /** When a channel wants questions. */
 export interface Plan {
-  readonly arena: Arena;
+  readonly platform: ChaosPlatform;
   readonly channel: string;
   readonly timetable: Timetable;
 }
@@ -46,13 +46,13 @@ export interface Verdict extends Readonly<Findings> {
 export const check = async ({ database, plans, from, to, acknowledged }: Evidence): Promise<Verdict> => {
   const found: Findings = { duplicates: [], lost: [] };
   const tallies = new Map<string, Tally>();
-  for (const { platform } of new Set(plans.map(({ arena }) => arena))) {
-    const kept = await readKept(database, platform);
+  for (const { name } of new Set(plans.map(({ platform }) => platform))) {
+    const kept = await readKept(database, name);
     let [posts, reveals] = [0, 0];
-    for (const { arena, channel, timetable } of plans) {
-      if (arena.platform !== platform) continue;
-      const where = `${platform} ${channel}`;
-      const shown = arena.shown(channel);
+    for (const { platform, channel, timetable } of plans) {
+      if (platform.name !== name) continue;
+      const where = `${name} ${channel}`;
+      const shown = platform.shown(channel);
       const here = {
         ...kept,
         rounds: kept.rounds.filter((round) => round.channel === channel),
@@ -63,9 +63,9 @@ export const check = async ({ database, plans, from, to, acknowledged }: Evidenc
       posts += shown.length;
       reveals += checkReveals(where, shown, here, to, found);
     }
-    checkAnswers(platform, kept, acknowledged, found);
+    checkAnswers(name, kept, acknowledged, found);
     const dailies = kept.rounds.filter(({ game }) => game === 'daily').length;
-    tallies.set(platform, { posts, dailies, answers: kept.answers.length, reveals });
+    tallies.set(name, { posts, dailies, answers: kept.answers.length, reveals });
   }
   return { tallies, ...found };
 };

@@ -7,7 +7,7 @@ import { createSlack } from '../../../src/platforms/slack/adapter.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { createTestRuntime } from '../../support/runtime.ts';
 import { testBank } from '../../support/test-bank.ts';
-import type { FromChild, Start, ToChild } from './life.ts';
+import type { FromChild, Start, ToChild } from './bot-process.ts';
 
 // The parts of src/main.ts, with a clock that the parent moves.
 const start = JSON.parse(process.env.CHAOS ?? '') as Start;
@@ -17,13 +17,13 @@ const runtime = createTestRuntime(start.seed, start.now);
 const store = await openStore(start.database);
 const draw = lazyPictures(log);
 const { discord, slack } = readConfig(start.settings, []);
-const faces = [
+const adapters = [
   discord && createDiscord({ ...discord, draw, log }),
   slack && (await createSlack({ ...slack, draw, log, now: runtime.now })),
-].filter((face) => face !== undefined);
+].filter((adapter) => adapter !== undefined);
 const bot = createBot(
   { store, bank: testBank(), runtime, log, ignoreRoundsThrough: 0 },
-  faces.map(({ platform }) => platform),
+  adapters.map(({ platform }) => platform),
 );
 
 const settled = async (): Promise<void> => {
@@ -36,6 +36,6 @@ process.on('message', async ({ advance }: ToChild) => {
   tell({ kind: 'done' });
 });
 process.on('disconnect', () => process.exit());
-await Promise.all(faces.map((face) => face.connect(bot)));
+await Promise.all(adapters.map((adapter) => adapter.connect(bot)));
 await bot.start();
 tell({ kind: 'ready' });

@@ -2,11 +2,11 @@ import { splitActionId } from '../../../src/chat/action-codec.ts';
 import type { Timetable } from '../../../src/engine/schedule.ts';
 import { roundActions } from '../../../src/features/rounds/actions.ts';
 import { setupOptions } from '../../support/timetables.ts';
-import type { Arena } from './arena.ts';
+import type { ChaosPlatform } from './chaos-platform.ts';
 
 /** A question that still takes answers, as a channel shows it. */
 export interface OpenQuestion {
-  readonly arena: Arena;
+  readonly platform: ChaosPlatform;
   /** The platform's id of its message. */
   readonly message: string;
   /** The number of its round. */
@@ -17,39 +17,42 @@ export interface OpenQuestion {
 
 /** Sets up a channel's schedule, open for so many hours. */
 export const setUp = async (
-  arena: Arena,
+  platform: ChaosPlatform,
   channel: string,
   timetable: Timetable,
   openHours: number,
 ): Promise<void> => {
-  const told = await arena.command(channel, 'daily setup', { ...setupOptions(timetable), open: openHours });
+  const told = await platform.command(channel, 'daily setup', {
+    ...setupOptions(timetable),
+    open: openHours,
+  });
   if (!told.includes('is set up')) throw new Error(`Could not set up: ${told}`);
 };
 
 /** Starts a quiz, unless one is running there. */
-export const startQuiz = (arena: Arena, channel: string): Promise<string> =>
-  arena.command(channel, 'quiz start', { count: 4, seconds: 15 });
+export const startQuiz = (platform: ChaosPlatform, channel: string): Promise<string> =>
+  platform.command(channel, 'quiz start', { count: 4, seconds: 15 });
 
 /** All questions that take answers. */
-export const openQuestions = (arena: Arena): OpenQuestion[] =>
-  arena.channels.flatMap((channel) =>
-    arena.shown(channel).flatMap((shown) => {
+export const openQuestions = (platform: ChaosPlatform): OpenQuestion[] =>
+  platform.channels.flatMap((channel) =>
+    platform.shown(channel).flatMap((shown) => {
       const answers = shown.actions
         .map(splitActionId)
         .flatMap(({ kind, texts }) => (kind === 'answer' ? (roundActions.answer.read(texts) ?? []) : []));
       const [first] = answers;
       if (first === undefined) return [];
       const game = shown.text.includes('Daily question') ? 'daily' : 'quiz';
-      return [{ arena, message: shown.id, round: first.round, choices: answers.length, game }];
+      return [{ platform, message: shown.id, round: first.round, choices: answers.length, game }];
     }),
   );
 
 /** Answers a question. Resolves to whether the person was told that it counts. */
 export const answer = async (
-  { arena, message, round }: OpenQuestion,
+  { platform, message, round }: OpenQuestion,
   person: number,
   choice: number,
 ): Promise<boolean> => {
-  const told = await arena.press(person, message, roundActions.answer.id({ round, choice }));
+  const told = await platform.press(person, message, roundActions.answer.id({ round, choice }));
   return /Right|Not this time|Not quite|Locked in/.test(told);
 };

@@ -1,33 +1,37 @@
-import { textOf } from '../../support/table.ts';
-import { type Company, mind } from './company.ts';
+import { textOf } from '../../drivers/bot-driver.ts';
 import type { Account, Asked, Given, History } from './history.ts';
 import { dayIn, grade } from './recount.ts';
+import { expectRight, type Simulation } from './simulation.ts';
 import { streakOf } from './streaks.ts';
 
 /** Lets somebody answer, and notes down what came of it. */
-export const answer = async (company: Company, account: Account, asked: Asked): Promise<void> => {
-  const { bot, runtime, chance, history } = company;
+export const answer = async (simulation: Simulation, account: Account, asked: Asked): Promise<void> => {
+  const { bot, runtime, chance, history } = simulation;
   const right = chance.is(account.skill);
   const now = runtime.now();
   const isSecond = history.given.get(account)?.has(asked) ?? false;
   const says = textOf(
-    await company.press(account, asked.place, right ? asked.right : chance.of(asked.wrong)),
+    await simulation.press(account, asked.place, right ? asked.right : chance.of(asked.wrong)),
   );
   const what = () => `${account.key} answers ${asked.game} ${asked.round}: "${says.split('\n')[0]}"`;
-  if (says.includes('You already answered')) return mind(history, isSecond, what);
+  if (says.includes('You already answered')) return expectRight(history, isSecond, what);
   if (/ closed .*, so the answer does not count/.test(says)) {
     // A quiz's question may close early, which its message shows once the bot has come to it.
     await bot.runner.settled();
-    return mind(history, !isSecond && (asked.closed || now >= asked.closesAt), what);
+    return expectRight(history, !isSecond && (asked.closed || now >= asked.closesAt), what);
   }
-  mind(history, !isSecond && !asked.closed && now < asked.closesAt, () => `not to be taken: ${what()}`);
+  expectRight(
+    history,
+    !isSecond && !asked.closed && now < asked.closesAt,
+    () => `not to be taken: ${what()}`,
+  );
 
   asked.shownAt ??= now;
   const given = { asked, account, right, at: now, date: dayIn(history, asked.place.home, now) };
   const graded = take(history, { ...given, streak: streakNow(history, account, asked, now) });
   const heard = parse(says);
   const expected = heard.isLocked ? undefined : { counts: graded.counts, points: graded.points };
-  mind(
+  expectRight(
     history,
     heard.counts === expected?.counts &&
       (heard.points ?? 0) === (expected?.points ?? 0) &&
@@ -56,9 +60,9 @@ const streakNow = (history: History, account: Account, asked: Asked, now: number
 
 /** What somebody is told of an answer. */
 const parse = (says: string) => ({
-  isLocked: says.startsWith('Locked in'),
-  counts: /^Right/.test(says) ? true : /^Not/.test(says) ? false : undefined,
-  points: numberIn(says, /^Right! (\d+) point/),
+  isLocked: says.includes('. Locked in'),
+  counts: /: Right/.test(says) ? true : /: Not/.test(says) ? false : undefined,
+  points: numberIn(says, /: Right! (\d+) point/),
   streak: numberIn(says, /Your streak: (\d+) day/),
 });
 

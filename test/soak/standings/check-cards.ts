@@ -2,33 +2,34 @@ import { plain } from '../../../src/chat/inline.ts';
 import type { Reply } from '../../../src/chat/messages.ts';
 import { leaderboardActions } from '../../../src/features/leaderboard/actions.ts';
 import { type BoardView, games, periods, scopes } from '../../../src/features/leaderboard/board-view.ts';
+import { cardsIn } from '../../drivers/bot-driver.ts';
 import { memberBoard, type Row, teamBoard } from './boards.ts';
 import { firstDay } from './check-boards.ts';
-import { type Company, cardsOf, mind } from './company.ts';
 import type { Account, Place, Team } from './history.ts';
 import { dayIn, type Graded, recount } from './recount.ts';
+import { expectRight, type Simulation } from './simulation.ts';
 import { bestStreakOf, streakOf } from './streaks.ts';
 
 const pageSize = 10;
 
 /** Has somebody look at a leaderboard and their own numbers, and compares those with what they should be. */
-export const checkCards = async (company: Company, account: Account, place: Place): Promise<void> => {
-  const graded = recount(company.history);
-  await checkLeaderboard(company, account, place, graded);
-  await checkStats(company, account, place, graded);
+export const checkCards = async (simulation: Simulation, account: Account, place: Place): Promise<void> => {
+  const graded = recount(simulation.history);
+  await checkLeaderboard(simulation, account, place, graded);
+  await checkStats(simulation, account, place, graded);
 };
 
 const checkLeaderboard = async (
-  company: Company,
+  simulation: Simulation,
   account: Account,
   place: Place,
   graded: readonly Graded[],
 ): Promise<void> => {
-  const { runtime, chance, history } = company;
+  const { runtime, chance, history } = simulation;
   const view = { period: chance.of(periods), scope: chance.of(scopes), game: chance.of(games) };
   const shown = chance.is(0.5)
-    ? { page: 0, response: await company.say(account, place, 'leaderboard', view) }
-    : await turnTo(company, account, place, view, chance.below(4));
+    ? { page: 0, response: await simulation.say(account, place, 'leaderboard', view) }
+    : await turnTo(simulation, account, place, view, chance.below(4));
   const { game } = view;
   const from = firstDay(view.period, dayIn(history, place.home, runtime.now()));
   const { home } = place;
@@ -42,7 +43,7 @@ const checkLeaderboard = async (
     return `${gapBefore ? '… ' : ''}${row.rank}. ${name} ${points} (${row.some}/${row.all})${row === rows[own] ? ' *' : ''}`;
   });
   const found = rowsIn(shown.response);
-  mind(
+  expectRight(
     history,
     found.join('; ') === expected.join('; '),
     () =>
@@ -51,7 +52,7 @@ const checkLeaderboard = async (
 };
 
 const turnTo = async (
-  { press }: Company,
+  { press }: Simulation,
   account: Account,
   place: Place,
   view: Pick<BoardView, 'period' | 'scope' | 'game'>,
@@ -75,7 +76,7 @@ const pageOf = <T>(rows: readonly T[], page: number, own: number) => {
 };
 
 const rowsIn = (response: Reply): string[] =>
-  cardsOf(response)
+  cardsIn(response)
     .flatMap(({ blocks }) => blocks)
     .flatMap((block) =>
       block.kind === 'image' && block.picture.kind === 'ranking' ? block.picture.rows : [],
@@ -86,13 +87,13 @@ const rowsIn = (response: Reply): string[] =>
     );
 
 const checkStats = async (
-  company: Company,
+  simulation: Simulation,
   account: Account,
   place: Place,
   graded: readonly Graded[],
 ): Promise<void> => {
-  const { runtime, history } = company;
-  const fields = cardsOf(await company.say(account, place, 'stats'))
+  const { runtime, history } = simulation;
+  const fields = cardsIn(await simulation.say(account, place, 'stats'))
     .flatMap(({ blocks }) => blocks)
     .flatMap((block) => (block.kind === 'fields' ? block.fields : []))
     .map(({ name, value }) => `${name}: ${plain(value).replaceAll(',', '')}`);
@@ -109,7 +110,7 @@ const checkStats = async (
           `Right: ${own.some} of ${own.all} answer${own.all === 1 ? '' : 's'}`,
           `Streak: ${streak} day${streak === 1 ? '' : 's'} best ${best}`,
         ];
-  mind(
+  expectRight(
     history,
     fields.join('; ') === expected.join('; '),
     () => `${account.key} has ${fields.join('; ')}, not ${expected.join('; ')}`,

@@ -1,5 +1,4 @@
-import { textOf } from '../../support/table.ts';
-import { buttonIn, type Company, mind } from './company.ts';
+import { buttonIn, textOf } from '../../drivers/bot-driver.ts';
 import {
   type Account,
   type Asked,
@@ -10,20 +9,26 @@ import {
   voidKey,
 } from './history.ts';
 import { grade, othersOf } from './recount.ts';
+import { expectRight, type Simulation } from './simulation.ts';
 import { streakOf } from './streaks.ts';
 
 /** Withdraws a question from a workspace. */
-export const withdraw = async (company: Company, by: Account, place: Place, id: string): Promise<void> => {
-  const { history, runtime } = company;
+export const withdraw = async (
+  simulation: Simulation,
+  by: Account,
+  place: Place,
+  id: string,
+): Promise<void> => {
+  const { history, runtime } = simulation;
   const key = voidKey(place.home, id);
   const withdrawn = [...history.asked.values()].filter((asked) => asked.voidKey === key);
   const affected = withdrawn.flatMap((asked) => [...asked.given, ...missedAndWentOn(history, asked)]);
   const before = new Map(affected.map((one) => [one, grade(history, one)]));
   const isKnown = history.isWithdrawn.has(key);
-  const says = textOf(await company.say(by, place, 'question void', { id }));
+  const says = textOf(await simulation.say(by, place, 'question void', { id }));
   const what = () => `${key} is withdrawn: "${says}"`;
-  if (says.includes('was withdrawn before')) return mind(history, isKnown, what);
-  mind(history, says.includes('is withdrawn') && !isKnown, what);
+  if (says.includes('was withdrawn before')) return expectRight(history, isKnown, what);
+  expectRight(history, says.includes('is withdrawn') && !isKnown, what);
   history.isWithdrawn.add(key);
   history.counts.withdrawals += 1;
   for (const asked of withdrawn) asked.closesAt = Math.min(asked.closesAt, runtime.now());
@@ -37,7 +42,7 @@ export const withdraw = async (company: Company, by: Account, place: Place, id: 
   });
   const [, answers = '0', members = '0'] = says.match(/([\d,]+) answers? of ([\d,]+) member/) ?? [];
   const accounts = new Set(more.map(([{ account }]) => account));
-  mind(history, Number(answers) === more.length && Number(members) === accounts.size, () => {
+  expectRight(history, Number(answers) === more.length && Number(members) === accounts.size, () => {
     return `${what()}, but it is ${more.length} answers of ${accounts.size}`;
   });
 };
@@ -53,11 +58,11 @@ const missedAndWentOn = (history: History, missed: Asked): Given[] => {
 };
 
 /** Has everything about somebody erased, on all their accounts. */
-export const erase = async (company: Company, account: Account, place: Place): Promise<void> => {
-  const { history } = company;
-  const asked = await company.say(account, place, 'privacy erase');
-  const says = textOf(await company.press(account, place, buttonIn(asked, 'Erase everything')));
-  mind(history, says.includes('is erased'), () => `${account.key} is erased: "${says}"`);
+export const erase = async (simulation: Simulation, account: Account, place: Place): Promise<void> => {
+  const { history } = simulation;
+  const asked = await simulation.say(account, place, 'privacy erase');
+  const says = textOf(await simulation.press(account, place, buttonIn(asked, 'Erase everything')));
+  expectRight(history, says.includes('is erased'), () => `${account.key} is erased: "${says}"`);
   for (const one of [account, ...othersOf(history, account)]) {
     for (const { given } of history.given.get(one)?.keys() ?? []) {
       given.splice(
@@ -75,29 +80,29 @@ export const erase = async (company: Company, account: Account, place: Place): P
 
 /** Links two accounts, or tries to. */
 export const link = async (
-  company: Company,
+  simulation: Simulation,
   [one, here]: readonly [Account, Place],
   [other, there]: readonly [Account, Place],
 ): Promise<void> => {
-  const { history } = company;
-  const [, code = ''] = textOf(await company.say(one, here, 'link')).match(/\/link (\w{5}-\w{5})/) ?? [];
-  const asked = await company.say(other, there, 'link', { code });
+  const { history } = simulation;
+  const [, code = ''] = textOf(await simulation.say(one, here, 'link')).match(/\/link (\w{5}-\w{5})/) ?? [];
+  const asked = await simulation.say(other, there, 'link', { code });
   const all = [one, ...othersOf(history, one), other, ...othersOf(history, other)];
   const isPossible = new Set(all.map(({ home }) => home)).size === all.length;
   const what = () => `${one.key} and ${other.key} are linked: "${textOf(asked)}"`;
-  if (!textOf(asked).startsWith('Is that you?')) return mind(history, !isPossible, what);
-  const says = textOf(await company.press(other, there, buttonIn(asked, 'Link them')));
-  mind(history, isPossible && says.includes('You are one person now'), what);
+  if (!textOf(asked).startsWith('Is that you?')) return expectRight(history, !isPossible, what);
+  const says = textOf(await simulation.press(other, there, buttonIn(asked, 'Link them')));
+  expectRight(history, isPossible && says.includes('You are one person now'), what);
   history.counts.links += 1;
   for (const account of all) account.person = history.counts.links;
 };
 
-export const unlink = async (company: Company, account: Account, place: Place): Promise<void> => {
-  const { history } = company;
-  const says = textOf(await company.say(account, place, 'link', { code: 'undo' }));
+export const unlink = async (simulation: Simulation, account: Account, place: Place): Promise<void> => {
+  const { history } = simulation;
+  const says = textOf(await simulation.say(account, place, 'link', { code: 'undo' }));
   const others = othersOf(history, account);
   const isAlone = says.includes('is on its own again');
-  mind(history, isAlone === others.length > 0, () => `${account.key} undoes a link: "${says}"`);
+  expectRight(history, isAlone === others.length > 0, () => `${account.key} undoes a link: "${says}"`);
   if (!isAlone) return;
   history.counts.undone += 1;
   account.person = undefined;
@@ -106,13 +111,13 @@ export const unlink = async (company: Company, account: Account, place: Place): 
 };
 
 /** Somebody makes, changes or leaves a team. */
-export const changeTeams = async (company: Company, account: Account, place: Place): Promise<void> => {
-  const { chance, history } = company;
+export const changeTeams = async (simulation: Simulation, account: Account, place: Place): Promise<void> => {
+  const { chance, history } = simulation;
   const here = history.teams.filter(({ home }) => home === place.home);
   const expectation = async (path: string, options: Record<string, string>, expected: string) => {
-    const response = await company.say(account, place, path, options);
+    const response = await simulation.say(account, place, path, options);
     const says = textOf(response);
-    mind(history, says.includes(expected), () => `${account.key}: /${path} says "${says}"`);
+    expectRight(history, says.includes(expected), () => `${account.key}: /${path} says "${says}"`);
     return response;
   };
   const move = (team: (typeof here)[number]) => {
@@ -122,7 +127,7 @@ export const changeTeams = async (company: Company, account: Account, place: Pla
   const own = here.find(({ members }) => members.has(account));
   const dice = here.length < 2 ? 0 : chance.below(20);
   if (dice < 2 && here.length < 14) {
-    const name = freshName(company, place.home);
+    const name = freshName(simulation, place.home);
     await expectation('team create', { name }, `You are in ${name} now`);
     const team = { home: place.home, name, members: new Set<Account>() };
     history.teams.push(team);
@@ -139,18 +144,18 @@ export const changeTeams = async (company: Company, account: Account, place: Pla
     return;
   }
   if (dice < 19) {
-    const name = freshName(company, place.home);
+    const name = freshName(simulation, place.home);
     await expectation('team rename', { team: team.name, name }, `is called ${name} now`);
     team.name = name;
     return;
   }
   const asked = await expectation('team delete', { team: team.name }, `Delete ${team.name}?`);
-  const says = textOf(await company.press(account, place, buttonIn(asked, 'Delete it')));
-  mind(history, says.includes('is deleted'), () => `${team.name} is deleted: "${says}"`);
+  const says = textOf(await simulation.press(account, place, buttonIn(asked, 'Delete it')));
+  expectRight(history, says.includes('is deleted'), () => `${team.name} is deleted: "${says}"`);
   history.teams.splice(history.teams.indexOf(team), 1);
 };
 
-const freshName = ({ chance, history: { teams } }: Company, home: Home): string => {
+const freshName = ({ chance, history: { teams } }: Simulation, home: Home): string => {
   for (;;) {
     const name = `Team ${chance.below(90)}`;
     if (!teams.some((team) => team.home === home && team.name === name)) return name;

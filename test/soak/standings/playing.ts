@@ -1,48 +1,49 @@
 import { levels } from '../../../src/engine/question.ts';
 import type { QuizMode } from '../../../src/engine/quiz.ts';
-import { textOf } from '../../support/table.ts';
+import { textOf } from '../../drivers/bot-driver.ts';
+import { topics } from './accounts.ts';
 import { answer } from './answering.ts';
-import { topics } from './cast.ts';
-import { type Company, mind } from './company.ts';
-import { happen } from './happening.ts';
 import type { Account, Asked, Place } from './history.ts';
+import { causeIncident } from './incidents.ts';
+import { expectRight, type Simulation } from './simulation.ts';
 
 /** Starts quizzes in these channels, and plays them to their ends. */
 export const playQuizzes = async (
-  company: Company,
+  simulation: Simulation,
   channels: readonly Place[],
   players: number,
 ): Promise<void> => {
-  const { chance, history } = company;
-  for (const place of channels) await startQuiz(company, place);
-  const teams = new Map(channels.map((place) => [place, playersOf(company, place, players)]));
+  const { chance, history } = simulation;
+  for (const place of channels) await startQuiz(simulation, place);
+  const teams = new Map(channels.map((place) => [place, playersOf(simulation, place, players)]));
   const seen = new Set<string>();
   for (let step = 0; step < 2_000 && channels.some((place) => history.playing.has(place)); step++) {
     // The next post may be a question's, which people can answer before the bot knows that it is out.
-    if (chance.is(0.05)) chance.of(company.stages).faults.push(chance.of(['lost', 'unheard', 'unheard']));
+    if (chance.is(0.05))
+      chance.of(simulation.platforms).faults.push(chance.of(['lost', 'unheard', 'unheard']));
     // At times the bot is not woken, so that answers come before it has closed what is over.
-    if (chance.is(0.1)) await company.oversleep(chance.below(5_000));
-    else await company.advance(chance.below(2_500));
+    if (chance.is(0.1)) await simulation.oversleep(chance.below(5_000));
+    else await simulation.advance(chance.below(2_500));
     for (const place of channels) {
       const shown = [...history.open].filter((asked) => asked.place === place && asked.game === 'quiz');
-      for (const asked of shown) await answerSome(company, teams.get(place) ?? [], asked, seen);
+      for (const asked of shown) await answerSome(simulation, teams.get(place) ?? [], asked, seen);
     }
-    if (chance.is(0.03)) await happen(company, chance.of(channels));
-    if (chance.is(0.01)) await fastForward(company, chance.of(channels));
+    if (chance.is(0.03)) await causeIncident(simulation, chance.of(channels));
+    if (chance.is(0.01)) await fastForward(simulation, chance.of(channels));
   }
 };
 
-const startQuiz = async (company: Company, place: Place): Promise<void> => {
-  const { chance, history } = company;
+const startQuiz = async (simulation: Simulation, place: Place): Promise<void> => {
+  const { chance, history } = simulation;
   const mode = chance.of<QuizMode>(['everyone', 'race', 'teams']);
   const seconds = chance.of([5, 8, 13, 20]);
   const subject = chance.is(0.5) ? { topic: chance.of(topics), level: chance.of(levels) } : {};
   const options = { mode, seconds: String(seconds), count: String(3 + chance.below(8)), ...subject };
   const by = chance.of(history.accounts.filter(({ home }) => home === place.home));
-  const says = textOf(await company.say(by, place, 'quiz start', options));
+  const says = textOf(await simulation.say(by, place, 'quiz start', options));
   if (says.includes('two teams')) return;
   if (says.includes('No question fits')) return;
-  mind(history, says.includes('Here it comes'), () => `a quiz in ${place.key}: "${says}"`);
+  expectRight(history, says.includes('Here it comes'), () => `a quiz in ${place.key}: "${says}"`);
   const quiz = { id: history.quizzes.size + 1, mode, allowedMs: seconds * 1000 };
   history.quizzes.set(quiz.id, { ...quiz, place });
   history.playing.set(place, quiz);
@@ -50,27 +51,27 @@ const startQuiz = async (company: Company, place: Place): Promise<void> => {
 
 /** Half of those who have not come to the question yet come to it; who is diligent answers. */
 const answerSome = async (
-  company: Company,
+  simulation: Simulation,
   players: readonly Account[],
   asked: Asked,
   seen: Set<string>,
 ): Promise<void> => {
   for (const account of players) {
     const visit = `${account.key} ${asked.round}`;
-    if (seen.has(visit) || !company.chance.is(0.5)) continue;
+    if (seen.has(visit) || !simulation.chance.is(0.5)) continue;
     seen.add(visit);
-    if (company.chance.is(account.diligence)) await answer(company, account, asked);
-    if (company.chance.is(0.01)) await answer(company, account, asked);
+    if (simulation.chance.is(account.diligence)) await answer(simulation, account, asked);
+    if (simulation.chance.is(0.01)) await answer(simulation, account, asked);
   }
 };
 
 /** Skips a question or stops the quiz. */
-const fastForward = async ({ say, chance, history }: Company, place: Place): Promise<void> => {
+const fastForward = async ({ say, chance, history }: Simulation, place: Place): Promise<void> => {
   const by = chance.of(history.accounts.filter(({ home }) => home === place.home));
   await say(by, place, chance.of(['quiz skip', 'quiz skip', 'quiz stop']));
 };
 
-const playersOf = ({ chance, history }: Company, place: Place, players: number): Account[] =>
+const playersOf = ({ chance, history }: Simulation, place: Place, players: number): Account[] =>
   history.accounts
     .filter(({ home }) => home === place.home)
     .map((account) => ({ account, at: chance.below(1_000) }))
@@ -79,5 +80,5 @@ const playersOf = ({ chance, history }: Company, place: Place, players: number):
     .map(({ account }) => account);
 
 /** What a channel sees that takes answers. */
-export const openIn = ({ runtime, history }: Company, place: Place): Asked[] =>
+export const openIn = ({ runtime, history }: Simulation, place: Place): Asked[] =>
   [...history.open].filter((asked) => asked.place === place && runtime.now() < asked.closesAt);

@@ -3,16 +3,16 @@ import { createBot } from '../../../src/bot/bot.ts';
 import type { Connection } from '../../../src/store/connection.ts';
 import { storeOn } from '../../../src/store/store.ts';
 import { createTestRuntime } from '../../support/runtime.ts';
-import { accountsOf, bankOf, homes, placesOf } from './cast.ts';
+import { accountsOf, bankOf, homes, placesOf } from './accounts.ts';
 import { createChance } from './chance.ts';
 import { checkBoards } from './check-boards.ts';
 import { checkCards } from './check-cards.ts';
 import { checkRecords } from './check-records.ts';
 import { checkStreaks } from './check-streaks.ts';
-import { type Company, createCompany } from './company.ts';
+import { type Pace, playDays, setUpChannels } from './days.ts';
 import { type Counts, createHistory, type History } from './history.ts';
-import { liveOn, moveIn, type Pace } from './living.ts';
-import { createStage } from './stage.ts';
+import { createRecordingPlatform } from './recording-platform.ts';
+import { createSimulation, type Simulation } from './simulation.ts';
 
 /** How large a history is wanted. */
 export interface Plan extends Pace {
@@ -42,8 +42,8 @@ export const runStandings = async (plan: Plan, connection: Connection): Promise<
   const runtime = createTestRuntime(plan.seed, from);
   const chance = createChance(plan.seed);
   const history = createHistory(accountsOf(plan.people, chance), placesOf(plan.channels));
-  const stages = [...new Set(homes.map(({ platform }) => platform))].map((name) =>
-    createStage(name, history, runtime.now),
+  const platforms = [...new Set(homes.map(({ platform }) => platform))].map((name) =>
+    createRecordingPlatform(name, history, runtime.now),
   );
   const { bank, questions } = bankOf(plan.perTopic);
   const services = {
@@ -55,9 +55,9 @@ export const runStandings = async (plan: Plan, connection: Connection): Promise<
   };
   const bot = createBot(
     services,
-    stages.map(({ platform }) => platform),
+    platforms.map(({ platform }) => platform),
   );
-  const company = createCompany({ bot, runtime, chance, history, stages, questions });
+  const simulation = createSimulation({ bot, runtime, chance, history, platforms, questions });
   const checkAll = async () => {
     await bot.runner.settled();
     history.differences.push(
@@ -67,12 +67,12 @@ export const runStandings = async (plan: Plan, connection: Connection): Promise<
     );
   };
 
-  await moveIn(company);
+  await setUpChannels(simulation);
   for (let check = 1; check <= plan.checks && history.differences.length === 0; check++) {
     const wanted = (plan.answers * check) / plan.checks;
     while (taken(history) < wanted && history.differences.length < 10) {
-      await liveOn(company, plan);
-      await look(company);
+      await playDays(simulation, plan);
+      await look(simulation);
     }
     await checkAll();
   }
@@ -83,11 +83,11 @@ export const runStandings = async (plan: Plan, connection: Connection): Promise<
 const taken = ({ counts }: History): number => counts.quiz + counts.daily;
 
 /** Somebody looks at what the bot shows. */
-const look = async (company: Company): Promise<void> => {
-  const { chance, history } = company;
+const look = async (simulation: Simulation): Promise<void> => {
+  const { chance, history } = simulation;
   const place = chance.of(history.channels);
   const account = chance.of(history.accounts.filter(({ home }) => home === place.home));
-  await checkCards(company, account, place);
+  await checkCards(simulation, account, place);
 };
 
 /** The run in one line. */

@@ -1,6 +1,6 @@
-import { textOf } from '../../support/table.ts';
-import { type Company, mind } from './company.ts';
+import { textOf } from '../../drivers/bot-driver.ts';
 import type { Place } from './history.ts';
+import { expectRight, type Simulation } from './simulation.ts';
 
 const zones = [
   'Europe/Berlin',
@@ -13,7 +13,7 @@ const zones = [
 ];
 
 /** Sets a channel's daily question up, or changes it. */
-export const setUp = async ({ say, chance, history }: Company, place: Place): Promise<void> => {
+export const setUp = async ({ say, chance, history }: Simulation, place: Place): Promise<void> => {
   const zone = chance.of(zones);
   const options = {
     time: chance.of(['00:00', '02:30', '09:00', '12:15', '17:45', '23:59']),
@@ -25,30 +25,30 @@ export const setUp = async ({ say, chance, history }: Company, place: Place): Pr
     recap: chance.of(['on', 'off']),
   };
   const says = textOf(await say(managerOf(history, place), place, 'daily setup', options));
-  mind(history, says.includes('is set up'), () => `${place.key} is set up: "${says}"`);
+  expectRight(history, says.includes('is set up'), () => `${place.key} is set up: "${says}"`);
   const plan = history.plans.find((one) => one.place === place);
   if (plan === undefined) history.plans.push({ place, zone, removed: false });
   else Object.assign(plan, { zone, removed: false });
 };
 
 /** Pauses, resumes, removes or changes a channel's daily question, or posts an extra one. */
-export const reschedule = async (company: Company, place: Place): Promise<void> => {
-  const { say, chance, history } = company;
+export const reschedule = async (simulation: Simulation, place: Place): Promise<void> => {
+  const { say, chance, history } = simulation;
   const manager = managerOf(history, place);
   const plan = history.plans.find((one) => one.place === place);
-  if (plan === undefined || plan.removed) return setUp(company, place);
+  if (plan === undefined || plan.removed) return setUp(simulation, place);
   const dice = chance.below(20);
   if (dice < 8) return void (await say(manager, place, 'daily now'));
   if (dice < 12) return void (await say(manager, place, 'daily pause'));
   if (dice < 17) return void (await say(manager, place, 'daily resume'));
-  if (dice < 19) return setUp(company, place);
+  if (dice < 19) return setUp(simulation, place);
   const says = textOf(await say(manager, place, 'daily remove'));
-  mind(history, says.includes('is removed'), () => `${place.key} is removed: "${says}"`);
+  expectRight(history, says.includes('is removed'), () => `${place.key} is removed: "${says}"`);
   plan.removed = true;
 };
 
 /** Who looks after a workspace: its first account. */
-const managerOf = ({ accounts }: Company['history'], { home }: Place) => {
+const managerOf = ({ accounts }: Simulation['history'], { home }: Place) => {
   const manager = accounts.find((account) => account.home === home);
   if (manager === undefined) throw new Error(`Nobody is in ${home}.`);
   return manager;

@@ -9,12 +9,12 @@ import type { Sent } from '../loopback/discord/outcome.ts';
 import { buttonsOf, textOf } from '../loopback/discord/read.ts';
 import { type Discord, openDiscord } from '../loopback/discord/server.ts';
 import type { Message, User } from '../loopback/discord/types.ts';
-import type { Change } from './answering.ts';
-import type { Face } from './face.ts';
-import { createServices } from './parts.ts';
+import { createServices } from '../support/services.ts';
+import type { Change } from './changed-bot.ts';
+import type { ChatDriver } from './chat-driver.ts';
 
-/** A loopback Discord with the bot in it, as a face for conversations and with its insides for other tests. */
-export interface DiscordFace extends Face {
+/** A loopback Discord with the bot in it, as a adapter for conversations and with its insides for other tests. */
+export interface DiscordDriver extends ChatDriver {
   readonly discord: Discord;
   readonly bot: Bot;
   readonly platform: Platform;
@@ -31,12 +31,12 @@ interface Setting {
 }
 
 /** Discord through the real discord.js, on a server of ours. */
-export const openDiscordFace = async ({
+export const openDiscordDriver = async ({
   draw = async () => undefined,
   change = (bot) => bot,
   acknowledgeAfterMs = 1200,
   gate,
-}: Setting = {}): Promise<DiscordFace> => {
+}: Setting = {}): Promise<DiscordDriver> => {
   const services = slowed(await createServices(), gate);
   const discord = await openDiscord({
     guilds: [{ name: 'Team', channels: ['general', 'random'] }],
@@ -51,24 +51,24 @@ export const openDiscordFace = async ({
   };
   const answers = new Map<string, Message>();
   let channel = discord.channel('general');
-  let face: PlatformAdapter;
+  let adapter: PlatformAdapter;
   let bot: Bot;
 
   const begin = async () => {
-    face = createDiscord({
+    adapter = createDiscord({
       token: discord.token,
       apiUrl: discord.apiUrl,
       draw,
       log: services.log,
       acknowledgeAfterMs,
     });
-    bot = change(createBot(services, [face.platform]));
-    await face.connect(bot);
+    bot = change(createBot(services, [adapter.platform]));
+    await adapter.connect(bot);
     await bot.start();
     await bot.runner.settled();
   };
   const end = async () => {
-    await face.close();
+    await adapter.close();
     await bot.runner.stop();
   };
   const finish = async (name: string, sent: Sent) => {
@@ -98,7 +98,7 @@ export const openDiscordFace = async ({
       return bot;
     },
     get platform() {
-      return face.platform;
+      return adapter.platform;
     },
     user,
     says: async (name, line) => {

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { paging, textPage } from './answering.ts';
-import { openDiscordFace } from './discord-face.ts';
-import { openSlackFace } from './slack-face.ts';
-import { openTerminalFace } from './terminal-face.ts';
+import { paging, textPage } from './changed-bot.ts';
+import { openDiscordDriver } from './discord.ts';
+import { openSlackDriver } from './slack.ts';
+import { openTerminalDriver } from './terminal.ts';
 
 const change = paging(textPage);
 
 describe.each([
-  ['on Discord', () => openDiscordFace({ change })],
-  ['in Slack', () => openSlackFace({ change })],
-  ['in the terminal', () => openTerminalFace({ change })],
+  ['on Discord', () => openDiscordDriver({ change })],
+  ['in Slack', () => openSlackDriver({ change })],
+  ['in the terminal', () => openTerminalDriver({ change })],
 ])('%s', (_, open) => {
   test('a button on what everyone sees changes it for everyone, whoever presses it', async () => {
     const chat = await open();

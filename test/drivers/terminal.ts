@@ -1,9 +1,9 @@
 import { type Bot, createBot } from '../../src/bot/bot.ts';
 import { createTerminal } from '../../src/platforms/terminal/adapter.ts';
 import type { Screen } from '../../src/platforms/terminal/screen.ts';
-import type { Change } from './answering.ts';
-import type { Face } from './face.ts';
-import { createServices } from './parts.ts';
+import { createServices } from '../support/services.ts';
+import type { Change } from './changed-bot.ts';
+import type { ChatDriver } from './chat-driver.ts';
 
 /** Something printed at once. */
 interface Printed {
@@ -14,11 +14,11 @@ interface Printed {
 }
 
 /** The terminal, on a screen that keeps what is printed. */
-export const openTerminalFace = async ({
+export const openTerminalDriver = async ({
   change = (bot) => bot,
 }: {
   change?: Change;
-} = {}): Promise<Face> => {
+} = {}): Promise<ChatDriver> => {
   const services = await createServices();
   const printed: Printed[] = [];
   let person = 'ada';

@@ -1,5 +1,5 @@
 /** A platform as the people in it see it; what conversations are played on. */
-export interface Face {
+export interface ChatDriver {
   /** Someone sends a command, as typed in a terminal. */
   says(person: string, line: string): Promise<void>;
   /** Someone answers the newest open question with the choice of this text. */

@@ -8,7 +8,7 @@ import { type Asked, type History, type Place, voidKey } from './history.ts';
 import { dateIn } from './recount.ts';
 
 /** A platform whose channels can be shut or unreliable, and which notes down what they see. */
-export interface Stage {
+export interface RecordingPlatform {
   readonly platform: Platform;
   /** Channels in which the bot may say nothing. */
   readonly shut: Set<Place>;
@@ -17,7 +17,11 @@ export interface Stage {
 }
 
 /** A platform on which a history takes place. `now` tells epoch milliseconds. */
-export const createStage = (name: string, history: History, now: () => number): Stage => {
+export const createRecordingPlatform = (
+  name: string,
+  history: History,
+  now: () => number,
+): RecordingPlatform => {
   const shut = new Set<Place>();
   const faults: ('lost' | 'unheard')[] = [];
   const messages = new Map<

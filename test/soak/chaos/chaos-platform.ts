@@ -19,10 +19,9 @@ export interface Waiting {
 export const requestKinds = ['post', 'edit', 'respond', 'find'] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
-/** A platform on this machine, which outlives the processes that serve it, with people in it. The first of them is a manager. */
-export interface Arena {
-  /** The platform's name. */
-  readonly platform: string;
+/** A platform on this machine, with people in it, that outlives the processes that serve it. The first person is a manager. */
+export interface ChaosPlatform {
+  readonly name: string;
   readonly channels: readonly string[];
   /** The environment of a process that serves it. */
   readonly settings: Readonly<Record<string, string>>;
@@ -45,7 +44,7 @@ export interface Arena {
   close(): Promise<void>;
 }
 
-/** How an arena is to be. */
+/** What a platform is opened with. */
 export interface Setting {
   readonly channels: readonly string[];
   /** Names of people. */

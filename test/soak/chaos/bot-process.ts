@@ -26,7 +26,7 @@ export type FromChild =
 export class Died extends Error {}
 
 /** A process, from its start to its death. */
-export interface Life {
+export interface BotProcess {
   /** Rejects with {@link Died} when the process ends first. */
   readonly ready: Promise<void>;
   advance(ms: number): Promise<void>;
@@ -37,10 +37,10 @@ export interface Life {
 }
 
 /** A process that hangs for so long is a failure of the run. */
-const longestLifeMs = 60_000;
+const longestRunMs = 60_000;
 
 /** Starts a process. `onMessage` hears everything it says. */
-export const begin = (start: Start, onMessage: (message: FromChild) => void): Life => {
+export const begin = (start: Start, onMessage: (message: FromChild) => void): BotProcess => {
   const child: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, 'child.ts')], {
     env: {
       PATH: process.env.PATH,
@@ -49,7 +49,7 @@ export const begin = (start: Start, onMessage: (message: FromChild) => void): Li
       NODE_COMPILE_CACHE: `${start.database}.cache`,
     },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    timeout: longestLifeMs,
+    timeout: longestRunMs,
     killSignal: 'SIGKILL',
   });
   let isAlive = true;

@@ -4,13 +4,30 @@ import type { Card } from '../../src/chat/card.ts';
 import { formCard } from '../../src/chat/form-card.ts';
 import { withoutImages } from '../../src/chat/illustrate.ts';
 import { plain } from '../../src/chat/inline.ts';
-import type { Reply } from '../../src/chat/messages.ts';
+import type { Incoming, Reply } from '../../src/chat/messages.ts';
 import type { Platform } from '../../src/chat/platform.ts';
+import type { Handler } from '../../src/chat/platform-adapter.ts';
 import { renderCard } from '../../src/platforms/terminal/cards.ts';
-import type { TestRuntime } from './runtime.ts';
+import type { TestRuntime } from '../support/runtime.ts';
 
-/** A bot, and people on a scripted platform who talk to it, in the channel `general` unless told. */
-export interface Table {
+/** Speaks to a bot inside this process: somebody sends a command or presses a button somewhere. */
+export interface Speaking<Who, Where> {
+  say(who: Who, where: Where, path: string, options?: Readonly<Record<string, string>>): Promise<Reply>;
+  press(who: Who, where: Where, action: string): Promise<Reply>;
+}
+
+/** Lets people speak to a bot. `originOf` says who they are to their platform, and where that is. */
+export const speakingTo = <Who, Where>(
+  bot: Handler,
+  originOf: (who: Who, where: Where) => Pick<Incoming, 'sender' | 'place'>,
+): Speaking<Who, Where> => ({
+  say: (who, where, path, options = {}) =>
+    bot.handle({ kind: 'command', path, options, ...originOf(who, where) }),
+  press: (who, where, action) => bot.handle({ kind: 'action', action, ...originOf(who, where) }),
+});
+
+/** Drives a bot on a scripted platform, for people who talk to it in the channel `general` unless told. */
+export interface BotDriver {
   readonly bot: Bot;
   /** Everybody manages, but for those whose name begins with `guest`. */
   command(
@@ -23,17 +40,19 @@ export interface Table {
   advance(ms: number): Promise<void>;
 }
 
-export const openTable = (services: Services & { runtime: TestRuntime }, platform: Platform): Table => {
+export const openBotDriver = (
+  services: Services & { runtime: TestRuntime },
+  platform: Platform,
+): BotDriver => {
   const bot = createBot(services, [platform]);
-  const from = (user: string, channel = 'general') => ({
+  const { say, press } = speakingTo<string, string>(bot, (user, channel) => ({
     sender: { platform: platform.name, workspace: 'w', user, name: user, manager: !user.startsWith('guest') },
     place: { platform: platform.name, workspace: 'w', channel, name: channel },
-  });
+  }));
   return {
     bot,
-    command: (user, path, options = {}, channel) =>
-      bot.handle({ kind: 'command', path, options, ...from(user, channel) }),
-    press: (user, action, channel) => bot.handle({ kind: 'action', action, ...from(user, channel) }),
+    command: (user, path, options, channel = 'general') => say(user, channel, path, options),
+    press: (user, action, channel = 'general') => press(user, channel, action),
     advance: (ms) => services.runtime.advance(ms, () => bot.runner.settled()),
   };
 };
@@ -44,7 +63,8 @@ export const choiceIn = (card: Card | undefined, text: string): string | undefin
     .flatMap((block) => (block.kind === 'choices' && block.state === 'open' ? block.choices : []))
     .find((choice) => choice.text === text)?.action;
 
-const cardsIn = (shown: Card | Reply): readonly Card[] => {
+/** The cards of a reply, or a card alone. */
+export const cardsIn = (shown: Card | Reply): readonly Card[] => {
   if (!('kind' in shown)) return [shown];
   if (shown.kind === 'form') return [formCard(shown.form)];
   return shown.kind === 'update' ? [shown.card] : shown.cards;

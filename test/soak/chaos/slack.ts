@@ -3,7 +3,7 @@ import { str } from '../../loopback/slack/json.ts';
 import { linesOf } from '../../loopback/slack/read.ts';
 import { openSlack } from '../../loopback/slack/server.ts';
 import type { Message } from '../../loopback/slack/types.ts';
-import type { Arena, RequestKind, Setting } from './arena.ts';
+import type { ChaosPlatform, RequestKind, Setting } from './chaos-platform.ts';
 
 const methods: Readonly<Record<RequestKind, string>> = {
   post: 'chat.postMessage',
@@ -13,13 +13,18 @@ const methods: Readonly<Record<RequestKind, string>> = {
 };
 
 /** A loopback Slack that is served through Socket Mode. */
-export const openSlackArena = async ({ channels, people, now, patienceMs }: Setting): Promise<Arena> => {
+export const openChaosSlack = async ({
+  channels,
+  people,
+  now,
+  patienceMs,
+}: Setting): Promise<ChaosPlatform> => {
   const users = people.map((name, index) => ({ name, is_admin: index === 0 }));
   const slack = await openSlack({ teams: [{ users, channels: [...channels] }], now, patienceMs });
   const user = (person: number): string => people[person] ?? '';
   const textOf = ({ blocks }: Message): string => linesOf(blocks).join('\n');
   return {
-    platform: 'slack',
+    name: 'slack',
     channels,
     settings: {
       SLACK_BOT_TOKEN: slack.botToken,

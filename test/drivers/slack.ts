@@ -8,10 +8,10 @@ import { type Dict, isDict } from '../loopback/slack/json.ts';
 import { linesOf } from '../loopback/slack/read.ts';
 import { openSlack, type Slack } from '../loopback/slack/server.ts';
 import type { Message, View } from '../loopback/slack/types.ts';
-import type { Change } from './answering.ts';
-import type { Face } from './face.ts';
-import { createServices } from './parts.ts';
-import type { TestRuntime } from './runtime.ts';
+import type { TestRuntime } from '../support/runtime.ts';
+import { createServices } from '../support/services.ts';
+import type { Change } from './changed-bot.ts';
+import type { ChatDriver } from './chat-driver.ts';
 
 /** Commands with a name of their own in Slack; all others stand behind the one that takes them all. */
 const named = ['quiz', 'daily', 'leaderboard', 'stats', 'team', 'question'];
@@ -102,11 +102,11 @@ export const openSlackBot = async ({
 };
 
 /** Slack as people see it: the real Bolt on a loopback workspace. */
-export const openSlackFace = async (setting?: Setting): Promise<Face> =>
-  slackFaceOf(await openSlackBot(setting));
+export const openSlackDriver = async (setting?: Setting): Promise<ChatDriver> =>
+  slackDriverOf(await openSlackBot(setting));
 
 /** The same of a bot that is at work already. */
-export const slackFaceOf = ({ slack, services, settled, restart, close }: SlackBot): Face => {
+export const slackDriverOf = ({ slack, services, settled, restart, close }: SlackBot): ChatDriver => {
   const told = new Map<string, Message | View>();
   let channel = 'general';
 

@@ -1,41 +1,41 @@
-import { nameOf } from './cast.ts';
-import type { Company } from './company.ts';
+import { nameOf } from './accounts.ts';
 import type { Account, Place } from './history.ts';
 import { changeTeams, erase, link, unlink, withdraw } from './managing.ts';
 import { reschedule } from './scheduling.ts';
+import type { Simulation } from './simulation.ts';
 
 /** How many questions a workspace withdraws at most, so that enough are left. */
 const mostVoids = 0.4;
 
 /** Something happens that is no answer, somewhere unless told. */
-export const happen = async (
-  company: Company,
-  place = company.chance.of(company.history.channels),
+export const causeIncident = async (
+  simulation: Simulation,
+  place = simulation.chance.of(simulation.history.channels),
 ): Promise<void> => {
-  const { chance, history } = company;
-  const account = someone(company, place);
+  const { chance, history } = simulation;
+  const account = someone(simulation, place);
   const dice = chance.below(100);
-  if (dice < 40) return changeTeams(company, account, place);
-  if (dice < 62) return withdrawSome(company, account, place);
+  if (dice < 40) return changeTeams(simulation, account, place);
+  if (dice < 62) return withdrawSome(simulation, account, place);
   if (dice < 76) {
     const there = chance.of(history.channels);
-    return link(company, [account, place], [someone(company, there), there]);
+    return link(simulation, [account, place], [someone(simulation, there), there]);
   }
-  if (dice < 81) return unlink(company, account, place);
-  if (dice < 84) return erase(company, account, place);
+  if (dice < 81) return unlink(simulation, account, place);
+  if (dice < 84) return erase(simulation, account, place);
   if (dice < 88) {
     account.name = nameOf(chance);
     return;
   }
-  return reschedule(company, place);
+  return reschedule(simulation, place);
 };
 
-const someone = ({ chance, history }: Company, { home }: Place): Account =>
+const someone = ({ chance, history }: Simulation, { home }: Place): Account =>
   chance.of(history.accounts.filter((account) => account.home === home));
 
 /** Withdraws a question that is open, that was asked some time, or that a quiz may be about to ask. */
-const withdrawSome = async (company: Company, by: Account, place: Place): Promise<void> => {
-  const { runtime, chance, history, questions } = company;
+const withdrawSome = async (simulation: Simulation, by: Account, place: Place): Promise<void> => {
+  const { runtime, chance, history, questions } = simulation;
   const withdrawals = [...history.isWithdrawn].filter((key) => key.startsWith(`${place.home} `)).length;
   if (withdrawals > questions.length * mostVoids) return;
   const here = [...history.asked.values()].filter((asked) => asked.place.home === place.home);
@@ -45,7 +45,7 @@ const withdrawSome = async (company: Company, by: Account, place: Place): Promis
   const isGuess = chance.is(inQuiz === undefined ? 0.25 : 0.6);
   const some = isGuess ? [] : chance.is(0.5) ? open : here;
   const id = some.length === 0 ? chance.of(alike) : chance.of(some).question;
-  return withdraw(company, by, place, id);
+  return withdraw(simulation, by, place, id);
 };
 
 /** Topic and level of a question. */

@@ -1,6 +1,6 @@
 import { buttonsOf, textOf } from '../../loopback/discord/read.ts';
 import { openDiscord } from '../../loopback/discord/server.ts';
-import type { Arena, RequestKind, Setting } from './arena.ts';
+import type { ChaosPlatform, RequestKind, Setting } from './chaos-platform.ts';
 
 const messages = '/channels/:channel/messages';
 const aims: Readonly<Record<RequestKind, { method: string; path: string }>> = {
@@ -11,7 +11,12 @@ const aims: Readonly<Record<RequestKind, { method: string; path: string }>> = {
 };
 
 /** A loopback Discord. */
-export const openDiscordArena = async ({ channels, people, now, patienceMs }: Setting): Promise<Arena> => {
+export const openChaosDiscord = async ({
+  channels,
+  people,
+  now,
+  patienceMs,
+}: Setting): Promise<ChaosPlatform> => {
   const discord = await openDiscord({ guilds: [{ name: 'Team', channels }], now, patienceMs });
   const users = people.map((name, index) => discord.user(name, { manager: index === 0 }));
   const user = (person: number) => {
@@ -20,7 +25,7 @@ export const openDiscordArena = async ({ channels, people, now, patienceMs }: Se
     return found;
   };
   return {
-    platform: 'discord',
+    name: 'discord',
     channels,
     settings: { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl },
     command: async (channel, path, options) => {

@@ -1,0 +1,26 @@
+import { afterEach, beforeEach } from 'vitest';
+import type { Services } from '../../src/bot/services.ts';
+import { createTestRuntime, type TestRuntime } from '../support/runtime.ts';
+import { createServices } from '../support/services.ts';
+import { type BotDriver, openBotDriver } from './bot-driver.ts';
+import { createScriptedPlatform, type ScriptedPlatform } from './scripted-platform.ts';
+
+/** A bot at a table on a scripted platform. */
+export interface TestSetup {
+  readonly services: Services & { readonly runtime: TestRuntime };
+  readonly platform: ScriptedPlatform;
+  /** Another one on the same records is another process. */
+  driver: BotDriver;
+}
+
+/** Sets a bot up for each test of a file. */
+export const setUpEachTest = (runtime: () => TestRuntime = createTestRuntime): TestSetup => {
+  const setup = {} as { -readonly [K in keyof TestSetup]: TestSetup[K] };
+  beforeEach(async () => {
+    setup.services = await createServices(runtime());
+    setup.platform = createScriptedPlatform();
+    setup.driver = openBotDriver(setup.services, setup.platform);
+  });
+  afterEach(() => setup.services.store.close());
+  return setup;
+};

@@ -1,0 +1,49 @@
+import type { Bot } from '../../../src/bot/bot.ts';
+import { type Speaking, speakingTo } from '../../drivers/bot-driver.ts';
+import type { TestRuntime } from '../../support/runtime.ts';
+import type { Chance } from './chance.ts';
+import type { Account, History, Place } from './history.ts';
+import type { RecordingPlatform } from './recording-platform.ts';
+
+/** People who talk to a bot on several platforms, and what there is to know of them. */
+export interface Simulation extends Speaking<Account, Place> {
+  readonly bot: Bot;
+  readonly runtime: TestRuntime;
+  readonly chance: Chance;
+  readonly history: History;
+  readonly platforms: readonly RecordingPlatform[];
+  /** Ids of all questions. */
+  readonly questions: readonly string[];
+  advance(ms: number): Promise<void>;
+  /** Time passes in which the bot is not woken. */
+  oversleep(ms: number): Promise<void>;
+}
+
+export const createSimulation = (
+  services: Omit<Simulation, 'say' | 'press' | 'advance' | 'oversleep'>,
+): Simulation => {
+  const { bot, runtime, history } = services;
+  const speaking = speakingTo<Account, Place>(bot, (account, { platform, workspace, channel }) => {
+    account.met ??= history.counts.meetings++;
+    account.heard = account.name;
+    const { user, name } = account;
+    return {
+      sender: { platform, workspace, user, name, manager: true },
+      place: { platform, workspace, channel, name: channel },
+    };
+  });
+  return {
+    ...services,
+    ...speaking,
+    advance: (ms) => runtime.advance(ms, bot.runner.settled),
+    oversleep: async (ms) => {
+      await bot.runner.settled();
+      runtime.jump(ms);
+    },
+  };
+};
+
+/** Notes down a difference unless something is as it should be. */
+export const expectRight = ({ differences }: History, isRight: boolean, says: () => string): void => {
+  if (!isRight) differences.push(says());
+};
