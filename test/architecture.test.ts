@@ -259,3 +259,21 @@ test('files are short, and most are very short', () => {
   const bot = lengths.filter(({ path }) => partOf(path) === 'bot');
   expect(bot.reduce((sum, { lines }) => sum + lines, 0)).toBeLessThan(1_200);
 });
+
+test('the loopback servers know nothing of the project, so that anyone could use them', () => {
+  for (const server of ['discord', 'slack']) {
+    const folder = join(root, 'test/loopback', server);
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.ts'),
+    );
+    expect(files.length).toBeGreaterThan(30);
+    const outside = files.flatMap((path) =>
+      [...readFileSync(join(folder, path), 'utf8').matchAll(/from '(\.[^']+)'/g)]
+        .map(([, target = '']) => resolve(folder, dirname(path), target))
+        .filter((target) => !target.startsWith(`${folder}/`))
+        .map((target) => `${path} -> ${relative(root, target)}`),
+    );
+    expect(outside).toEqual([]);
+    expect(readFileSync(join(folder, 'README.md'), 'utf8')).toContain('```ts');
+  }
+});
