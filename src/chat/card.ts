@@ -1,7 +1,7 @@
 import type { InlineText } from './inline.ts';
 import type { Picture } from './picture.ts';
 
-/** What a card is about at a glance; platforms show it as a colour. */
+/** What a card is about at a glance; platforms show it as a color. */
 export type Tone = 'neutral' | 'question' | 'right' | 'wrong' | 'warning';
 
 /** Something to show, as plain data. Platforms turn it into what they can show. */

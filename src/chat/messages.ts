@@ -15,7 +15,7 @@ export interface Sender extends Identity {
 /** Where it happened. */
 export interface Place extends Address {
   readonly name: string;
-  /** Why the bot can't post there, as a sentence with a remedy; nothing when it can, as far as is known. */
+  /** Why the bot can't post there, as a sentence with a remedy; `undefined` if it can, as far as is known. */
   readonly obstacle?: string | undefined;
 }
 

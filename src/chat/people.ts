@@ -1,4 +1,4 @@
-import { capitalised } from './text.ts';
+import { capitalized } from './text.ts';
 
 /** A server, a team: the people of one platform who play together. */
 export interface Workspace {
@@ -55,4 +55,4 @@ export interface Members {
 }
 
 /** Names an account by the person's name and the platform's, as in `Ada on Terminal`. */
-export const accountName = ({ name, platform }: Member): string => `${name} on ${capitalised(platform)}`;
+export const accountName = ({ name, platform }: Member): string => `${name} on ${capitalized(platform)}`;

@@ -7,14 +7,14 @@ export interface Platform {
   readonly name: string;
   /**
    * Posts a card and answers the platform's id of the message.
-   * @param key names this post for ever, in at most 25 characters; a platform that can must not post a key twice
+   * @param key names this post forever, in at most 25 characters; a platform that can must not post a key twice
    */
   post(address: Address, card: Card, key: string): Promise<string>;
   /** Shows another card in a message's place. */
   edit(address: Address, message: string, card: Card): Promise<void>;
   /** Shows a card to one person alone, wherever the platform can. */
   tell(person: Identity, card: Card): Promise<void>;
-  /** The id of the message that an earlier process posted under `key`; nothing when there is none. */
+  /** The id of the message that an earlier process posted under `key`; `undefined` if there is none. */
   find(address: Address, key: string): Promise<string | undefined>;
 }
 

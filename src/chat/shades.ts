@@ -7,6 +7,6 @@ export const shadeName = (from: number): string => (from < 2 ? String(from) : `$
 /** Something for each shade. */
 export type Shades<T> = readonly [T, T, T, T];
 
-/** What a day with so many right answers gets; nothing when none is right. */
+/** What a day with so many right answers gets; `undefined` if none is right. */
 export const shadeOf = <T>(right: number, shades: Shades<T>): T | undefined =>
   shades[shadesFrom.findLastIndex((from) => from <= right)];

@@ -56,7 +56,7 @@ const withoutInvisible = (text: string): string =>
 export const isVisible = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(oneLine(text));
 
 /** The text with a capital at its beginning. */
-export const capitalised = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+export const capitalized = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
 const numbers = new Intl.NumberFormat('en-US');
 
@@ -67,10 +67,10 @@ export const grouped = (count: number): string => numbers.format(count);
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${grouped(count)} ${count === 1 ? one : many}`;
 
-/** `a`, `a or b`, `a, b or c`. */
+/** `a`, `a or b`, `a, b, or c`. */
 export const either = (items: readonly string[]): string =>
-  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(items);
+  new Intl.ListFormat('en-US', { type: 'disjunction' }).format(items);
 
-/** `a`, `a and b`, `a, b and c`. */
+/** `a`, `a and b`, `a, b, and c`. */
 export const both = (items: readonly string[]): string =>
-  new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items);
+  new Intl.ListFormat('en-US', { type: 'conjunction' }).format(items);

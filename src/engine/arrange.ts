@@ -1,6 +1,6 @@
 import { type ChoiceQuestion, levels } from './question.ts';
 
-/** The order of a quiz: it rises in level, and two neighbours are not of the same topic where that can be helped. */
+/** The order of a quiz: it rises in level, and two neighbors are not of the same topic where that can be helped. */
 export const arrange = (questions: readonly ChoiceQuestion[]): ChoiceQuestion[] =>
   levels.reduce<ChoiceQuestion[]>(
     (quiz, level) =>

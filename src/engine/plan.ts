@@ -18,7 +18,7 @@ export const planQuiz = (
     shuffleChoices(question, derive(seed, 'question', index)),
   );
 
-/** The question of the day with its choices in the order shown; nothing when no question fits. */
+/** The question of the day with its choices in the order shown; `undefined` if no question fits. */
 export const planDaily = (
   fitting: readonly ChoiceQuestion[],
   history: History,

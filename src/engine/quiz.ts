@@ -74,7 +74,7 @@ export const startQuiz = (plan: Omit<Quiz, 'phase'>, now: number): Quiz => ({
   phase: { kind: 'intro', until: now + introMs },
 });
 
-/** When the quiz next wants to be looked at; nothing once it is over. */
+/** When the quiz next wants to be looked at; `undefined` once it is over. */
 export const wakeAt = ({ phase }: Quiz): number | undefined => {
   if (phase.kind === 'over') return undefined;
   return phase.kind === 'asking' ? phase.closesAt : phase.until;

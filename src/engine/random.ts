@@ -25,7 +25,7 @@ const fnv1a = (text: string): number => {
   return hash;
 };
 
-/** MurmurHash3's finaliser: neighbouring hashes come out far apart. */
+/** MurmurHash3's finalizer: neighboring hashes come out far apart. */
 const mix = (hash: number): number => {
   let mixed = hash ^ (hash >>> 16);
   mixed = Math.imul(mixed, 0x85ebca6b);

@@ -10,7 +10,7 @@ export const shuffleChoices = (question: ChoiceQuestion, seed: Seed): ChoiceQues
   choices: shuffle(question.choices, seed, 'choices'),
 });
 
-/** Whether the choice at `position`, from 0, is the right one; nothing when there is no such choice. */
+/** Whether the choice at `position`, from 0, is the right one; `undefined` if there is no such choice. */
 export const grade = ({ choices }: ChoiceQuestion, position: number): boolean | undefined =>
   choices[position]?.correct;
 

@@ -7,13 +7,13 @@ const signature = Buffer.from('89504e470d0a1a0a', 'hex');
 
 /**
  * Pixels as a PNG, compressed on another thread. `rgba` holds 4 bytes a pixel, row after row. No row is
- * filtered: for flat colours that is a third smaller than what encoders choose that expect photographs.
+ * filtered: for flat colors that is a third smaller than what encoders choose that expect photographs.
  */
 export const encodePng = async (rgba: Uint8Array, width: number, height: number): Promise<Uint8Array> => {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  // 8 bits a channel, colour with alpha.
+  // 8 bits a channel, color with alpha.
   header.set([8, 6], 8);
   const stride = 4 * width;
   // Each row begins with a 0, which says that it isn't filtered.

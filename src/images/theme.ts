@@ -1,4 +1,4 @@
-/** The colours, chosen so that every text is at least 7:1 above the panel and nothing depends on hue alone. */
+/** The colors, chosen so that every text is at least 7:1 above the panel and nothing depends on hue alone. */
 export const colors = {
   panel: '#171a21',
   edge: '#2c323e',

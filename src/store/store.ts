@@ -93,7 +93,7 @@ const retry = async <T>(work: () => Promise<T>): Promise<T> => {
 
 /**
  * What SQLite and PostgreSQL call a unique key that somebody else took, a row that somebody else removed, a deadlock, or a
- * failed serialisation.
+ * failed serialization.
  */
 const conflictCodes = [
   'SQLITE_CONSTRAINT_UNIQUE',

@@ -5,7 +5,7 @@ import { limitViolations, split } from '../../src/chat/fit.ts';
 import { limits } from '../../src/chat/limits.ts';
 import { clip, either, oneLine, plural } from '../../src/chat/text.ts';
 
-test('a name loses what could move a cursor, change colours or turn the text around', () => {
+test('a name loses what could move a cursor, change colors or turn the text around', () => {
   expect(oneLine('\u001b[31mAda\u001b[0m\u0007 \u202eLove\nlace')).toBe('Ada Love lace');
   expect(oneLine('\u001b]8;;http://evil\u0007Ada\u001b]8;;\u0007')).toBe('Ada');
   expect(oneLine('👩‍💻 Ada')).toBe('👩‍💻 Ada');
@@ -53,7 +53,7 @@ test('numbers and lists read well', () => {
     '0 points',
     '1,234 points',
   ]);
-  expect(either(['a', 'b', 'c'])).toBe('a, b or c');
+  expect(either(['a', 'b', 'c'])).toBe('a, b, or c');
 });
 
 test('a card too large for a platform says what to do, and splits into some that fit', () => {

@@ -99,7 +99,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
 
   'a question a day: set up, posted, answered, closed': async (chat) => {
     await chat.says('ada', '/daily setup time:09:00 timezone:Europe/Berlin days:daily reveal:instant');
-    expect(chat.told('ada')).toContain('Sunday, 22 November 2026 at 09:00');
+    expect(chat.told('ada')).toContain('Sunday, November 22, 2026 at 09:00');
     await chat.advance(hours(21));
     expect(chat.shown()).not.toContain('Daily question 1');
     await chat.advance(hours(0.5));
@@ -154,9 +154,9 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     await chat.advance(hours(24));
     expect(chat.shown()).not.toContain('Daily question');
     await chat.says('ada', '/daily resume');
-    expect(chat.told('ada')).toContain('Sunday, 22 November 2026 at 11:00');
+    expect(chat.told('ada')).toContain('Sunday, November 22, 2026 at 11:00');
     await chat.says('ada', '/daily show');
-    expect(chat.told('ada')).toContain('Mon 23 Nov');
+    expect(chat.told('ada')).toContain('Mon, Nov 23');
     await chat.advance(hours(1));
     expect(chat.shown()).toContain('Daily question 1');
     await chat.says('ada', '/daily remove');

@@ -28,7 +28,7 @@ test('a quiz rises in level', () => {
   );
 });
 
-test('neighbours differ in topic where that can be helped', () => {
+test('neighbors differ in topic where that can be helped', () => {
   const topics = (list: readonly string[]) =>
     arrange(list.map((topic, index) => question(`${topic}-${index}`, { topic }))).map(({ topic }) => topic);
   expect(topics(['a', 'a', 'a', 'b', 'b'])).toEqual(['a', 'b', 'a', 'b', 'a']);
@@ -36,7 +36,7 @@ test('neighbours differ in topic where that can be helped', () => {
   expect(topics(['a', 'a'])).toEqual(['a', 'a']);
 });
 
-test('neighbours differ across the border of two levels too', () => {
+test('neighbors differ across the border of two levels too', () => {
   const order = arrange([
     question('1', { topic: 'a', level: 'junior' }),
     question('2', { topic: 'a', level: 'senior' }),

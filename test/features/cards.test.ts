@@ -31,7 +31,7 @@ test('winners who tie are listed as one would say it', () => {
     place: member + 1,
   }));
   const end = (count: number) => textOf(quizEndCard(quiz, { players: players.slice(0, count), teams: [] }));
-  expect(end(3)).toContain('Well played, ada, grace and linus!');
+  expect(end(3)).toContain('Well played, ada, grace, and linus!');
   expect(end(2)).toContain('Well played, ada and grace!');
 });
 

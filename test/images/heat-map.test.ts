@@ -7,7 +7,7 @@ import { decode } from '../support/pixels.ts';
 
 const draw = createPictures(pino());
 
-/** The colours of the days from the first Monday on, taken from the middles of their squares. */
+/** The colors of the days from the first Monday on, taken from the middles of their squares. */
 const days = async (rightOn: (day: number) => number | undefined): Promise<string[]> => {
   const { at } = await decode(await draw(calendar(rightOn)));
   return Array.from({ length: 17 * 7 + 3 }, (_, day) =>

@@ -48,7 +48,7 @@ test('Hebrew begins at the right', async () => {
   for (const { x } of tall) expect(x).toBeGreaterThan((left + right) / 2);
 });
 
-test('emoji have colours', async () => {
+test('emoji have colors', async () => {
   const { at } = await drawn('❤️');
   const red = [];
   for (let y = 150; y < 210; y++)

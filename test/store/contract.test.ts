@@ -189,7 +189,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       return tries;
     });
     expect(result).toBe(3);
-    await expect(inside(async () => Promise.reject(new Conflict('for ever')))).rejects.toThrow('for ever');
+    await expect(inside(async () => Promise.reject(new Conflict('forever')))).rejects.toThrow('forever');
   });
 
   test('a quiz is kept as it stands, and one a channel runs', async () => {
@@ -561,7 +561,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       expect(await inside(({ scheduler }) => scheduler.claim(500, 10))).toHaveLength(1);
     });
 
-    test('set anew stay when the old one is done', async () => {
+    test('set again stay when the old one is done', async () => {
       await inside(({ scheduler }) => scheduler.set('quiz', 1, 300));
       const [timer] = await inside(({ scheduler }) => scheduler.claim(500, 10));
       await inside(async ({ scheduler }) => {

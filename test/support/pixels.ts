@@ -4,11 +4,11 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 export interface Pixels {
   readonly width: number;
   readonly height: number;
-  /** The colour of a pixel, as in `#ffb224`. */
+  /** The color of a pixel, as in `#ffb224`. */
   at(x: number, y: number): string;
-  /** How many pixels of a row have one of the colours. */
+  /** How many pixels of a row have one of the colors. */
   across(y: number, ...colors: readonly string[]): number;
-  /** How many pixels of a column have one of the colours. */
+  /** How many pixels of a column have one of the colors. */
   down(x: number, ...colors: readonly string[]): number;
   /** The bytes of a part, for comparing it. */
   part(x: number, y: number, width: number, height: number): string;

@@ -1,7 +1,7 @@
 import type { Option, ParsedValue } from './option.ts';
 import { plainSuggestion, quoted, starting } from './suggest.ts';
 
-/** A time of day as people type it, such as 09:30, 9.30, 9am, 9:30 PM or 21h. The handler gets it as `HH:MM`. */
+/** A time of day as people type it, such as 09:30, 9.30, 9am, 9:30 PM, or 21h. The handler gets it as `HH:MM`. */
 export const time = (about: string): Option<string> => ({
   type: { kind: 'text', max: 20 },
   about,
@@ -9,7 +9,7 @@ export const time = (about: string): Option<string> => ({
   parse: (typed): ParsedValue<string> => {
     const value = timeOfDay(typed);
     return value === undefined
-      ? { error: `must be a time of day such as 09:30, 9:30 PM or 21h, not ${quoted(typed)}.` }
+      ? { error: `must be a time of day such as 09:30, 9:30 PM, or 21h, not ${quoted(typed)}.` }
       : { value };
   },
   joins: (_, word) => /^[ap]\.?m\.?$/i.test(word),

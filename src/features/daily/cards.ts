@@ -46,22 +46,23 @@ export const pausedCard = (because: string): Card =>
 export const inWords = ({ days, time, timezone }: Schedule): string =>
   `A question ${daysInWords(days)} at ${time} (${timezone}).`;
 
-/** `Monday, 23 November 2026 at 09:00`. */
+/** `Monday, November 23, 2026 at 09:00`. */
 const dateInWords = ({ at }: Occurrence, timezone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toLocaleString('en-GB', {
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toLocaleString('en-US', {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
   });
 
 const daysInWords = (days: readonly Weekday[]): string => {
   const key = days.join('');
   if (key === '1234567') return 'every day';
   if (key === '12345') return 'from Monday to Friday';
-  return `on ${new Intl.ListFormat('en-GB').format(days.map((day) => dayNames[day]))}`;
+  return `on ${new Intl.ListFormat('en-US').format(days.map((day) => dayNames[day]))}`;
 };
 
 const dayNames: Readonly<Record<Weekday, string>> = {
@@ -111,10 +112,11 @@ const nextInWords = (schedule: Schedule, coming: readonly Occurrence[]): Inline[
 };
 
 const shortDate = ({ at }: Occurrence, timezone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toLocaleString('en-GB', {
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toLocaleString('en-US', {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
   });

@@ -23,7 +23,7 @@ export const days = (about: string): Option<readonly Weekday[]> => ({
     const found = (groups.get(word) ?? word).split(/[\s,]+/).map(weekdays);
     if (found.some((list) => list.length === 0)) {
       return {
-        error: `must be daily, weekdays, mon-fri or a list such as mon,wed,fri, not ${quoted(typed)}.`,
+        error: `must be daily, weekdays, mon-fri, or a list such as mon,wed,fri, not ${quoted(typed)}.`,
       };
     }
     return { value: [...new Set(found.flat())].sort() };

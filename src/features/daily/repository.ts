@@ -23,7 +23,7 @@ export interface Schedule extends DailyPlan {
   readonly status: 'active' | 'paused';
   /** Why the bot paused it by itself. */
   readonly pausedBecause: string | undefined;
-  /** The member who set it up last; nothing once they were erased. */
+  /** The member who set it up last; `undefined` once they were erased. */
   readonly setUpBy: number | undefined;
 }
 
@@ -35,7 +35,7 @@ export interface Schedules {
   save(channel: number, plan: DailyPlan, setUpBy: number): Promise<Schedule>;
   /** `removed` hides the schedule and keeps everything that came of it. */
   setStatus(id: number, status: 'active' | 'paused' | 'removed', because?: string): Promise<void>;
-  /** The newest local date that has a post; nothing before the first. */
+  /** The newest local date that has a post; `undefined` before the first. */
   lastDate(id: number): Promise<string | undefined>;
 }
 

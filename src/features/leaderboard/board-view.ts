@@ -11,7 +11,7 @@ export interface BoardView {
   readonly page: number;
 }
 
-/** The first local date of the period that `today` is in; nothing for all time. */
+/** The first local date of the period that `today` is in; `undefined` for all time. */
 export const firstDay = (period: BoardView['period'], today: string): string | undefined => {
   const date = Temporal.PlainDate.from(today);
   switch (period) {

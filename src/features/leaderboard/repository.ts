@@ -7,7 +7,7 @@ export interface BoardQuery {
   /** In a workspace a person's points on linked accounts count too. */
   readonly scope: 'workspace' | 'channel';
   readonly game: 'all' | 'daily' | 'quiz';
-  /** Local date, as in `2026-11-16`, from which on points count; nothing for all time. */
+  /** Local date, as in `2026-11-16`, from which on points count; `undefined` for all time. */
   readonly from: string | undefined;
 }
 

@@ -60,7 +60,7 @@ export const declineLink = async (
   return offer === undefined ? refuse(useless) : privately(note('They stay apart, and the code is used up.'));
 };
 
-/** Why two accounts can't be one person; nothing when they can. */
+/** Why two accounts can't be one person; `undefined` if they can. */
 const obstacleBetween = async (
   from: Member,
   { records: { persons }, member }: Context<LinksRecords>,

@@ -11,11 +11,11 @@ export interface Offer {
 export interface Links {
   /** Keeps a code, as its hash, with which another account can be linked until `expiresAt`. A member's earlier one goes. */
   offer(member: number, code: string, expiresAt: number): Promise<void>;
-  /** The offer of a code; nothing when it is unknown, expired, or claimed by somebody else than `redeemer`. */
+  /** The offer of a code; `undefined` if it is unknown, expired, or claimed by somebody else than `redeemer`. */
   find(code: string, redeemer: number, now: number): Promise<Offer | undefined>;
   /** Keeps an offer for `redeemer` alone; says whether nobody else was first. */
   claim(offer: number, redeemer: number): Promise<boolean>;
-  /** Uses up an offer that `redeemer` has claimed; nothing when there is none any more. */
+  /** Uses up an offer that `redeemer` has claimed; `undefined` if there is none any more. */
   take(offer: number, redeemer: number, now: number): Promise<Offer | undefined>;
 }
 

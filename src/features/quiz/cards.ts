@@ -36,7 +36,7 @@ const rules: Readonly<Record<Quiz['mode'], string>> = {
   teams: `Team against team: all who are right in time score, and a team's points are the mean of its best three. /team join puts you into one.`,
 };
 
-/** What a channel sees when the bot comes back in the middle of a quiz; nothing when the quiz is not in its middle. */
+/** What a channel sees when the bot comes back in the middle of a quiz; `undefined` if the quiz is not in its middle. */
 export const quizResumedCard = ({ phase, questions }: Quiz): Card | undefined =>
   phase.kind === 'asking' || phase.kind === 'pause'
     ? note([
@@ -127,7 +127,7 @@ const winners = (rows: readonly StandingRow[], none: string): Block[] =>
 
 /** `a`, `a and b`, `a, b and c`, each name in bold. */
 const names = (rows: readonly StandingRow[]): Inline[] =>
-  new Intl.ListFormat('en-GB')
+  new Intl.ListFormat('en-US')
     .formatToParts(rows.slice(0, 3).map(({ name }) => name))
     .map(({ type, value }) => (type === 'element' ? strong(value) : value));
 

@@ -11,7 +11,7 @@ import type { TeamsRecords } from '../teams/repository.ts';
 export interface StoredQuiz {
   readonly id: number;
   readonly channel: number;
-  /** The member who started it; nothing once they were erased. */
+  /** The member who started it; `undefined` once they were erased. */
   readonly startedBy: number | undefined;
   readonly seed: Seed;
   readonly quiz: Quiz;

@@ -58,8 +58,8 @@ const missedBlocks = (missed: RecapFacts['mostMissed']): Block[] => {
   ];
 };
 
-/** `16 November`. */
+/** `November 16`. */
 const inWords = (date: string): string =>
-  Temporal.PlainDate.from(date).toLocaleString('en-GB', { day: 'numeric', month: 'long' });
+  Temporal.PlainDate.from(date).toLocaleString('en-US', { day: 'numeric', month: 'long' });
 
 const dayBefore = (date: string): string => Temporal.PlainDate.from(date).subtract({ days: 1 }).toString();

@@ -49,7 +49,7 @@ export const postRecap = async (
   await planRecap(schedule, { records, now });
 };
 
-/** What a recap tells; nothing when there is nothing to tell. */
+/** What a recap tells; `undefined` if there is nothing to tell. */
 export const gatherRecap = async (id: number, records: RecapRecords): Promise<RecapFacts | undefined> => {
   const { recaps, schedules, recapStats } = records;
   const recap = await recaps.get(id);

@@ -12,7 +12,7 @@ export interface Recap {
 }
 
 export interface Recaps {
-  /** Notes down a recap; nothing when that Monday has one. */
+  /** Notes down a recap; `undefined` if that Monday has one. */
   open(schedule: number, monday: string): Promise<Recap | undefined>;
   get(id: number): Promise<Recap | undefined>;
 }
@@ -42,7 +42,7 @@ export interface RecapStats {
   standings(range: TimeRange, limit: number): Promise<BoardPart>;
   /** The teams of those who answered, best first. */
   teams(range: TimeRange): Promise<readonly TeamStanding[]>;
-  /** The closed question that most people got wrong; nothing when nobody got one wrong. */
+  /** The closed question that most people got wrong; `undefined` if nobody got one wrong. */
   mostMissed(range: TimeRange): Promise<Missed | undefined>;
   /** Members who answered daily questions, those first whose streak was the longest when they answered. */
   keepers(range: TimeRange, limit: number): Promise<readonly { member: number; name: string }[]>;

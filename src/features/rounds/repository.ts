@@ -20,7 +20,7 @@ export interface Round {
   readonly answers: number;
   /** Whether the question was withdrawn, so that every answer counts as right. */
   readonly isWithdrawn: boolean;
-  /** Who was the first to be right; nothing when nobody was, or they were erased. */
+  /** Who was the first to be right; `undefined` if nobody was, or they were erased. */
   readonly firstRight: number | undefined;
 }
 
@@ -39,7 +39,7 @@ export interface DailyGame {
   readonly kind: 'daily';
   readonly schedule: number;
   readonly reveal: Reveal;
-  /** Number of the question day in its channel, from 1; nothing for an extra question. */
+  /** Number of the question day in its channel, from 1; `undefined` for an extra question. */
   readonly day: number | undefined;
   /** When it was to be posted, epoch milliseconds. */
   readonly dueAt: number;
@@ -51,7 +51,7 @@ export interface NewDaily {
   readonly schedule: number;
   readonly question: ChoiceQuestion;
   readonly reveal: Reveal;
-  /** Local date of the occurrence, which can have one round; nothing for an extra question. */
+  /** Local date of the occurrence, which can have one round; `undefined` for an extra question. */
   readonly date: string | undefined;
   readonly dueAt: number;
   readonly openedAt: number;
@@ -60,11 +60,11 @@ export interface NewDaily {
 
 export interface Rounds {
   get(id: number): Promise<Round | undefined>;
-  /** The round of a quiz's question at `index`; nothing before it was asked. */
+  /** The round of a quiz's question at `index`; `undefined` before it was asked. */
   ofQuiz(quiz: number, index: number): Promise<Round | undefined>;
   /** Rounds of a channel that are not closed, oldest first. */
   ofChannel(channel: number): Promise<Round[]>;
-  /** Counts a round's time anew; it is open then. */
+  /** Counts a round's time again; it is open then. */
   restartClock(id: number, openedAt: number, closesAt: number): Promise<void>;
   /** Closes a round; says whether it was open. */
   close(id: number, closedAt: number): Promise<boolean>;
@@ -74,7 +74,7 @@ export interface Rounds {
 export interface RoundOpener {
   /** Opens the question at `index` of a quiz, for which those who answered the one before are awaited. */
   openInQuiz(quiz: number, index: number, openedAt: number, closesAt: number): Promise<Round>;
-  /** Opens a daily question; nothing when that date already has one. */
+  /** Opens a daily question; `undefined` if that date already has one. */
   openDaily(daily: NewDaily): Promise<Round | undefined>;
   /** What the channel was asked in rounds after number `since`, and what its workspace withdrew. */
   history(channel: number, since: number): Promise<History>;

@@ -11,11 +11,11 @@ export const extremeFields = (
   const { strongest, weakest } = extremes(tallies, limit);
   return [
     ...(strongest.length === 0 ? [] : [{ name: 'Strong in', value: inWords(strongest, bank) }]),
-    ...(weakest.length === 0 ? [] : [{ name: 'Worth practising', value: inWords(weakest, bank) }]),
+    ...(weakest.length === 0 ? [] : [{ name: 'Worth practicing', value: inWords(weakest, bank) }]),
   ];
 };
 
-/** The same as a picture, the best first; nothing when there are too few answers to tell. */
+/** The same as a picture, the best first; `undefined` if there are too few answers to tell. */
 export const topicsImage = (tallies: readonly Tally[], limit: number, bank: Bank): ImageBlock[] => {
   const { strongest, weakest } = extremes(tallies, limit);
   const shown = [...strongest, ...weakest.toReversed()];

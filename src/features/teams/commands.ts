@@ -5,7 +5,7 @@ import { text } from '../../chat/commands/option-types.ts';
 import { unknown } from '../../chat/commands/suggest.ts';
 import { limits } from '../../chat/limits.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
-import { capitalised } from '../../chat/text.ts';
+import { capitalized } from '../../chat/text.ts';
 import { type Context, commandsOf } from '../feature.ts';
 import { disbandCard, joinCard, teamsCard } from './cards.ts';
 import { joinTeam, named } from './membership.ts';
@@ -110,5 +110,5 @@ const withTeam = async (
     all.map(({ name }) => name),
   );
   const { error } = unknown('team', typed, near, '/team list shows all.');
-  return refuse(capitalised(error));
+  return refuse(capitalized(error));
 };

@@ -33,7 +33,7 @@ export const disbandTeam = async (id: number, context: Context<TeamsRecords>): P
   return privately(note(`${found.name} is deleted.`));
 };
 
-/** The team of that name, however it is spelt in capitals. */
+/** The team of that name, however it is spelled in capitals. */
 export const named = (name: string, teams: readonly Team[]): Team | undefined => {
   return teams.find((one) => caseFold(one.name) === caseFold(name));
 };

@@ -15,7 +15,7 @@ export interface Regraded {
 
 /** Questions that a workspace withdrew: every answer to one counts as right. */
 export interface Withdrawals {
-  /** Withdraws a question and gives the number of that; nothing when it was withdrawn before. */
+  /** Withdraws a question and gives the number of that; `undefined` if it was withdrawn before. */
   add(workspace: Workspace, question: string, by: number, at: number): Promise<number | undefined>;
   /** The id of the question that was withdrawn under a number. */
   question(id: number): Promise<string | undefined>;
@@ -23,7 +23,7 @@ export interface Withdrawals {
   mark(workspace: Workspace, question: string): Promise<readonly Round[]>;
   /** All answers to a round. */
   answers(round: number): Promise<readonly Answer[]>;
-  /** Grades answers to a round anew, and brings the totals that they are in up to date. */
+  /** Grades answers to a round again, and brings the totals that they are in up to date. */
   regrade(round: Round, answers: readonly Regraded[]): Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export interface Reported {
 export interface Reports {
   /** Keeps what a member says is wrong with a question; a second report replaces the first. */
   add(question: string, member: number, reason: string, at: number): Promise<void>;
-  /** The id of the question that a channel's message shows; nothing when it shows none. */
+  /** The id of the question that a channel's message shows; `undefined` if it shows none. */
   shownIn(channel: number, message: string): Promise<string | undefined>;
   /** The workspace's questions with reports that nobody has settled, oldest first. */
   open(workspace: Workspace): Promise<readonly Reported[]>;

@@ -22,7 +22,7 @@ interface Table {
   readonly length: number;
 }
 
-/** Numbers that stand for the tags of tables; `tagFollows` means that the tag is spelt out. */
+/** Numbers that stand for the tags of tables; `tagFollows` means that the tag is spelled out. */
 const known = { cmap: 0, glyf: 10, loca: 11, tagFollows: 63 };
 
 const directory = (woff2: Buffer): { tables: readonly Table[]; end: number } => {

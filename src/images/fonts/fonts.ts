@@ -13,7 +13,7 @@ const always = `x…${missing}`;
 let files: Promise<readonly FontFile[]> | undefined;
 /** What a file has glyphs for, once it was asked for. */
 const characters = new Map<FontFile, Promise<ReadonlySet<number>>>();
-/** The file that draws a code point, or nothing where none does. */
+/** The file that draws a code point, or `undefined` if none does. */
 const drawnBy = new Map<number, FontFile | undefined>();
 
 /**

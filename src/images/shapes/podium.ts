@@ -56,11 +56,11 @@ const paintStep = (pen: Pen, { place, name, height }: Step, x: number, floor: nu
   const top = floor - height;
   // Longer than it shows, so that only its upper corners are round.
   pen.box({ x, y: top, width: stepWidth, height: height + 40 }, 18, isBest ? colors.accent : colors.step);
-  const centred = { x: middle, align: 'center' } as const;
+  const centered = { x: middle, align: 'center' } as const;
   const rankColor = isBest ? colors.onAccent : colors.text;
-  pen.text(String(place.rank), rankStyle, { ...centred, y: top + 58, color: rankColor });
+  pen.text(String(place.rank), rankStyle, { ...centered, y: top + 58, color: rankColor });
   const points = shorten(legible(place.points), pointsStyle, textWidth);
-  pen.text(points, pointsStyle, { ...centred, y: top - 30, color: colors.quiet });
+  pen.text(points, pointsStyle, { ...centered, y: top - 30, color: colors.quiet });
   for (const [index, line] of name.toReversed().entries())
-    pen.text(line, nameStyle, { ...centred, y: top - 72 - index * lineHeight });
+    pen.text(line, nameStyle, { ...centered, y: top - 72 - index * lineHeight });
 };

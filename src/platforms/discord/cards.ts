@@ -29,7 +29,7 @@ export interface Payload {
   readonly allowed_mentions: { readonly parse: [] };
 }
 
-const colours: Readonly<Record<Tone, number>> = {
+const colors: Readonly<Record<Tone, number>> = {
   neutral: 0x5865f2,
   question: 0xa25fd0,
   right: 0x3ba55c,
@@ -38,7 +38,7 @@ const colours: Readonly<Record<Tone, number>> = {
 };
 
 /**
- * A card as a container in its colour. Its images show files of the message by their names.
+ * A card as a container in its color. Its images show files of the message by their names.
  * @param mark the container's number, by which a message can be told from others
  */
 export const renderCard = (card: Card, mark?: number): Payload => ({
@@ -48,7 +48,7 @@ export const renderCard = (card: Card, mark?: number): Payload => ({
     {
       type: ComponentType.Container,
       ...(mark === undefined ? {} : { id: mark }),
-      accent_color: colours[card.tone],
+      accent_color: colors[card.tone],
       components: card.blocks.flatMap((block) => byKind(renderers, block)),
     },
   ],

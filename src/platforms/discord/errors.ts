@@ -43,7 +43,7 @@ export const explainStart = (error: unknown): SetupError => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const sentence =
     code === DiscordjsErrorCodes.TokenInvalid || isUnauthorised(error)
-      ? 'Discord does not accept DISCORD_TOKEN. Copy the token anew from your application, page Bot, Reset Token.'
+      ? 'Discord does not accept DISCORD_TOKEN. Copy the token again from your application, page Bot, Reset Token.'
       : code === DiscordjsErrorCodes.DisallowedIntents
         ? 'Discord does not allow this application the intents it asks for. Check the page Bot of your application.'
         : `Can't connect to Discord${code === '' ? '' : ` (${code})`}. Check the network, and DISCORD_API_URL if it is set.`;

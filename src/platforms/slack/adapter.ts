@@ -41,7 +41,7 @@ export interface Slack extends PlatformAdapter {
   readonly port: number | undefined;
 }
 
-/** A call without an answer by then has failed, so that no post is waited for for ever. */
+/** A call without an answer by then has failed, so that no post is waited for forever. */
 const timeoutMs = 30_000;
 const goodbyeMs = 5_000;
 

@@ -45,7 +45,7 @@ export const renderBlocks = (
   return marked(shown).flatMap((block) => byKind(renderers, block, { files, table }));
 };
 
-/** A sign before the first sentence, as Slack shows no colours. */
+/** A sign before the first sentence, as Slack shows no colors. */
 const signs: Readonly<Record<Tone, string>> = {
   neutral: '',
   question: '',

@@ -2,7 +2,7 @@ import { webApi } from '@slack/bolt';
 import { PlatformBusy, PlatformRefusal } from '../../chat/platform.ts';
 import { HotseatError } from '../../errors.ts';
 
-/** What Slack calls the error, as in `channel_not_found`; nothing when no answer came. */
+/** What Slack calls the error, as in `channel_not_found`; `undefined` if no answer came. */
 export const codeOf = (error: unknown): string | undefined =>
   error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
 

@@ -34,7 +34,7 @@ export const formView = (form: Form, origin: FormOrigin): types.ModalView => ({
   ],
 });
 
-/** Where a modal was asked for; nothing when it is none of ours. */
+/** Where a modal was asked for; `undefined` if it is none of ours. */
 export const originOf = (metadata: string): FormOrigin | undefined => {
   try {
     const origin: Partial<FormOrigin> = JSON.parse(metadata);
@@ -65,7 +65,7 @@ export const optionsIn = (state: State): Record<string, string> =>
       }),
   );
 
-/** What is wrong, by block, as an answer to a modal that was sent; nothing when no field is to blame. */
+/** What is wrong, by block, as an answer to a modal that was sent; `undefined` if no field is to blame. */
 export const errorsOf = ({ fields }: Form): Record<string, string> | undefined => {
   const errors = fields.flatMap(({ name, error }) =>
     error === undefined ? [] : [[name, clip(error, slackLimits.fieldError)] as const],

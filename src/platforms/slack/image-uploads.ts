@@ -12,7 +12,7 @@ const mostKept = 200;
 
 /** Pictures as files at Slack. A picture that is shown again, or whose message is sent again, is the same file. */
 export interface ImageUploads {
-  /** The id of the file with an image's picture; nothing where it can't be drawn or uploaded. */
+  /** The id of the file with an image's picture; `undefined` if it can't be drawn or uploaded. */
   fileOf(image: ImageBlock): Promise<string | undefined>;
   /** Lets go of a file that can't be shown. */
   forget(image: ImageBlock): void;

@@ -5,17 +5,17 @@ type SlackLogger = NonNullable<webApi.WebClientOptions['logger']>;
 
 /** Lets Bolt and its clients write to our log. Only sentences and errors pass: objects may hold what people wrote. */
 export const slackLogger = (log: Logger): SlackLogger => ({
-  debug: (...services) => log.debug(sentence(services)),
-  info: (...services) => log.info(sentence(services)),
-  warn: (...services) => log.warn(sentence(services)),
-  error: (...services) => log.error(sentence(services)),
+  debug: (...parts) => log.debug(sentence(parts)),
+  info: (...parts) => log.info(sentence(parts)),
+  warn: (...parts) => log.warn(sentence(parts)),
+  error: (...parts) => log.error(sentence(parts)),
   setLevel: () => {},
   setName: () => {},
   getLevel: () => 'info' as LogLevel,
 });
 
-const sentence = (services: readonly unknown[]): string =>
-  services
+const sentence = (parts: readonly unknown[]): string =>
+  parts
     .flatMap((part) => (typeof part === 'string' ? [part] : part instanceof Error ? [part.message] : []))
     .join(' ')
     // Socket addresses carry a ticket.

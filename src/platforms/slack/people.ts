@@ -89,7 +89,7 @@ type User = NonNullable<webApi.UsersInfoResponse['user']>;
 const isAdmin = (user: User): boolean =>
   user.is_admin === true || user.is_owner === true || user.is_primary_owner === true;
 
-/** A full member of this workspace: no guest, no bot, nobody from another organisation. */
+/** A full member of this workspace: no guest, no bot, nobody from another organization. */
 const isMember = (user: User, workspace: string): boolean =>
   !user.deleted &&
   !user.is_bot &&

@@ -51,5 +51,5 @@ const markupWords: ByKind<Markup, [], string> = {
   time: ({ at }) =>
     `on ${Temporal.Instant.fromEpochMilliseconds(at)
       .toZonedDateTimeISO('UTC')
-      .toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })} UTC`,
+      .toLocaleString('en-US', { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' })} UTC`,
 };

@@ -34,7 +34,7 @@ const tones: Readonly<Record<Tone, Format>> = {
   warning: 'yellow',
 };
 
-/** A card as lines behind a bar in its colour. `to` names the only person who may see it. */
+/** A card as lines behind a bar in its color. `to` names the only person who may see it. */
 export const renderCard = (card: Card, look: RenderOptions, to?: string): string[] => {
   const bar = look.paint(tones[card.tone], to === undefined ? '┃' : '┊');
   const inner = { ...look, width: look.width - 2, words: actionWords(card) };

@@ -18,7 +18,7 @@ export interface Screen {
 
 const widest = 80;
 
-/** A screen on these streams: interactive when both are a terminal, else line by line and without colours. */
+/** A screen on these streams: interactive when both are a terminal, else line by line and without colors. */
 export const openScreen = (input: Readable, output: Writable): Screen => {
   const terminal = output as NodeJS.WriteStream;
   const interactive = Boolean((input as NodeJS.ReadStream).isTTY && terminal.isTTY);

@@ -3,17 +3,17 @@ import stringWidth from 'string-width';
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import { type Inline, type InlineText, type Markup, pieces } from '../../chat/inline.ts';
 
-/** How text is made to look; without colours it stays as it is. */
+/** How text is made to look; without colors it stays as it is. */
 export type Paint = (format: Format, text: string) => string;
 export type Format = Parameters<typeof styleText>[0];
 
-/** Colours as far as `stream` shows them and NO_COLOR allows. */
+/** Colors as far as `stream` shows them and NO_COLOR allows. */
 export const painterFor =
   (stream: NodeJS.WriteStream): Paint =>
   (format, text) =>
     styleText(format, text, { stream });
 
-/** Text as it may be printed: whatever somebody wrote, it can't move the cursor, change colours or ring a bell. */
+/** Text as it may be printed: whatever somebody wrote, it can't move the cursor, change colors or ring a bell. */
 export const printable = (text: string): string =>
   stripVTControlCharacters(text)
     .replaceAll('\t', '    ')
@@ -114,4 +114,4 @@ const timeUnits = [
 const momentText = (at: number): string =>
   Temporal.Instant.fromEpochMilliseconds(at)
     .toZonedDateTimeISO(Temporal.Now.timeZoneId())
-    .toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+    .toLocaleString('en-US', { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' });

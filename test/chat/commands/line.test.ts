@@ -85,7 +85,7 @@ test('a text that is too long is told by the measure that counts', () => {
 
 test('what is no command gets the nearest ones', () => {
   expect(read('/quizz')).toBe(
-    'There is no command "/quizz". Did you mean /quiz start, /quiz stop or /quiz skip?',
+    'There is no command "/quizz". Did you mean /quiz start, /quiz stop, or /quiz skip?',
   );
   expect(read('/leaderbord')).toContain('Did you mean /leaderboard?');
   expect(read('/daily setpu')).toContain('/daily setup');
@@ -172,17 +172,17 @@ test.each([
   ['/quiz start count:0', 'count: must be a whole number from 1 to 50, not "0".'],
   ['/quiz start count:51', 'count: must be a whole number from 1 to 50, not "51".'],
   ['/quiz start count:1e9', 'count: must be a whole number from 1 to 50, not "1e9".'],
-  ['/quiz start mode:solo', 'mode: must be everyone, race or teams, not "solo".'],
+  ['/quiz start mode:solo', 'mode: must be everyone, race, or teams, not "solo".'],
   ['/quiz start topic:decorator', 'topic: there is no topic "decorator". Did you mean decorators'],
   ['/quiz start tpic:gil', '/quiz start has no option "tpic". Did you mean topic?'],
   ['/quiz start gil junior 1 20 race extra', '/quiz start has no option "extra". It takes topic, level'],
   [
     '/daily setup time:25:00 timezone:UTC',
-    'time: must be a time of day such as 09:30, 9:30 PM or 21h, not "25:00".',
+    'time: must be a time of day such as 09:30, 9:30 PM, or 21h, not "25:00".',
   ],
   ['/daily setup time:09:00 timezone:Mars', 'timezone: there is no time zone "Mars".'],
   ['/daily setup time:09:00 timezone:usa', 'Did you mean America/New_York'],
-  ['/daily setup time:09:00 timezone:UTC days:someday', 'days: must be daily, weekdays, mon-fri or a list'],
+  ['/daily setup time:09:00 timezone:UTC days:someday', 'days: must be daily, weekdays, mon-fri, or a list'],
   ['/daily setup', 'time: is missing: Time of day, as in 09:00.'],
   ['/question show nothing-like-it', 'id: there is no question "nothing-like-it".'],
   [`/quiz start topic:${'x'.repeat(10_000)}`, 'topic: there is no topic "xxxx'],

@@ -23,7 +23,7 @@ test.each([
 test.each(['9', '24:00', '9:60', '13pm', '0am', '9:0', 'noon-ish', '-1:00', '9:30 xm'])(
   '%s is refused, and says what would be right',
   (typed) =>
-    expect(timeOf(typed)).toEqual({ error: expect.stringContaining('such as 09:30, 9:30 PM or 21h') }),
+    expect(timeOf(typed)).toEqual({ error: expect.stringContaining('such as 09:30, 9:30 PM, or 21h') }),
 );
 
 test('every time of day is understood with twelve hours and with twenty-four', () => {

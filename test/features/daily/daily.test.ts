@@ -89,7 +89,7 @@ test('moving to a zone where it is still yesterday posts on no date twice, and s
   expect(await lastDate()).toBe('2026-11-22');
   await setUp('10:00', 'Pacific/Honolulu');
   const shown = textOf(await driver.command('ada', 'daily show'));
-  expect(shown).toContain('Saturday, 21 November 2026 at 10:00');
+  expect(shown).toContain('Saturday, November 21, 2026 at 10:00');
   expect(shown).not.toContain('22 Nov');
   await driver.advance(3 * day);
   expect(posted).toEqual(['2026-11-21T11:00', '2026-11-21T20:00', '2026-11-23T20:00']);

@@ -27,7 +27,7 @@ const ranks = (shown: string): number[] =>
 const players = (from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => `p${String(from + index).padStart(2, '0')}`);
 
-test('shows ten, and the reader’s own row with its neighbours', async () => {
+test('shows ten, and the reader’s own row with its neighbors', async () => {
   const shown = linesOf(await at.driver.command('p20', 'leaderboard'));
   expect(rows(shown)).toEqual([...players(1, 10), '…', ...players(19, 21)]);
   expect(shown).toContain('25 players. Page 1 of 3.');
@@ -42,7 +42,7 @@ test.each([
   expect(rows(linesOf(await at.driver.command(reader, 'leaderboard')))).toHaveLength(count);
 });
 
-test('a neighbour on the page is not shown twice', async () => {
+test('a neighbor on the page is not shown twice', async () => {
   const shown = rows(linesOf(await at.driver.command('p11', 'leaderboard')));
   expect(shown.slice(-3)).toEqual(players(10, 12));
 });

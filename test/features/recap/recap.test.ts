@@ -32,7 +32,7 @@ test('on Monday tells of the week before: the best, the best team, streaks, and 
   await at.driver.advance(2 * day);
   expect(recaps()).toHaveLength(1);
   const recap = linesOf(recaps()[0]?.cards[0]);
-  expect(recap).toContain('16 November to 22 November · 2 players');
+  expect(recap).toContain('November 16 to November 22 · 2 players');
   expect(recap).toMatch(/1 {2}ada +\d+ +5\/5\n.*2 {2}grace +\d+ +4\/5/);
   expect(recap).toContain('Best team: Generators');
   expect(recap).toContain('On a streak: ada (5 days), grace (5 days).');
@@ -58,7 +58,7 @@ test('has the whole week of its own zone, though the workspace dates days by ano
   for (const _ of ['tue', 'wed', 'thu', 'fri']) await answerInTokyo('the right one');
   await at.driver.advance(2 * day);
   const recap = linesOf(inTokyo('recap')?.[0]);
-  expect(recap).toContain('16 November to 22 November · 1 player');
+  expect(recap).toContain('November 16 to November 22 · 1 player');
   expect(recap).toMatch(/1 {2}ada +\d+ +4\/5/);
   expect(recap).toMatch(/Best team: Generators, [\d.]+ points/);
   expect(recap).toContain('On a streak: ada (5 days).');

@@ -105,7 +105,7 @@ test('who plays a quiz of teams without one is told that their points count for 
   expect(end).toMatch(/1 {2}loner +\d+ +1\/1/);
 });
 
-test('a team that is off the page is shown with its neighbours', async () => {
+test('a team that is off the page is shown with its neighbors', async () => {
   const name = (number: number) => `team${String(number).padStart(2, '0')}`;
   const count = 24;
   for (let number = 1; number <= count; number++)

@@ -171,7 +171,7 @@ test('times are shown in the reader’s own zone, with words for where that fail
           {
             type: 'date',
             format: '\u200b{date_short_pretty} at {time}',
-            fallback: 'on 21 November 2026 at 09:30 UTC',
+            fallback: 'on November 21, 2026 at 09:30 UTC',
           },
           { type: 'date', timestamp: at / 1000 + 20, format: '\u200b{date_short_pretty} at {time_secs}' },
         ],

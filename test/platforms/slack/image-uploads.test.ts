@@ -77,7 +77,7 @@ describe('what the bot posts', () => {
     expect(pictures.drawn).toHaveLength(1);
   });
 
-  test('shows words when that takes too long, once, and tries anew the next time', async () => {
+  test('shows words when that takes too long, once, and tries again the next time', async () => {
     await open({ processingMs: 60_000 });
     await post();
     expect(posted().map(read)).toEqual([expect.stringContaining('Winner: ada')]);

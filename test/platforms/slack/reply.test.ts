@@ -50,7 +50,7 @@ test('where the response address fails, a page that everyone sees is still turne
   expect(chat.slack.messages('general').map(read)).toEqual(['Page 3']);
 });
 
-test('where the response address fails, a page that one person sees comes anew for them', async () => {
+test('where the response address fails, a page that one person sees comes again for them', async () => {
   chat = await openSlackBot({ change: paging(textPage) });
   const page = await ask('/stats').response();
   chat.slack.fail('response_url', 500);

@@ -61,7 +61,7 @@ const turnTo = async (
   return { page, response: await press(account, place, leaderboardActions.board.id({ ...view, page })) };
 };
 
-/** A page, or the last, and the reader's own row with its neighbours, with marks where rows are left out. */
+/** A page, or the last, and the reader's own row with its neighbors, with marks where rows are left out. */
 const pageOf = <T>(rows: readonly T[], page: number, own: number) => {
   const last = Math.max(0, Math.ceil(rows.length / pageSize) - 1);
   const from = Math.min(page, last) * pageSize;

@@ -15,9 +15,9 @@ export interface Account {
   name: string;
   /** As the bot heard it last. */
   heard: string;
-  /** When the bot met the account, counted in meetings; nothing before that, and once it is erased. */
+  /** When the bot met the account, counted in meetings; `undefined` before that, and once it is erased. */
   met: number | undefined;
-  /** The person that it is linked into; nothing for one on its own. */
+  /** The person that it is linked into; `undefined` for one on its own. */
   person: number | undefined;
   /** How much of what it is asked it answers, and how much of that rightly; from 0 to 1. */
   readonly diligence: number;

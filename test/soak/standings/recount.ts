@@ -8,7 +8,7 @@ export interface Graded extends Given {
 
 const worth = { junior: 10, intermediate: 15, senior: 20 };
 
-/** Grades every answer anew. */
+/** Grades every answer again. */
 export const recount = (history: History): Graded[] =>
   [...history.given.values()].flatMap((given) => [...given.values()].map((one) => grade(history, one)));
 

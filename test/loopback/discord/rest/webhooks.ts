@@ -10,7 +10,7 @@ import { type Call, param, type Reply, type Route } from './routes.ts';
 
 /**
  * The interaction whose token is in the path. 50027 for a token that is made up or older than 15 minutes;
- * 10015 while there is no first response, so also for ever after a missed one: the webhook never came to be.
+ * 10015 while there is no first response, so also forever after a missed one: the webhook never came to be.
  */
 function answered(call: Call): Interaction & { answer: Answer } {
   const { world } = call;

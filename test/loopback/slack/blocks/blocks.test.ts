@@ -69,7 +69,7 @@ test.each<[string, Dict[]]>([
 test.each<[string, string, Dict[]]>([
   ['51 blocks', 'no more than 50 items', Array(51).fill({ type: 'divider' })],
   ['an unknown block', 'unsupported type: hero', [{ type: 'hero' }]],
-  ['an unknown field', 'invalid additional property: colour', [{ type: 'divider', colour: 'red' }]],
+  ['an unknown field', 'invalid additional property: color', [{ type: 'divider', color: 'red' }]],
   ['an empty text', 'must be more than 0 characters', [section('')]],
   ['a section of nothing', 'text or fields', [{ type: 'section' }]],
   ['marked up header', 'unsupported type: mrkdwn', [{ type: 'header', text: { type: 'mrkdwn', text: 'x' } }]],

@@ -26,7 +26,7 @@ export interface Courier {
   readonly waiting: number;
 }
 
-/** Starts a courier over a carrier; `carrier` is asked anew each time as tests may change it. */
+/** Starts a courier over a carrier; `carrier` is asked again each time as tests may change it. */
 export function createCourier(now: () => number, carrier: () => Carrier, changed: () => void): Courier {
   const open = new Set<{ deadline: number; expire(): void }>();
   let later: { dueAt: number; go(): void }[] = [];
