@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'setup'
   | 'conflict'
   | 'stored-data'
+  | 'database-away'
   | 'platform-refused'
   | 'platform-busy'
   | 'blocks-refused';
@@ -49,5 +50,17 @@ export class StoredDataError extends HotseatError {
 
   constructor(message: string, options?: ErrorOptions) {
     super('stored-data', message, options);
+  }
+}
+
+/** The database can't be reached, is locked, or lost the connection. It may be back in a moment. */
+export class DatabaseAway extends HotseatError {
+  override readonly name = 'DatabaseAway';
+
+  constructor(message: string, options?: ErrorOptions) {
+    super('database-away', message, {
+      ...options,
+      userMessage: 'I can’t reach my records right now. Please try again in a moment.',
+    });
   }
 }

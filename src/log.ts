@@ -1,5 +1,66 @@
 import { destination, type Logger, pino } from 'pino';
 
-/** Logs go to standard error, one JSON object a line, so that standard output is the conversation's alone. */
+/** Logs go to standard error, one JSON object per line, so that standard output is the conversation's alone. */
 export const createLog = (level: string): Logger =>
-  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination({ fd: 2, sync: true }));
+  pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: describeError, error: describeError },
+    },
+    destination({ fd: 2, sync: true }),
+  );
+
+/** What a log may hold of an error. Libraries put requests into theirs: addresses with tokens, and what people typed. */
+interface ErrorDescription {
+  readonly type: string;
+  readonly message: string;
+  readonly code?: string | number;
+  readonly status?: number;
+  /** The method and the route of a failed request, with numbers and tokens left out. */
+  readonly route?: string;
+  readonly stack?: string;
+  readonly cause?: ErrorDescription;
+}
+
+/** Describes an error for the log without anything private. Works for whatever was thrown. */
+export const describeError = (error: unknown): ErrorDescription => {
+  if (!(error instanceof Error))
+    return { type: typeof error, message: 'something that is no error was thrown' };
+  const { code, status, method, url } = error as Error & Readonly<Record<string, unknown>>;
+  return {
+    type: error.name,
+    message: withoutSecrets(error.message),
+    ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
+    ...(typeof status === 'number' ? { status } : {}),
+    ...(typeof method === 'string' && typeof url === 'string' ? { route: `${method} ${routeOf(url)}` } : {}),
+    ...(error.stack === undefined ? {} : { stack: framesOf(error.stack) }),
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+  };
+};
+
+/** The path of an address, with a dash for each part that is an id or a token. */
+const routeOf = (url: string): string => {
+  const path = URL.canParse(url) ? new URL(url).pathname : (url.split('?')[0] ?? '');
+  return path
+    .split('/')
+    .map((part) => (/^[a-z][a-z@-]*$|^v\d+$/i.test(part) || part === '' ? part : '-'))
+    .join('/');
+};
+
+/** The stack begins with the message, which may hold more than its first line. */
+const framesOf = (stack: string): string =>
+  stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
+
+/** Addresses, tokens and what stands in quotation marks may be private. */
+export const withoutSecrets = (text: string): string =>
+  text
+    .replace(/\b(?:https?|wss?|postgres(?:ql)?):\/\/\S+/gi, '[address]')
+    .replace(/\bx(?:ox[a-z]|app)-[\w-]+/gi, '[token]')
+    .replace(/\b[\w-]{20,}\.[\w-]{6,}\.[\w-]{20,}/g, '[token]')
+    .replace(/"[^"]*"|'[^']*'/g, '[text]')
+    .slice(0, 500);

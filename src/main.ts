@@ -17,6 +17,7 @@ import { createSlack } from './platforms/slack/adapter.ts';
 import { createTerminal } from './platforms/terminal/adapter.ts';
 import { openScreen } from './platforms/terminal/screen.ts';
 import { createRuntime, type SystemRuntime } from './runtime.ts';
+import { stopInOrder } from './stop.ts';
 import { openStore } from './store/store.ts';
 
 const run = async (): Promise<void> => {
@@ -63,10 +64,15 @@ const run = async (): Promise<void> => {
     );
   } finally {
     clearInterval(sweep);
-    await closeAdapters();
-    await bot.runner.stop();
-    runtime.close();
-    await store.close();
+    await stopInOrder(
+      [
+        ['the platforms', closeAdapters],
+        ['what is being sent', bot.runner.stop],
+        ['the clock', async () => runtime.close()],
+        ['the database', store.close],
+      ],
+      log,
+    );
   }
 };
 

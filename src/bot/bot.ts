@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { completeLine, completeOption } from '../chat/commands/complete.ts';
 import type { Notice } from '../chat/messages.ts';
 import type { Workspace } from '../chat/people.ts';
-import type { Platform } from '../chat/platform.ts';
+import { type Platform, platformFor } from '../chat/platform.ts';
 import type { Handler } from '../chat/platform-adapter.ts';
 import type { Lookup } from '../features/feature.ts';
 import { workOn } from './context.ts';
@@ -48,9 +48,8 @@ export const createBot = (services: Services, platforms: readonly Platform[]): B
       }),
     settled: () => runner.settled(),
     start: async () => {
-      const served = platforms.map(({ name }) => name);
       await store.transaction(async (records) => {
-        for (const handle of startHandlers) await handle(served, workOn(records, services));
+        for (const handle of startHandlers) await handle(platforms, workOn(records, services));
       });
       await runner.tick();
     },
@@ -65,7 +64,8 @@ const tellOthers = async (
   log: Logger,
 ): Promise<void> => {
   for (const { to, card } of notices) {
-    const platform = platforms.find(({ name }) => name === to.platform);
-    await platform?.tell(to, card).catch((err) => log.warn({ err }, 'could not tell somebody'));
+    await platformFor(platforms, to)
+      ?.tell(to, card)
+      .catch((err) => log.warn({ err }, 'could not tell somebody'));
   }
 };

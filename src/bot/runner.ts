@@ -25,7 +25,6 @@ const mostSending = 100;
 /** A runner that posts through these platforms. */
 export const createRunner = (services: Services, platforms: readonly Platform[]): Runner => {
   const { store, runtime, log } = services;
-  const served = platforms.map(({ name }) => name);
   const sending = new Map<number, { post: Post; done: Promise<void> }>();
   let present: Promise<void> | undefined;
   let askedAgain = false;
@@ -74,7 +73,7 @@ export const createRunner = (services: Services, platforms: readonly Platform[])
   const startSending = async (): Promise<void> => {
     const room = mostSending - sending.size;
     if (stopped || room === 0) return;
-    const posts = await store.transaction((records) => records.outbox.claim(runtime.now(), room, served));
+    const posts = await store.transaction((records) => records.outbox.claim(runtime.now(), room, platforms));
     for (const post of posts) {
       const done = deliver(services, platforms, post)
         .catch((error) => log.error({ err: error, post: post.id }, 'could not keep how sending went'))
@@ -96,7 +95,7 @@ export const createRunner = (services: Services, platforms: readonly Platform[])
       if (isRenewing)
         for (const { post } of sending.values()) await outbox.settle(post, { kind: 'sending', now });
       // While all places are taken, a message that arrives makes room for the next one.
-      const post = sending.size < mostSending ? await outbox.nextDue(now, served) : undefined;
+      const post = sending.size < mostSending ? await outbox.nextDue(now, platforms) : undefined;
       return [await scheduler.nextDue(), post, renewal].filter((at) => at !== undefined);
     });
     if (next.length > 0 && !stopped) runtime.wake(Math.min(...next), tick);

@@ -1,10 +1,12 @@
 import { HotseatError } from '../errors.ts';
 import type { Card } from './card.ts';
-import type { Address, Identity } from './people.ts';
+import type { Address, Identity, Workspace } from './people.ts';
 
 /** A chat platform to which the bot posts on its own account. Rendering and sending are its affair. */
 export interface Platform {
   readonly name: string;
+  /** The only workspace that is served; `undefined` if all of the platform are. */
+  readonly workspace?: string;
   /**
    * Posts a card and answers the platform's id of the message.
    * @param key names this post forever, in at most 25 characters; a platform that can must not post a key twice
@@ -40,3 +42,12 @@ export class PlatformBusy extends HotseatError {
     this.afterMs = afterMs;
   }
 }
+
+/** Finds the platform that serves a workspace. */
+export const platformFor = (
+  platforms: readonly Platform[],
+  { platform, workspace }: Workspace,
+): Platform | undefined =>
+  platforms.find(
+    ({ name, workspace: only }) => name === platform && (only === undefined || only === workspace),
+  );

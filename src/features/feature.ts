@@ -3,6 +3,7 @@ import type { Card } from '../chat/card.ts';
 import { type Command, declaring } from '../chat/commands/command.ts';
 import type { Incoming, Notice, Reply } from '../chat/messages.ts';
 import type { Channel, Member } from '../chat/people.ts';
+import type { Platform } from '../chat/platform.ts';
 import type { Seed } from '../engine/random.ts';
 import type { PersonalData } from './personal-data.ts';
 import type { Bank } from './question-bank.ts';
@@ -95,7 +96,7 @@ export interface Feature<R> {
   /** Takes note that nothing can be posted in a channel any more, and why; answers whom to tell. */
   readonly onChannelLost?: (channel: Channel, because: string, records: R) => Promise<Notice | undefined>;
   /** Goes on with what an earlier process left on these platforms. */
-  readonly onStart?: (platforms: readonly string[], work: Work<R>) => Promise<void>;
+  readonly onStart?: (platforms: readonly Platform[], work: Work<R>) => Promise<void>;
 }
 
 /** Declares commands of a feature that uses the repositories `R`. */

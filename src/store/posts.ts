@@ -9,7 +9,7 @@ import {
 } from 'kysely';
 import type { PostKind } from '../bot/features.ts';
 import { leaseMs } from '../bot/lease.ts';
-import type { Post, PostOutcome, PostQueue } from '../bot/outbox/queue.ts';
+import type { Post, PostOutcome, PostQueue, Served } from '../bot/outbox/queue.ts';
 import { type ByKind, byKind } from '../chat/by-kind.ts';
 import type { Outbox } from '../features/feature.ts';
 import { claimableFrom } from './claims.ts';
@@ -48,7 +48,7 @@ export const posts = (db: Kysely<Tables>): Outbox<PostKind> & PostQueue => ({
       .execute();
   },
   // A cross join keeps SQLite from beginning with every channel there is: what is pending is little.
-  claim: async (now, limit, platforms) => {
+  claim: async (now, limit, served) => {
     const leaseUntil = now + leaseMs;
     const rows = await db
       .updateTable('posts')
@@ -59,7 +59,7 @@ export const posts = (db: Kysely<Tables>): Outbox<PostKind> & PostQueue => ({
           .crossJoin('channels')
           .select('p.id')
           .whereRef('channels.id', '=', 'p.channelId')
-          .where('channels.platform', 'in', platforms)
+          .where(isServed(served))
           .where('p.pending', '=', sql.lit(1))
           .where(({ ref }) => isClaimable(ref('p.dueAt'), ref('p.leaseUntil'), now))
           .where((where) => where.not(where.exists(holdingBack(where, now))))
@@ -88,19 +88,32 @@ export const posts = (db: Kysely<Tables>): Outbox<PostKind> & PostQueue => ({
     const update = db.updateTable('posts').where('id', '=', id);
     await byKind(settled, outcome, update, version).execute();
   },
-  nextDue: async (now, platforms) => {
+  nextDue: async (now, served) => {
     const row = await db
       .selectFrom('posts as p')
       .crossJoin('channels')
       .select(({ ref, fn }) => fn.min(claimableFrom(ref('p.dueAt'), ref('p.leaseUntil'))).as('at'))
       .whereRef('channels.id', '=', 'p.channelId')
-      .where('channels.platform', 'in', platforms)
+      .where(isServed(served))
       .where('p.pending', '=', sql.lit(1))
       .where((where) => where.not(where.exists(holdingBack(where, now))))
       .executeTakeFirst();
     return row?.at ?? undefined;
   },
 });
+
+/** Whether a process posts to a channel. */
+const isServed =
+  (served: readonly Served[]) =>
+  ({ or, and, eb }: ExpressionBuilder<Tables, 'channels'>) =>
+    or(
+      served.map(({ name, workspace }) =>
+        and([
+          eb('channels.platform', '=', name),
+          ...(workspace === undefined ? [] : [eb('channels.workspace', '=', workspace)]),
+        ]),
+      ),
+    );
 
 type Update = UpdateQueryBuilder<Tables, 'posts', 'posts', UpdateResult>;
 

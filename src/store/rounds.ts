@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Round, Rounds } from '../features/rounds/repository.ts';
 import type { GameKind } from '../features/rounds/rules.ts';
+import { channelsIn } from './channels.ts';
 import { optionally } from './optionally.ts';
 import { present } from './stored/json.ts';
 import { readQuestion } from './stored/question.ts';
@@ -9,7 +10,16 @@ import type { SelectedRound, Tables } from './tables.ts';
 export const rounds = (db: Kysely<Tables>): Rounds => {
   const asked = () => db.selectFrom('rounds').selectAll().where('openedAt', 'is not', null);
   return {
-    get: async (id) => optionally(toRound, await asked().where('id', '=', id).executeTakeFirst()),
+    get: async (id, within) =>
+      optionally(
+        toRound,
+        await asked()
+          .where('id', '=', id)
+          .$if(within !== undefined, (query) =>
+            query.where('channelId', 'in', channelsIn(db, within ?? { platform: '', workspace: '' })),
+          )
+          .executeTakeFirst(),
+      ),
     ofQuiz: async (quiz, index) =>
       optionally(
         toRound,

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import {
   CamelCasePlugin,
@@ -24,13 +25,17 @@ export const openSqlite = (file: string): Connection => {
   };
 };
 
+/** How long a statement waits for another program's lock, blocking everything; after that the transaction is tried again. */
+const busyMs = 250;
+
 /** More than the bot uses again and again. */
 const mostPrepared = 300;
 
 const openFile = (file: string): Database.Database => {
   try {
+    keepPrivate(file);
     const database = new Database(file);
-    database.pragma('busy_timeout = 5000');
+    database.pragma(`busy_timeout = ${busyMs}`);
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
@@ -41,6 +46,11 @@ const openFile = (file: string): Database.Database => {
   } catch (error) {
     throw new SetupError(explain(file, error), { cause: error });
   }
+};
+
+/** Makes the file before SQLite does, so that nobody but its owner can read it. SQLite gives its log files the same rights. */
+const keepPrivate = (file: string): void => {
+  if (file !== ':memory:' && file !== '') closeSync(openSync(file, 'a', 0o600));
 };
 
 const explain = (file: string, error: unknown): string => {

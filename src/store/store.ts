@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Records, Store } from '../bot/store.ts';
-import { Conflict } from '../errors.ts';
 import { answerHistory } from './answer-history.ts';
 import { answers } from './answers.ts';
 import { roundOpener } from './asking.ts';
 import { boards } from './boards.ts';
 import type { Connection } from './connection.ts';
+import { claimFile } from './file-claim.ts';
 import { links, persons } from './links.ts';
 import { migrate } from './migrate.ts';
 import { channels, members } from './people.ts';
@@ -25,20 +25,29 @@ import { streaks } from './streaks.ts';
 import type { Tables } from './tables.ts';
 import { memberships, teams } from './teams.ts';
 import { timers } from './timers.ts';
+import { inTransaction } from './transaction.ts';
 import { withdrawals } from './withdrawals.ts';
 
-const attempts = 5;
-
 /** Opens the database at `url`: `postgres://…`, a path of a SQLite file, or `:memory:`. Brings its schema up to date. */
-export const openStore = (url: string, log?: Logger): Promise<Store> =>
-  storeOn(/^postgres(ql)?:/i.test(url) ? openPostgres(url, log) : openSqlite(url));
+export const openStore = async (url: string, log?: Logger): Promise<Store> => {
+  if (/^postgres(ql)?:/i.test(url)) return storeOn(openPostgres(url, log));
+  const release = claimFile(url);
+  const store = await storeOn(openSqlite(url));
+  return {
+    ...store,
+    close: async () => {
+      await store.close();
+      release();
+    },
+  };
+};
 
 /** A store on an open database. */
 export const storeOn = async (connection: Connection): Promise<Store> => {
   await migrate(connection);
   const { db } = connection;
   return {
-    transaction: (work) => retry(() => db.transaction().execute((transaction) => work(records(transaction)))),
+    transaction: (work) => inTransaction(db, (transaction) => work(records(transaction))),
     close: () => db.destroy(),
   };
 };
@@ -80,30 +89,3 @@ const records = (db: Kysely<Tables>): Records => ({
   scheduler: timers(db),
   outbox: posts(db),
 });
-
-const retry = async <T>(work: () => Promise<T>): Promise<T> => {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isConflict(error) || attempt === attempts) throw error;
-    }
-  }
-};
-
-/**
- * What SQLite and PostgreSQL call a unique key that somebody else took, a row that somebody else removed, a deadlock, or a
- * failed serialization.
- */
-const conflictCodes = [
-  'SQLITE_CONSTRAINT_UNIQUE',
-  'SQLITE_CONSTRAINT_FOREIGNKEY',
-  '23505',
-  '23503',
-  '40001',
-  '40P01',
-];
-
-const isConflict = (error: unknown): boolean =>
-  error instanceof Conflict ||
-  (error instanceof Error && 'code' in error && conflictCodes.includes(String(error.code)));

@@ -173,7 +173,7 @@ test.skipIf(serverUrl === undefined)('claims made at once on one PostgreSQL shar
     const claims = await Promise.all(
       [...stores, ...stores, ...stores].map((store) =>
         Promise.all([
-          store.transaction(({ outbox }) => outbox.claim(now, count, ['claims'])),
+          store.transaction(({ outbox }) => outbox.claim(now, count, [{ name: 'claims' }])),
           store.transaction(({ scheduler }) => scheduler.claim(now, count)),
         ]),
       ),

@@ -580,13 +580,13 @@ describe.each(databases)('the store on $name', ({ open }) => {
     let subject = 0;
     beforeEach(async () => {
       subject += 1;
-      for (const post of await inside(({ outbox }) => outbox.claim(1_000_000, 100, ['test']))) {
+      for (const post of await inside(({ outbox }) => outbox.claim(1_000_000, 100, [{ name: 'test' }]))) {
         await inside(({ outbox }) => outbox.settle(post, { kind: 'dropped' }));
       }
     });
     const add = (to: Channel, number = subject, now = 100) =>
       inside(({ outbox }) => outbox.add(to.id, 'question', number, now));
-    const claim = (now: number) => inside(({ outbox }) => outbox.claim(now, 10, ['test']));
+    const claim = (now: number) => inside(({ outbox }) => outbox.claim(now, 10, [{ name: 'test' }]));
     const subjects = async (now: number) => (await claim(now)).map(({ subject }) => subject);
 
     test('go out in order in each channel, and side by side across channels', async () => {
@@ -604,9 +604,19 @@ describe.each(databases)('the store on $name', ({ open }) => {
 
     test('are left to the process that serves their platform', async () => {
       await add(channel);
-      expect(await inside(({ outbox }) => outbox.claim(100, 10, ['another']))).toEqual([]);
-      expect(await inside(({ outbox }) => outbox.nextDue(100, ['another']))).toBeUndefined();
+      expect(await inside(({ outbox }) => outbox.claim(100, 10, [{ name: 'another' }]))).toEqual([]);
+      expect(await inside(({ outbox }) => outbox.nextDue(100, [{ name: 'another' }]))).toBeUndefined();
       expect(await subjects(100)).toEqual([subject]);
+    });
+
+    test('are left to the process that serves their workspace', async () => {
+      await add(channel);
+      const { workspace } = channel;
+      const elsewhere = [{ name: 'test', workspace: `${workspace}-not` }];
+      expect(await inside(({ outbox }) => outbox.claim(100, 10, elsewhere))).toEqual([]);
+      expect(await inside(({ outbox }) => outbox.nextDue(100, elsewhere))).toBeUndefined();
+      const here = await inside(({ outbox }) => outbox.claim(100, 10, [{ name: 'test', workspace }]));
+      expect(here.map((post) => post.subject)).toEqual([subject]);
     });
 
     test('whose outcome is unknown say so to who takes over', async () => {
@@ -630,10 +640,10 @@ describe.each(databases)('the store on $name', ({ open }) => {
       await add(channel);
       const [post] = await claim(100);
       await inside(({ outbox }) => outbox.settle(post ?? fail(), { kind: 'sent', message: 'm1' }));
-      expect(await inside(({ outbox }) => outbox.nextDue(100, ['test']))).toBeUndefined();
+      expect(await inside(({ outbox }) => outbox.nextDue(100, [{ name: 'test' }]))).toBeUndefined();
       await inside(({ outbox }) => outbox.requestEdit('question', subject, 3000));
       await inside(({ outbox }) => outbox.requestEdit('question', subject, 4000));
-      expect(await inside(({ outbox }) => outbox.nextDue(100, ['test']))).toBe(3000);
+      expect(await inside(({ outbox }) => outbox.nextDue(100, [{ name: 'test' }]))).toBe(3000);
       const [edit] = await claim(3000);
       expect(edit).toMatchObject({ message: 'm1', unsure: false });
     });
@@ -644,7 +654,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       await inside(({ outbox }) => outbox.requestEdit('question', subject, 3000));
       expect(await subjects(3000)).toEqual([]);
       await inside(({ outbox }) => outbox.settle(post ?? fail(), { kind: 'sent', message: 'm1' }));
-      expect(await inside(({ outbox }) => outbox.nextDue(100, ['test']))).toBe(3000);
+      expect(await inside(({ outbox }) => outbox.nextDue(100, [{ name: 'test' }]))).toBe(3000);
       expect(await claim(3000)).toMatchObject([{ message: 'm1' }]);
     });
 
@@ -654,7 +664,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       const [post] = await claim(100);
       await inside(({ outbox }) => outbox.settle(post ?? fail(), { kind: 'retry', at: 2000 }));
       expect(await subjects(1000)).toEqual([]);
-      expect(await inside(({ outbox }) => outbox.nextDue(1000, ['test']))).toBe(2000);
+      expect(await inside(({ outbox }) => outbox.nextDue(1000, [{ name: 'test' }]))).toBe(2000);
       const [again] = await claim(2000);
       expect(again).toMatchObject({ subject: 1, failures: 1, unsure: true });
       await inside(({ outbox }) => outbox.settle(again ?? fail(), { kind: 'sent', message: 'm' }));

@@ -1,6 +1,6 @@
 import type { Card } from '../../chat/card.ts';
 import type { Channel } from '../../chat/people.ts';
-import { type Platform, PlatformBusy, PlatformRefusal } from '../../chat/platform.ts';
+import { type Platform, PlatformBusy, PlatformRefusal, platformFor } from '../../chat/platform.ts';
 import { workOn } from '../context.ts';
 import type { Services } from '../services.ts';
 import { channelLossHandlers, posts } from '../tables.ts';
@@ -15,7 +15,7 @@ export const deliver = async (
 ): Promise<void> => {
   const { store, log } = services;
   const channel = await store.transaction(({ channels }) => channels.get(post.channel));
-  const platform = platforms.find(({ name }) => name === channel.platform);
+  const platform = platformFor(platforms, channel);
   if (platform === undefined)
     throw new Error(`Claimed a message for ${channel.platform}, which this process does not serve.`);
   const outcome = await send(services, platform, channel, post);

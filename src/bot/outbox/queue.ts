@@ -30,12 +30,18 @@ export type PostOutcome =
   /** It still goes on; renews the claim. */
   | { readonly kind: 'sending'; readonly now: number };
 
+/** What a process posts to: one workspace of a platform, or all of them. */
+export interface Served {
+  readonly name: string;
+  readonly workspace?: string;
+}
+
 /** The sender's side of the outbox; features add posts and request edits. */
 export interface PostQueue {
-  /** Claims the oldest message due in each channel of these platforms, for sending now. */
-  claim(now: number, limit: number, platforms: readonly string[]): Promise<Post[]>;
+  /** Claims the oldest message due in each channel that is served, for sending now. */
+  claim(now: number, limit: number, served: readonly Served[]): Promise<Post[]>;
   /** Keeps how sending a claimed message goes. */
   settle(post: Post, outcome: PostOutcome): Promise<void>;
   /** Finds when the next message can be claimed, leaving out those held back by one before them at `now`. */
-  nextDue(now: number, platforms: readonly string[]): Promise<number | undefined>;
+  nextDue(now: number, served: readonly Served[]): Promise<number | undefined>;
 }

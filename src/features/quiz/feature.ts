@@ -1,3 +1,4 @@
+import { platformFor } from '../../chat/platform.ts';
 import type { Feature } from '../feature.ts';
 import { value } from '../personal-data.ts';
 import { advanceQuiz, scheduleNextTick } from './advance.ts';
@@ -28,8 +29,8 @@ export const quiz = {
   // Tells every channel whose quiz was interrupted that it goes on.
   onStart: async (platforms, { records, now }) => {
     for (const { id, channel } of await records.quizzes.unfinished()) {
-      const { platform } = await records.channels.get(channel);
-      if (platforms.includes(platform)) await records.outbox.add(channel, 'quiz-resumed', id, now);
+      const isServed = platformFor(platforms, await records.channels.get(channel)) !== undefined;
+      if (isServed) await records.outbox.add(channel, 'quiz-resumed', id, now);
     }
   },
 } satisfies Feature<QuizRecords>;

@@ -17,7 +17,7 @@ export const answerRound = async <R>(
   rules: Rules<R>,
 ): Promise<Reply> => {
   const { records, member, now } = context;
-  const known = await records.rounds.get(id);
+  const known = await records.rounds.get(id, context.channel);
   const right = known && grade(known.question, choice);
   if (known === undefined || right === undefined) {
     return privately(note('I do not know this question any more, so it takes no answers.', 'warning'));

@@ -59,7 +59,8 @@ export interface NewDaily {
 }
 
 export interface Rounds {
-  get(id: number): Promise<Round | undefined>;
+  /** @param within finds it only if it belongs to a channel of this workspace */
+  get(id: number, within?: Workspace): Promise<Round | undefined>;
   /** The round of a quiz's question at `index`; `undefined` before it was asked. */
   ofQuiz(quiz: number, index: number): Promise<Round | undefined>;
   /** Rounds of a channel that are not closed, oldest first. */

@@ -74,8 +74,15 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
   const show = createSendCard(createImageUploads({ client, draw: options.draw, log }), pause);
   let server: Server | undefined;
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+  let closed: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    end();
+    server?.closeIdleConnections();
+    // A socket that is half open says no goodbye.
+    await Promise.race([app.stop(), sleep(goodbyeMs, undefined, { ref: false })]);
+  };
   return {
-    platform: slackPlatform(client, show, log),
+    platform: slackPlatform(client, workspace, show, log),
     ended,
     connect: async (handler) => {
       receive(app, {
@@ -97,11 +104,10 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
       });
       if (receiver instanceof HTTPReceiver) server = started as Server;
     },
-    close: async () => {
-      end();
-      server?.closeIdleConnections();
-      // A socket that is half open says no good-bye.
-      await Promise.race([app.stop(), sleep(goodbyeMs, undefined, { ref: false })]);
+    // Closing twice is closing once.
+    close: () => {
+      closed ??= close();
+      return closed;
     },
     get port() {
       return (server?.address() as AddressInfo | null | undefined)?.port;

@@ -3,9 +3,12 @@ import type { Logger } from 'pino';
 
 type SlackLogger = NonNullable<webApi.WebClientOptions['logger']>;
 
-/** Lets Bolt and its clients write to our log. Only sentences and errors pass: objects may hold what people wrote. */
+/**
+ * Lets Bolt and its clients write to our log. Only sentences and errors pass, because objects may hold what people wrote, and
+ * nothing of what is for debugging, because that holds whole requests.
+ */
 export const slackLogger = (log: Logger): SlackLogger => ({
-  debug: (...parts) => log.debug(sentence(parts)),
+  debug: () => {},
   info: (...parts) => log.info(sentence(parts)),
   warn: (...parts) => log.warn(sentence(parts)),
   error: (...parts) => log.error(sentence(parts)),

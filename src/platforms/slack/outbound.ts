@@ -12,12 +12,18 @@ import type { SendCard } from './send-card.ts';
 const remembered = 1_000;
 
 /** Slack as a platform. Nothing is repeated here: who asked decides, knowing what was wrong. */
-export const slackPlatform = (client: webApi.WebClient, show: SendCard, log: Logger): Platform => {
+export const slackPlatform = (
+  client: webApi.WebClient,
+  workspace: string,
+  show: SendCard,
+  log: Logger,
+): Platform => {
   const explain = createExplain(client);
   /** Posts that Slack said no to: they are certainly not in the channel. */
   const refused = new BoundedMap<string, true>(remembered);
   return {
     name: 'slack',
+    workspace,
     post: (address, card, key) =>
       translated(async () => {
         const { channel } = address;

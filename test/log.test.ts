@@ -1,0 +1,33 @@
+import { DiscordAPIError } from 'discord.js';
+import { expect, test } from 'vitest';
+import { describeError } from '../src/log.ts';
+
+test('what a failed request holds is not logged: no address, no token, no body, nothing typed', () => {
+  const error = new DiscordAPIError(
+    { code: 10062, message: 'Unknown interaction' },
+    10062,
+    404,
+    'POST',
+    'https://discord.com/api/v10/interactions/123456789012345678/aW50ZXJhY3Rpb246MTIz/callback',
+    { files: [], body: { content: 'Right! 12 points. /link K7QFM-2XR9T' } },
+  );
+  const described = describeError(error);
+  expect(described).toMatchObject({
+    code: 10062,
+    status: 404,
+    route: 'POST /api/v10/interactions/-/-/callback',
+  });
+  expect(JSON.stringify(described)).not.toMatch(/aW50ZXJhY3Rpb|K7QFM|Right!|123456789012345678/);
+});
+
+test('tokens, addresses and quoted texts go from messages, and causes are described too', () => {
+  const cause = new Error('fetch https://hooks.slack.com/actions/T1/2/secret failed for "what I typed"');
+  const described = JSON.stringify(describeError(new Error('xoxb-123-abc was refused', { cause })));
+  expect(described).not.toMatch(/secret|what I typed|xoxb-123/);
+  expect(described).toContain('[token] was refused');
+  expect(described).toContain('fetch [address] failed for [text]');
+});
+
+test('whatever is thrown is described', () => {
+  for (const thrown of [undefined, null, 'text', 7, {}]) expect(describeError(thrown).type).toBeTruthy();
+});

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DatabaseAway, SetupError } from '../../src/errors.ts';
+import { openStore } from '../../src/store/store.ts';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hotseat-'));
+  file = join(folder, 'hotseat.db');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test('a database file is made for its owner alone', async () => {
+  const store = await openStore(file);
+  await store.transaction(({ channels }) =>
+    channels.meet({ platform: 't', workspace: 'w', channel: 'c' }, 'c'),
+  );
+  for (const suffix of ['', '-wal', '-shm']) expect(statSync(`${file}${suffix}`).mode & 0o077).toBe(0);
+  await store.close();
+});
+
+test('a second process on one file is refused with a sentence, and let in once the first is gone', async () => {
+  const first = await openStore(file);
+  await expect(openStore(file)).rejects.toThrow(SetupError);
+  await expect(openStore(file)).rejects.toThrow('Another Hotseat is running on');
+  await first.close();
+  await (await openStore(file)).close();
+});
+
+test('while another program has the file locked, work waits, and then says so kindly', async () => {
+  const store = await openStore(file);
+  const other = new Database(file);
+  other.exec('begin immediate');
+  const meet = () =>
+    store.transaction(({ channels }) => channels.meet({ platform: 't', workspace: 'w', channel: 'c' }, 'c'));
+  const error = await meet().catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(DatabaseAway);
+  expect((error as DatabaseAway).userMessage).toContain('try again in a moment');
+  const waiting = meet();
+  other.exec('rollback');
+  expect(await waiting).toMatchObject({ channel: 'c' });
+  other.close();
+  await store.close();
+});
