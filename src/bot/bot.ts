@@ -18,6 +18,9 @@ export interface Bot extends Handler {
   readonly runner: Runner;
 }
 
+/** Longer text is no beginning of anything that could be completed. */
+const longestCompleted = 200;
+
 /** Creates the bot on these services, posting through these platforms. */
 export const createBot = (services: Services, platforms: readonly Platform[]): Bot => {
   const { store, bank, log } = services;
@@ -34,10 +37,11 @@ export const createBot = (services: Services, platforms: readonly Platform[]): B
       if (response.kind === 'reply') void tellOthers(response.notices ?? [], platforms, log);
       return response;
     },
-    complete: async (line, workspace) => completeLine(line, commands, await lookupIn(workspace)),
+    complete: async (line, workspace) =>
+      line.length > longestCompleted ? [] : completeLine(line, commands, await lookupIn(workspace)),
     suggest: async (path, option, typed, workspace) => {
       const command = commands.find((one) => one.path === path);
-      return command === undefined ? [] : completeOption(command, option, typed, await lookupIn(workspace));
+      return command === undefined || typed.length > longestCompleted ? [] : completeOption(command, option, typed, await lookupIn(workspace));
     },
     left: (platform, workspace) =>
       store.transaction(async (records) => {

@@ -28,6 +28,9 @@ export const dispatch = async (incoming: Incoming, services: Services): Promise<
   }
 };
 
+/** Longer than anything that an option takes. */
+const longestValue = 4_000;
+
 const unexpected = 'Something went wrong on my end. Nothing was changed; please try again.';
 
 type Respond<K extends Incoming['kind']> = (
@@ -51,6 +54,10 @@ const runCommand: Respond<'command'> = async (incoming, services) => {
   }
   const parse = (current: Readonly<Record<string, string>>) =>
     parseOptions(command, { ...current, ...incoming.options }, { bank: services.bank, teams: [] });
+  const tooLong = Object.entries(incoming.options).find(([, value]) => value.length > longestValue);
+  if (tooLong !== undefined) {
+    return refuse(`${clip(oneLine(tooLong[0]), 40)} is too long. It may have at most ${longestValue} characters.`);
+  }
   const { current } = command;
   if (current === undefined) {
     const parsed = parse({});

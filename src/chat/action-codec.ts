@@ -5,10 +5,13 @@ export interface ActionPart<T> {
   read(text: string): T | undefined;
 }
 
+/** The largest row number that every database can hold. */
+const largest = 2 ** 31 - 1;
+
 /** The number of a row, or any other whole number from 0 on. */
 export const wholeNumber: ActionPart<number> = {
   write: String,
-  read: (text) => (/^\d{1,15}$/.test(text) ? Number(text) : undefined),
+  read: (text) => (/^\d{1,10}$/.test(text) && Number(text) <= largest ? Number(text) : undefined),
 };
 
 /**
