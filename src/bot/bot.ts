@@ -41,7 +41,9 @@ export const createBot = (services: Services, platforms: readonly Platform[]): B
       line.length > longestCompleted ? [] : completeLine(line, commands, await lookupIn(workspace)),
     suggest: async (path, option, typed, workspace) => {
       const command = commands.find((one) => one.path === path);
-      return command === undefined || typed.length > longestCompleted ? [] : completeOption(command, option, typed, await lookupIn(workspace));
+      return command === undefined || typed.length > longestCompleted
+        ? []
+        : completeOption(command, option, typed, await lookupIn(workspace));
     },
     left: (platform, workspace) =>
       store.transaction(async (records) => {

@@ -56,7 +56,9 @@ const runCommand: Respond<'command'> = async (incoming, services) => {
     parseOptions(command, { ...current, ...incoming.options }, { bank: services.bank, teams: [] });
   const tooLong = Object.entries(incoming.options).find(([, value]) => value.length > longestValue);
   if (tooLong !== undefined) {
-    return refuse(`${clip(oneLine(tooLong[0]), 40)} is too long. It may have at most ${longestValue} characters.`);
+    return refuse(
+      `${clip(oneLine(tooLong[0]), 40)} is too long. It may have at most ${longestValue} characters.`,
+    );
   }
   const { current } = command;
   if (current === undefined) {

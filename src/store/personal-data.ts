@@ -14,28 +14,23 @@ export const personal = (db: Kysely<Tables>): PersonalRecords => ({
     }
     return sections;
   },
-  erase: async (members, data) => {
-    const ids = sql.join(members);
+  erase: async (id, data) => {
     for (const one of data) {
-      // Everything that refers to the members goes before the members themselves.
+      // Everything that refers to the member goes before the member's own row.
       if (one.kind === 'reference') {
         await sql`update ${sql.table(one.table)} set ${sql.ref(one.member)} = null
-          where ${sql.ref(one.member)} in (${ids})`.execute(db);
-      } else if (one.kind === 'rows' && one.table !== 'members') await deleteRows(db, one, ids);
+          where ${sql.ref(one.member)} = ${id}`.execute(db);
+      } else if (one.kind === 'rows' && one.table !== 'members') await deleteRows(db, one, id);
     }
     for (const one of data) {
-      if (one.kind === 'rows' && one.table === 'members') await deleteRows(db, one, ids);
+      if (one.kind === 'rows' && one.table === 'members') await deleteRows(db, one, id);
     }
     await forgetPeople(db);
   },
 });
 
-const deleteRows = async (
-  db: Kysely<Tables>,
-  { table, member }: PersonalRows,
-  ids: RawBuilder<unknown>,
-): Promise<void> => {
-  await sql`delete from ${sql.table(table)} where ${sql.ref(member)} in (${ids})`.execute(db);
+const deleteRows = async (db: Kysely<Tables>, { table, member }: PersonalRows, id: number): Promise<void> => {
+  await sql`delete from ${sql.table(table)} where ${sql.ref(member)} = ${id}`.execute(db);
 };
 
 /** Reads rows, oldest first: as plain values if a row tells one thing only, and not as a list if there is at most one row. */

@@ -52,24 +52,11 @@ export const memberSums = (of: ReturnType<typeof answered>): AliasableExpression
 export const answered = (db: Kysely<Tables>) =>
   db.selectFrom('answers').innerJoin('rounds', 'rounds.id', 'answers.roundId');
 
-/** The totals that count, each under the member of this workspace whose they are. */
+/** Returns the totals that count. Points stay in the workspace where they were made, whoever is linked to whom. */
 const counted = (db: Kysely<Tables>, query: BoardQuery) =>
-  query.scope === 'channel' ? own(db, query) : own(db, query).unionAll(linked(db, query));
-
-const own = (db: Kysely<Tables>, query: BoardQuery) =>
   within(db, query)
     .select(['totals.memberId', 'points', 'answers', 'correct'])
     .where('totals.channelId', 'in', placesOf(db, query));
-
-/** What the members' linked accounts brought in other workspaces. */
-const linked = (db: Kysely<Tables>, query: BoardQuery) =>
-  within(db, query)
-    .innerJoin('members as elsewhere', 'elsewhere.id', 'totals.memberId')
-    .innerJoin('members as here', 'here.person', 'elsewhere.person')
-    .select(['here.id as memberId', 'points', 'answers', 'correct'])
-    .where('here.platform', '=', query.channel.platform)
-    .where('here.workspace', '=', query.channel.workspace)
-    .whereRef('here.id', '!=', 'elsewhere.id');
 
 const within = (db: Kysely<Tables>, { game, from }: BoardQuery) =>
   db

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { setUpEachTest } from '../drivers/each-test.ts';
 import { textOf } from '../drivers/bot-driver.ts';
+import { setUpEachTest } from '../drivers/each-test.ts';
 
 const setup = setUpEachTest();
 const workspace = { platform: 'scripted', workspace: 'w' };
@@ -16,12 +16,16 @@ test('long text completes to nothing, at once', async () => {
   expect(await setup.driver.bot.suggest('quiz start', 'topic', typed, workspace)).toEqual([]);
 });
 
-test.each(['answer:2147483648:0', 'join:99999999999', 'board:week:all:all:0', 'answer:1:0:0', 'nothing:1', ''])(
-  'the button %j is unknown, and says so',
-  async (id) => {
-    expect(textOf(await setup.driver.press('ada', id))).toMatch(/do not know this (button|question)/);
-  },
-);
+test.each([
+  'answer:2147483648:0',
+  'join:99999999999',
+  'board:week:all:all:0',
+  'answer:1:0:0',
+  'nothing:1',
+  '',
+])('the button %j is unknown, and says so', async (id) => {
+  expect(textOf(await setup.driver.press('ada', id))).toMatch(/do not know this (button|question)/);
+});
 
 test('a question of another workspace takes no answer', async () => {
   await setup.driver.command('ada', 'daily setup', { time: '09:00', timezone: 'UTC' });

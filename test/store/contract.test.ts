@@ -518,7 +518,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       reports: [{ question: 'q0', reason: 'quite wrong' }],
       quizzesStarted: [id],
     });
-    await inside(({ personal }) => personal.erase([ada.id], allPersonalData()));
+    await inside(({ personal }) => personal.erase(ada.id, allPersonalData()));
     expect(await inside(({ members }) => members.get(ada.id))).toBeUndefined();
     expect(await board()).toEqual({ standings: [], size: 0 });
     const kept = await inside(({ rounds }) => rounds.get(round.id));

@@ -10,7 +10,7 @@ test('who erased themselves has left no trace in the file', async () => {
   const store = await openStore(join(folder, 'hotseat.db'));
   const identity = { platform: 'test', workspace: 'w', user: 'u' };
   const { id } = await store.transaction(({ members }) => members.meet(identity, 'Ada Unmistakable'));
-  await store.transaction(({ personal }) => personal.erase([id], allPersonalData()));
+  await store.transaction(({ personal }) => personal.erase(id, allPersonalData()));
   await store.close();
   const kept = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'latin1'));
   rmSync(folder, { recursive: true });

@@ -4,7 +4,6 @@ import type { TeamsRecords } from '../teams/repository.ts';
 /** Which totals count. */
 export interface BoardQuery {
   readonly channel: Channel;
-  /** In a workspace a person's points on linked accounts count too. */
   readonly scope: 'workspace' | 'channel';
   readonly game: 'all' | 'daily' | 'quiz';
   /** Local date, as in `2026-11-16`, from which on points count; `undefined` for all time. */

@@ -22,7 +22,7 @@ export const linkCard = ({ code: text, expiresAt, linked }: OfferedLink): Card =
     body([
       'On your other account, say ',
       code(`/link ${spaced(text)}`),
-      '. Then both are one person: one streak, and one set of points.',
+      '. Then both are one person: one streak, and one set of statistics. Points stay where you made them.',
     ]),
     small(['The code works once, and expires ', relative(expiresAt), '. Tell it to nobody.']),
     ...(linked.length === 0
@@ -37,9 +37,7 @@ export const confirmLinkCard = ({ id, from }: Offer): Card => ({
   blocks: [
     title('Is that you?'),
     body(['The code is from ', strong(accountName(from)), '.']),
-    body(
-      'Linked accounts share points and streaks, and /privacy erase on one erases both. Go on only if both are yours.',
-    ),
+    body('Linked accounts share streaks and statistics. Go on only if both are yours.'),
     {
       kind: 'actions',
       actions: [
@@ -53,7 +51,7 @@ export const confirmLinkCard = ({ id, from }: Offer): Card => ({
 /** Tells each of two accounts about the other that they are linked now. */
 export const linkedCard = (other: Member): Card =>
   note(
-    `You are one person now with ${accountName(other)}: one streak, and one set of points. If that is not you, /link undo ends it.`,
+    `You are one person now with ${accountName(other)}: one streak, and one set of statistics. If that is not you, /link undo ends it.`,
     'right',
   );
 

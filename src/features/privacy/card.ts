@@ -13,7 +13,11 @@ export const eraseCard = (member: number, person: number, linked: readonly Membe
     ),
     ...(linked.length === 0
       ? []
-      : [body(`So does all of ${both(linked.map(accountName))}. /link undo keeps that apart.`)]),
+      : [
+          body(
+            `${both(linked.map(accountName))} ${linked.length === 1 ? 'stays' : 'stay'}, and will be told. Erase those accounts where you use them.`,
+          ),
+        ]),
     {
       kind: 'actions',
       actions: [

@@ -1,5 +1,6 @@
 import { note } from '../../chat/card.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
+import { accountName } from '../../chat/people.ts';
 import type { Context } from '../feature.ts';
 import type { PersonalData } from '../personal-data.ts';
 import { eraseCard } from './card.ts';
@@ -9,7 +10,7 @@ import type { PrivacyRecords } from './repository.ts';
 export const askToErase = async ({ records: { persons }, member }: Context<PrivacyRecords>): Promise<Reply> =>
   privately(eraseCard(member.id, await persons.of(member.id), await persons.others(member.id)));
 
-/** Erases the member who was asked, with the accounts linked to theirs, and no account that was linked since. */
+/** Erases the account that was asked. Accounts that it was linked to stay, and their owners are told. */
 export const eraseMember = async (
   asked: { readonly member: number; readonly person: number },
   context: Context<PrivacyRecords>,
@@ -19,6 +20,13 @@ export const eraseMember = async (
   if (asked.member !== member.id) return refuse('That button is for somebody else.');
   if (asked.person !== (await records.persons.of(member.id))) return askToErase(context);
   const others = await records.persons.others(member.id);
-  await records.personal.erase([member.id, ...others.map(({ id }) => id)], data);
-  return privately(note('Everything about you is erased. Your next answer starts afresh.', 'right'));
+  await records.persons.part(member.id);
+  await records.personal.erase(member.id, data);
+  const card = note(
+    `${accountName(member)}, which was linked to this account, has erased itself. Everything here stays.`,
+  );
+  return {
+    ...privately(note('Everything about you is erased. Your next answer starts afresh.', 'right')),
+    notices: others.map((to) => ({ to, card })),
+  };
 };

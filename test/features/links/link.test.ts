@@ -104,7 +104,7 @@ test('a button to erase that was shown before a link asks again', async () => {
   ).toBeDefined();
 });
 
-test('linked accounts have one streak and one set of points, until the link is undone', async () => {
+test('linked accounts have one streak and points of their own, until the link is undone', async () => {
   const plan = { timezone: 'UTC', days: 'daily' };
   await at.driver.command('ada', 'daily setup', { time: '11:00', ...plan });
   await elsewhere('countess', 'daily setup', { time: '12:00', ...plan });
@@ -120,8 +120,7 @@ test('linked accounts have one streak and one set of points, until the link is u
   ];
   const apart = await numbers();
   await linkAda();
-  const both = String(Number(apart[0]) + Number(apart[2]));
-  expect(await numbers()).toEqual([both, '2', both, '2']);
+  expect(await numbers()).toEqual([apart[0], '2', apart[2], '2']);
   expect(linesOf(await at.driver.command('ada', 'leaderboard', { scope: 'channel' }))).toMatch(
     new RegExp(`ada +${apart[0]} `),
   );
@@ -130,12 +129,17 @@ test('linked accounts have one streak and one set of points, until the link is u
   expect(textOf(await elsewhere('countess', 'link', { code: 'undo' }))).toContain('linked to no other');
 });
 
-test('erasing one account erases the person, and says so before', async () => {
+test('erasing one account leaves the linked one alone, says so before, and tells it', async () => {
   await linkAda();
   const asked = await at.driver.command('ada', 'privacy erase');
-  expect(textOf(asked)).toContain('countess on Scripted');
+  expect(textOf(asked)).toContain('countess on Scripted stays');
   await at.driver.press('ada', buttonIn(asked, 'Erase everything'));
-  expect(
-    await at.services.store.transaction(({ members }) => members.find(from('x').place, 'countess')),
-  ).toBeUndefined();
+  await at.driver.advance(0);
+  const { place } = from('x');
+  expect(await at.services.store.transaction(({ members }) => members.find(place, 'countess'))).toBeDefined();
+  expect(at.platform.told.map(({ user, card }) => [user, textOf(card)])).toContainEqual([
+    'countess',
+    expect.stringContaining('ada on Scripted, which was linked to this account, has erased itself.'),
+  ]);
+  expect(textOf(await elsewhere('countess', 'link', { code: 'undo' }))).toContain('linked to no other');
 });

@@ -1,6 +1,5 @@
 import type { Account, History, Home, Place, Team } from './history.ts';
 import type { Graded } from './recount.ts';
-import { othersOf } from './recount.ts';
 
 /** A row of a board of members or of teams, in its place. */
 export interface Row<T> {
@@ -15,7 +14,7 @@ export interface Row<T> {
 /** Which answers count. */
 export interface Wanted {
   readonly home: Home;
-  /** Of this channel alone, without what was brought elsewhere. */
+  /** Of this channel alone. */
   readonly place?: Place;
   readonly game: 'all' | 'daily' | 'quiz';
   /** ISO date. */
@@ -30,8 +29,8 @@ interface Sum {
 }
 
 /** Who stands where, by the answers alone. */
-export const memberBoard = (history: History, graded: readonly Graded[], wanted: Wanted): Row<Account>[] =>
-  inOrder(sums(history, graded, wanted));
+export const memberBoard = (graded: readonly Graded[], wanted: Wanted): Row<Account>[] =>
+  inOrder(sums(graded, wanted));
 
 /** The same of these answers, all of one quiz. */
 export const quizBoard = (graded: readonly Graded[]): Row<Account>[] => {
@@ -55,8 +54,8 @@ export const teamBoard = ({ teams }: History, home: Home, members: readonly Row<
   return withRank(rows);
 };
 
-/** An account's answers, and, in a workspace, those of the accounts that are linked to it. */
-const sums = (history: History, graded: readonly Graded[], { home, place, game, from }: Wanted): Sum[] => {
+/** What each account's answers earned where they were given. */
+const sums = (graded: readonly Graded[], { home, place, game, from }: Wanted): Sum[] => {
   const found = new Map<Account, Sum>();
   for (const one of graded) {
     const kind = one.asked.game === 'quiz' ? 'quiz' : 'daily';
@@ -66,8 +65,6 @@ const sums = (history: History, graded: readonly Graded[], { home, place, game, 
       continue;
     }
     if (one.account.home === home) count(found, one.account, one);
-    else
-      for (const other of othersOf(history, one.account)) if (other.home === home) count(found, other, one);
   }
   return [...found.values()];
 };

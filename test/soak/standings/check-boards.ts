@@ -39,7 +39,7 @@ const checkChannel = async (
   graded: readonly Graded[],
   { of, place, ...query }: Board,
 ): Promise<string[]> => {
-  const members = memberBoard(history, graded, { ...query, home: place.home, place });
+  const members = memberBoard(graded, { ...query, home: place.home, place });
   return unlike(`${of}, channel`, inWords(members), await membersOf(records, { ...query, scope: 'channel' }));
 };
 
@@ -49,7 +49,7 @@ const checkWorkspace = async (
   graded: readonly Graded[],
   { of, place: { home }, ...query }: Board,
 ): Promise<string[]> => {
-  const members = memberBoard(history, graded, { ...query, home });
+  const members = memberBoard(graded, { ...query, home });
   const teams = teamBoard(history, home, members);
   const inWorkspace = { ...query, scope: 'workspace' } as const;
   const found = await records.boards.teams(inWorkspace);

@@ -34,7 +34,7 @@ const checkLeaderboard = async (
   const from = firstDay(view.period, dayIn(history, place.home, runtime.now()));
   const { home } = place;
   const wanted = { home, game, from, ...(view.scope === 'channel' ? { place } : {}) };
-  const members = memberBoard(history, graded, wanted);
+  const members = memberBoard(graded, wanted);
   const rows: Row<Account | Team>[] = view.scope === 'teams' ? teamBoard(history, home, members) : members;
   const own = rows.findIndex(({ who }) => who === account || ('members' in who && who.members.has(account)));
   const expected = pageOf(rows, shown.page, own).map(({ row, gapBefore }) => {
@@ -97,7 +97,7 @@ const checkStats = async (
     .flatMap(({ blocks }) => blocks)
     .flatMap((block) => (block.kind === 'fields' ? block.fields : []))
     .map(({ name, value }) => `${name}: ${plain(value).replaceAll(',', '')}`);
-  const rows = memberBoard(history, graded, { home: place.home, game: 'all' });
+  const rows = memberBoard(graded, { home: place.home, game: 'all' });
   const own = rows.find(({ who }) => who === account);
   const streak = streakOf(history, account, place, runtime.now());
   const best = bestStreakOf(history, account, runtime.now());

@@ -57,24 +57,25 @@ const missedAndWentOn = (history: History, missed: Asked): Given[] => {
     : days.slice(at + 1).flatMap(({ given }) => given.filter(({ account }) => !answered.has(account)));
 };
 
-/** Has everything about somebody erased, on all their accounts. */
+/** Has everything about an account erased; those that it was linked to stay. */
 export const erase = async (simulation: Simulation, account: Account, place: Place): Promise<void> => {
   const { history } = simulation;
   const asked = await simulation.say(account, place, 'privacy erase');
   const says = textOf(await simulation.press(account, place, buttonIn(asked, 'Erase everything')));
   expectRight(history, says.includes('is erased'), () => `${account.key} is erased: "${says}"`);
-  for (const one of [account, ...othersOf(history, account)]) {
-    for (const { given } of history.given.get(one)?.keys() ?? []) {
-      given.splice(
-        given.findIndex((each) => each.account === one),
-        1,
-      );
-    }
-    history.given.delete(one);
-    for (const { members } of history.teams) members.delete(one);
-    one.met = undefined;
-    one.person = undefined;
+  for (const { given } of history.given.get(account)?.keys() ?? []) {
+    given.splice(
+      given.findIndex((each) => each.account === account),
+      1,
+    );
   }
+  history.given.delete(account);
+  for (const { members } of history.teams) members.delete(account);
+  const others = othersOf(history, account);
+  account.met = undefined;
+  account.person = undefined;
+  // Anyone who is left alone is linked to nobody.
+  if (others.length === 1) for (const other of others) other.person = undefined;
   history.counts.erased += 1;
 };
 
