@@ -5,12 +5,12 @@ import { setUpEachTest } from '../drivers/each-test.ts';
 const setup = setUpEachTest();
 const workspace = { platform: 'scripted', workspace: 'w' };
 
-test('what is longer than any option takes is refused with a sentence', async () => {
+test('refuses text that is longer than any option allows, in a sentence', async () => {
   const reply = await setup.driver.command('ada', 'team create', { name: 'x'.repeat(100_000) });
   expect(textOf(reply)).toBe('name is too long. It may have at most 4000 characters.');
 });
 
-test('long text completes to nothing, at once', async () => {
+test('suggests nothing for a long text, right away', async () => {
   const typed = 'x'.repeat(6_000);
   expect(await setup.driver.bot.complete(`/quiz start topic:${typed}`, workspace)).toEqual([]);
   expect(await setup.driver.bot.suggest('quiz start', 'topic', typed, workspace)).toEqual([]);
@@ -23,11 +23,11 @@ test.each([
   'answer:1:0:0',
   'nothing:1',
   '',
-])('the button %j is unknown, and says so', async (id) => {
+])('says that it does not know the button %j', async (id) => {
   expect(textOf(await setup.driver.press('ada', id))).toMatch(/do not know this (button|question)/);
 });
 
-test('a question of another workspace takes no answer', async () => {
+test('takes no answer to a question from another workspace', async () => {
   await setup.driver.command('ada', 'daily setup', { time: '09:00', timezone: 'UTC' });
   await setup.driver.command('ada', 'daily now');
   await setup.driver.advance(0);

@@ -21,7 +21,7 @@ const incoming: Incoming = {
   place: { platform: 'test', workspace: 'w', channel: 'c', name: 'general' },
 };
 
-test('an event is saved before it is answered, in a file that only its owner reads', async () => {
+test('saves an event before answering it, in a file that only its owner can read', async () => {
   const file = join(folder, 'events.jsonl');
   const services = await createServices();
   const handler = savingEvents(createBot(services, []), file, () => 1234);
@@ -32,7 +32,7 @@ test('an event is saved before it is answered, in a file that only its owner rea
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
-test('a file that can’t be written, or read, gets a sentence', async () => {
+test('explains in a sentence that a file can’t be written or read', async () => {
   const services = await createServices();
   const bot = createBot(services, []);
   await services.store.close();

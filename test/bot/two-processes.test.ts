@@ -40,8 +40,8 @@ afterAll(async () => {
   await onServer(`drop database ${name} with (force)`);
 });
 
-/** A platform on which everything takes a moment, so that the processes get in each other's way. */
-const unhurried = (platform: Platform): Platform => ({
+/** Slows a platform down a little, so that the processes get in each other's way. */
+const slowedDown = (platform: Platform): Platform => ({
   ...platform,
   post: async (...args) => {
     await setImmediate();
@@ -52,24 +52,24 @@ const unhurried = (platform: Platform): Platform => ({
 });
 
 test.skipIf(serverUrl === undefined)(
-  'two processes on one PostgreSQL post every question once and count every answer once',
+  'two processes on one PostgreSQL post each question once and count each answer once',
   async () => {
     const runtime = createTestRuntime();
     const platform = createScriptedPlatform();
     const services = await createServices(runtime);
-    const tables = stores.map((store, index) =>
+    const drivers = stores.map((store, index) =>
       openBotDriver(
         { ...services, store, runtime: index === 0 ? runtime : runtime.another() },
-        unhurried(platform),
+        slowedDown(platform),
       ),
     );
-    const driver = (index: number) => tables[index % tables.length] as (typeof tables)[number];
+    const driver = (index: number) => drivers[index % drivers.length] as (typeof drivers)[number];
     const settled = async () => {
-      for (let pass = 0; pass < 2; pass++) await Promise.all(tables.map(({ bot }) => bot.runner.settled()));
+      for (let pass = 0; pass < 2; pass++) await Promise.all(drivers.map(({ bot }) => bot.runner.settled()));
     };
     const advance = (ms: number) => runtime.advance(ms, settled);
 
-    await Promise.all(tables.map(({ bot }) => bot.start()));
+    await Promise.all(drivers.map(({ bot }) => bot.start()));
     const names = Array.from({ length: channels }, (_, index) => `c${index}`);
     await Promise.all(
       names.map((channel, index) =>
@@ -83,10 +83,10 @@ test.skipIf(serverUrl === undefined)(
     );
     await advance(30 * 60_000 - 10_000);
     const playing = names.slice(0, quizzes);
-    // Both processes are asked for the same quiz at once: one starts it, the other one says that it runs.
+    // Both processes are asked for the same quiz at once: one starts it, the other says that it is already running.
     for (const channel of playing) {
       const told = await Promise.all(
-        tables.map((one) =>
+        drivers.map((one) =>
           one.command('ada', 'quiz start', { count: String(questions), seconds: '5' }, channel),
         ),
       );
@@ -102,9 +102,9 @@ test.skipIf(serverUrl === undefined)(
         const action = choiceIn(cards.at(-1), 'the right one');
         if (action === undefined || !key.startsWith('questi') || seen.has(id)) return [];
         seen.add(id);
-        // Everybody presses on both processes at once.
+        // Everyone presses the button on both processes at once.
         return ['ada', 'grace', 'alan'].flatMap((user) =>
-          tables.map(async (one) => {
+          drivers.map(async (one) => {
             const told = textOf(await one.press(user, action, channel));
             if (!told.includes('Right')) return expect(told).toMatch(/The first answer counts|closed/);
             const answer = `${user} ${action} ${channel}`;
@@ -124,7 +124,7 @@ test.skipIf(serverUrl === undefined)(
         .length;
     for (const [index, channel] of names.entries()) {
       const plays = index < quizzes;
-      // Two days' questions by now.
+      // Two daily questions were posted by now.
       expect([channel, sent(channel, 'questi')]).toEqual([channel, 2 + (plays ? questions : 0)]);
       expect([sent(channel, 'quiz-i'), sent(channel, 'quiz-e')]).toEqual(plays ? [1, 1] : [0, 0]);
     }
@@ -151,46 +151,49 @@ test.skipIf(serverUrl === undefined)(
   60_000,
 );
 
-test.skipIf(serverUrl === undefined)('claims made at once on one PostgreSQL share the work', async () => {
-  const [one] = stores as [Store];
-  const count = 60;
-  const ids = await one.transaction(async ({ channels }) => {
-    const met = [];
-    for (let index = 0; index < count; index++) {
-      const address = { platform: 'claims', workspace: 'w', channel: `c${index}` };
-      met.push((await channels.meet(address, `c${index}`)).id);
-    }
-    return met;
-  });
-  for (let turn = 1; turn <= 20; turn++) {
-    const now = turn * 1000;
-    await one.transaction(async ({ outbox, scheduler }) => {
-      for (const id of ids) {
-        await outbox.add(id, 'question', turn, now);
-        await scheduler.set('close', id, now);
+test.skipIf(serverUrl === undefined)(
+  'claims made at the same time on one PostgreSQL never overlap',
+  async () => {
+    const [one] = stores as [Store];
+    const count = 60;
+    const ids = await one.transaction(async ({ channels }) => {
+      const met = [];
+      for (let index = 0; index < count; index++) {
+        const address = { platform: 'claims', workspace: 'w', channel: `c${index}` };
+        met.push((await channels.meet(address, `c${index}`)).id);
       }
+      return met;
     });
-    const claims = await Promise.all(
-      [...stores, ...stores, ...stores].map((store) =>
-        Promise.all([
-          store.transaction(({ outbox }) => outbox.claim(now, count, [{ name: 'claims' }])),
-          store.transaction(({ scheduler }) => scheduler.claim(now, count)),
-        ]),
-      ),
-    );
-    const posts = claims.flatMap(([posts]) => posts);
-    const timers = claims.flatMap(([, timers]) => timers);
-    expect(posts.map(({ channel }) => channel).sort()).toEqual(ids.toSorted());
-    expect(timers.map(({ subject }) => subject).sort()).toEqual(ids.toSorted());
-    await one.transaction(async (records) => {
-      for (const post of posts) await records.outbox.settle(post, { kind: 'sent', message: 'm' });
-      for (const timer of timers) await records.scheduler.done(timer);
-    });
-  }
-});
+    for (let turn = 1; turn <= 20; turn++) {
+      const now = turn * 1000;
+      await one.transaction(async ({ outbox, scheduler }) => {
+        for (const id of ids) {
+          await outbox.add(id, 'question', turn, now);
+          await scheduler.set('close', id, now);
+        }
+      });
+      const claims = await Promise.all(
+        [...stores, ...stores, ...stores].map((store) =>
+          Promise.all([
+            store.transaction(({ outbox }) => outbox.claim(now, count, [{ name: 'claims' }])),
+            store.transaction(({ scheduler }) => scheduler.claim(now, count)),
+          ]),
+        ),
+      );
+      const posts = claims.flatMap(([posts]) => posts);
+      const timers = claims.flatMap(([, timers]) => timers);
+      expect(posts.map(({ channel }) => channel).sort()).toEqual(ids.toSorted());
+      expect(timers.map(({ subject }) => subject).sort()).toEqual(ids.toSorted());
+      await one.transaction(async (records) => {
+        for (const post of posts) await records.outbox.settle(post, { kind: 'sent', message: 'm' });
+        for (const timer of timers) await records.scheduler.done(timer);
+      });
+    }
+  },
+);
 
 test.skipIf(serverUrl === undefined)(
-  'answers given while a question is withdrawn on one PostgreSQL count as right, or come too late',
+  'answers given while a question is being withdrawn on one PostgreSQL count as right or come too late',
   async () => {
     const runtime = createTestRuntime();
     const platform = createScriptedPlatform();

@@ -12,7 +12,7 @@ import { teamActions } from '../../src/features/teams/actions.ts';
 
 const kinds = { ...roundActions, ...leaderboardActions, ...teamActions, ...linkActions, ...privacyActions };
 
-/** Buttons with these ids are in channels, and go on meaning the same. */
+/** Buttons with these ids are in channels already, so their meaning must not change. */
 const sent: Readonly<Record<string, { readonly kind: keyof typeof kinds; readonly values: object }>> = {
   'answer:12:0': { kind: 'answer', values: { round: 12, choice: 0 } },
   'board:1:2:0:3': { kind: 'board', values: { period: 'week', scope: 'teams', game: 'all', page: 3 } },
@@ -30,11 +30,11 @@ test.each(Object.entries(sent))('the button %s still does what it did', (id, { k
   expect(kinds[kind].read(split.texts)).toEqual(values);
 });
 
-test('every kind of action is declared, and every declared one is handled', () => {
+test('declares every kind of action, and handles every declared one', () => {
   expect(Object.keys(actions).sort()).toEqual(Object.keys(kinds).sort());
 });
 
-test('a view of the leaderboard is written in words that survive another order', () => {
+test('writes a leaderboard view in words, so reordering the options does not break old buttons', () => {
   const view = fc.record({
     period: fc.constantFrom(...periods),
     scope: fc.constantFrom(...scopes),

@@ -8,18 +8,18 @@ import { quizEndCard } from '../../src/features/quiz/cards.ts';
 import { textOf } from '../drivers/bot-driver.ts';
 import { bank, cardsOf, questions } from '../support/bank-cards.ts';
 
-test('every question of the bank fits on every platform: open, closed, as feedback and in full', () => {
+test('every question in the bank fits on every platform: open, closed, as feedback, and in full', () => {
   for (const question of questions) {
     expect([question.id, cardsOf(question).flatMap(limitViolations)]).toEqual([question.id, []]);
   }
 });
 
-test('help and a long search fit', () => {
+test('help and a long search result fit in a message', () => {
   expect(limitViolations(helpCard(commands, bank))).toEqual([]);
   expect(limitViolations(foundCard('x'.repeat(200), questions))).toEqual([]);
 });
 
-test('winners who tie are listed as one would say it', () => {
+test('lists tied winners the way people would say it', () => {
   const quiz = startQuiz({ mode: 'everyone', allowedMs: 20_000, questions: 1 }, 0);
   const players = ['ada', 'grace', 'linus'].map((name, member) => ({
     member,
@@ -35,6 +35,6 @@ test('winners who tie are listed as one would say it', () => {
   expect(end(2)).toContain('Well played, ada and grace!');
 });
 
-test('help says how linked accounts part', () => {
+test('help says how to unlink accounts', () => {
   expect(textOf(helpCard(commands, bank))).toContain('/link undo');
 });

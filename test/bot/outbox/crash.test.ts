@@ -4,13 +4,13 @@ import { type BotDriver, choiceIn, openBotDriver, textOf } from '../../drivers/b
 import { createScriptedPlatform, type ScriptedPlatform } from '../../drivers/scripted-platform.ts';
 import { createServices } from '../../support/services.ts';
 
-/** Where a process dies: at a transaction, either before it or right after it was committed, or just after a send. */
+/** When a process dies: before a transaction, right after it was committed, or right after a send. */
 interface Death {
   readonly at: 'before' | 'after' | 'sent';
   readonly count: number;
 }
 
-/** The store of a process that dies: from then on nothing it does is kept, and nothing it waits for comes. */
+/** Makes the store of a process that dies: from then on it saves nothing, and none of its transactions resolve. */
 const mortal = (
   store: Store,
   platform: ScriptedPlatform,
@@ -51,7 +51,7 @@ const mortal = (
 
 const answered: string[] = [];
 
-/** Ada and Grace play a quiz of two questions as far as they can. */
+/** Has Ada and Grace play a quiz of two questions for as long as the process lives. */
 const play = async (driver: BotDriver, platform: ScriptedPlatform): Promise<void> => {
   await driver.advance(0);
   if (!platform.messages.some(({ key }) => key.startsWith('quiz-i'))) {
@@ -79,7 +79,7 @@ const deaths: Death[] = [
 ];
 
 test.each(deaths)(
-  'a process that dies $at step $count of a quiz loses nothing and repeats nothing',
+  'loses and repeats nothing when the process dies $at step $count of a quiz',
   async (death) => {
     answered.length = 0;
     const services = await createServices();

@@ -19,13 +19,13 @@ beforeEach(async () => {
 const halfAnHour = 1_800_000;
 const schedule = () => services.store.transaction(({ schedules }) => schedules.ofChannel(1));
 
-test('an answer lost after the message was made is found, not posted again', async () => {
+test('finds a message whose confirmation was lost instead of posting it again', async () => {
   platform.faults.push({ kind: 'lose answer', error: new Error('socket hang up') });
   await driver.advance(halfAnHour + 5000);
   expect(platform.messages).toHaveLength(1);
 });
 
-test('a passing failure is tried again until it passes', async () => {
+test('retries after temporary failures until the post succeeds', async () => {
   const down = { kind: 'refuse', error: new Error('service unavailable') } as const;
   platform.faults.push(down, down, down);
   await driver.advance(halfAnHour);
@@ -35,7 +35,7 @@ test('a passing failure is tried again until it passes', async () => {
   expect((await schedule())?.status).toBe('active');
 });
 
-test('a platform that wants to be left alone is', async () => {
+test('waits for as long as a rate limit asks', async () => {
   platform.faults.push({ kind: 'refuse', error: new PlatformBusy(40_000, 'slow down') });
   await driver.advance(halfAnHour + 39_000);
   expect(platform.messages).toHaveLength(0);
@@ -43,7 +43,7 @@ test('a platform that wants to be left alone is', async () => {
   expect(platform.messages).toHaveLength(1);
 });
 
-test('to be left alone time and again is no failure', async () => {
+test('does not count repeated rate limits as failures', async () => {
   const patience = { kind: 'refuse', error: new PlatformBusy(60_000, 'slow down') } as const;
   const down = { kind: 'refuse', error: new Error('service unavailable') } as const;
   platform.faults.push(...Array(100).fill(patience), down);
@@ -53,7 +53,7 @@ test('to be left alone time and again is no failure', async () => {
   expect(platform.messages).toHaveLength(1);
 });
 
-test('what no attempt of a whole day gets through is given up, and holds up its channel no longer', async () => {
+test('gives up on a post after a day of failed attempts, and lets the channel continue', async () => {
   platform.faults.push(...Array(75).fill({ kind: 'refuse', error: new Error('invalid blocks') }));
   await driver.command('ada', 'quiz start');
   await driver.advance(24 * 3_600_000);
@@ -70,7 +70,7 @@ test('what no attempt of a whole day gets through is given up, and holds up its 
   ]);
 });
 
-test('a channel that refuses pauses its schedule, and who set it up hears of it once', async () => {
+test('pauses the schedule of a channel that refuses posts, and notifies whoever set it up once', async () => {
   platform.faults.push({
     kind: 'refuse',
     error: new PlatformRefusal('forbidden', 'Let me send messages there.'),
@@ -89,14 +89,14 @@ test('a channel that refuses pauses its schedule, and who set it up hears of it 
   expect(platform.messages).toHaveLength(1);
 });
 
-test('a workspace that the bot was sent away from gets nothing more', async () => {
+test('sends nothing more to a workspace that removed the bot', async () => {
   await driver.bot.left('scripted', 'w');
   await driver.advance(72 * 3_600_000);
   expect(platform.messages).toHaveLength(0);
   expect((await schedule())?.status).toBe('paused');
 });
 
-test('where the bot can’t post, a schedule is refused with the reason', async () => {
+test('refuses a schedule with the reason if the bot can’t post in the channel', async () => {
   const place = {
     platform: 'scripted',
     workspace: 'w',
@@ -118,7 +118,7 @@ test('where the bot can’t post, a schedule is refused with the reason', async 
   }
 });
 
-test('only managers set up', async () => {
+test('only managers may set up a schedule', async () => {
   const place = { platform: 'scripted', workspace: 'w', channel: 'general', name: 'general' };
   const sender = { platform: 'scripted', workspace: 'w', user: 'eve', name: 'eve', manager: false };
   const response = await driver.bot.handle({
@@ -132,7 +132,7 @@ test('only managers set up', async () => {
   expect((await schedule())?.status).toBe('active');
 });
 
-test('a burst of clicks is counted right, told the truth, and shown in few edits', async () => {
+test('counts a burst of clicks correctly, tells each person the truth, and edits the message only a few times', async () => {
   await driver.advance(halfAnHour);
   const action = 'answer:1:0';
   const users = Array.from({ length: 300 }, (_, index) => `user${index}`);

@@ -16,7 +16,7 @@ let driver: BotDriver;
 /** When each question was posted, in UTC. */
 const posted: string[] = [];
 
-/** A bot at this instant of UTC, with a question every day at `time` in the channel. */
+/** Starts a bot at this UTC instant, with a question every day at `time` in the channel. */
 const begin = async (iso: string, time: string, timezone = 'UTC', more = {}): Promise<void> => {
   await services?.store.close();
   services = await createServices(createTestRuntime(7, Temporal.Instant.from(iso).epochMilliseconds));
@@ -37,7 +37,7 @@ afterEach(() => services.store.close());
 
 const rounds = () => services.store.transaction(({ rounds }) => rounds.ofChannel(1));
 const lastDate = () => services.store.transaction(({ schedules }) => schedules.lastDate(1));
-/** The process ends without a word, time passes, and another process starts on the same database. */
+/** Kills the process without warning, lets time pass, and starts another process on the same database. */
 const outage = async (ms: number): Promise<void> => {
   await driver.bot.runner.stop();
   services.runtime.jump(ms);
@@ -53,7 +53,7 @@ test.each([
   ['paused', 'daily pause', {}],
   ['removed', 'daily remove', {}],
   ['edited', 'daily setup', { time: '15:00', timezone: 'UTC', days: 'daily' }],
-])('a schedule %s after its post was claimed and before it was made is obeyed', async (_, path, options) => {
+])('respects a schedule %s after its post was claimed but before it was made', async (_, path, options) => {
   services.runtime.jump(hour / 2);
   const [timer] = await services.store.transaction(({ scheduler }) =>
     scheduler.claim(services.runtime.now(), 1),
@@ -67,7 +67,7 @@ test.each([
   expect(posted).toEqual(path === 'daily setup' ? ['2026-11-21T15:00'] : []);
 });
 
-test('a schedule paused over its time posts nothing then, and goes on where it is resumed', async () => {
+test('posts nothing while a schedule is paused, and continues with the next post once it is resumed', async () => {
   await driver.advance(hour / 4);
   await driver.command('ada', 'daily pause');
   await driver.advance(hour);
@@ -76,14 +76,14 @@ test('a schedule paused over its time posts nothing then, and goes on where it i
   expect(posted).toEqual(['2026-11-22T11:00']);
 });
 
-test('moving the time on after the post brings no second one that day', async () => {
+test('does not post twice in a day when the time is moved later after the post', async () => {
   await driver.advance(hour);
   await setUp('12:00');
   await driver.advance(2 * day + hour);
   expect(posted).toEqual(['2026-11-21T11:00', '2026-11-22T12:00', '2026-11-23T12:00']);
 });
 
-test('moving to a zone where it is still yesterday posts on no date twice, and shows no such post', async () => {
+test('does not post twice for a date, or promise to, after a move to a zone where it is still yesterday', async () => {
   await begin('2026-11-21T10:30:00Z', '01:00', 'Pacific/Kiritimati');
   await driver.advance(hour);
   expect(await lastDate()).toBe('2026-11-22');
@@ -98,7 +98,7 @@ test('moving to a zone where it is still yesterday posts on no date twice, and s
 test.each([
   ['a minute', hour / 60, ['11:00'], false],
   ['5 hours', 5 * hour, ['15:59'], true],
-])('a question is posted after an outage of %s over its time', async (_, ms, times, isLate) => {
+])('posts a question after an outage of %s that covered its time', async (_, ms, times, isLate) => {
   await driver.advance(hour / 2 - 60_000);
   await outage(ms);
   expect(posted.map((iso) => iso.slice(11))).toEqual(times);
@@ -111,7 +111,7 @@ test.each([
   ['7 hours', 7 * hour, '2026-11-23T11:00'],
   ['3 days', 3 * day, '2026-11-25T11:00'],
   ['2 weeks', 14 * day, '2026-12-06T11:00'],
-])('an outage of %s costs its questions and no streak', async (_, ms, next) => {
+])('an outage of %s skips its questions but breaks no streak', async (_, ms, next) => {
   await driver.advance(hour);
   expect(await answer('ada')).toContain('Your streak: 1 day.');
   await driver.advance(day - hour);
@@ -126,7 +126,7 @@ test.each([
   ['5 hours', 5 * hour, 24],
   ['5 hours', 5 * hour, 1],
 ])(
-  'a question that could not be sent for %s is posted, says so, and is open for %3$s hours',
+  'posts a question that could not be sent for %s, says that it is late, and keeps it open for %3$s hours',
   async (_, ms, open) => {
     await setUp('11:00', 'UTC', { open: String(open) });
     platform.faults.push({ kind: 'refuse', error: new Error('service unavailable') });
@@ -144,7 +144,7 @@ test.each([
 test.each([
   ['7 hours', 7 * hour],
   ['3 days', 3 * day],
-])('a question that could not be sent for %s is never sent, and breaks no streak', async (_, ms) => {
+])('drops a question that could not be sent for %s, without breaking streaks', async (_, ms) => {
   await driver.advance(hour);
   await answer('ada');
   await driver.advance(day - hour);
@@ -160,7 +160,7 @@ test.each([
   expect(await rounds()).toHaveLength(1);
 });
 
-test('a long failure of the platform ends in one question that says it is late', async () => {
+test('posts one question, marked as late, after a long platform failure', async () => {
   const down = { kind: 'refuse', error: new Error('service unavailable') } as const;
   platform.faults.push(...Array(200).fill(down));
   await driver.advance(4 * hour);
@@ -173,7 +173,7 @@ test('a long failure of the platform ends in one question that says it is late',
   expect(posted).toHaveLength(2);
 });
 
-test('a question that was posted before the process died stays as it was, however long the outage', async () => {
+test('leaves a question alone that was posted before the process died, however long the outage', async () => {
   platform.faults.push({ kind: 'lose answer', error: new Error('socket hang up') });
   await driver.advance(hour / 2);
   await outage(7 * hour);
@@ -182,7 +182,7 @@ test('a question that was posted before the process died stays as it was, howeve
   expect(await answer('ada')).toContain('Your streak: 1 day.');
 });
 
-test('a question that the channel refused breaks no streak', async () => {
+test('a question that the channel refused does not break a streak', async () => {
   await driver.advance(hour);
   await answer('ada');
   platform.faults.push({
@@ -200,7 +200,7 @@ test.each([
   ['an hour', hour],
   ['a day', day],
   ['a week', 7 * day],
-])('a clock put back by %s after a post brings no second one for any date', async (_, ms) => {
+])('does not post twice for any date after the clock is set back by %s', async (_, ms) => {
   await driver.advance(2 * day + hour);
   await outage(-ms);
   await setUp('11:00');
@@ -212,7 +212,7 @@ test.each([
   expect(since).toEqual([]);
 });
 
-test('a message on its way when the clock is put back is sent once', async () => {
+test('sends a message once when the clock is set back while it is being sent', async () => {
   const { post } = platform;
   const { promise: never } = Promise.withResolvers<never>();
   Object.assign(platform, { post: () => never });
@@ -227,7 +227,7 @@ test('a message on its way when the clock is put back is sent once', async () =>
   expect(posted).toHaveLength(1);
 });
 
-/** Where a clock change skips midnight, with an instant of the day before. */
+/** Zones in which a clock change skips midnight, with an instant on the day before. */
 const midnightGaps = [
   ['Africa/Cairo', '2026-04-22T12:00:00Z'],
   ['Asia/Beirut', '2026-03-27T12:00:00Z'],
@@ -238,7 +238,7 @@ const midnightGaps = [
 ] as const;
 
 test.each(midnightGaps)(
-  'in %s a midnight that does not exist is one post at the first hour',
+  'posts once, an hour later, when midnight does not exist in %s',
   async (zone, from) => {
     for (const time of ['00:00', '00:30', '23:59']) {
       await begin(from, time, zone);
@@ -252,7 +252,7 @@ test.each(midnightGaps)(
   },
 );
 
-test('a date that its zone leaves out gets no question', async () => {
+test('posts no question for a date that the zone skips', async () => {
   await begin('2011-12-28T12:00:00Z', '09:00', 'Pacific/Apia');
   await driver.advance(4 * day);
   expect(await lastDate()).toBe('2012-01-01');

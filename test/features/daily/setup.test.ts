@@ -7,7 +7,7 @@ const change = (options: Readonly<Record<string, string>>) =>
   setup.driver.command('ada', 'daily setup', options);
 const shown = async () => linesOf(await setup.driver.command('ada', 'daily show'));
 
-test('what is not named stays as it was', async () => {
+test('leaves options that are not named unchanged', async () => {
   await change({
     time: '10:00',
     timezone: 'Tokyo',
@@ -24,7 +24,7 @@ test('what is not named stays as it was', async () => {
     expect(now).toContain(kept);
 });
 
-test('any takes a topic or a level back, and an option alone is enough', async () => {
+test('“any” resets a topic or a level, and a single option is enough', async () => {
   await change({ time: '10:00', timezone: 'UTC', topic: 'gil', level: 'junior' });
   await change({ topic: 'any', level: 'any' });
   expect(await shown()).toContain('All topics, all levels');
@@ -32,25 +32,25 @@ test('any takes a topic or a level back, and an option alone is enough', async (
   expect(await shown()).toContain('Each Monday');
 });
 
-test('without a schedule, time and time zone are missing', async () => {
+test('asks for the time and the time zone if there is no schedule yet', async () => {
   expect(linesOf(await change({ recap: 'on' }))).toMatch(/time: is missing[\s\S]*timezone: is missing/);
 });
 
-test('asked for alone, the form opens with what is set', async () => {
+test('opens the form with the current settings when called without options', async () => {
   await change({ time: '10:00', timezone: 'India', days: 'weekdays' });
   const form = await setup.driver.command('ada', 'daily setup');
   expect(form).toMatchObject({ kind: 'form' });
   expect(linesOf(form)).toMatch(/time: 10:00[\s\S]*timezone: Asia\/Kolkata[\s\S]*days: mon,tue,wed,thu,fri/);
 });
 
-test('the confirmation says what time it is there now', async () => {
+test('the confirmation says what time it is in the chosen zone', async () => {
   expect(textOf(await change({ time: '10:00', timezone: 'India' }))).toContain(
     'It is 16:00 there now (UTC+05:30).',
   );
 });
 
 test.each(['daily setup', 'daily now', 'daily resume'])(
-  '%s says at once where the bot may not post',
+  '%s fails right away if the bot may not post in the channel',
   async (path) => {
     await change({ time: '10:00', timezone: 'UTC' });
     const reply = await setup.driver.bot.handle({

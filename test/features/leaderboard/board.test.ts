@@ -16,7 +16,7 @@ beforeEach(async () => {
   driver = openBotDriver(services, platform);
   await driver.command('p00', 'quiz start', { count: '1' });
   await driver.advance(3_000);
-  // Twenty-four people with the same points stand in the order of their names.
+  // Twenty-four people have the same points, so they are listed by name.
   for (let player = 0; player < 24; player++) {
     const action = choiceIn(platform.messages.at(-1)?.cards[0], 'the right one') ?? '';
     await driver.press(`p${String(player).padStart(2, '0')}`, action);
@@ -50,7 +50,7 @@ test.each([
   ['p10', `${first} p10 p11`],
   ['p11', `${first} p10 p11 p12`],
   ['p12', `${first} … p11 p12 p13`],
-])('the first page as %s sees it has a gap only where somebody is left out', async (user, names) => {
+])('shows %s the first page with a gap only where somebody is left out', async (user, names) => {
   expect(await page(user, 0)).toBe(names);
 });
 
@@ -59,6 +59,6 @@ test.each([
   ['p08', `p07 p08 p09 ${second}`],
   ['p09', `p08 p09 ${second}`],
   ['p22', `${second} … p21 p22 p23`],
-])('the second page as %s sees it is in order, though all have the same points', async (user, names) => {
+])('shows %s the second page in order, although everyone has the same points', async (user, names) => {
   expect(await page(user, 1)).toBe(names);
 });

@@ -5,7 +5,7 @@ import { setUpEachTest } from '../../drivers/each-test.ts';
 
 const at = setUpEachTest();
 
-/** Twenty-five players; a later name has fewer points, or the same. */
+/** Adds twenty-five players; each has at most as many points as the one before. */
 beforeEach(async () => {
   await at.driver.command('p01', 'quiz start', { count: '1', level: 'senior', seconds: '300' });
   await at.driver.advance(introMs);
@@ -19,7 +19,7 @@ beforeEach(async () => {
   await at.driver.advance(0);
 });
 
-/** Names as shown, `…` where rows are left out. */
+/** The names as shown, with `…` where rows are left out. */
 const rows = (shown: string): string[] =>
   [...shown.matchAll(/^┃[› ]+(?:\d+ +)?(p\d+|…)/gm)].map(([, name = '']) => name);
 const ranks = (shown: string): number[] =>
@@ -27,7 +27,7 @@ const ranks = (shown: string): number[] =>
 const players = (from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => `p${String(from + index).padStart(2, '0')}`);
 
-test('shows ten, and the reader’s own row with its neighbors', async () => {
+test('shows ten rows, then the reader’s own row with its neighbors', async () => {
   const shown = linesOf(await at.driver.command('p20', 'leaderboard'));
   expect(rows(shown)).toEqual([...players(1, 10), '…', ...players(19, 21)]);
   expect(shown).toContain('25 players. Page 1 of 3.');
@@ -38,16 +38,16 @@ test.each([
   ['p05', 10],
   ['p10', 10],
   ['nobody', 10],
-])('shows %s, who is in sight or has no points, the page alone', async (reader, count) => {
+])('shows only the page to %s, who is on it or has no points', async (reader, count) => {
   expect(rows(linesOf(await at.driver.command(reader, 'leaderboard')))).toHaveLength(count);
 });
 
-test('a neighbor on the page is not shown twice', async () => {
+test('does not repeat a neighbor who is already on the page', async () => {
   const shown = rows(linesOf(await at.driver.command('p11', 'leaderboard')));
   expect(shown.slice(-3)).toEqual(players(10, 12));
 });
 
-test('buttons page to both sides, in place', async () => {
+test('buttons page back and forth in the same message', async () => {
   const first = await at.driver.command('p20', 'leaderboard');
   const second = await at.driver.press('p03', buttonIn(first, 'Next'));
   expect(second.kind).toBe('update');
@@ -58,7 +58,7 @@ test('buttons page to both sides, in place', async () => {
   expect(rows(linesOf(await at.driver.press('p05', buttonIn(second, 'Previous'))))[0]).toBe('p01');
 });
 
-test('ties share a rank, on whatever page they are', async () => {
+test('ties share a rank, even across pages', async () => {
   const pages = await Promise.all(
     ['board:1:0:0:0', 'board:1:0:0:1', 'board:1:0:0:2'].map((action) => at.driver.press('nobody', action)),
   );
@@ -70,7 +70,7 @@ test('ties share a rank, on whatever page they are', async () => {
   expect(rows(linesOf(await at.driver.press('nobody', 'board:1:0:0:99')))).toEqual(players(21, 25));
 });
 
-test('buttons change the period, and a button that means nothing says so', async () => {
+test('buttons change the period, and an unknown button says so', async () => {
   const week = await at.driver.command('p01', 'leaderboard', { game: 'quiz' });
   const today = await at.driver.press('p01', buttonIn(week, 'Today'));
   expect(linesOf(today)).toContain('Today, quizzes');
@@ -78,7 +78,7 @@ test('buttons change the period, and a button that means nothing says so', async
   expect(linesOf(await at.driver.press('p01', 'board:9:0:0:0'))).toContain('I do not know this button');
 });
 
-test('weeks and months turn in the workspace’s zone', async () => {
+test('weeks and months begin in the workspace’s time zone', async () => {
   const inTokyo = { time: '09:00', timezone: 'Asia/Tokyo' };
   await at.driver.command('p01', 'daily setup', inTokyo, 'elsewhere');
   // Sunday, 16:00 in UTC: in Tokyo the new week is an hour old.
@@ -89,7 +89,7 @@ test('weeks and months turn in the workspace’s zone', async () => {
   expect(linesOf(await at.driver.command('p01', 'leaderboard', { period: 'month' }))).toContain('25 players');
 });
 
-test('who erased themselves is gone from the board', async () => {
+test('drops members from the board once they erase their data', async () => {
   const asked = await at.driver.command('p01', 'privacy erase');
   await at.driver.press('p01', buttonIn(asked, 'Erase everything'));
   const shown = linesOf(await at.driver.command('p02', 'leaderboard'));

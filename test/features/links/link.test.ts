@@ -8,7 +8,7 @@ const day = 24 * hour;
 
 const at = setUpEachTest();
 
-/** The same platform's other workspace, whose channel is `lobby`. */
+/** Where a user speaks from in the platform's other workspace, whose channel is `lobby`. */
 const from = (user: string) => ({
   sender: { platform: 'scripted', workspace: 'v', user, name: user, manager: true },
   place: { platform: 'scripted', workspace: 'v', channel: 'lobby', name: 'lobby' },
@@ -27,7 +27,7 @@ const linkAda = async (other = 'countess') => {
 const newestIn = (channel: string) =>
   at.platform.messages.findLast((message) => message.channel === channel)?.cards.at(-1);
 
-test('a code links two accounts after asking whether both are one’s own', async () => {
+test('links two accounts with a code, after asking whether both belong to the same person', async () => {
   const offered = await at.driver.command('ada', 'link');
   expect(offered).toMatchObject({ private: true });
   const asked = await elsewhere('countess', 'link', { code: codeIn(offered).toLowerCase() });
@@ -38,12 +38,12 @@ test('a code links two accounts after asking whether both are one’s own', asyn
   expect(textOf(await at.driver.command('ada', 'link'))).toContain('Linked so far: countess on Scripted');
 });
 
-test.each(['WRONG-CODE', 'TESTC00000 x', ' '])('the code %j is worth nothing', async (code) => {
+test.each(['WRONG-CODE', 'TESTC00000 x', ' '])('rejects the code %j', async (code) => {
   const answer = await elsewhere('mallory', 'link', { code });
   expect(textOf(answer)).not.toContain('The code is from');
 });
 
-test('a code works once, for ten minutes, and the newest alone', async () => {
+test('a code works once, for ten minutes, and only until a newer one is made', async () => {
   const first = codeIn(await at.driver.command('ada', 'link'));
   const second = codeIn(await at.driver.command('ada', 'link'));
   expect(textOf(await elsewhere('countess', 'link', { code: first }))).toContain('wrong, used or older');
@@ -56,7 +56,7 @@ test('a code works once, for ten minutes, and the newest alone', async () => {
   expect(textOf(await elsewhere('rear', 'link', { code: third }))).toContain('wrong, used or older');
 });
 
-test('who typed a code first keeps it: nobody else can use it or press the button', async () => {
+test('reserves a code for the first person who types it: nobody else can use it or press the button', async () => {
   const code = codeIn(await at.driver.command('ada', 'link'));
   const asked = await elsewhere('countess', 'link', { code });
   expect(textOf(await elsewhere('mallory', 'link', { code }))).toContain('wrong, used or older');
@@ -64,11 +64,11 @@ test('who typed a code first keeps it: nobody else can use it or press the butto
   expect(textOf(await pressElsewhere('countess', buttonIn(asked, 'Link them')))).toContain('one person');
 });
 
-test('nobody has two accounts in a workspace, nor links one with itself or twice', async () => {
+test('does not link two accounts of one workspace, an account with itself, or the same accounts twice', async () => {
   const code = codeIn(await at.driver.command('ada', 'link'));
   expect(textOf(await at.driver.command('ada', 'link', { code }))).toContain('the code of this account');
   expect(textOf(await at.driver.command('grace', 'link', { code }))).toContain('in the same workspace');
-  // Typed in where it can't be used, it stays good for where it can.
+  // A code that was rejected in the wrong workspace still works in the right one.
   const asked = await elsewhere('countess', 'link', { code });
   await pressElsewhere('countess', buttonIn(asked, 'Link them'));
   const again = codeIn(await at.driver.command('ada', 'link'));
@@ -76,7 +76,7 @@ test('nobody has two accounts in a workspace, nor links one with itself or twice
   expect(textOf(await elsewhere('rear', 'link', { code: again }))).toContain('in the same workspace');
 });
 
-test('a code that was declined is used up', async () => {
+test('a declined code can’t be used again', async () => {
   const code = codeIn(await at.driver.command('ada', 'link'));
   const asked = await elsewhere('countess', 'link', { code });
   const declined = await pressElsewhere('countess', buttonIn(asked, 'Keep apart'));
@@ -84,7 +84,7 @@ test('a code that was declined is used up', async () => {
   expect(textOf(await pressElsewhere('countess', buttonIn(asked, 'Link them')))).toContain('used or older');
 });
 
-test('whose code it was hears that it was used, and by whom', async () => {
+test('tells the owner of a code that it was used, and by whom', async () => {
   await linkAda();
   await at.driver.advance(0);
   expect(at.platform.told.map(({ user, card }) => [user, textOf(card)])).toEqual([
@@ -92,7 +92,7 @@ test('whose code it was hears that it was used, and by whom', async () => {
   ]);
 });
 
-test('a button to erase that was shown before a link asks again', async () => {
+test('asks again when an erase button was shown before the accounts were linked', async () => {
   const asked = await elsewhere('countess', 'privacy erase');
   await linkAda();
   const again = await pressElsewhere('countess', buttonIn(asked, 'Erase everything'));
@@ -104,7 +104,7 @@ test('a button to erase that was shown before a link asks again', async () => {
   ).toBeDefined();
 });
 
-test('linked accounts have one streak and points of their own, until the link is undone', async () => {
+test('linked accounts share a streak but keep their own points until they are unlinked', async () => {
   const plan = { timezone: 'UTC', days: 'daily' };
   await at.driver.command('ada', 'daily setup', { time: '11:00', ...plan });
   await elsewhere('countess', 'daily setup', { time: '12:00', ...plan });
@@ -129,7 +129,7 @@ test('linked accounts have one streak and points of their own, until the link is
   expect(textOf(await elsewhere('countess', 'link', { code: 'undo' }))).toContain('linked to no other');
 });
 
-test('erasing one account leaves the linked one alone, says so before, and tells it', async () => {
+test('erasing one account warns that the linked one stays, keeps it, and notifies it', async () => {
   await linkAda();
   const asked = await at.driver.command('ada', 'privacy erase');
   expect(textOf(asked)).toContain('countess on Scripted stays');

@@ -14,7 +14,7 @@ const at = setUpEachTest(() => createTestRuntime(7, sunday));
 const recaps = () => at.platform.messages.filter(({ key }) => key.startsWith('recap'));
 const newest = () => at.platform.messages.findLast(({ key }) => key.startsWith('quest'))?.cards.at(-1);
 const answer = async (user: string, text: string) => at.driver.press(user, choiceIn(newest(), text) ?? '');
-/** Monday to Friday at ten: ada is right each day, grace wrong on Wednesday. */
+/** Plays Monday to Friday at ten: ada is right every day, grace is wrong on Wednesday. */
 const playWeek = async () => {
   await at.driver.advance(14 * hour);
   for (const weekday of ['mon', 'tue', 'wed', 'thu', 'fri']) {
@@ -24,7 +24,7 @@ const playWeek = async () => {
   }
 };
 
-test('on Monday tells of the week before: the best, the best team, streaks, and what was missed most', async () => {
+test('recaps the past week on Monday: the best members, the best team, streaks, and the most missed question', async () => {
   await at.driver.command('ada', 'team create', { name: 'Generators' });
   expect(linesOf(await at.driver.command('ada', 'daily setup', plan))).toContain('Each Monday');
   await playWeek();
@@ -42,7 +42,7 @@ test('on Monday tells of the week before: the best, the best team, streaks, and 
   expect(recap).toContain('Because of ');
 });
 
-test('has the whole week of its own zone, though the workspace dates days by another', async () => {
+test('covers the whole week in its own zone, even if the workspace dates days by another', async () => {
   await at.driver.command('ada', 'daily setup', { ...plan, timezone: 'America/Los_Angeles' });
   await at.driver.command('ada', 'team create', { name: 'Generators' }, 'tokyo');
   await at.driver.command('ada', 'daily setup', { ...plan, timezone: 'Asia/Tokyo' }, 'tokyo');
@@ -52,7 +52,7 @@ test('has the whole week of its own zone, though the workspace dates days by ano
     await at.driver.press('ada', choiceIn(inTokyo('quest')?.at(-1), text) ?? '', 'tokyo');
     await at.driver.advance(day);
   };
-  // From Monday at ten, when it is Sunday in California.
+  // Starts Monday at ten, when it is still Sunday in California.
   await at.driver.advance(5 * hour);
   await answerInTokyo('a wrong one');
   for (const _ of ['tue', 'wed', 'thu', 'fri']) await answerInTokyo('the right one');
@@ -63,13 +63,13 @@ test('has the whole week of its own zone, though the workspace dates days by ano
   expect(recap).toMatch(/Best team: Generators, [\d.]+ points/);
   expect(recap).toContain('On a streak: ada (5 days).');
   expect(recap).toContain('Most missed: 0 of 1 answer right.');
-  // The next week begins where this one ended.
+  // The next week starts exactly where this one ended.
   await answerInTokyo('the right one');
   await at.driver.advance(6 * day);
   expect(linesOf(inTokyo('recap')?.[0])).toMatch(/1 {2}ada +\d+ +1\/1/);
 });
 
-test('names the longest present streaks, also of those who had shorter ones than others have lost since', async () => {
+test('names the longest current streaks, even if longer ones were lost during the week', async () => {
   const keepers = ['kay', 'kim'];
   const losers = ['lea', 'leo', 'lia', 'liv', 'lou', 'luc'];
   const answerAll = async (users: readonly string[]) => {
@@ -82,7 +82,7 @@ test('names the longest present streaks, also of those who had shorter ones than
   expect(linesOf(recaps()[0]?.cards[0])).toContain('On a streak: kay (3 days), kim (3 days).');
 });
 
-test('is not made where nobody asked for it, where it was turned off, or where nothing happened', async () => {
+test('is not posted unless it was asked for, after it is turned off, or if nothing happened', async () => {
   await at.driver.command('ada', 'daily setup', { ...plan, recap: 'off' });
   await playWeek();
   await at.driver.advance(3 * day);
@@ -96,7 +96,7 @@ test('is not made where nobody asked for it, where it was turned off, or where n
   expect(textOf(await at.driver.command('ada', 'daily show'))).toContain('from Monday to Friday');
 });
 
-test('comes once, also when the schedule is set up again that Monday, and never late', async () => {
+test('is posted once, even if the schedule is set up again that Monday, and never late', async () => {
   await at.driver.command('ada', 'daily setup', plan);
   await playWeek();
   await at.driver.advance(2 * day);
@@ -113,7 +113,7 @@ test('comes once, also when the schedule is set up again that Monday, and never 
   expect(recaps()).toHaveLength(1);
 });
 
-test('a paused schedule has none; resumed, it has them again', async () => {
+test('stops while the schedule is paused, and continues once it is resumed', async () => {
   await at.driver.command('ada', 'daily setup', plan);
   await playWeek();
   await at.driver.command('ada', 'daily pause');

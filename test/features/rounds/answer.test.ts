@@ -22,11 +22,11 @@ const answer = async (user: string, text = 'the right one', channel = 'general')
 
 const unheard = { kind: 'lose answer', error: new Error('socket hang up') } as const;
 
-test('a question’s time counts from its first answer, should that be before its platform says that it is out', async () => {
+test('starts a question’s clock at its first answer if that comes before the platform confirms the post', async () => {
   await driver.command('ada', 'quiz start', { count: '1', level: 'junior' });
   await driver.bot.runner.settled();
   platform.faults.push(unheard, unheard, unheard);
-  // It is out at three seconds, and the bot learns of it seven seconds later.
+  // The question is posted at three seconds, and the bot learns of it seven seconds later.
   await driver.advance(5_000);
   expect(await answer('ada')).toContain('15 points');
   await driver.advance(3_000);
@@ -43,7 +43,7 @@ test('a question’s time counts from its first answer, should that be before it
   ]);
 });
 
-test('an answer counts for the channel of its question, wherever its button is pressed', async () => {
+test('counts an answer for the channel of its question, wherever the button is pressed', async () => {
   await driver.command('ada', 'daily setup', { time: '11:00', timezone: 'UTC', days: 'daily' });
   for (let day = 1; day <= 3; day++) {
     await driver.advance(24 * 3_600_000);
@@ -52,7 +52,7 @@ test('an answer counts for the channel of its question, wherever its button is p
   }
 });
 
-test('a reveal names nobody as the first when they were erased, and says that nobody got it when so it is', async () => {
+test('a reveal does not name a first member who was erased, and says so if nobody got it', async () => {
   const reveal = async (...answers: readonly [user: string, text: string][]) => {
     await driver.command('ada', 'quiz start', { count: '1', level: 'junior' });
     await driver.advance(introMs);

@@ -9,11 +9,11 @@ const channels = Number(process.env.CROWD ?? 1000);
 const minute = 60_000;
 const [failing, silent, forbidden] = ['c3', 'c5', 'c7'];
 
-/** A platform with a channel that always fails, one that does not answer, and one that refuses. Of cards it keeps nothing. */
+/** A platform with one channel that always fails, one that never responds, and one that refuses. It keeps no cards. */
 const troubled = (now: () => number) => {
   const { promise: never, resolve: answer } = Promise.withResolvers<void>();
   const { promise: all, resolve: finish } = Promise.withResolvers<void>();
-  /** The channels of what was posted, in that order. */
+  /** The channels of all posts, oldest first. */
   const posted: string[] = [];
   const told: string[] = [];
   const failures: number[] = [];
@@ -26,7 +26,7 @@ const troubled = (now: () => number) => {
       underWay += 1;
       most = Math.max(most, underWay);
       try {
-        // Everything else that can start, starts.
+        // Everything else that can start does so here.
         await new Promise(setImmediate);
         if (channel === failing) {
           failures.push(now());
@@ -51,7 +51,7 @@ const troubled = (now: () => number) => {
   return { platform, posted, told, failures, measured, answer, all, most: () => most };
 };
 
-test(`${channels} schedules due at the same minute are all posted, whatever single channels do`, async () => {
+test(`${channels} schedules due in the same minute are all posted, whatever a few channels do`, async () => {
   const runtime = createTestRuntime();
   const { platform, posted, told, failures, measured, answer, all, most } = troubled(runtime.now);
   const services = await createServices(runtime);
@@ -76,10 +76,10 @@ test(`${channels} schedules due at the same minute are all posted, whatever sing
       `before ${inMegabytes(before)}, at most ${inMegabytes(peak)}, after ${inMegabytes(after)}\n`,
   );
   expect(most()).toBeLessThanOrEqual(100);
-  // However many are due, only those under way are held; the database is not on the heap.
+  // However many posts are due, only those in progress are in memory; the database is not on the heap.
   expect(peak.heap - before.heap).toBeLessThan(10);
   expect(new Set(posted).size).toBe(channels - 3);
-  // Oldest first: what was due first is sent first.
+  // Oldest first: posts are sent in the order in which they were due.
   const order = posted.map((channel) => Number(channel.slice(1)));
   const displaced = order.filter((index, place) => Math.abs(index - place) > 110);
   expect(displaced).toEqual([]);

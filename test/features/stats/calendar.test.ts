@@ -18,20 +18,20 @@ const days = [
   on(17, 2, 4, 4),
 ];
 
-test('in words it tells of each week, oldest first', () => {
+test('the alt text describes each week, oldest first', () => {
   const { alt } = calendarImage(days, today);
   expect(alt).toContain('67 answers on 6 days, 22 right.');
   expect(alt).toContain(`oldest first: 18/63, ${'0/0, '.repeat(16)}4/4.`);
 });
 
-test('as text a day is shaded by how many were right, as the picture is', () => {
+test('the text version shades a day by its right answers, like the picture', () => {
   const [, grid] = calendarImage(days, today).fallback;
   const lines = grid?.kind === 'code' ? grid.text.split('\n') : [];
   expect(lines.slice(0, -1).map((line) => line[4])).toEqual(['○', '░', '▒', '▓', '█', '·', '·']);
   expect(lines.at(-1)).toBe('· no answers  ○ none right  ░ 1  ▒ 2+  ▓ 5+  █ 10+');
 });
 
-test('it fits, however much was answered', () => {
+test('fits in a message, however many answers there are', () => {
   const busy = Array.from({ length: 17 * 7 + 3 }, (_, day) => on(0, day, 9_999, 9_999));
   expect(limitViolations({ tone: 'neutral', blocks: [calendarImage(busy, today)] })).toEqual([]);
 });

@@ -9,7 +9,7 @@ const says = async (user: string, path: string, options = {}) =>
   textOf(await at.driver.command(user, path, options));
 const newest = () => at.platform.messages.at(-1)?.cards.at(-1);
 
-test('a team is made, joined, listed, left and joined again by its button', async () => {
+test('a team can be created, joined, listed, left, and joined again with its button', async () => {
   expect(await says('ada', 'team create', { name: 'The Generators' })).toContain(
     'You are in The Generators now.',
   );
@@ -23,20 +23,20 @@ test('a team is made, joined, listed, left and joined again by its button', asyn
   expect(textOf(joined)).toContain('You are in The Generators now.');
 });
 
-test('who joins another team leaves the one before', async () => {
+test('joining another team leaves the previous one', async () => {
   await says('ada', 'team create', { name: 'Reds' });
   expect(await says('ada', 'team create', { name: 'Blues' })).toContain('You left Reds.');
   expect(linesOf(await at.driver.command('ada', 'team list'))).toMatch(/Blues +1\n.*Reds +0/);
 });
 
-test('an unknown team is answered with what was meant, and no team with how to make one', async () => {
+test('suggests the team that was probably meant, or says how to create one if there are none', async () => {
   expect(await says('ada', 'team join')).toContain('/team create makes the first.');
   await says('ada', 'team create', { name: 'Generators' });
   expect(await says('ada', 'team join', { team: 'generatos' })).toContain('Did you mean Generators?');
   expect(await says('ada', 'team join', { team: 'xyzzy' })).toContain('/team list shows all.');
 });
 
-test('managers rename and, asked once, delete a team; nobody else does', async () => {
+test('only managers rename teams, and delete them after a confirmation', async () => {
   await says('ada', 'team create', { name: 'Reds' });
   await says('grace', 'team create', { name: 'Blues' });
   expect(await says('guest', 'team rename', { team: 'reds', name: 'Greens' })).toContain('manage');
@@ -57,7 +57,7 @@ test('managers rename and, asked once, delete a team; nobody else does', async (
   expect(await says('ada', 'team delete', { team: 'Blues' })).toContain('Nobody is in it.');
 });
 
-test('team names complete as they are typed, in their own workspace', async () => {
+test('completes team names as they are typed, from the same workspace only', async () => {
   await says('ada', 'team create', { name: 'Generators' });
   const suggest = (workspace: string) =>
     at.driver.bot.suggest('team join', 'team', 'gen', { platform: 'scripted', workspace });
@@ -65,7 +65,7 @@ test('team names complete as they are typed, in their own workspace', async () =
   expect(await suggest('another')).toEqual([]);
 });
 
-test('a quiz of teams needs two, and ranks them by the mean of their best three', async () => {
+test('a team quiz needs two teams, and ranks them by the mean of their best three members', async () => {
   await says('ada', 'team create', { name: 'Reds' });
   await says('grace', 'team join', { team: 'Reds' });
   expect(await says('ada', 'quiz start', { mode: 'teams' })).toContain('needs two teams');
@@ -86,7 +86,7 @@ test('a quiz of teams needs two, and ranks them by the mean of their best three'
   expect(linesOf(await at.driver.command('ada', 'leaderboard', { scope: 'teams' }))).toMatch(/Reds +5 +1\/2/);
 });
 
-test('who plays a quiz of teams without one is told that their points count for none', async () => {
+test('tells members without a team that their points in a team quiz count for no team', async () => {
   await says('ada', 'team create', { name: 'Reds' });
   await says('one', 'team create', { name: 'Blues' });
   await says('ada', 'quiz start', { mode: 'teams', count: '1', level: 'junior' });
@@ -105,7 +105,7 @@ test('who plays a quiz of teams without one is told that their points count for 
   expect(end).toMatch(/1 {2}loner +\d+ +1\/1/);
 });
 
-test('a team that is off the page is shown with its neighbors', async () => {
+test('shows the reader’s team with its neighbors if it is not on the page', async () => {
   const name = (number: number) => `team${String(number).padStart(2, '0')}`;
   const count = 24;
   for (let number = 1; number <= count; number++)

@@ -14,7 +14,7 @@ const says = async (user: string, path: string, options = {}) =>
   textOf(await at.driver.command(user, path, options));
 const board = async (scope = 'workspace') =>
   linesOf(await at.driver.command('nobody', 'leaderboard', { scope }));
-/** A quiz of one question about the GIL, which `play` answers. */
+/** Runs a quiz of one question about the GIL, which `play` answers. */
 const quiz = async (options: object, play: () => Promise<unknown>) => {
   await at.driver.command('ada', 'quiz start', { topic: 'gil', level: 'junior', count: '1', ...options });
   await at.driver.advance(introMs);
@@ -22,7 +22,7 @@ const quiz = async (options: object, play: () => Promise<unknown>) => {
   await at.driver.advance(20_000 + pauseMs);
 };
 
-test('gives points back as if each answer had been right, and says so in public', async () => {
+test('gives everyone the points of a right answer, and announces it in the channel', async () => {
   await quiz({}, async () => {
     await answers('ada', 'the right one');
     await at.driver.advance(10_000);
@@ -33,7 +33,7 @@ test('gives points back as if each answer had been right, and says so in public'
     'gil-junior is withdrawn. More points for 1 answer of 1 member; 1 channel is told.',
   );
   await at.driver.advance(0);
-  // A junior question: 10 points, and a quarter more for the half of the time that was left.
+  // A junior question: 10 points, plus a quarter because half of the time was left.
   expect(await board()).toMatch(/1 {2}ada +15 +1\/1\n.*2 {2}grace +12 +1\/1/);
   expect(textOf(newest())).toContain('A question was withdrawn: gil-junior');
   const question = at.platform.messages.find(({ cards }) =>
@@ -44,7 +44,7 @@ test('gives points back as if each answer had been right, and says so in public'
   expect(linesOf(standings?.cards.at(-1))).toMatch(/grace +12 +1\/1/);
 });
 
-test('is for managers, once, and for questions that there are', async () => {
+test('is only for managers, works once, and needs a question that exists', async () => {
   expect(await says('guest', 'question void', { id: 'gil-junior' })).toContain('for people who manage');
   expect(linesOf(await at.driver.command('ada', 'question void', { id: 'nothing' }))).toContain(
     'no question',
@@ -53,7 +53,7 @@ test('is for managers, once, and for questions that there are', async () => {
   expect(await says('ada', 'question void', { id: 'gil-junior' })).toContain('was withdrawn before');
 });
 
-test('in a race everyone who was beaten to it has the points', async () => {
+test('in a race, everyone who was too late gets the points', async () => {
   await quiz({ mode: 'race' }, async () => {
     await answers('grace', 'a wrong one');
     await answers('ada', 'the right one');
@@ -62,7 +62,7 @@ test('in a race everyone who was beaten to it has the points', async () => {
   expect(await board()).toMatch(/1 {2}ada +15 +1\/1\n.*1 {2}grace +15 +1\/1/);
 });
 
-test('an open question closes when it is withdrawn, and is not asked again', async () => {
+test('closes an open question, and does not ask it again', async () => {
   await at.driver.command('ada', 'daily setup', {
     time: '11:00',
     timezone: 'UTC',
@@ -86,7 +86,7 @@ test('an open question closes when it is withdrawn, and is not asked again', asy
   expect(asked).toHaveLength(5);
 });
 
-test('an open quiz question is skipped, and one yet to come is left out of the quiz', async () => {
+test('skips an open quiz question, and drops a later one from the quiz', async () => {
   await at.driver.command('ada', 'quiz start', { topic: 'gil', count: '3' });
   await at.driver.advance(introMs);
   const asked = () => /What about (\S+)\?/.exec(textOf(newest()))?.[1] ?? '';
@@ -103,7 +103,7 @@ test('an open quiz question is skipped, and one yet to come is left out of the q
   expect(linesOf(newest())).toContain('Well played, ada!');
 });
 
-test('a quiz of which nothing is left ends', async () => {
+test('ends a quiz that has no questions left', async () => {
   await at.driver.command('ada', 'quiz start', { topic: 'gil', level: 'junior', count: '1' });
   await says('ada', 'question void', { id: 'gil-junior' });
   await at.driver.advance(introMs);
@@ -111,7 +111,7 @@ test('a quiz of which nothing is left ends', async () => {
   expect(await says('ada', 'quiz stop')).toContain('No quiz is running');
 });
 
-test('a missed day breaks no streak once its question is withdrawn', async () => {
+test('restores a streak when the question of a missed day is withdrawn', async () => {
   await at.driver.command('ada', 'daily setup', {
     time: '11:00',
     timezone: 'UTC',
@@ -129,7 +129,7 @@ test('a missed day breaks no streak once its question is withdrawn', async () =>
   const points = async () =>
     Number(/Points +(\d+)/.exec(linesOf(await at.driver.command('ada', 'stats')))?.[1]);
   const before = await points();
-  // The streak that the third answer is scored with grows from one day to two.
+  // The third answer is now scored with a streak of two days instead of one.
   expect(await says('ada', 'question void', { id: ids[1] })).toContain(
     'More points for 1 answer of 1 member',
   );
@@ -140,7 +140,7 @@ test('a missed day breaks no streak once its question is withdrawn', async () =>
   );
 });
 
-test('another workspace keeps the question and its points', async () => {
+test('leaves the question and its points alone in other workspaces', async () => {
   const elsewhere = (path: string, options: Readonly<Record<string, string>>) =>
     at.driver.bot.handle({
       kind: 'command',
@@ -154,7 +154,7 @@ test('another workspace keeps the question and its points', async () => {
   expect(await board()).toMatch(/grace +0 +0\/1/);
 });
 
-test('a report is kept for the managers, who hear of it, until they settle it', async () => {
+test('keeps a report for the managers, who are notified, until they resolve it', async () => {
   await says('boss', 'help');
   await says('guest', 'question report', { id: 'gil-junior', reason: 'The key is wrong' });
   await at.services.runtime.advance(0, async () => {});
