@@ -8,7 +8,7 @@ const kinds = actionKinds({
 });
 const number = fc.nat({ max: 2 ** 31 - 1 });
 
-test('every action survives the trip through its id', () => {
+test('encodes every action as an id and decodes it again', () => {
   fc.assert(
     fc.property(number, number, (round, choice) => {
       const { kind, texts } = splitActionId(kinds.vote.id({ round, choice }));
@@ -19,12 +19,12 @@ test('every action survives the trip through its id', () => {
   expect(kinds.view.read(['week', '2'])).toEqual({ period: 'week', page: 2 });
 });
 
-test('positions in ids that were sent before words were written still mean the same', () => {
+test('still reads older ids, which hold positions instead of words', () => {
   expect(kinds.view.read(['2', '0'])).toEqual({ period: 'all', page: 0 });
   expect(kinds.view.read(['3', '0'])).toBeUndefined();
 });
 
 test.each(['', 'vote', 'vote:1', 'vote:1:2:3', 'vote:one:2', 'vote:-1:2', 'vote:1e3:2', 'vote:1:2:'])(
-  'the id %j means nothing',
+  'rejects the id %j',
   (id) => expect(kinds.vote.read(splitActionId(id).texts)).toBeUndefined(),
 );

@@ -10,9 +10,9 @@ const card = (images: number, more: Partial<ImageBlock>): Card => ({
 });
 
 test.each([
-  ['what comes with it', { alongside: [body('above')] }, 2],
-  ['what stands in for it', { fallback: [body('one'), body('two'), body('three')] }, 3],
-  ['itself, where nothing stands in for it', { fallback: [] }, 1],
+  ['the blocks that come with it', { alongside: [body('above')] }, 2],
+  ['its fallback', { fallback: [body('one'), body('two'), body('three')] }, 3],
+  ['itself, if it has no fallback', { fallback: [] }, 1],
 ])('an image counts as many blocks as %s', (_, more, blocks) => {
   const most = Math.floor(limits.blocks / blocks);
   expect(limitViolations(card(most, more))).toEqual([]);

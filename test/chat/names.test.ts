@@ -15,18 +15,18 @@ test.each([
   '\u2060\ufeff\u061c',
   '\u3164\u2800',
   '',
-])('%j is nothing that people see', (text) => {
+])('%j is invisible', (text) => {
   expect([isVisible(text), oneLine(text)]).toEqual([false, '']);
 });
 
 test.each(['Ada', '👩‍💻', '👨‍👩‍👧‍👦', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '❤️', '漢字', 'हिन्दी', 'می‌خواهم', 'é', 'e\u0301', '☆', '½'])(
-  '%s is seen, and stays as it is',
+  '%s is visible and stays unchanged',
   (text) => {
     expect([isVisible(text), oneLine(text)]).toEqual([true, text]);
   },
 );
 
-test('what nobody sees goes from within a name', () => {
+test('removes invisible characters from within a name', () => {
   expect(oneLine('A\u00add\u034fa\u{e0041}')).toBe('Ada');
 });
 

@@ -16,7 +16,7 @@ const table: TableBlock = {
   ],
 };
 
-test('columns line up, whatever the script', () => {
+test('lines up columns in any script', () => {
   expect(tableLines(table)).toEqual([
     ' #  Name  Points',
     ' 9  ada    1,200',
@@ -25,7 +25,7 @@ test('columns line up, whatever the script', () => {
   ]);
 });
 
-test('the own row has a mark, and the columns still line up', () => {
+test('marks the reader’s own row without breaking the columns', () => {
   expect(tableLines({ ...table, readerRow: 2 })).toEqual([
     '   #  Name  Points',
     '   9  ada    1,200',

@@ -5,13 +5,13 @@ import { limitViolations, split } from '../../src/chat/fit.ts';
 import { limits } from '../../src/chat/limits.ts';
 import { clip, either, oneLine, plural } from '../../src/chat/text.ts';
 
-test('a name loses what could move a cursor, change colors or turn the text around', () => {
+test('strips a name of anything that could move the cursor, change colors, or reverse the text', () => {
   expect(oneLine('\u001b[31mAda\u001b[0m\u0007 \u202eLove\nlace')).toBe('Ada Love lace');
   expect(oneLine('\u001b]8;;http://evil\u0007Ada\u001b]8;;\u0007')).toBe('Ada');
   expect(oneLine('👩‍💻 Ada')).toBe('👩‍💻 Ada');
 });
 
-test('no text keeps a control character', () => {
+test('removes every control character', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(oneLine(text)).not.toMatch(/\p{Cc}/u);
@@ -19,14 +19,14 @@ test('no text keeps a control character', () => {
   );
 });
 
-test('a cut text says that it is cut, and no character is cut in half', () => {
+test('marks a shortened text with an ellipsis, and never splits a character', () => {
   expect(clip('hotseat', 7)).toBe('hotseat');
   expect(clip('hotseats', 7)).toBe('hotsea…');
   expect(clip('😀'.repeat(50), 10)).toBe('😀😀😀😀…');
   expect(clip(`${'👨‍👩‍👧‍👦'.repeat(4)}`, 40)).toBe(`${'👨‍👩‍👧‍👦'.repeat(3)}…`);
 });
 
-test('a cut text has at most as many UTF-16 units as it may, all of them whole characters', () => {
+test('shortens text to at most the given number of UTF-16 units, in whole characters', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: 'grapheme', maxLength: 60 }),
@@ -37,17 +37,17 @@ test('a cut text has at most as many UTF-16 units as it may, all of them whole c
       },
     ),
   );
-  // Marks without end on one letter are one character.
+  // Any number of combining marks on one letter are one character.
   expect(clip(`e${'\u0301'.repeat(100)}`, 10)).toHaveLength(10);
   expect(clip(`😀${'\u0301'.repeat(100)}`, 2)).toBe('…');
 });
 
-test('a name of blank letters is empty', () => {
+test('treats a name of blank letters as empty', () => {
   expect(oneLine('\u3164\u115f\u1160\uffa0\u2800')).toBe('');
   expect(oneLine('\u3164Ada\u2800\u2800Lovelace')).toBe('Ada Lovelace');
 });
 
-test('numbers and lists read well', () => {
+test('formats numbers and lists as people write them', () => {
   expect([plural(1, 'point'), plural(0, 'point'), plural(1234, 'point')]).toEqual([
     '1 point',
     '0 points',
@@ -56,7 +56,7 @@ test('numbers and lists read well', () => {
   expect(either(['a', 'b', 'c'])).toBe('a, b, or c');
 });
 
-test('a card too large for a platform says what to do, and splits into some that fit', () => {
+test('says what to do about a card that is too large, and splits it into cards that fit', () => {
   const card: Card = { tone: 'neutral', blocks: Array.from({ length: 30 }, () => body('x'.repeat(500))) };
   expect(limitViolations(card)).toEqual([
     `A card has 30 and may have at most ${limits.blocks} blocks; leave some out.`,
@@ -70,7 +70,7 @@ test('a card too large for a platform says what to do, and splits into some that
   );
 });
 
-test('a card is split where what has to be escaped would be too much', () => {
+test('splits a card that would be too large once it is escaped', () => {
   const card: Card = { tone: 'neutral', blocks: Array.from({ length: 6 }, () => body('*'.repeat(600))) };
   expect(limitViolations(card)).toEqual([]);
   expect(split(card).map(({ blocks }) => blocks.length)).toEqual([3, 3]);

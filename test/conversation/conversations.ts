@@ -2,9 +2,9 @@ import { expect } from 'vitest';
 import { introMs, pauseMs } from '../../src/engine/quiz.ts';
 import { type ChatDriver, hours, seconds } from '../drivers/chat-driver.ts';
 
-/** Scripted chats. Every platform plays all of them. */
+/** Scripted conversations, by title. Each runs on every platform. */
 export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promise<void>>> = {
-  'a quiz from its start to its standings': async (chat) => {
+  'plays a quiz from the start to the final standings': async (chat) => {
     await chat.says('ada', '/quiz start count:2 level:junior');
     expect(chat.shown()).toContain('A quiz of 2 questions');
     await chat.advance(introMs);
@@ -29,7 +29,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.shown()).toContain('Well played, ada!');
   },
 
-  'one answer counts, and only while the question is open': async (chat) => {
+  'counts one answer per member, and only while the question is open': async (chat) => {
     await chat.says('ada', '/quiz start count:1');
     await chat.advance(introMs);
     await chat.chooses('ada', 'a wrong one');
@@ -39,7 +39,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.shown()).toContain('Nobody got it.');
   },
 
-  'in a race the first right answer takes the question': async (chat) => {
+  'in a race, the first right answer wins the question': async (chat) => {
     await chat.says('ada', '/quiz start count:2 mode:race');
     await chat.advance(introMs);
     await chat.chooses('grace', 'a wrong one');
@@ -49,14 +49,14 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.shown()).toContain('First to get it: ada.');
   },
 
-  'a quiz that nobody answers ends by itself': async (chat) => {
+  'ends a quiz that nobody answers': async (chat) => {
     await chat.says('ada', '/quiz start count:10 seconds:5');
     await chat.advance(introMs + 3 * seconds(5) + 2 * pauseMs);
     expect(chat.shown()).toContain('Nobody answered three times in a row');
     expect(chat.shown()).not.toContain('Question 4');
   },
 
-  'a channel has one quiz at a time': async (chat) => {
+  'runs one quiz at a time per channel': async (chat) => {
     await chat.says('ada', '/quiz start count:1');
     await chat.says('grace', '/quiz start');
     expect(chat.told('grace')).toContain('A quiz is running in this channel.');
@@ -65,7 +65,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.shown()).toContain('A quiz of 1 question');
   },
 
-  'a skip shows the answer and goes on; a stop shows the standings': async (chat) => {
+  'skip shows the answer and moves on; stop shows the standings': async (chat) => {
     await chat.says('ada', '/quiz skip');
     expect(chat.told('ada')).toContain('No quiz is running in this channel.');
     await chat.says('ada', '/quiz start count:5');
@@ -82,7 +82,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.shown()).toContain('Well played, ada!');
   },
 
-  'a quiz goes on after the process died': async (chat) => {
+  'continues a quiz after the process dies': async (chat) => {
     await chat.says('ada', '/quiz start count:2');
     await chat.advance(introMs);
     await chat.chooses('ada', 'the right one');
@@ -97,7 +97,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.shown()).toContain('Question 2 of 2');
   },
 
-  'a question a day: set up, posted, answered, closed': async (chat) => {
+  'sets up, posts, and closes one daily question per day': async (chat) => {
     await chat.says('ada', '/daily setup time:09:00 timezone:Europe/Berlin days:daily reveal:instant');
     expect(chat.told('ada')).toContain('Sunday, November 22, 2026 at 09:00');
     await chat.advance(hours(21));
@@ -117,7 +117,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.told('ada')).toContain('Your streak: 2 days.');
   },
 
-  'with reveal:close nobody learns the answer before the close': async (chat) => {
+  'with reveal:close, nobody learns the answer before the question closes': async (chat) => {
     await chat.says('ada', '/daily setup 09:00 UTC reveal:close open:2');
     await chat.says('ada', '/daily now');
     await chat.advance(0);
@@ -129,7 +129,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.shown()).toContain('First to get it: ada.');
   },
 
-  'a missed question breaks the streak, a day without one does not': async (chat) => {
+  'a missed question breaks the streak; a day without a question does not': async (chat) => {
     await chat.says('ada', '/daily setup 11:00 UTC days:mon-fri open:1');
     await chat.advance(hours(49));
     await chat.chooses('ada', 'the right one');
@@ -145,7 +145,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.told('ada')).toContain('Your streak: 4 days.');
   },
 
-  'a daily question is paused, resumed, shown and removed': async (chat) => {
+  'pauses, resumes, shows, and removes a daily question': async (chat) => {
     await chat.says('ada', '/daily show');
     expect(chat.told('ada')).toContain('no daily question yet');
     await chat.says('ada', '/daily setup 11:00 UTC days:daily topic:gil level:senior');
@@ -164,7 +164,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.shown()).not.toContain('Daily question 2');
   },
 
-  'boards and statistics begin empty, and fill': async (chat) => {
+  'leaderboards and statistics start empty and fill up': async (chat) => {
     await chat.says('ada', '/leaderboard');
     expect(chat.shown()).toContain('Nobody has points here yet.');
     await chat.says('ada', '/stats');
@@ -187,7 +187,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.told('ada')).toContain('I have not met that person here.');
   },
 
-  'questions are found, shown and reported': async (chat) => {
+  'finds, shows, and reports questions': async (chat) => {
     await chat.says('ada', '/question search about gil');
     expect(chat.told('ada')).toContain('gil-senior');
     await chat.says('ada', '/question search xyzzy');
@@ -198,7 +198,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.told('ada')).toContain('Thank you.');
   },
 
-  'an open question does not show its answer to who has not answered': async (chat) => {
+  'hides the answer of an open question from anyone who has not answered it': async (chat) => {
     await chat.says('ada', '/quiz start count:1 topic:gil level:junior');
     await chat.advance(introMs);
     await chat.says('ada', '/question show gil-junior');
@@ -208,7 +208,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.told('ada')).toContain('✓ the right one');
   },
 
-  'what is kept about someone can be had, and erased after asking once': async (chat) => {
+  'exports everything stored about a member, and erases it after a confirmation': async (chat) => {
     await chat.says('ada', '/quiz start count:1');
     await chat.advance(introMs);
     await chat.chooses('ada', 'the right one');
@@ -224,7 +224,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.told('ada')).toContain('You have not answered a question yet.');
   },
 
-  'wrong input is answered, and nothing comes of it': async (chat) => {
+  'explains wrong input and changes nothing': async (chat) => {
     await chat.says('ada', '/quiz start topic:gill');
     expect(chat.told('ada')).toContain('topic: there is no topic "gill". Did you mean gil?');
     await chat.says('ada', '/daily setup time:25:00 timezone:Mars');

@@ -9,7 +9,7 @@ import { openSlackBot, slackDriverOf } from '../drivers/slack.ts';
 import { picturesOf } from '../loopback/discord/read.ts';
 
 const real = lazyPictures(pino({ level: 'silent' }));
-/** Every picture drawn, with its bytes. */
+/** Every picture that was drawn, with its bytes. */
 let drawn: { readonly picture: Picture; readonly bytes: Buffer }[] = [];
 afterEach(() => {
   drawn = [];
@@ -20,7 +20,7 @@ const draw: Draw = async (picture) => {
   return bytes;
 };
 
-/** A quiz of three questions with answers right and wrong, then boards and statistics. */
+/** Plays a quiz of three questions with right and wrong answers, then asks for leaderboards and statistics. */
 const play = async (chat: ChatDriver): Promise<void> => {
   await chat.says('ada', '/team create Reds');
   await chat.says('ada', '/quiz start count:3 topic:gil');
@@ -28,14 +28,14 @@ const play = async (chat: ChatDriver): Promise<void> => {
     await chat.advance(question === 0 ? introMs : pauseMs);
     await chat.chooses('ada', 'the right one');
     await chat.chooses('grace', question === 0 ? 'a wrong one' : 'the right one');
-    // The first question waits for others; from then on, those who answered it are waited for.
+    // The first question waits for its deadline; later ones close once everyone who answered the first has answered.
     await chat.advance(question === 0 ? seconds(20) : 0);
   }
   await chat.says('ada', '/leaderboard');
   await chat.says('ada', '/stats');
 };
 
-/** What everybody can see in the channel: a spread a question, a podium, a board. */
+/** The pictures in the channel: one chart of the votes per question, a podium, a leaderboard. */
 const kindsInChannel = ['bars', 'bars', 'bars', 'podium', 'ranking'];
 const kindOf = (shown: Buffer) => drawn.find(({ bytes }) => bytes.equals(shown))?.picture.kind;
 const kindsDrawn = () => drawn.map(({ picture }) => picture.kind).toSorted();

@@ -2,9 +2,9 @@ import { expect } from 'vitest';
 import { introMs } from '../../src/engine/quiz.ts';
 import { type ChatDriver, hours, seconds } from '../drivers/chat-driver.ts';
 
-/** Scripted chats about who stands where. Every platform plays all of them. */
+/** Scripted conversations about standings, by title. Each runs on every platform. */
 export const standings: Readonly<Record<string, (chat: ChatDriver) => Promise<void>>> = {
-  'teams are made, joined by a button, listed, renamed and deleted': async (chat) => {
+  'creates teams, joins them with a button, lists, renames, and deletes them': async (chat) => {
     await chat.says('ada', '/team list');
     expect(chat.told('ada')).toContain('/team create makes the first.');
     await chat.says('ada', '/team create The Generators');
@@ -28,7 +28,7 @@ export const standings: Readonly<Record<string, (chat: ChatDriver) => Promise<vo
     expect(chat.told('zoe')).toContain('You left The Generators.');
   },
 
-  'a quiz of teams ends with the teams, and the board of teams agrees': async (chat) => {
+  'ends a team quiz with the team standings, and the team leaderboard agrees': async (chat) => {
     await chat.says('ada', '/team create Reds');
     await chat.says('ada', '/quiz start mode:teams');
     expect(chat.told('ada')).toContain('needs two teams with members');
@@ -46,7 +46,7 @@ export const standings: Readonly<Record<string, (chat: ChatDriver) => Promise<vo
     expect(chat.shown()).toContain('mean of its best three');
   },
 
-  'a leaderboard changes its period where it stands': async (chat) => {
+  'changes the period of a leaderboard in the same message': async (chat) => {
     await chat.says('ada', '/quiz start count:1');
     await chat.advance(introMs);
     await chat.chooses('ada', 'the right one');
@@ -59,7 +59,7 @@ export const standings: Readonly<Record<string, (chat: ChatDriver) => Promise<vo
     expect(chat.shown()).toMatch(/Today[\s\S]*1 player/);
   },
 
-  'a withdrawn question counts as right for everyone, and its channel hears of it': async (chat) => {
+  'counts a withdrawn question as right for everyone, and tells its channel': async (chat) => {
     await chat.says('ada', '/quiz start count:1 topic:gil level:junior');
     await chat.advance(introMs);
     await chat.chooses('grace', 'a wrong one');
@@ -79,7 +79,7 @@ export const standings: Readonly<Record<string, (chat: ChatDriver) => Promise<vo
     expect(chat.told('ada')).toContain('There are no open reports.');
   },
 
-  'an account offers a code, and knows a wrong one': async (chat) => {
+  'gives a member a link code, and rejects a wrong one': async (chat) => {
     await chat.says('ada', '/link');
     expect(chat.told('ada')).toMatch(/\/link [0-9A-Z]{5}-[0-9A-Z]{5}/);
     expect(chat.shown()).not.toContain('/link');
@@ -89,7 +89,7 @@ export const standings: Readonly<Record<string, (chat: ChatDriver) => Promise<vo
     expect(chat.told('ada')).toContain('linked to no other');
   },
 
-  'a week is looked back on each Monday, where that was asked for': async (chat) => {
+  'posts a recap every Monday if it was asked for': async (chat) => {
     await chat.says('ada', '/daily setup 11:00 UTC days:daily recap:on');
     expect(chat.told('ada')).toContain('Each Monday, of the week before');
     await chat.advance(hours(1));

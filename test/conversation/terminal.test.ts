@@ -10,7 +10,7 @@ describe('in the terminal', () => {
     await chat.close();
   });
 
-  test('a manager hears of a report, below the answer to who made it', async () => {
+  test('notifies a manager of a report, below the reply to its author', async () => {
     const chat = await openTerminalDriver();
     await chat.says('Ada', '/help');
     await chat.says('grace', '/question report gil-senior The "second" choice is right too');

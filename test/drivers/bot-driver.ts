@@ -10,13 +10,13 @@ import type { Handler } from '../../src/chat/platform-adapter.ts';
 import { renderCard } from '../../src/platforms/terminal/cards.ts';
 import type { TestRuntime } from '../support/runtime.ts';
 
-/** Speaks to a bot inside this process: somebody sends a command or presses a button somewhere. */
+/** Talks to a bot inside this process: somebody sends a command or presses a button somewhere. */
 export interface Speaking<Who, Where> {
   say(who: Who, where: Where, path: string, options?: Readonly<Record<string, string>>): Promise<Reply>;
   press(who: Who, where: Where, action: string): Promise<Reply>;
 }
 
-/** Lets people speak to a bot. `originOf` says who they are to their platform, and where that is. */
+/** Lets people talk to a bot. `originOf` tells how their platform describes the sender and the place. */
 export const speakingTo = <Who, Where>(
   bot: Handler,
   originOf: (who: Who, where: Where) => Pick<Incoming, 'sender' | 'place'>,
@@ -26,10 +26,10 @@ export const speakingTo = <Who, Where>(
   press: (who, where, action) => bot.handle({ kind: 'action', action, ...originOf(who, where) }),
 });
 
-/** Drives a bot on a scripted platform, for people who talk to it in the channel `general` unless told. */
+/** Drives a bot on a scripted platform, for people who talk to it in the channel `general` by default. */
 export interface BotDriver {
   readonly bot: Bot;
-  /** Everybody manages, but for those whose name begins with `guest`. */
+  /** Everyone is a manager except users whose name starts with `guest`. */
   command(
     user: string,
     path: string,
@@ -57,27 +57,27 @@ export const openBotDriver = (
   };
 };
 
-/** The action of the choice with this text in an open question's card. */
+/** Finds the action of the choice with this text in an open question's card. */
 export const choiceIn = (card: Card | undefined, text: string): string | undefined =>
   (card === undefined ? [] : withoutImages(card).blocks)
     .flatMap((block) => (block.kind === 'choices' && block.state === 'open' ? block.choices : []))
     .find((choice) => choice.text === text)?.action;
 
-/** The cards of a reply, or a card alone. */
+/** Lists the cards of a reply, or a single card. */
 export const cardsIn = (shown: Card | Reply): readonly Card[] => {
   if (!('kind' in shown)) return [shown];
   if (shown.kind === 'form') return [formCard(shown.form)];
   return shown.kind === 'update' ? [shown.card] : shown.cards;
 };
 
-/** The running text of a card or of a response's cards. */
+/** Joins the texts of a card or of a reply's cards. */
 export const textOf = (shown: Card | Reply | undefined): string =>
   (shown === undefined ? [] : cardsIn(shown))
     .flatMap((card) => withoutImages(card).blocks)
     .map((block) => (block.kind === 'text' ? plain(block.text) : ''))
     .join('\n');
 
-/** The action of the button with this label in a card or in a response's cards. */
+/** Finds the action of the button with this label in a card or in a reply's cards. */
 export const buttonIn = (shown: Card | Reply, label: string): string => {
   const action = cardsIn(shown)
     .flatMap(({ blocks }) => blocks)
@@ -87,7 +87,7 @@ export const buttonIn = (shown: Card | Reply, label: string): string => {
   return action;
 };
 
-/** A card or a response's cards as a terminal shows them. */
+/** Renders a card or a reply's cards as a terminal shows them. */
 export const linesOf = (shown: Card | Reply | undefined): string =>
   shown === undefined
     ? ''

@@ -2,17 +2,17 @@ import type { Bot } from '../../src/bot/bot.ts';
 import { body, type Card } from '../../src/chat/card.ts';
 import { type Incoming, privately, publicly, type Reply } from '../../src/chat/messages.ts';
 
-/** Another bot made of a bot, for what no conversation brings about. */
+/** Changes a bot, for situations that no conversation can produce. */
 export type Change = (bot: Bot) => Bot;
 
-/** A bot that answers some events by a script; where that says nothing, as ever. */
+/** Makes a bot answer some inputs by a script, and all others as usual. */
 export const answering =
   (script: (incoming: Incoming) => Reply | undefined): Change =>
   (bot) => ({ ...bot, handle: async (incoming) => script(incoming) ?? bot.handle(incoming) });
 
 /**
- * `/leaderboard` shows the first page to everyone, `/stats` to who asks; the button Next turns over.
- * @param pageOf the card of a page, with a button that does `next`
+ * `/leaderboard` shows the first page to everyone, `/stats` only to the sender; the button Next turns the page.
+ * @param pageOf builds the card of a page, with a button whose action is `next`
  */
 export const paging = (pageOf: (page: number, next: string) => Card): Change => {
   const page = (number: number) => pageOf(number, `page:${number + 1}`);
@@ -24,7 +24,7 @@ export const paging = (pageOf: (page: number, next: string) => Card): Change => 
   });
 };
 
-/** A page in words. */
+/** Builds a page of text. */
 export const textPage = (page: number, next: string): Card => ({
   tone: 'neutral',
   blocks: [

@@ -1,20 +1,20 @@
-/** A platform as the people in it see it; what conversations are played on. */
+/** A platform from its users' point of view. Conversations are played on it. */
 export interface ChatDriver {
-  /** Someone sends a command, as typed in a terminal. */
+  /** Sends a command as this person, written as in a terminal. */
   says(person: string, line: string): Promise<void>;
-  /** Someone answers the newest open question with the choice of this text. */
+  /** Answers the newest open question with the choice that has this text. */
   chooses(person: string, text: string): Promise<void>;
-  /** Someone presses the button of this label on what they were told last, or on the channel's newest message that has it. */
+  /** Presses the button with this label: on the person's latest private message, or on the newest message in the channel that has it. */
   presses(person: string, label: string): Promise<void>;
-  /** Time passes, and what is due happens. */
+  /** Lets time pass and waits for everything that is due. */
   advance(ms: number): Promise<void>;
-  /** The process ends without a warning and another one starts on the same database. */
+  /** Ends the process without warning, and starts another one on the same database. */
   restart(): Promise<void>;
-  /** Goes to another channel. */
+  /** Switches to another channel. */
   enter(channel: string): Promise<void>;
   /** Everything the channel has been shown, oldest first. */
   shown(): string;
-  /** What this person alone was told last. */
+  /** The latest private message to this person. */
   told(person: string): string;
   close(): Promise<void>;
 }

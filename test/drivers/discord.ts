@@ -13,7 +13,7 @@ import { createServices } from '../support/services.ts';
 import type { Change } from './changed-bot.ts';
 import type { ChatDriver } from './chat-driver.ts';
 
-/** A loopback Discord with the bot in it, as a adapter for conversations and with its insides for other tests. */
+/** A loopback Discord with the bot on it: a driver for conversations, with its internals for other tests. */
 export interface DiscordDriver extends ChatDriver {
   readonly discord: Discord;
   readonly bot: Bot;
@@ -21,16 +21,16 @@ export interface DiscordDriver extends ChatDriver {
   user(name: string): User;
 }
 
-/** How the bot is to differ: it draws nothing, and is not slow, if left out. */
+/** How the bot differs from the default, which draws no pictures and is never slow. */
 interface Setting {
   readonly draw?: Draw;
   readonly change?: Change;
   readonly acknowledgeAfterMs?: number;
-  /** What every transaction waits for. */
+  /** Called before every transaction, which waits for it. */
   readonly gate?: () => Promise<void>;
 }
 
-/** Discord through the real discord.js, on a server of ours. */
+/** Opens a loopback Discord, with the bot connected through the real discord.js. */
 export const openDiscordDriver = async ({
   draw = async () => undefined,
   change = (bot) => bot,
@@ -153,7 +153,7 @@ const slowed = (services: Awaited<ReturnType<typeof createServices>>, gate: Sett
   return { ...services, store: { ...store, transaction } };
 };
 
-/** What a reader sees, without the signs of the markup. */
+/** Returns the text that a reader sees, without markup characters. */
 const plainOf = (message: Message): string =>
   textOf(message)
     .replace(/^(### |-# )/gm, '')

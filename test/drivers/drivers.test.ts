@@ -11,7 +11,7 @@ describe.each([
   ['in Slack', () => openSlackDriver({ change })],
   ['in the terminal', () => openTerminalDriver({ change })],
 ])('%s', (_, open) => {
-  test('a button on what everyone sees changes it for everyone, whoever presses it', async () => {
+  test('a button on a public message changes it for everyone, whoever presses it', async () => {
     const chat = await open();
     await chat.says('ada', '/leaderboard');
     expect(chat.shown()).toContain('Page 1');
@@ -23,7 +23,7 @@ describe.each([
     await chat.close();
   });
 
-  test('a button on what one person sees changes it for that person alone', async () => {
+  test('a button on a private message changes it for that person only', async () => {
     const chat = await open();
     await chat.says('ada', '/stats');
     await chat.presses('ada', 'Next ▶');
@@ -32,7 +32,7 @@ describe.each([
     await chat.close();
   });
 
-  test('a label that nobody sees is a mistake in the script', async () => {
+  test('pressing a button that nobody can see throws', async () => {
     const chat = await open();
     await expect(chat.presses('ada', 'Next ▶')).rejects.toThrow('"Next ▶"');
     await chat.close();

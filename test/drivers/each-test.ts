@@ -5,11 +5,11 @@ import { createServices } from '../support/services.ts';
 import { type BotDriver, openBotDriver } from './bot-driver.ts';
 import { createScriptedPlatform, type ScriptedPlatform } from './scripted-platform.ts';
 
-/** A bot at a table on a scripted platform. */
+/** A bot on a scripted platform, with everything that a test needs. */
 export interface TestSetup {
   readonly services: Services & { readonly runtime: TestRuntime };
   readonly platform: ScriptedPlatform;
-  /** Another one on the same records is another process. */
+  /** Replace it with another driver on the same store to simulate another process. */
   driver: BotDriver;
 }
 

@@ -2,26 +2,26 @@ import type { Card } from '../../src/chat/card.ts';
 import type { Address } from '../../src/chat/people.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 
-/** A message as a channel keeps it. */
+/** A message in a channel. */
 export interface Message {
   readonly id: string;
   readonly channel: string;
   readonly key: string;
-  /** Every card it showed, oldest first. */
+  /** Every card that it has shown, oldest first. */
   readonly cards: Card[];
 }
 
-/** What is to go wrong at a call: nothing is done, or it is done and nobody hears of it. */
+/** What goes wrong in a call: it is refused, or it takes effect but the caller gets an error. */
 export type Fault = { readonly kind: 'refuse' | 'lose answer'; readonly error: Error };
 
-/** A platform whose channels are lists, which outlives the bot, and which does as it is told. */
+/** A platform that keeps its messages in a list, outlives the bot, and fails on demand. */
 export interface ScriptedPlatform extends Platform {
   readonly messages: Message[];
-  /** What single people were told. */
+  /** All private messages, oldest first. */
   readonly told: { readonly user: string; readonly card: Card }[];
-  /** Faults of the calls to come, first in, first out. */
+  /** Faults for the next calls, first in, first out. */
   readonly faults: (Fault | undefined)[];
-  /** Called when a card has arrived. */
+  /** Called when a call has taken effect. */
   onSend: () => void;
 }
 

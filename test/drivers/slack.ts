@@ -13,10 +13,10 @@ import { createServices } from '../support/services.ts';
 import type { Change } from './changed-bot.ts';
 import type { ChatDriver } from './chat-driver.ts';
 
-/** Commands with a name of their own in Slack; all others stand behind the one that takes them all. */
+/** Commands with their own name in Slack; all others go through the catch-all command. */
 const named = ['quiz', 'daily', 'leaderboard', 'stats', 'team', 'question'];
 
-/** A bot at work in a loopback workspace. */
+/** A running bot in a loopback workspace. */
 export interface SlackBot {
   readonly slack: Slack;
   readonly services: Services & { runtime: TestRuntime };
@@ -28,7 +28,7 @@ export interface SlackBot {
   close(): Promise<void>;
 }
 
-/** How bot and Slack are to differ: the bot draws nothing, and a file is ready at once, if left out. */
+/** How the bot and Slack differ from the default: no pictures, and files are ready right away. */
 interface Setting {
   readonly draw?: Draw;
   readonly change?: Change;
@@ -36,7 +36,7 @@ interface Setting {
   readonly patienceMs?: number;
 }
 
-/** A workspace with ada, who is an admin, grace, zoe and a channel, and the bot in it through Socket Mode. */
+/** Opens a workspace with ada (an admin), grace, zoe, and one channel; the bot is connected through Socket Mode. */
 export const openSlackBot = async ({
   draw = async () => undefined,
   change = (bot) => bot,
@@ -101,16 +101,16 @@ export const openSlackBot = async ({
   };
 };
 
-/** Slack as people see it: the real Bolt on a loopback workspace. */
+/** Opens Slack as its users see it, with the real Bolt on a loopback workspace. */
 export const openSlackDriver = async (setting?: Setting): Promise<ChatDriver> =>
   slackDriverOf(await openSlackBot(setting));
 
-/** The same of a bot that is at work already. */
+/** Makes a driver for a bot that is already running. */
 export const slackDriverOf = ({ slack, services, settled, restart, close }: SlackBot): ChatDriver => {
   const told = new Map<string, Message | View>();
   let channel = 'general';
 
-  /** Waits for what the person sees of it, and for what follows. */
+  /** Waits for the person's response, and for everything that follows from it. */
   const seen = async (person: string, exchange: Exchange) => {
     const outcome = await Promise.any([exchange.response(), exchange.view(), exchange.ephemeral()]);
     if (!('channel' in outcome) || outcome.to !== undefined) told.set(person, outcome);

@@ -5,15 +5,15 @@ import { createServices } from '../support/services.ts';
 import type { Change } from './changed-bot.ts';
 import type { ChatDriver } from './chat-driver.ts';
 
-/** Something printed at once. */
+/** One piece of output, printed in one call. */
 interface Printed {
   readonly channel: string;
-  /** Who alone sees it, where that is said. */
+  /** The only person who sees it; `undefined` if everyone does. */
   readonly only: string | undefined;
   readonly text: string;
 }
 
-/** The terminal, on a screen that keeps what is printed. */
+/** Opens the terminal on a screen that keeps its output. */
 export const openTerminalDriver = async ({
   change = (bot) => bot,
 }: {
@@ -53,7 +53,7 @@ export const openTerminalDriver = async ({
     await bot.runner.settled();
   };
 
-  /** What is shown for pressing the button of a label. */
+  /** Finds the word to type to press the button with this label. */
   const wordFor = (label: string): string => {
     const shown = printed.findLast(({ text }) => text.includes(`] ${label}`))?.text ?? '';
     const before = shown.slice(0, shown.indexOf(`] ${label}`));

@@ -12,12 +12,12 @@ const bank = createBank(
   entries.map(({ question }) => question),
 );
 
-/** The options of a line by name, or what is said instead. */
+/** Reads the options of a line by name, or the error message. */
 const read = (line: string): object | string => {
   const result = readLine(line, commands);
   return 'error' in result ? result.error : { [result.command.path]: result.options };
 };
-/** The values that a line's handler would get, or what is wrong with them. */
+/** Parses a line into the values for its handler, or into what is wrong with them. */
 const parse = (line: string): unknown => {
   const result = readLine(line, commands);
   if ('error' in result) return result.error;
@@ -31,7 +31,7 @@ const parse = (line: string): unknown => {
   ];
 };
 
-test('options come by name, by position, and quoted', () => {
+test('reads options by name, by position, and in quotes', () => {
   expect(read('/quiz start count:3 topic:gil')).toEqual({ 'quiz start': { count: '3', topic: 'gil' } });
   expect(read('/daily setup 09:00 Europe/Berlin days:"mon, wed"')).toEqual({
     'daily setup': { time: '09:00', timezone: 'Europe/Berlin', days: 'mon, wed' },
@@ -41,7 +41,7 @@ test('options come by name, by position, and quoted', () => {
   expect(read('  /help  ')).toEqual({ help: {} });
 });
 
-test('a last text option takes all that is left, colons and all', () => {
+test('a final text option takes the rest of the line, colons included', () => {
   expect(read('/question search asyncio: what blocks')).toEqual({
     'question search': { text: 'asyncio: what blocks' },
   });
@@ -53,7 +53,7 @@ test('a last text option takes all that is left, colons and all', () => {
   });
 });
 
-test('quotation marks inside a free text stay, and those around all of it go', () => {
+test('keeps quotation marks inside free text, and drops those around the whole text', () => {
   expect(read('/question report slots-one The "second" choice')).toEqual({
     'question report': { id: 'slots-one', reason: 'The "second" choice' },
   });
@@ -74,7 +74,7 @@ test('quotation marks inside a free text stay, and those around all of it go', (
   });
 });
 
-test('a text that is too long is told by the measure that counts', () => {
+test('reports the length of a text that is too long as it is counted', () => {
   expect(parse(`/team create ${'👨‍👩‍👧‍👦'.repeat(4)}`)).toEqual([
     'name: must have at most 40 characters, and this counts as 44: an emoji counts as several.',
   ]);
@@ -83,7 +83,7 @@ test('a text that is too long is told by the measure that counts', () => {
   ]);
 });
 
-test('what is no command gets the nearest ones', () => {
+test('suggests the closest commands for an unknown one', () => {
   expect(read('/quizz')).toBe(
     'There is no command "/quizz". Did you mean /quiz start, /quiz stop, or /quiz skip?',
   );
@@ -97,11 +97,11 @@ test.each([
   ['/quiz start count:2 count:3', 'count is given twice: "2" and "3". Give each option once.'],
   ['/quiz start gil topic:slots', 'topic is given twice: "gil" and "slots". Give each option once.'],
   ['/daily setup 9:00 UTC days:mon days:tue', 'days is given twice: "mon" and "tue". Give each option once.'],
-])('%s is refused with both values', (line, says) => {
+])('refuses %s and names both values', (line, says) => {
   expect(read(line)).toBe(says);
 });
 
-test('a space after the colon is fine, and so are colons and quotation marks of phones', () => {
+test('accepts a space after the colon, and the colons and quotation marks that phones type', () => {
   expect(read('/team create name: Rocket')).toEqual({ 'team create': { name: 'Rocket' } });
   expect(read('/quiz start topic: gil count： 3')).toEqual({ 'quiz start': { topic: 'gil', count: '3' } });
   expect(read("/daily setup time:'09:00' timezone:‘UTC’")).toEqual({
@@ -110,14 +110,14 @@ test('a space after the colon is fine, and so are colons and quotation marks of 
   expect(read("/team create Ada's team")).toEqual({ 'team create': { name: "Ada's team" } });
 });
 
-test('a word goes to the option that it fits', () => {
+test('assigns a word to the option that it fits', () => {
   expect(read('/quiz start 5')).toEqual({ 'quiz start': { count: '5' } });
   expect(read('/quiz start junior')).toEqual({ 'quiz start': { level: 'junior' } });
   expect(read('/leaderboard teams month')).toEqual({ leaderboard: { scope: 'teams', period: 'month' } });
   expect(read('/daily setup 9 UTC')).toEqual({ 'daily setup': { time: '9', timezone: 'UTC' } });
 });
 
-test('a value of several words stays together', () => {
+test('keeps a value of several words together', () => {
   expect(read('/daily setup time:9:00 PM timezone:New York days:mon')).toEqual({
     'daily setup': { time: '9:00 PM', timezone: 'New York', days: 'mon' },
   });
@@ -126,7 +126,7 @@ test('a value of several words stays together', () => {
   });
 });
 
-test('a last text or name may hold spaces, with its own name or without', () => {
+test('a final text or name may contain spaces, whether the option is named or not', () => {
   expect(parse('/team rename "The Generators" The Iterators')).toEqual({
     team: 'The Generators',
     name: 'The Iterators',
@@ -138,7 +138,7 @@ test('a last text or name may hold spaces, with its own name or without', () => 
   expect(parse('/team join The Generators')).toEqual({ team: 'The Generators' });
 });
 
-test('defaults stand for what is left out', () => {
+test('fills in defaults for missing options', () => {
   expect(parse('/quiz start')).toEqual({
     topic: undefined,
     level: undefined,
@@ -186,7 +186,7 @@ test.each([
   ['/daily setup', 'time: is missing: Time of day, as in 09:00.'],
   ['/question show nothing-like-it', 'id: there is no question "nothing-like-it".'],
   [`/quiz start topic:${'x'.repeat(10_000)}`, 'topic: there is no topic "xxxx'],
-])('%s is answered with what is wrong', (line, says) => {
+])('says what is wrong with %s', (line, says) => {
   const answer = String(parse(line));
   expect(answer).toContain(says);
   expect(answer.length).toBeLessThan(300);
@@ -199,7 +199,7 @@ test('every command can be typed as its example shows', () => {
   }
 });
 
-test('declarations hold what every platform can register', () => {
+test('declares commands that every platform can register', () => {
   for (const { path, about, options } of commands) {
     expect(path).toMatch(/^[a-z]+( [a-z]+)?$/);
     expect(about.length).toBeLessThanOrEqual(100);
@@ -213,7 +213,7 @@ test('declarations hold what every platform can register', () => {
   }
 });
 
-test('lines complete: commands, options, values', () => {
+test('completes commands, options, and values', () => {
   expect(completeLine('/qu', commands, { bank, teams: [] })).toContain('/quiz start ');
   expect(completeLine('/quiz start co', commands, { bank, teams: [] })).toEqual(['/quiz start count:']);
   expect(completeLine('/quiz start topic:gil mo', commands, { bank, teams: [] })).toEqual([

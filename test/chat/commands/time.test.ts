@@ -21,12 +21,12 @@ test.each([
 ])('%s is %s', (typed, value) => expect(timeOf(typed)).toEqual({ value }));
 
 test.each(['9', '24:00', '9:60', '13pm', '0am', '9:0', 'noon-ish', '-1:00', '9:30 xm'])(
-  '%s is refused, and says what would be right',
+  'refuses %s and says what to type instead',
   (typed) =>
     expect(timeOf(typed)).toEqual({ error: expect.stringContaining('such as 09:30, 9:30 PM, or 21h') }),
 );
 
-test('every time of day is understood with twelve hours and with twenty-four', () => {
+test('understands every time of day on a 12-hour and on a 24-hour clock', () => {
   fc.assert(
     fc.property(fc.nat(23), fc.nat(59), (hours, minutes) => {
       const [hh, mm] = [String(hours).padStart(2, '0'), String(minutes).padStart(2, '0')];
@@ -50,7 +50,7 @@ test.each([
   ['US/Eastern', 'America/New_York'],
   ['America/Detroit', 'America/Detroit'],
   ['utc', 'UTC'],
-])('the zone of %s is %s', (typed, value) => expect(zoneOf(typed)).toEqual({ value }));
+])('reads %s as the time zone %s', (typed, value) => expect(zoneOf(typed)).toEqual({ value }));
 
 test.each([
   ['EST', 'America/New_York'],
@@ -63,16 +63,17 @@ test.each([
   ['+05:30', 'Asia/Kolkata'],
   ['UTC-3', 'America/Sao_Paulo'],
   ['CET', 'Europe/Berlin'],
-])('%s is a distance from UTC, and is answered with places such as %s', (typed, place) => {
+])('refuses %s because it is an offset from UTC, and suggests places such as %s', (typed, place) => {
   expect(zoneOf(typed)).toEqual({ error: expect.stringContaining('but clocks change by place') });
   expect(zoneOf(typed)).toEqual({ error: expect.stringContaining(place) });
 });
 
-test.each(['usa', 'Mars', 'tokio', ''])('%j is no zone, and is told what to type', (typed) =>
-  expect(zoneOf(typed)).toEqual({ error: expect.stringContaining('there is no time zone') }),
+test.each(['usa', 'Mars', 'tokio', ''])(
+  'refuses %j, which is not a time zone, and says what to type',
+  (typed) => expect(zoneOf(typed)).toEqual({ error: expect.stringContaining('there is no time zone') }),
 );
 
-test('zones complete by city, country, abbreviation and name', () => {
+test('completes time zones by city, country, abbreviation, and name', () => {
   const first = (typed: string) => timezone('').suggest(typed, undefined)[0]?.value;
   expect(first('ist')).toBe('Asia/Kolkata');
   expect(first('india')).toBe('Asia/Kolkata');
