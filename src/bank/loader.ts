@@ -37,7 +37,7 @@ const readSyllabus = async (folder: string, problems: Problem[]): Promise<Syllab
     problems.push({ file, says: `is missing from ${folder}` });
     return { tracks: [] };
   }
-  const parsed = syllabus.safeParse(await readYaml(folder, file, problems));
+  const parsed = syllabus.safeParse(await readYaml(folder, file, problems), { error: wording });
   if (parsed.success) return parsed.data;
   problems.push(...issues(parsed.error).map((says) => ({ file, says })));
   return { tracks: [] };
@@ -61,7 +61,7 @@ const readTopic = async (
 ): Promise<Entry[]> => {
   const content = await readYaml(folder, file, problems);
   if (content === undefined) return [];
-  const parsed = topicFile.safeParse(content);
+  const parsed = topicFile.safeParse(content, { error: wording });
   if (!parsed.success) {
     problems.push(...issues(parsed.error).map((says) => ({ file, says })));
     return [];
@@ -90,7 +90,7 @@ const readQuestion = (
   { file, track, topic }: { file: string; track: string; topic: string },
   problems: Problem[],
 ): Entry[] => {
-  const parsed = writtenQuestion.safeParse(raw);
+  const parsed = writtenQuestion.safeParse(raw, { error: wording });
   if (!parsed.success) {
     const question = nameOf(raw) ?? `question ${index + 1}`;
     problems.push(...issues(parsed.error).map((says) => ({ file, question, says })));
@@ -100,16 +100,28 @@ const readQuestion = (
 };
 
 const toQuestion = (written: WrittenQuestion, track: string, topic: string): Question => {
-  const { language, runs: _, code, ...rest } = written;
-  const snippet = code === undefined ? {} : { code: { text: code, language } };
-  if (rest.kind === 'open') return { ...rest, track, topic, ...snippet };
+  const { language, runs: _, ...rest } = written;
+  const text = shownCode(written);
+  const place = { track, topic, ...(text === undefined ? {} : { code: { text, language } }) };
+  if (rest.kind === 'open') {
+    const { code: _, ...kit } = rest;
+    return { ...kit, ...place };
+  }
+  const { id, kind, level, prompt, explanation, references } = rest;
+  const family = rest.kind === 'choice' && rest.family !== undefined ? { family: rest.family } : {};
   const choices = rest.choices.map(({ text, correct = false, why }) => ({
     text,
     correct,
     ...(why === undefined ? {} : { why }),
   }));
-  return { ...rest, track, topic, ...snippet, choices };
+  return { id, kind, level, prompt, ...family, ...place, choices, explanation, references };
 };
+
+/** The code that people see. A query can't be read without the tables that it queries. */
+const shownCode = (written: WrittenQuestion): string | undefined =>
+  written.kind === 'output' && written.setup !== undefined
+    ? `${written.setup}\n\n${written.code}`
+    : written.code;
 
 const repeatedIds = (entries: readonly Entry[]): Problem[] => {
   const first = new Map<string, string>();
@@ -136,6 +148,22 @@ const nameOf = (raw: unknown): string | undefined => {
   return typeof id === 'string' ? id : undefined;
 };
 
-/** Each issue as a phrase that starts with the field it is about, as in `choices.2.text must have at most …`. */
+/** Turns each issue into a phrase that starts with the field it is about, as in `choices.2.text must have at most …`. */
 const issues = (error: z.ZodError): string[] =>
   error.issues.map(({ path, message }) => (path.length === 0 ? message : `\`${path.join('.')}\` ${message}`));
+
+/** Words what the schema leaves to zod. */
+const wording = (issue: z.core.$ZodRawIssue): string | undefined => {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined
+        ? 'is missing'
+        : `must be ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
+    case 'unrecognized_keys':
+      return `must not have ${issue.keys.map((key) => `\`${key}\``).join(', ')}; remove it or correct its name`;
+    case 'invalid_union':
+      return 'must be choice, output or open';
+    default:
+      return undefined;
+  }
+};

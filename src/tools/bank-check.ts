@@ -1,18 +1,32 @@
+import { statSync } from 'node:fs';
 import { checkBank } from '../bank/check/check.ts';
 import { figures } from '../bank/check/figures.ts';
 import { openPython } from '../bank/check/python.ts';
+import { narrow } from '../bank/check/scope.ts';
 import { loadBank } from '../bank/loader.ts';
 import { report } from '../bank/problem.ts';
 
-// Reads the bank below the folder named on the command line (default: data) and says what is wrong with it.
+// Usage: npm run bank:check -- [folder] [track …]
+// Reads the bank below the folder (default: data) and says what is wrong with it, or with the tracks that are named.
 
-const loaded = await loadBank(process.argv[2] ?? 'data');
+const [first = '', ...others] = process.argv.slice(2);
+const isFolder = statSync(first, { throwIfNoEntry: false })?.isDirectory() ?? false;
+const folder = isFolder ? first : 'data';
+const tracks = isFolder ? others : process.argv.slice(2);
+
+const loaded = await loadBank(folder);
+const known = loaded.syllabus.tracks.map(({ slug }) => slug);
+const unknown = tracks.filter((track) => !known.includes(track));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no folder or track ${unknown.join(', ')}. Tracks: ${known.join(', ')}\n`);
+  process.exit(1);
+}
 const python = await openPython();
-const problems = await checkBank(loaded, python);
+const problems = await checkBank(loaded, python, tracks);
 await python.close();
 
-process.stdout.write(`${figures(loaded).join('\n')}\n`);
+process.stdout.write(`${figures(narrow(loaded, tracks)).join('\n')}\n`);
 if (problems.length > 0) {
-  process.stderr.write(`\n${problems.length} to mend:\n${report(problems)}\n`);
+  process.stderr.write(`\n${problems.length} to fix:\n${report(problems)}\n`);
   process.exitCode = 1;
 }

@@ -6,18 +6,20 @@ import { checkMinimum } from './minimum.ts';
 import { checkPositions } from './positions.ts';
 import { checkPrompts } from './prompts.ts';
 import type { Python } from './python.ts';
+import { inTracks, narrow, type Tracks } from './scope.ts';
 import { checkSnippets } from './snippets.ts';
 
-/** Everything a careful editor would send back, in one list. */
-export const checkBank = async (
-  { syllabus, entries, problems }: Loaded,
-  python: Python,
-): Promise<Problem[]> => [
-  ...problems,
-  ...checkChoices(entries),
-  ...checkPrompts(entries),
-  ...checkGiveaways(entries),
-  ...checkPositions(entries),
-  ...checkMinimum(syllabus, entries),
-  ...(await checkSnippets(entries, python)),
-];
+/** Finds everything a careful editor would send back, in one list: of the whole bank, or of some tracks. */
+export const checkBank = async (loaded: Loaded, python: Python, tracks: Tracks = []): Promise<Problem[]> => {
+  const { syllabus, entries, problems } = loaded;
+  const wholeBank = [
+    ...problems,
+    ...checkChoices(entries),
+    ...checkPrompts(entries),
+    ...checkGiveaways(entries),
+    ...checkPositions(entries),
+    ...checkMinimum(syllabus, entries),
+  ];
+  const snippets = await checkSnippets(narrow(loaded, tracks).entries, python);
+  return [...wholeBank.filter(inTracks(tracks)), ...snippets];
+};

@@ -1,10 +1,11 @@
 import type { Entry, Loaded } from '../loader.ts';
+import { isOldForm } from '../schema/old-kit.ts';
 import { giveaways, percent } from './giveaways.ts';
 import { type ShortTopic, shortTopics } from './minimum.ts';
 import { positionRates } from './positions.ts';
 import { isPython } from './snippets.ts';
 
-/** The bank in numbers, and what it still lacks, as lines to print. */
+/** Tells the bank in numbers, and what it still lacks, as lines to print. */
 export const figures = ({ syllabus, entries }: Loaded): string[] => {
   const rates = giveaways(entries);
   const short = shortTopics(syllabus, entries);
@@ -16,9 +17,15 @@ export const figures = ({ syllabus, entries }: Loaded): string[] => {
     `Right by position: ${positionRates(entries)
       .map(({ letter, rate, chance }) => `${letter} ${percent(rate)} (chance ${percent(chance)})`)
       .join(', ')}`,
+    ...oldForm(entries),
     `Topics still short of two questions with choices and one open: ${short.length}`,
     ...shortByTrack(short),
   ];
+};
+
+const oldForm = (entries: readonly Entry[]): string[] => {
+  const old = entries.filter(({ written }) => written.kind === 'open' && isOldForm(written));
+  return old.length === 0 ? [] : [`Open questions in the old form: ${old.length}`];
 };
 
 const counts = (entries: readonly Entry[], key: (entry: Entry) => string): string =>
