@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { checkBank } from '../bank/check/check.ts';
 import { figures } from '../bank/check/figures.ts';
-import { openPython } from '../bank/check/python.ts';
+import { openPython } from '../bank/check/python/python.ts';
 import { narrow } from '../bank/check/scope.ts';
 import { loadBank } from '../bank/loader.ts';
 import { report } from '../bank/problem.ts';
@@ -24,6 +24,7 @@ if (unknown.length > 0) {
 const python = await openPython();
 const problems = await checkBank(loaded, python, tracks);
 await python.close();
+if (python.warning !== undefined) process.stdout.write(`${python.warning}\n`);
 
 process.stdout.write(`${figures(narrow(loaded, tracks)).join('\n')}\n`);
 if (problems.length > 0) {

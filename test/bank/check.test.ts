@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkBank } from '../../src/bank/check/check.ts';
 import { figures } from '../../src/bank/check/figures.ts';
 import { checkMinimum, shortTopics } from '../../src/bank/check/minimum.ts';
-import { openPython, type Python } from '../../src/bank/check/python.ts';
+import { openPython, type Python } from '../../src/bank/check/python/python.ts';
 import { type Entry, type Loaded, loadBank } from '../../src/bank/loader.ts';
 import { report } from '../../src/bank/problem.ts';
 import { question } from '../support/questions.ts';
@@ -96,6 +96,7 @@ test('choices that include each other are found', async () => {
     'overlap',
   );
   expect(await check(choice('It raises TypeError', 'It raises ValueError', 'Nothing'))).toBe('');
+  expect(await check(choice('from . import a', 'from .. import a', 'import a'))).toBe('');
 });
 
 test('questions that ask nearly the same are found', async () => {

@@ -5,7 +5,7 @@ import { checkGiveaways } from './giveaways.ts';
 import { checkMinimum } from './minimum.ts';
 import { checkPositions } from './positions.ts';
 import { checkPrompts } from './prompts.ts';
-import type { Python } from './python.ts';
+import type { Python } from './python/python.ts';
 import { inTracks, narrow, type Tracks } from './scope.ts';
 import { checkSnippets } from './snippets.ts';
 

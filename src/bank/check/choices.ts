@@ -25,9 +25,12 @@ const overlaps = (one: string, other: string): boolean => {
 };
 
 const words = (text: string): string =>
-  (text.toLowerCase().match(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_.,;]/gu) ?? [])
+  (withoutStops(text.toLowerCase()).match(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu) ?? [])
     .filter((word) => !['a', 'an', 'the'].includes(word))
     .join(' ');
+
+/** Dots and commas end phrases in prose; inside code they mean something. */
+const withoutStops = (text: string): string => text.replace(/[.,;](?=\s|$)/g, '');
 
 const pairs = <T>(list: readonly T[]): [T, T][] =>
   list.flatMap((one, index) => list.slice(index + 1).map((other): [T, T] => [one, other]));

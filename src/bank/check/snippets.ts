@@ -1,6 +1,6 @@
 import type { Entry } from '../loader.ts';
 import type { Problem } from '../problem.ts';
-import type { Python, Run } from './python.ts';
+import type { Python, Run } from './python/python.ts';
 
 /** Runs every Python snippet. Finds those that do not do what their question says. */
 export const checkSnippets = async (entries: readonly Entry[], python: Python): Promise<Problem[]> => {
