@@ -3,6 +3,7 @@ import { checkBank } from '../bank/check/check.ts';
 import { figures } from '../bank/check/figures.ts';
 import { openPython } from '../bank/check/python/python.ts';
 import { narrow } from '../bank/check/scope.ts';
+import { openDatabases } from '../bank/check/sql/databases.ts';
 import { loadBank } from '../bank/loader.ts';
 import { report } from '../bank/problem.ts';
 
@@ -22,8 +23,10 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 const python = await openPython();
-const problems = await checkBank(loaded, python, tracks);
+const databases = openDatabases();
+const problems = await checkBank(loaded, { python, databases }, tracks);
 await python.close();
+await databases.close();
 if (python.warning !== undefined) process.stdout.write(`${python.warning}\n`);
 
 process.stdout.write(`${figures(narrow(loaded, tracks)).join('\n')}\n`);

@@ -3,19 +3,24 @@ import { checkBank } from '../../src/bank/check/check.ts';
 import { figures } from '../../src/bank/check/figures.ts';
 import { checkMinimum, shortTopics } from '../../src/bank/check/minimum.ts';
 import { openPython, type Python } from '../../src/bank/check/python/python.ts';
+import { openDatabases } from '../../src/bank/check/sql/databases.ts';
 import { type Entry, type Loaded, loadBank } from '../../src/bank/loader.ts';
 import { report } from '../../src/bank/problem.ts';
 import { question } from '../support/questions.ts';
 
 let python: Python;
+const databases = openDatabases();
 beforeAll(async () => {
   python = await openPython();
 });
-afterAll(() => python.close());
+afterAll(async () => {
+  await python.close();
+  await databases.close();
+});
 
 test('the bank passes', async () => {
   const loaded = await loadBank('data');
-  expect(report(await checkBank(loaded, python))).toBe('');
+  expect(report(await checkBank(loaded, { python, databases }))).toBe('');
   expect(figures(loaded)[0]).toMatch(/^\d+ questions: /);
 });
 
@@ -45,14 +50,14 @@ const entry = (id: string, code: string, texts: readonly string[], more: object 
 };
 const check = async (...entries: Entry[]): Promise<string> => {
   const loaded: Loaded = { syllabus: { tracks: [] }, entries, problems: [] };
-  return report(await checkBank(loaded, python));
+  return report(await checkBank(loaded, { python, databases }));
 };
 
 test('what a program prints must be its right choice, and no wrong one', async () => {
   expect(await check(entry('sum', 'print(1 + 1)', ['2', '11', '1']))).toBe('');
   expect(await check(entry('sum', 'print(1 + 1)', ['3', '2', '1']))).toBe(
-    'bank/track/topic.yaml: sum: the right choice says "3", but CPython printed "2"\n' +
-      'bank/track/topic.yaml: sum: the wrong choice "2" is what CPython printed',
+    'bank/track/topic.yaml: sum: the right choice says "3", but CPython gave "2"\n' +
+      'bank/track/topic.yaml: sum: the wrong choice "2" is what CPython gave',
   );
 });
 
@@ -97,6 +102,8 @@ test('choices that include each other are found', async () => {
   );
   expect(await check(choice('It raises TypeError', 'It raises ValueError', 'Nothing'))).toBe('');
   expect(await check(choice('from . import a', 'from .. import a', 'import a'))).toBe('');
+  expect(await check(choice('room: str', 'room: str | None', 'room: int'))).toBe('');
+  expect(await check(choice('code', 'code, grams', 'grams'))).toBe('');
 });
 
 test('questions that ask nearly the same are found', async () => {

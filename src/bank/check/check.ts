@@ -8,9 +8,21 @@ import { checkPrompts } from './prompts.ts';
 import type { Python } from './python/python.ts';
 import { inTracks, narrow, type Tracks } from './scope.ts';
 import { checkSnippets } from './snippets.ts';
+import type { Databases } from './sql/databases.ts';
+import { checkSql } from './sql/sql.ts';
+
+/** What runs the code of questions. */
+export interface Engines {
+  readonly python: Python;
+  readonly databases: Databases;
+}
 
 /** Finds everything a careful editor would send back, in one list: of the whole bank, or of some tracks. */
-export const checkBank = async (loaded: Loaded, python: Python, tracks: Tracks = []): Promise<Problem[]> => {
+export const checkBank = async (
+  loaded: Loaded,
+  { python, databases }: Engines,
+  tracks: Tracks = [],
+): Promise<Problem[]> => {
   const { syllabus, entries, problems } = loaded;
   const wholeBank = [
     ...problems,
@@ -20,6 +32,7 @@ export const checkBank = async (loaded: Loaded, python: Python, tracks: Tracks =
     ...checkPositions(entries),
     ...checkMinimum(syllabus, entries),
   ];
-  const snippets = await checkSnippets(narrow(loaded, tracks).entries, python);
-  return [...wholeBank.filter(inTracks(tracks)), ...snippets];
+  const own = narrow(loaded, tracks).entries;
+  const run = await Promise.all([checkSnippets(own, python), checkSql(own, databases)]);
+  return [...wholeBank.filter(inTracks(tracks)), ...run.flat()];
 };

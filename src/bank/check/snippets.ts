@@ -1,5 +1,6 @@
 import type { Entry } from '../loader.ts';
 import type { Problem } from '../problem.ts';
+import { compareOutput } from './output.ts';
 import type { Python, Run } from './python/python.ts';
 
 /** Runs every Python snippet. Finds those that do not do what their question says. */
@@ -18,7 +19,8 @@ export const isPython = ({ written }: Entry): boolean =>
 
 const checkSnippet = async ({ written }: Entry, python: Python): Promise<string[]> => {
   const code = written.code ?? '';
-  if (written.kind === 'output') return compareOutput(written.choices, await python.run(code));
+  if (written.kind === 'output')
+    return compareOutput(written.choices, shown(await python.run(code)), 'CPython');
   const error = await python.compile(code);
   if (error !== undefined) return [`\`code\` does not parse: ${error}; correct it or name its \`language\``];
   if (!written.runs) return [];
@@ -30,27 +32,9 @@ const checkSnippet = async ({ written }: Entry, python: Python): Promise<string[
       ];
 };
 
-const compareOutput = (
-  choices: readonly { text: string; correct?: boolean | undefined }[],
-  run: Run,
-): string[] => {
-  const printed = shown(run);
-  const problems: string[] = [];
-  for (const { text, correct } of choices) {
-    if (correct && text !== printed) {
-      problems.push(`the right choice says ${quote(text)}, but CPython printed ${quote(printed)}`);
-    }
-    if (!correct && text === printed)
-      problems.push(`the wrong choice ${quote(text)} is what CPython printed`);
-  }
-  return problems;
-};
-
-/** What a player is to predict: all that was printed, then `raises NAME` when an exception ended the program. */
+/** What a player should predict: all that was printed, then `raises NAME` when an exception ended the program. */
 const shown = ({ output, raised }: Run): string => {
   const printed = output.replace(/\n$/, '');
   if (raised === undefined) return printed;
   return printed === '' ? `raises ${raised}` : `${printed}\nraises ${raised}`;
 };
-
-const quote = (text: string): string => JSON.stringify(text);

@@ -108,5 +108,5 @@ const lastWords = (child: ChildProcess): (() => string | undefined) => {
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
     text = (text + chunk).slice(-mostWords);
   });
-  return () => /^\w*Error: .*$/m.exec(text)?.[0].trim().slice(0, 300);
+  return () => /^\w*error: .*$/im.exec(text)?.[0].trim().slice(0, 300);
 };
