@@ -6,6 +6,7 @@ import type { Syllabus } from './schema.ts';
 export const createBank = (syllabus: Syllabus, questions: readonly Question[]): Bank => {
   const byId = new Map(questions.map((question) => [question.id, question]));
   const playable = questions.filter((question): question is ChoiceQuestion => question.kind !== 'open');
+  const families = new Map(playable.map(({ id, family }) => [id, family]));
   const titles = new Map(
     syllabus.tracks.flatMap(({ slug, title, topics }) => [
       [slug, title] as const,
@@ -17,6 +18,7 @@ export const createBank = (syllabus: Syllabus, questions: readonly Question[]): 
     subjects: listSubjects(syllabus, playable),
     title: (slug) => titles.get(slug) ?? slug,
     question: (id) => byId.get(id),
+    familyOf: (id) => families.get(id),
     fitting: (filter) => playable.filter((question) => fits(question, filter)),
     search: (words) => {
       const wanted = tokens(words);

@@ -45,7 +45,7 @@ const start = declare({
     }
     const seed = context.seed();
     const history = await records.asking.history(channel.id, forgetUpTo);
-    const questions = planQuiz(bank.fitting({ topic, level }), history, count, seed);
+    const questions = planQuiz(bank.fitting({ topic, level }), history, count, seed, bank.familyOf);
     if (questions.length === 0)
       return refuse('No question fits both that topic and that level. Leave one of them out.');
     const quiz = startQuiz({ mode, allowedMs: seconds * 1000, questions: questions.length }, now);

@@ -38,7 +38,7 @@ export const postQuestion = async (
   dueAt: number,
 ): Promise<Round | 'nothing fits' | 'posted before'> => {
   const history = await records.asking.history(schedule.channel, forgetUpTo);
-  const question = planDaily(bank.fitting(schedule), history, seed());
+  const question = planDaily(bank.fitting(schedule), history, seed(), bank.familyOf);
   if (question === undefined) {
     await pause(
       records,

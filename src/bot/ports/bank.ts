@@ -24,6 +24,8 @@ export interface Bank {
   /** The title of a topic or a track; its slug when it is not known. */
   title(slug: string): string;
   question(id: string): Question | undefined;
+  /** The family of a question that has one. */
+  familyOf(id: string): string | undefined;
   /** Those that can be played and that fit. */
   fitting(filter: Filter): readonly ChoiceQuestion[];
   /** Questions of every kind that hold all the words, best first. */
