@@ -5,6 +5,7 @@ import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Question } from '../engine/question.ts';
 import type { Problem } from './problem.ts';
+import { type Exemption, exemptionFile } from './schema/exemptions.ts';
 import { type Syllabus, syllabus, topicFile, type WrittenQuestion, writtenQuestion } from './schema.ts';
 
 /** A question with where it stands and how its author wrote it. */
@@ -18,6 +19,8 @@ export interface Entry {
 export interface Loaded {
   readonly syllabus: Syllabus;
   readonly entries: readonly Entry[];
+  /** Questions that look like duplicates and are none. */
+  readonly exemptions: readonly Exemption[];
   readonly problems: readonly Problem[];
 }
 
@@ -28,7 +31,8 @@ export const loadBank = async (folder: string): Promise<Loaded> => {
   const files = await listTopicFiles(folder);
   const entries = (await Promise.all(files.map((file) => readTopic(folder, file, plan, problems)))).flat();
   problems.push(...repeatedIds(entries));
-  return { syllabus: plan, entries, problems };
+  const exemptions = await readExemptions(folder, problems);
+  return { syllabus: plan, entries, exemptions, problems };
 };
 
 const readSyllabus = async (folder: string, problems: Problem[]): Promise<Syllabus> => {
@@ -41,6 +45,16 @@ const readSyllabus = async (folder: string, problems: Problem[]): Promise<Syllab
   if (parsed.success) return parsed.data;
   problems.push(...issues(parsed.error).map((says) => ({ file, says })));
   return { tracks: [] };
+};
+
+/** Reads `duplicates.yaml`, if there is one. */
+const readExemptions = async (folder: string, problems: Problem[]): Promise<readonly Exemption[]> => {
+  const file = 'duplicates.yaml';
+  if (!existsSync(join(folder, file))) return [];
+  const parsed = exemptionFile.safeParse(await readYaml(folder, file, problems), { error: wording });
+  if (parsed.success) return parsed.data.exemptions;
+  problems.push(...issues(parsed.error).map((says) => ({ file, says })));
+  return [];
 };
 
 /** Paths below `folder`, sorted, so that a bank reads the same on every machine. */

@@ -22,14 +22,17 @@ if (unknown.length > 0) {
   process.stderr.write(`There is no folder or track ${unknown.join(', ')}. Tracks: ${known.join(', ')}\n`);
   process.exit(1);
 }
-const python = await openPython();
+const pythons = await Promise.all([openPython({ hashSeed: 0 }), openPython({ hashSeed: 1 })]);
 const databases = openDatabases();
-const problems = await checkBank(loaded, { python, databases }, tracks);
-await python.close();
-await databases.close();
-if (python.warning !== undefined) process.stdout.write(`${python.warning}\n`);
+const { problems, warnings } = await checkBank(loaded, { pythons, databases }, tracks);
+await Promise.all([...pythons, databases].map((engine) => engine.close()));
 
+const [{ warning }] = pythons;
 process.stdout.write(`${figures(narrow(loaded, tracks)).join('\n')}\n`);
+if (warning !== undefined) process.stdout.write(`${warning}\n`);
+if (warnings.length > 0) {
+  process.stdout.write(`\n${warnings.length} to look at again, which may stay:\n${report(warnings)}\n`);
+}
 if (problems.length > 0) {
   process.stderr.write(`\n${problems.length} to fix:\n${report(problems)}\n`);
   process.exitCode = 1;

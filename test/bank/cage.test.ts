@@ -60,6 +60,15 @@ test.runIf(nobody !== undefined)('it cannot end the process that started it', as
   expect(await attempt('kill', String(process.pid))).toEqual({ refused: 'EPERM' });
 });
 
+test('jobs asked for at once are done one after the other', async () => {
+  const answers = await Promise.all([attempt('environment'), attempt('exit'), attempt('user')]);
+  expect(answers).toEqual([
+    { got: {} },
+    expect.objectContaining({ kind: 'crash' }),
+    { got: expect.any(Number) },
+  ]);
+});
+
 test('a program that ends, floods or babbles is replaced', async () => {
   expect(await attempt('exit')).toEqual({ kind: 'crash', detail: 'the process ended with 3' });
   expect(await attempt('flood')).toMatchObject({ kind: 'size' });

@@ -14,7 +14,8 @@ export const compareOutput = (choices: readonly WrittenChoice[], shown: string, 
 
 const mostShown = 600;
 
-const quote = (text: string): string => {
+/** Quotes a text on one line, and cuts it if it is long. */
+export const quote = (text: string): string => {
   const quoted = JSON.stringify(text);
   return quoted.length <= mostShown ? quoted : `${quoted.slice(0, mostShown)} …`;
 };

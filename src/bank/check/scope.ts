@@ -10,6 +10,7 @@ export const narrow = (loaded: Loaded, tracks: Tracks): Loaded =>
   tracks.length === 0
     ? loaded
     : {
+        exemptions: loaded.exemptions,
         syllabus: { tracks: loaded.syllabus.tracks.filter(({ slug }) => tracks.includes(slug)) },
         entries: loaded.entries.filter(({ question }) => tracks.includes(question.track)),
         problems: loaded.problems.filter(inTracks(tracks)),

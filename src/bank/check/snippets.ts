@@ -1,13 +1,16 @@
 import type { Entry } from '../loader.ts';
 import type { Problem } from '../problem.ts';
-import { compareOutput } from './output.ts';
+import { compareOutput, quote } from './output.ts';
 import type { Python, Run } from './python/python.ts';
 
 /** Runs every Python snippet. Finds those that do not do what their question says. */
-export const checkSnippets = async (entries: readonly Entry[], python: Python): Promise<Problem[]> => {
+export const checkSnippets = async (
+  entries: readonly Entry[],
+  pythons: readonly [Python, Python],
+): Promise<Problem[]> => {
   const problems: Problem[] = [];
   for (const entry of entries.filter(isPython)) {
-    const says = await checkSnippet(entry, python);
+    const says = await checkSnippet(entry, pythons);
     problems.push(...says.map((text) => ({ file: entry.file, question: entry.written.id, says: text })));
   }
   return problems;
@@ -17,10 +20,15 @@ export const checkSnippets = async (entries: readonly Entry[], python: Python): 
 export const isPython = ({ written }: Entry): boolean =>
   written.code !== undefined && written.language === 'python';
 
-const checkSnippet = async ({ written }: Entry, python: Python): Promise<string[]> => {
+const checkSnippet = async ({ written }: Entry, pythons: readonly [Python, Python]): Promise<string[]> => {
   const code = written.code ?? '';
-  if (written.kind === 'output')
-    return compareOutput(written.choices, shown(await python.run(code)), 'CPython');
+  const [python] = pythons;
+  if (written.kind === 'output') {
+    const [one, other] = await Promise.all(pythons.map(async (python) => shown(await python.run(code))));
+    return one === other || other === undefined
+      ? compareOutput(written.choices, one ?? '', 'CPython')
+      : [`\`code\` shows ${quote(one ?? '')} in one run and ${quote(other)} in another; ${unstable}`];
+  }
   const error = await python.compile(code);
   if (error !== undefined) return [`\`code\` does not parse: ${error}; correct it or name its \`language\``];
   if (!written.runs) return [];
@@ -31,6 +39,8 @@ const checkSnippet = async ({ written }: Entry, python: Python): Promise<string[
         `\`code\` raises ${run.raised} (${run.detail ?? ''}); correct it, or say \`runs: false\` if it is a fragment`,
       ];
 };
+
+const unstable = 'let it not depend on the order of a set, a hash, the clock or chance';
 
 /** What a player should predict: all that was printed, then `raises NAME` when an exception ended the program. */
 const shown = ({ output, raised }: Run): string => {

@@ -31,15 +31,22 @@ const measureEveryMs = 100;
 export const openCage = async (program: Program, limits = defaultLimits): Promise<Cage> => {
   let child: Child | undefined = await startChild(program);
   const { warning } = child;
+  const askNow = async (job: object): Promise<Reply> => {
+    child ??= await startChild(program);
+    const reply = await askWithin(child, job, limits);
+    if (reply.kind !== 'answer') {
+      await child.end();
+      child = undefined;
+    }
+    return reply;
+  };
+  // One job at a time: an answer does not say which job it belongs to.
+  let before: Promise<unknown> = Promise.resolve();
   return {
     warning,
-    ask: async (job) => {
-      child ??= await startChild(program);
-      const reply = await askWithin(child, job, limits);
-      if (reply.kind !== 'answer') {
-        await child.end();
-        child = undefined;
-      }
+    ask: (job) => {
+      const reply = before.then(() => askNow(job));
+      before = reply.catch(() => {});
       return reply;
     },
     close: async () => void (await child?.end()),
