@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
+import { chmod, copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Cage, openCage } from '../../src/bank/check/cage/cage.ts';
 import { nobody } from '../../src/bank/check/cage/nobody.ts';
@@ -91,6 +92,24 @@ test('a program that hangs, or takes too much memory, is ended and replaced', as
   expect(await small.ask({ attempt: 'environment' })).toEqual({ kind: 'answer', value: { got: {} } });
   await small.close();
 });
+
+test.runIf(nobody !== undefined)(
+  "a program that only root can read runs with root's rights, and says so",
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'hotseat-cage-'));
+    const copy = join(folder, 'escape-attempts.ts');
+    await copyFile(program.file, copy);
+    await chmod(folder, 0o700);
+    const own = await openCage({ ...program, file: pathToFileURL(copy) });
+    expect(own.warning).toContain("Snippets run with your own rights: another user can't run them");
+    expect(await own.ask({ attempt: 'environment' })).toEqual({ kind: 'answer', value: { got: {} } });
+    expect(await own.ask({ attempt: 'read', argument: '/etc/passwd' })).toMatchObject({
+      value: { refused: 'ERR_ACCESS_DENIED' },
+    });
+    await own.close();
+    await rm(folder, { recursive: true });
+  },
+);
 
 test('a program that does not start says why', async () => {
   const missing = { ...program, file: new URL('missing.ts', program.file) };
