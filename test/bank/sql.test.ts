@@ -68,6 +68,14 @@ test('several rows need an order, plans excepted', async () => {
   ]);
 });
 
+test('SQLite checks foreign keys only if it is told to', async () => {
+  const setup = 'CREATE TABLE a(id INTEGER PRIMARY KEY);\nCREATE TABLE b(a INTEGER REFERENCES a);';
+  const insert = 'INSERT INTO b VALUES (7); SELECT count(*) FROM b';
+  expect(await check('sqlite', setup, insert, '1')).toEqual([]);
+  const strict = `PRAGMA foreign_keys = ON;\n${setup}`;
+  expect(await check('sqlite', strict, insert, 'raises SQLITE_CONSTRAINT_FOREIGNKEY')).toEqual([]);
+});
+
 test('a broken setup is told apart from a wrong answer', async () => {
   expect(await check('sqlite', 'CREATE TABEL t(n)', 'SELECT 1', '1')).toEqual([
     expect.stringContaining('`setup` fails: near "TABEL"'),
