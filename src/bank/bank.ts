@@ -1,5 +1,5 @@
 import { nearest } from '../chat/commands/nearest.ts';
-import type { ChoiceQuestion, Question } from '../engine/question.ts';
+import type { ChoiceQuestion, OpenQuestion, Question } from '../engine/question.ts';
 import type { Bank, Filter, Subject } from '../features/question-bank.ts';
 import type { Syllabus } from './schema.ts';
 
@@ -44,13 +44,20 @@ const listSubjects = (syllabus: Syllabus, playable: readonly Question[]): Subjec
   ]);
 };
 
-/** The texts to search: `head` says what a question is about, `all` holds everything in it but the answer's reasons. */
+/** Gathers the texts to search: `head` says what a question is about, `all` holds the rest as well. */
 const searchable = (question: Question, titles: ReadonlyMap<string, string>) => {
   const { id, topic, track, prompt, code } = question;
   const head = [id, topic, titles.get(topic), prompt].join(' ').toLowerCase();
-  const choices = question.kind === 'open' ? question.keyPoints : question.choices.map(({ text }) => text);
-  return { head, all: [head, titles.get(track), code?.text, ...choices].join(' ').toLowerCase() };
+  const rest = question.kind === 'open' ? kitTexts(question) : question.choices.map(({ text }) => text);
+  return { head, all: [head, titles.get(track), code?.text, ...rest].join(' ').toLowerCase() };
 };
+
+const kitTexts = ({ probes, answer, keyPoints, followUps }: OpenQuestion): string[] => [
+  probes,
+  answer,
+  ...keyPoints.map(({ point }) => point),
+  ...followUps.flatMap((one) => [one.if, one.ask]),
+];
 
 /** Zero unless every word occurs; words in the head count more. */
 const score = (wanted: readonly string[], head: string, all: string): number =>

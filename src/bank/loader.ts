@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Question } from '../engine/question.ts';
+import { listYamlFiles } from './list-files.ts';
 import type { Problem } from './problem.ts';
+import { type Exemption, exemptionFile } from './schema/exemptions.ts';
 import { type Syllabus, syllabus, topicFile, type WrittenQuestion, writtenQuestion } from './schema.ts';
+import { toQuestion } from './to-question.ts';
+import { issues, wording } from './wording.ts';
+import { readYamlFile, reason } from './yaml-file.ts';
 
 /** A question with where it stands and how its author wrote it. */
 export interface Entry {
@@ -18,69 +21,78 @@ export interface Entry {
 export interface Loaded {
   readonly syllabus: Syllabus;
   readonly entries: readonly Entry[];
+  /** Questions that look like duplicates and are none. */
+  readonly exemptions: readonly Exemption[];
   readonly problems: readonly Problem[];
 }
 
 /** Reads `syllabus.yaml` and `bank/<track>/<topic>.yaml` below `folder`. Never throws for what a file says. */
 export const loadBank = async (folder: string): Promise<Loaded> => {
   const problems: Problem[] = [];
-  const plan = await readSyllabus(folder, problems);
-  const files = await listTopicFiles(folder);
-  const entries = (await Promise.all(files.map((file) => readTopic(folder, file, plan, problems)))).flat();
+  const read: Read = (file, schema) => readFileAs(folder, file, schema, problems);
+  const plan = (await readSyllabus(folder, read, problems)) ?? { tracks: [] };
+  const files = await listTopicFiles(folder, problems);
+  const entries = (await Promise.all(files.map((file) => readTopic(file, plan, read, problems)))).flat();
   problems.push(...repeatedIds(entries));
-  return { syllabus: plan, entries, problems };
+  return { syllabus: plan, entries, exemptions: await readExemptions(folder, read), problems };
 };
 
-const readSyllabus = async (folder: string, problems: Problem[]): Promise<Syllabus> => {
-  const file = 'syllabus.yaml';
-  if (!existsSync(join(folder, file))) {
-    problems.push({ file, says: `is missing from ${folder}` });
-    return { tracks: [] };
-  }
-  const parsed = syllabus.safeParse(await readYaml(folder, file, problems));
-  if (parsed.success) return parsed.data;
-  problems.push(...issues(parsed.error).map((says) => ({ file, says })));
-  return { tracks: [] };
-};
+/** Reads a file below the folder; what is wrong with it goes to the problems. */
+type Read = <T extends z.ZodType>(file: string, schema: T) => Promise<z.infer<T> | undefined>;
 
-/** Paths below `folder`, sorted, so that a bank reads the same on every machine. */
-const listTopicFiles = async (folder: string): Promise<string[]> => {
-  if (!existsSync(join(folder, 'bank'))) return [];
-  const names = await readdir(join(folder, 'bank'), { recursive: true });
-  return names
-    .filter((name) => /\.ya?ml$/.test(name))
-    .map((name) => join('bank', name))
-    .sort();
-};
-
-const readTopic = async (
+const readFileAs = async <T extends z.ZodType>(
   folder: string,
   file: string,
-  plan: Syllabus,
+  schema: T,
   problems: Problem[],
-): Promise<Entry[]> => {
-  const content = await readYaml(folder, file, problems);
-  if (content === undefined) return [];
-  const parsed = topicFile.safeParse(content);
-  if (!parsed.success) {
-    problems.push(...issues(parsed.error).map((says) => ({ file, says })));
+): Promise<z.infer<T> | undefined> => {
+  const found = await readYamlFile(join(folder, file));
+  const parsed = 'says' in found ? found : schema.safeParse(found.content, { error: wording });
+  if ('says' in parsed) problems.push({ file, says: parsed.says });
+  else if (parsed.success) return parsed.data;
+  else problems.push(...issues(parsed.error).map((says) => ({ file, says })));
+  return undefined;
+};
+
+const readSyllabus = async (
+  folder: string,
+  read: Read,
+  problems: Problem[],
+): Promise<Syllabus | undefined> => {
+  const file = 'syllabus.yaml';
+  if (existsSync(join(folder, file))) return read(file, syllabus);
+  problems.push({ file, says: `is missing from ${folder}` });
+  return undefined;
+};
+
+const readExemptions = async (folder: string, read: Read): Promise<readonly Exemption[]> => {
+  const file = 'duplicates.yaml';
+  if (!existsSync(join(folder, file))) return [];
+  return (await read(file, exemptionFile))?.exemptions ?? [];
+};
+
+const listTopicFiles = async (folder: string, problems: Problem[]): Promise<string[]> => {
+  if (!existsSync(join(folder, 'bank'))) return [];
+  try {
+    return await listYamlFiles(folder, 'bank');
+  } catch (error) {
+    problems.push({ file: 'bank', says: `can't be listed: ${reason(error)}` });
     return [];
   }
-  const { topic, questions } = parsed.data;
+};
+
+const readTopic = async (file: string, plan: Syllabus, read: Read, problems: Problem[]): Promise<Entry[]> => {
+  const content = await read(file, topicFile);
+  if (content === undefined) return [];
+  const { topic, questions } = content;
   const track = plan.tracks.find((one) => one.topics.some(({ slug }) => slug === topic))?.slug;
   if (track === undefined) {
-    problems.push({
-      file,
-      says: `topic "${topic}" is not in syllabus.yaml; add it there or correct the slug`,
-    });
+    const says = `topic "${topic}" is not in syllabus.yaml; add it there or correct the slug`;
+    problems.push({ file, says });
     return [];
   }
-  if (file !== join('bank', track, `${topic}.yaml`)) {
-    problems.push({
-      file,
-      says: `must be named ${join('bank', track, `${topic}.yaml`)}, after its track and topic`,
-    });
-  }
+  const name = join('bank', track, `${topic}.yaml`);
+  if (file !== name) problems.push({ file, says: `must be named ${name}, after its track and topic` });
   return questions.flatMap((raw, index) => readQuestion(raw, index, { file, track, topic }, problems));
 };
 
@@ -90,7 +102,7 @@ const readQuestion = (
   { file, track, topic }: { file: string; track: string; topic: string },
   problems: Problem[],
 ): Entry[] => {
-  const parsed = writtenQuestion.safeParse(raw);
+  const parsed = writtenQuestion.safeParse(raw, { error: wording });
   if (!parsed.success) {
     const question = nameOf(raw) ?? `question ${index + 1}`;
     problems.push(...issues(parsed.error).map((says) => ({ file, question, says })));
@@ -99,16 +111,9 @@ const readQuestion = (
   return [{ file, written: parsed.data, question: toQuestion(parsed.data, track, topic) }];
 };
 
-const toQuestion = (written: WrittenQuestion, track: string, topic: string): Question => {
-  const { language, runs: _, code, ...rest } = written;
-  const snippet = code === undefined ? {} : { code: { text: code, language } };
-  if (rest.kind === 'open') return { ...rest, track, topic, ...snippet };
-  const choices = rest.choices.map(({ text, correct = false, why }) => ({
-    text,
-    correct,
-    ...(why === undefined ? {} : { why }),
-  }));
-  return { ...rest, track, topic, ...snippet, choices };
+const nameOf = (raw: unknown): string | undefined => {
+  const id = typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : undefined;
+  return typeof id === 'string' ? id : undefined;
 };
 
 const repeatedIds = (entries: readonly Entry[]): Problem[] => {
@@ -121,21 +126,3 @@ const repeatedIds = (entries: readonly Entry[]): Problem[] => {
       : [{ file, question: id, says: `has the same id as a question in ${other}; give it another` }];
   });
 };
-
-const readYaml = async (folder: string, file: string, problems: Problem[]): Promise<unknown> => {
-  const document = parseDocument(await readFile(join(folder, file), 'utf8'), { prettyErrors: true });
-  if (document.errors.length === 0) return document.toJS() ?? {};
-  problems.push(
-    ...document.errors.map(({ message }) => ({ file, says: `is not YAML: ${message.split('\n')[0]}` })),
-  );
-  return undefined;
-};
-
-const nameOf = (raw: unknown): string | undefined => {
-  const id = typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : undefined;
-  return typeof id === 'string' ? id : undefined;
-};
-
-/** Each issue as a phrase that starts with the field it is about, as in `choices.2.text must have at most …`. */
-const issues = (error: z.ZodError): string[] =>
-  error.issues.map(({ path, message }) => (path.length === 0 ? message : `\`${path.join('.')}\` ${message}`));

@@ -1,14 +1,14 @@
-/** Something in the bank that its author has to mend. */
+/** Something in the bank that its author has to fix. */
 export interface Problem {
   /** The file's path below the data folder. */
   readonly file: string;
-  /** The question's id, where the problem is in one. */
+  /** The question's id, if the problem is in one. */
   readonly question?: string;
   /** What is wrong, and what would be right. */
   readonly says: string;
 }
 
-/** One line a problem, sorted by file, as in `bank/oop/slots.yaml: slots-1: choices must be 3 to 5`. */
+/** Lists one problem per line, sorted by file, as in `bank/oop/slots.yaml: slots-1: choices must be 3 to 5`. */
 export const report = (problems: readonly Problem[]): string =>
   problems
     .map(({ file, question, says }) => [file, ...(question === undefined ? [] : [question]), says].join(': '))

@@ -38,3 +38,11 @@ export const nothingFits = ({ topic, level }: Filter, bank: Bank): string => {
   if (level === undefined) return `There are no questions${about} yet.`;
   return `There are no ${level} questions${about} yet.${topic === undefined ? '' : ' Leave out the topic or the level.'}`;
 };
+
+/** Returns a function that finds the family of a question by its id, for picking; `undefined` if it has none. */
+export const familyIn =
+  (bank: Bank) =>
+  (id: string): string | undefined => {
+    const question = bank.question(id);
+    return question === undefined || question.kind === 'open' ? undefined : question.family;
+  };

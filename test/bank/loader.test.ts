@@ -1,55 +1,18 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadBank } from '../../src/bank/loader.ts';
-import { report } from '../../src/bank/problem.ts';
+import { type BankFolder, createBankFolder, goodTopic as good } from '../support/bank-folder.ts';
 
-let folder: string;
+let folder: BankFolder;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'hotseat-bank-'));
-  await write('syllabus.yaml', syllabus);
+  folder = await createBankFolder();
 });
-afterEach(() => rm(folder, { recursive: true }));
-
-const write = async (file: string, text: string): Promise<void> => {
-  await mkdir(dirname(join(folder, file)), { recursive: true });
-  await writeFile(join(folder, file), text);
-};
-const problems = async (): Promise<string[]> =>
-  report((await loadBank(folder)).problems)
-    .split('\n')
-    .filter(Boolean);
-
-const syllabus = `
-tracks:
-  - slug: memory
-    title: Memory
-    topics:
-      - { slug: slots, title: Slots, level: senior, teaches: What slots are for and what they cost. }
-`;
-
-const good = `
-topic: slots
-questions:
-  - id: slots-one
-    kind: choice
-    level: senior
-    prompt: What do slots save?
-    code: |
-      class A:
-          __slots__ = ("x",)
-    choices:
-      - { text: Memory, correct: true }
-      - { text: Time, why: Access is hardly faster. }
-      - { text: Typing, why: They add a line. }
-    explanation: No dictionary is kept.
-    references: ["https://docs.python.org/3/"]
-`;
+afterEach(() => folder.remove());
 
 test('a sound bank has no problems, and its questions know their track', async () => {
-  await write('bank/memory/slots.yaml', good);
-  const { entries, problems } = await loadBank(folder);
+  await folder.write('bank/memory/slots.yaml', good);
+  const { entries, problems } = await loadBank(folder.path);
   expect(problems).toEqual([]);
   expect(entries[0]?.question).toMatchObject({
     id: 'slots-one',
@@ -61,14 +24,14 @@ test('a sound bank has no problems, and its questions know their track', async (
 });
 
 test('everything that is wrong is reported at once, with file, question and remedy', async () => {
-  await write(
+  await folder.write(
     'bank/memory/slots.yaml',
     good.replace('correct: true', 'why: No.').replace('https', 'http').replace('senior', 'guru'),
   );
-  await write('bank/memory/broken.yaml', 'topic: [unclosed');
-  await write('bank/memory/stranger.yaml', 'topic: heaps\nquestions: []');
-  await write('bank/other/slots.yaml', good.replace('slots-one', 'slots-two'));
-  const found = await problems();
+  await folder.write('bank/memory/broken.yaml', 'topic: [unclosed');
+  await folder.write('bank/memory/stranger.yaml', 'topic: heaps\nquestions: []');
+  await folder.write('bank/other/slots.yaml', good.replace('slots-one', 'slots-two'));
+  const found = await folder.problems();
   expect(found).toEqual([
     expect.stringMatching(/^bank\/memory\/broken.yaml: is not YAML: .* at line 1,/),
     expect.stringContaining(
@@ -91,23 +54,26 @@ test.each([
     '`choices.0` is right, so its `why` belongs in',
   ],
   ['class A:', `class A${'a'.repeat(64)}:`, '`code` must have at most 64 columns'],
-  ['kind: choice', 'kind: choice\n    hint: none', 'hint'],
+  ['kind: choice', 'kind: choice\n    hint: none', 'slots-one: must not have `hint`; remove it'],
+  ['kind: choice', 'kind: riddle', '`kind` must be choice, output or open'],
+  ['level: senior', 'level: guru', '`level` must be one of junior, intermediate, senior'],
+  ['prompt: What do slots save?', 'family: slots', '`prompt` is missing'],
   ['id: slots-one', 'id: Slots One', '`id` must be kebab-case'],
 ])('%s written as %s is refused', async (written, instead, says) => {
-  await write('bank/memory/slots.yaml', good.replace(written, instead));
-  expect((await problems()).join('\n')).toContain(says);
+  await folder.write('bank/memory/slots.yaml', good.replace(written, instead));
+  expect((await folder.problems()).join('\n')).toContain(says);
 });
 
 test('an id is used once', async () => {
-  await write('bank/memory/slots.yaml', `${good}${good.slice(good.indexOf('  - id'))}`);
-  expect(await problems()).toEqual([
+  await folder.write('bank/memory/slots.yaml', `${good}${good.slice(good.indexOf('  - id'))}`);
+  expect(await folder.problems()).toEqual([
     'bank/memory/slots.yaml: slots-one: has the same id as a question in bank/memory/slots.yaml; give it another',
   ]);
 });
 
 test('a missing or broken syllabus is a problem, not a crash', async () => {
-  await write('syllabus.yaml', 'tracks: 3');
-  expect((await problems()).join()).toContain('syllabus.yaml: `tracks`');
-  await rm(join(folder, 'syllabus.yaml'));
-  expect((await problems()).join()).toContain('syllabus.yaml: is missing');
+  await folder.write('syllabus.yaml', 'tracks: 3');
+  expect((await folder.problems()).join()).toContain('syllabus.yaml: `tracks`');
+  await rm(join(folder.path, 'syllabus.yaml'));
+  expect((await folder.problems()).join()).toContain('syllabus.yaml: is missing');
 });

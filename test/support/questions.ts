@@ -6,13 +6,14 @@ export const choiceTexts = ['the right one', 'a wrong one', 'another wrong one']
 /** A question to play with; it is right to choose `the right one`. */
 export const question = (
   id: string,
-  { topic = `topic-${id}`, track = 'track', level = 'junior' }: Partial<ChoiceQuestion> = {},
+  { topic = `topic-${id}`, track = 'track', level = 'junior', family }: Partial<ChoiceQuestion> = {},
 ): ChoiceQuestion => ({
   kind: 'choice',
   id,
   track,
   topic,
   level,
+  ...(family === undefined ? {} : { family }),
   prompt: `What about ${id}?`,
   choices: choiceTexts.map((text, index) => ({
     text,

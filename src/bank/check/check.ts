@@ -1,23 +1,68 @@
 import type { Loaded } from '../loader.ts';
 import type { Problem } from '../problem.ts';
+import { checkChance } from './chance.ts';
 import { checkChoices } from './choices.ts';
+import { warnOfClues } from './clues.ts';
+import { checkDuplicates } from './duplicates/duplicates.ts';
+import { checkEnglish } from './english/english.ts';
+import { checkExplanations } from './explanations.ts';
+import { checkFamilies, warnOfFamilies } from './families.ts';
 import { checkGiveaways } from './giveaways.ts';
+import { checkGrammar } from './grammar.ts';
 import { checkMinimum } from './minimum.ts';
 import { checkPositions } from './positions.ts';
-import { checkPrompts } from './prompts.ts';
-import type { Python } from './python.ts';
+import type { Python } from './python/python.ts';
+import { checkReferences } from './references.ts';
+import { inTracks, narrow, type Tracks } from './scope.ts';
 import { checkSnippets } from './snippets.ts';
+import type { Databases } from './sql/databases.ts';
+import { checkSql } from './sql/sql.ts';
 
-/** Everything a careful editor would send back, in one list. */
-export const checkBank = async (
-  { syllabus, entries, problems }: Loaded,
-  python: Python,
-): Promise<Problem[]> => [
-  ...problems,
-  ...checkChoices(entries),
-  ...checkPrompts(entries),
+/** What runs the code of questions. */
+export interface Engines {
+  /** Two interpreters that differ in what no program may depend on. */
+  readonly pythons: readonly [Python, Python];
+  readonly databases: Databases;
+}
+
+/** What a careful editor would say about the bank. */
+export interface Findings {
+  /** What has to be fixed. */
+  readonly problems: readonly Problem[];
+  /** What deserves a second look, and may stay. */
+  readonly warnings: readonly Problem[];
+}
+
+/** Finds everything that a careful editor would send back, in one go: of the whole bank, or of some tracks. */
+export const checkBank = async (loaded: Loaded, engines: Engines, tracks: Tracks = []): Promise<Findings> => {
+  const own = narrow(loaded, tracks);
+  const { entries } = own;
+  const run = await Promise.all([
+    checkSnippets(entries, engines.pythons),
+    checkSql(entries, engines.databases),
+  ]);
+  const isNamed = inTracks(tracks);
+  return {
+    problems: [
+      ...own.problems,
+      ...checkChoices(entries),
+      ...checkEnglish(entries),
+      ...checkExplanations(entries),
+      ...checkGrammar(entries),
+      ...checkChance(entries),
+      ...checkReferences(entries),
+      ...checkMinimum(own.syllabus, entries),
+      ...acrossTheBank(loaded, tracks).filter(isNamed),
+      ...run.flat(),
+    ],
+    warnings: [...warnOfFamilies(loaded.entries), ...warnOfClues(loaded.entries)].filter(isNamed),
+  };
+};
+
+/** What can only be seen in the whole bank. */
+const acrossTheBank = ({ entries, exemptions }: Loaded, tracks: Tracks): Problem[] => [
+  ...checkDuplicates(entries, exemptions, ({ file }) => inTracks(tracks)({ file, says: '' })),
+  ...checkFamilies(entries),
   ...checkGiveaways(entries),
   ...checkPositions(entries),
-  ...checkMinimum(syllabus, entries),
-  ...(await checkSnippets(entries, python)),
 ];

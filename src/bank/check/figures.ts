@@ -1,10 +1,14 @@
 import type { Entry, Loaded } from '../loader.ts';
+import { isOldForm } from '../schema/old-kit.ts';
+import { findClues } from './clues.ts';
 import { giveaways, percent } from './giveaways.ts';
+import { countLevels, seniorShare } from './levels.ts';
 import { type ShortTopic, shortTopics } from './minimum.ts';
 import { positionRates } from './positions.ts';
 import { isPython } from './snippets.ts';
+import { toneRates } from './tones.ts';
 
-/** The bank in numbers, and what it still lacks, as lines to print. */
+/** Tells the bank in numbers, and what it still lacks, as lines to print. */
 export const figures = ({ syllabus, entries }: Loaded): string[] => {
   const rates = giveaways(entries);
   const short = shortTopics(syllabus, entries);
@@ -13,12 +17,25 @@ export const figures = ({ syllabus, entries }: Loaded): string[] => {
     ...syllabus.tracks.map(({ slug }) => trackLine(slug, entries, short)),
     `Python snippets run: ${entries.filter((entry) => isPython(entry) && (entry.written.kind === 'output' || entry.written.runs)).length}`,
     `Right by always taking the longest choice: ${percent(rates.longest)}, the shortest: ${percent(rates.shortest)}`,
+    ...toneRates(entries).map(
+      ({ tone, right, wrong }) =>
+        `Choices with ${tone}: ${percent(right)} of the right ones, ${percent(wrong)} of the wrong ones`,
+    ),
+    clueLine(entries),
+    `Senior among questions with choices: ${percent(seniorShare(entries))}`,
+    familyLine(entries),
     `Right by position: ${positionRates(entries)
       .map(({ letter, rate, chance }) => `${letter} ${percent(rate)} (chance ${percent(chance)})`)
       .join(', ')}`,
+    ...oldForm(entries),
     `Topics still short of two questions with choices and one open: ${short.length}`,
     ...shortByTrack(short),
   ];
+};
+
+const oldForm = (entries: readonly Entry[]): string[] => {
+  const old = entries.filter(({ written }) => written.kind === 'open' && isOldForm(written));
+  return old.length === 0 ? [] : [`Open questions in the old form: ${old.length}`];
 };
 
 const counts = (entries: readonly Entry[], key: (entry: Entry) => string): string =>
@@ -27,11 +44,32 @@ const counts = (entries: readonly Entry[], key: (entry: Entry) => string): strin
     .map(([name, group]) => `${group.length} ${name}`)
     .join(', ');
 
+const clueLine = (entries: readonly Entry[]): string => {
+  const [right = [], wrong = []] = [true, false].map((wanted) =>
+    findClues(entries).filter((clue) => clue.right === wanted),
+  );
+  return `One choice alone repeats rare words of the prompt: the right one in ${right.length} questions, a wrong one in ${wrong.length}`;
+};
+
+const familyLine = (entries: readonly Entry[]): string => {
+  const families = entries.flatMap(({ question }) =>
+    question.kind === 'open' || question.family === undefined ? [] : [question.family],
+  );
+  return `Families: ${new Set(families).size}, with ${families.length} questions`;
+};
+
 const trackLine = (track: string, entries: readonly Entry[], short: readonly ShortTopic[]): string => {
   const own = entries.filter(({ question }) => question.track === track);
   const missing = short.filter((one) => one.track === track).length;
-  const detail = own.length === 0 ? '' : ` (${counts(own, ({ question }) => question.kind)})`;
+  const detail =
+    own.length === 0 ? '' : ` (${counts(own, ({ question }) => question.kind)}; ${levelsOf(own)})`;
   return `  ${track}: ${own.length}${detail}${missing === 0 ? '' : `, ${missing} topics short`}`;
+};
+
+/** The levels of the questions with choices, as in `junior 20, intermediate 40, senior 15 = 20.0 %`. */
+const levelsOf = (entries: readonly Entry[]): string => {
+  const { junior, intermediate, senior } = countLevels(entries);
+  return `junior ${junior}, intermediate ${intermediate}, senior ${senior} = ${percent(seniorShare(entries))}`;
 };
 
 const shortByTrack = (short: readonly ShortTopic[]): string[] =>

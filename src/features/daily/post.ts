@@ -2,6 +2,7 @@ import { postVerdict } from '../../engine/daily.ts';
 import { planDaily } from '../../engine/plan.ts';
 import { localDate } from '../../engine/schedule.ts';
 import type { Work } from '../feature.ts';
+import { familyIn } from '../question-bank.ts';
 import type { DailyGame, Round } from '../rounds/repository.ts';
 import { planNext, stopSchedule } from './planning.ts';
 import type { DailyRecords, Schedule } from './repository.ts';
@@ -30,7 +31,7 @@ export const postQuestion = async (
 ): Promise<Round | 'nothing fits' | 'posted before'> => {
   const { id, channel, reveal, openHours } = schedule;
   const history = await records.roundOpener.history(channel, ignoreRoundsThrough);
-  const question = planDaily(bank.fitting(schedule), history, seed());
+  const question = planDaily(bank.fitting(schedule), history, seed(), familyIn(bank));
   if (question === undefined) {
     await stopSchedule(records, id, 'paused', nothingFits);
     await records.outbox.add(channel, 'daily-trouble', id, now);

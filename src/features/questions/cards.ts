@@ -1,7 +1,7 @@
 import { type Block, body, type Card, small, title } from '../../chat/card.ts';
 import { code, strong } from '../../chat/inline.ts';
 import { clip, plural } from '../../chat/text.ts';
-import type { ChoiceQuestion, OpenQuestion, Question } from '../../engine/question.ts';
+import type { ChoiceQuestion, KeyPoint, OpenQuestion, Question } from '../../engine/question.ts';
 import type { Bank } from '../question-bank.ts';
 import { references } from '../rounds/question-card.ts';
 
@@ -41,10 +41,28 @@ const choiceAnswer = ({ choices, explanation }: ChoiceQuestion): Block[] => [
   body(explanation),
 ];
 
-const openAnswer = ({ probes, answer, keyPoints, redFlags, followUps }: OpenQuestion): Block[] => [
-  body([strong('What it is after: '), probes]),
-  body([strong('A good answer: '), answer]),
-  body([strong('Holds: '), keyPoints.join(' · ')]),
-  body([strong('Worrying: '), redFlags.join(' · ')]),
-  ...followUps.map(({ question, answer }) => body([strong(`Then: ${question} `), answer])),
+const openAnswer = (kit: OpenQuestion): Block[] => [
+  small(`About ${plural(kit.minutes, 'minute')}`),
+  body([strong('What it is after: '), kit.probes]),
+  body([strong('A good answer: '), kit.answer]),
+  body([strong('Must hold:'), ...bullets(pointsOf(kit, 'must'))]),
+  body([strong('Better with:'), ...bullets(pointsOf(kit, 'plus'))]),
+  body([
+    strong('Weak: '),
+    `${kit.anchors.weak}\n`,
+    strong('Fair: '),
+    `${kit.anchors.fair}\n`,
+    strong('Strong: '),
+    kit.anchors.strong,
+  ]),
+  body([strong('Worrying:'), ...bullets(kit.redFlags)]),
+  ...(kit.hints.length === 0 ? [] : [body([strong('Hints:'), ...bullets(kit.hints)])]),
+  ...kit.followUps.map((one) =>
+    body([strong('If: '), `${one.if}\n`, strong(`Ask: ${one.ask}\n`), one.answer]),
+  ),
 ];
+
+const pointsOf = ({ keyPoints }: OpenQuestion, wanted: KeyPoint['weight']): string[] =>
+  keyPoints.filter(({ weight }) => weight === wanted).map(({ point }) => point);
+
+const bullets = (texts: readonly string[]): string[] => texts.map((text) => `\n• ${text}`);

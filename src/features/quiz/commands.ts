@@ -7,7 +7,7 @@ import { planQuiz } from '../../engine/plan.ts';
 import { levels } from '../../engine/question.ts';
 import { quizModes, startQuiz } from '../../engine/quiz.ts';
 import { type Context, commandsOf } from '../feature.ts';
-import { nothingFits } from '../question-bank.ts';
+import { familyIn, nothingFits } from '../question-bank.ts';
 import { topic } from '../question-options.ts';
 import { advanceQuiz, scheduleNextTick } from './advance.ts';
 import type { QuizRecords, StoredQuiz } from './repository.ts';
@@ -48,7 +48,7 @@ const start = command({
     }
     const seed = context.seed();
     const history = await records.roundOpener.history(channel.id, ignoreRoundsThrough);
-    const questions = planQuiz(bank.fitting({ topic, level }), history, count, seed);
+    const questions = planQuiz(bank.fitting({ topic, level }), history, count, seed, familyIn(bank));
     if (questions.length === 0) return refuse(nothingFits({ topic, level }, bank));
     const quiz = startQuiz({ mode, allowedMs: seconds * 1000, questions: questions.length }, now);
     const stored = await records.quizzes.start(

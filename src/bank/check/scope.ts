@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import type { Loaded } from '../loader.ts';
+import type { Problem } from '../problem.ts';
+
+/** Slugs of the tracks to check; none means the whole bank. */
+export type Tracks = readonly string[];
+
+/** Leaves what belongs to the tracks. */
+export const narrow = (loaded: Loaded, tracks: Tracks): Loaded =>
+  tracks.length === 0
+    ? loaded
+    : {
+        exemptions: loaded.exemptions,
+        syllabus: { tracks: loaded.syllabus.tracks.filter(({ slug }) => tracks.includes(slug)) },
+        entries: loaded.entries.filter(({ question }) => tracks.includes(question.track)),
+        problems: loaded.problems.filter(inTracks(tracks)),
+      };
+
+/** Tells whether a problem is in a file of the tracks. */
+export const inTracks =
+  (tracks: Tracks) =>
+  ({ file }: Problem): boolean =>
+    tracks.length === 0 || tracks.some((track) => file.startsWith(join('bank', track, '/')));

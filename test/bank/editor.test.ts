@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest';
+import { checkChance } from '../../src/bank/check/chance.ts';
+import { findClues, warnOfClues } from '../../src/bank/check/clues.ts';
+import { checkEnglish } from '../../src/bank/check/english/english.ts';
+import { checkExplanations, firstSentence } from '../../src/bank/check/explanations.ts';
+import { checkGrammar } from '../../src/bank/check/grammar.ts';
+import { seniorShare } from '../../src/bank/check/levels.ts';
+import { checkReferences } from '../../src/bank/check/references.ts';
+import { toneRates } from '../../src/bank/check/tones.ts';
+import { choiceEntry, kitEntry } from '../support/entries.ts';
+
+const three = ['A list', 'A tuple', 'A set'];
+const says = (problems: readonly { readonly says: string }[]): string[] => problems.map(({ says }) => says);
+
+test.each([
+  ['The loop starts anew.', 'anew'],
+  ['They mend the cache.', 'mend'],
+  ['Each job shall mail once.', 'shall'],
+  ['It waits till noon.', 'till'],
+  ['What must you reckon with?', 'reckon'],
+  ['Names are to be unique.', 'are to be'],
+  ['It runs over night.', 'over night'],
+  ['Pick the fitting class.', 'the fitting'],
+  ['In which way does it fail?', 'In which way'],
+  ['Who reads this knows it.', 'Who reads this knows it.'],
+  ['This allows to skip it.', 'allows to skip'],
+  ['It has a colour.', 'colour'],
+  ['It normalises names.', 'normalises'],
+])('the wording of "%s" is found', (prompt, found) => {
+  expect(says(checkEnglish([choiceEntry('a', three, { prompt })]))).toEqual([
+    expect.stringContaining(`\`prompt\` says "${found}"; write `),
+  ]);
+});
+
+test('plain American English passes, in questions of every kind', () => {
+  const prompt =
+    'Who calls it? We recommend a lasting fix, so rows beside the point stay. So many rows that it swaps.';
+  expect(checkEnglish([choiceEntry('a', three, { prompt }), kitEntry('b', { answer: prompt })])).toEqual([]);
+});
+
+test('every text of a kit is read, and every reason', () => {
+  const kit = kitEntry('a', {
+    hints: ['Look anew.'],
+    followUps: [{ if: 'till', ask: 'So?', answer: 'So.' }],
+  });
+  expect(says(checkEnglish([kit]))).toEqual([
+    expect.stringContaining('`hints.0` says "anew"'),
+    expect.stringContaining('`followUps.0.if` says "till"'),
+  ]);
+});
+
+test('what a program prints is not corrected', () => {
+  expect(checkEnglish([choiceEntry('a', ['colour', 'till', 'anew'], { kind: 'output' })])).toEqual([]);
+});
+
+test('the first sentence of an explanation fits into what a channel sees', () => {
+  const long = `${'It goes on and '.repeat(20)}ends. The rest is short.`;
+  expect(says(checkExplanations([choiceEntry('a', three, { explanation: long })]))).toEqual([
+    expect.stringContaining('the first sentence of `explanation` has 305 characters'),
+  ]);
+  expect(checkExplanations([choiceEntry('a', three, { explanation: `Short. ${long}` })])).toEqual([]);
+  expect(firstSentence('It uses f.x, e.g. "a." It ends (here.) Then more.')).toBe('It uses f.x, e.g. "a."');
+});
+
+test('a prompt that wants yes or no is found next to choices that say neither', () => {
+  const ask = (prompt: string, ...texts: string[]) => checkGrammar([choiceEntry('a', texts, { prompt })]);
+  expect(
+    says(ask('Two threads write. Is the sum right?', 'A lock helps', 'A queue helps', 'It races')),
+  ).toEqual([expect.stringContaining('asks for yes or no, and no choice says so')]);
+  expect(says(ask('Is it right?', 'Yes, always', 'No', 'It raises'))).toEqual([
+    expect.stringContaining('some choices say yes or no and some do not'),
+  ]);
+  expect(ask('Is it right?', 'Yes', 'No, it races', 'No: it blocks')).toEqual([]);
+  expect(ask('Is it a race or a deadlock?', 'A race', 'A deadlock', 'Neither')).toEqual([]);
+  expect(ask('What happens?', 'No output', 'Nothing', 'It hangs')).toEqual([]);
+});
+
+test.each([
+  ['import gc\nprint(gc.get_count())', 'counts and generations of the collector'],
+  ['print(hash("a"))', 'the hash seed'],
+  ['print(id(x))', 'addresses'],
+  ['start = time.perf_counter()', 'the clock'],
+  ['print(random.random())', 'chance'],
+  ['print(sys.getsizeof([]))', 'the machine'],
+  ['print(platform.system())', 'the machine'],
+])('output of %s depends on %s', (text, cause) => {
+  const entry = choiceEntry('a', three, { kind: 'output', code: { text, language: 'python' } });
+  expect(says(checkChance([entry]))).toEqual([expect.stringContaining(`depends on ${cause}`)]);
+});
+
+test('output that is the same everywhere passes', () => {
+  const of = (text: string, language = 'python') =>
+    checkChance([choiceEntry('a', three, { kind: 'output', code: { text, language } })]);
+  expect(of('random.seed(7)\nprint(random.random(), id(a) == id(b), hash(1))')).toEqual([]);
+  expect(of('SELECT 1', 'sql')).toEqual([]);
+  expect(says(of('SELECT random()', 'sql'))).toEqual([expect.stringContaining('depends on chance')]);
+});
+
+test('references to pages that have moved are found, with their new address', () => {
+  const cite = (url: string) => says(checkReferences([choiceEntry('a', three, { references: [url] })]));
+  expect(cite('https://www.starlette.io/middleware/')).toEqual([
+    '`references.0` has moved; cite the page below https://starlette.dev/',
+  ]);
+  expect(cite('https://docs.python.org/3.8/library/os.html')).toHaveLength(1);
+  expect(cite('https://docs.sqlalchemy.org/en/20/orm/')).toEqual([]);
+});
+
+test('a choice that alone repeats a rare word of the prompt is found', () => {
+  const prompt = 'The gateway drops requests.';
+  const right = choiceEntry('right', ['Restart the gateway', 'Add a cache', 'Wait'], { prompt });
+  const wrong = choiceEntry('wrong', ['Add a cache', 'Restart the gateway', 'Wait'], { prompt });
+  expect(findClues([right, wrong]).map(({ entry, right }) => [entry.question.id, right])).toEqual([
+    ['right', true],
+    ['wrong', false],
+  ]);
+  expect(says(warnOfClues([right, wrong]))).toEqual([
+    'only the right choice repeats the prompt\'s "gateway"; say it in other words',
+  ]);
+});
+
+test('hedges, absolutes and levels are counted', () => {
+  const entries = [
+    choiceEntry('a', ['It may block', 'It always blocks', 'It never blocks'], { level: 'senior' }),
+    choiceEntry('b', ['It blocks', 'It raises', 'It waits'], { level: 'junior' }),
+    kitEntry('c', { level: 'senior' }),
+  ];
+  expect(toneRates(entries)).toEqual([
+    { tone: 'hedges', right: 0.5, wrong: 0 },
+    { tone: 'absolutes', right: 0, wrong: 0.5 },
+  ]);
+  expect(seniorShare(entries)).toBe(0.5);
+});
