@@ -1,17 +1,13 @@
 import { type Child, type Program, startChild } from './child.ts';
+import type { JobResult } from './job-result.ts';
 import { residentBytes } from './resident.ts';
-
-/** How a program answered a job, or why it did not. */
-export type Reply =
-  | { readonly kind: 'answer'; readonly value: unknown }
-  | { readonly kind: 'time' | 'memory' | 'size' | 'crash'; readonly detail: string };
 
 /** A process that does jobs for a program that nobody trusts. It can read little, write nothing and reach nobody. */
 export interface Cage {
   /** Tells why the process has the rights of the person who started it, or nothing if it has almost none. */
   readonly warning: string | undefined;
   /** Has one job done. A process that breaks a limit is ended, and the next job gets another one. */
-  ask(job: object): Promise<Reply>;
+  ask(job: object): Promise<JobResult>;
   close(): Promise<void>;
 }
 
@@ -31,7 +27,7 @@ const measureEveryMs = 100;
 export const openCage = async (program: Program, limits = defaultLimits): Promise<Cage> => {
   let child: Child | undefined = await startChild(program);
   const { warning } = child;
-  const askNow = async (job: object): Promise<Reply> => {
+  const askNow = async (job: object): Promise<JobResult> => {
     child ??= await startChild(program);
     const reply = await askWithin(child, job, limits);
     if (reply.kind !== 'answer') {
@@ -53,13 +49,13 @@ export const openCage = async (program: Program, limits = defaultLimits): Promis
   };
 };
 
-const askWithin = async (child: Child, job: object, { ms, bytes }: Limits): Promise<Reply> => {
-  const late = Promise.withResolvers<Reply>();
+const askWithin = async (child: Child, job: object, { ms, bytes }: Limits): Promise<JobResult> => {
+  const late = Promise.withResolvers<JobResult>();
   const timer = setTimeout(
     () => late.resolve({ kind: 'time', detail: `still running after ${ms / 1000} s` }),
     ms,
   );
-  const large = Promise.withResolvers<Reply>();
+  const large = Promise.withResolvers<JobResult>();
   const meter = setInterval(async () => {
     if ((await residentBytes(child.pid)) > bytes) {
       large.resolve({ kind: 'memory', detail: `takes more than ${bytes / mebibyte} MiB` });

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import type { Reply } from './cage.ts';
+import type { JobResult } from './job-result.ts';
 import { readLines } from './lines.ts';
 import { type Account, nobody } from './nobody.ts';
 
@@ -23,7 +23,7 @@ export interface Child {
   readonly warning: string | undefined;
   send(job: object): void;
   /** Waits for the next line. */
-  answer(): Promise<Reply>;
+  answer(): Promise<JobResult>;
   end(): Promise<void>;
 }
 
@@ -66,8 +66,11 @@ const launch = async (
   const ended = endOf(child);
   const lines = readLines(child.stdout);
   const complaint = lastWords(child);
-  const answer = (): Promise<Reply> =>
-    Promise.race([lines.next(), ended.then((how): Reply => ({ kind: 'crash', detail: complaint() ?? how }))]);
+  const answer = (): Promise<JobResult> =>
+    Promise.race([
+      lines.next(),
+      ended.then((how): JobResult => ({ kind: 'crash', detail: complaint() ?? how })),
+    ]);
   // A process that has ended takes no more jobs; what ended it is told by `answer`.
   child.stdin.on('error', () => {});
   const end = async () => {

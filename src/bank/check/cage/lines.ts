@@ -1,13 +1,13 @@
 import type { Readable } from 'node:stream';
-import type { Reply } from './cage.ts';
+import type { JobResult } from './job-result.ts';
 
 /** The longest line that is read, in characters: 64 KiB of text in which JSON escapes each character, and some more. */
 const longestLine = 2 ** 19;
 
 /** Reads lines of JSON, one at a time. A line that is too long, or not JSON, is a reply that says so. */
-export const readLines = (stream: Readable): { next(): Promise<Reply> } => {
+export const readLines = (stream: Readable): { next(): Promise<JobResult> } => {
   let text = '';
-  let waiting: ((reply: Reply) => void) | undefined;
+  let waiting: ((reply: JobResult) => void) | undefined;
   const look = () => {
     if (waiting === undefined) return;
     const reply = take();
@@ -15,7 +15,7 @@ export const readLines = (stream: Readable): { next(): Promise<Reply> } => {
     waiting(reply);
     waiting = undefined;
   };
-  const take = (): Reply | undefined => {
+  const take = (): JobResult | undefined => {
     const end = text.indexOf('\n');
     if (end > longestLine || (end < 0 && text.length > longestLine)) {
       return { kind: 'size', detail: `answers with more than ${longestLine} characters` };
@@ -40,7 +40,7 @@ export const readLines = (stream: Readable): { next(): Promise<Reply> } => {
   };
 };
 
-const parse = (line: string): Reply => {
+const parse = (line: string): JobResult => {
   try {
     return { kind: 'answer', value: JSON.parse(line) };
   } catch {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { type Limits, openCage, type Reply } from '../cage/cage.ts';
+import { type Limits, openCage } from '../cage/cage.ts';
+import type { JobResult } from '../cage/job-result.ts';
 import { snapshotFile } from './snapshot.ts';
 
 /** What a program did: all it wrote to standard output, and the exception that ended it, if one did. */
@@ -53,7 +54,7 @@ export const openPython = async ({ limits, hashSeed = 0 }: Options = {}): Promis
 
 const names = { time: 'Timeout', memory: 'OutOfMemory', size: 'OutputLimit', crash: 'Crash' } as const;
 
-const toRun = (reply: Reply): Run => {
+const toRun = (reply: JobResult): Run => {
   if (reply.kind !== 'answer') return { output: '', raised: names[reply.kind], detail: reply.detail };
   const [output = '', raised, detail] = ['output', 'raised', 'detail'].map((field) =>
     text(reply.value, field),

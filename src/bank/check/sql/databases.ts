@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { sqlEngines } from '../../../engine/question.ts';
-import { type Cage, openCage, type Reply } from '../cage/cage.ts';
+import { type Cage, openCage } from '../cage/cage.ts';
+import type { JobResult } from '../cage/job-result.ts';
 
 /** What a database does in one go, starting empty. */
 export interface Job {
@@ -65,7 +66,7 @@ const programs = {
   },
 };
 
-const toAnswer = (reply: Reply): SqlAnswer => {
+const toAnswer = (reply: JobResult): SqlAnswer => {
   if (reply.kind !== 'answer') return { failure: reply.detail };
   return sqlAnswer.safeParse(reply.value).data ?? { failure: 'its answer could not be read' };
 };
