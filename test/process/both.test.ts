@@ -7,7 +7,7 @@ import { openDiscord } from '../loopback/discord/server.ts';
 import { openSlack } from '../loopback/slack/server.ts';
 import { inFolder } from '../support/process.ts';
 
-test('one process serves Discord and Slack at once from one database, a quiz on each', async () => {
+test('one process runs quizzes on Discord and Slack at the same time, on one database', async () => {
   const discord = await openDiscord({ patienceMs: 15_000 });
   const slack = await openSlack();
   await inFolder(async (folder) => {

@@ -25,7 +25,7 @@ const start = (file: string): ChildProcess =>
     killSignal: 'SIGKILL',
   });
 
-test('a process serves Discord, prints the invite link, survives a kill in a quiz and stops when asked', async () => {
+test('serves Discord, prints the invite link, survives a kill during a quiz, and stops on request', async () => {
   await inFolder(async (folder) => {
     const file = join(folder, 'discord.db');
     const first = start(file);
@@ -38,7 +38,7 @@ test('a process serves Discord, prints the invite link, survives a kill in a qui
     await discord.slash(ada, '/quiz start', { count: 1, seconds: 300 }).reply();
     const isAsked = () => discord.messages().find((message) => textOf(message).includes('Question 1 of 1'));
     const question = await discord.until(isAsked, 'the question');
-    // Once it answers again it has kept that the question is out, so nobody has to wait for a claim to lapse.
+    // Once it answers another command, it has stored that the question was posted, so no claim has to expire first.
     await discord.slash(ada, '/help').reply();
     first.kill('SIGKILL');
     await once(first, 'close');
@@ -63,16 +63,19 @@ test('a process serves Discord, prints the invite link, survives a kill in a qui
 test.each([
   ['wrong', () => discord.apiUrl, 'Discord does not accept DISCORD_TOKEN.'],
   ['good', () => 'http://127.0.0.1:9/api', "Can't connect to Discord (ECONNREFUSED)."],
-])('with a %s token at the wrong place one sentence says what to do', async (token, apiUrl, says) => {
-  const { errors, status } = await runHotseat({
-    env: {
-      DATABASE_URL: ':memory:',
-      DISCORD_TOKEN: token === 'good' ? discord.token : 'MTIz.Nope.nope',
-      DISCORD_API_URL: apiUrl(),
-      LOG_LEVEL: 'silent',
-    },
-  });
-  expect(status).toBe(1);
-  expect(errors).toContain(says);
-  expect(errors.trim().split('\n')).toHaveLength(1);
-});
+])(
+  'says in one sentence what to do about a %s token, or an address that does not answer',
+  async (token, apiUrl, says) => {
+    const { errors, status } = await runHotseat({
+      env: {
+        DATABASE_URL: ':memory:',
+        DISCORD_TOKEN: token === 'good' ? discord.token : 'MTIz.Nope.nope',
+        DISCORD_API_URL: apiUrl(),
+        LOG_LEVEL: 'silent',
+      },
+    });
+    expect(status).toBe(1);
+    expect(errors).toContain(says);
+    expect(errors.trim().split('\n')).toHaveLength(1);
+  },
+);

@@ -7,7 +7,7 @@ import { inFolder, runHotseat } from '../support/process.ts';
 const questions = 10;
 const starts = 7;
 
-/** The questions that a player was told the result of, from 0, read off what was printed. */
+/** Reads from the output which questions, counted from 0, a player was told the result of. */
 const acknowledged = (output: string): number[] => {
   let present = -1;
   const result: number[] = [];
@@ -19,7 +19,7 @@ const acknowledged = (output: string): number[] => {
   return result;
 };
 
-test('a quiz killed at random instants goes on, loses no answer and asks nothing twice', async () => {
+test('a quiz killed at random moments continues, loses no answer, and asks nothing twice', async () => {
   await inFolder(async (folder) => {
     const file = join(folder, 'quiz.db');
     const env = { DATABASE_URL: file };

@@ -12,7 +12,7 @@ const replay = (env: Readonly<Record<string, string>>, ...args: readonly string[
     encoding: 'utf8',
   });
 
-test('saved events are answered again from a copy of the database', () =>
+test('replays saved events on a copy of the database', () =>
   inFolder(async (folder) => {
     const env = { DATABASE_URL: join(folder, 'hotseat.db'), SAVE_EVENTS: join(folder, 'events.jsonl') };
     await runHotseat({ input: '/team create The Generators\n/team list\n', env });
@@ -20,11 +20,11 @@ test('saved events are answered again from a copy of the database', () =>
     expect(first.stderr).toBe('');
     expect(first.stdout).toContain('/team create');
     expect(first.stdout).toContain('There is a team The Generators already.');
-    // The copy is gone, and the database is as it was.
+    // The copy is gone, and the database is unchanged.
     expect(replay(env, env.SAVE_EVENTS).stdout).toBe(first.stdout);
   }));
 
-test('a replay says what is missing', () => {
+test('says what is missing for a replay', () => {
   expect(replay({}).stderr).toContain('Usage: npm run replay -- FILE');
   expect(replay({}, 'no-such-file').stderr).toContain("Can't read no-such-file.");
   expect(replay({ DATABASE_URL: 'no-such.db' }, 'package.json').stderr).toContain('is not a saved event');

@@ -11,7 +11,7 @@ const root = resolve(import.meta.dirname, '../..');
 const openWorkspace = () =>
   openSlack({ teams: [{ users: [{ name: 'ada', is_admin: true }], channels: ['general'] }] });
 
-/** Runs Hotseat in a folder until it is told to end. */
+/** Runs Hotseat in a folder until it is told to stop. */
 const begin = (slack: Slack, folder: string) => {
   const child = spawn(process.execPath, [join(root, 'hotseat.js')], {
     cwd: folder,
@@ -41,7 +41,7 @@ const begin = (slack: Slack, folder: string) => {
 
 const ada = { user: 'ada', channel: 'general' };
 
-test('with tokens the process plays in Slack, and ends when it is asked to', async () => {
+test('runs in Slack when it has tokens, and stops on request', async () => {
   await inFolder(async (folder) => {
     const slack = await openWorkspace();
     const running = begin(slack, folder);
@@ -56,7 +56,7 @@ test('with tokens the process plays in Slack, and ends when it is asked to', asy
   });
 });
 
-test('killed after Slack took a message and before it heard of it, it goes on and says nothing twice', async () => {
+test('continues without repeating itself after being killed between a post and Slack’s response', async () => {
   await inFolder(async (folder) => {
     const slack = await openWorkspace();
     const first = begin(slack, folder);
@@ -69,7 +69,7 @@ test('killed after Slack took a message and before it heard of it, it goes on an
     await slack.until(() => slack.sockets.count === 0, 'the socket to close');
     const second = begin(slack, folder);
     const headings = () => slack.messages('general').map(({ blocks }) => linesOf(blocks)[0]);
-    // The dead process's claim has to lapse first.
+    // The dead process's claim has to expire first.
     await slack.until(() => headings().includes('Question 1 of 1'), 'the question', 30_000);
     expect(headings().filter((heading) => heading === 'A quiz of 1 question')).toHaveLength(1);
     expect((await second.end('SIGTERM')).status).toBe(0);
@@ -77,7 +77,7 @@ test('killed after Slack took a message and before it heard of it, it goes on an
   });
 }, 60_000);
 
-test('a token that Slack does not take is answered with what to do, and status 1', async () => {
+test('says what to do about a token that Slack rejects, and exits with status 1', async () => {
   await inFolder(async (folder) => {
     const slack = await openSlack();
     const env = {

@@ -24,7 +24,7 @@ erase
 /help
 `;
 
-test('lines piped in play a whole session and end with status 0', async () => {
+test('runs a whole session from piped input and exits with status 0', async () => {
   const { output, errors, status } = await runHotseat({ input: session, env: inMemory });
   expect([status, errors]).toEqual([0, '']);
   for (const text of [
@@ -45,7 +45,7 @@ test('lines piped in play a whole session and end with status 0', async () => {
   expect(output).not.toContain('\u001b');
 });
 
-test('a seed gives the same questions in the same order, with what was played before in the database', async () => {
+test('asks the same questions in the same order for the same seed, whatever was played before', async () => {
   await inFolder(async (folder) => {
     const env = { DATABASE_URL: join(folder, 'seeded.db') };
     const play = async (seed: string) => {
@@ -60,7 +60,7 @@ test('a seed gives the same questions in the same order, with what was played be
   });
 });
 
-test('several people and channels do not mix, and whoever speaks is heard under a clean name', async () => {
+test('keeps people and channels apart, and strips control characters from names', async () => {
   const input = `/as \u001b[31mgr\u0007ace\u001b[0m
 /as ${'x'.repeat(10_000)}
 /in random
@@ -72,8 +72,8 @@ a
 `;
   const { output, status } = await runHotseat({ args: ['--as', 'ada'], input, env: inMemory });
   expect(status).toBe(0);
-  expect(output).toContain('You speak as gr ace now.');
-  expect(output).toContain(`You speak as ${'x'.repeat(39)}… now.`);
+  expect(output).toContain('You are now speaking as gr ace.');
+  expect(output).toContain(`You are now speaking as ${'x'.repeat(39)}….`);
   expect(output).toContain('Nobody has points here yet.');
   expect(output).toContain('No quiz is running in this channel.');
   expect(output).not.toContain('\u001b');
@@ -92,7 +92,7 @@ test.each([
   [{ DATABASE_URL: '/nowhere/at/all.db' }, [], ["Can't open or write the database /nowhere/at/all.db."]],
   [{ DATABASE_URL: '/proc/hotseat.db' }, [], ["Can't open or write the database /proc/hotseat.db."]],
   [{ DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:9/db' }, [], ["Can't reach the database"]],
-])('%j %j is answered with what to do, and status 1', async (env, args, says) => {
+])('with %j and %j, says what to do and exits with status 1', async (env, args, says) => {
   const { output, errors, status } = await runHotseat({ args, env });
   expect(status).toBe(1);
   for (const text of says) expect(errors).toContain(text);
@@ -100,7 +100,7 @@ test.each([
   expect(output).toBe('');
 });
 
-test('a file that is no database stays as it is', async () => {
+test('leaves a file alone that is not a database', async () => {
   await inFolder(async (folder) => {
     const file = join(folder, 'notes.db');
     await writeFile(file, 'These are my notes, and they are no database at all.\n'.repeat(50));
@@ -115,7 +115,7 @@ test('a file that is no database stays as it is', async () => {
   });
 });
 
-test('a database of a newer version is left alone', async () => {
+test('leaves a database of a newer version alone', async () => {
   await inFolder(async (folder) => {
     const file = join(folder, 'newer.db');
     await (await storeOn(openSqlite(file))).close();
@@ -131,7 +131,7 @@ test('a database of a newer version is left alone', async () => {
   });
 });
 
-test('logs go to standard error when asked for, and hold neither names nor answers', async () => {
+test('writes logs to standard error on request, without names or answers', async () => {
   const { output, errors } = await runHotseat({
     args: ['--as', 'ada'],
     input: session,
@@ -147,7 +147,7 @@ test('logs go to standard error when asked for, and hold neither names nor answe
   expect(output).not.toContain('"level"');
 });
 
-/** A Node older than the one that is needed, where the machine has one. */
+/** The path of a Node that is too old; `undefined` if this machine has none. */
 const oldNode = (process.env.PATH ?? '')
   .split(delimiter)
   .filter((folder) => !folder.includes('node_modules'))
@@ -158,7 +158,7 @@ function majorOf(path: string): number {
   return Number(execFileSync(path, ['-p', 'process.versions.node.split(".")[0]']).toString());
 }
 
-test.skipIf(oldNode === undefined)('an older Node says what to do', async () => {
+test.skipIf(oldNode === undefined)('says what to do on an older Node', async () => {
   const { errors, status } = await runHotseat({ node: oldNode ?? '' });
   expect(status).toBe(1);
   expect(errors).toMatch(

@@ -21,7 +21,7 @@ const startQuiz = async () => {
   await chat.advance(introMs);
 };
 
-test('commands are registered once, and asked for nothing privileged', async () => {
+test('registers commands once, and asks for nothing privileged', async () => {
   const families = commands.map(({ path }) => path.split(' ')[0]);
   expect(
     chat.discord
@@ -37,7 +37,7 @@ test('commands are registered once, and asked for nothing privileged', async () 
   expect(chat.discord.gateway.intents).toBe(1);
 });
 
-test('topics, zones and questions complete as one types', async () => {
+test('completes topics, time zones, and questions as people type', async () => {
   const complete = async (line: string, input: Record<string, string>) =>
     (await chat.discord.complete(chat.user('ada'), line, input).choices()).map(({ value }) => value);
   expect(await complete('/quiz start', { topic: 'he' })).toContain('heaps');
@@ -46,7 +46,7 @@ test('topics, zones and questions complete as one types', async () => {
   expect(await complete('/quiz start', { topic: '' })).toHaveLength(7);
 });
 
-test('a question is reported from its message', async () => {
+test('takes a report of a question from its message', async () => {
   await startQuiz();
   const message = chat.discord.messages().at(-1) ?? expect.fail();
   const modal = await chat.discord.messageCommand(chat.user('ada'), 'Report this question', message).modal();
@@ -57,7 +57,7 @@ test('a question is reported from its message', async () => {
   expect(textOf(refused)).toContain('shows no question of mine');
 });
 
-test('an answer lost after the message was made posts nothing twice', async () => {
+test('does not post twice when Discord’s response is lost after the message was created', async () => {
   chat.discord.faults.loseAnswer({ method: 'POST', path, how: 'reset' });
   chat.discord.faults.loseAnswer({ method: 'POST', path, how: 'close' });
   await startQuiz();
@@ -76,7 +76,7 @@ test('an answer lost after the message was made posts nothing twice', async () =
   ).toHaveLength(1);
 });
 
-test('a post whose nonce Discord has forgotten is found by its mark', async () => {
+test('finds a post by its marker once Discord has forgotten the nonce', async () => {
   chat.discord.faults.loseAnswer({ method: 'POST', path, how: 'close' });
   await chat.says('ada', '/daily setup 11:00 UTC days:daily');
   await chat.advance(hours(0.5));
@@ -87,7 +87,7 @@ test('a post whose nonce Discord has forgotten is found by its mark', async () =
   expect(chat.discord.messages()).toHaveLength(1);
 });
 
-test('a failing and a limiting Discord delay, and lose nothing', async () => {
+test('errors and rate limits delay posts but lose none', async () => {
   chat.discord.faults.fail({ method: 'POST', path, status: 503, times: 6 });
   chat.discord.faults.rateLimit({ method: 'POST', path, retryAfter: 0.02 });
   await startQuiz();
@@ -96,7 +96,7 @@ test('a failing and a limiting Discord delay, and lose nothing', async () => {
   expect(chat.shown()).toContain('Question 1 of 3');
 });
 
-test('an interaction delivered twice is answered once', async () => {
+test('answers an interaction once when it is delivered twice', async () => {
   await chat.says('ada', '/daily setup 09:00 UTC');
   const sent = chat.discord.slash(chat.user('ada'), '/daily now');
   await sent.reply();
@@ -106,7 +106,7 @@ test('an interaction delivered twice is answered once', async () => {
   expect(chat.discord.messages()).toHaveLength(1);
 });
 
-test('the connection may drop in the middle of a quiz', async () => {
+test('continues a quiz after the connection drops', async () => {
   await startQuiz();
   chat.discord.gateway.drop(4000);
   await chat.discord.until(() => chat.discord.gateway.resumes === 1, 'the bot to resume');
@@ -114,7 +114,7 @@ test('the connection may drop in the middle of a quiz', async () => {
   expect(chat.told('ada')).toContain('Right!');
 });
 
-test('a question deleted by a moderator is not an error', async () => {
+test('does not treat a question that a moderator deleted as an error', async () => {
   await startQuiz();
   const question = chat.discord.messages().at(-1) ?? expect.fail();
   chat.discord.deleteMessage(question);
@@ -122,7 +122,7 @@ test('a question deleted by a moderator is not an error', async () => {
   expect(chat.shown()).toContain('Question 2 of 3');
 });
 
-test('a channel deleted under a running quiz ends nothing else', async () => {
+test('keeps other channels going when a channel is deleted during its quiz', async () => {
   await startQuiz();
   chat.discord.deleteChannel(chat.discord.channel('general'));
   await chat.advance(seconds(120));
@@ -131,20 +131,22 @@ test('a channel deleted under a running quiz ends nothing else', async () => {
   expect(chat.shown()).toContain('Question 1 of 3');
 });
 
-test('a missing permission is found at the set-up; one lost later pauses, and who set it up hears of it', async () => {
+test('reports a missing permission during setup; if one is lost later, pauses the schedule and notifies whoever set it up', async () => {
   const { discord } = chat;
   discord.deny(discord.channel('random'), 'SEND_MESSAGES');
   await chat.enter('random');
   await chat.says('ada', '/daily setup 11:00 UTC');
   expect(chat.told('ada')).toContain(
-    "I can't send messages in #random. Give me View Channel and Send Messages there.",
+    "I can't send messages in #random. Give me the View Channel and Send Messages permissions there.",
   );
   await chat.enter('general');
   await chat.says('ada', '/daily setup 11:00 UTC days:daily');
   discord.deny(discord.channel('general'), 'SEND_MESSAGES');
   await chat.advance(hours(72));
   expect(discord.messages(discord.dm(chat.user('ada'))).map(textOf)).toEqual([
-    expect.stringContaining('I could not post in \\#general. Give me View Channel and Send Messages there.'),
+    expect.stringContaining(
+      'I could not post in \\#general. Give me the View Channel and Send Messages permissions there.',
+    ),
   ]);
   discord.allow(discord.channel('general'), 'SEND_MESSAGES');
   await chat.says('ada', '/daily resume');
@@ -152,7 +154,7 @@ test('a missing permission is found at the set-up; one lost later pauses, and wh
   expect(chat.shown()).toContain('Daily question');
 });
 
-test('a server that sends the bot away gets nothing more', async () => {
+test('sends nothing more to a server that removed the bot', async () => {
   await chat.says('ada', '/daily setup 11:00 UTC days:daily');
   chat.discord.kick(chat.discord.guild());
   const before = posts().length;
@@ -161,13 +163,13 @@ test('a server that sends the bot away gets nothing more', async () => {
   expect(posts().length - before).toBeLessThanOrEqual(1);
 });
 
-test('only managers set up a daily question', async () => {
+test('only managers may set up a daily question', async () => {
   const eve = chat.discord.user('eve');
   const answer = await chat.discord.slash(eve, '/daily setup', { time: '09:00', timezone: 'UTC' }).reply();
   expect(textOf(answer)).toContain('for people who manage this workspace');
 });
 
-test('names and questions are text, whatever they hold', async () => {
+test('shows names and questions as plain text, whatever they contain', async () => {
   const evil = chat.discord.user('@everyone **x** <@1>', { manager: true });
   await startQuiz();
   const question = chat.discord.messages().at(-1) ?? expect.fail();
@@ -179,7 +181,7 @@ test('names and questions are text, whatever they hold', async () => {
   expect(chat.discord.messages().map(textOf).join()).toContain('@\u200beveryone');
 });
 
-test('a thousand clicks at once are all answered, counted right and told the truth', async () => {
+test('answers a thousand simultaneous clicks, counts them correctly, and tells each person the truth', async () => {
   await startQuiz();
   const question = chat.discord.messages().at(-1) ?? expect.fail();
   const [button] = buttonsOf(question);

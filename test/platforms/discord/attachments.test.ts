@@ -39,7 +39,7 @@ const shownIn = (message: Message): Promise<Buffer[]> =>
   Promise.all(picturesOf(message).map(async (url) => Buffer.from(await (await fetch(url)).arrayBuffer())));
 
 describe('what the bot posts', () => {
-  test('shows its picture, with the same facts in words for who can’t see it', async () => {
+  test('shows its picture, with the same facts in words for people who can’t see it', async () => {
     const message = messageOf(await post('ada'));
     expect(await shownIn(message)).toEqual([bytesOf(podium('ada'))]);
     expect(JSON.stringify(message.components)).toContain('"description":"ada won."');
@@ -47,7 +47,7 @@ describe('what the bot posts', () => {
     expect(pictures.drawn).toHaveLength(1);
   });
 
-  test('shows the picture of its newest edit and keeps no other', async () => {
+  test('shows only the picture of its latest edit', async () => {
     const id = await post('ada');
     await chat.platform.edit(at(), id, podiumCard('grace'));
     expect(await shownIn(messageOf(id))).toEqual([bytesOf(podium('grace'))]);
@@ -64,20 +64,20 @@ describe('what the bot posts', () => {
     expect(await shownIn(message ?? expect.fail())).toEqual([bytesOf(podium('ada'))]);
   });
 
-  test('shows words where nothing could be drawn', async () => {
+  test('shows text if the picture could not be drawn', async () => {
     draw = async () => undefined;
     const message = messageOf(await post('ada'));
     expect(textOf(message)).toContain('Winner: ada');
     expect(picturesOf(message)).toEqual([]);
   });
 
-  test('shows words where the bot may attach nothing, once', async () => {
+  test('shows text, once, if the bot may not attach files', async () => {
     chat.discord.deny(chat.discord.channel('general'), 'ATTACH_FILES');
     await post('ada');
     expect(chat.discord.messages().map(textOf)).toEqual([expect.stringContaining('Winner: ada')]);
   });
 
-  test('comes once when the answer to it is lost', async () => {
+  test('is posted once when Discord’s response is lost', async () => {
     chat.discord.faults.loseAnswer({ method: 'POST', path, how: 'reset' });
     const [message] = [messageOf(await post('ada'))];
     expect(await shownIn(message)).toEqual([bytesOf(podium('ada'))]);
@@ -88,7 +88,7 @@ describe('what the bot posts', () => {
     expect(chat.discord.messages()).toHaveLength(2);
   });
 
-  test('is refused for what is really in the way', async () => {
+  test('is refused with the real reason', async () => {
     chat.discord.deny(chat.discord.channel('general'), 'SEND_MESSAGES');
     await expect(post('ada')).rejects.toMatchObject({ name: 'PlatformRefusal', reason: 'forbidden' });
   });
@@ -111,7 +111,7 @@ test('a quiz shows its votes and its podium', async () => {
 describe('an answer', () => {
   const ask = () => chat.discord.slash(chat.user('ada'), '/leaderboard');
 
-  test('is announced before it is drawn, and then shows its picture', async () => {
+  test('is acknowledged before its picture is drawn, and then shows it', async () => {
     const { promise: gate, resolve: open } = Promise.withResolvers<void>();
     draw = async (picture) => {
       await gate;
@@ -123,7 +123,7 @@ describe('an answer', () => {
     expect(await shownIn(await asked.reply())).toEqual([bytesOf(podium('ada'))]);
   });
 
-  test('for one person stays with that person', async () => {
+  test('for one person stays private', async () => {
     response = privately(podiumCard('ada'), note('More'));
     const asked = ask();
     expect(await asked.response()).toMatchObject({ kind: 'deferred', ephemeral: true });
@@ -132,19 +132,19 @@ describe('an answer', () => {
     expect(chat.discord.messages()).toEqual([]);
   });
 
-  test('in several cards shows a picture further down as well', async () => {
+  test('in several cards shows pictures in later cards as well', async () => {
     response = publicly(note('First'), podiumCard('grace'));
     const asked = ask();
     expect(textOf(await asked.reply())).toBe('First');
     expect(await shownIn(await asked.followUp())).toEqual([bytesOf(podium('grace'))]);
   });
 
-  test('without pictures is given at once', async () => {
+  test('without pictures is sent right away', async () => {
     response = publicly(note('Just words'));
     expect(await ask().response()).toMatchObject({ kind: 'reply' });
   });
 
-  test('shows words where Discord refuses the file', async () => {
+  test('shows text if Discord refuses the file', async () => {
     const aim = { method: 'PATCH', path: '/webhooks/:application/:token/messages/:message' };
     chat.discord.faults.fail({ ...aim, status: 413, code: 40005, message: 'Request entity too large' });
     expect(textOf(await ask().reply())).toContain('Winner: ada');

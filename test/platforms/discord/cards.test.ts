@@ -11,7 +11,7 @@ import { checkMessage } from '../../loopback/discord/validate/message.ts';
 import { bank, cardsOf, questions } from '../../support/bank-cards.ts';
 import { cardsNaming, widestNames } from '../../support/widest-cards.ts';
 
-/** What Discord would refuse about a card's message, with its pictures and without. */
+/** Lists what Discord would refuse about a card's message, with and without its pictures. */
 const refusals = (card: Card): unknown[] => {
   const images = card.blocks.filter((block) => block.kind === 'image');
   const files = images.map(({ name }, index) => ({
@@ -34,14 +34,14 @@ const refusals = (card: Card): unknown[] => {
   ];
 };
 
-test('every card of every question is one that Discord takes', () => {
+test('Discord accepts every card of every question', () => {
   for (const question of questions) {
     expect([question.id, cardsOf(question).flatMap(refusals)]).toEqual([question.id, []]);
   }
   expect(refusals(helpCard(commands, bank))).toEqual([]);
 });
 
-test('a table marks the row of who reads it', () => {
+test('marks the reader’s own row in a table', () => {
   const row = (user: number) => ({
     rank: user,
     name: `p${user}`,
@@ -56,7 +56,7 @@ test('a table marks the row of who reads it', () => {
 });
 
 test.each(Object.entries(widestNames))(
-  'Discord takes every card with names, of the longest %s',
+  'Discord accepts every card with the longest names: %s',
   (_, named) => {
     for (const [what, cards] of Object.entries(cardsNaming(named))) {
       expect([what, cards.flatMap(refusals)]).toEqual([what, []]);
@@ -64,7 +64,7 @@ test.each(Object.entries(widestNames))(
   },
 );
 
-describe('text of people and questions', () => {
+describe('text from people and questions', () => {
   test.each([
     ['**bold** _it_ ~~no~~ ||spoiler||', '\\*\\*bold\\*\\* \\_it\\_ \\~\\~no\\~\\~ \\|\\|spoiler\\|\\|'],
     ['<@123> <#1> <:x:1> <t:0:R>', '\\<@123\\> \\<\\#1\\> \\<:x:1\\> \\<t:0:R\\>'],
@@ -72,9 +72,9 @@ describe('text of people and questions', () => {
     ['# title\n- item\n1. one\n> quote\n-# small', '\\# title\n\\- item\n1\\. one\n\\> quote\n-\\# small'],
     ['[evil](https://evil.example)', '\\[evil\\](https:\\/\\/evil.example)'],
     ['`code`', '\\`code\\`'],
-  ])('%j stays what it is', (text, shown) => expect(literal(text)).toBe(shown));
+  ])('%j is shown literally', (text, shown) => expect(literal(text)).toBe(shown));
 
-  test('no backtick run inside a fence can close it', () => {
+  test('no run of backticks inside a fence can close it', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('`', 'a', '\n', ' ') }), (code) => {
         const inner = fenced(code).slice('```\n'.length, -'\n```'.length);
@@ -83,7 +83,7 @@ describe('text of people and questions', () => {
     );
   });
 
-  test('an escaped text reads as it was written', () => {
+  test('escaped text reads as it was written', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         expect(

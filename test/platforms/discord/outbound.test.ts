@@ -12,7 +12,7 @@ afterEach(() => chat.close());
 const winners = paging((page, next) => podiumCard(`winner${page}`, next));
 const ask = (line: string) => chat.discord.slash(chat.user('ada'), line);
 
-/** Answers nothing before it is told to. */
+/** Makes a bot hold back its answers until it is told to continue. */
 const slow =
   (gate: () => Promise<void>, change: Change): Change =>
   (bot) => {
@@ -26,7 +26,7 @@ const slow =
     };
   };
 
-test.each(['/leaderboard', '/stats'])('a page of %s is turned in its place at once', async (line) => {
+test.each(['/leaderboard', '/stats'])('turns a page of %s in place right away', async (line) => {
   chat = await openDiscordDriver({ change: paging(textPage) });
   const first = await ask(line).reply();
   const pressed = chat.discord.click(chat.user('ada'), first, 'Next ▶');
@@ -36,7 +36,7 @@ test.each(['/leaderboard', '/stats'])('a page of %s is turned in its place at on
   expect(chat.discord.messages()).toHaveLength(line === '/stats' ? 0 : 1);
 });
 
-test.each(['/leaderboard', '/stats'])('a page of %s with a picture takes the old one away', async (line) => {
+test.each(['/leaderboard', '/stats'])('replaces the old picture when it turns a page of %s', async (line) => {
   const { draw } = drawing();
   chat = await openDiscordDriver({ draw, change: winners });
   const first = await ask(line).reply();
@@ -50,7 +50,7 @@ test.each(['/leaderboard', '/stats'])('a page of %s with a picture takes the old
   expect(chat.discord.seenBy(chat.user('ada'))).toHaveLength(1);
 });
 
-test('a page without a picture takes the old one away', async () => {
+test('removes the old picture when the new page has none', async () => {
   const { draw } = drawing();
   chat = await openDiscordDriver({
     draw,
@@ -61,7 +61,7 @@ test('a page without a picture takes the old one away', async () => {
   expect([textOf(second), picturesOf(second), second.attachments]).toEqual(['No picture', [], []]);
 });
 
-test('a page that takes its time is turned in its place, and an answer to one person stays with them', async () => {
+test('turns a slow page in place, and keeps an answer to one person private', async () => {
   let gate = Promise.resolve();
   chat = await openDiscordDriver({
     acknowledgeAfterMs: 1,
@@ -89,14 +89,14 @@ test('a page that takes its time is turned in its place, and an answer to one pe
   expect(chat.discord.messages().map(textOf)).toEqual(['Page 2']);
 });
 
-test('an update without a message to change is an answer to who asked', async () => {
+test('sends an update that has no message to change as a private answer', async () => {
   chat = await openDiscordDriver({ change: answering(() => ({ kind: 'update', card: note('Here') })) });
   const asked = ask('/leaderboard');
   expect(await asked.response()).toMatchObject({ kind: 'reply', ephemeral: true });
   expect(textOf(await asked.reply())).toBe('Here');
 });
 
-test('where nothing can be suggested, nothing is', async () => {
+test('suggests nothing if suggestions fail', async () => {
   const suggest = () => Promise.reject(new Error('The store is away.'));
   chat = await openDiscordDriver({ change: (bot) => ({ ...bot, suggest }) });
   const typing = chat.discord.complete(chat.user('ada'), '/quiz start', { topic: 'g' });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { introMs } from '../../../src/engine/quiz.ts';
 import { openDiscordDriver } from '../../drivers/discord.ts';
 
-test('an answer that takes its time is announced first, and reaches those it is for', async () => {
+test('acknowledges a slow answer first, then delivers it to the right people', async () => {
   let gate = Promise.resolve();
   const chat = await openDiscordDriver({ acknowledgeAfterMs: 1, gate: () => gate });
   await chat.says('ada', '/quiz start count:1');
@@ -27,7 +27,7 @@ test('an answer that takes its time is announced first, and reaches those it is 
   await chat.close();
 });
 
-test('a form that comes too late to open is told in words, and the waiting ends', async () => {
+test('answers in text if a form comes too late to open', async () => {
   let gate = Promise.resolve();
   const chat = await openDiscordDriver({ acknowledgeAfterMs: 1, gate: () => gate });
   await chat.says('ada', '/quiz start count:1');

@@ -45,7 +45,7 @@ beforeEach(async () => {
 });
 afterEach(() => stop());
 
-test('signed commands, buttons, forms and the Home tab work over HTTP as through the socket', async () => {
+test('commands, buttons, forms, and the Home tab work over signed HTTP as they do over the socket', async () => {
   const run = slack.command(who, '/quiz', 'start count:1');
   expect(await run.acked).toMatchObject({ ok: true });
   expect(linesOf((await run.response()).blocks)).toEqual(['Here it comes.']);
@@ -64,7 +64,7 @@ test('signed commands, buttons, forms and the Home tab work over HTTP as through
 });
 
 test.each(['wrong', 'stale', 'none'] as const)(
-  'a %s signature is refused, and logged without its body',
+  'refuses a %s signature, and logs it without the body',
   async (sign) => {
     const run = slack.command(who, '/question', 'search my-secret-thought', { sign });
     expect(await run.acked).toMatchObject({ ok: false, status: 401 });
@@ -75,13 +75,13 @@ test.each(['wrong', 'stale', 'none'] as const)(
   },
 );
 
-test('the address is verified by a challenge, and other addresses are not found', async () => {
+test('answers the challenge that verifies the address, and 404 elsewhere', async () => {
   expect(await slack.verifyUrl('abc')).toMatchObject({ payload: { challenge: 'abc' } });
   const elsewhere = await fetch(`http://127.0.0.1:${platform.port}/`);
   expect(elsewhere.status).toBe(404);
 });
 
-test('an event that comes twice is answered once', async () => {
+test('answers an event once when it comes twice', async () => {
   const opened = slack.openHome({ user: 'ada' }, 'home', { twice: true });
   await Promise.all(opened.attempts.map(({ ack }) => ack));
   await slack.until(() => slack.home('ada'), 'a Home tab');
@@ -90,7 +90,7 @@ test('an event that comes twice is answered once', async () => {
   expect(slack.calls('views.publish')).toHaveLength(2);
 });
 
-test('tokens and what people wrote stay out of the log', async () => {
+test('keeps tokens and what people wrote out of the log', async () => {
   await slack.command(who, '/question', 'search my-secret-thought').response();
   for (const secret of [slack.botToken, slack.signingSecret, 'my-secret-thought']) {
     expect(logged).not.toContain(secret);

@@ -18,7 +18,7 @@ import { bank, cardsOf, questions, standings } from '../../support/bank-cards.ts
 import { podiumImage } from '../../support/drawing.ts';
 import { cardsNaming, widestNames } from '../../support/widest-cards.ts';
 
-/** What Slack would refuse of a card, as a message with its pictures and without, and in the Home tab. */
+/** Lists what Slack would refuse about a card: as a message with and without its pictures, and in the Home tab. */
 const refusals = (card: Card): unknown[] => {
   const found: unknown[] = complaints(blocksFor('home'), renderBlocks(card, 'home'), '/blocks');
   const images = card.blocks.filter((block) => block.kind === 'image');
@@ -32,7 +32,7 @@ const refusals = (card: Card): unknown[] => {
   return found;
 };
 
-/** A closed question as the message shows it, with its explanation elsewhere; any other card as it is. */
+/** Splits a closed question's card as the adapter does, with the explanation apart; returns other cards alone. */
 const shortened = (card: Card): Card[] => {
   const isClosed = withoutImages(card).blocks.some(
     (block) => block.kind === 'choices' && block.state === 'closed',
@@ -43,14 +43,14 @@ const shortened = (card: Card): Card[] => {
   return [card, short, ...(explanation === undefined ? [] : [explanation])];
 };
 
-test('Slack takes every card of every question of the bank', () => {
+test('Slack accepts every card of every question in the bank', () => {
   for (const question of questions) {
     const cards = cardsOf(question).flatMap(shortened);
     expect([question.id, cards.flatMap(refusals)]).toEqual([question.id, []]);
   }
 });
 
-test('Slack takes help, a long search, and a card as large as cards may be', () => {
+test('Slack accepts help, a long search result, and a card of the maximum size', () => {
   const full: Card = {
     tone: 'warning',
     blocks: Array.from({ length: limits.blocks }, (_, index) =>
@@ -62,7 +62,7 @@ test('Slack takes help, a long search, and a card as large as cards may be', () 
   }
 });
 
-test.each(Object.entries(widestNames))('Slack takes every card with names, of the longest %s', (_, named) => {
+test.each(Object.entries(widestNames))('Slack accepts every card with the longest names: %s', (_, named) => {
   for (const [what, cards] of Object.entries(cardsNaming(named))) {
     expect([what, cards.flatMap(shortened).flatMap(refusals)]).toEqual([what, []]);
   }
@@ -86,7 +86,7 @@ const closed: Card = {
   ],
 };
 
-test('a reveal keeps question, votes, verdict and table in the channel, and explains elsewhere', () => {
+test('a reveal keeps the question, votes, verdict, and table in the channel, and explains elsewhere', () => {
   const { short, explanation } = splitReveal(closed);
   expect(linesOf(renderCard(short).blocks as unknown as Dict[]).join('\n')).not.toContain('Because.');
   expect(short.blocks).toContain(table);
@@ -94,7 +94,7 @@ test('a reveal keeps question, votes, verdict and table in the channel, and expl
   expect(splitReveal({ ...closed, blocks: closed.blocks.slice(0, 3) }).explanation).toBeUndefined();
 });
 
-test('a reveal keeps a picture of the votes in the channel', () => {
+test('a reveal keeps the picture of the votes in the channel', () => {
   const [heading, votes, ...below] = closed.blocks;
   if (heading === undefined || votes?.kind !== 'choices') throw new Error('The card has no votes.');
   const pictured = { ...podiumImage('ada'), fallback: [votes] };
@@ -109,7 +109,7 @@ const nasty = [
   ':smile: @here @channel #general &amp; &lt;b&gt;',
 ];
 
-/** All objects in a value that say what type they are. */
+/** Lists all objects in a value that have a `type`. */
 const typed = (value: unknown): Dict[] => {
   if (Array.isArray(value)) return value.flatMap(typed);
   if (typeof value !== 'object' || value === null) return [];
@@ -117,7 +117,7 @@ const typed = (value: unknown): Dict[] => {
   return [...(own.type === undefined ? [] : [own]), ...Object.values(own).flatMap(typed)];
 };
 
-test.each(nasty)('%s stays text wherever it stands', (text) => {
+test.each(nasty)('%s is shown as plain text in every kind of block', (text) => {
   const card: Card = {
     tone: 'right',
     blocks: [
@@ -157,7 +157,7 @@ test.each(nasty)('%s stays text wherever it stands', (text) => {
   expect(message.text).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/);
 });
 
-test('times are shown in the reader’s own zone, with words for where that fails', () => {
+test('shows times in the reader’s own time zone, with a fallback text', () => {
   const at = Date.UTC(2026, 10, 21, 9, 30);
   const [block] = renderCard({
     tone: 'neutral',
@@ -180,7 +180,7 @@ test('times are shown in the reader’s own zone, with words for where that fail
   });
 });
 
-test('a second table of a message is shown as text, as Slack takes one; both show which row is one’s own', () => {
+test('shows a second table as text because Slack allows one per message; both mark the reader’s row', () => {
   const table = { ...playersTable(standings), readerRow: 1 };
   const card: Card = { tone: 'neutral', blocks: [table, { ...table }] };
   const { blocks } = renderCard(card);

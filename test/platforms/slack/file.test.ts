@@ -34,19 +34,19 @@ const texts = (): string[] => slack.direct('ada').map(({ text }) => text ?? '');
 const codes = (): string[] =>
   slack.direct('ada').flatMap(({ blocks }) => (blocks === undefined ? [] : [JSON.stringify(blocks)]));
 
-test('a file that can’t be uploaded comes whole, in messages', async () => {
+test('sends a file that can’t be uploaded in full, as several messages', async () => {
   await send('x'.repeat(200_000));
-  expect(texts()).toContainEqual(expect.stringContaining('it follows in 69 messages'));
+  expect(texts()).toContainEqual(expect.stringContaining("I'm sending it in 69 messages"));
   expect(codes().join('').match(/x/g)?.length).toBeGreaterThanOrEqual(200_000);
   expect(texts().some((text) => text.includes('is missing'))).toBe(false);
 });
 
-test('what is more than anybody would put together is cut, and that is said', async () => {
+test('cuts off what is too long to read in messages, and says so', async () => {
   await send('x'.repeat(300_000));
-  expect(texts().at(-1)).toContain('That is 100 of 104 messages; the rest is missing.');
+  expect(texts().at(-1)).toContain('That was 100 of 104 messages; the rest is missing.');
 });
 
-test('a message that Slack refuses for coming too soon is sent again', async () => {
+test('resends a message that Slack rate-limited', async () => {
   slack.rateLimit('chat.postMessage', 2);
   await send('x'.repeat(10));
   expect(texts()).toHaveLength(3);

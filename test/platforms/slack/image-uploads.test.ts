@@ -43,7 +43,7 @@ const shows = (message: Message | undefined, name: string) => {
 };
 
 describe('what the bot posts', () => {
-  test('shows its picture, with the same facts in words for who can’t see it', async () => {
+  test('shows its picture, with the same facts in words for people who can’t see it', async () => {
     await open();
     await post();
     shows(posted()[0], 'ada');
@@ -52,7 +52,7 @@ describe('what the bot posts', () => {
     expect(posted()[0]?.text).toContain('Winner: ada');
   });
 
-  test('shows the picture of its newest edit', async () => {
+  test('shows the picture of its latest edit', async () => {
     await open();
     const ts = await post();
     await chat.platform.platform.edit(at(), ts, podiumCard('grace'));
@@ -68,7 +68,7 @@ describe('what the bot posts', () => {
     shows(chat.slack.direct('ada')[0], 'ada');
   });
 
-  test('waits while Slack looks through the file, and comes once', async () => {
+  test('waits while Slack processes the file, and is posted once', async () => {
     await open({ processingMs: 2_500 });
     await post();
     expect(posted()).toHaveLength(1);
@@ -77,7 +77,7 @@ describe('what the bot posts', () => {
     expect(pictures.drawn).toHaveLength(1);
   });
 
-  test('shows words when that takes too long, once, and tries again the next time', async () => {
+  test('shows text, once, if that takes too long, and tries again with the next edit', async () => {
     await open({ processingMs: 60_000 });
     await post();
     expect(posted().map(read)).toEqual([expect.stringContaining('Winner: ada')]);
@@ -86,7 +86,7 @@ describe('what the bot posts', () => {
     expect(chat.slack.files()).toHaveLength(2);
   });
 
-  test('shows words where nothing could be drawn', async () => {
+  test('shows text if the picture could not be drawn', async () => {
     await open({ draw: async () => undefined });
     await post();
     expect(posted().map(read)).toEqual([expect.stringContaining('Winner: ada')]);
@@ -94,7 +94,7 @@ describe('what the bot posts', () => {
   });
 
   test.each(['files.getUploadURLExternal', 'upload', 'files.completeUploadExternal'])(
-    'shows words when the answer of %s is lost, once',
+    'shows text, once, when the response of %s is lost',
     async (method) => {
       await open();
       chat.slack.loseAnswer(method);
@@ -103,14 +103,14 @@ describe('what the bot posts', () => {
     },
   );
 
-  test('shows words where the bot may upload nothing', async () => {
+  test('shows text if the bot may not upload files', async () => {
     await open();
     chat.slack.teams[0]?.scopes.delete('files:write');
     await post();
     expect(posted().map(read)).toEqual([expect.stringContaining('Winner: ada')]);
   });
 
-  test('is drawn and uploaded once, also when it is sent again', async () => {
+  test('is drawn and uploaded once, even if it is sent again', async () => {
     await open();
     chat.slack.rateLimit('chat.postMessage', 2);
     await expect(post()).rejects.toMatchObject({ name: 'PlatformBusy' });
@@ -119,7 +119,7 @@ describe('what the bot posts', () => {
     expect([pictures.drawn.length, chat.slack.files().length]).toEqual([1, 1]);
   });
 
-  test('is found when the answer to it was lost', async () => {
+  test('is found when Slack’s response was lost', async () => {
     await open();
     chat.slack.loseAnswer('chat.postMessage');
     await expect(post()).rejects.toThrow();
@@ -146,7 +146,7 @@ test('a quiz shows its votes and its podium', async () => {
 describe('an answer', () => {
   const ask = (line: string) => chat.slack.command({ user: 'ada', channel: 'general' }, line);
 
-  test('is acknowledged before it is drawn, and then shows its picture', async () => {
+  test('is acknowledged before its picture is drawn, and then shows it', async () => {
     const { promise: gate, resolve: draw } = Promise.withResolvers<void>();
     await open({
       draw: async (picture) => {
@@ -162,7 +162,7 @@ describe('an answer', () => {
     expect(posted()).toHaveLength(2);
   });
 
-  test('for one person stays with that person', async () => {
+  test('for one person stays private', async () => {
     await open({ processingMs: 1_000 });
     const answer = await ask('/stats').response();
     shows(answer, 'ada');
@@ -170,7 +170,7 @@ describe('an answer', () => {
     expect(posted()).toEqual([]);
   });
 
-  test('shows words when the file is not ready in time', async () => {
+  test('shows text if the file is not ready in time', async () => {
     await open({ processingMs: 60_000 });
     const asked = ask('/leaderboard');
     expect(read(await asked.response())).toContain('Winner: ada');
@@ -178,7 +178,7 @@ describe('an answer', () => {
     expect(posted()).toHaveLength(2);
   });
 
-  test('shows its picture where the response address answers nothing any more', async () => {
+  test('shows its picture even if the response URL no longer works', async () => {
     await open();
     chat.slack.fail('response_url', 500, { times: 2 });
     shows(await ask('/stats').ephemeral(), 'ada');

@@ -21,7 +21,7 @@ const read = ({ blocks }: { blocks: Dict[] }) => linesOf(blocks).join('\n');
 const answer = async (exchange: Exchange) => read(await exchange.response());
 const advance = (ms: number) => chat.services.runtime.advance(ms, chat.settled);
 
-/** A quiz with an open question in the channel. */
+/** Starts a quiz and returns the message of its open question. */
 const openQuestion = async () => {
   await say(ada, '/quiz', 'start count:1 topic:gil level:junior').response();
   await advance(introMs);
@@ -33,7 +33,7 @@ const openQuestion = async () => {
 };
 
 describe('commands', () => {
-  test('are acknowledged at once, whatever the answer waits for', async () => {
+  test('are acknowledged right away, however long the answer takes', async () => {
     const held = chat.slack.hold('users.info');
     const run = say(ada, '/stats');
     expect(await run.acked).toMatchObject({ ok: true, payload: {} });
@@ -42,12 +42,12 @@ describe('commands', () => {
     expect(await answer(run)).toContain('You have not answered a question yet.');
   });
 
-  test('are answered under the person’s own name and time zone', async () => {
+  test('use the person’s own name and time zone', async () => {
     expect(await answer(say(ada, '/daily', 'setup 09:00'))).toContain('(Europe/Berlin)');
     expect(await answer(say(ada, '/daily', 'setup 09:00 Asia/Tokyo'))).toContain('(Asia/Tokyo)');
   });
 
-  test('that come twice are done once', async () => {
+  test('that come twice run once', async () => {
     const run = say(ada, '/leaderboard', '', { twice: true });
     await run.response();
     await Promise.all(run.attempts.map(({ ack }) => ack));
@@ -56,45 +56,45 @@ describe('commands', () => {
     expect(await run.settled).toMatchObject({ ok: true });
   });
 
-  test('for managers are for admins and owners', async () => {
+  test('for managers are open to admins and owners', async () => {
     expect(await answer(say(grace, '/daily', 'setup 09:00'))).toContain('is for people who manage');
     chat.slack.user('grace').is_owner = true;
     await advance(5 * 60_000 + 1);
     expect(await answer(say(grace, '/daily', 'setup 09:00'))).toContain('at 09:00 (UTC)');
   });
 
-  test('go on when a person can’t be looked up', async () => {
+  test('still work when a person can’t be looked up', async () => {
     chat.slack.fail('users.info', 'missing_scope');
     expect(await answer(say(ada, '/stats'))).toContain('You have not answered');
   });
 
-  test('in a private conversation without the bot ask for an invitation', async () => {
+  test('ask for an invitation in a private conversation that the bot is not in', async () => {
     chat.slack.addChannel({ name: 'secret', private: true, bot: false });
     const says = await answer(say({ user: 'ada', channel: 'secret' }, '/quiz', 'start'));
     expect(says).toContain('/invite');
     expect(await answer(say({ user: 'ada', channel: 'secret' }, '/leaderboard'))).toContain('This week');
   });
 
-  test('find a member by a mention', async () => {
+  test('find a member by mention', async () => {
     const message = await openQuestion();
     await chat.slack.click({ user: 'grace' }, message, 'A').response();
     const mention = `<@${chat.slack.user('grace').id}|grace>`;
     expect(await answer(say(ada, '/stats', mention))).toContain('grace');
   });
 
-  test('help says where the other commands are', async () => {
+  test('explain in help where the other commands are', async () => {
     const run = say(ada, '/hotseat');
     expect(read(await run.response(1))).toContain('/hotseat privacy export');
   });
 
-  test('an answer that the response address refuses comes as an ephemeral message', async () => {
+  test('fall back to an ephemeral message if the response URL fails', async () => {
     chat.slack.fail('response_url', 500);
     expect(read(await say(ada, '/stats').ephemeral())).toContain('You have not answered');
   });
 });
 
 describe('forms', () => {
-  test('open where something is missing, with what was given and the own time zone filled in', async () => {
+  test('open if something is missing, prefilled with the given options and the person’s time zone', async () => {
     const view = await say(ada, '/daily', 'setup topic:gil days:daily').view();
     expect(view.title).toMatchObject({ text: '/daily setup' });
     expect(read(view)).toContain('time: is missing');
@@ -105,7 +105,7 @@ describe('forms', () => {
     expect(view.state.values.days?.days).toMatchObject({ value: 'daily' });
   });
 
-  test('search topics and time zones while one types', async () => {
+  test('search topics and time zones as people type', async () => {
     const view = await say(ada, '/daily', 'setup').view();
     const topics = await chat.slack.options({ user: 'ada' }, view, 'topic', 'gi').offered;
     expect(topics.map(({ value }) => value)).toEqual(['gil']);
@@ -114,7 +114,7 @@ describe('forms', () => {
     expect(await chat.slack.options({ user: 'ada' }, view, 'topic', 'xyzzy').offered).toEqual([]);
   });
 
-  test('show what is wrong by field, and then do what was asked', async () => {
+  test('show errors per field, and then run the command', async () => {
     const view = await say(ada, '/daily', 'setup').view();
     const wrong = chat.slack.submit({ user: 'ada' }, view, { time: '25:61' });
     expect(await wrong.outcome).toEqual({
@@ -128,7 +128,7 @@ describe('forms', () => {
     expect(read(told)).toContain('senior');
   });
 
-  test('come as a sentence when Slack did not wait for them', async () => {
+  test('become a sentence if the trigger has expired', async () => {
     chat.slack.fail('views.open', 'expired_trigger_id');
     const says = await answer(say(ada, '/daily', 'setup time:25:00'));
     expect(says).toContain('The form did not open in time.');
@@ -136,11 +136,11 @@ describe('forms', () => {
     expect(says).toContain('/daily setup time:09:00 timezone:Europe/Berlin');
   });
 
-  test('without fields are a sentence', async () => {
+  test('without fields become a sentence', async () => {
     expect(await answer(say(ada, '/quiz', 'stop now:yes'))).toContain('has no option "now"');
   });
 
-  test('report the question that a message, or its thread, shows', async () => {
+  test('report the question that a message or its thread shows', async () => {
     const message = await openQuestion();
     await advance(60_000);
     const reply = chat.slack.thread(message)[0];
@@ -163,7 +163,7 @@ describe('forms', () => {
 });
 
 describe('answers', () => {
-  test('are private, count once, and show as a gathered count', async () => {
+  test('are private, count once, and update the number of answers in few edits', async () => {
     const message = await openQuestion();
     const first = chat.slack.click({ user: 'grace' }, message, 'A', { twice: true });
     expect((await first.response()).to).toBe(chat.slack.user('grace').id);
@@ -177,7 +177,7 @@ describe('answers', () => {
     expect(chat.slack.ephemerals('grace')).toHaveLength(2);
   });
 
-  test('do not wait long for a name', async () => {
+  test('do not wait long for a name to be looked up', async () => {
     const message = await openQuestion();
     const held = chat.slack.hold('users.info');
     const told = await chat.slack.click({ user: 'grace' }, message, 'A').response();
@@ -185,7 +185,7 @@ describe('answers', () => {
     held.release();
   });
 
-  test.each(['takes long', 'fails'])('leave the rights as they are when the look-up %s', async (how) => {
+  test.each(['takes long', 'fails'])('keep a person’s permissions when the lookup %s', async (how) => {
     await answer(say(ada, '/stats'));
     const { id, team: workspace } = chat.slack.user('ada');
     const managers = () =>
@@ -202,7 +202,7 @@ describe('answers', () => {
     expect(await managers()).toMatchObject([{ user: id }]);
   });
 
-  test('are told in the Home tab as well, with place, streak, what comes and what was missed', async () => {
+  test('show up in the Home tab, with rank, streak, upcoming questions, and mistakes', async () => {
     await answer(say(ada, '/daily', 'setup 11:00 UTC days:daily reveal:instant open:1'));
     await advance(hours(1));
     const today = chat.slack.messages('general').at(-1);
@@ -229,8 +229,8 @@ describe('answers', () => {
   });
 });
 
-describe('what is private', () => {
-  test('an export goes to the person’s direct messages as a file, and never to the channel', async () => {
+describe('private data', () => {
+  test('is exported to the person’s direct messages as a file, never to the channel', async () => {
     expect(await answer(say(ada, '/hotseat', 'privacy export'))).toContain('everything I keep about you');
     await chat.slack.until(() => chat.slack.files().length === 1, 'the file');
     expect(chat.slack.files()[0]).toMatchObject({ name: 'hotseat-export.json' });
@@ -238,20 +238,20 @@ describe('what is private', () => {
     expect(chat.slack.messages('general')).toEqual([]);
   });
 
-  test('where files may not be uploaded, the export comes as text, and says so', async () => {
+  test('is exported as text if files may not be uploaded, and the message says so', async () => {
     chat.slack.fail('files.getUploadURLExternal', 'missing_scope');
     await say(ada, '/hotseat', 'privacy export').response();
     await chat.slack.until(() => chat.slack.direct('ada').length === 3, 'the text');
     const texts = chat.slack.direct('ada').map(read).join('');
     expect(chat.slack.direct('ada').map(({ text }) => text)).toContainEqual(
-      expect.stringContaining('it follows in 1 message.'),
+      expect.stringContaining("I'm sending it in 1 message."),
     );
     expect(texts).toContain('"name": "ada"');
   });
 });
 
 describe('faults', () => {
-  test('a rate limit delays a question, and it comes once', async () => {
+  test('a rate limit delays a question, which is still posted once', async () => {
     await say(ada, '/quiz', 'start count:1').response();
     await chat.settled();
     chat.slack.rateLimit('chat.postMessage', 2);
@@ -261,7 +261,7 @@ describe('faults', () => {
     expect(chat.slack.messages('general').filter((one) => read(one).includes('Question 1'))).toHaveLength(1);
   });
 
-  test('a question whose answer was lost comes once', async () => {
+  test('a question is posted once when Slack’s response is lost', async () => {
     await say(ada, '/quiz', 'start count:1').response();
     await chat.settled();
     chat.slack.loseAnswer('chat.postMessage');
@@ -269,7 +269,7 @@ describe('faults', () => {
     expect(chat.slack.messages('general').filter((one) => read(one).includes('Question 1'))).toHaveLength(1);
   });
 
-  test('a quiz keeps within Slack’s pace: every message comes once, and every count is right in the end', async () => {
+  test('a quiz stays within Slack’s rate limits: each message is posted once, and all counts end up right', async () => {
     chat.slack.limit({ method: 'chat.postMessage', count: 1, perMs: 1_000, byChannel: true });
     chat.slack.limit({ method: 'chat.update', count: 4, perMs: 60_000 });
     await say(ada, '/quiz', 'start count:3').response();
@@ -291,7 +291,7 @@ describe('faults', () => {
     expect(threads.toSorted()).toEqual([0, 0, 1, 1, 1]);
   });
 
-  test('one channel’s trouble is its own, and a manager hears of it', async () => {
+  test('a failing channel affects no other, and a manager is notified', async () => {
     chat.slack.addChannel('random');
     for (const channel of ['general', 'random']) {
       await say({ user: 'ada', channel }, '/daily', 'setup 11:00 UTC days:daily').response();
@@ -302,7 +302,7 @@ describe('faults', () => {
     expect(chat.slack.direct('ada').map(read).join()).toContain('The channel is archived.');
   });
 
-  test('being uninstalled stops what was planned', async () => {
+  test('being uninstalled pauses all schedules', async () => {
     await say(ada, '/daily', 'setup 11:00 UTC days:daily').response();
     await Promise.all(chat.slack.uninstall().map(({ settled }) => settled));
     const schedule = () =>

@@ -3,7 +3,7 @@ import { commands } from '../../../src/bot/tables.ts';
 import { manifest, scopes } from '../../../src/platforms/slack/manifest.ts';
 import { parse } from '../../../src/platforms/slack/slash-command.ts';
 
-test('every command can be said with the slash commands of the manifest', () => {
+test('every command can be typed with the slash commands in the manifest', () => {
   const names = manifest(commands).features.slash_commands.map(({ command }) => command);
   for (const { path } of commands) {
     const [first = '', ...rest] = path.split(' ');
@@ -14,7 +14,7 @@ test('every command can be said with the slash commands of the manifest', () => 
   expect(new Set(names).size).toBe(names.length);
 });
 
-test('texts keep within the manifest’s limits', () => {
+test('texts stay within the limits of a manifest', () => {
   for (const { description, usage_hint, should_escape } of manifest(commands).features.slash_commands) {
     expect(description.length).toBeLessThanOrEqual(2000);
     expect(usage_hint.length).toBeLessThanOrEqual(1000);
@@ -23,7 +23,7 @@ test('texts keep within the manifest’s limits', () => {
   expect(manifest(commands).display_information.description.length).toBeLessThanOrEqual(140);
 });
 
-test('Socket Mode needs no address, HTTP mode has it everywhere', () => {
+test('Socket Mode needs no URL; HTTP mode has it everywhere', () => {
   expect(JSON.stringify(manifest(commands))).not.toContain('url');
   const url = 'https://hotseat.example.com/slack/events';
   const { settings, features } = manifest(commands, { url });
@@ -33,6 +33,6 @@ test('Socket Mode needs no address, HTTP mode has it everywhere', () => {
   expect(features.slash_commands.every((command) => 'url' in command && command.url === url)).toBe(true);
 });
 
-test('each scope has its reason', () => {
+test('every scope has a reason', () => {
   expect(manifest(commands).oauth_config.scopes.bot).toEqual(Object.keys(scopes));
 });

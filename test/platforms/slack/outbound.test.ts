@@ -19,7 +19,7 @@ const open = async (team: TeamSeed = {}) => {
   platform = await connect();
 };
 
-/** The platform as a process that has just begun sees it. */
+/** Connects to Slack as a process that has just started. */
 const connect = async (): Promise<Platform> => {
   const { log } = await createServices();
   const { platform } = await createSlack({
@@ -63,7 +63,7 @@ const threadOf = (ts: string) => {
   return message === undefined ? [] : slack.thread(message).map(({ blocks }) => linesOf(blocks).join(' '));
 };
 
-test('a message is posted once, marked, found again by its mark and edited in its place', async () => {
+test('posts a message with a marker, finds it again by the marker, and edits it in place', async () => {
   const ts = await platform.post(at('general'), note('Hello'), 'question-1-abc');
   expect(await platform.find(at('general'), 'question-1-abc')).toBe(ts);
   expect(await platform.find(at('general'), 'question-1-abd')).toBeUndefined();
@@ -73,27 +73,27 @@ test('a message is posted once, marked, found again by its mark and edited in it
   expect(await platform.find(at('general'), 'question-1-abc')).toBe(ts);
 });
 
-test('a post whose answer was lost is not repeated by the client, and is found', async () => {
+test('does not repeat a post when Slack’s response is lost, and finds the message', async () => {
   slack.loseAnswer('chat.postMessage');
   await expect(platform.post(at('general'), note('Hello'), 'k1')).rejects.toThrow();
   expect(slack.calls('chat.postMessage')).toHaveLength(1);
   expect(await (await connect()).find(at('general'), 'k1')).toBe(slack.messages('general')[0]?.ts);
 });
 
-test('a message is found behind hundreds of others', async () => {
+test('finds a message behind hundreds of others', async () => {
   const ts = await platform.post(at('general'), note('Hello'), 'k1');
   for (let count = 0; count < 450; count++)
     slack.say({ user: 'ada', channel: 'general' }, `chatter ${count}`);
   expect(await platform.find(at('general'), 'k1')).toBe(ts);
 });
 
-test('a rate limit becomes a wish to be left alone for as long as Slack says', async () => {
+test('waits for as long as Slack’s rate limit says', async () => {
   slack.rateLimit('chat.postMessage', 7);
   const failure = await platform.post(at('general'), note('Hello'), 'k1').catch((error) => error);
   expect(failure).toBeInstanceOf(PlatformBusy);
   expect(failure.afterMs).toBe(7000);
   expect(slack.calls('chat.postMessage')).toHaveLength(1);
-  // Slack said no, so there is nothing to look for.
+  // Slack refused the post, so there is nothing to look for.
   expect(await platform.find(at('general'), 'k1')).toBeUndefined();
   expect(slack.calls('conversations.history')).toHaveLength(0);
 });
@@ -102,18 +102,18 @@ test.each([
   ['channel_not_found', 'gone', '/invite'],
   ['is_archived', 'gone', 'archive'],
   ['restricted_action', 'forbidden', 'setting'],
-  ['token_revoked', 'forbidden', 'install me again'],
-  ['account_inactive', 'forbidden', 'install me again'],
+  ['token_revoked', 'forbidden', 'reinstall me'],
+  ['account_inactive', 'forbidden', 'reinstall me'],
   ['invalid_auth', 'forbidden', 'SLACK_BOT_TOKEN'],
   ['missing_scope', 'forbidden', 'manifest'],
-] as const)('%s is a refusal with a remedy', async (code, reason, remedy) => {
+] as const)('treats %s as a refusal, and says what to do', async (code, reason, remedy) => {
   slack.fail('chat.postMessage', code);
   const failure = await platform.post(at('general'), note('Hello'), 'k1').catch((error) => error);
   expect(failure).toBeInstanceOf(PlatformRefusal);
   expect(failure).toMatchObject({ reason, message: expect.stringContaining(remedy) });
 });
 
-test('trouble of Slack’s own is neither a refusal nor a wish, so it is tried again', async () => {
+test('treats a server error neither as a refusal nor as a rate limit, so the post is retried', async () => {
   for (const trouble of [500, 503]) {
     slack.fail('chat.postMessage', trouble);
     const failure = await platform.post(at('general'), note('Hello'), 'k1').catch((error) => error);
@@ -121,7 +121,7 @@ test('trouble of Slack’s own is neither a refusal nor a wish, so it is tried a
   }
 });
 
-test('a public channel is joined, a private one asks for an invitation', async () => {
+test('joins a public channel, and asks for an invitation to a private one', async () => {
   slack.addChannel({ name: 'open', bot: false });
   slack.addChannel({ name: 'closed', bot: false, private: true });
   await platform.post(at('open'), note('Hello'), 'k1');
@@ -129,7 +129,7 @@ test('a public channel is joined, a private one asks for an invitation', async (
   await expect(platform.post(at('closed'), note('Hello'), 'k2')).rejects.toMatchObject({ reason: 'gone' });
 });
 
-test('where it may not join, it says that it is not in the channel', async () => {
+test('says that it is not in the channel if it may not join', async () => {
   await slack.close();
   await open({ scopes: ['chat:write'], channels: [{ name: 'general', bot: false }] });
   await expect(platform.post(at('general'), note('Hello'), 'k1')).rejects.toMatchObject({
@@ -139,7 +139,7 @@ test('where it may not join, it says that it is not in the channel', async () =>
   });
 });
 
-test('an archived channel refuses edits too; a deleted message is let go', async () => {
+test('refuses edits in an archived channel, and ignores a deleted message', async () => {
   const ts = await platform.post(at('general'), note('Hello'), 'k1');
   slack.fail('chat.update', 'message_not_found');
   await platform.edit(at('general'), ts, note('Later'));
@@ -147,7 +147,7 @@ test('an archived channel refuses edits too; a deleted message is let go', async
   await expect(platform.edit(at('general'), ts, note('Later'))).rejects.toMatchObject({ reason: 'gone' });
 });
 
-test('a reveal is explained once in its thread, however often and by whichever process it is edited', async () => {
+test('explains a reveal once in its thread, however often and by whichever process it is edited', async () => {
   const ts = await platform.post(at('general'), note('Question'), 'k1');
   await platform.edit(at('general'), ts, closed);
   await platform.edit(at('general'), ts, closed);
@@ -156,7 +156,7 @@ test('a reveal is explained once in its thread, however often and by whichever p
   expect(linesOf(slack.messages('general')[0]?.blocks ?? []).join(' ')).not.toContain('Because');
 });
 
-test('an explanation whose answer was lost is not given twice', async () => {
+test('does not repeat an explanation when Slack’s response is lost', async () => {
   const ts = await platform.post(at('general'), note('Question'), 'k1');
   slack.loseAnswer('chat.postMessage');
   await expect(platform.edit(at('general'), ts, closed)).rejects.toThrow();
@@ -164,12 +164,12 @@ test('an explanation whose answer was lost is not given twice', async () => {
   expect(threadOf(ts)).toEqual(['Because of one.']);
 });
 
-test('a question that is closed when it is posted is explained as well', async () => {
+test('explains a question that is already closed when it is posted', async () => {
   const ts = await platform.post(at('general'), closed, 'k1');
   expect(threadOf(ts)).toEqual(['Because of one.']);
 });
 
-test('where the history can’t be read, what may be there is not posted again', async () => {
+test('does not repost what may already be there if the history can’t be read', async () => {
   await slack.close();
   await open({ scopes: ['chat:write'] });
   slack.loseAnswer('chat.postMessage');
@@ -183,7 +183,7 @@ test('where the history can’t be read, what may be there is not posted again',
   expect(await platform.find(at('general'), 'k2')).toBeUndefined();
 });
 
-test('where threads can’t be read, an explanation is given, but not again when it may be there', async () => {
+test('posts an explanation if threads can’t be read, but not again if it may already be there', async () => {
   await slack.close();
   await open({ scopes: ['chat:write'] });
   const [one, two] = [
@@ -197,7 +197,7 @@ test('where threads can’t be read, an explanation is given, but not again when
   expect([threadOf(one), threadOf(two)]).toEqual([['Because of one.'], ['Because of one.']]);
 });
 
-test('one person is told something in a direct message', async () => {
+test('tells one person something in a direct message', async () => {
   const { workspace } = at('general');
   await platform.tell({ platform: 'slack', workspace, user: slack.user('ada').id }, note('Psst'));
   expect(slack.direct('ada').map(({ blocks }) => linesOf(blocks))).toEqual([['Psst']]);

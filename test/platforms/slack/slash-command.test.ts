@@ -11,7 +11,7 @@ test.each([
   ['a &lt; b &amp;&amp; b &gt; c', 'a < b && b > c'],
   ['&amp;lt;', '&lt;'],
   ['no <tags> here', 'no <tags> here'],
-])('%s is %s', (typed, meant) => {
+])('%s is read as %s', (typed, meant) => {
   expect(unescaped(typed)).toBe(meant);
 });
 
@@ -30,7 +30,7 @@ describe('a slash command', () => {
     expect('command' in read && [read.command.path, read.options]).toEqual([path, options]);
   });
 
-  test('that means nothing is answered with what it may have meant', () => {
+  test('that is unknown gets a suggestion', () => {
     expect(parse('/quiz', 'begin', commands)).toEqual({ error: expect.stringContaining('/quiz start') });
     expect(parse('/hotseat', 'xyzzy', commands)).toEqual({
       error: expect.stringContaining('/help lists all'),

@@ -22,7 +22,7 @@ const pressed = (buttons: Buttons, line: string, channel = 'general') => {
   return meaning.kind === 'button' ? meaning.button : undefined;
 };
 
-test('a word presses the button of a channel’s newest card that has any', () => {
+test('a word presses a button on the newest card with buttons in the channel', () => {
   const buttons = new Buttons();
   buttons.shown('general', card('◀ Previous', 'Next ▶'));
   buttons.shown('general', { tone: 'neutral', blocks: [body('Chatter')] });
@@ -53,7 +53,7 @@ test.each([
     ['हिन्दी', 'Ab b', 'B b'],
     ['हिन्दी', 'ab', 'press-b'],
   ],
-])('the buttons %j are pressed by %j', (labels, words) => {
+])('the buttons %j are pressed with %j', (labels, words) => {
   const shown = card(...labels);
   const printed = renderCard(shown, { width: 200, now: 0, paint: (_, text) => text }).join('\n');
   const buttons = new Buttons();
@@ -64,7 +64,7 @@ test.each([
   }
 });
 
-test('a row of buttons breaks between buttons only', () => {
+test('wraps a row of buttons only between buttons', () => {
   const labels = ['Generators', 'Iterators', 'The Coroutines', 'Decorators', 'Context Managers'];
   const lines = renderCard(card(...labels), { width: 60, now: 0, paint: (_, text) => text });
   expect(lines).toEqual([
@@ -74,7 +74,7 @@ test('a row of buttons breaks between buttons only', () => {
   ]);
 });
 
-test('the last private answer comes first, and takes its buttons with it', () => {
+test('prefers the buttons of the latest private answer, and drops them with the next one', () => {
   const buttons = new Buttons();
   buttons.shown('general', card('Next'));
   buttons.told([card('Next', 'Erase everything')]);
@@ -85,7 +85,7 @@ test('the last private answer comes first, and takes its buttons with it', () =>
   expect(pressed(buttons, 'next')).toMatchObject({ isPrivate: false });
 });
 
-test('what stands in for a picture is printed, and of an edit what is new', async () => {
+test('prints the fallback of a picture, and only the new parts of an edit', async () => {
   const printed: Card[] = [];
   const platform = terminalPlatform(new Board(), {
     post: (_, shown) => printed.push(shown),

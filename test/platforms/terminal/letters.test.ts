@@ -12,7 +12,7 @@ const open = (key: string, game?: string): Card => ({
 });
 const keyAt = (board: Board) => board.question('general', 'ada')?.question.choices.key;
 
-test('while a quiz goes on, letters are for its questions alone', () => {
+test('letters answer only quiz questions while a quiz is running', () => {
   const board = new Board();
   board.note('general', open('daily'));
   expect(keyAt(board)).toBe('daily');
@@ -25,13 +25,13 @@ test('while a quiz goes on, letters are for its questions alone', () => {
   expect([board.isLive('general'), keyAt(board)]).toEqual([false, 'first']);
 });
 
-test('a letter too many in a quiz does not answer the question of the day', async () => {
+test('an extra letter in a quiz does not answer the daily question', async () => {
   const { output } = await runHotseat({
     env: { DATABASE_URL: ':memory:' },
     args: ['--seed', '3'],
     input: '/daily setup 09:00 UTC\n/daily now\n/quiz start count:1\na\nb\n/stats\n',
   });
-  expect(output).toContain('The quiz is over, so that answered nothing.');
+  expect(output).toContain('The quiz is over, so your answer was not counted.');
   expect(output).toMatch(/Right\s+\d of 1 answer/);
 });
 
@@ -44,11 +44,11 @@ test.each([
   ['7', { kind: 'answer', position: undefined }],
   ['z', { kind: 'answer', position: undefined }],
   ['/in ＃general', { kind: 'in', name: '#general' }],
-])('%s is understood', (line, meaning) => {
+])('understands %s', (line, meaning) => {
   expect(parse(line, new Map(), commands)).toEqual(meaning);
 });
 
-test('a button is pressed by its word as it is printed', () => {
+test('a button is pressed with its word as printed', () => {
   const button = { action: 'x', isPrivate: false };
   const words = new Map([['month', button]]);
   expect(parse('[month]', words, commands)).toEqual({ kind: 'button', button });
