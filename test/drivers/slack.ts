@@ -33,7 +33,7 @@ interface Setting {
   readonly draw?: Draw;
   readonly change?: Change;
   readonly processingMs?: number;
-  readonly patienceMs?: number;
+  readonly replyLimitMs?: number;
 }
 
 /** Opens a workspace with ada (an admin), grace, zoe, and one channel; the bot is connected through Socket Mode. */
@@ -41,7 +41,7 @@ export const openSlackBot = async ({
   draw = async () => undefined,
   change = (bot) => bot,
   processingMs = 0,
-  patienceMs = 2_000,
+  replyLimitMs = 2_000,
 }: Setting = {}): Promise<SlackBot> => {
   const services = await createServices();
   const slack = await openSlack({
@@ -63,7 +63,7 @@ export const openSlackBot = async ({
       draw,
       log: services.log,
       now: services.runtime.now,
-      patienceMs,
+      replyLimitMs,
       pause: async (ms) => services.runtime.jump(ms),
     });
     const bot = change(createBot(services, [platform.platform]));

@@ -9,16 +9,16 @@ import { receive } from './inbound.ts';
 import { discordPlatform } from './outbound.ts';
 import { isRegistered, registrations } from './registration.ts';
 
-/** How to reach Discord. */
+/** What the Discord adapter needs: credentials, and the services that it uses. */
 export interface DiscordOptions {
   readonly token: string;
-  /** Base of the REST API without a version, as in `http://host:port/api`; Discord's own if left out. */
+  /** Base URL of the REST API without the version, as in `http://host:port/api`. Defaults to Discord's own. */
   readonly apiUrl?: string | undefined;
-  /** The only server in which commands are registered, for development: there they change at once. */
+  /** For development: registers commands in this server only, where changes show up at once. */
   readonly guildId?: string | undefined;
   readonly draw: Draw;
   readonly log: Logger;
-  /** How long an answer may take before Discord is told that one is coming; 1,200 ms if left out. */
+  /** How long a reply may take before it is announced to Discord, in milliseconds. Defaults to 1,200. */
   readonly acknowledgeAfterMs?: number;
 }
 
@@ -47,7 +47,7 @@ export const createDiscord = ({
       client.on(Events.InteractionCreate, (interaction) => {
         if (isFirst(interaction.id)) void receive(interaction, receiver);
       });
-      // discord.js reconnects by itself; it gives up only when Discord will not have this bot again.
+      // discord.js reconnects by itself. It gives up only if Discord won't let this bot connect again.
       client.on(Events.ShardDisconnect, ({ code }, shard) => {
         log.fatal({ code, shard }, 'Discord closed the connection for good; check DISCORD_TOKEN');
         end();
@@ -78,12 +78,12 @@ const listen = (client: Client, handler: Handler, log: Logger): void => {
       .left('discord', id)
       .catch((error) => log.error({ err: error }, 'could not stop the schedules of a server'));
   });
-  client.on(Events.Error, (error) => log.error({ err: error }, 'Discord client'));
-  client.on(Events.ShardError, (error, shard) => log.warn({ err: error, shard }, 'connection to Discord'));
+  client.on(Events.Error, (error) => log.error({ err: error }, 'Discord client error'));
+  client.on(Events.ShardError, (error, shard) => log.warn({ err: error, shard }, 'Discord connection error'));
   client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'reconnecting to Discord'));
   client.on(Events.ShardResume, (shard) => log.info({ shard }, 'resumed the connection to Discord'));
   client.rest.on('rateLimited', ({ route, timeToReset }) =>
-    log.debug({ route, timeToReset }, 'waiting for Discord'),
+    log.debug({ route, timeToReset }, 'rate limited by Discord'),
   );
 };
 

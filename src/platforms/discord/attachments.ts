@@ -4,8 +4,8 @@ import { type DrawnCard, drawImages, withoutImages } from '../../chat/illustrate
 import type { Draw } from '../../chat/picture.ts';
 
 /**
- * Sends a card with its pictures. What Discord refuses, as where the bot may attach no files, is sent without them:
- * a refusal says that nothing was sent, so nothing comes twice.
+ * Sends a card with its pictures. If Discord refuses the message, for example because the bot may not attach files,
+ * sends it again without them. A refused message was never posted, so nothing appears twice.
  */
 export const showing = async <T>(
   card: Card,

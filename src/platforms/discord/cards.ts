@@ -21,11 +21,11 @@ import { tableLines } from '../../chat/table.ts';
 import { plural } from '../../chat/text.ts';
 import { fenced, literal, markdown } from './text.ts';
 
-/** A message's parts that a card decides on. */
+/** The parts of a message that come from a card. */
 export interface Payload {
   readonly flags: MessageFlags.IsComponentsV2;
   readonly components: APIMessageTopLevelComponent[];
-  /** Nobody is ever pinged. */
+  /** Never pings anybody. */
   readonly allowed_mentions: { readonly parse: [] };
 }
 
@@ -38,8 +38,8 @@ const colors: Readonly<Record<Tone, number>> = {
 };
 
 /**
- * A card as a container in its color. Its images show files of the message by their names.
- * @param mark the container's number, by which a message can be told from others
+ * Renders a card as a container in its color. Its images refer to the message's attached files by name.
+ * @param mark the container's id, by which the message can be found again
  */
 export const renderCard = (card: Card, mark?: number): Payload => ({
   flags: MessageFlags.IsComponentsV2,
@@ -109,7 +109,7 @@ const renderClosed = ({ choices }: ClosedChoices): string => {
     .join('\n');
 };
 
-/** A choice beside its letter; one of several lines stands in a block of its own, since it is what a program prints. */
+/** Puts a choice after its letter. A choice with several lines gets a code block, because it is program output. */
 const lettered = (letter: string, text: string): string =>
   `**${letter.toUpperCase()}**  ${text.includes('\n') ? `\n${fenced(text)}` : literal(text)}`;
 

@@ -2,19 +2,19 @@ import { RESTJSONErrorCodes as Code, DiscordAPIError, DiscordjsErrorCodes } from
 import { PlatformRefusal } from '../../chat/platform.ts';
 import { SetupError } from '../../errors.ts';
 
-/** What the bot needs to be allowed in a channel in which it posts. */
+/** The permissions that the bot needs in every channel where it posts. */
 export const needed = ['ViewChannel', 'SendMessages', 'ReadMessageHistory', 'AttachFiles'] as const;
 
-/** What to do about a channel in which the bot may not post. */
-export const remedy = 'Give me View Channel and Send Messages there.';
+/** Advice for people in a channel where the bot may not post. */
+export const remedy = 'Give me the View Channel and Send Messages permissions there.';
 
-/** A failed request as the bot understands it: no channel, no permission, or something that may pass. */
+/** Translates a failed request: to a PlatformRefusal if the channel is gone or a permission is missing, or not at all. */
 export const translate = (error: unknown): unknown => {
   if (!(error instanceof DiscordAPIError)) return error;
   switch (error.code) {
     case Code.UnknownChannel:
     case Code.UnknownGuild:
-      return new PlatformRefusal('gone', 'The channel is gone.', { cause: error });
+      return new PlatformRefusal('gone', 'The channel no longer exists.', { cause: error });
     case Code.MissingAccess:
     case Code.MissingPermissions:
       return new PlatformRefusal('forbidden', remedy, { cause: error });
@@ -23,11 +23,11 @@ export const translate = (error: unknown): unknown => {
   }
 };
 
-/** Whether the message that was to be changed was deleted, which is nobody's mistake. */
+/** Returns whether a request failed because its message was deleted, which is nobody's mistake. */
 export const isDeleted = (error: unknown): boolean =>
   error instanceof DiscordAPIError && error.code === Code.UnknownMessage;
 
-/** Whether it is too late to answer an interaction, or it has been answered: there is nobody left to tell. */
+/** Returns whether an interaction has expired or was answered already. Either way, nobody is left to tell. */
 export const isTooLate = (error: unknown): boolean =>
   error instanceof DiscordAPIError &&
   [
@@ -38,16 +38,16 @@ export const isTooLate = (error: unknown): boolean =>
     Code.UnknownMessage,
   ].some((code) => code === error.code);
 
-/** Why the bot could not connect, as a sentence with what to do. */
+/** Explains why the bot could not connect, and what to do about it. */
 export const explainStart = (error: unknown): SetupError => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const sentence =
-    code === DiscordjsErrorCodes.TokenInvalid || isUnauthorised(error)
-      ? 'Discord does not accept DISCORD_TOKEN. Copy the token again from your application, page Bot, Reset Token.'
+    code === DiscordjsErrorCodes.TokenInvalid || isUnauthorized(error)
+      ? 'Discord does not accept DISCORD_TOKEN. In the Discord developer portal, open your application, choose Bot, then Reset Token, and copy the new token.'
       : code === DiscordjsErrorCodes.DisallowedIntents
-        ? 'Discord does not allow this application the intents it asks for. Check the page Bot of your application.'
+        ? 'Discord does not allow this application to use the intents it asks for. Check the Bot page of your application.'
         : `Can't connect to Discord${code === '' ? '' : ` (${code})`}. Check the network, and DISCORD_API_URL if it is set.`;
   return new SetupError(sentence, { cause: error });
 };
 
-const isUnauthorised = (error: unknown): boolean => error instanceof DiscordAPIError && error.status === 401;
+const isUnauthorized = (error: unknown): boolean => error instanceof DiscordAPIError && error.status === 401;

@@ -7,7 +7,7 @@ const prefix = 'form:';
 /** Discord shows at most this many fields. */
 const mostFields = 5;
 
-/** A form as a modal. What was given stands in its fields; Discord has no room for errors there. */
+/** Renders a form as a modal that is filled with the values given so far. Discord has no room for errors in it. */
 export const modalOf = ({ title, path, fields }: Form): APIModalInteractionResponseCallbackData => ({
   custom_id: `${prefix}${path}`,
   title: clip(title, 45),
@@ -28,7 +28,7 @@ const inputOf = ({ name, required, value, input }: Field) => ({
   ...(value === undefined ? {} : { value }),
 });
 
-/** The command and the options that a modal was filled in with. */
+/** Reads the command and the options from a submitted modal. */
 export const submitted = (
   interaction: ModalSubmitInteraction,
 ): { path: string; options: Record<string, string> } => ({

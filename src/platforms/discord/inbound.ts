@@ -16,19 +16,19 @@ import { submitted } from './forms.ts';
 import { reportEntry } from './registration.ts';
 import { type ReplyOptions, respond } from './reply.ts';
 
-/** What receiving works with. */
+/** What the receiver needs to answer interactions. */
 export interface ReceiverContext extends ReplyOptions {
   readonly handler: Handler;
   readonly log: Logger;
 }
 
-/** Answers an interaction. Nothing that goes wrong here ends the process. */
+/** Answers an interaction. Errors are logged, so none of them ends the process. */
 export const receive = async (interaction: Interaction, receiver: ReceiverContext): Promise<void> => {
   const { handler, log } = receiver;
   try {
     if (interaction.isAutocomplete()) return await complete(interaction, receiver);
     if (!interaction.isRepliable()) return;
-    if (!interaction.inGuild()) return await sendHome(interaction);
+    if (!interaction.inGuild()) return await declineDirectMessage(interaction);
     const input = translate(interaction);
     if (input === undefined) return;
     await respond(
@@ -56,7 +56,7 @@ const translate = (interaction: RepliableInteraction): Input | undefined => {
   return undefined;
 };
 
-/** A subcommand is the second word of a path. */
+/** Flattens a command with a subcommand: the subcommand becomes the second word of the path. */
 const flatten = (name: string, data: readonly CommandInteractionOption[]) => {
   const [first] = data;
   const isFamily = first !== undefined && first.value === undefined;
@@ -89,7 +89,7 @@ const from = (interaction: RepliableInteraction<'cached' | 'raw'>): Pick<Incomin
   };
 };
 
-/** Discord tells with every interaction what the bot may do in its channel. */
+/** Says what keeps the bot from posting in a channel, from the permissions that come with every interaction. */
 const obstacleIn = ({ appPermissions, channel }: RepliableInteraction, name: string): string | undefined => {
   const sending = channel?.isThread()
     ? PermissionFlagsBits.SendMessagesInThreads
@@ -112,16 +112,16 @@ const complete = async (
   const suggestions = await handler
     .suggest(path, name, value, { platform: 'discord', workspace })
     .catch((error): readonly Suggestion[] => {
-      log.error({ err: error }, 'could not suggest anything');
+      log.error({ err: error }, 'could not load suggestions');
       return [];
     });
   const short = suggestions.filter((one) => one.value.length <= 100);
   await interaction.respond(short.map(({ label, value }) => ({ name: clip(label, 100), value })));
 };
 
-const sendHome = async (interaction: RepliableInteraction): Promise<void> => {
+const declineDirectMessage = async (interaction: RepliableInteraction): Promise<void> => {
   await interaction.reply({
-    content: 'I play in servers. Talk to me in a channel of one.',
+    content: 'I only work in servers. Please talk to me in a server channel.',
     flags: MessageFlags.Ephemeral,
   });
 };

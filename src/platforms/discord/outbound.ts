@@ -8,10 +8,10 @@ import { showing } from './attachments.ts';
 import { renderCard } from './cards.ts';
 import { isDeleted, translate } from './errors.ts';
 
-/** How many of a channel's latest messages are looked through for one that may have been posted. */
+/** How many of a channel's latest messages are searched for one that may already have been posted. */
 const lookBack = 50;
 
-/** Posting to Discord. `ownId` is the bot's user. */
+/** Creates the port for posting to Discord. `ownId` returns the bot's user id. */
 export const discordPlatform = (rest: REST, draw: Draw, ownId: () => string | undefined): Platform => ({
   name: 'discord',
   post: async ({ channel }, card, key) => {
@@ -49,7 +49,7 @@ export const discordPlatform = (rest: REST, draw: Draw, ownId: () => string | un
   },
 });
 
-/** A message with its files. Files that are not listed here are dropped from the message, so none pile up. */
+/** Builds the request for a message with its files. Discord drops files that are not listed, so none pile up. */
 const requestOf = ({ card, files }: DrawnCard, more: object = {}, mark?: number): RequestData => ({
   body: {
     ...renderCard(card, mark),
@@ -60,8 +60,8 @@ const requestOf = ({ card, files }: DrawnCard, more: object = {}, mark?: number)
 });
 
 /**
- * A number for the key, from 1 to 2³¹ − 1. Discord keeps a component's number with the message, while it forgets a
- * nonce after some minutes.
+ * Derives a number from 1 to 2³¹ − 1 from the key. Discord keeps a component's id with the message, but forgets a
+ * nonce after a few minutes.
  */
 const markOf = (key: string): number =>
   (createHash('sha256').update(key).digest().readUInt32BE() % (2 ** 31 - 1)) + 1;

@@ -12,12 +12,12 @@ import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import type { Option, OptionKind } from '../../chat/commands/option.ts';
 import { clip } from '../../chat/text.ts';
 
-/** The entry in a message's menu. */
+/** The name of the entry in a message's context menu. */
 export const reportEntry = 'Report this question';
 
 type Registration = RESTPostAPIApplicationCommandsJSONBody;
 
-/** What Discord is to register, derived from the declarations: commands of two words become subcommands. */
+/** Derives what to register with Discord from the declarations. Commands of two words become subcommands. */
 export const registrations = (commands: readonly CommandDeclaration[]): Registration[] => {
   const families = Map.groupBy(commands, ({ path }) => path.split(' ')[0] ?? path);
   return [
@@ -26,7 +26,7 @@ export const registrations = (commands: readonly CommandDeclaration[]): Registra
   ];
 };
 
-/** In servers only: in direct messages there is no channel to play in. */
+/** Commands exist in servers only, because a direct message has no channel to play in. */
 const where = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
   contexts: [InteractionContextType.Guild],
@@ -85,7 +85,7 @@ const optionTypes: ByKind<
 
 type DistributiveOmit<T, K extends string> = T extends unknown ? Omit<T, K> : never;
 
-/** Whether what is registered says the same as what is wanted. Discord adds fields of its own, and leaves out empty ones. */
+/** Returns whether the right commands are registered. Discord adds fields of its own and leaves out empty ones. */
 export const isRegistered = (wanted: readonly Registration[], found: readonly object[]): boolean =>
   wanted.length === found.length &&
   wanted.every((one) => found.some((other) => isDeepStrictEqual(essence(one), essence(other))));
@@ -106,7 +106,7 @@ const essential = [
   'integration_types',
 ];
 
-/** A registration without what Discord adds, and without what says nothing. */
+/** Strips the fields that Discord adds, and empty ones. */
 const essence = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(essence);
   if (typeof value !== 'object' || value === null) return value;

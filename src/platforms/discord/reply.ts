@@ -15,16 +15,16 @@ import { showing } from './attachments.ts';
 import { renderCard } from './cards.ts';
 import { modalOf } from './forms.ts';
 
-/** How answers are delivered. */
+/** How replies are delivered. */
 export interface ReplyOptions {
   readonly draw: Draw;
-  /** An answer that takes longer is announced first, since Discord waits for three seconds only. */
+  /** A reply that takes longer, in milliseconds, is announced first, because Discord waits only three seconds. */
   readonly acknowledgeAfterMs: number;
 }
 
 /**
- * Delivers the answer to an interaction in time. Pictures are drawn once Discord knows that an answer is coming.
- * @param isPublic whether an answer that is late is likely for the whole channel
+ * Delivers the reply to an interaction in time. Pictures are drawn after Discord knows that a reply is coming.
+ * @param isPublic whether a late reply is likely meant for the whole channel
  */
 export const respond = async (
   interaction: RepliableInteraction,
@@ -35,7 +35,7 @@ export const respond = async (
   const ready = await Promise.race([answer, after(acknowledgeAfterMs)]);
   if (ready !== undefined && !takesTime(ready)) return answerAtOnce(interaction, ready);
   if (interaction.isMessageComponent()) {
-    // Afterwards both the message and a new one are possible, for everyone or for one person.
+    // After this, the reply can still change the message or add a new one, for everyone or for one person.
     await interaction.deferUpdate();
   } else {
     const isForAll = ready === undefined ? isPublic : ready.kind === 'reply' && !ready.private;
@@ -65,7 +65,7 @@ const answerAtOnce = async (interaction: RepliableInteraction, response: Reply):
   await handFile(interaction, response);
 };
 
-/** A form in which nothing is wrong yet is there to be filled in; one with errors is answered in words. */
+/** Returns whether a form has no errors yet. Such a form opens as a modal; one with errors is shown as a card. */
 const isBlank = ({ form }: Extract<Reply, { kind: 'form' }>): boolean =>
   form.notes.length === 0 && form.fields.every(({ error }) => error === undefined);
 
@@ -78,21 +78,21 @@ const answerLate = async (interaction: RepliableInteraction, response: Reply, dr
     return void (await fillIn(response.card));
   const [first, ...rest] = repliesOf(response);
   const isWaiting = !interaction.isMessageComponent();
-  // Who sees a deferred answer can't be changed any more.
-  const isFitting = first !== undefined && first.isPrivate === interaction.ephemeral;
-  if (isWaiting && !isFitting) await interaction.deleteReply();
-  if (first !== undefined) await (isWaiting && isFitting ? fillIn(first.card) : add(first));
+  // A deferred reply can't be made public or private anymore.
+  const hasRightVisibility = first !== undefined && first.isPrivate === interaction.ephemeral;
+  if (isWaiting && !hasRightVisibility) await interaction.deleteReply();
+  if (first !== undefined) await (isWaiting && hasRightVisibility ? fillIn(first.card) : add(first));
   for (const reply of rest) await add(reply);
   await handFile(interaction, response);
 };
 
-/** A card as an answer of its own. */
+/** A card to send as a message of its own. */
 interface OutgoingReply {
   readonly card: Card;
   readonly isPrivate: boolean;
 }
 
-/** An update of nothing that is there becomes an answer to whoever asked. */
+/** Lists the cards to send as new messages. An update without a message to change becomes a private reply. */
 const repliesOf = (response: Reply): OutgoingReply[] => byKind(replies, response);
 
 const replies: ByKind<Reply, [], OutgoingReply[]> = {
@@ -110,7 +110,7 @@ const handFile = async (interaction: RepliableInteraction, response: Reply): Pro
   });
 };
 
-/** What a message shows, in the words of discord.js. Its files are all that the message has then, so none pile up. */
+/** The content of a message in discord.js's terms. Its files replace the message's earlier ones, so none pile up. */
 interface Content {
   readonly components: APIMessageTopLevelComponent[];
   readonly flags: MessageFlags.IsComponentsV2;

@@ -19,39 +19,41 @@ import { createPeople } from './people.ts';
 import { createSendReply } from './reply.ts';
 import { createSendCard } from './send-card.ts';
 
+/** What the Slack adapter needs: credentials, and the services that it uses. */
 export interface SlackOptions {
   readonly botToken: string;
   readonly transport: SlackTransport;
-  /** The Web API's base with its trailing slash; Slack's own if left out. */
+  /** Base URL of the Web API, with a trailing slash. Defaults to Slack's own. */
   readonly apiUrl?: string | undefined;
   readonly managers: SlackManagers;
   readonly draw: Draw;
   readonly log: Logger;
   /** Epoch milliseconds. */
   now(): number;
-  /** How long an answer to a modal or a menu may take; 2,000 ms if left out. */
-  readonly patienceMs?: number;
-  /** Resolves after so many milliseconds; by the real clock if left out. */
+  /** How long a reply to a modal or a menu may take, in milliseconds. Defaults to 2,000. */
+  readonly replyLimitMs?: number;
+  /** Resolves after this many milliseconds. Defaults to the real clock. */
   readonly pause?: (ms: number) => Promise<void>;
 }
 
-/** A face of the bot in one workspace. */
+/** The bot's connection to one Slack workspace. */
 export interface Slack extends PlatformAdapter {
-  /** Where requests are taken, once connected; nothing in Socket Mode. */
+  /** The port where requests arrive, once connected; `undefined` in Socket Mode. */
   readonly port: number | undefined;
 }
 
-/** A call without an answer by then has failed, so that no post is waited for forever. */
+/** A call that takes longer has failed, so the bot never waits forever for a post. */
 const timeoutMs = 30_000;
-const goodbyeMs = 5_000;
+const stopLimitMs = 5_000;
 
-/** Finds out which workspace the token is for. A token that is not good is said to whoever runs this. */
+/** Creates the adapter for the workspace of the token. Throws a SetupError if Slack refuses the token or can't be reached. */
 export const createSlack = async (options: SlackOptions): Promise<Slack> => {
   const log = options.log.child({ platform: 'slack' });
   const clientOptions: webApi.WebClientOptions = {
     ...(options.apiUrl === undefined ? {} : { slackApiUrl: options.apiUrl }),
     logger: slackLogger(log),
-    // Repeating is for whoever knows whether it may be repeated: a post whose answer was lost would be made twice.
+    // The client never retries, because it can't know what is safe to repeat: a post whose response was lost would
+    // appear twice.
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: timeoutMs,
@@ -64,7 +66,7 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
     clientOptions,
     logger: slackLogger(log),
     convoStore: false,
-    // The token is known to be good; asking again at every event would only cost time.
+    // The token was checked already; checking it again for every event would only cost time.
     authorize: async () => ({ ...self, botToken: options.botToken, teamId: workspace }),
   });
   const isNew = createDeduplicator(options.now);
@@ -78,8 +80,8 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
   const close = async (): Promise<void> => {
     end();
     server?.closeIdleConnections();
-    // A socket that is half open says no goodbye.
-    await Promise.race([app.stop(), sleep(goodbyeMs, undefined, { ref: false })]);
+    // A half-open socket never finishes closing.
+    await Promise.race([app.stop(), sleep(stopLimitMs, undefined, { ref: false })]);
   };
   return {
     platform: slackPlatform(client, workspace, show, log),
@@ -90,7 +92,7 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
         workspace,
         log,
         isNew,
-        patienceMs: options.patienceMs ?? 2_000,
+        replyLimitMs: options.replyLimitMs ?? 2_000,
         lookUp,
         placeOf,
         deliver: createSendReply({ client, log, pause }, show),
@@ -99,12 +101,12 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
       });
       const started: unknown = await app.start().catch((error: unknown) => {
         throw new SetupError(
-          `Slack: could not begin to listen (${reasonOf(error)}). ${hints[options.transport.kind]}`,
+          `Slack: could not start listening (${reasonOf(error)}). ${hints[options.transport.kind]}`,
         );
       });
       if (receiver instanceof HTTPReceiver) server = started as Server;
     },
-    // Closing twice is closing once.
+    // A second call waits for the first one.
     close: () => {
       closed ??= close();
       return closed;
@@ -120,7 +122,7 @@ const receiverFor = (transport: SlackTransport, clientOptions: webApi.WebClientO
     ? new SocketModeReceiver({
         appToken: transport.appToken,
         logger: slackLogger(log),
-        // Opening a socket may be repeated as often as it takes; giving up would leave the bot deaf.
+        // Retries forever: opening a socket is safe to repeat, and without one the bot hears nothing.
         installerOptions: {
           clientOptions: {
             ...clientOptions,
@@ -138,20 +140,20 @@ const receiverFor = (transport: SlackTransport, clientOptions: webApi.WebClientO
 const whoAmI = async (client: webApi.WebClient) => {
   try {
     const { team_id, user_id, bot_id } = await client.auth.test();
-    if (!team_id || !user_id) throw new Error('no workspace was named');
+    if (!team_id || !user_id) throw new Error('Slack named no workspace');
     return { workspace: team_id, bot: { botUserId: user_id, ...(bot_id ? { botId: bot_id } : {}) } };
   } catch (error) {
     const hint =
       error instanceof webApi.WebAPIPlatformError
-        ? 'SLACK_BOT_TOKEN was not accepted. It is the Bot User OAuth Token, on the app’s page OAuth & Permissions.'
+        ? 'SLACK_BOT_TOKEN was not accepted. Copy the Bot User OAuth Token from the app’s OAuth & Permissions page.'
         : 'Slack could not be reached. Check the network and SLACK_API_URL.';
     throw new SetupError(`Slack: ${hint} (${reasonOf(error)})`, { cause: error });
   }
 };
 
 const hints = {
-  socket: 'Check SLACK_APP_TOKEN: it begins with xapp- and needs the scope connections:write.',
-  http: 'Check PORT: another program may listen there.',
+  socket: 'Check SLACK_APP_TOKEN: it starts with xapp- and needs the scope connections:write.',
+  http: 'Check PORT: another program may be using it.',
 } as const;
 
 const reasonOf = (error: unknown): string =>

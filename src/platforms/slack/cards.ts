@@ -12,40 +12,40 @@ import type {
   TextBlock,
   Tone,
 } from '../../chat/card.ts';
-import { settled, withoutImages } from '../../chat/illustrate.ts';
+import { resolveImages, withoutImages } from '../../chat/illustrate.ts';
 import { type Inline, strong } from '../../chat/inline.ts';
 import { clip, plural } from '../../chat/text.ts';
 import { slackLimits } from './limits.ts';
 import { renderPlainTable, renderTable } from './table.ts';
 import { escaped, richText, words } from './text.ts';
 
-/** What a message is made of. `text` is what notifications and screen readers get. */
+/** The content of a message. `text` is what notifications and screen readers get. */
 export interface Content {
   readonly text: string;
   readonly blocks: types.KnownBlock[];
 }
 
-/** The ids of the files that images show; what stands in for an image without a file is shown in its place. */
+/** The file id of each image. An image without one is replaced by its fallback blocks. */
 export type Files = ReadonlyMap<ImageBlock, string>;
 
-/** A card as a message. */
+/** Renders a card as a message. */
 export const renderCard = (card: Card, files: Files = new Map()): Content => ({
   text: fallback(withoutImages(card)),
   blocks: renderBlocks(card, 'message', files),
 });
 
-/** A card's blocks; the Home tab shows no tables but as text. */
+/** Renders a card's blocks. In the Home tab, tables become text, because Slack allows none there. */
 export const renderBlocks = (
   card: Card,
   surface: 'message' | 'home',
   files: Files = new Map(),
 ): types.KnownBlock[] => {
-  const shown = settled(card, (image) => files.has(image));
+  const shown = resolveImages(card, (image) => files.has(image));
   const table = surface === 'home' ? undefined : shown.blocks.find(({ kind }) => kind === 'table');
   return marked(shown).flatMap((block) => byKind(renderers, block, { files, table }));
 };
 
-/** A sign before the first sentence, as Slack shows no colors. */
+/** Emoji before the first sentence, because Slack shows no colors. */
 const signs: Readonly<Record<Tone, string>> = {
   neutral: '',
   question: '',
@@ -60,7 +60,7 @@ const marked = ({ tone, blocks }: Card): readonly Block[] => {
   return [{ ...first, text: [signs[tone], ...[first.text].flat()] }, ...rest];
 };
 
-/** The texts of a card in one line. */
+/** Joins a card's titles and body texts into one line. */
 const fallback = ({ blocks }: Card): string =>
   escaped(
     clip(
@@ -75,7 +75,7 @@ const fallback = ({ blocks }: Card): string =>
 
 interface Rendering {
   readonly files: Files;
-  /** The one block that may be a table; a message holds one. */
+  /** The block to render as a table. Slack allows one per message. */
   readonly table: Block | undefined;
 }
 
@@ -140,7 +140,7 @@ const renderClosed = ({ choices }: ClosedChoices): types.KnownBlock[] => {
   ];
 };
 
-/** A choice beside its letter; one of several lines keeps them as they are. */
+/** Puts a choice after its label. A choice with several lines is preformatted, so the lines stay as they are. */
 const choice = (label: Inline[], text: string): types.RichTextBlockElement[] =>
   text.includes('\n')
     ? [
@@ -176,7 +176,7 @@ const section = (...elements: types.RichTextElement[]): types.RichTextSection =>
 
 const context = (text: string): types.ContextBlock => ({ type: 'context', elements: [plainText(text)] });
 
-/** Text in which not even emoji names mean anything. */
+/** Builds text that Slack shows as it is, emoji names included. */
 export const plainText = (text: string): types.PlainTextElement => ({
   type: 'plain_text',
   text: text || ' ',

@@ -4,33 +4,35 @@ import { BoundedMap } from '../../chat/bounded-map.ts';
 import type { Place } from '../../chat/messages.ts';
 import { codeOf } from './errors.ts';
 
+/** What inspecting channels needs. */
 export interface PlacesOptions {
   readonly client: webApi.WebClient;
   readonly log: Logger;
   now(): number;
 }
 
-/** How long what is in no one's way is believed to stay so. */
+/** How long a channel without an obstacle is assumed to stay that way. */
 const freshMs = 5 * 60_000;
 const mostKept = 5_000;
 
-/** A channel with the name that Slack sent along. */
+/** Builds a place from a channel's id and the name that Slack sent along. */
 export type PlaceOf = (channel: string, name: string) => Place;
 
-/** Finds out more about the channel of a command: its real name, and what is in the way of posting there. */
+/** Finds out more about a command's channel: its real name, and what keeps the bot from posting there. */
 export type InspectChannel = (place: Place) => Promise<Place>;
 
-/** What Slack writes in place of the names of conversations that have none to tell. */
+/** What Slack sends instead of the name of a nameless conversation, and what to call it. */
 const nameless: Readonly<Record<string, string>> = {
   directmessage: 'direct message',
   privategroup: 'private channel',
 };
 
+/** Creates the function that builds the places of one workspace. */
 export const placeIn =
   (workspace: string): PlaceOf =>
   (channel, name) => ({ platform: 'slack', workspace, channel, name: nameless[name] ?? name });
 
-/** Asks Slack about a channel. A public one is no obstacle, as it is joined when there is something to post. */
+/** Asks Slack about a channel. A public one is no obstacle, because the bot joins it when there is something to post. */
 export const createInspectChannel = ({ client, log, now }: PlacesOptions): InspectChannel => {
   const open = new BoundedMap<string, { until: number; name: string }>(mostKept);
   return async (place) => {
@@ -47,10 +49,10 @@ export const createInspectChannel = ({ client, log, now }: PlacesOptions): Inspe
       return { ...place, name };
     } catch (err) {
       if (codeOf(err) === 'channel_not_found') return { ...place, obstacle: absent };
-      log.warn({ err, channel: place.channel }, 'could not look at a channel');
+      log.warn({ err, channel: place.channel }, 'could not look up a channel');
       return place;
     }
   };
 };
 
-const absent = 'I am not in this conversation. Invite me with /invite @Hotseat and say that again.';
+const absent = 'I am not in this conversation. Invite me with /invite @Hotseat, then try again.';

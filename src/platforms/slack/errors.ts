@@ -2,11 +2,11 @@ import { webApi } from '@slack/bolt';
 import { PlatformBusy, PlatformRefusal } from '../../chat/platform.ts';
 import { HotseatError } from '../../errors.ts';
 
-/** What Slack calls the error, as in `channel_not_found`; `undefined` if no answer came. */
+/** Returns Slack's code for an error, as in `channel_not_found`; `undefined` if it carries none. */
 export const codeOf = (error: unknown): string | undefined =>
   error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
 
-/** A response address will not take the blocks. */
+/** Thrown when a response URL refuses a message's blocks. */
 export class BlocksRefused extends HotseatError {
   override readonly name = 'BlocksRefused';
 
@@ -15,15 +15,15 @@ export class BlocksRefused extends HotseatError {
   }
 }
 
-/** Whether Slack refused a message for its blocks, as while a file that they show is not ready. */
+/** Returns whether Slack refused a message because of its blocks, for example because a file in them is not ready yet. */
 export const isAboutBlocks = (error: unknown): boolean =>
   error instanceof BlocksRefused || codeOf(error) === 'invalid_blocks';
 
-/** Whether Slack said no, so that nothing was done. Otherwise it may have been. */
+/** Returns whether Slack refused the call, so that it certainly did nothing. After any other error, it may have. */
 export const isDefinite = (error: unknown): boolean =>
   error instanceof webApi.WebAPIPlatformError || error instanceof webApi.WebAPIRateLimitedError;
 
-/** Slack's error in the words of the port: a refusal with a remedy, a wish to be left alone, or what it was. */
+/** Translates Slack's error: to a PlatformRefusal with a remedy, to a PlatformBusy, or not at all. */
 export const failureOf = (error: unknown): unknown => {
   if (error instanceof webApi.WebAPIRateLimitedError) {
     return new PlatformBusy(error.retryAfter * 1000, 'Slack asks for a pause.', { cause: error });
@@ -36,25 +36,31 @@ export const failureOf = (error: unknown): unknown => {
   return remedy === undefined ? error : new PlatformRefusal(remedy[0], remedy[1], { cause: error });
 };
 
-/** For a pause whose length Slack does not say. */
+/** How long to pause if Slack does not say. */
 const unnamedPauseMs = 30_000;
 
-const reinstall = 'Someone who runs me has to install me again and check SLACK_BOT_TOKEN.';
-const unwanted = 'A setting of this workspace does not let me post there. An admin can allow it.';
+const reinstall = 'Ask whoever runs me to reinstall me and check SLACK_BOT_TOKEN.';
+const unwanted = 'A workspace setting keeps me from posting there. Ask an admin to allow it.';
 const invite = 'Invite me with /invite @Hotseat.';
 
-/** What to do about each refusal; the README says the same. */
+/** The remedy for each refusal. docs/slack.md lists them too. */
 const remedies: Readonly<Record<string, ['gone' | 'forbidden', string]>> = {
   channel_not_found: ['gone', `The channel is gone, or it is private and I am not in it. ${invite}`],
-  is_archived: ['gone', 'The channel is archived. Bring it back from the archive first.'],
-  is_inactive: ['gone', 'The channel is archived. Bring it back from the archive first.'],
+  is_archived: ['gone', 'The channel is archived. Unarchive it first.'],
+  is_inactive: ['gone', 'The channel is archived. Unarchive it first.'],
   not_in_channel: ['forbidden', `I am not in the channel. ${invite}`],
   restricted_action: ['forbidden', unwanted],
   app_access_restricted: ['forbidden', unwanted],
   channel_is_limited_access: ['forbidden', unwanted],
   posting_to_channel_denied: ['forbidden', unwanted],
-  restricted_action_read_only_channel: ['forbidden', 'The channel is read-only for me.'],
-  restricted_action_thread_only_channel: ['forbidden', 'The channel takes replies in threads only.'],
+  restricted_action_read_only_channel: [
+    'forbidden',
+    'The channel is read-only for me. Ask an admin to let me post there.',
+  ],
+  restricted_action_thread_only_channel: [
+    'forbidden',
+    'The channel allows replies in threads only. Ask an admin to let me post there.',
+  ],
   token_revoked: ['forbidden', `My access to this workspace was revoked. ${reinstall}`],
   account_inactive: ['forbidden', `I was removed from this workspace. ${reinstall}`],
   token_expired: ['forbidden', `My token has expired. ${reinstall}`],
@@ -62,6 +68,6 @@ const remedies: Readonly<Record<string, ['gone' | 'forbidden', string]>> = {
   not_authed: ['forbidden', `My token is missing. ${reinstall}`],
   missing_scope: [
     'forbidden',
-    'I lack a permission. Someone who runs me has to paste the newest manifest and install me again.',
+    'I am missing a permission. Ask whoever runs me to paste the newest manifest and reinstall me.',
   ],
 };

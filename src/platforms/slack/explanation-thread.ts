@@ -8,12 +8,13 @@ import { findMark, mark } from './post-metadata.ts';
 /** How many explained questions are remembered; older ones are looked up again. */
 const remembered = 1_000;
 
-/** Puts an explanation below a question, once however often it is asked to. */
+/** Posts an explanation in a question's thread, only once no matter how often it is called. */
 export type Explain = (channel: string, message: string, explanation: Card) => Promise<void>;
 
 /**
- * What was explained is known by a mark in the thread. Where threads can't be read, the first try of a process posts,
- * and one whose outcome is not known is not repeated: rather no explanation than two.
+ * Creates the function that explains questions. A mark in the thread shows that a question was explained. If threads
+ * can't be read, each process posts once, and does not repeat an attempt with an unknown outcome: better no explanation
+ * than two.
  */
 export const createExplain = (client: webApi.WebClient): Explain => {
   const outcomes = new BoundedMap<string, 'explained' | 'unsure'>(remembered);
@@ -41,7 +42,7 @@ export const createExplain = (client: webApi.WebClient): Explain => {
   };
 };
 
-/** Links show no previews, and nothing in the text is made a link, a mention or markup. */
+/** Message options: no link previews, and nothing in the text becomes a link, a mention or markup. */
 export const quiet = {
   unfurl_links: false,
   unfurl_media: false,

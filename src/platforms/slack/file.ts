@@ -6,11 +6,12 @@ import { renderCard } from './cards.ts';
 import { codeOf } from './errors.ts';
 import { quiet } from './explanation-thread.ts';
 
-/** What fits a message as code, in characters. */
+/** How many characters of code fit in a message. */
 const pieceLength = 2_900;
-/** More messages than these nobody would put together again; that something is missing is said. */
+/** Nobody would put more messages than these together again. The last message says if something is missing. */
 const mostPieces = 100;
 
+/** What sending files needs. */
 export interface SendFileOptions {
   readonly client: webApi.WebClient;
   readonly log: Logger;
@@ -18,18 +19,18 @@ export interface SendFileOptions {
   pause(ms: number): Promise<void>;
 }
 
-/** Hands a file to one person in their direct conversation with the bot: as messages where the bot may not upload. */
+/** Sends a file to one person in their direct messages, or its text as messages if the bot may not upload files. */
 export const sendFile = async (options: SendFileOptions, user: string, file: TextFile): Promise<void> => {
   const { client, log } = options;
-  const text = `This is ${file.name}, as you asked.`;
-  const { channel } = await unhurried(options, () =>
+  const text = `Here is the file you asked for: ${file.name}.`;
+  const { channel } = await retryRateLimited(options, () =>
     client.chat.postMessage({ channel: user, text, ...quiet }),
   );
   if (channel === undefined) throw new Error('Slack opened no direct conversation.');
   try {
     await client.files.uploadV2({ channel_id: channel, filename: file.name, content: file.text });
   } catch (err) {
-    log.warn({ err, code: codeOf(err) }, 'could not upload a file, sends it as messages');
+    log.warn({ err, code: codeOf(err) }, 'could not upload a file, so sending it as messages');
     await sendPieces(options, channel, file.text);
   }
 };
@@ -40,22 +41,22 @@ const sendPieces = async (options: SendFileOptions, channel: string, text: strin
     text.slice(index * pieceLength, (index + 1) * pieceLength),
   );
   const post = (message: { readonly text: string }) =>
-    unhurried(options, () => options.client.chat.postMessage({ channel, ...message, ...quiet }));
+    retryRateLimited(options, () => options.client.chat.postMessage({ channel, ...message, ...quiet }));
   await post({
-    text: `I can't upload files here, so it follows in ${plural(all, 'message')}.`,
+    text: `I can't upload files here, so I'm sending it in ${plural(all, 'message')}.`,
   });
   for (const piece of pieces) {
     await post(renderCard({ tone: 'neutral', blocks: [{ kind: 'code', language: 'json', text: piece }] }));
   }
   if (pieces.length < all) {
     await post({
-      text: `That is ${pieces.length} of ${all} messages; the rest is missing. Someone who runs me has to grant files:write for the whole file.`,
+      text: `That was ${pieces.length} of ${all} messages; the rest is missing. To get the whole file, ask whoever runs me to grant files:write.`,
     });
   }
 };
 
-/** Does a call again that Slack refused for coming too soon: a refused call did nothing. */
-const unhurried = async <T>({ pause }: SendFileOptions, call: () => Promise<T>): Promise<T> => {
+/** Makes a call, and repeats it for as long as Slack's rate limit refuses it. A refused call did nothing. */
+const retryRateLimited = async <T>({ pause }: SendFileOptions, call: () => Promise<T>): Promise<T> => {
   for (;;) {
     try {
       return await call();

@@ -5,7 +5,7 @@ import { clip } from '../../chat/text.ts';
 import { plainText } from './cards.ts';
 import { slackLimits } from './limits.ts';
 
-/** Where a form was asked for, kept with it so that its answer finds the way back. */
+/** Where a form was opened. The modal carries it, so that the reply to its submission goes there. */
 export interface FormOrigin {
   /** The command to run, as in `daily setup`. */
   readonly path: string;
@@ -14,9 +14,10 @@ export interface FormOrigin {
   readonly responseUrl?: string;
 }
 
+/** The callback id of every form. */
 export const formId = 'hotseat_form';
 
-/** A form as a modal. What is wrong so far stands below its field; Slack shows errors of its own after sending only. */
+/** Renders a form as a modal. Errors so far stand below their fields; Slack itself shows errors only after submitting. */
 export const formView = (form: Form, origin: FormOrigin): types.ModalView => ({
   type: 'modal',
   callback_id: formId,
@@ -30,11 +31,11 @@ export const formView = (form: Form, origin: FormOrigin): types.ModalView => ({
       inputBlock(field),
       ...(field.error === undefined ? [] : [remark(`⚠️ ${field.name}: ${field.error}`)]),
     ]),
-    remark(`The same in one line: ${form.example}`),
+    remark(`Or type it in one line: ${form.example}`),
   ],
 });
 
-/** Where a modal was asked for; `undefined` if it is none of ours. */
+/** Reads where a modal was opened; `undefined` if the modal is not ours. */
 export const originOf = (metadata: string): FormOrigin | undefined => {
   try {
     const origin: Partial<FormOrigin> = JSON.parse(metadata);
@@ -46,7 +47,7 @@ export const originOf = (metadata: string): FormOrigin | undefined => {
   }
 };
 
-/** Values of a modal's inputs, as Slack sends them: by block, then by action. */
+/** The values of a modal's inputs in Slack's shape: by block, then by action. */
 type State = Readonly<
   Record<
     string,
@@ -54,7 +55,7 @@ type State = Readonly<
   >
 >;
 
-/** What was filled in, by option name. */
+/** Reads the values that were filled in, by option name. */
 export const optionsIn = (state: State): Record<string, string> =>
   Object.fromEntries(
     Object.values(state)
@@ -65,7 +66,7 @@ export const optionsIn = (state: State): Record<string, string> =>
       }),
   );
 
-/** What is wrong, by block, as an answer to a modal that was sent; `undefined` if no field is to blame. */
+/** Lists errors by block, as Slack expects them in response to a modal; `undefined` if no field has one. */
 export const errorsOf = ({ fields }: Form): Record<string, string> | undefined => {
   const errors = fields.flatMap(({ name, error }) =>
     error === undefined ? [] : [[name, clip(error, slackLimits.fieldError)] as const],
@@ -115,11 +116,11 @@ const elements: ByKind<FieldInput, [field: Field], types.InputBlock['element']> 
   },
 };
 
-/** A value that was not understood can't be chosen already; the remark below the field says what it was. */
+/** Returns a field's value unless it has an error: then no menu has it, and the remark below the field explains why. */
 const understoodValue = ({ value, error }: Field): string | undefined =>
   error === undefined && value ? value : undefined;
 
-/** An option of a menu. */
+/** Builds an option of a menu. */
 export const option = (value: string, label = value): types.PlainTextOption => ({
   text: plainText(clip(label, slackLimits.optionLabel)),
   value: value.slice(0, slackLimits.optionValue),

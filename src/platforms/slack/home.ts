@@ -6,6 +6,7 @@ import type { PlaceOf } from './channels.ts';
 import { slackLimits } from './limits.ts';
 import type { LookUp } from './people.ts';
 
+/** What the Home tab needs. */
 export interface HomeOptions {
   readonly client: webApi.WebClient;
   readonly handler: Handler;
@@ -15,7 +16,7 @@ export interface HomeOptions {
   readonly placeOf: PlaceOf;
 }
 
-/** Shows a person's Home tab as things stand now; called whenever it is opened. */
+/** Creates the function that brings a person's Home tab up to date. It is called whenever they open the tab. */
 export const createHome =
   ({ client, handler, workspace, log, lookUp, placeOf }: HomeOptions) =>
   async (user: string, channel: string): Promise<void> => {

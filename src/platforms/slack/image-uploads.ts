@@ -6,29 +6,31 @@ import type { Draw, Picture } from '../../chat/picture.ts';
 import { codeOf } from './errors.ts';
 import { within } from './timeout.ts';
 
-/** How long a message waits for a picture. */
-const patienceMs = 8_000;
+/** How long a message waits for a picture to be drawn and uploaded. */
+const drawingLimitMs = 8_000;
 const mostKept = 200;
 
-/** Pictures as files at Slack. A picture that is shown again, or whose message is sent again, is the same file. */
+/** Uploads pictures to Slack. A picture that is shown again, or whose message is sent again, reuses its file. */
 export interface ImageUploads {
-  /** The id of the file with an image's picture; `undefined` if it can't be drawn or uploaded. */
+  /** Returns the id of the file with an image's picture; `undefined` if it can't be drawn or uploaded in time. */
   fileOf(image: ImageBlock): Promise<string | undefined>;
-  /** Lets go of a file that can't be shown. */
+  /** Forgets a file that Slack won't show. */
   forget(image: ImageBlock): void;
 }
 
+/** What uploading images needs. */
 export interface ImageUploadOptions {
   readonly client: webApi.WebClient;
   readonly draw: Draw;
   readonly log: Logger;
 }
 
+/** Creates the uploads of one workspace. */
 export const createImageUploads = ({ client, draw, log }: ImageUploadOptions): ImageUploads => {
-  /** By what the picture shows. */
+  /** Files by the content of their pictures. */
   const files = new BoundedMap<string, Promise<string | undefined>>(mostKept);
 
-  /** Without a channel the file belongs to the bot alone, and whoever sees a message with it sees it. */
+  /** Without a channel, the file belongs to the bot alone, and anyone who sees a message with it can see it. */
   const upload = async ({ picture, name, alt }: ImageBlock): Promise<string | undefined> => {
     try {
       const bytes = await draw(picture);
@@ -55,7 +57,7 @@ export const createImageUploads = ({ client, draw, log }: ImageUploadOptions): I
       const key = keyOf(image.picture);
       const file = files.get(key) ?? upload(image);
       if (!files.has(key)) keep(key, file);
-      return within(patienceMs, file);
+      return within(drawingLimitMs, file);
     },
     forget: ({ picture }) => void files.delete(keyOf(picture)),
   };

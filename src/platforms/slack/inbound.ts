@@ -11,13 +11,13 @@ import type { ReplyTarget, SendReply } from './reply.ts';
 import { adaptHelp, parse } from './slash-command.ts';
 import { within } from './timeout.ts';
 
-/** The message shortcut for reporting a question. */
+/** The callback id of the message shortcut that reports a question. */
 export const reportShortcut = 'report_question';
 
-/** How long a click waits for the person's name: it counts from when the bot hears of it. */
+/** How long a click waits for the person's name. Kept short, because an answer counts from when it is handled. */
 const nameMs = 300;
 
-/** What receiving works with. */
+/** What the receiver needs to handle events. */
 export interface ReceiverContext {
   readonly handler: Handler;
   readonly workspace: string;
@@ -26,15 +26,18 @@ export interface ReceiverContext {
   readonly inspectChannel: InspectChannel;
   readonly placeOf: PlaceOf;
   readonly isNew: IsFirst;
-  /** Slack waits three seconds for what a modal or a menu is to show; what takes longer is told afterwards, or left out. */
-  readonly patienceMs: number;
+  /**
+   * How long a modal or a menu waits for a reply, in milliseconds, because Slack waits only three seconds. After that,
+   * the reply to a modal comes as a message, and a menu stays empty.
+   */
+  readonly replyLimitMs: number;
   readonly lookUp: (user: string, known: string) => Promise<Person>;
   showHome(user: string, channel: string): Promise<void>;
 }
 
-/** Listens to all that people do, tells the bot in its own words, and has its answers brought to them. */
+/** Listens to everything that people do, passes it to the bot, and delivers the replies. */
 export const receive = (app: App, receiver: ReceiverContext): void => {
-  const { handler, workspace, log, deliver, inspectChannel, lookUp, placeOf, patienceMs } = receiver;
+  const { handler, workspace, log, deliver, inspectChannel, lookUp, placeOf, replyLimitMs } = receiver;
 
   app.use((args) => onlyOnce(args, receiver));
   app.error(async (err) => log.error({ err }, 'an event failed'));
@@ -94,7 +97,7 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
       const options = optionsIn(view.state.values);
       return handle({ kind: 'command', path, options, known: knownOf(person) }, body.user.id, person, place);
     })();
-    const inTime = await within(patienceMs, answered);
+    const inTime = await within(replyLimitMs, answered);
     if (inTime?.kind === 'form') {
       const errors = errorsOf(inTime.form);
       return errors === undefined
@@ -109,8 +112,8 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
     const view = 'view' in body ? body.view : undefined;
     const path = originOf(view?.private_metadata ?? '')?.path ?? '';
     const asked = handler.suggest(path, options.action_id, options.value, { platform: 'slack', workspace });
-    const found = await within(patienceMs, asked).catch((err) => {
-      log.error({ err }, 'could not suggest anything');
+    const found = await within(replyLimitMs, asked).catch((err) => {
+      log.error({ err }, 'could not load suggestions');
     });
     await ack({ options: (found ?? []).map(({ value, label }) => option(value, label)) });
   });
@@ -121,7 +124,7 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
     const { thread_ts } = shortcut.message;
     const person = await lookUp(user.id, user.name);
     const response = await handle(
-      // What is said in a question's thread is about the question.
+      // A report on a message in a question's thread is about the question.
       { kind: 'report', message: typeof thread_ts === 'string' ? thread_ts : shortcut.message_ts },
       user.id,
       person,
@@ -151,14 +154,14 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
   };
 };
 
-/** Lets nothing through that came before; a repetition is acknowledged, or it would come again. */
+/** Drops events that came before. They are acknowledged all the same, or Slack would send them again. */
 const onlyOnce = async (
   args: AnyMiddlewareArgs & AllMiddlewareArgs,
   { isNew, log }: ReceiverContext,
 ): Promise<void> => {
   const id = eventIdOf(args.body);
   if (id === undefined || isNew(id)) return args.next();
-  log.info({ id }, 'came twice');
+  log.info({ id }, 'ignored a repeated event');
   if ('ack' in args && typeof args.ack === 'function') await args.ack();
 };
 

@@ -1,8 +1,8 @@
-/** Slack's own limits, where the cards' common ones do not already keep within them. Lengths in characters. */
+/** Slack's own limits, where the common limits of cards are not strict enough. Lengths are in characters. */
 export const slackLimits = {
-  /** What notifications and screen readers get of a message; `chat.update` takes 4,000 bytes. */
+  /** The text for notifications and screen readers; `chat.update` takes 4,000 bytes. */
   fallback: 300,
-  /** Blocks of the Home tab. */
+  /** Blocks in the Home tab. */
   home: 100,
   viewTitle: 24,
   optionLabel: 75,
@@ -11,6 +11,6 @@ export const slackLimits = {
   hint: 2_000,
   typed: 3_000,
   fieldError: 200,
-  /** How many answers a response address takes. */
+  /** How many messages a response URL takes. */
   responses: 5,
 } as const;

@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 type SlackLogger = NonNullable<webApi.WebClientOptions['logger']>;
 
 /**
- * Lets Bolt and its clients write to our log. Only sentences and errors pass, because objects may hold what people wrote, and
- * nothing of what is for debugging, because that holds whole requests.
+ * Creates a logger for Bolt and its clients that writes to ours. Only texts and error messages pass, because objects may
+ * hold what people wrote. Debug output is dropped, because it holds whole requests.
  */
 export const slackLogger = (log: Logger): SlackLogger => ({
   debug: () => {},
@@ -21,5 +21,5 @@ const sentence = (parts: readonly unknown[]): string =>
   parts
     .flatMap((part) => (typeof part === 'string' ? [part] : part instanceof Error ? [part.message] : []))
     .join(' ')
-    // Socket addresses carry a ticket.
+    // Socket URLs carry a secret ticket.
     .replace(/wss?:\/\/\S+/g, 'the socket');

@@ -3,7 +3,7 @@ import { clip } from '../../chat/text.ts';
 import { reportShortcut } from './inbound.ts';
 import { umbrella } from './slash-command.ts';
 
-/** What the app may do, each with the reason; the README repeats them. */
+/** The app's scopes, each with its reason. docs/slack.md repeats them. */
 export const scopes = {
   commands: 'slash commands and the message shortcut',
   'chat:write': 'post questions and bring them up to date',
@@ -18,15 +18,16 @@ export const scopes = {
   'users:read': 'people’s names, time zones, and who is an admin',
 } as const;
 
-/** Families of commands that have a slash command of their own; every other one stands behind `/hotseat`. */
+/** Command families with a slash command of their own. All other commands go after `/hotseat`. */
 const families = ['quiz', 'daily', 'leaderboard', 'stats', 'team', 'question'];
 
+/** How the app connects to Slack. */
 export interface ManifestOptions {
-  /** The public address of HTTP mode, as in `https://hotseat.example.com/slack/events`; Socket Mode if left out. */
+  /** Public URL for HTTP mode, as in `https://hotseat.example.com/slack/events`. Defaults to Socket Mode. */
   readonly url?: string | undefined;
 }
 
-/** The app's manifest, to be pasted when the app is created. */
+/** Builds the app's manifest, to paste when creating the app. */
 export const manifest = (commands: readonly CommandDeclaration[], { url }: ManifestOptions = {}) => {
   const address = url === undefined ? {} : { url };
   const request = url === undefined ? {} : { request_url: url };
@@ -44,14 +45,14 @@ export const manifest = (commands: readonly CommandDeclaration[], { url }: Manif
           name: 'Report this question',
           type: 'message',
           callback_id: reportShortcut,
-          description: 'Say what is wrong with a question of Hotseat’s',
+          description: 'Tell the managers what is wrong with a question',
         },
       ],
       slash_commands: [
         ...families.map((family) => slashCommand(family, commandsOf(family, commands))),
         {
           command: umbrella,
-          description: 'Every command of Hotseat’s, and help',
+          description: 'Every Hotseat command, and help',
           usage_hint: hint(commands.map(({ path }) => path)),
           should_escape: true,
         },
@@ -78,7 +79,7 @@ export const manifest = (commands: readonly CommandDeclaration[], { url }: Manif
 const commandsOf = (family: string, commands: readonly CommandDeclaration[]): readonly CommandDeclaration[] =>
   commands.filter(({ path }) => path.split(' ')[0] === family);
 
-/** Described by its first command; the hint names the others. */
+/** Builds a family's slash command, described by its first command. The hint names the others. */
 const slashCommand = (family: string, commands: readonly CommandDeclaration[]) => ({
   command: `/${family}`,
   description: clip(commands[0]?.about ?? family, 100),
@@ -86,11 +87,11 @@ const slashCommand = (family: string, commands: readonly CommandDeclaration[]) =
   should_escape: true,
 });
 
-/** What follows the slash command: its second word, or its options. */
+/** Says what follows the slash command: its second word, or its options. */
 const usageOf = ({ path, options }: CommandDeclaration, family: string): string =>
   path.slice(family.length + 1) ||
   Object.entries(options)
     .map(([name, { required }]) => (required ? `${name}:` : `[${name}:]`))
     .join(' ');
 
-const hint = (services: readonly string[]): string => clip(services.join(' | '), 150);
+const hint = (usages: readonly string[]): string => clip(usages.join(' | '), 150);

@@ -8,10 +8,10 @@ import { findMark, mark } from './post-metadata.ts';
 import { splitReveal } from './reveal.ts';
 import type { SendCard } from './send-card.ts';
 
-/** How many posts of unknown outcome are remembered. */
+/** How many refused posts are remembered. */
 const remembered = 1_000;
 
-/** Slack as a platform. Nothing is repeated here: who asked decides, knowing what was wrong. */
+/** Creates the port for posting to Slack. Nothing is retried here: the caller decides, based on the error. */
 export const slackPlatform = (
   client: webApi.WebClient,
   workspace: string,
@@ -19,7 +19,7 @@ export const slackPlatform = (
   log: Logger,
 ): Platform => {
   const explain = createExplain(client);
-  /** Posts that Slack said no to: they are certainly not in the channel. */
+  /** Posts that Slack refused, so they are certainly not in the channel. */
   const refused = new BoundedMap<string, true>(remembered);
   return {
     name: 'slack',
@@ -35,9 +35,11 @@ export const slackPlatform = (
             return joining(client, channel, () => client.chat.postMessage(message));
           });
           if (ts === undefined) throw new Error('Slack posted a message without a ts.');
-          // The question counts as posted whatever becomes of this; the next edit tries again.
+          // The question counts as posted even if this fails; the next edit tries again.
           if (explanation)
-            await explain(channel, ts, explanation).catch((err) => log.warn({ err }, 'unexplained'));
+            await explain(channel, ts, explanation).catch((err) =>
+              log.warn({ err }, 'could not explain a question'),
+            );
           return ts;
         } catch (error) {
           if (isDefinite(error)) refused.set(key, true);
@@ -54,33 +56,33 @@ export const slackPlatform = (
           if (explanation) await explain(channel, message, explanation);
         } catch (error) {
           if (!unchangeable.has(codeOf(error) ?? '')) throw error;
-          log.info({ channel, code: codeOf(error) }, 'a message can not be changed any more');
+          log.info({ channel, code: codeOf(error) }, 'a message can no longer be changed');
         }
       }),
-    // Slack opens the direct conversation by itself when a person is named for a channel.
+    // Slack opens the direct message itself if the channel is a person's id.
     tell: ({ user }, card) =>
       translated(async () => {
         await show(card, (content) => client.chat.postMessage({ channel: user, ...content, ...quiet }));
       }),
     /**
-     * Where the history can't be read, nobody can say whether an earlier process's message arrived. Then it is given
-     * up: a question that is missing can be asked for with `/daily now`, one that stands there twice is in the way.
+     * If the history can't be read, nobody can tell whether an earlier process's message arrived, so it is given up:
+     * people can ask for a missing question with `/daily now`, but a question that appears twice is in the way.
      */
     find: ({ channel }, key) =>
       translated(async () => {
         if (refused.has(key)) return undefined;
         const search = await joining(client, channel, () => findMark(client, channel, key));
-        if (search === 'unreadable') throw new PlatformRefusal('forbidden', unreadableSays);
+        if (search === 'unreadable') throw new PlatformRefusal('forbidden', unreadableRemedy);
         return search.found;
       }),
   };
 };
 
-const unreadableSays =
-  'I may not read what was said there, so I can’t tell whether my last message arrived, and did not say it again. ' +
-  'Someone who runs me has to paste the newest manifest and install me again.';
+const unreadableRemedy =
+  'I can’t read the history there, so I don’t know whether my last message arrived, and I did not post it again. ' +
+  'Ask whoever runs me to paste the newest manifest and reinstall me.';
 
-/** Edits that can never succeed: the message is gone, or closed to changes or to replies, so there is nothing to do. */
+/** Errors of edits that can never succeed: the message is gone, or closed to changes or replies. */
 const unchangeable = new Set([
   'message_not_found',
   'cant_update_message',
@@ -99,14 +101,14 @@ const translated = async <T>(work: () => Promise<T>): Promise<T> => {
   }
 };
 
-/** Does `work`, having joined the channel if that was what was missing and Slack allows it. */
+/** Does `work`. If it fails because the bot is not in the channel, joins the channel and tries again. */
 const joining = async <T>(client: webApi.WebClient, channel: string, work: () => Promise<T>): Promise<T> => {
   try {
     return await work();
   } catch (error) {
     if (codeOf(error) !== 'not_in_channel') throw error;
     await client.conversations.join({ channel }).catch((cause) => {
-      // Whatever was in the way of joining, what is to be said is that I am not in there.
+      // Whatever kept the bot from joining, people need to hear that it is not in the channel.
       throw isDefinite(cause) && codeOf(cause) !== undefined ? error : cause;
     });
     return work();

@@ -3,17 +3,17 @@ import type { Logger } from 'pino';
 import { BoundedMap } from '../../chat/bounded-map.ts';
 import type { SlackManagers } from '../../config.ts';
 
-/** What Slack tells about a person. */
+/** What Slack knows about a person. */
 export interface Person {
   readonly name: string;
-  /** IANA zone of their own clock, in the spelling that commands take. */
+  /** IANA time zone, in the spelling that commands take. */
   readonly timezone: string | undefined;
   readonly manager: boolean;
-  /** Slack did not tell: the name is what came with what they did. */
+  /** Set if Slack did not answer: then the name is the one that came with the event. */
   readonly isGuess?: true;
 }
 
-/** What is taken of someone whom Slack tells nothing about. */
+/** Builds a person about whom Slack said nothing. */
 export const unknownUser = (name: string): Person => ({
   name,
   timezone: undefined,
@@ -21,6 +21,7 @@ export const unknownUser = (name: string): Person => ({
   isGuess: true,
 });
 
+/** What looking people up needs. */
 export interface PeopleOptions {
   readonly client: webApi.WebClient;
   readonly workspace: string;
@@ -29,15 +30,15 @@ export interface PeopleOptions {
   now(): number;
 }
 
-/** Looks a person up; `known` is the name that came with what they did. Never fails: who can't be looked up manages nothing. */
+/** Looks a person up; `known` is the name that came with the event. Never fails: an unknown person is no manager. */
 export type LookUp = (user: string, known: string) => Promise<Person>;
 
 const freshMs = 5 * 60_000;
-/** After a failure, so that a rate limit is not met again and again. */
+/** How long to wait after a failure, so that the bot does not keep running into a rate limit. */
 const failedMs = 10_000;
 const mostKept = 5_000;
 
-/** Looks people up at Slack, and keeps what it said for a few minutes. */
+/** Creates a lookup that keeps what Slack said for a few minutes. */
 export const createPeople = ({ client, workspace, managers, log, now }: PeopleOptions): LookUp => {
   const kept = new BoundedMap<string, { until: number; person: Promise<Person | undefined> }>(mostKept);
 
@@ -72,7 +73,7 @@ export const createPeople = ({ client, workspace, managers, log, now }: PeopleOp
   };
 };
 
-/** The zone under the name that it has here: zones have old names and new ones, as in Asia/Calcutta and Asia/Kolkata. */
+/** Finds the name that commands take for a zone: zones have old and new names, as in Asia/Calcutta and Asia/Kolkata. */
 const zoneNamed = (name: string): string | undefined => {
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
   if (zones.includes(name)) return name;
@@ -89,7 +90,7 @@ type User = NonNullable<webApi.UsersInfoResponse['user']>;
 const isAdmin = (user: User): boolean =>
   user.is_admin === true || user.is_owner === true || user.is_primary_owner === true;
 
-/** A full member of this workspace: no guest, no bot, nobody from another organization. */
+/** Returns whether a user is a full member of this workspace: no guest, no bot, nobody from another organization. */
 const isMember = (user: User, workspace: string): boolean =>
   !user.deleted &&
   !user.is_bot &&

@@ -1,20 +1,20 @@
 import type { webApi } from '@slack/bolt';
 import { codeOf } from './errors.ts';
 
-/** The metadata type of everything that is posted once. */
+/** The metadata type of everything that must be posted only once. */
 const eventType = 'hotseat_post';
 
-/** How far back an earlier process's message is looked for: five pages of two hundred. */
+/** How far back to look for an earlier process's message: five pages of two hundred. */
 const pages = 5;
 const pageSize = 200;
 
-/** Metadata by which a message is known again. */
+/** Builds the metadata by which a message can be found again. */
 export const mark = (key: string): { event_type: string; event_payload: { key: string } } => ({
   event_type: eventType,
   event_payload: { key },
 });
 
-/** Whether messages may be looked through, and if so the one that carries the mark. */
+/** The `ts` of the message with the mark, if there is one; `unreadable` if the bot may not read the messages. */
 export type Search = { readonly found: string | undefined } | 'unreadable';
 
 interface Page {
@@ -59,7 +59,7 @@ export const findMark = async (
   }
 };
 
-/** What Slack says where messages may not be read, now or later. */
+/** Error codes for messages that the bot may not read, now or later. */
 const unreadable = new Set([
   'missing_scope',
   'access_denied',

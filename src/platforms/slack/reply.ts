@@ -11,27 +11,28 @@ import { slackLimits } from './limits.ts';
 import { type Outcome, postTo } from './response-url.ts';
 import type { SendCard } from './send-card.ts';
 
-/** Where an answer goes. */
+/** Where a reply goes. */
 export interface ReplyTarget {
   readonly user: string;
   readonly channel: string;
   readonly channelName: string;
   readonly responseUrl?: string | undefined;
-  /** Leave to open a modal, for three seconds. */
+  /** Allows opening a modal, for three seconds. */
   readonly trigger?: string | undefined;
-  /** The message whose button is answered. */
+  /** The message whose button was pressed. */
   readonly pressed?: { readonly ts: string; readonly isPrivate: boolean };
 }
 
-/** Brings an answer to where it belongs. */
+/** Delivers a reply to its target. */
 export type SendReply = (response: Reply, target: ReplyTarget) => Promise<void>;
 
+/** Creates the function that delivers replies. It logs failures instead of throwing them. */
 export const createSendReply = ({ client, log, pause }: SendFileOptions, show: SendCard): SendReply => {
-  /** `replaces`: in place of the message whose button was pressed. */
+  /** `replaces` sends the card in place of the message whose button was pressed. */
   const send = (card: Card, target: ReplyTarget, isPrivate: boolean, replaces: boolean): Promise<void> =>
     show(card, async (content) => {
       const outcome = await respond(target, content, isPrivate, replaces, log);
-      // An answer that may have arrived is not given a second time.
+      // A reply that may have arrived is not sent again.
       if (outcome !== 'refused') return;
       const message = { channel: target.channel, ...content };
       await (isPrivate
@@ -39,7 +40,7 @@ export const createSendReply = ({ client, log, pause }: SendFileOptions, show: S
         : client.chat.postMessage({ ...message, ...quiet }));
     });
 
-  /** What only one person sees gives way to its answer. */
+  /** Sends a card. It replaces the message whose button was pressed if only one person sees that one. */
   const reply = (card: Card, target: ReplyTarget, isPrivate: boolean, isFirst = true) =>
     send(card, target, isPrivate, isFirst && target.pressed?.isPrivate === true);
 
@@ -51,7 +52,7 @@ export const createSendReply = ({ client, log, pause }: SendFileOptions, show: S
     if (pressed.isPrivate) return send(card, target, true, true);
     return show(card, async (content) => {
       if ((await respond(target, content, false, true, log)) === 'done') return;
-      // The same content twice is as good as once.
+      // Setting the same content twice does no harm.
       await client.chat.update({ channel, ts: pressed.ts, ...content, parse: 'none', link_names: false });
     });
   };
@@ -64,22 +65,22 @@ export const createSendReply = ({ client, log, pause }: SendFileOptions, show: S
       if (trigger === undefined) return await tell(formCard(form), target);
       await client.views.open({ trigger_id: trigger, view: formView(form, origin) });
     } catch (err) {
-      // Slack waits three seconds for a form and no longer.
+      // Slack waits only three seconds for a form.
       log.warn({ err, code: codeOf(err) }, 'could not open a form');
       await tell(
-        formCard(form, 'The form did not open in time. Please say that again, or all in one line.'),
+        formCard(form, 'The form did not open in time. Please try again, or type everything in one line.'),
         target,
       );
     }
   };
 
-  const hand = async (file: TextFile, target: ReplyTarget): Promise<void> => {
+  const deliverFile = async (file: TextFile, target: ReplyTarget): Promise<void> => {
     try {
       await sendFile({ client, log, pause }, target.user, file);
     } catch (err) {
       log.warn({ err }, 'could not send a file');
       await tell(
-        note('I could not write to you in a direct message. Open my Messages tab and try again.', 'warning'),
+        note('I could not send you a direct message. Open my Messages tab and try again.', 'warning'),
         target,
       );
     }
@@ -91,9 +92,9 @@ export const createSendReply = ({ client, log, pause }: SendFileOptions, show: S
       if (response.kind === 'update') return await update(response.card, target);
       const cards = response.cards.slice(0, slackLimits.responses);
       for (const [index, card] of cards.entries()) await reply(card, target, response.private, index === 0);
-      if (response.file) await hand(response.file, target);
+      if (response.file) await deliverFile(response.file, target);
     } catch (err) {
-      log.warn({ err, code: codeOf(err), channel: target.channel }, 'could not deliver an answer');
+      log.warn({ err, code: codeOf(err), channel: target.channel }, 'could not deliver a reply');
     }
   };
 };

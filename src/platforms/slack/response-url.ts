@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import { BlocksRefused } from './errors.ts';
 
-/** How posting went; `unknown`: it may or may not have arrived. */
+/** How posting went. `unknown` means that the message may or may not have arrived. */
 export type Outcome = 'done' | 'refused' | 'unknown';
 
-/** Posts to a response address. Throws BlocksRefused where the blocks are what Slack will not take. */
+/** Posts to a response URL. Throws BlocksRefused if Slack refuses the blocks. */
 export const postTo = async (url: string, message: object, log: Logger): Promise<Outcome> => {
   const response = await fetch(url, {
     method: 'POST',
@@ -12,15 +12,15 @@ export const postTo = async (url: string, message: object, log: Logger): Promise
     body: JSON.stringify(message),
     signal: AbortSignal.timeout(10_000),
   }).catch((err) => {
-    log.warn({ err }, 'a response address did not answer');
+    log.warn({ err }, 'a response URL did not respond');
     return undefined;
   });
   if (response === undefined) return 'unknown';
   if (response.ok) return 'done';
   const says = await response.text().catch((err) => {
-    log.warn({ err }, 'could not read why a response address refused');
+    log.warn({ err }, 'could not read why a response URL refused a message');
     return '';
   });
-  if (says.includes('invalid_blocks')) throw new BlocksRefused('The response address refused the blocks.');
+  if (says.includes('invalid_blocks')) throw new BlocksRefused('The response URL refused the blocks.');
   return 'refused';
 };

@@ -1,15 +1,15 @@
 import type { Block, Card } from '../../chat/card.ts';
 
-/** A closed question in two: what stays in the channel, and what is told in its thread. */
+/** A closed question split in two: what stays in the channel, and what goes to its thread. */
 export interface Reveal {
   readonly short: Card;
-  /** Absent where there is nothing to explain, as for a question that is open. */
+  /** Absent if there is nothing to explain, for example while the question is open. */
   readonly explanation?: Card;
 }
 
 /**
- * Takes a closed question's explanation apart from it, so that the channel stays quiet. The first text below the
- * votes is the verdict and stays, as tables do; the texts and the code after it explain.
+ * Splits the explanation off a closed question, so that the channel stays quiet. The first text below the votes is
+ * the verdict. It stays, and so do tables; the texts and the code after it explain.
  */
 export const splitReveal = (card: Card): Reveal => {
   const votes = card.blocks.findIndex(showsVotes);
@@ -25,7 +25,7 @@ export const splitReveal = (card: Card): Reveal => {
   };
 };
 
-/** The votes, or a picture of them. */
+/** Returns whether a block shows the votes, as text or as a picture. */
 const showsVotes = (block: Block): boolean =>
   block.kind === 'image'
     ? block.fallback.some(showsVotes)

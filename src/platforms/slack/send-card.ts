@@ -3,16 +3,16 @@ import { type Content, renderCard } from './cards.ts';
 import { isAboutBlocks } from './errors.ts';
 import type { ImageUploads } from './image-uploads.ts';
 
-/** Sends a card as a message by `send`, which throws what Slack refuses and may be called more than once. */
+/** Sends a card as a message through `send`, which must throw if Slack refuses, and may be called more than once. */
 export type SendCard = <T>(card: Card, send: (content: Content) => Promise<T>) => Promise<T>;
 
-/** Slack looks through a file before it shows it, mostly for about a second, and refuses messages with it until then. */
+/** Pauses before each attempt, in milliseconds: Slack scans a file for about a second, and refuses it until then. */
 const waits = [0, 1_000, 2_000];
 
 /**
- * Sends cards with their pictures, and where Slack will not show them, with what stands in for them. Only what Slack
- * refused is sent again, so nothing comes twice.
- * @param pause resolves after so many milliseconds
+ * Creates a function that sends cards with their pictures, or with the fallbacks if Slack won't show the pictures. Only
+ * what Slack refused is sent again, so nothing appears twice.
+ * @param pause resolves after this many milliseconds
  */
 export const createSendCard =
   (uploads: ImageUploads, pause: (ms: number) => Promise<void>): SendCard =>
@@ -31,7 +31,7 @@ export const createSendCard =
     return send(renderCard(card));
   };
 
-/** The files of a card's images, as far as there are any. */
+/** Finds the files of a card's images, and leaves out images without one. */
 const filesOf = async ({ blocks }: Card, uploads: ImageUploads): Promise<Map<ImageBlock, string>> => {
   const images = blocks.filter((block) => block.kind === 'image');
   const found = await Promise.all(images.map(async (image) => [image, await uploads.fileOf(image)] as const));

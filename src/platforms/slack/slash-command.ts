@@ -4,10 +4,10 @@ import { type ReadLine, readLine } from '../../chat/commands/line.ts';
 import { code } from '../../chat/inline.ts';
 import type { Reply } from '../../chat/messages.ts';
 
-/** The command that takes every other one behind it. */
+/** The slash command that takes any other command after it. */
 export const umbrella = '/hotseat';
 
-/** Understands a slash command as Slack hands it over: its name, and what was typed after it. */
+/** Parses a slash command as Slack sends it: its name, and what was typed after it. */
 export const parse = (command: string, text: string, commands: readonly CommandDeclaration[]): ReadLine => {
   const typed = unescaped(text).trim();
   if (command !== umbrella) return readLine(`${command} ${typed}`, commands);
@@ -15,8 +15,8 @@ export const parse = (command: string, text: string, commands: readonly CommandD
 };
 
 /**
- * What was typed, without Slack's escapes. A person becomes their id, by which they are found whatever they are called;
- * a channel and a group become their names, a link its text.
+ * Removes Slack's escapes from what was typed. A person becomes their id, which finds them whatever their name is; a
+ * channel or a group becomes its name, and a link becomes its text.
  */
 export const unescaped = (text: string): string =>
   text
@@ -29,7 +29,7 @@ export const unescaped = (text: string): string =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 
-/** Help lists every command by its own name; only some have one here. */
+/** Adds a note to help, which lists every command by its own name: only some have a slash command here. */
 export const adaptHelp = ({ path }: CommandDeclaration, response: Reply): Reply =>
   path === 'help' && response.kind === 'reply'
     ? {
@@ -37,7 +37,7 @@ export const adaptHelp = ({ path }: CommandDeclaration, response: Reply): Reply 
         cards: [
           ...response.cards,
           note([
-            'Here every command also goes behind ',
+            'In Slack, every command also works after ',
             code(umbrella),
             ', as in ',
             code('/hotseat privacy export'),

@@ -5,7 +5,7 @@ import { tableLines } from '../../chat/table.ts';
 /** Slack refuses an empty cell. */
 const nothing = '–';
 
-/** A table; the reader's own row is bold. */
+/** Renders a table. The reader's own row is bold. */
 export const renderTable = ({ columns, rows, readerRow }: TableBlock): types.KnownBlock[] => [
   {
     type: 'table',
@@ -21,7 +21,7 @@ export const renderTable = ({ columns, rows, readerRow }: TableBlock): types.Kno
   },
 ];
 
-/** A table as lines of text, for where no table may be. */
+/** Renders a table as lines of text, for places where Slack allows no table. */
 export const renderPlainTable = (table: TableBlock): types.KnownBlock[] => {
   const text = tableLines(table)
     .map((line) => line.trimEnd())

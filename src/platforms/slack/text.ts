@@ -2,16 +2,16 @@ import type { types } from '@slack/bolt';
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import { type Inline, type InlineText, type Markup, pieces } from '../../chat/inline.ts';
 
-/** Running text as rich text, in which nothing that somebody wrote can become markup, a mention or an emoji. */
+/** Renders running text as rich text, in which nothing that somebody wrote becomes markup, a mention or an emoji. */
 export const richText = (text: InlineText): types.RichTextElement[] =>
   pieces(text)
     .map(richPiece)
     .filter((element) => element.type !== 'text' || element.text !== '');
 
-/** Running text as the characters a reader sees, times in UTC. */
+/** Renders running text as the characters that a reader sees, with times in UTC. */
 export const words = (text: InlineText): string => pieces(text).map(wordsOf).join('');
 
-/** The three characters that Slack reads in a message's text, made harmless. */
+/** Escapes the three characters that have a meaning in the text of a message. */
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
@@ -30,17 +30,17 @@ const richMarkup: ByKind<Markup, [], types.RichTextElement> = {
   }),
 };
 
-/** Slack begins a date with a capital letter unless something invisible stands before it. */
-const nothing = '\u200b';
+/** A zero-width space before a date. Without it, Slack capitalizes the date. */
+const noCapital = '\u200b';
 
 /**
- * Slack’s own relative form, `{ago}`, is made for the past only, so a near time is told as "today at 14:30". Seconds
- * are shown where they count.
+ * Chooses the format of a date. Slack's own relative form, `{ago}`, only works for the past, so a near time reads
+ * "today at 14:30". Seconds are shown unless they are zero.
  */
 const formatOf = (at: number, style: 'relative' | 'moment'): string =>
   style === 'moment'
     ? '{date_long} at {time}'
-    : `${nothing}{date_short_pretty} at ${at % 60_000 === 0 ? '{time}' : '{time_secs}'}`;
+    : `${noCapital}{date_short_pretty} at ${at % 60_000 === 0 ? '{time}' : '{time_secs}'}`;
 
 const wordsOf = (piece: Inline): string => (typeof piece === 'string' ? piece : byKind(markupWords, piece));
 

@@ -1,14 +1,14 @@
 import type { ActionsBlock, Card } from '../../chat/card.ts';
 import { answerOf } from './answer-word.ts';
 
-/** All buttons of a card. */
+/** Lists all buttons of a card. */
 export const actionsOf = ({ blocks }: Card): ActionsBlock['actions'] =>
   blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
 
 /**
- * What to type for a card's buttons, by their actions: the first word of the label, or all of it where others begin
- * alike. A number follows where even that is another button's word, and `press-` precedes what would be an answer or a
- * command.
+ * Chooses what to type for each of a card's buttons, by action: the first word of its label, or the whole label if
+ * several start with the same word. A number follows if another button already has that word, and `press-` comes first
+ * if it would mean an answer or a command.
  */
 export const actionWords = (card: Card): ReadonlyMap<string, string> => {
   const actions = actionsOf(card);
@@ -22,7 +22,7 @@ export const actionWords = (card: Card): ReadonlyMap<string, string> => {
   return words;
 };
 
-/** A label, or what somebody typed, as one word. */
+/** Turns a label, or what somebody typed, into one word. */
 export const wordOf = (typed: string): string => typed.trim().toLowerCase().replace(/\s+/g, '-');
 
 const firstWord = (label: string): string => wordOf(label.match(/[\p{L}\p{M}\p{N}]+/u)?.[0] ?? label);

@@ -6,20 +6,20 @@ import { createPrinter } from './reply.ts';
 import type { Screen } from './screen.ts';
 import { Session, workspace } from './session.ts';
 
-/** What a terminal needs. */
+/** What the terminal adapter needs. */
 export interface TerminalOptions {
   readonly screen: Screen;
-  /** Who speaks first. */
+  /** The name of the person who speaks first. */
   readonly as: string;
   /** Epoch milliseconds. */
   now(): number;
-  /** Puts the clock forward to what is due next, if that is by `limit`; says whether it did. Absent where people wait. */
+  /** Moves the clock to what is due next, if that is by `limit`, and returns whether it did. Absent in real time. */
   readonly fastForward?: ((limit: number) => boolean) | undefined;
 }
 
 const welcome = [
-  'Welcome to Hotseat. /quiz start begins a quiz, a letter or a number answers, a word in [brackets] presses its button, /help shows the rest.',
-  'Here you can also say /as NAME to speak as somebody else, /in CHANNEL to go elsewhere, and /quit.',
+  'Welcome to Hotseat! Type /quiz start to start a quiz, a letter or a number to answer, a word in [brackets] to press that button, and /help to see everything else.',
+  'In the terminal you can also type /as NAME to speak as somebody else, /in CHANNEL to switch channels, and /quit to leave.',
 ].join('\n');
 
 const ownCommands = ['/as ', '/in ', '/quit'];
@@ -36,7 +36,7 @@ export const createTerminal = ({ screen, as, now, fastForward }: TerminalOptions
     await screen.read(
       async (line) => {
         await receive(line);
-        // Line by line, what a line brings about is printed before the next one is read.
+        // With piped input, everything that a line causes is printed before the next one is read.
         if (!screen.interactive) await handler.settled();
       },
       async (line) => [
@@ -52,7 +52,7 @@ export const createTerminal = ({ screen, as, now, fastForward }: TerminalOptions
     platform: terminalPlatform(session.board, {
       post: printer.post,
       tell: async (person, card) => {
-        // The answer to whatever caused a notice is printed above it.
+        // The reply to whatever caused a notice is printed first.
         await receiver?.answered();
         printer.notify(person, card);
       },

@@ -1,11 +1,11 @@
 import type { Card, ChoicesBlock, OpenChoices } from '../../chat/card.ts';
 import { withoutImages } from '../../chat/illustrate.ts';
 
-/** A question on the screen that takes answers. */
+/** An open question on the screen. */
 export interface OpenQuestion {
   readonly channel: string;
   readonly choices: OpenChoices;
-  /** The live game that it belongs to. */
+  /** The key of the live game that it belongs to. */
   readonly live: string | undefined;
 }
 
@@ -15,10 +15,10 @@ export class Board {
   readonly #answered = new Set<string>();
   readonly #shown = new Map<string, Card>();
 
-  /** By channel, the live game that goes on there. */
+  /** The key of the live game in each channel. */
   readonly #live = new Map<string, string>();
 
-  /** Notes a card that a channel is shown; says whether its open question was on the screen before. */
+  /** Records a card shown in a channel. Returns whether its open question was on the screen already. */
   note(channel: string, card: Card): boolean {
     this.#noteLive(channel, card);
     const choices = choicesOf(card);
@@ -29,14 +29,14 @@ export class Board {
     return known && choices.state === 'open';
   }
 
-  /** Keeps a message's card, and answers the one it had. */
+  /** Stores a message's card, and returns the one it had before. */
   swap(message: string, card: Card): Card | undefined {
     const before = this.#shown.get(message);
     this.#shown.set(message, card);
     return before;
   }
 
-  /** The newest open question of the channel, one that the person has not answered if there is one. */
+  /** Finds the channel's newest open question, preferring one that the person has not answered. */
   question(channel: string, person: string): { question: OpenQuestion; isNew: boolean } | undefined {
     const game = this.#live.get(channel);
     const here = [...this.#open.values()].filter(
@@ -47,7 +47,7 @@ export class Board {
     return question && { question, isNew: fresh !== undefined };
   }
 
-  /** Whether a live game goes on in a channel. While one does, letters are for its questions alone. */
+  /** Returns whether a live game is running in a channel. While it is, letters answer only its questions. */
   isLive(channel: string): boolean {
     return this.#live.has(channel);
   }
@@ -58,12 +58,12 @@ export class Board {
     else if (this.#live.get(channel) === live.key) this.#live.delete(channel);
   }
 
-  /** Notes that the person answered. */
+  /** Records that the person answered. */
   answered({ choices }: OpenQuestion, person: string): void {
     this.#answered.add(`${person} ${choices.key}`);
   }
 
-  /** When the channel's next question closes, epoch milliseconds. */
+  /** Returns when the channel's next question closes, in epoch milliseconds; `undefined` if none is open. */
   closesAt(channel: string): number | undefined {
     const times = [...this.#open.values()]
       .filter((one) => one.channel === channel)

@@ -4,30 +4,30 @@ import { actionWords } from './action-words.ts';
 /** A button on the screen. */
 export interface Button {
   readonly action: string;
-  /** Whether only who speaks sees its card. */
+  /** Whether only the person who is speaking sees its card. */
   readonly isPrivate: boolean;
 }
 
 /** Buttons by the words that press them. */
 export type Words = ReadonlyMap<string, Button>;
 
-/** The buttons that can be pressed: those of the last private answer, and of each channel's newest card that has any. */
+/** The buttons that can be pressed: those of the last private reply, and of each channel's newest card that has any. */
 export class Buttons {
   #private: Words = new Map();
   readonly #public = new Map<string, Words>();
 
-  /** Notes the cards of a private answer. */
+  /** Records the cards of a private reply. */
   told(cards: readonly Card[]): void {
     this.#private = wordsOf(cards, true);
   }
 
-  /** Notes a card that everyone in a channel sees. */
+  /** Records a card that everyone in a channel sees. */
   shown(channel: string, card: Card): void {
     const words = wordsOf([card], false);
     if (words.size > 0) this.#public.set(channel, words);
   }
 
-  /** What can be pressed in a channel. */
+  /** Returns what can be pressed in a channel. */
   in(channel: string): Words {
     return new Map([...(this.#public.get(channel) ?? []), ...this.#private]);
   }

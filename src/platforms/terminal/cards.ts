@@ -17,7 +17,7 @@ import { plural } from '../../chat/text.ts';
 import { actionWords } from './action-words.ts';
 import { type Format, type Paint, printable, wrap } from './text.ts';
 
-/** What rendering needs to know of the terminal. */
+/** What rendering needs to know about the terminal. */
 export interface RenderOptions {
   /** Columns. */
   readonly width: number;
@@ -34,7 +34,7 @@ const tones: Readonly<Record<Tone, Format>> = {
   warning: 'yellow',
 };
 
-/** A card as lines behind a bar in its color. `to` names the only person who may see it. */
+/** Renders a card as lines behind a bar in its color. `to` names the only person who may see it. */
 export const renderCard = (card: Card, look: RenderOptions, to?: string): string[] => {
   const bar = look.paint(tones[card.tone], to === undefined ? '┃' : '┊');
   const inner = { ...look, width: look.width - 2, words: actionWords(card) };
@@ -50,13 +50,13 @@ export const renderCard = (card: Card, look: RenderOptions, to?: string): string
   return [...sight, ...lines].map((line) => `${bar} ${line}`.trimEnd());
 };
 
-/** Whether an empty line stands between two blocks: not below a title, and not above a remark on a text. */
+/** Returns whether an empty line separates two blocks: not below a title, and not above a remark on a text. */
 const isApart = (above: Block | undefined, below: Block): boolean => {
   if (above === undefined || (above.kind === 'text' && above.style === 'title')) return false;
   return !(above.kind === 'text' && below.kind === 'text' && below.style === 'small');
 };
 
-/** Rendering inside a card. */
+/** Options for rendering inside a card. */
 interface Inside extends RenderOptions {
   /** What to type for the buttons, by their actions. */
   readonly words: ReadonlyMap<string, string>;
@@ -71,7 +71,7 @@ const renderers: ByKind<Block, [look: Inside], string[]> = {
   fields: (block, look) => renderFields(block, look),
   table: (block, look) => renderTable(block, look),
   divider: (_, { width }) => ['─'.repeat(width)],
-  // What is printed stands in for every image.
+  // Every image was replaced by its fallback blocks.
   image: () => [],
   choices: (block, look) => (block.state === 'open' ? renderOpen(block, look) : renderClosed(block, look)),
   actions: (block, look) => renderActions(block, look),
@@ -119,7 +119,7 @@ const renderClosed = ({ choices }: ClosedChoices, look: RenderOptions): string[]
   });
 };
 
-/** Buttons in as few lines as have room for them; none is broken. */
+/** Puts buttons on as few lines as possible, without breaking any. */
 const renderActions = ({ actions }: ActionsBlock, { width, paint, words }: Inside): string[] => {
   const lines: string[] = [];
   for (const { label, action } of actions) {
@@ -133,7 +133,7 @@ const renderActions = ({ actions }: ActionsBlock, { width, paint, words }: Insid
 
 const between = '   ';
 
-/** Text, whose own line breaks stay, beside a label. */
+/** Puts text to the right of a label. The text's own line breaks stay. */
 const alongside = (label: string, text: string, { width, now, paint }: RenderOptions): string[] => {
   const column = stringWidth(label);
   const lines = text.includes('\n') ? printable(text).split('\n') : wrap(text, width - column, now, paint);

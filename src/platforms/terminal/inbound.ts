@@ -8,31 +8,32 @@ import { type Meaning, parse } from './line.ts';
 import type { Printer } from './reply.ts';
 import type { Session } from './session.ts';
 
-/** What taking in lines works with. */
+/** What the receiver needs to act on lines. */
 export interface ReceiverContext {
   readonly session: Session;
   readonly printer: Printer;
   readonly handler: Handler;
   /** Epoch milliseconds. */
   now(): number;
-  /** Puts the clock forward to what is due next, if that is by `limit`; says whether it did. Absent where people wait. */
+  /** Moves the clock to what is due next, if that is by `limit`, and returns whether it did. Absent in real time. */
   readonly fastForward?: ((limit: number) => boolean) | undefined;
   quit(): void;
 }
 
-/** Takes in what people type. */
+/** Acts on what people type. */
 export interface Receiver {
-  /** Shows what is open in the channel that somebody comes to. */
+  /** Shows what is open in the channel that somebody enters. */
   arrive(): Promise<void>;
   /** Does what a line means. */
   receive(line: string): Promise<void>;
-  /** Resolves when whatever somebody is doing now is answered. */
+  /** Resolves when the current input has been answered. */
   answered(): Promise<void>;
 }
 
-/** An answer waits at most this long for its question where nobody waits in real time. */
+/** How far an answer may move the clock to reach its question. */
 const longestFastForwardMs = 600_000;
 
+/** Creates the receiver of a session. */
 export const createReceiver = (context: ReceiverContext): Receiver => {
   const { session, printer, handler, now, fastForward } = context;
   let doing: Promise<void> = Promise.resolve();
@@ -58,7 +59,7 @@ export const createReceiver = (context: ReceiverContext): Receiver => {
   const answer = async (position: number | undefined): Promise<void> => {
     const wasLive = session.board.isLive(session.channelKey);
     let found = question();
-    // Where nobody waits in real time, an answer that comes before its question brings the question on.
+    // With piped input, an answer that comes before its question moves the clock to the question.
     const limit = now() + longestFastForwardMs;
     while (!found?.isNew && fastForward?.(limit)) {
       await setImmediate();
@@ -68,12 +69,12 @@ export const createReceiver = (context: ReceiverContext): Receiver => {
     if (found === undefined) {
       const says = session.board.isLive(session.channelKey)
         ? 'No question of the quiz is open right now. The next one is on its way.'
-        : `No question is open in #${session.channel}. /quiz start begins a quiz.`;
+        : `No question is open in #${session.channel}. Type /quiz start to start a quiz.`;
       return printer.tell(note(says, 'warning'));
     }
-    // A letter that was meant for a quiz answers nothing else.
+    // A letter that was meant for a quiz must not answer anything else.
     if (wasLive && found.question.live === undefined) {
-      return printer.tell(note('The quiz is over, so that answered nothing.', 'warning'));
+      return printer.tell(note('The quiz is over, so your answer was not counted.', 'warning'));
     }
     const { choices } = found.question.choices;
     const action = position === undefined ? undefined : choices[position]?.action;
@@ -90,11 +91,11 @@ export const createReceiver = (context: ReceiverContext): Receiver => {
     quit: () => context.quit(),
     as: ({ name }) => {
       session.speakAs(name);
-      printer.tell(note(`You speak as ${session.person} now.`));
+      printer.tell(note(`You are now speaking as ${session.person}.`));
     },
     in: ({ name }) => {
       session.enter(name);
-      printer.tell(note(`You are in #${session.channel} now.`));
+      printer.tell(note(`You are now in #${session.channel}.`));
       return arrive();
     },
     answer: ({ position }) => answer(position),

@@ -16,14 +16,14 @@ export type Meaning =
   | { readonly kind: 'button'; readonly button: Button }
   | { readonly kind: 'unclear'; readonly error: string };
 
-/** Understands a line. `buttons` are the words that press a button now. */
+/** Parses a line. `buttons` holds the words that press a button now. */
 export const parse = (line: string, buttons: Words, commands: readonly CommandDeclaration[]): Meaning => {
   const typed = line.trim();
-  // Full-width letters and digits are what some keyboards make of plain ones.
+  // Some keyboards type full-width letters and digits.
   const word = typed.normalize('NFKC').toLowerCase();
   if (word === '') return { kind: 'nothing' };
   if (/^\/?(quit|exit)$/.test(word)) return { kind: 'quit' };
-  // What stands in brackets on the screen may be typed with them.
+  // People may type the brackets that the screen shows.
   const button = buttons.get(wordOf(word.replace(/^\[(.*)\]$/, '$1')));
   if (button === undefined && /^[a-z0-9]$/.test(word)) return { kind: 'answer', position: answerOf(word) };
   if (button !== undefined) return { kind: 'button', button };
@@ -35,7 +35,7 @@ const readCommand = (typed: string, commands: readonly CommandDeclaration[]): Me
   if (own !== undefined) {
     const kind = own.toLowerCase() as 'as' | 'in';
     return name.replace(/^#/, '').trim() === ''
-      ? { kind: 'unclear', error: `Say who or where, as in /${kind} ${kind === 'as' ? 'grace' : 'random'}.` }
+      ? { kind: 'unclear', error: `Add a name, as in /${kind} ${kind === 'as' ? 'grace' : 'random'}.` }
       : { kind, name };
   }
   const read = readLine(typed, commands);
@@ -43,5 +43,5 @@ const readCommand = (typed: string, commands: readonly CommandDeclaration[]): Me
   const { path } = read.command;
   return typed.startsWith('/')
     ? { kind: 'command', path, options: read.options }
-    : { kind: 'unclear', error: `Commands begin with a slash: /${path}.` };
+    : { kind: 'unclear', error: `Commands start with a slash: /${path}.` };
 };

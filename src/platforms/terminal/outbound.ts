@@ -4,15 +4,15 @@ import type { Address } from '../../chat/people.ts';
 import type { Platform } from '../../chat/platform.ts';
 import type { Board } from './board.ts';
 
-/** How cards come onto the screen. */
+/** How cards get onto the screen. */
 export interface Print {
-  /** What everyone in a channel sees. */
+  /** Prints what everyone in a channel sees. */
   post(channel: string, card: Card): void;
-  /** What one person alone sees, by the platform's id. */
+  /** Prints what only one person sees; `user` is their platform id. */
   tell(user: string, card: Card): void | Promise<void>;
 }
 
-/** The terminal as a platform: what was printed can't be changed, so an edit prints what is new. */
+/** Creates the port for posting to the terminal. Printed lines can't be changed, so an edit prints only what is new. */
 export const terminalPlatform = (board: Board, print: Print): Platform => {
   let messages = 0;
   return {
@@ -35,12 +35,12 @@ export const terminalPlatform = (board: Board, print: Print): Platform => {
       );
     },
     tell: async ({ user }, card) => print.tell(user, card),
-    // A new terminal shows nothing of an earlier one, so whatever was posted then has to be shown again.
+    // A new terminal shows nothing from before, so earlier posts must be shown again.
     find: async () => undefined,
   };
 };
 
-/** The heading, and the blocks that were not there before. */
+/** Returns the heading, and the blocks that were not there before. */
 const news = (before: readonly Block[], after: readonly Block[]): Block[] => {
   const old = new Set(before.map((block) => JSON.stringify(block)));
   return after.filter((block, index) => index === 0 || !old.has(JSON.stringify(block)));

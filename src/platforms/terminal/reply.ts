@@ -7,22 +7,23 @@ import { renderForm } from './forms.ts';
 import type { Screen } from './screen.ts';
 import type { Session } from './session.ts';
 
-/** Prints what people are shown. */
+/** Prints what people see. */
 export interface Printer {
-  /** Prints a card that only whoever speaks sees. */
+  /** Prints a card that only the person who is speaking sees. */
   tell(card: Card): void;
   /** Prints a card that everyone sees. */
   show(card: Card): void;
-  /** Prints a post in a channel, which may be another one than this. */
+  /** Prints a post in a channel, which may not be the current one. */
   post(channel: string, card: Card): void;
-  /** Prints what one person alone is told. */
+  /** Prints a card that only one person sees. */
   notify(personKey: string, card: Card): void;
-  /** Prints the answer to something. What takes the place of a pressed button's card is seen by whoever saw that. */
+  /** Prints a reply. An update of a pressed button's card is seen by the people who saw that card. */
   reply(response: Reply, pressed?: Button): void;
-  /** Prints the prompt again, with the seconds that the channel's next question has left. */
+  /** Prints the prompt again, with the seconds left for the channel's next question. */
   refresh(): void;
 }
 
+/** Creates the printer of a session. */
 export const createPrinter = (screen: Screen, session: Session, now: () => number): Printer => {
   const look = (): RenderOptions => ({ width: screen.width, now: now(), paint: screen.paint });
   const print = (lines: readonly string[]) => {

@@ -8,7 +8,7 @@ export interface Screen {
   readonly width: number;
   readonly paint: Paint;
   print(lines: readonly string[]): void;
-  /** Shows what stands before the cursor; only an interactive screen does. */
+  /** Sets the text before the cursor. Does nothing unless the screen is interactive. */
   prompt(text: string): void;
   /** Calls `onLine` for each line, one after the other, and resolves at the end of input or at Ctrl-C. */
   read(onLine: (line: string) => Promise<void>, complete: (line: string) => Promise<string[]>): Promise<void>;
@@ -18,18 +18,18 @@ export interface Screen {
 
 const widest = 80;
 
-/** A screen on these streams: interactive when both are a terminal, else line by line and without colors. */
+/** Opens a screen on these streams: interactive if both are a terminal, else line by line and without colors. */
 export const openScreen = (input: Readable, output: Writable): Screen => {
   const terminal = output as NodeJS.WriteStream;
   const interactive = Boolean((input as NodeJS.ReadStream).isTTY && terminal.isTTY);
-  // Opened only when somebody listens: lines that came before would be lost.
+  // Opened only when somebody listens, because earlier lines would be lost.
   let lines: Interface | undefined;
   let ended = false;
   const close = () => {
     ended = true;
     lines?.close();
   };
-  // Whoever reads the output may stop doing so, as `head` does.
+  // The reader of the output may stop early, like `head`.
   output.on('error', close);
   return {
     interactive,

@@ -8,11 +8,11 @@ export const workspace = { platform: 'terminal', workspace: 'local' } as const;
 
 const longestName = 40;
 
-/** Who speaks in a terminal, where, and what can be pressed and answered there. */
+/** The state of a terminal: who is speaking, in which channel, and what can be pressed and answered there. */
 export class Session {
   readonly board = new Board();
   readonly buttons = new Buttons();
-  /** As they were typed last, by what means the person. */
+  /** Names as last typed, by person key. */
   readonly #names = new Map<string, string>();
   #person = '';
   #channel = 'general';
@@ -21,7 +21,7 @@ export class Session {
     this.speakAs(person);
   }
 
-  /** The name of whoever speaks, as typed. */
+  /** The name of the person who is speaking, as typed. */
   get person(): string {
     return this.#person;
   }
@@ -31,7 +31,7 @@ export class Session {
     return this.#channel;
   }
 
-  /** What means the person: names that differ in case alone mean the same one. */
+  /** The id of the person. Names that differ only in case belong to the same person. */
   get personKey(): string {
     return keyOf(this.#person);
   }
@@ -54,7 +54,7 @@ export class Session {
     return this.#names.get(personKey) ?? personKey;
   }
 
-  /** Tells who does something, and where. Everyone in a terminal is a manager. */
+  /** Returns who is acting, and where. Everyone in a terminal is a manager. */
   origin(): Pick<Incoming, 'sender' | 'place'> {
     return {
       sender: { ...workspace, user: this.personKey, name: this.#person, manager: true },

@@ -3,36 +3,36 @@ import stringWidth from 'string-width';
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import { type Inline, type InlineText, type Markup, pieces } from '../../chat/inline.ts';
 
-/** How text is made to look; without colors it stays as it is. */
+/** Styles text for the screen; without colors, returns it unchanged. */
 export type Paint = (format: Format, text: string) => string;
 export type Format = Parameters<typeof styleText>[0];
 
-/** Colors as far as `stream` shows them and NO_COLOR allows. */
+/** Creates a painter that uses the colors that `stream` supports and NO_COLOR allows. */
 export const painterFor =
   (stream: NodeJS.WriteStream): Paint =>
   (format, text) =>
     styleText(format, text, { stream });
 
-/** Text as it may be printed: whatever somebody wrote, it can't move the cursor, change colors or ring a bell. */
+/** Makes text safe to print: whatever somebody wrote can't move the cursor, change colors or ring the bell. */
 export const printable = (text: string): string =>
   stripVTControlCharacters(text)
     .replaceAll('\t', '    ')
     .replace(/[^\P{Cc}\n]/gu, '');
 
-/** Running text in lines of at most `width` columns. */
+/** Breaks running text into lines of `width` columns. Only a word that is longer than a line exceeds it. */
 export const wrap = (text: InlineText, width: number, now: number, paint: Paint): string[] =>
   pieces(text)
     .reduce<Word[][]>((lines, piece) => addWords(lines, wordsOf(piece, now)), [[]])
     .flatMap((words) => fill(words, width, paint));
 
-/** A run of characters that is not broken, with what follows the one before it. */
+/** A run of characters that is not broken; `spaced` says whether a space comes before it. */
 interface Word {
   readonly text: string;
   readonly spaced: boolean;
   readonly format: Format | undefined;
 }
 
-/** A piece as lines of words. */
+/** Splits a piece into lines of words. */
 const wordsOf = (piece: Inline, now: number): Word[][] => {
   const { text, format } = inlineText(piece, now);
   return printable(text)
@@ -64,14 +64,14 @@ const markup: ByKind<Markup, [now: number], Formatted> = {
   }),
 };
 
-/** Joins what follows to the last line, and starts new ones after it. */
+/** Appends lines: the first one continues the last line so far. */
 const addWords = (lines: Word[][], [first = [], ...rest]: Word[][]): Word[][] => [
   ...lines.slice(0, -1),
   [...(lines.at(-1) ?? []), ...first],
   ...rest,
 ];
 
-/** Lines break between units only: what follows a word without a space stays with it. */
+/** Fills lines, breaking only between units: a word without a space before it stays with the one before. */
 const fill = (words: readonly Word[], width: number, paint: Paint): string[] => {
   const lines = [''];
   let used = 0;
@@ -98,7 +98,7 @@ const units = (words: readonly Word[]): Word[][] => {
   return result;
 };
 
-/** `in 20 seconds`, `2 hours ago`. */
+/** Formats a time difference, as in `in 20 seconds` or `2 hours ago`. */
 const relativeTime = (ms: number): string => {
   const [unit, size] =
     timeUnits.find(([, size]) => Math.abs(ms) >= size * 1.5) ?? (['second', 1000] as const);

@@ -14,11 +14,11 @@ const ask = (line: string) => chat.slack.command({ user: 'ada', channel: 'genera
 const turn = async (message: Message, label = 'Next ▶') =>
   chat.slack.click({ user: 'ada' }, message, label).response();
 
-/** What ada sees, as Slack has it: the channel's messages and her own. */
+/** The messages that ada sees: those of the channel and her own ephemeral ones. */
 const seen = () => [...chat.slack.messages('general'), ...chat.slack.ephemerals('ada')];
 
 describe.each(['/leaderboard', '/stats'])('a page of %s', (line) => {
-  test('is turned in its place', async () => {
+  test('is turned in place', async () => {
     chat = await openSlackBot({ change: paging(textPage) });
     const page = await ask(line).response();
     expect(await turn(page)).toBe(page);
@@ -27,7 +27,7 @@ describe.each(['/leaderboard', '/stats'])('a page of %s', (line) => {
     expect(page.to === undefined).toBe(line === '/leaderboard');
   });
 
-  test('is turned in its place with its picture', async () => {
+  test('is turned in place with its picture', async () => {
     const { draw } = drawing();
     const change = paging((page, next) => podiumCard(`winner${page}`, next));
     chat = await openSlackBot({ draw, change, processingMs: 2_000 });
@@ -38,7 +38,7 @@ describe.each(['/leaderboard', '/stats'])('a page of %s', (line) => {
   });
 });
 
-test('where the response address fails, a page that everyone sees is still turned in its place', async () => {
+test('still turns a public page in place if the response URL fails', async () => {
   chat = await openSlackBot({ change: paging(textPage) });
   const page = await ask('/leaderboard').response();
   chat.slack.fail('response_url', 500);
@@ -50,7 +50,7 @@ test('where the response address fails, a page that everyone sees is still turne
   expect(chat.slack.messages('general').map(read)).toEqual(['Page 3']);
 });
 
-test('where the response address fails, a page that one person sees comes again for them', async () => {
+test('sends a private page again if the response URL fails', async () => {
   chat = await openSlackBot({ change: paging(textPage) });
   const page = await ask('/stats').response();
   chat.slack.fail('response_url', 500);
@@ -59,7 +59,7 @@ test('where the response address fails, a page that one person sees comes again 
   expect(chat.slack.messages('general')).toEqual([]);
 });
 
-test('an update without a message to change is an answer to who asked', async () => {
+test('sends an update that has no message to change as a private answer', async () => {
   chat = await openSlackBot({ change: answering(() => ({ kind: 'update', card: note('Here') })) });
   const answer = await ask('/leaderboard').response();
   expect([read(answer), answer.to]).toEqual(['Here', chat.slack.user('ada').id]);
@@ -68,8 +68,8 @@ test('an update without a message to change is an answer to who asked', async ()
 test.each([
   ['fails', () => Promise.reject(new Error('The store is away.'))],
   ['takes too long', () => new Promise<never>(() => {})],
-])('where suggesting %s, nothing is suggested', async (_, suggest) => {
-  chat = await openSlackBot({ change: (bot) => ({ ...bot, suggest }), patienceMs: 1 });
+])('suggests nothing if suggesting %s', async (_, suggest) => {
+  chat = await openSlackBot({ change: (bot) => ({ ...bot, suggest }), replyLimitMs: 1 });
   const view = await chat.slack.command({ user: 'ada', channel: 'general' }, '/daily', 'setup').view();
   expect(await chat.slack.options({ user: 'ada' }, view, 'topic', 'gi').offered).toEqual([]);
 });
