@@ -2,31 +2,31 @@ import type { Pen } from './pen.ts';
 import { legible, shorten, shrink } from './text.ts';
 import { colors, sizes } from './theme.ts';
 
-/** A picture whose parts have their places. */
+/** A picture that is laid out and ready to paint. */
 export interface Drawing {
   /** Pixels. */
   readonly height: number;
-  /** Draws everything but the panel that it stands on. */
+  /** Draws everything except the background panel. */
   paint(pen: Pen): void;
 }
 
-/** Where what is below a heading begins, pixels. */
+/** Where the content below a heading begins, in pixels. */
 export const belowHeading = 112;
 
-/** The widest a text may be that has the picture to itself, pixels. */
+/** The width between the margins, in pixels. */
 export const innerWidth = sizes.width - 2 * sizes.margin;
 
-/** The size of a heading that would have no room in a larger one, pixels. */
+/** The smallest font size of a heading, in pixels. */
 const leastHeading = 26;
 
-/** Writes what the picture is about at its top. */
+/** Writes the heading at the top, in a smaller size or shortened if it is too long. */
 export const paintHeading = (pen: Pen, heading: string): void => {
   const shown = legible(heading);
   const style = shrink(shown, { size: sizes.heading, bold: true }, innerWidth, leastHeading);
   pen.text(shorten(shown, style, innerWidth), style, { x: sizes.margin, y: 62 });
 };
 
-/** A picture without anything to show but a sentence that says so. */
+/** Lays out a picture that has nothing to show except a sentence that says so. */
 export const emptyDrawing = (heading: string, sentence: string): Drawing => ({
   height: belowHeading + 72,
   paint: (pen) => {
@@ -35,7 +35,7 @@ export const emptyDrawing = (heading: string, sentence: string): Drawing => ({
   },
 });
 
-/** `part` of `whole` from 0 to 1; nothing of nothing is 0. */
+/** Returns `part` of `whole` as a share from 0 to 1, and 0 for 0 of 0. Throws a RangeError for any other share. */
 export const shareOf = (part: number, whole: number): number => {
   if (!(part >= 0 && whole >= part && Number.isFinite(whole)))
     throw new RangeError(`${part} of ${whole} can't be drawn as a bar.`);

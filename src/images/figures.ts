@@ -1,15 +1,15 @@
 import { type Style, widthOf } from './text.ts';
 
-/** A number set so that every digit takes the same room. Pixels; a cell's `x` is where its character begins. */
+/** A number laid out so that every digit takes the same width, in pixels. A cell's `x` is where its character begins. */
 export interface SetFigures {
   readonly cells: readonly { readonly character: string; readonly x: number }[];
   readonly width: number;
 }
 
-/** The room of a digit in widths of a 0, a little less than one as the digits have air of their own. */
+/** The width of a digit in widths of a 0. A little less than one, because digits have space around them. */
 const snug = 0.95;
 
-/** Sets a number as in `1,234` or `12/15`. */
+/** Lays out a number, as in `1,234` or `12/15`. */
 export const setFigures = (text: string, style: Style): SetFigures => {
   const digit = snug * widthOf('0', style);
   let width = 0;

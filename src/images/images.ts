@@ -13,18 +13,18 @@ import { drawRanking } from './shapes/ranking.ts';
 import { drawShares } from './shapes/shares.ts';
 import { colors, sizes } from './theme.ts';
 
-/** Pixels; what is taller is not a picture for a chat. */
+/** The tallest picture that fits in a chat, in pixels. */
 const tallest = 2_400;
 
 /**
- * Draws pictures as PNGs, 800 pixels wide. Fonts are read when a character first needs them, and the bytes
- * are packed on another thread.
+ * Creates a function that draws pictures as PNGs, 800 pixels wide. It logs failures and returns `undefined` for them.
+ * Fonts are read when a character first needs them, and the PNG is compressed on another thread.
  */
 export const createPictures =
   (log: Logger): Draw =>
   async (picture) => {
     try {
-      // Every text of a picture, and the names of its fields, which do no harm.
+      // This covers every text of the picture, and the names of its fields, which do no harm.
       await loadFonts(JSON.stringify(picture));
       return await render(byKind(layouts, picture));
     } catch (error) {
@@ -41,9 +41,10 @@ const layouts: ByKind<Picture, [], Drawing> = {
   shares: drawShares,
 };
 
-/** Paints a drawing on a panel of its own, so that it reads on any background. */
+/** Paints a drawing on a panel, so that it is readable on any background. */
 const render = ({ height, paint }: Drawing): Promise<Uint8Array> => {
-  if (height > tallest) throw new RangeError(`A picture ${height} pixels tall is more than ${tallest}.`);
+  if (height > tallest)
+    throw new RangeError(`A picture can't be ${height} pixels tall; the limit is ${tallest}.`);
   const canvas = createCanvas(sizes.width, Math.ceil(height));
   const context = canvas.getContext('2d');
   context.beginPath();

@@ -2,8 +2,8 @@ import type { Logger } from 'pino';
 import type { Draw } from '../chat/picture.ts';
 
 /**
- * Draws pictures once the first one is wanted: where nobody wants any, or none can be drawn, nothing is loaded.
- * @param find what draws them; fails where the canvas has no build for the machine
+ * Creates a function that loads the drawing code with the first picture, so that nothing is loaded if nobody needs one.
+ * @param find loads the drawing code; rejects if the canvas library has no build for this machine
  */
 export const lazyPictures = (log: Logger, find = () => import('./images.ts')): Draw => {
   let loaded: Promise<Draw> | undefined;
@@ -13,7 +13,7 @@ export const lazyPictures = (log: Logger, find = () => import('./images.ts')): D
   };
 };
 
-/** Draws a board of nobody's: the first picture loads the canvas and reads the fonts, better before somebody waits. */
+/** Draws a sample leaderboard, because the first picture loads the canvas and the fonts, and somebody may be waiting then. */
 export const warmUp = async (draw: Draw): Promise<void> => {
   const name = 'Ada Ада אדה 艾达 🎉';
   const row = { rank: 1, name, points: '1', detail: '1/1', isReader: true, gapBefore: false };
@@ -25,7 +25,7 @@ const load = async (log: Logger, find: () => Promise<typeof import('./images.ts'
     const { createPictures } = await find();
     return createPictures(log);
   } catch (error) {
-    log.error({ err: error }, 'pictures can not be drawn on this machine; words stand in for them');
+    log.error({ err: error }, 'pictures can not be drawn on this machine; text replaces them');
     return async () => undefined;
   }
 };

@@ -11,7 +11,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** Where a text goes: `x` is its left, middle or right as `align` says, `y` the middle of its capitals. Pixels. */
+/** Where a text goes, in pixels: `x` is its left, center or right, as `align` says, and `y` the middle of its capitals. */
 export interface Place {
   readonly x: number;
   readonly y: number;
@@ -19,30 +19,30 @@ export interface Place {
   readonly color?: string;
 }
 
-/** What pictures are made of. Texts have to be legible. */
+/** Draws the parts of pictures. Texts must come from `legible`. */
 export interface Pen {
   box(box: Box, radius: number, color: string): void;
-  /** A bar with round ends, filled from the left by a share from 0 to 1; what is not nothing can be seen. */
+  /** Draws a bar with round ends, filled from the left by a share from 0 to 1. Any share above 0 is visible. */
   bar(box: Box, share: number, color: string): void;
-  /** An empty box with a line of 3 pixels inside its edge. */
+  /** Draws an empty box with a line of 3 pixels inside its edge. */
   frame(box: Box, radius: number, color: string): void;
   text(text: string, style: Style, place: Place): void;
-  /** A number whose digits all take the same room, so that columns line up. */
+  /** Writes a number whose digits all take the same width, so that columns line up. */
   figures(text: string, style: Style, place: Place): void;
-  /** A check mark in a disc around (x, y). */
+  /** Draws a check mark in a disc around (x, y). */
   check(x: number, y: number, radius: number): void;
 }
 
-/** How much of a text is left of where it is placed. */
+/** The share of a text that is to the left of its `x`. */
 const shareBefore = { left: 0, center: 0.5, right: 1 } as const;
 
-/** Pixels of a bar that are filled by however small a share. */
+/** How many pixels of a bar even the smallest share fills. */
 const leastFilled = 8;
 
-/** How far below the middle of its capitals a text's baseline is, in sizes. */
+/** How far a text's baseline is below the middle of its capitals, relative to the font size. */
 const halfCapitals = 0.364;
 
-/** A pen that draws on a canvas. */
+/** Creates a pen that draws on a canvas. */
 export const createPen = (context: SKRSContext2D): Pen => {
   const trace = ({ x, y, width, height }: Box, radius: number) => {
     context.beginPath();

@@ -6,17 +6,17 @@ const compress = promisify(deflate);
 const signature = Buffer.from('89504e470d0a1a0a', 'hex');
 
 /**
- * Pixels as a PNG, compressed on another thread. `rgba` holds 4 bytes a pixel, row after row. No row is
- * filtered: for flat colors that is a third smaller than what encoders choose that expect photographs.
+ * Encodes pixels as a PNG, compressed on another thread. `rgba` holds 4 bytes per pixel, row by row. No row is
+ * filtered: for flat colors, that makes files a third smaller than the filters that encoders choose for photographs.
  */
 export const encodePng = async (rgba: Uint8Array, width: number, height: number): Promise<Uint8Array> => {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  // 8 bits a channel, color with alpha.
+  // 8 bits per channel, color with alpha.
   header.set([8, 6], 8);
   const stride = 4 * width;
-  // Each row begins with a 0, which says that it isn't filtered.
+  // Each row starts with a 0, which says that it isn't filtered.
   const rows = new Uint8Array((stride + 1) * height);
   for (let y = 0; y < height; y++)
     rows.set(rgba.subarray(y * stride, (y + 1) * stride), y * (stride + 1) + 1);
@@ -28,7 +28,7 @@ export const encodePng = async (rgba: Uint8Array, width: number, height: number)
   ]);
 };
 
-/** Length, type, data and checksum of type and data. */
+/** Builds a chunk: the length, the type, the data, and a checksum of type and data. */
 const chunk = (type: string, data: Buffer): Buffer => {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const framed = Buffer.alloc(body.length + 8);

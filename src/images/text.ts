@@ -3,21 +3,21 @@ import stringWidth from 'string-width';
 import { oneLine } from '../chat/text.ts';
 import { familiesFor, isDrawable, missing } from './fonts/fonts.ts';
 
-/** How a text is set. */
+/** The font size and weight of a text. */
 export interface Style {
   /** Pixels. */
   readonly size: number;
   readonly bold?: boolean;
 }
 
-/** Longer texts are cut before they are looked at, in graphemes. */
+/** Longer texts are cut before anything else happens, in graphemes. */
 const longest = 300;
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 const graphemes = (text: string): string[] => [...segmenter.segment(text)].map(({ segment }) => segment);
 
-/** A text of which every character can be drawn: what no font has becomes its plain form, else a box. */
+/** Makes every character of a text drawable: one that no font has becomes its plain form, or else a box. */
 export const legible = (text: string): string =>
   graphemes(oneLine(text).normalize()).slice(0, longest).map(legibleGrapheme).join('');
 
@@ -28,11 +28,11 @@ const legibleGrapheme = (grapheme: string): string => {
   return plain || drawable || missing;
 };
 
-/** Whether a text reads from right to left, as its first letter does. */
+/** Returns whether a text reads from right to left, judging by its first letter. */
 export const isRightToLeft = (text: string): boolean =>
   /\p{Script=Hebrew}|\p{Script=Arabic}/u.test(text.match(/\p{L}/u)?.[0] ?? '');
 
-/** Sets a canvas up to write a legible text. */
+/** Sets up a canvas to write a legible text. */
 export const dress = (context: SKRSContext2D, text: string, { size, bold = false }: Style): void => {
   context.font = `${size}px ${familiesFor(text)}`;
   context.fontVariationSettings = `'wght' ${bold ? 700 : 500}`;
@@ -42,23 +42,23 @@ export const dress = (context: SKRSContext2D, text: string, { size, bold = false
 
 const ruler = createCanvas(1, 1).getContext('2d');
 
-/** The width of a legible text, pixels. */
+/** Measures the width of a legible text, in pixels. */
 export const widthOf = (text: string, style: Style): number => {
   dress(ruler, text, style);
   return ruler.measureText(text).width;
 };
 
-/** The style in which a legible text is no wider than `width` pixels, or as near to that as a size of `least` comes. */
+/** Shrinks the style until a legible text is at most `width` pixels wide, but no further than the size `least`. */
 export const shrink = (text: string, style: Style, width: number, least: number): Style => {
   const share = width / widthOf(text, style);
   return share >= 1 ? style : { ...style, size: Math.max(least, Math.floor(share * style.size)) };
 };
 
-/** A legible text no wider than `width` pixels, with an ellipsis where it was cut. */
+/** Shortens a legible text to `width` pixels, with an ellipsis if it was cut. */
 export const shorten = (text: string, style: Style, width: number): string =>
   cutUntil(text, (shown) => widthOf(shown, style) <= width);
 
-/** A legible text of at most so many letters, or half as many wide characters, with an ellipsis where it was cut. */
+/** Shortens a legible text to this many letters, with an ellipsis if it was cut. Wide characters count twice. */
 export const abridge = (text: string, letters: number): string =>
   cutUntil(text, (shown) => stringWidth(shown) <= letters);
 
@@ -69,7 +69,7 @@ const cutUntil = (text: string, fits: (shown: string) => boolean): string => {
   return cut(longestFit(characters.length - 1, (count) => fits(cut(count))));
 };
 
-/** A legible text on at most `lines` lines no wider than `width` pixels. */
+/** Breaks a legible text into at most `lines` lines of `width` pixels. */
 export const wrap = (text: string, style: Style, width: number, lines: number): string[] => {
   if (lines <= 1 || widthOf(text, style) <= width) return [shorten(text, style, width)];
   const characters = graphemes(text);
@@ -83,7 +83,7 @@ export const wrap = (text: string, style: Style, width: number, lines: number): 
   return [text.slice(0, end), ...wrap(text.slice(end).trimStart(), style, width, lines - 1)];
 };
 
-/** The greatest count from 0 to `most` that fits, given that fewer than what fits do too. */
+/** Finds the greatest count from 0 to `most` that fits. If a count fits, so must every smaller one. */
 const longestFit = (most: number, fits: (count: number) => boolean): number => {
   let [low, high] = [0, most];
   while (low < high) {

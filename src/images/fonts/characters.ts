@@ -4,8 +4,8 @@ import { brotliDecompress } from 'node:zlib';
 const decompress = promisify(brotliDecompress);
 
 /**
- * The code points that a font in the WOFF2 format has glyphs for.
- * Sources: W3C WOFF 2.0 for the container, OpenType's `cmap` for what is in it.
+ * Reads which code points a WOFF2 font has glyphs for.
+ * Sources: W3C WOFF 2.0 for the container, OpenType's `cmap` for its content.
  */
 export const charactersOf = async (woff2: Buffer): Promise<ReadonlySet<number>> => {
   const { tables, end } = directory(woff2);
@@ -22,7 +22,7 @@ interface Table {
   readonly length: number;
 }
 
-/** Numbers that stand for the tags of tables; `tagFollows` means that the tag is spelled out. */
+/** The numbers that stand for table tags; `tagFollows` means that the tag is spelled out. */
 const known = { cmap: 0, glyf: 10, loca: 11, tagFollows: 63 };
 
 const directory = (woff2: Buffer): { tables: readonly Table[]; end: number } => {
@@ -58,7 +58,7 @@ const readCmap = (cmap: Buffer): ReadonlySet<number> => {
   return characters;
 };
 
-/** Format 4: the characters below U+10000, in segments that each count glyphs up or list them. */
+/** Reads format 4: the characters below U+10000, in segments that either count glyphs up or list them. */
 const addSegments = (table: Buffer, characters: Set<number>): void => {
   const bytes = table.readUInt16BE(6);
   const [ends, starts, deltas, offsets] = [14, 16 + bytes, 16 + 2 * bytes, 16 + 3 * bytes] as const;
@@ -75,7 +75,7 @@ const addSegments = (table: Buffer, characters: Set<number>): void => {
   }
 };
 
-/** Format 12: any characters, in groups that count glyphs up. */
+/** Reads format 12: all characters, in groups that count glyphs up. */
 const addGroups = (table: Buffer, characters: Set<number>): void => {
   const groups = table.readUInt32BE(12);
   for (let group = 0; group < groups; group++) {

@@ -6,14 +6,14 @@ const { resolve } = createRequire(import.meta.url);
 
 /** A font file of an npm package. */
 export interface FontFile {
-  /** Names the font when drawing; nothing that is installed has such a name. */
+  /** The font's name when drawing. No installed font has such a name. */
   readonly family: string;
   readonly path: string;
-  /** Whether the file is said to be for this code point. It may have no glyph for it all the same. */
+  /** Returns whether the file is meant for this code point. It may lack a glyph for it all the same. */
   claims(code: number): boolean;
 }
 
-/** Packages of one font each, cut into files of a few characters; which of the files are wanted. */
+/** Packages with one font each, split into files by characters, and which of the files to use. */
 const packages: readonly (readonly [name: string, wanted: RegExp])[] = [
   ['inter', /./],
   ['noto-sans-hebrew', /^hebrew$/],
@@ -22,13 +22,13 @@ const packages: readonly (readonly [name: string, wanted: RegExp])[] = [
   ['noto-sans-thai', /^thai$/],
 ];
 
-/** The same for the fonts whose files are numbered, with thousands of characters that are seldom used. */
+/** The same for fonts with numbered files, which hold thousands of rarely used characters. */
 const numberedPackages: readonly (readonly [name: string, wanted: RegExp])[] = [
   ['noto-sans-sc', /^\d+$/],
   ['noto-sans-kr', /^\d+$/],
 ];
 
-/** Every font file, in the order in which they are asked for a character. */
+/** Lists every font file, in the order in which they are searched for a character. */
 export const fontFiles = async (): Promise<readonly FontFile[]> => [
   ...(await filesOf(packages)),
   emoji(),
@@ -60,7 +60,7 @@ const filesOf = async (from: typeof packages): Promise<FontFile[]> => {
   return files;
 };
 
-/** Whether a code point is in ranges as in `U+2c60-2c7f,U+20ac`. */
+/** Builds a test for code points from ranges, as in `U+2c60-2c7f,U+20ac`. */
 const isWithin = (text: string): ((code: number) => boolean) => {
   const ranges = text.split(',').map((range) => {
     const [first = '', last = first] = range.replace('U+', '').split('-');

@@ -3,22 +3,22 @@ import { GlobalFonts } from '@napi-rs/canvas';
 import { charactersOf } from './characters.ts';
 import { type FontFile, fontFiles } from './files.ts';
 
-/** What stands for a character that no font has. */
+/** The replacement for a character that no font has. */
 export const missing = '□';
 
-/** What a picture may need whatever it shows; the first is in the file that all others fall back to. */
+/** Characters that any picture may need. The first is in the file that all others fall back to. */
 const always = `x…${missing}`;
 
-/** Every font file, once they were asked for. */
+/** Every font file, once a text was loaded. */
 let files: Promise<readonly FontFile[]> | undefined;
-/** What a file has glyphs for, once it was asked for. */
+/** The code points that a file has glyphs for, once it was read. */
 const characters = new Map<FontFile, Promise<ReadonlySet<number>>>();
-/** The file that draws a code point, or `undefined` if none does. */
+/** The file that draws a code point; `undefined` if none does. */
 const drawnBy = new Map<number, FontFile | undefined>();
 
 /**
  * Makes the characters of a text ready to draw, reading only the files that they are in.
- * Fonts belong to the process, as the drawing library keeps them.
+ * Fonts are registered for the whole process, because that is how the drawing library keeps them.
  */
 export const loadFonts = async (text: string): Promise<void> => {
   files ??= fontFiles();
@@ -29,11 +29,11 @@ export const loadFonts = async (text: string): Promise<void> => {
   }
 };
 
-/** Whether some font has a glyph for a character that was loaded. */
+/** Returns whether a font has a glyph for a loaded character. */
 export const isDrawable = (character: string): boolean =>
   drawnBy.get(character.codePointAt(0) ?? 0) !== undefined;
 
-/** The fonts that a loaded text needs, as CSS lists them; the same list whatever else was loaded. */
+/** Lists the fonts that a loaded text needs, in CSS syntax. The list does not depend on what else was loaded. */
 export const familiesFor = (text: string): string => {
   const families = new Set(['hotseat inter latin']);
   for (const character of text) {
@@ -53,7 +53,7 @@ const readOnce = (file: FontFile): Promise<ReadonlySet<number>> => {
   if (known !== undefined) return known;
   const reading = register(file);
   characters.set(file, reading);
-  // What could not be read this time may be readable the next.
+  // A file that could not be read may be readable next time.
   reading.catch(() => characters.delete(file));
   return reading;
 };

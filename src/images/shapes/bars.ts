@@ -11,18 +11,18 @@ type Bar = BarsPicture['bars'][number];
 const badge = 56;
 const textLeft = sizes.margin + badge + 24;
 const textWidth = sizes.margin + innerWidth - textLeft;
-/** What the check of a marked bar takes of its text. */
+/** How much width the check mark of a marked bar takes from its text. */
 const checkRoom = 60;
 const countStyle = { size: sizes.body, bold: true };
 const lineHeight = 40;
 const barHeight = 20;
-/** From the first line's middle to the top of its label. */
+/** From the middle of the first line up to the top of its label. */
 const above = 28;
-/** Below a bar, to the next label. */
+/** From a bar down to the next label. */
 const below = 34;
-/** What the percentage takes right of a bar. */
+/** How much width the percentage takes to the right of a bar. */
 const percentRoom = 92;
-/** From the last line's middle to the bar. */
+/** From the middle of the last line down to the bar. */
 const toBar = 36;
 
 /** Draws each text with a bar for its share of all counts. */
@@ -49,9 +49,9 @@ export const drawBars = ({ bars }: BarsPicture): Drawing => {
 interface LaidBar {
   readonly bar: Bar;
   readonly lines: readonly string[];
-  /** Of all counts, 0 to 1. */
+  /** The share of all counts, from 0 to 1. */
   readonly share: number;
-  /** Of an only bar, pixels. */
+  /** The width that a share of 1 fills, in pixels. */
   readonly barWidth: number;
 }
 

@@ -5,7 +5,7 @@ import type { Box, Pen } from '../pen.ts';
 import { widthOf } from '../text.ts';
 import { colors, sizes } from '../theme.ts';
 
-/** More weeks than these would be too small to see. */
+/** With more weeks, the squares would be too small to see. */
 const mostWeeks = 27;
 const cell = 30;
 const pitch = 36;
@@ -17,7 +17,7 @@ const weekdays = [
   { row: 2, name: 'Wed' },
   { row: 4, name: 'Fri' },
 ];
-/** Where the first week is, right of the names of the days. */
+/** Where the first week starts, to the right of the weekday names. */
 const gridLeft = sizes.margin + 70;
 const gridTop = belowHeading + 36;
 
@@ -29,7 +29,7 @@ export const drawHeatMap = ({ heading, from, to, days, summary }: HeatMapPicture
   const length = begin.until(to).days + 1;
   const weeks = Math.ceil(length / 7);
   if (weeks < 1 || weeks > mostWeeks)
-    throw new RangeError(`${from} to ${to} is not 1 to ${mostWeeks} weeks.`);
+    throw new RangeError(`${from} to ${to} must cover 1 to ${mostWeeks} weeks.`);
   const byDate = new Map(days.map((day) => [day.date, day]));
   const step = Math.min(pitch, Math.floor((sizes.width - sizes.margin - gridLeft + pitch - cell) / weeks));
   const size = step - (pitch - cell);
@@ -65,7 +65,7 @@ const paintMonths = (pen: Pen, begin: Temporal.PlainDate, weeks: number, step: n
   }
 };
 
-/** A month's name at the week in which it begins, and at the first week unless the next name is near. */
+/** Puts each month's name at the week in which it begins, and one at the first week unless the next name is too close. */
 const monthLabels = (begin: Temporal.PlainDate, weeks: number): { week: number; name: string }[] => {
   const labels = Array.from({ length: weeks }, (_, week) => ({
     week,
@@ -78,7 +78,7 @@ const monthLabels = (begin: Temporal.PlainDate, weeks: number): { week: number; 
   }));
 };
 
-/** Paints the summary, and what the shades mean. */
+/** Paints the summary, and a legend of the shades. */
 const paintFoot = (pen: Pen, summary: string, y: number): void => {
   pen.text(summary, labelStyle, { ...label, y });
   let edge = sizes.margin + innerWidth;

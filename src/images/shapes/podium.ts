@@ -10,14 +10,14 @@ const stepWidth = 232;
 const gap = 8;
 const textWidth = stepWidth - 8;
 const lineHeight = 40;
-/** Heights of the steps by rank. */
+/** The heights of the steps by rank. */
 const stepHeights: Readonly<Record<number, number>> = { 1: 196, 2: 148, 3: 108 };
 
 const nameStyle = { size: sizes.body, bold: true };
 const rankStyle = { size: 60, bold: true };
 const pointsStyle = { size: sizes.small };
 
-/** Steps with the best in the middle; equals stand on the same height. */
+/** Draws steps with the best in the middle. Equal ranks get equal heights. */
 export const drawPodium = ({ heading, places }: PodiumPicture): Drawing => {
   if (places.length === 0) return emptyDrawing(heading, 'Nobody has points yet.');
   const steps = inOrder(places).map((place) => ({
@@ -38,7 +38,7 @@ export const drawPodium = ({ heading, places }: PodiumPicture): Drawing => {
   };
 };
 
-/** Second, first, third, as on a podium; two stand as they come. */
+/** Orders three places as on a podium: second, first, third. Fewer keep their order. */
 const inOrder = (places: readonly Place[]): readonly Place[] => {
   const [first, second, third] = places;
   return first && second && third ? [second, first, third] : places;
@@ -54,7 +54,7 @@ const paintStep = (pen: Pen, { place, name, height }: Step, x: number, floor: nu
   const isBest = place.rank === 1;
   const middle = x + stepWidth / 2;
   const top = floor - height;
-  // Longer than it shows, so that only its upper corners are round.
+  // The step is taller than what shows, so that only its upper corners are round.
   pen.box({ x, y: top, width: stepWidth, height: height + 40 }, 18, isBest ? colors.accent : colors.step);
   const centered = { x: middle, align: 'center' } as const;
   const rankColor = isBest ? colors.onAccent : colors.text;

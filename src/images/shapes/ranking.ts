@@ -11,23 +11,23 @@ const rowHeight = 58;
 /** The height of the dots that stand for rows left out. */
 const gapHeight = 40;
 const gutter = 30;
-/** Pixels that the numbers may take from the names. */
+/** How many pixels the numbers may take from the names. */
 const widestPoints = 210;
 const widestDetail = 180;
-/** Sizes of names that are too long for the usual one: at least that on one line, and that on two, pixels. */
+/** Font sizes for names that are too long: the smallest on one line, and the size on two lines, in pixels. */
 const leastOnOne = 27;
 const sizeOnTwo = 23;
 const lineHeight = 26;
-/** Letters, or half as many wide characters, of which a name on two lines may be: more of these make too heavy a file. */
+/** The longest name on two lines, in letters. Wide characters count twice. Longer names would make the file too large. */
 const mostOnTwo = 40;
-/** How far the own row's ground reaches beyond its text. */
+/** How far the background of the reader's row reaches beyond its text. */
 const overhang = 20;
 
 const plain: Style = { size: sizes.body };
 const bold: Style = { size: sizes.body, bold: true };
 const title: Style = { size: sizes.small };
 
-/** A row a person: rank, name, points, detail. */
+/** Draws one row per person: rank, name, points, detail. */
 export const drawRanking = ({ heading, detail, rows }: RankingPicture): Drawing => {
   if (rows.length === 0) return emptyDrawing(heading, 'Nobody has points yet.');
   const first = belowHeading + 38;
@@ -49,14 +49,14 @@ export const drawRanking = ({ heading, detail, rows }: RankingPicture): Drawing 
   };
 };
 
-/** Where the columns are: the right edge of all but the name, pixels. */
+/** Where the columns are, in pixels: the left edge of the name, and the right edge of the others. */
 interface Columns {
   readonly rank: number;
   readonly name: number;
   readonly nameWidth: number;
   readonly points: number;
   readonly detail: number;
-  /** The detail's title as far as there is room for it. */
+  /** The detail's title, shortened to the room it has. */
   readonly title: string;
 }
 
@@ -90,7 +90,7 @@ const paintRow = (pen: Pen, row: Row, columns: Columns, top: number): void => {
   pen.figures(detailOf(row), plain, { x: columns.detail, y, align: 'right', color: colors.quiet });
 };
 
-/** A name, smaller and on two lines if need be: long names often begin alike. */
+/** Writes a name, smaller and on two lines if necessary, because long names often start alike. */
 const paintName = (
   pen: Pen,
   name: string,
@@ -111,7 +111,7 @@ const setName = (name: string, style: Style, width: number): { lines: string[]; 
   return { lines: wrap(abridge(name, mostOnTwo), onTwo, width, 2), size: sizeOnTwo };
 };
 
-/** Three dots below the ranks, for the rows left out. */
+/** Draws three dots below the ranks, for the rows left out. */
 const paintGap = (pen: Pen, rank: number, y: number): void => {
   for (const down of [-11, 0, 11])
     pen.box({ x: rank - 13, y: y + down - 3, width: 6, height: 6 }, 3, colors.quiet);

@@ -8,11 +8,11 @@ import { colors, sizes } from '../theme.ts';
 
 type Share = SharesPicture['shares'][number];
 
-/** More than these are only counted: a taller picture would be shown too small to read. */
+/** The rest are only counted, because chats would shrink a taller picture until nobody can read it. */
 const most = 8;
 const rowHeight = 80;
 const barHeight = 16;
-/** What the percentage takes at the right. */
+/** How much width the percentage takes on the right. */
 const percentRoom = 108;
 const gutter = 24;
 
