@@ -5,7 +5,7 @@ import { question, questions } from '../support/questions.ts';
 
 const nothingYet: History = { withdrawn: new Set(), lastAsked: new Map(), recent: [] };
 
-/** Picks `rounds` times in a row, as a channel would see it. */
+/** Picks `rounds` times in a row, the way one channel does over time. */
 const askInTurn = (count: number, rounds: number, size: number, seed: number): string[] => {
   const lastAsked = new Map<string, number>();
   const asked: string[] = [];
@@ -23,13 +23,13 @@ const askInTurn = (count: number, rounds: number, size: number, seed: number): s
   return asked;
 };
 
-test('a withdrawn question is never picked', () => {
+test('never picks a withdrawn question', () => {
   const withdrawn = new Set(['q0', 'q2']);
   const picked = pick(questions(4), { ...nothingYet, withdrawn }, 4, 1).map(({ id }) => id);
   expect(picked.toSorted()).toEqual(['q1', 'q3']);
 });
 
-test('no question returns before every fitting one was asked', () => {
+test('repeats no question before every matching one was asked', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 15 }), fc.nat({ max: 40 }), fc.nat(), (count, rounds, seed) => {
       const asked = askInTurn(count, rounds, 1, seed);
@@ -41,7 +41,7 @@ test('no question returns before every fitting one was asked', () => {
   );
 });
 
-test('a quiz asks no question twice, and takes what there is', () => {
+test('picks no question twice for a quiz, and as many as there are', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 0, max: 12 }),
@@ -56,7 +56,7 @@ test('a quiz asks no question twice, and takes what there is', () => {
   );
 });
 
-test('another filter in between does not bring back what was asked a moment ago', () => {
+test('prefers the questions asked longest ago, even after quizzes with another filter', () => {
   const [a, b, c] = questions(3);
   const lastAsked = new Map([
     [a?.id ?? '', 3],
@@ -69,7 +69,7 @@ test('another filter in between does not bring back what was asked a moment ago'
   expect(picked).toEqual([b?.id, c?.id, a?.id]);
 });
 
-test('topics and levels are spread', () => {
+test('spreads topics and levels', () => {
   const many = [
     ...Array.from({ length: 20 }, (_, index) => question(`gil-${index}`, { topic: 'gil' })),
     question('slots', { topic: 'slots' }),
@@ -80,7 +80,7 @@ test('topics and levels are spread', () => {
   }
 });
 
-test('a topic asked lately waits for the others', () => {
+test('prefers topics that were not asked recently', () => {
   const recent = [{ topic: 'gil', level: 'junior' as const }];
   const two = [question('gil-1', { topic: 'gil' }), question('slots', { topic: 'slots' })];
   for (let seed = 0; seed < 20; seed++) {
@@ -88,7 +88,7 @@ test('a topic asked lately waits for the others', () => {
   }
 });
 
-test('the seed decides, and different seeds differ', () => {
+test('picks the same for the same seed, and differently for different seeds', () => {
   const order = (seed: number) => pick(questions(30), nothingYet, 10, seed).map(({ id }) => id);
   expect(order(7)).toEqual(order(7));
   expect(new Set(Array.from({ length: 20 }, (_, seed) => order(seed).join())).size).toBeGreaterThan(15);

@@ -9,7 +9,7 @@ import { question, questions } from '../support/questions.ts';
 
 const nothingYet = { withdrawn: new Set<string>(), lastAsked: new Map(), recent: [] };
 
-test('the same seed gives the same quiz, down to the order of the choices', () => {
+test('plans the same quiz for the same seed, down to the order of the choices', () => {
   fc.assert(
     fc.property(fc.nat(), fc.integer({ min: 1, max: 20 }), (seed, count) => {
       expect(planQuiz(questions(30), nothingYet, count, seed)).toEqual(
@@ -19,7 +19,7 @@ test('the same seed gives the same quiz, down to the order of the choices', () =
   );
 });
 
-test('a quiz rises in level', () => {
+test('a quiz gets harder', () => {
   fc.assert(
     fc.property(fc.nat(), (seed) => {
       const order = planQuiz(questions(30), nothingYet, 12, seed).map(({ level }) => levels.indexOf(level));
@@ -28,7 +28,7 @@ test('a quiz rises in level', () => {
   );
 });
 
-test('neighbors differ in topic where that can be helped', () => {
+test('consecutive questions differ in topic if possible', () => {
   const topics = (list: readonly string[]) =>
     arrange(list.map((topic, index) => question(`${topic}-${index}`, { topic }))).map(({ topic }) => topic);
   expect(topics(['a', 'a', 'a', 'b', 'b'])).toEqual(['a', 'b', 'a', 'b', 'a']);
@@ -36,7 +36,7 @@ test('neighbors differ in topic where that can be helped', () => {
   expect(topics(['a', 'a'])).toEqual(['a', 'a']);
 });
 
-test('neighbors differ across the border of two levels too', () => {
+test('consecutive questions differ in topic across two levels too', () => {
   const order = arrange([
     question('1', { topic: 'a', level: 'junior' }),
     question('2', { topic: 'a', level: 'senior' }),
@@ -45,7 +45,7 @@ test('neighbors differ across the border of two levels too', () => {
   expect(order.map(({ id }) => id)).toEqual(['1', '3', '2']);
 });
 
-test('shuffled choices keep their meaning', () => {
+test('shuffling choices keeps track of the right one', () => {
   fc.assert(
     fc.property(fc.nat(), (seed) => {
       const shuffled = shuffleChoices(question('q'), seed);
@@ -57,7 +57,7 @@ test('shuffled choices keep their meaning', () => {
   );
 });
 
-test('the right choice comes equally often at every position', () => {
+test('the right choice is equally frequent at every position', () => {
   const runs = 6000;
   const seen = Array.from(
     { length: runs },
@@ -69,7 +69,7 @@ test('the right choice comes equally often at every position', () => {
   }
 });
 
-test('draws are spread evenly, and purposes do not follow each other', () => {
+test('draws are evenly spread and independent across purposes', () => {
   const draws = Array.from({ length: 10_000 }, (_, index) => draw(index, 'one', 0));
   expect(Math.min(...draws)).toBeGreaterThanOrEqual(0);
   expect(Math.max(...draws)).toBeLessThan(1);
@@ -86,7 +86,7 @@ test('a shuffle keeps every item', () => {
   );
 });
 
-test('there is no question of the day when none fits', () => {
+test('plans no daily question if none matches', () => {
   expect(planDaily([], nothingYet, 1)).toBeUndefined();
   expect(planDaily([question('only')], nothingYet, 1)?.id).toBe('only');
 });

@@ -5,7 +5,7 @@ import { levels } from '../../src/engine/question.ts';
 
 const level = fc.constantFrom(...levels);
 
-test('a quiz answer earns its level and up to half again, the faster the more', () => {
+test('a quiz answer earns the points of its level plus up to half of them for speed', () => {
   expect(quizPoints('junior', 0, 20_000)).toBe(15);
   expect(quizPoints('junior', 10_000, 20_000)).toBe(12);
   expect(quizPoints('junior', 20_000, 20_000)).toBe(10);
@@ -13,7 +13,7 @@ test('a quiz answer earns its level and up to half again, the faster the more', 
   expect(quizPoints('senior', 0, 20_000)).toBe(30);
 });
 
-test('quiz points stay between the level and half again of it, whatever the clock says', () => {
+test('quiz points stay between the level’s points and half again as many, whatever the clock says', () => {
   fc.assert(
     fc.property(level, fc.integer(), fc.integer({ min: 1 }), (level, elapsed, allowed) => {
       const points = quizPoints(level, elapsed, allowed);
@@ -33,14 +33,14 @@ test('answering later never earns more', () => {
   );
 });
 
-test('a daily answer earns its level and one for each day of the streak, up to ten', () => {
+test('a daily answer earns the points of its level plus one for each day of the streak, up to ten', () => {
   expect(dailyPoints('junior', 1)).toBe(11);
   expect(dailyPoints('senior', 7)).toBe(27);
   expect(dailyPoints('senior', 10)).toBe(30);
   expect(dailyPoints('senior', 400)).toBe(30);
 });
 
-test('daily points never exceed the level and the largest bonus', () => {
+test('daily points never exceed the level’s points plus the largest bonus', () => {
   fc.assert(
     fc.property(level, fc.integer(), (level, streak) => {
       expect(dailyPoints(level, streak)).toBeLessThanOrEqual(basePoints[level] + maxStreakBonus);

@@ -32,7 +32,7 @@ const play = (
   return { quiz: present, effects };
 };
 
-test('a quiz asks, closes at the deadline, pauses and asks again', () => {
+test('asks, closes at the deadline, pauses, and asks the next question', () => {
   const { effects, quiz } = play(startQuiz(plan, 0), [
     ['tick', nobody, 2.9],
     ['tick', nobody, 3],
@@ -51,7 +51,7 @@ test('a quiz asks, closes at the deadline, pauses and asks again', () => {
   expect(wakeAt(quiz)).toBe(49_000 + patienceMs);
 });
 
-test('a question’s time counts from when its channel sees it, and is not waited for without end', () => {
+test('starts a question’s clock when its channel sees it, but does not wait for that forever', () => {
   const asked = play(startQuiz(plan, 0), [['tick', nobody, 3]]).quiz;
   const seen = stepQuiz(asked, 'shown', nobody, 12_000);
   expect(seen.effects).toEqual([{ kind: 'clock', index: 0, closesAt: 32_000 }]);
@@ -59,7 +59,7 @@ test('a question’s time counts from when its channel sees it, and is not waite
   expect(stepQuiz(asked, 'tick', nobody, 23_000 + patienceMs).effects).toEqual([{ kind: 'close', index: 0 }]);
 });
 
-test('from the second question on, a question closes when everyone awaited has answered', () => {
+test('closes a question once everyone awaited has answered, from the second question on', () => {
   const roundOpener = (index: number): Quiz => ({
     ...plan,
     phase: { kind: 'asking', index, closesAt: 99_000, shown: true, silent: 0 },
@@ -72,7 +72,7 @@ test('from the second question on, a question closes when everyone awaited has a
   expect(stepQuiz(roundOpener(1), 'tick', nobody, 1).effects).toEqual([]);
 });
 
-test('a race ends with the first right answer, in the first question too', () => {
+test('closes a race question at the first right answer, even the first question', () => {
   const quiz: Quiz = {
     ...plan,
     mode: 'race',
@@ -84,7 +84,7 @@ test('a race ends with the first right answer, in the first question too', () =>
   ]);
 });
 
-test('three questions in a row without an answer end the quiz', () => {
+test('ends after three unanswered questions in a row', () => {
   let quiz = startQuiz({ ...plan, questions: 10 }, 0);
   const asked: number[] = [];
   for (let now = wakeAt(quiz); now !== undefined; now = wakeAt(quiz)) {
@@ -96,7 +96,7 @@ test('three questions in a row without an answer end the quiz', () => {
   expect(quiz.phase).toEqual({ kind: 'over', reason: 'abandoned' });
 });
 
-test('a skip closes at once and is nobody’s silence', () => {
+test('skipping closes a question right away and does not count as unanswered', () => {
   const quiz: Quiz = {
     ...plan,
     phase: { kind: 'asking', index: 1, closesAt: 99_000, shown: true, silent: 2 },
@@ -106,7 +106,7 @@ test('a skip closes at once and is nobody’s silence', () => {
   expect(next.phase).toEqual({ kind: 'pause', index: 1, until: 1000 + pauseMs, silent: 0 });
 });
 
-test('stopping closes what is open and ends', () => {
+test('stopping closes the open question and ends the quiz', () => {
   expect(stepQuiz(startQuiz(plan, 0), 'stop', nobody, 1).effects).toEqual([
     { kind: 'end', reason: 'stopped' },
   ]);
@@ -137,7 +137,7 @@ const anyPlan = fc.record({
   questions: fc.integer({ min: 1, max: 50 }),
 });
 
-test('any interleaving of answers, looks, skips and stops asks in order, closes what it asked, and ends', () => {
+test('asks in order, closes each question, and ends under any mix of answers, ticks, skips, and stops', () => {
   fc.assert(
     fc.property(anyPlan, fc.array(event), turnout, (plan, events, later) => {
       let now = 0;
@@ -168,7 +168,7 @@ test('any interleaving of answers, looks, skips and stops asks in order, closes 
   );
 });
 
-test('looking early, or twice, changes nothing', () => {
+test('ticking early, or twice, changes nothing', () => {
   fc.assert(
     fc.property(anyPlan, fc.array(event), (plan, events) => {
       let now = 0;
@@ -185,7 +185,7 @@ test('looking early, or twice, changes nothing', () => {
   );
 });
 
-test('a quiz survives being written down', () => {
+test('survives a round trip through JSON', () => {
   const quiz = startQuiz(plan, introMs);
   expect(JSON.parse(JSON.stringify(quiz))).toEqual(quiz);
 });

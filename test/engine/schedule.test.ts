@@ -14,7 +14,7 @@ const workdays: readonly Weekday[] = [1, 2, 3, 4, 5];
 const at = (iso: string): number => Temporal.Instant.from(iso).epochMilliseconds;
 const iso = (ms: number): string => Temporal.Instant.fromEpochMilliseconds(ms).toString();
 
-/** The next occurrence after `after`, as its date and its instant in UTC. */
+/** Returns the next occurrence after `after`, as its date and its UTC instant. */
 const next = (timetable: Partial<Timetable>, after: string): [string, string] => {
   const { date, at: when } = nextOccurrence(
     { time: '09:00', timezone: 'Europe/Berlin', days: everyDay, ...timetable },
@@ -23,12 +23,12 @@ const next = (timetable: Partial<Timetable>, after: string): [string, string] =>
   return [date, iso(when)];
 };
 
-test('today if the time is still to come, else tomorrow', () => {
+test('is today if the time is still ahead, otherwise tomorrow', () => {
   expect(next({}, '2026-11-21T07:59:59Z')).toEqual(['2026-11-21', '2026-11-21T08:00:00Z']);
   expect(next({}, '2026-11-21T08:00:00Z')).toEqual(['2026-11-22', '2026-11-22T08:00:00Z']);
 });
 
-test('the local date counts, not the date in UTC', () => {
+test('uses the local date, not the UTC date', () => {
   expect(next({ timezone: 'Pacific/Auckland' }, '2026-11-21T19:00:00Z')).toEqual([
     '2026-11-22',
     '2026-11-21T20:00:00Z',
@@ -36,27 +36,27 @@ test('the local date counts, not the date in UTC', () => {
   expect(localDate(at('2026-11-21T23:30:00Z'), 'Europe/Berlin')).toBe('2026-11-22');
 });
 
-test('week days, over the weekend and into the next month and year', () => {
+test('follows the weekdays across weekends, months, and years', () => {
   expect(next({ days: workdays }, '2026-11-20T12:00:00Z')).toEqual(['2026-11-23', '2026-11-23T08:00:00Z']);
   expect(next({ days: [3] }, '2026-12-30T12:00:00Z')).toEqual(['2027-01-06', '2027-01-06T08:00:00Z']);
   expect(next({}, '2028-02-28T12:00:00Z')[0]).toBe('2028-02-29');
   expect(next({}, '2026-04-30T12:00:00Z')[0]).toBe('2026-05-01');
 });
 
-test('a time that a clock change skips moves on by the gap', () => {
-  // Berlin goes from 02:00 to 03:00 on 29 March 2026.
+test('shifts a time that a clock change skips by the length of the gap', () => {
+  // Berlin goes from 02:00 to 03:00 on March 29, 2026.
   expect(next({ time: '02:30' }, '2026-03-28T12:00:00Z')).toEqual(['2026-03-29', '2026-03-29T01:30:00Z']);
   expect(next({ time: '02:30' }, '2026-03-29T01:30:00Z')).toEqual(['2026-03-30', '2026-03-30T00:30:00Z']);
 });
 
-test('a time that happens twice means the first, once', () => {
-  // Berlin goes back from 03:00 to 02:00 on 25 October 2026.
+test('occurs once, at the first of two identical times', () => {
+  // Berlin goes back from 03:00 to 02:00 on October 25, 2026.
   expect(next({ time: '02:30' }, '2026-10-24T12:00:00Z')).toEqual(['2026-10-25', '2026-10-25T00:30:00Z']);
   expect(next({ time: '02:30' }, '2026-10-25T00:30:00Z')).toEqual(['2026-10-26', '2026-10-26T01:30:00Z']);
 });
 
-test('a date that its zone left out has no occurrence', () => {
-  // Samoa went from 29 to 31 December 2011.
+test('has no occurrence on a date that the zone skipped', () => {
+  // Samoa skipped December 30, 2011.
   const timetable: Timetable = { time: '09:00', timezone: 'Pacific/Apia', days: everyDay };
   expect(nextOccurrences(timetable, at('2011-12-28T00:00:00Z'), 4).map(({ date }) => date)).toEqual([
     '2011-12-28',
@@ -84,7 +84,7 @@ const timetable: fc.Arbitrary<Timetable> = fc.record({
 });
 const instant = fc.integer({ min: at('2000-01-01T00:00:00Z'), max: at('2037-01-01T00:00:00Z') });
 
-test('occurrences come later and later, each on a date of its own and on a wanted week day', () => {
+test('occurrences are in order, each on its own date and on a scheduled weekday', () => {
   fc.assert(
     fc.property(timetable, instant, (timetable, after) => {
       const coming = nextOccurrences(timetable, after, 10);
@@ -99,7 +99,7 @@ test('occurrences come later and later, each on a date of its own and on a wante
   );
 });
 
-test('no occurrence is left out: the one before is found from any instant in between', () => {
+test('finds the previous occurrence from any instant in between, so none is skipped', () => {
   fc.assert(
     fc.property(
       timetable,
@@ -115,7 +115,7 @@ test('no occurrence is left out: the one before is found from any instant in bet
   );
 });
 
-test('a post is on time, late, or not made any more', () => {
+test('a post is on time, late, or dropped', () => {
   const minute = 60_000;
   expect(postVerdict(0, 5 * minute)).toBe('on time');
   expect(postVerdict(0, 6 * minute)).toBe('late');

@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('a database file is made for its owner alone', async () => {
+test('creates a database file that only its owner can read', async () => {
   const store = await openStore(file);
   await store.transaction(({ channels }) =>
     channels.meet({ platform: 't', workspace: 'w', channel: 'c' }, 'c'),
@@ -23,7 +23,7 @@ test('a database file is made for its owner alone', async () => {
   await store.close();
 });
 
-test('a second process on one file is refused with a sentence, and let in once the first is gone', async () => {
+test('refuses a second process on one file with a sentence, and accepts it once the first is gone', async () => {
   const first = await openStore(file);
   await expect(openStore(file)).rejects.toThrow(SetupError);
   await expect(openStore(file)).rejects.toThrow('Another Hotseat is running on');
@@ -31,7 +31,7 @@ test('a second process on one file is refused with a sentence, and let in once t
   await (await openStore(file)).close();
 });
 
-test('while another program has the file locked, work waits, and then says so kindly', async () => {
+test('waits while another program has the file locked, and then fails with a friendly message', async () => {
   const store = await openStore(file);
   const other = new Database(file);
   other.exec('begin immediate');

@@ -24,7 +24,7 @@ const plan: DailyPlan = {
 
 describe.each(databases)('the store on $name', ({ open }) => {
   let store: Store;
-  /** Each test lives in a workspace of its own. */
+  /** Each test has its own workspace. */
   let workspace = 0;
   let channel: Channel;
   let ada: Member;
@@ -95,7 +95,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       boards.page({ channel, scope: 'workspace', game: 'all', from: undefined, ...more }, 0, 10),
     );
 
-  test('meeting someone again keeps who they are and learns the new name', async () => {
+  test('recognizes a member it has met before, and updates the name', async () => {
     const again = await meet('ada', 'Ada L.');
     expect(again).toEqual({ ...ada, name: 'Ada L.' });
     expect(await inside(({ members }) => members.find(channel, 'ada l.'))).toEqual(again);
@@ -103,7 +103,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await inside(({ members }) => members.find(channel, 'nobody'))).toBeUndefined();
   });
 
-  test('what is only guessed of someone known changes nothing, and of a stranger is kept until it is known', async () => {
+  test('ignores guessed details of a known member, and keeps those of a new one until better ones arrive', async () => {
     const guess = (user: string) =>
       inside(({ members }) => members.meet({ ...home(), user }, 'login', false, true));
     await inside(({ members }) => members.meet({ ...home(), user: 'ada' }, 'Ada Lovelace', true));
@@ -114,7 +114,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await meet('zoe')).toEqual({ ...zoe, name: 'zoe' });
   });
 
-  test('work that meets a row that somebody else removed is done again', async () => {
+  test('retries work that refers to a row that someone else removed', async () => {
     const team = await inside(({ teams }) => teams.create(home(), 'Reds'));
     let attempts = 0;
     await inside(async ({ memberships }) => memberships.join(ada.id, attempts++ === 0 ? -1 : team.id));
@@ -126,12 +126,12 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await inside(({ memberships }) => memberships.of(grace.id))).toBeUndefined();
   });
 
-  test('no two accounts of a workspace become one person, whoever asks', async () => {
+  test('never merges two accounts of one workspace into one person', async () => {
     await expect(inside(({ persons }) => persons.unite(ada.id, grace.id, 0))).rejects.toThrow();
     expect(await inside(({ persons }) => persons.others(ada.id))).toEqual([]);
   });
 
-  test('a transaction that fails keeps nothing', async () => {
+  test('rolls back a transaction that fails', async () => {
     await expect(
       inside(async ({ schedules }) => {
         await schedules.save(channel.id, plan, ada.id);
@@ -141,7 +141,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await inside(({ schedules }) => schedules.ofChannel(channel.id))).toBeUndefined();
   });
 
-  test('a journal tells what a member answered, where, and what closed without an answer of theirs', async () => {
+  test('a journal lists what a member answered, where, and what closed without their answer', async () => {
     const schedule = await setUp();
     const days = ['2026-11-19', '2026-11-20', '2026-11-21'];
     const asked = await Promise.all(
@@ -181,7 +181,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     });
   });
 
-  test('a conflict is tried again, a few times', async () => {
+  test('retries a conflict a few times', async () => {
     let tries = 0;
     const result = await inside(async () => {
       tries += 1;
@@ -192,7 +192,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     await expect(inside(async () => Promise.reject(new Conflict('forever')))).rejects.toThrow('forever');
   });
 
-  test('a quiz is kept as it stands, and one a channel runs', async () => {
+  test('saves a quiz with its state, and runs one per channel', async () => {
     const stored = await startGame();
     expect(await inside(({ quizzes }) => quizzes.running(channel.id))).toEqual(stored);
     expect(stored.seed).toBe(4_294_967_295);
@@ -204,13 +204,13 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect((await startGame()).id).not.toBe(stored.id);
   });
 
-  test('of two steps from the same state, one is kept', async () => {
+  test('accepts only one of two steps from the same state', async () => {
     const stored = await startGame();
     await inside(({ quizzes }) => quizzes.save(stored, stored.quiz));
     await expect(inside(({ quizzes }) => quizzes.save(stored, stored.quiz))).rejects.toThrow(Conflict);
   });
 
-  test('a quiz question is there once it is opened, and awaits who answered the one before', async () => {
+  test('a quiz question exists once it is opened, and awaits everyone who answered the previous one', async () => {
     const { id } = await startGame();
     expect(await inside(({ rounds }) => rounds.ofQuiz(id, 0))).toBeUndefined();
     const first = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
@@ -227,7 +227,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect((await inside(({ rounds }) => rounds.get(second.id)))?.answers).toBe(3);
   });
 
-  test('one answer a member and round counts, however often it comes', async () => {
+  test('counts one answer per member and round, however often it comes', async () => {
     const { id } = await startGame();
     const round = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
     await give(round, ada);
@@ -237,7 +237,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect((await board()).standings[0]?.points).toBe(10);
   });
 
-  test('a closed round takes no answer, nor does one whose time is over', async () => {
+  test('takes no answers in a round that is closed or past its deadline', async () => {
     const { id } = await startGame();
     const round = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
     expect(await give(round, ada, {}, 5000)).toBeUndefined();
@@ -247,7 +247,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await inside(({ rounds }) => rounds.ofChannel(channel.id))).toEqual([]);
   });
 
-  test('the first to be right is remembered, and votes are counted', async () => {
+  test('remembers who was right first, and counts the votes', async () => {
     const { id } = await startGame();
     const round = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
     await give(round, await meet('wrong'), { right: false, choice: 2, points: 0 });
@@ -262,7 +262,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     );
   });
 
-  test('a date has one question, and question days are numbered', async () => {
+  test('opens one question per date, and numbers the days', async () => {
     const schedule = await setUp();
     const first = await openDaily(schedule, '2026-11-20');
     expect(first?.game).toEqual({
@@ -280,7 +280,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await inside(({ schedules }) => schedules.lastDate(schedule.id))).toBe('2026-11-23');
   });
 
-  test('history tells when each question was asked last, and can start late', async () => {
+  test('history tells when each question was last asked, optionally after a given round', async () => {
     const schedule = await setUp();
     const rounds = [];
     for (const [index, date] of ['2026-11-18', '2026-11-19', '2026-11-20'].entries()) {
@@ -300,7 +300,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await inside(({ roundOpener }) => roundOpener.newest())).toBeGreaterThanOrEqual(third ?? 0);
   });
 
-  test('a streak counts kept days back to the last closed one that was missed', async () => {
+  test('a streak counts the days kept since the last closed one that was missed', async () => {
     const schedule = await setUp();
     const rounds: Round[] = [];
     for (const day of [16, 17, 18, 19]) {
@@ -326,7 +326,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await inside(({ streaks }) => streaks.best(grace.id))).toBe(0);
   });
 
-  test('the best streak of who is linked may be in a channel in which they never answered', async () => {
+  test('the best streak of a linked member may be in a channel where this account never answered', async () => {
     const schedule = await setUp();
     const there = ada;
     for (const day of [16, 17, 18, 19]) {
@@ -346,7 +346,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect([await best(here), await best(there)]).toEqual([2, 2]);
   });
 
-  test('a regraded answer is right, in its totals too, and in no others', async () => {
+  test('a regraded answer is right, and changes its own totals only', async () => {
     const schedule = await setUp();
     const round = (await openDaily(schedule, '2026-11-20')) ?? fail();
     const next = (await openDaily(schedule, '2026-11-21', 1)) ?? fail();
@@ -372,7 +372,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     ]);
   });
 
-  test('a question is taken out of a running quiz that is yet to ask it', async () => {
+  test('removes a question from a running quiz that has not asked it yet', async () => {
     const { id } = await startGame(4);
     await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
     expect(await inside(({ roundOpener }) => roundOpener.takeOut(home(), 'q0'))).toEqual([]);
@@ -385,7 +385,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect([next.question.id, last.question.id]).toEqual(['q2', 'q3']);
   });
 
-  test('boards add up by period, place and game, and ties share a rank', async () => {
+  test('leaderboards add up by period, place, and game, and ties share a rank', async () => {
     const schedule = await setUp();
     const { id } = await startGame();
     const quizRound = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
@@ -441,7 +441,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     ]);
   });
 
-  test('a look back counts answers of its channel from the first instant to before the last', async () => {
+  test('a recap counts its channel’s answers from its first instant up to, but not including, its last', async () => {
     const schedule = await setUp();
     const [one, two] = [
       (await openDaily(schedule, '2026-11-20')) ?? fail(),
@@ -474,7 +474,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     });
   });
 
-  test('a schedule is set up, changed, paused, removed and set up again', async () => {
+  test('sets up, changes, pauses, removes, and sets up a schedule again', async () => {
     const schedule = await setUp();
     expect(schedule).toMatchObject({ ...plan, status: 'active', pausedBecause: undefined });
     const changed = await inside(({ schedules }) =>
@@ -491,7 +491,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await setUp()).toMatchObject({ id: schedule.id, status: 'active' });
   });
 
-  test('the zone of a workspace is that of its oldest schedule', async () => {
+  test('the time zone of a workspace is that of its oldest schedule', async () => {
     const zone = (of: Channel) => inside(({ channels }) => channels.timezone(of));
     expect(await zone(channel)).toBeUndefined();
     await setUp();
@@ -503,7 +503,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await zone(await meetChannel('third'))).toBe('Europe/Berlin');
   });
 
-  test('what is erased is gone, and what stays is nobody’s', async () => {
+  test('deletes erased data, and what stays belongs to nobody', async () => {
     const { id } = await startGame();
     const round = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
     await give(round, ada);
@@ -535,7 +535,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     };
     beforeEach(clearAll);
 
-    test('are claimed once they are due, oldest first, and by one claimer', async () => {
+    test('are claimed when they are due, oldest first, by one claimer only', async () => {
       await inside(({ scheduler }) => scheduler.set('quiz', 1, 300));
       await inside(({ scheduler }) => scheduler.set('daily', 1, 200));
       await inside(({ scheduler }) => scheduler.set('close', 1, 900));
@@ -554,14 +554,14 @@ describe.each(databases)('the store on $name', ({ open }) => {
       expect(await inside(({ scheduler }) => scheduler.claim(500 + leaseMs, 10))).toHaveLength(1);
     });
 
-    test('whose claim was made before the clock was put back are free', async () => {
+    test('can be claimed again when the clock was set back after their claim', async () => {
       await inside(({ scheduler }) => scheduler.set('quiz', 1, 300));
       await inside(({ scheduler }) => scheduler.claim(1_000_000, 10));
       expect(await inside(({ scheduler }) => scheduler.claim(1_000_000 - 5000, 10))).toEqual([]);
       expect(await inside(({ scheduler }) => scheduler.claim(500, 10))).toHaveLength(1);
     });
 
-    test('set again stay when the old one is done', async () => {
+    test('that are set again stay when the old ones are done', async () => {
       await inside(({ scheduler }) => scheduler.set('quiz', 1, 300));
       const [timer] = await inside(({ scheduler }) => scheduler.claim(500, 10));
       await inside(async ({ scheduler }) => {
@@ -589,7 +589,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     const claim = (now: number) => inside(({ outbox }) => outbox.claim(now, 10, [{ name: 'test' }]));
     const subjects = async (now: number) => (await claim(now)).map(({ subject }) => subject);
 
-    test('go out in order in each channel, and side by side across channels', async () => {
+    test('are sent in order within a channel, and in parallel across channels', async () => {
       const other = await meetChannel('other');
       await add(channel, 1);
       await add(channel, 2);
@@ -619,7 +619,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       expect(here.map((post) => post.subject)).toEqual([subject]);
     });
 
-    test('whose outcome is unknown say so to who takes over', async () => {
+    test('with an unknown outcome say so to the process that takes over', async () => {
       await add(channel);
       const [post] = await claim(100);
       expect(post).toMatchObject({ unsure: false, failures: 0, message: undefined });
@@ -628,7 +628,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       expect(post?.key.length).toBeLessThanOrEqual(25);
     });
 
-    test('still being sent keep their claim', async () => {
+    test('that are still being sent keep their claim', async () => {
       await add(channel);
       const [post] = await claim(100);
       await inside(({ outbox }) => outbox.settle(post ?? fail(), { kind: 'sending', now: 5000 }));
@@ -636,7 +636,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       expect(await subjects(5000 + leaseMs)).toEqual([subject]);
     });
 
-    test('are edited once for all the touches of a while', async () => {
+    test('are edited once for several requests in a short time', async () => {
       await add(channel);
       const [post] = await claim(100);
       await inside(({ outbox }) => outbox.settle(post ?? fail(), { kind: 'sent', message: 'm1' }));
@@ -648,7 +648,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       expect(edit).toMatchObject({ message: 'm1', unsure: false });
     });
 
-    test('touched while they are being sent are sent again, when the touch wanted it', async () => {
+    test('are edited after they are sent if an edit was requested meanwhile, at the requested time', async () => {
       await add(channel);
       const [post] = await claim(100);
       await inside(({ outbox }) => outbox.requestEdit('question', subject, 3000));
@@ -658,7 +658,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       expect(await claim(3000)).toMatchObject([{ message: 'm1' }]);
     });
 
-    test('that fail are tried later, and hold back what comes after them; a late edit holds back nothing', async () => {
+    test('that fail are retried later and hold back later posts; a pending edit holds back nothing', async () => {
       await add(channel, 1);
       await add(channel, 2);
       const [post] = await claim(100);
@@ -672,7 +672,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       expect(await subjects(2000)).toEqual([2]);
     });
 
-    test('that are postponed have not failed', async () => {
+    test('that are postponed do not count as failed', async () => {
       await add(channel);
       const [post] = await claim(100);
       await inside(({ outbox }) => outbox.settle(post ?? fail(), { kind: 'postponed', at: 2000 }));

@@ -5,7 +5,7 @@ import type { PersonalData } from '../../src/features/personal-data.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 
-/** Text that only the bot and its platforms write: ids, kinds, dates, and questions of the bank. */
+/** Text that only the bot and its platforms write: ids, kinds, dates, and questions from the bank. */
 const machineText = [
   'migrations.name',
   'migrations.checksum',
@@ -48,7 +48,7 @@ interface Column {
   readonly refersToMember: boolean;
 }
 
-/** Every column of every table that the migrations make. */
+/** Reads every column of every table that the migrations create. */
 const readColumns = async (): Promise<Column[]> => {
   const connection = openSqlite(':memory:');
   await migrate(connection);
@@ -72,14 +72,14 @@ const readColumns = async (): Promise<Column[]> => {
   return columns;
 };
 
-/** The columns that a feature names, each as `table.column`. */
+/** Lists the columns that a feature declares, each as `table.column`. */
 const namedBy = (data: PersonalData): string[] =>
   (data.kind === 'shared'
     ? Object.keys(data.columns)
     : [data.member, ...(data.kind === 'rows' ? Object.keys(data.columns) : [])]
   ).map((column) => `${data.table}.${column}`);
 
-/** Columns that hold something of a person, and that no feature names. */
+/** Finds columns with personal data that no feature declares. */
 const forgotten = (columns: readonly Column[], data: readonly PersonalData[]): string[] => {
   const named = new Set(data.flatMap(namedBy));
   const aboutPeople = new Set(data.flatMap((one) => (one.kind === 'rows' ? [one.table] : [])));
@@ -89,13 +89,13 @@ const forgotten = (columns: readonly Column[], data: readonly PersonalData[]): s
     .filter((column) => !named.has(column) && !machineText.includes(column));
 };
 
-test('every column that holds something of a person is named by a feature', async () => {
+test('every column with personal data is declared by a feature', async () => {
   const columns = await readColumns();
   expect(columns.length).toBeGreaterThan(80);
   expect(forgotten(columns, allPersonalData())).toEqual([]);
 });
 
-test('a column that is not named would be found', async () => {
+test('finds a column that no feature declares', async () => {
   const columns = await readColumns();
   const data = allPersonalData();
   const without = data.map((one) =>
@@ -117,14 +117,14 @@ test('a column that is not named would be found', async () => {
   expect(forgotten([...columns, added], data)).toEqual(['teams.motto']);
 });
 
-test('every column that is named is there, and named by one feature', async () => {
+test('every declared column exists and is declared by one feature', async () => {
   const columns = new Set((await readColumns()).map(({ table, name }) => `${table}.${name}`));
   const named = allPersonalData().flatMap((data) => [
     ...namedBy(data),
     ...(data.kind === 'reference' ? Object.keys(data.columns).map((name) => `${data.table}.${name}`) : []),
   ]);
   expect(named.filter((column) => !columns.has(column))).toEqual([]);
-  // A code is about the one who has it and about the one who types it in.
+  // A code concerns both its owner and the person who types it.
   const twice = named.filter((column, index) => named.indexOf(column) !== index);
   expect([...new Set(twice.map((column) => column.split('.')[0]))]).toEqual(['link_codes']);
   expect(machineText.filter((column) => !columns.has(column))).toEqual([]);

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { cacheStatements } from '../../src/store/statement-cache.ts';
 
-test('a statement that is used again is compiled once, and texts for one occasion give way', () => {
+test('compiles a reused statement once, and evicts statements that were used only once', () => {
   const database = new Database(':memory:');
   cacheStatements(database, 3);
   const often = database.prepare('select 0');

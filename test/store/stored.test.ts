@@ -7,16 +7,16 @@ import { question } from '../support/questions.ts';
 
 const asked = question('gil');
 
-test('a question is read as it was written, with a version', () => {
+test('reads a question as it was written, with a version', () => {
   expect(readQuestion(writeQuestion(asked), 1)).toEqual(asked);
   expect(JSON.parse(writeQuestion(asked))).toMatchObject({ version: 1 });
 });
 
-test('a question that was stored before there were versions is read', () => {
+test('reads a question that was stored before versions existed', () => {
   expect(readQuestion(JSON.stringify(asked), 1)).toEqual(asked);
 });
 
-test('a quiz is read as it was written, also one that was stored at first', () => {
+test('reads a quiz as it was written, even in the oldest format', () => {
   const quiz = {
     mode: 'race',
     allowedMs: 20_000,
@@ -29,7 +29,7 @@ test('a quiz is read as it was written, also one that was stored at first', () =
 });
 
 test.each(['', '{', '{}', JSON.stringify({ ...asked, level: 'wizard' }), '{"version":99}'])(
-  'what can’t be read is refused, and says where it is: %s',
+  'refuses what it can’t read, and says where it is: %s',
   (text) => {
     expect(() => readQuestion(text, 12)).toThrow(StoredDataError);
     expect(() => readQuestion(text, 12)).toThrow('round 12');
@@ -37,7 +37,7 @@ test.each(['', '{', '{}', JSON.stringify({ ...asked, level: 'wizard' }), '{"vers
   },
 );
 
-test('a column that must not be null is refused instead of read as 0', () => {
+test('refuses a null in a required column instead of reading it as 0', () => {
   expect(present(0, 'opened_at')).toBe(0);
   expect(() => present(null, 'opened_at of round 3')).toThrow('opened_at of round 3');
 });

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { allPersonalData } from '../../src/bot/features.ts';
 import { openStore } from '../../src/store/store.ts';
 
-test('who erased themselves has left no trace in the file', async () => {
+test('leaves no trace of an erased member in the file', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'hotseat-'));
   const store = await openStore(join(folder, 'hotseat.db'));
   const identity = { platform: 'test', workspace: 'w', user: 'u' };

@@ -5,14 +5,14 @@ import { up as standings } from '../../migrations/0002-standings.ts';
 import type { Connection } from '../../src/store/connection.ts';
 import { databases } from '../support/databases.ts';
 
-describe.each(databases)('a database of before there were teams, on $name', ({ open }) => {
+describe.each(databases)('a database from before there were teams, on $name', ({ open }) => {
   let connection: Connection;
   beforeAll(async () => {
     connection = await open();
   });
   afterAll(() => connection.db.destroy());
 
-  test('learns the local day of each answer from its time and its totals', async () => {
+  test('derives the local day of each answer from its time and its totals', async () => {
     const { db, dialect } = connection;
     const tables = db as unknown as Parameters<typeof start>[0];
     await start(tables, dialect);
@@ -26,7 +26,7 @@ describe.each(databases)('a database of before there were teams, on $name', ({ o
     await sql`
       insert into schedules (id, channel_id, time, timezone, days, reveal, open_hours, status)
       values (1, 1, '09:00', 'Pacific/Auckland', '1234567', 'instant', 24, 'active')`.execute(db);
-    // Half past nine in the morning in Auckland is the evening before in UTC; the last was dated in another zone.
+    // Half past nine in the morning in Auckland is the previous evening in UTC; the last one was dated in another zone.
     const answers = [
       [1, '2026-11-17T20:30:00Z', '2026-11-18'],
       [2, '2026-11-18T20:30:00Z', '2026-11-19'],
