@@ -2,15 +2,15 @@ import { pino } from 'pino';
 import { createPictures } from '../../src/images/images.ts';
 import { pictures } from '../support/pictures.ts';
 
-// Draws each picture of the tests once and then often. Prints how long it took from call to bytes, how much of
-// that held the main thread (both in milliseconds), and what it weighs.
+// Draws each picture of the tests once, and then many times. Prints how long it took from call to bytes, how much of
+// that blocked the main thread (both in milliseconds), and how large the file is.
 
 const times = 30;
 const draw = createPictures(pino({ level: 'warn' }));
 
 interface Run {
   readonly ms: number;
-  /** Milliseconds in which nothing else could run. */
+  /** The milliseconds for which nothing else could run. */
   readonly held: number;
   readonly bytes: number;
 }
@@ -23,7 +23,7 @@ const run = async (picture: (typeof pictures)[string]): Promise<Run> => {
   return { ms, held: Math.min(ms, performance.eventLoopUtilization(before).active), bytes };
 };
 
-/** The value below which the share `part` of the values lies. */
+/** Returns the value below which the share `part` of the values lies. */
 const quantile = (values: readonly number[], part: number): number =>
   values.toSorted((a, b) => a - b)[Math.floor(part * (values.length - 1))] ?? 0;
 
@@ -32,7 +32,7 @@ for (const [name, picture] of Object.entries(pictures)) {
   const first = await run(picture);
   const warm: Run[] = [];
   for (let index = 0; index < times; index++) {
-    // Lets the loop turn, so that its utilization counts this picture alone.
+    // Lets the event loop turn, so that its utilization covers only this picture.
     await new Promise((resolve) => setImmediate(resolve));
     warm.push(await run(picture));
   }
@@ -45,5 +45,5 @@ for (const [name, picture] of Object.entries(pictures)) {
     KB: Math.round(first.bytes / 1024),
   };
 }
-// biome-ignore lint/suspicious/noConsole: a table is what this is for
+// biome-ignore lint/suspicious/noConsole: printing a table is the purpose
 console.table(table);

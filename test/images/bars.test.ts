@@ -8,7 +8,7 @@ import { decode, type Pixels } from '../support/pixels.ts';
 
 const draw = createPictures(pino());
 
-/** How much of each bar is filled, 0 to 1, from top to bottom; a bar is found by what it has of its ground and its filling. */
+/** Measures how much of each bar is filled, from 0 to 1, top to bottom. Bars are found by the colors of their track and their filling. */
 const filled = async (picture: Picture): Promise<number[]> => {
   const pixels = await decode(await draw(picture));
   return barRows(pixels).map((y) => {
@@ -26,7 +26,7 @@ const barRows = ({ height, across }: Pixels): number[] => {
   return tops.map((top) => top + 8);
 };
 
-test('a choice’s bar is its share of the votes', async () => {
+test('fills a choice’s bar with its share of the votes', async () => {
   const [a = 0, b = 0, c = 0, d = 0] = await filled(votes(5, 10, 0, 5));
   expect(a).toBeCloseTo(0.25, 1);
   expect(b).toBeCloseTo(0.5, 1);
@@ -34,24 +34,24 @@ test('a choice’s bar is its share of the votes', async () => {
   expect(d).toBeCloseTo(a, 5);
 });
 
-test('one vote in a thousand can still be seen', async () => {
+test('one vote in a thousand is still visible', async () => {
   const [a = 0] = await filled(votes(1, 1_000, 0, 0));
   expect(a).toBeGreaterThan(0);
   expect(a).toBeLessThan(0.03);
 });
 
-test('the right choice alone has the accent, and a check', async () => {
+test('only the right choice has the accent color and a check mark', async () => {
   const pixels = await decode(await draw(votes(5, 10, 0, 5)));
   const rows = barRows(pixels);
   const accents = rows.map((y) => pixels.across(y, colors.accent) > 0);
   expect(accents).toEqual([false, true, false, false]);
-  // In the disc at the right edge of its text, the check is dark on the accent.
+  // The check mark is dark on an accent-colored disc at the right edge of the text.
   const disc = (rows[1] ?? 0) - 8 - 36;
   expect(pixels.at(735, disc - 17)).toBe(colors.accent);
   expect(pixels.down(733, colors.onAccent)).toBeGreaterThan(3);
 });
 
-test('a topic’s bar is how much of it was right', async () => {
+test('fills a topic’s bar with its share of right answers', async () => {
   const bars = await filled(topics(40, 30, 20, 10, 0));
   for (const [index, share] of [1, 0.75, 0.5, 0.25, 0].entries()) expect(bars[index]).toBeCloseTo(share, 1);
 });

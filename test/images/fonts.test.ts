@@ -11,20 +11,20 @@ const fileOf = async (family: string) => {
 
 const code = (character: string): number => character.codePointAt(0) ?? 0;
 
-test('a file has what its package says, less what it has no glyph for', async () => {
+test('a font covers what its package says, except characters without a glyph', async () => {
   const { claims, has } = await fileOf('hotseat inter latin');
   expect(['A', 'z', '7', 'é', '…'].map((character) => has.has(code(character)))).toEqual(Array(5).fill(true));
   expect(['Я', '山', 'א'].map((character) => has.has(code(character)))).toEqual([false, false, false]);
   expect([claims(code('\ufffd')), has.has(code('\ufffd'))]).toEqual([true, false]);
 });
 
-test('characters beyond the first 65,536 are found too', async () => {
+test('finds characters beyond the first 65,536', async () => {
   const { has } = await fileOf('hotseat emoji');
   expect([...'🏆🚀🇩👩'].map((character) => has.has(code(character)))).toEqual([true, true, true, true]);
   expect(has.has(code('𝓐'))).toBe(false);
 });
 
-test('every file can be read', async () => {
+test('reads every font file', async () => {
   const files = await fontFiles();
   expect(files.length).toBeGreaterThan(200);
   expect(new Set(files.map(({ family }) => family)).size).toBe(files.length);

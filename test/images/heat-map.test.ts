@@ -7,7 +7,7 @@ import { decode } from '../support/pixels.ts';
 
 const draw = createPictures(pino());
 
-/** The colors of the days from the first Monday on, taken from the middles of their squares. */
+/** Reads the colors of the days from the first Monday on, in the middle of their squares. */
 const days = async (rightOn: (day: number) => number | undefined): Promise<string[]> => {
   const { at } = await decode(await draw(calendar(rightOn)));
   return Array.from({ length: 17 * 7 + 3 }, (_, day) =>
@@ -19,12 +19,12 @@ test('a day without answers is empty', async () => {
   expect(new Set(await days(() => undefined))).toEqual(new Set([colors.empty]));
 });
 
-test('a column is a week and a row a day of it', async () => {
+test('shows one column per week and one row per weekday', async () => {
   const shown = await days((day) => (day === 9 ? 10 : undefined));
   expect(shown.flatMap((color, day) => (color === colors.accent ? [day] : []))).toEqual([9]);
 });
 
-test('the more was right, the brighter the day', async () => {
+test('a day is brighter the more of its answers were right', async () => {
   const right = [1, 2, 5, 10];
   const shown = (await days((day) => right[day])).slice(0, right.length);
   const brightness = shown.map((color) => Number.parseInt(color.slice(1, 3), 16));
@@ -32,7 +32,7 @@ test('the more was right, the brighter the day', async () => {
   expect(new Set(brightness).size).toBe(right.length);
 });
 
-test('a day of wrong answers has a frame, and an empty day has none', async () => {
+test('a day with only wrong answers has a frame; an empty day has none', async () => {
   const framed = await decode(await draw(calendar(() => 0)));
   const empty = await decode(await draw(calendar(() => undefined)));
   const monday = 148 + 15;
@@ -40,7 +40,7 @@ test('a day of wrong answers has a frame, and an empty day has none', async () =
   expect(empty.across(monday, colors.bar)).toBe(0);
 });
 
-test('days after the last one are not there', async () => {
+test('draws no days after the last one', async () => {
   const { at } = await decode(await draw(calendar(() => 10)));
   const lastWeek = 114 + 36 * 17 + 15;
   expect([at(lastWeek, 148 + 36 * 2 + 15), at(lastWeek, 148 + 36 * 3 + 15)]).toEqual([

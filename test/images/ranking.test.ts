@@ -10,10 +10,10 @@ const draw = createPictures(pino());
 const drawRows = async (...rows: RankingPicture['rows']): Promise<Pixels> =>
   decode(await draw(standings(rows)));
 
-/** Left of every text, where only a row's ground is. */
+/** Left of all text, where only a row's background is visible. */
 const groundAt = 36;
 
-test('the own row alone stands on a ground of its own', async () => {
+test('only the reader’s own row has a background', async () => {
   const without = await drawRows(row(1, 'Ada'), row(2, 'Bo'), row(3, 'Cy'));
   const first = await drawRows(row(1, 'Ada', 9, { isReader: true }), row(2, 'Bo'), row(3, 'Cy'));
   const last = await drawRows(row(1, 'Ada'), row(2, 'Bo'), row(3, 'Cy', 9, { isReader: true }));
@@ -26,17 +26,17 @@ test('the own row alone stands on a ground of its own', async () => {
 });
 
 test.each(['long', 'unbroken', 'stacked', 'arabic', 'mixed', 'emoji'] as const)(
-  'a name as %s leaves the numbers as they are',
+  'a hard name (%s) does not move the numbers',
   async (name) => {
     const short = await drawRows(row(1, 'Ada'), row(2, 'Bo'));
     const other = await drawRows(row(1, names[name]), row(2, 'Bo'));
-    // From a gutter left of the widest points to the right edge, and the ranks.
+    // The area from left of the widest points to the right edge, and the ranks.
     expect(other.part(520, 0, 280, other.height)).toBe(short.part(520, 0, 280, short.height));
     expect(other.part(0, 0, 70, other.height)).toBe(short.part(0, 0, 70, short.height));
   },
 );
 
-test('numbers end at one edge, whatever their digits', async () => {
+test('right-aligns numbers, whatever their digits', async () => {
   const { at, height, width } = await drawRows(
     row(1, 'Ada', 111, { detail: '1/1' }),
     row(2, 'Bo', 8_888, { detail: '8/1' }),
@@ -54,7 +54,7 @@ test('numbers end at one edge, whatever their digits', async () => {
   expect(lastInk(middle - 58, middle)).toBe(lastInk(middle, middle + 58));
 });
 
-test('rows left out show as three dots', async () => {
+test('shows three dots where rows are left out', async () => {
   const near = await drawRows(row(1, 'Ada'), row(9, 'Bo'));
   const gapBefore = await drawRows(row(1, 'Ada'), row(9, 'Bo', 5, { gapBefore: true }));
   expect(gapBefore.height - near.height).toBe(40);
@@ -64,7 +64,7 @@ test('rows left out show as three dots', async () => {
   expect(dots).toBe(3);
 });
 
-test('the longest headings and long names that differ at their ends are told gapBefore', async () => {
+test('tells apart the longest headings, and long names that differ only at the end', async () => {
   const longest = 'Of all time, in this channel, daily ';
   const headed = async (heading: string) => {
     const { part } = await decode(await draw({ ...standings([row(1, 'Ada')]), heading }));

@@ -8,7 +8,7 @@ import { decode } from '../support/pixels.ts';
 const draw = createPictures(pino());
 const drawn = async (name: string) => decode(await draw(standings([row(1, name)])));
 
-// As many characters each, so that boxes in their place would look the same.
+// Both names have the same length, so they would look the same if boxes replaced the characters.
 test.each([
   ['Latin', 'Ada', 'Eve'],
   ['Cyrillic', 'Анна', 'Иван'],
@@ -21,19 +21,19 @@ test.each([
   ['Japanese', 'はなこ', 'たろう'],
   ['Korean', '민준', '서연'],
   ['emoji', '🏆', '🚀'],
-])('%s names are told gapBefore', async (_, one, other) => {
+])('tells %s names apart', async (_, one, other) => {
   expect([...one]).toHaveLength([...other].length);
   const [first, second] = [await drawn(one), await drawn(other)];
   expect(first.part(0, 0, 800, first.height)).not.toBe(second.part(0, 0, 800, second.height));
 });
 
-test('boxes stand for what no font has', async () => {
+test('draws boxes for characters that no font has', async () => {
   const [first, second] = [await drawn('ქარ'), await drawn('ლის')];
   expect(first.part(0, 0, 800, first.height)).toBe(second.part(0, 0, 800, second.height));
 });
 
-test('Hebrew begins at the right', async () => {
-  // Of these letters only the first is taller than the others.
+test('Hebrew starts on the right', async () => {
+  // Only the first of these letters is taller than the others.
   const { at, height } = await drawn('לרררררר');
   const ink: { x: number; y: number }[] = [];
   for (let y = 150; y < height - 28; y++)
@@ -48,7 +48,7 @@ test('Hebrew begins at the right', async () => {
   for (const { x } of tall) expect(x).toBeGreaterThan((left + right) / 2);
 });
 
-test('emoji have colors', async () => {
+test('draws emoji in color', async () => {
   const { at } = await drawn('❤️');
   const red = [];
   for (let y = 150; y < 210; y++)

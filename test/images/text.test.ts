@@ -9,26 +9,26 @@ const { fancy, noFont, stacked, ...covered } = names;
 
 beforeAll(() => loadFonts(JSON.stringify(names)));
 
-test.each(Object.entries(covered))('a name in %s is written as it is', (_, name) => {
+test.each(Object.entries(covered))('draws a name in %s unchanged', (_, name) => {
   expect(legible(name)).toBe(name.normalize());
 });
 
-test('only fonts of packages write', () => {
+test('uses only fonts from packages', () => {
   for (const name of Object.values(names))
     for (const family of familiesFor(legible(name)).split(', ')) expect(family).toMatch(/^"hotseat /);
 });
 
-test('what no font has becomes its plain form, or a box a character', () => {
+test('replaces a character that no font has by its plain form, or by a box', () => {
   expect(legible(fancy)).toBe('Fancy Name');
   expect(legible(noFont)).toBe('□□□ □□□□□□□');
   expect(legible(stacked)).toMatch(/^Z\p{M}{0,3}a/u);
 });
 
-test('nothing steers the text around it', () => {
+test('removes control characters that would affect surrounding text', () => {
   expect(legible('a\u202eb\u0007\u001b[31mc\nd')).toBe('a b c d');
 });
 
-test('a text is cut where its room ends, between what reads as characters', () => {
+test('cuts a text at the available width, between whole characters', () => {
   for (const name of Object.values(covered)) {
     for (const width of [60, 150, 320]) {
       const cut = shorten(name, style, width);
@@ -39,12 +39,12 @@ test('a text is cut where its room ends, between what reads as characters', () =
   expect(shorten('👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻', style, 80)).toBe('👩🏽‍💻…');
 });
 
-test('what fits stays whole', () => {
+test('keeps text that fits', () => {
   expect(shorten('Ada', style, widthOf('Ada', style))).toBe('Ada');
   expect(wrap('Ada Lovelace', style, 400, 2)).toEqual(['Ada Lovelace']);
 });
 
-test('a text shrinks as far as it has to, and no further than it may', () => {
+test('shrinks a text as far as necessary, but not below its minimum size', () => {
   const wide = widthOf(names.plain, style);
   expect(shrink(names.plain, style, wide, 20)).toEqual(style);
   const smaller = shrink(names.plain, style, 0.8 * wide, 20);
@@ -53,13 +53,13 @@ test('a text shrinks as far as it has to, and no further than it may', () => {
   expect(shrink(names.plain, style, 10, 20)).toEqual({ size: 20 });
 });
 
-test('a text is abridged to as many letters, or half as many wide characters', () => {
+test('shortens a text to a number of letters, or to half as many wide characters', () => {
   expect(abridge('Ada Lovelace', 12)).toBe('Ada Lovelace');
   expect(abridge('Ada Lovelace', 5)).toBe('Ada…');
   expect(abridge('超'.repeat(40), 40)).toBe(`${'超'.repeat(19)}…`);
 });
 
-test('lines break at spaces, else anywhere, and the last is cut', () => {
+test('breaks lines at spaces, otherwise anywhere, and cuts the last line', () => {
   expect(wrap('Ada Lovelace', style, 150, 2)).toEqual(['Ada', 'Lovelace']);
   const lines = wrap('x'.repeat(200), style, 150, 3);
   expect(lines).toHaveLength(3);
@@ -67,7 +67,7 @@ test('lines break at spaces, else anywhere, and the last is cut', () => {
   for (const line of lines) expect(widthOf(line, style)).toBeLessThanOrEqual(150);
 });
 
-test('the first letter says which way a text reads', () => {
+test('takes the direction of a text from its first letter', () => {
   expect([names.hebrew, names.arabic, names.mixed, '42 עדה'].map(isRightToLeft)).toEqual([
     true,
     true,
@@ -83,7 +83,7 @@ test('the first letter says which way a text reads', () => {
   ]);
 });
 
-test('Arabic letters join', async () => {
+test('joins Arabic letters', async () => {
   await loadFonts('ب');
   expect(widthOf('بببب', style)).toBeLessThan(0.8 * 4 * widthOf('ب', style));
 });
@@ -93,6 +93,6 @@ test('bold is wider than plain, in every script with weights', () => {
     expect(widthOf(name, { ...style, bold: true })).toBeGreaterThan(widthOf(name, style));
 });
 
-test('digits take the same room', () => {
+test('all digits have the same width', () => {
   expect(setFigures('1,111', style).width).toBeCloseTo(setFigures('8,888', style).width, 6);
 });

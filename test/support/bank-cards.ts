@@ -12,13 +12,13 @@ import type { Round } from '../../src/features/rounds/repository.ts';
 
 const { syllabus, entries } = await loadBank('data');
 
-/** The bank that people play with. */
+/** The questions of the real bank. */
 export const questions: readonly Question[] = entries.map(({ question }) => question);
 export const bank = createBank(syllabus, questions);
 
-/** A name as long as names get, full of what platforms take for markup. */
+/** A name as long as names get, full of characters that platforms treat as markup. */
 const longName = '_*~<'.repeat(limits.name).slice(0, limits.name);
-/** Five who tie for the first place. */
+/** Five players who tie for first place. */
 export const standings = Array.from({ length: 5 }, (_, index) => ({
   member: index,
   name: longName,
@@ -29,7 +29,7 @@ export const standings = Array.from({ length: 5 }, (_, index) => ({
   place: index + 1,
 }));
 
-/** Every card that can show the question, each as large as it gets. */
+/** Builds every card that can show the question, each at its largest. */
 export const cardsOf = (question: Question): Card[] => {
   const full = split(questionCard(question, bank));
   if (question.kind === 'open') return full;
@@ -49,7 +49,7 @@ export const cardsOf = (question: Question): Card[] => {
   const answer = { round: 1, member: 1, right: false, points: 30, at: 0, streak: 1000 };
   return [
     ...full,
-    openQuestionCard(round, 'Question 50 of 50', ['Posted late, as I was away.'], bank),
+    openQuestionCard(round, 'Question 50 of 50', ['Posted late because I was away.'], bank),
     closedQuestionCard(round, 'Question 50 of 50', votes, longName, [playersTable(standings)], bank),
     ...question.choices.map((_, choice) =>
       feedbackCard('Daily question 1000', round, game, { ...answer, choice }),

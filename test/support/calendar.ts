@@ -3,8 +3,8 @@ import type { Timetable } from '../../src/engine/schedule.ts';
 const dayMs = 86_400_000;
 
 /**
- * When a timetable wants a question from `from` (not included) to `to`, in epoch milliseconds. Worked out apart from the
- * engine: whole days are counted off as numbers, and a wall clock becomes an instant by the zone's offsets on both sides.
+ * Lists when a timetable wants a question, from `from` (exclusive) to `to`, in epoch milliseconds. Independent of the
+ * engine: it counts whole days as numbers, and converts local times to instants by the zone's offsets on both sides.
  */
 export const expectedPosts = ({ time, timezone, days }: Timetable, from: number, to: number): number[] => {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
@@ -20,7 +20,7 @@ export const expectedPosts = ({ time, timezone, days }: Timetable, from: number,
   return result;
 };
 
-/** The instant at which a zone's clock shows `wall` (as if that were UTC): the first, or moved on by a gap. */
+/** Returns the first instant at which a zone's clock shows `wall` (read as if it were UTC), or one shifted by the gap. */
 const instantOf = (wall: number, timezone: string): number => {
   const [before, after] = [offsetAt(wall - dayMs, timezone), offsetAt(wall + dayMs, timezone)];
   const [byOld, byNew] = [wall - before, wall - after];
@@ -30,7 +30,7 @@ const instantOf = (wall: number, timezone: string): number => {
 
 const known = new Map<string, Map<number, number>>();
 
-/** How far a zone is ahead of UTC, in milliseconds. */
+/** Returns how far a zone is ahead of UTC, in milliseconds. */
 const offsetAt = (at: number, timezone: string): number => {
   const offsets = known.get(timezone) ?? new Map<number, number>();
   known.set(timezone, offsets);

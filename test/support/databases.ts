@@ -4,10 +4,10 @@ import type { Connection } from '../../src/store/connection.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 
-/** A kind of database that the store's tests run on. */
+/** A kind of database on which the store's tests run. */
 export interface Database {
   readonly name: string;
-  /** Opens an empty one. */
+  /** Opens an empty database. */
   open(): Promise<Connection>;
 }
 
@@ -19,7 +19,7 @@ const openPglite = async (): Promise<Connection> => {
   };
 };
 
-/** A PostgreSQL server's database, emptied. */
+/** Opens the database of a PostgreSQL server and empties it. */
 const openServer = async (url: string): Promise<Connection> => {
   const connection = openPostgres(url);
   await sql`drop schema public cascade`.execute(connection.db);
@@ -29,7 +29,7 @@ const openServer = async (url: string): Promise<Connection> => {
 
 const serverUrl = process.env.TEST_POSTGRES_URL;
 
-/** SQLite, PostgreSQL in this process, and a PostgreSQL server where TEST_POSTGRES_URL names one. */
+/** SQLite, PostgreSQL in this process, and a PostgreSQL server if TEST_POSTGRES_URL is set. */
 export const databases: readonly Database[] = [
   { name: 'SQLite', open: async () => openSqlite(':memory:') },
   { name: 'PGlite', open: openPglite },

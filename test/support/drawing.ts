@@ -2,16 +2,16 @@ import type { Card, ImageBlock } from '../../src/chat/card.ts';
 import { body, title } from '../../src/chat/card.ts';
 import type { Draw, Picture } from '../../src/chat/picture.ts';
 
-/** Draws every picture, and remembers which. */
+/** Fake drawing that remembers every picture. */
 export interface Drawing {
   readonly draw: Draw;
   readonly drawn: readonly Picture[];
 }
 
-/** What begins a PNG. */
+/** The first bytes of every PNG. */
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** The bytes that `drawing` makes of a picture. */
+/** Returns the bytes that `drawing` makes from a picture. */
 export const bytesOf = (picture: Picture): Buffer =>
   Buffer.concat([signature, Buffer.from(JSON.stringify(picture))]);
 
@@ -26,14 +26,14 @@ export const drawing = (): Drawing => {
   };
 };
 
-/** A podium with one name on it. */
+/** Builds a podium with one name. */
 export const podium = (name: string): Picture => ({
   kind: 'podium',
   heading: 'Podium',
   places: [{ rank: 1, name, points: '12' }],
 });
 
-/** The podium as a picture, `Winner: NAME` where there are no pictures. */
+/** Builds an image of the podium, with `Winner: NAME` as the fallback. */
 export const podiumImage = (name: string): ImageBlock => ({
   kind: 'image',
   name: 'podium.png',
@@ -42,7 +42,7 @@ export const podiumImage = (name: string): ImageBlock => ({
   fallback: [body(`Winner: ${name}`)],
 });
 
-/** A card with a podium, and a button where `next` says what it does. */
+/** Builds a card with a podium, and with a button if `next` gives its action. */
 export const podiumCard = (name: string, next?: string): Card => ({
   tone: 'neutral',
   blocks: [

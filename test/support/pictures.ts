@@ -7,7 +7,7 @@ import type {
   SharesPicture,
 } from '../../src/chat/picture.ts';
 
-/** Names that are hard to write: other scripts, both directions, emoji, no font at all, far too long. */
+/** Names that are hard to draw: other scripts, both directions, emoji, characters without a font, far too long. */
 export const names = {
   plain: 'Grace Hopper',
   accents: 'Žofie Łukasiewicz-Đặng',
@@ -29,7 +29,7 @@ export const names = {
   unbroken: '超'.repeat(120),
 } as const;
 
-/** A row on a leaderboard. */
+/** Builds a row of a leaderboard. */
 export const row = (
   rank: number,
   name: string,
@@ -45,7 +45,7 @@ export const row = (
   ...more,
 });
 
-/** A leaderboard. */
+/** Builds a leaderboard. */
 export const standings = (rows: RankingPicture['rows']): RankingPicture => ({
   kind: 'ranking',
   heading: 'Leaderboard · this week',
@@ -53,7 +53,7 @@ export const standings = (rows: RankingPicture['rows']): RankingPicture => ({
   rows,
 });
 
-/** The end of a game. */
+/** Builds the podium at the end of a game. */
 export const podium = (
   ...channels: readonly [rank: number, name: string, points: string][]
 ): PodiumPicture => ({
@@ -62,7 +62,7 @@ export const podium = (
   places: channels.map(([rank, name, points]) => ({ rank, name, points })),
 });
 
-/** A closed question with four choices of which the second is right. */
+/** Builds the votes of a closed question with four choices; the second one is right. */
 export const votes = (a: number, b: number, c: number, d: number, text = 'It depends'): BarsPicture => ({
   kind: 'bars',
   bars: [a, b, c, d].map((count, index) => ({
@@ -73,7 +73,7 @@ export const votes = (a: number, b: number, c: number, d: number, text = 'It dep
   })),
 });
 
-/** Eighteen weeks up to a Wednesday, with the days that `rightOn` gives a number of right answers of 12. */
+/** Builds eighteen weeks up to a Wednesday. `rightOn` gives the right answers, out of 12, of a day that has any answers. */
 export const calendar = (rightOn: (day: number) => number | undefined): HeatMapPicture => {
   const from = Temporal.PlainDate.from('2026-07-20');
   const days = Array.from({ length: 17 * 7 + 3 }, (_, index) => ({
@@ -90,7 +90,7 @@ export const calendar = (rightOn: (day: number) => number | undefined): HeatMapP
   };
 };
 
-/** Topics of 40 answers each. */
+/** Builds topics with 40 answers each. */
 export const topics = (...right: readonly number[]): SharesPicture => ({
   kind: 'shares',
   heading: 'Grace Hopper, by track',
@@ -103,7 +103,7 @@ export const topics = (...right: readonly number[]): SharesPicture => ({
 
 const all = Object.values(names);
 
-/** Every kind in the cases that are hard to draw, by name. */
+/** Every kind of picture in the cases that are hard to draw, by name. */
 export const pictures: Readonly<Record<string, Picture>> = {
   'standings of nobody': standings([]),
   'standings of one': standings([row(1, names.plain, 20, { isReader: true })]),

@@ -4,17 +4,17 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 export interface Pixels {
   readonly width: number;
   readonly height: number;
-  /** The color of a pixel, as in `#ffb224`. */
+  /** Returns the color of a pixel, as in `#ffb224`. */
   at(x: number, y: number): string;
-  /** How many pixels of a row have one of the colors. */
+  /** Counts the pixels in a row that have one of the colors. */
   across(y: number, ...colors: readonly string[]): number;
-  /** How many pixels of a column have one of the colors. */
+  /** Counts the pixels in a column that have one of the colors. */
   down(x: number, ...colors: readonly string[]): number;
-  /** The bytes of a part, for comparing it. */
+  /** Returns a part of the picture as a string, for comparisons. */
   part(x: number, y: number, width: number, height: number): string;
 }
 
-/** Decodes a PNG, with a decoder that knows nothing of how ours are encoded. */
+/** Decodes a PNG with a decoder that is independent of our encoder. */
 export const decode = async (png: Uint8Array | undefined): Promise<Pixels> => {
   if (png === undefined) throw new Error('There is no picture.');
   const image = await loadImage(Buffer.from(png));

@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** What a process left behind. */
+/** The result of a process that has ended. */
 export interface Ended {
   readonly output: string;
   readonly errors: string;
-  /** Nothing when it was killed. */
+  /** `null` if it was killed. */
   readonly status: number | null;
 }
 
@@ -15,7 +15,7 @@ export interface RunOptions {
   readonly args?: readonly string[];
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** The executable; this Node if left out. */
+  /** The executable; defaults to the current Node. */
   readonly node?: string;
   /** Kills the process with SIGKILL once it has printed this many characters. */
   readonly killAfter?: number;
@@ -23,7 +23,7 @@ export interface RunOptions {
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Runs Hotseat as a user does, with lines piped in. */
+/** Runs Hotseat as a user would, with piped input. */
 export const runHotseat = ({
   args = [],
   input = '',
@@ -51,7 +51,7 @@ export const runHotseat = ({
     child.on('close', (status) => done({ output, errors, status }));
   });
 
-/** Gives `work` an empty folder, and removes it afterwards. */
+/** Runs `work` with an empty folder, and removes the folder afterwards. */
 export const inFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
   const folder = await mkdtemp(join(tmpdir(), 'hotseat-'));
   try {

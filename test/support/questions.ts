@@ -1,9 +1,9 @@
 import type { ChoiceQuestion, Level } from '../../src/engine/question.ts';
 
-/** The texts of the choices of every test question; the first is right. */
+/** The choices of every test question; the first is right. */
 export const choiceTexts = ['the right one', 'a wrong one', 'another wrong one'];
 
-/** A question to play with; it is right to choose `the right one`. */
+/** Builds a test question whose right choice is `the right one`. */
 export const question = (
   id: string,
   { topic = `topic-${id}`, track = 'track', level = 'junior', family }: Partial<ChoiceQuestion> = {},
@@ -24,7 +24,7 @@ export const question = (
   references: ['https://docs.python.org/3/'],
 });
 
-/** As many questions as asked for, of five topics and all levels. */
+/** Builds `count` questions, spread over five topics and all levels. */
 export const questions = (count: number): ChoiceQuestion[] =>
   Array.from({ length: count }, (_, index) =>
     question(`q${index}`, { topic: `topic-${index % 5}`, level: levelAt(index) }),

@@ -1,24 +1,24 @@
 import type { Runtime } from '../../src/bot/runtime.ts';
 import { derive } from '../../src/engine/random.ts';
 
-/** A world whose clock stands still until it is moved. */
+/** A runtime whose clock stands still until a test moves it. */
 export interface TestRuntime extends Runtime {
-  /** Moves the clock on, stopping at each time at which someone wanted to be woken. */
+  /** Moves the clock forward, stopping at each time at which someone wanted to be woken. */
   advance(ms: number, settled: () => Promise<void>): Promise<void>;
-  /** Sets the clock on or back at one stroke. Nobody is woken, as when a process is not there or a server's clock is set. */
+  /** Sets the clock forward or back in one step, without waking anyone: a process was down, or the server's clock was set. */
   jump(ms: number): void;
-  /** The world of another process: with the same clock, and woken by itself. */
+  /** Makes the runtime of another process, with the same clock but its own alarms. */
   another(): TestRuntime;
 }
 
-/** Half past ten in the morning, Saturday, 21 November 2026, in UTC. */
+/** Saturday, November 21, 2026, at 10:30 UTC. */
 export const start = Temporal.Instant.from('2026-11-21T10:30:00Z').epochMilliseconds;
 
 export const createTestRuntime = (seed = 7, from = start): TestRuntime => {
   let now = from;
   let seeds = 0;
   let codes = 0;
-  /** By process. */
+  /** The next alarm of each process. */
   const alarms = new Map<TestRuntime, { at: number; work: () => void }>();
 
   const advance: TestRuntime['advance'] = async (ms, settled) => {

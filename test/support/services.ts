@@ -5,7 +5,7 @@ import { storeOn } from '../../src/store/store.ts';
 import { createTestRuntime, type TestRuntime } from './runtime.ts';
 import { testBank } from './test-bank.ts';
 
-/** What a bot is made of in tests: a database in memory, the test bank, a clock that is moved by hand. */
+/** Creates a bot's services for tests: a database in memory, the test bank, and a clock that tests move. */
 export const createServices = async (
   runtime: TestRuntime = createTestRuntime(),
 ): Promise<Services & { runtime: TestRuntime }> => ({

@@ -3,7 +3,7 @@ import { question } from './questions.ts';
 
 const topics = ['gil', 'slots', 'heaps', 'locks', 'tries'];
 
-/** Fifteen questions, of five topics in two tracks, five of each level. */
+/** Builds a bank of fifteen questions: five topics in two tracks, and five questions per level. */
 export const testBank = () =>
   createBank(
     {

@@ -1,7 +1,7 @@
 import { draw, type Seed } from '../../src/engine/random.ts';
 import type { Timetable, Weekday } from '../../src/engine/schedule.ts';
 
-/** Zones with and without clock changes, with gaps at midnight, halves and quarters of hours, and the ends of the day. */
+/** Zones with and without clock changes, with gaps at midnight, with half-hour and quarter-hour offsets, and at both ends of the day. */
 export const zones = [
   'UTC',
   'Europe/Berlin',
@@ -45,12 +45,12 @@ export const zones = [
   'Africa/Casablanca',
 ] as const;
 
-/** Times at which clocks change somewhere; every other timetable has one of these. */
+/** Times at which clocks change somewhere; every second timetable has one of these. */
 const edges = ['00:00', '00:30', '01:15', '01:59', '02:00', '02:30', '03:00', '23:59'];
 
 /**
- * The timetable of this number: the zones in turn, days and times by chance.
- * @param share how many of the week days it has, from 0 to 1, besides Sunday, on which most clocks change
+ * Makes the timetable with this number: zones take turns; days and times are random.
+ * @param share the share of weekdays it has, from 0 to 1, besides Sunday, on which most clocks change
  */
 export const timetable = (index: number, seed: Seed, share = 0.75): Timetable => {
   const minute = Math.floor(draw(seed, 'minute', index) * 1440);
@@ -67,7 +67,7 @@ export const timetable = (index: number, seed: Seed, share = 0.75): Timetable =>
 
 const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
-/** The options of `daily setup` that ask for a timetable. */
+/** Returns the options of `daily setup` that set up a timetable. */
 export const setupOptions = ({ time, timezone, days }: Timetable) => ({
   time,
   timezone,

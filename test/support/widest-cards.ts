@@ -14,27 +14,27 @@ import { disbandCard, joinCard, teamsCard } from '../../src/features/teams/cards
 import { reportCard, reportsCard } from '../../src/features/withdrawals/reports-card.ts';
 import { bank, questions } from './bank-cards.ts';
 
-/** Names as long as names get, by the position of who has them. */
+/** Names as long as names get, by the position of the player. */
 export const widestNames: Readonly<Record<string, (index: number) => string>> = {
   markup: () => '*'.repeat(limits.name),
   backticks: () => '`'.repeat(limits.name),
   emoji: () => '😀'.repeat(limits.name / 2),
   families: () => '👨‍👩‍👧‍👦'.repeat(3),
   ideographs: () => wide,
-  // A column is as wide as the widest in it, so all the others are filled up.
+  // A column is as wide as its widest cell, so all the others are padded.
   'ideographs among short ones': (index) => (index === 0 ? wide : 'ada'),
   'ideographs among backticks': (index) => (index === 0 ? wide : '`'.repeat(limits.name)),
 };
 const wide = '漢'.repeat(limits.name);
 
-/** The longest text of a character. */
+/** Repeats a text up to a length. */
 const filled = (name: string, length: number) =>
   name.repeat(Math.ceil(length / name.length)).slice(0, length);
 
 const many = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index));
 
-/** Every card with names in it, as large as it gets. */
+/** Builds every card with names in it, at its largest. */
 export const cardsNaming = (named: (index: number) => string): Readonly<Record<string, readonly Card[]>> => {
   const name = named(0);
   const standing = (index: number) => ({
@@ -136,7 +136,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
   };
 };
 
-/** The longest ones, which leave the least room. */
+/** The longest questions, which leave the least space. */
 const choiceQuestions = questions
   .filter((question) => question.kind !== 'open')
   .toSorted((one, other) => JSON.stringify(other).length - JSON.stringify(one).length)
