@@ -16,7 +16,7 @@ const days = 365;
 const to = from + days * 86_400_000;
 const seed = 11;
 
-/** A platform that only counts: when each channel was posted to, and how often each message was shown closed. */
+/** A platform that only keeps when it posted to each channel, and how often it showed each message closed. */
 const countingPlatform = (now: () => number) => {
   const posts = new Map<string, number[]>();
   const reveals: number[] = [];

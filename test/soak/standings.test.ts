@@ -24,7 +24,7 @@ const run = async (plan: Plan): Promise<Counts> => {
   return result.counts;
 };
 
-test.each([1, 2])('boards, totals and streaks are what a recount of history %i makes them', async (seed) => {
+test.each([1, 2])('leaderboards, totals, and streaks match a recount of history %i', async (seed) => {
   const { quiz, daily, withdrawals, erased, links } = await run({ ...town, seed });
   expect(Math.min(quiz, daily)).toBeGreaterThan(100);
   expect(Math.min(withdrawals, erased, links)).toBeGreaterThan(0);

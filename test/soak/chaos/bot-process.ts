@@ -1,45 +1,45 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-/** What a process is started with. */
+/** How a process is started. */
 export interface Start {
   readonly database: string;
   /** Epoch milliseconds. */
   readonly now: number;
   readonly seed: number;
-  /** The environment that says which platforms it serves. */
+  /** Environment variables that say which platforms it serves. */
   readonly settings: Readonly<Record<string, string>>;
 }
 
-/** Lets time pass. */
+/** Tells the process to let time pass. */
 export interface ToChild {
   readonly advance: number;
 }
 
-/** `ready`: it serves. `now`: what time it is there. `done`: time has passed, and what was due is done. */
+/** `ready`: it is serving. `now`: its current time. `done`: time has passed, and everything due is done. */
 export type FromChild =
   | { readonly kind: 'ready' }
   | { readonly kind: 'now'; readonly now: number }
   | { readonly kind: 'done' };
 
-/** The process ended while something was wanted of it. */
+/** The process ended before it had done what was asked. */
 export class Died extends Error {}
 
-/** A process, from its start to its death. */
+/** A running process, until it dies. */
 export interface BotProcess {
-  /** Rejects with {@link Died} when the process ends first. */
+  /** Rejects with {@link Died} if the process ends first. */
   readonly ready: Promise<void>;
   advance(ms: number): Promise<void>;
-  /** What `work` comes to, unless the process ends first. */
+  /** Resolves to the result of `work`; rejects if the process ends first. */
   during<T>(work: Promise<T>): Promise<T>;
   kill(): void;
   readonly ended: Promise<void>;
 }
 
-/** A process that hangs for so long is a failure of the run. */
+/** A process that hangs for this long fails the run. */
 const longestRunMs = 60_000;
 
-/** Starts a process. `onMessage` hears everything it says. */
+/** Starts a process. `onMessage` gets all its messages. */
 export const begin = (start: Start, onMessage: (message: FromChild) => void): BotProcess => {
   const child: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, 'child.ts')], {
     env: {
@@ -71,7 +71,7 @@ export const begin = (start: Start, onMessage: (message: FromChild) => void): Bo
     });
   });
   const during = <T>(work: Promise<T>): Promise<T> => {
-    // What fails once the process is dead interests nobody.
+    // Failures after the process is dead do not matter.
     work.catch(() => {});
     return Promise.race([work, died.promise]);
   };

@@ -1,11 +1,11 @@
-/** A public message of the bot as it stands. */
+/** The current state of a public message from the bot. */
 export interface Shown {
   readonly id: string;
-  /** The message alone. */
+  /** The message without its thread. */
   readonly text: string;
-  /** What the bot says in the thread below it. */
+  /** What the bot wrote in the thread below it. */
   readonly thread: readonly string[];
-  /** What its buttons do. */
+  /** The actions of its buttons. */
   readonly actions: readonly string[];
 }
 
@@ -15,7 +15,7 @@ export interface Waiting {
   release(): void;
 }
 
-/** What a request does. */
+/** The kinds of requests, by what they do. */
 export const requestKinds = ['post', 'edit', 'respond', 'find'] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
@@ -23,34 +23,34 @@ export type RequestKind = (typeof requestKinds)[number];
 export interface ChaosPlatform {
   readonly name: string;
   readonly channels: readonly string[];
-  /** The environment of a process that serves it. */
+  /** Environment variables of a process that serves it. */
   readonly settings: Readonly<Record<string, string>>;
-  /** The manager says a command, as in `quiz start`. Resolves to what they are told. */
+  /** Sends a command as the manager, as in `quiz start`. Resolves to the reply. */
   command(channel: string, path: string, options: Readonly<Record<string, string | number>>): Promise<string>;
-  /** A person presses the button of this action on a message. Resolves to what they are told. */
+  /** Presses the button with this action on a message. Resolves to the reply. */
   press(person: number, message: string, action: string): Promise<string>;
   /** The bot's public messages in a channel, oldest first. */
   shown(channel: string): Shown[];
-  /** How many requests have come in. */
+  /** Returns how many requests have arrived. */
   requests(): number;
-  /** Resolves when so many requests have come in. */
+  /** Resolves when this many requests have arrived. */
   reached(requests: number): Promise<void>;
-  /** Lets one of the next requests of a kind wait: before it takes effect, or between that and its answer. */
+  /** Makes one of the next requests of a kind wait before it takes effect, or before it is answered. */
   hold(kind: RequestKind, when: 'before' | 'after'): Waiting;
-  /** Lets the answer to one of the next requests of a kind get lost. */
+  /** Loses the response to one of the next requests of a kind. */
   loseAnswer(kind: RequestKind): void;
-  /** Plans nothing bad any more. */
+  /** Cancels all planned faults. */
   clear(): void;
   close(): Promise<void>;
 }
 
-/** What a platform is opened with. */
+/** How a platform is opened. */
 export interface Setting {
   readonly channels: readonly string[];
-  /** Names of people. */
+  /** The names of the people. */
   readonly people: readonly string[];
   /** Epoch milliseconds. */
   now(): number;
-  /** How long it waits for an answer, in real milliseconds. */
+  /** How long it waits for a response, in real milliseconds. */
   readonly patienceMs: number;
 }

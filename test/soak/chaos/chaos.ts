@@ -14,24 +14,24 @@ export interface ChaosOptions {
   readonly kills: number;
 }
 
-/** What came of a run. */
+/** The result of a run. */
 export interface ChaosResult extends Verdict {
   readonly seed: Seed;
   readonly kills: number;
-  /** How many days passed on the clock. */
+  /** How many simulated days passed. */
   readonly days: number;
   readonly seconds: number;
 }
 
 const second = 1000;
 const hour = 3_600_000;
-/** Two days before the clocks of Europe go back, ten before those of America. */
+/** Two days before clocks go back in Europe, and nine before they do in America. */
 const from = Temporal.Instant.from('2026-10-23T12:00:00Z').epochMilliseconds;
 const channels = Array.from({ length: 8 }, (_, index) => `c${index}`);
 const people = Array.from({ length: 5 }, (_, index) => `p${index}`);
 const longestActs = 14;
 
-/** Lets people play on all platforms while processes are killed one after the other, and checks what came of it. */
+/** Lets people play on all platforms while one process after another is killed, and checks the outcome. */
 export const runChaos = ({ seed, kills }: ChaosOptions): Promise<ChaosResult> =>
   inFolder(async (folder) => {
     const began = performance.now();
@@ -65,7 +65,7 @@ export const runChaos = ({ seed, kills }: ChaosOptions): Promise<ChaosResult> =>
       });
     };
 
-    /** Kills the process after so many requests, in the middle of one, or after so many messages of its own. */
+    /** Starts a process and plans its death: after a number of requests, during one, or after a number of its own messages. */
     const doom = (): { running: BotProcess; by: Promise<unknown> } => {
       const how = below(4);
       let messagesLeft = how === 0 ? 1 + below(60) : Number.POSITIVE_INFINITY;
@@ -136,7 +136,7 @@ export const runChaos = ({ seed, kills }: ChaosOptions): Promise<ChaosResult> =>
 
     const last = live();
     await last.ready;
-    // Every lease lapses, every quiz and every question comes to its end.
+    // Every lease expires, and every quiz and every question ends.
     const end = now;
     await last.advance(72 * hour);
     last.kill();
@@ -147,7 +147,7 @@ export const runChaos = ({ seed, kills }: ChaosOptions): Promise<ChaosResult> =>
     return { seed, kills, days, seconds: (performance.now() - began) / 1000, ...verdict };
   });
 
-/** A run in one line. */
+/** Summarizes a run in one line. */
 export const inOneLine = ({ seed, kills, days, tallies, duplicates, lost, seconds }: ChaosResult): string => {
   const count = (of: 'posts' | 'dailies' | 'answers' | 'reveals', name: string = of): string => {
     const each = [...tallies].map(([platform, tally]) => `${platform} ${tally[of]}`);

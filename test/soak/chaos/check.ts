@@ -3,7 +3,7 @@ import { expectedPosts } from '../../support/calendar.ts';
 import type { ChaosPlatform, Shown } from './chaos-platform.ts';
 import { type Kept, readKept } from './kept.ts';
 
-/** What the channels and the database are held against. */
+/** What the channels and the database are checked against. */
 export interface Evidence {
   readonly database: string;
   readonly plans: readonly Plan[];
@@ -13,27 +13,27 @@ export interface Evidence {
   readonly acknowledged: readonly string[];
 }
 
-/** When a channel wants questions. */
+/** When a channel should get questions. */
 export interface Plan {
   readonly platform: ChaosPlatform;
   readonly channel: string;
   readonly timetable: Timetable;
 }
 
-/** What there is on a platform. */
+/** The totals of one platform. */
 export interface Tally {
-  /** Messages in all channels. */
+  /** The messages in all channels. */
   readonly posts: number;
   readonly dailies: number;
   readonly answers: number;
   readonly reveals: number;
 }
 
-/** What does not add up, in words. */
+/** Descriptions of everything that does not add up. */
 interface Findings {
-  /** What is there more often than it should be. */
+  /** Things that exist more often than they should. */
   readonly duplicates: string[];
-  /** What is missing. */
+  /** Things that are missing. */
   readonly lost: string[];
 }
 
@@ -42,7 +42,7 @@ export interface Verdict extends Readonly<Findings> {
   readonly tallies: ReadonlyMap<string, Tally>;
 }
 
-/** Compares what people see and what is kept with what was due and what was promised. */
+/** Compares what people see and what is stored with what was due and what people were told. */
 export const check = async ({ database, plans, from, to, acknowledged }: Evidence): Promise<Verdict> => {
   const found: Findings = { duplicates: [], lost: [] };
   const tallies = new Map<string, Tally>();
@@ -70,7 +70,7 @@ export const check = async ({ database, plans, from, to, acknowledged }: Evidenc
   return { tallies, ...found };
 };
 
-/** What is shown is what was to be posted, and nothing else. */
+/** Checks that a channel shows exactly what should have been posted. */
 const checkMessages = (where: string, shown: readonly Shown[], { posts }: Kept, found: Findings): void => {
   const messages = new Set(posts.map(({ message }) => message));
   for (const { id, text } of shown) {
@@ -80,7 +80,7 @@ const checkMessages = (where: string, shown: readonly Shown[], { posts }: Kept, 
   for (const { kind, subject, message, pending } of posts) {
     if (pending === 1 && kind !== 'question')
       found.lost.push(`${where}: ${kind} ${subject} is still to be sent`);
-    // That a quiz goes on is not said any more once it is over.
+    // A resumed quiz is no longer announced once it is over.
     if (kind === 'quiz-resumed' && message === null) continue;
     if (!shown.some(({ id }) => id === message)) found.lost.push(`${where}: ${kind} ${subject} is not shown`);
   }
@@ -90,7 +90,7 @@ const checkMessages = (where: string, shown: readonly Shown[], { posts }: Kept, 
   }
 };
 
-/** Every question of the day was asked once, and none that was not due. */
+/** Checks that every daily question that was due was asked once, and no others. */
 const checkCalendar = (where: string, due: readonly number[], { rounds }: Kept, found: Findings): void => {
   const dailies = rounds.filter(({ game }) => game === 'daily');
   for (const at of due) {
@@ -104,10 +104,10 @@ const checkCalendar = (where: string, due: readonly number[], { rounds }: Kept, 
   }
 };
 
-/** How every explanation of the test bank begins. */
+/** The beginning of every explanation in the test bank. */
 const because = 'Because of ';
 
-/** Every question that is over shows its answer, and is explained once, in its message or below it. Counts the reveals. */
+/** Checks that every closed question shows its answer and is explained once, in its message or below it. Counts the reveals. */
 const checkReveals = (
   where: string,
   shown: readonly Shown[],
@@ -132,7 +132,7 @@ const checkReveals = (
   return reveals;
 };
 
-/** Every answer that people were told counts is kept, and all that is kept counts once. */
+/** Checks that every answer that people were told counts is stored, and that each stored answer counts once. */
 const checkAnswers = (
   platform: string,
   { rounds, answers, totals }: Kept,

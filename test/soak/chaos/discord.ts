@@ -10,7 +10,7 @@ const aims: Readonly<Record<RequestKind, { method: string; path: string }>> = {
   find: { method: 'GET', path: messages },
 };
 
-/** A loopback Discord. */
+/** Opens a loopback Discord. */
 export const openChaosDiscord = async ({
   channels,
   people,

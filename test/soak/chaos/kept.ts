@@ -1,9 +1,9 @@
 import { openSqlite } from '../../../src/store/sqlite.ts';
 
-/** What a database keeps of one platform's channels. */
+/** Everything stored about one platform's channels. */
 export type Kept = Awaited<ReturnType<typeof readKept>>;
 
-/** Reads the rounds that were asked, the posts, the answers and the totals of a platform. */
+/** Reads the rounds, the posts, the answers, and the totals of a platform. */
 export const readKept = async (file: string, platform: string) => {
   const { db } = openSqlite(file);
   const rounds = await db

@@ -4,7 +4,7 @@ import { roundActions } from '../../../src/features/rounds/actions.ts';
 import { setupOptions } from '../../support/timetables.ts';
 import type { ChaosPlatform } from './chaos-platform.ts';
 
-/** A question that still takes answers, as a channel shows it. */
+/** An open question in a channel. */
 export interface OpenQuestion {
   readonly platform: ChaosPlatform;
   /** The platform's id of its message. */
@@ -15,7 +15,7 @@ export interface OpenQuestion {
   readonly game: 'daily' | 'quiz';
 }
 
-/** Sets up a channel's schedule, open for so many hours. */
+/** Sets up a channel's schedule, whose questions are open for `openHours`. */
 export const setUp = async (
   platform: ChaosPlatform,
   channel: string,
@@ -33,7 +33,7 @@ export const setUp = async (
 export const startQuiz = (platform: ChaosPlatform, channel: string): Promise<string> =>
   platform.command(channel, 'quiz start', { count: 4, seconds: 15 });
 
-/** All questions that take answers. */
+/** Finds all open questions. */
 export const openQuestions = (platform: ChaosPlatform): OpenQuestion[] =>
   platform.channels.flatMap((channel) =>
     platform.shown(channel).flatMap((shown) => {
@@ -47,7 +47,7 @@ export const openQuestions = (platform: ChaosPlatform): OpenQuestion[] =>
     }),
   );
 
-/** Answers a question. Resolves to whether the person was told that it counts. */
+/** Answers a question. Resolves to whether the reply says that it counts. */
 export const answer = async (
   { platform, message, round }: OpenQuestion,
   person: number,

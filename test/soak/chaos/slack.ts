@@ -12,7 +12,7 @@ const methods: Readonly<Record<RequestKind, string>> = {
   find: 'conversations.history',
 };
 
-/** A loopback Slack that is served through Socket Mode. */
+/** Opens a loopback Slack in Socket Mode. */
 export const openChaosSlack = async ({
   channels,
   people,
@@ -45,7 +45,7 @@ export const openChaosSlack = async ({
     shown: (channel) =>
       slack.messages(channel).map((message) => ({
         id: message.ts,
-        // Looked up only for messages that somebody reads: they are many.
+        // A getter, because there are many messages and few are read.
         get text() {
           return textOf(message);
         },

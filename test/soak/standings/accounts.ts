@@ -5,7 +5,7 @@ import { question } from '../../support/questions.ts';
 import type { Chance } from './chance.ts';
 import type { Account, Place } from './history.ts';
 
-/** Two platforms with workspaces and channels that share their ids, as if to be mixed up. */
+/** Two platforms whose workspaces and channels share ids, so that a mix-up would show. */
 export const homes = [
   { platform: 'north', workspace: 'w1' },
   { platform: 'north', workspace: 'w2' },
@@ -20,7 +20,7 @@ export const placesOf = (channels: number): Place[] =>
     }),
   );
 
-/** Accounts of every workspace, with the same ids and many of the same names. */
+/** Creates accounts in every workspace, with the same ids and many of the same names. */
 export const accountsOf = (people: number, chance: Chance): Account[] =>
   homes.flatMap(({ platform, workspace }) =>
     Array.from({ length: people }, (_, index) => {
@@ -42,13 +42,13 @@ export const accountsOf = (people: number, chance: Chance): Account[] =>
     }),
   );
 
-/** One of a few names, so that several people share one. */
+/** Picks one of a few names, so that several people share one. */
 export const nameOf = (chance: Chance): string => chance.of(['ada', 'alan', 'edsger', 'grace', 'guido']);
 
-/** What questions are about. */
+/** The topics of the questions. */
 export const topics = ['gil', 'slots', 'heaps', 'locks', 'tries', 'views', 'types', 'codecs'];
 
-/** As many questions as will not run out, however many are withdrawn. */
+/** Builds enough questions that they never run out, however many are withdrawn. */
 export const bankOf = (perTopic: number): { readonly bank: Bank; readonly questions: readonly string[] } => {
   const questions = topics.flatMap((topic) =>
     levels.flatMap((level) =>

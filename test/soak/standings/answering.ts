@@ -4,7 +4,7 @@ import { dayIn, grade } from './recount.ts';
 import { expectRight, type Simulation } from './simulation.ts';
 import { streakOf } from './streaks.ts';
 
-/** Lets somebody answer, and notes down what came of it. */
+/** Answers as an account, and records the outcome. */
 export const answer = async (simulation: Simulation, account: Account, asked: Asked): Promise<void> => {
   const { bot, runtime, chance, history } = simulation;
   const right = chance.is(account.skill);
@@ -16,7 +16,7 @@ export const answer = async (simulation: Simulation, account: Account, asked: As
   const what = () => `${account.key} answers ${asked.game} ${asked.round}: "${says.split('\n')[0]}"`;
   if (says.includes('You already answered')) return expectRight(history, isSecond, what);
   if (/ closed .*, so the answer does not count/.test(says)) {
-    // A quiz's question may close early, which its message shows once the bot has come to it.
+    // A quiz question may close early; its message shows that after the next edit.
     await bot.runner.settled();
     return expectRight(history, !isSecond && (asked.closed || now >= asked.closesAt), what);
   }
@@ -40,7 +40,7 @@ export const answer = async (simulation: Simulation, account: Account, asked: As
   );
 };
 
-/** Keeps an answer that the bot took. */
+/** Records an answer that the bot accepted. */
 const take = (history: History, given: Given) => {
   const { asked, account } = given;
   const own = history.given.get(account) ?? new Map<Asked, Given>();
@@ -50,7 +50,7 @@ const take = (history: History, given: Given) => {
   return grade(history, given);
 };
 
-/** The streak that an answer goes with: an extra question leaves it as it is. */
+/** Returns the streak that an answer is scored with; an extra question does not change it. */
 const streakNow = (history: History, account: Account, asked: Asked, now: number): number => {
   if (asked.game === 'quiz') return 0;
   return asked.game === 'extra'
@@ -58,7 +58,7 @@ const streakNow = (history: History, account: Account, asked: Asked, now: number
     : streakOf(history, account, asked.place, now, asked) + 1;
 };
 
-/** What somebody is told of an answer. */
+/** Parses the reply to an answer. */
 const parse = (says: string) => ({
   isLocked: says.includes('. Locked in'),
   counts: /: Right/.test(says) ? true : /: Not/.test(says) ? false : undefined,

@@ -1,12 +1,12 @@
 import type { Account, History, Home, Place, Team } from './history.ts';
 import type { Graded } from './recount.ts';
 
-/** A row of a board of members or of teams, in its place. */
+/** A row of a leaderboard of members or teams, with its rank. */
 export interface Row<T> {
   readonly who: T;
   readonly points: number;
   readonly rank: number;
-  /** Right and given answers, or who played and who is in a team. */
+  /** Right and given answers of a member; players and members of a team. */
   readonly some: number;
   readonly all: number;
 }
@@ -14,10 +14,10 @@ export interface Row<T> {
 /** Which answers count. */
 export interface Wanted {
   readonly home: Home;
-  /** Of this channel alone. */
+  /** Only answers in this channel. */
   readonly place?: Place;
   readonly game: 'all' | 'daily' | 'quiz';
-  /** ISO date. */
+  /** An ISO date. */
   readonly from?: string | undefined;
 }
 
@@ -28,18 +28,18 @@ interface Sum {
   all: number;
 }
 
-/** Who stands where, by the answers alone. */
+/** Ranks members by their answers alone. */
 export const memberBoard = (graded: readonly Graded[], wanted: Wanted): Row<Account>[] =>
   inOrder(sums(graded, wanted));
 
-/** The same of these answers, all of one quiz. */
+/** Ranks members by these answers, which are all from one quiz. */
 export const quizBoard = (graded: readonly Graded[]): Row<Account>[] => {
   const found = new Map<Account, Sum>();
   for (const one of graded) count(found, one.account, one);
   return inOrder([...found.values()]);
 };
 
-/** Teams by the mean of their best three. */
+/** Ranks teams by the mean of their best three members. */
 export const teamBoard = ({ teams }: History, home: Home, members: readonly Row<Account>[]): Row<Team>[] => {
   const rows = teams
     .filter((team) => team.home === home)
@@ -54,7 +54,7 @@ export const teamBoard = ({ teams }: History, home: Home, members: readonly Row<
   return withRank(rows);
 };
 
-/** What each account's answers earned where they were given. */
+/** Adds up what each account's answers earned in each workspace. */
 const sums = (graded: readonly Graded[], { home, place, game, from }: Wanted): Sum[] => {
   const found = new Map<Account, Sum>();
   for (const one of graded) {

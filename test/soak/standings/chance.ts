@@ -1,12 +1,12 @@
 import { draw, type Seed } from '../../../src/engine/random.ts';
 
-/** Numbers that look like chance and are the same for the same seed. */
+/** Random numbers that are the same for the same seed. */
 export interface Chance {
-  /** A whole number from 0 up to, not including, `limit`. */
+  /** Returns a whole number from 0 up to, but not including, `limit`. */
   below(limit: number): number;
-  /** True in this share of all cases. */
+  /** Returns true in this share of all cases. */
   is(share: number): boolean;
-  /** One of the items; there must be one. */
+  /** Picks one of the items; there must be at least one. */
   of<T>(items: readonly T[]): T;
 }
 

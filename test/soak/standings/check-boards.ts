@@ -29,7 +29,7 @@ export const checkBoards = async (records: Records, history: History, now: numbe
 
 interface Board extends Omit<BoardQuery, 'scope'> {
   readonly place: Place;
-  /** Says which it is. */
+  /** Describes the leaderboard. */
   readonly of: string;
 }
 
@@ -77,7 +77,7 @@ const checkQuizzes = async (
   return differences;
 };
 
-/** The whole board, read in pages of an odd size. */
+/** Reads the whole leaderboard in pages of an odd size. */
 const membersOf = async ({ boards }: Records, query: BoardQuery): Promise<string[]> => {
   const rows: Standing[] = [];
   for (;;) {
@@ -88,7 +88,7 @@ const membersOf = async ({ boards }: Records, query: BoardQuery): Promise<string
   }
 };
 
-/** The first day of a period, counted back one by one. */
+/** Returns the first day of a period, counting back day by day. */
 export const firstDay = (period: (typeof periods)[number], today: string): string | undefined => {
   if (period === 'all') return undefined;
   let date = Temporal.PlainDate.from(today);

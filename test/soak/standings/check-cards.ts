@@ -12,7 +12,7 @@ import { bestStreakOf, streakOf } from './streaks.ts';
 
 const pageSize = 10;
 
-/** Has somebody look at a leaderboard and their own numbers, and compares those with what they should be. */
+/** Opens a leaderboard and the statistics as an account, and compares both with what they should be. */
 export const checkCards = async (simulation: Simulation, account: Account, place: Place): Promise<void> => {
   const graded = recount(simulation.history);
   await checkLeaderboard(simulation, account, place, graded);
@@ -61,7 +61,7 @@ const turnTo = async (
   return { page, response: await press(account, place, leaderboardActions.board.id({ ...view, page })) };
 };
 
-/** A page, or the last, and the reader's own row with its neighbors, with marks where rows are left out. */
+/** Builds a page, or the last one, plus the reader's own row with its neighbors, with marks where rows are left out. */
 const pageOf = <T>(rows: readonly T[], page: number, own: number) => {
   const last = Math.max(0, Math.ceil(rows.length / pageSize) - 1);
   const from = Math.min(page, last) * pageSize;

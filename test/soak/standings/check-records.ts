@@ -63,7 +63,7 @@ interface Fact {
   readonly is: string;
 }
 
-/** What is kept that should not be, or otherwise than it should be, or not at all, or twice. */
+/** Lists records that are wrong, missing, duplicated, or should not exist. */
 const apart = (kind: string, expected: readonly Fact[], kept: readonly Fact[]): string[] => {
   const found = new Map(kept.map(({ of, is }) => [of, is]));
   const wanted = new Map(expected.map(({ of, is }) => [of, is]));

@@ -2,7 +2,7 @@ import type { Records } from '../../../src/bot/store.ts';
 import type { History } from './history.ts';
 import { bestStreakOf, streakOf } from './streaks.ts';
 
-/** Compares the running streak of everybody in every channel, and everybody's best one, with what they should be. */
+/** Compares everyone's current streak in every channel, and everyone's best one, with what they should be. */
 export const checkStreaks = async (records: Records, history: History, now: number): Promise<string[]> => {
   const { channels, members, streaks } = records;
   const differences: string[] = [];

@@ -7,9 +7,9 @@ import type { Simulation } from './simulation.ts';
 
 const hourMs = 3_600_000;
 
-/** How much goes on. */
+/** How much happens. */
 export interface Pace {
-  /** Who plays in a quiz. */
+  /** How many people play in a quiz. */
   readonly players: number;
   /** The share of visits on which quizzes are played, from 0 to 1. */
   readonly quizzes: number;
@@ -17,12 +17,12 @@ export interface Pace {
   readonly events: number;
 }
 
-/** Every channel gets its daily question. */
+/** Sets up a daily question in every channel. */
 export const setUpChannels = async (simulation: Simulation): Promise<void> => {
   for (const place of simulation.history.channels) await setUp(simulation, place);
 };
 
-/** Some hours pass; people answer what is open, play, and do whatever else people do. */
+/** Lets some hours pass; people answer open questions, play quizzes, and do whatever else people do. */
 export const playDays = async (simulation: Simulation, { players, quizzes, events }: Pace): Promise<void> => {
   const { chance, history } = simulation;
   await simulation.advance(Math.floor((1 + chance.below(6) + chance.below(1_000) / 1_000) * hourMs));
@@ -35,7 +35,7 @@ export const playDays = async (simulation: Simulation, { players, quizzes, event
     await playQuizzes(simulation, [...new Set([chance.of(free), chance.of(free)])], players);
 };
 
-/** Each who is there answers some of what is open, in any order; now and then something twice or too late. */
+/** Everyone answers some of the open questions in any order, and occasionally one twice or too late. */
 const answerDaily = async (simulation: Simulation, place: Place): Promise<void> => {
   const { chance, history } = simulation;
   for (const account of history.accounts) {
@@ -49,7 +49,7 @@ const answerDaily = async (simulation: Simulation, place: Place): Promise<void> 
   }
 };
 
-/** Channels shut the bot out for a while, and connections break. */
+/** Makes channels shut the bot out for a while, and connections break. */
 const troubles = async ({ chance, platforms, history, say }: Simulation): Promise<void> => {
   for (const { platform, shut, faults } of platforms) {
     if (chance.is(0.1)) faults.push(chance.of(['lost', 'unheard']));

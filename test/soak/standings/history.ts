@@ -1,7 +1,7 @@
 import type { Level } from '../../../src/engine/question.ts';
 import type { QuizMode } from '../../../src/engine/quiz.ts';
 
-/** A workspace of one platform, as in `north/w1`. */
+/** A workspace on one platform, as in `north/w1`. */
 export type Home = string;
 
 /** Somebody's account in one workspace. */
@@ -11,15 +11,15 @@ export interface Account {
   readonly workspace: string;
   readonly user: string;
   readonly home: Home;
-  /** As they call themselves now. */
+  /** Their current name on the platform. */
   name: string;
-  /** As the bot heard it last. */
+  /** The name that the bot saw last. */
   heard: string;
   /** When the bot met the account, counted in meetings; `undefined` before that, and once it is erased. */
   met: number | undefined;
   /** The person that it is linked into; `undefined` for one on its own. */
   person: number | undefined;
-  /** How much of what it is asked it answers, and how much of that rightly; from 0 to 1. */
+  /** The share of questions that it answers, and the share of those that it gets right, from 0 to 1. */
   readonly diligence: number;
   readonly skill: number;
 }
@@ -32,7 +32,7 @@ export interface Place {
   readonly home: Home;
 }
 
-/** What the bot was told of a channel's daily question. */
+/** The settings of a channel's daily question. */
 export interface Plan {
   readonly place: Place;
   zone: string;
@@ -44,32 +44,32 @@ export interface QuizPlan {
   readonly allowedMs: number;
 }
 
-/** A question that a channel has seen. */
+/** A question that was asked in a channel. */
 export interface Asked {
   readonly round: number;
   readonly place: Place;
   readonly question: string;
-  /** As {@link voidKey} names the question. */
+  /** The question's {@link voidKey}. */
   readonly voidKey: string;
   readonly level: Level;
   /** `extra`: a daily question that has no day. */
   readonly game: 'quiz' | 'daily' | 'extra';
   readonly quiz: (QuizPlan & { readonly id: number }) | undefined;
-  /** The day whose question it is. */
+  /** The date of the daily question. */
   readonly date: string | undefined;
-  /** Actions of the right choice and of wrong ones. */
+  /** The actions of the right choice and of the wrong ones. */
   readonly right: string;
   readonly wrong: readonly string[];
   closesAt: number;
-  /** Whether the channel sees it closed. */
+  /** Whether the channel shows it as closed. */
   closed: boolean;
-  /** When the bot knew that the channel sees it, at the latest by the first answer. */
+  /** When the bot learned that the channel shows it: from the platform, or from the first answer. */
   shownAt: number | undefined;
-  /** In the order in which they came. */
+  /** In the order of arrival. */
   given: Given[];
 }
 
-/** An answer that the bot took. */
+/** An answer that the bot accepted. */
 export interface Given {
   readonly asked: Asked;
   readonly account: Account;
@@ -78,7 +78,7 @@ export interface Given {
   readonly at: number;
   /** The account's local day. */
   readonly date: string;
-  /** The streak it goes with, as it was then, or as a withdrawn day before it made it since; 0 in a quiz. */
+  /** The streak that it is scored with, including later withdrawals of missed days before it; 0 in a quiz. */
   streak: number;
 }
 
@@ -88,27 +88,27 @@ export interface Team {
   readonly members: Set<Account>;
 }
 
-/** All that happened as far as people could see, and nothing that is worked out from it. */
+/** Everything that happened as far as people could see, with nothing derived from it. */
 export interface History {
   readonly accounts: readonly Account[];
   readonly channels: readonly Place[];
-  /** In the order of their first setup. */
+  /** All plans, in the order of their first setup. */
   readonly plans: Plan[];
   readonly asked: Map<number, Asked>;
-  /** Those that no message shows closed yet. */
+  /** The questions that no message shows as closed yet. */
   readonly open: Set<Asked>;
-  /** The question days of each channel, oldest first. */
+  /** The daily questions of each channel, oldest first. */
   readonly days: Map<Place, Asked[]>;
-  /** The quiz that each channel plays. */
+  /** The quiz that is running in each channel. */
   readonly playing: Map<Place, QuizPlan & { readonly id: number }>;
   /** All quizzes, by number. */
   readonly quizzes: Map<number, QuizPlan & { readonly place: Place }>;
-  /** What each account answered. */
+  /** The answers of each account. */
   readonly given: Map<Account, Map<Asked, Given>>;
-  /** Withdrawn questions, each as {@link voidKey}. */
+  /** The {@link voidKey} of each withdrawn question. */
   readonly isWithdrawn: Set<string>;
   readonly teams: Team[];
-  /** What the bot said or keeps that is not as it should be. */
+  /** Everything that the bot said or stored wrongly. */
   readonly differences: string[];
   readonly counts: Counts;
 }

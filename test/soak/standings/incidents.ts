@@ -4,10 +4,10 @@ import { changeTeams, erase, link, unlink, withdraw } from './managing.ts';
 import { reschedule } from './scheduling.ts';
 import type { Simulation } from './simulation.ts';
 
-/** How many questions a workspace withdraws at most, so that enough are left. */
+/** The largest share of questions that a workspace withdraws, so that enough are left. */
 const mostVoids = 0.4;
 
-/** Something happens that is no answer, somewhere unless told. */
+/** Makes something other than an answer happen, in a random place by default. */
 export const causeIncident = async (
   simulation: Simulation,
   place = simulation.chance.of(simulation.history.channels),
@@ -33,7 +33,7 @@ export const causeIncident = async (
 const someone = ({ chance, history }: Simulation, { home }: Place): Account =>
   chance.of(history.accounts.filter((account) => account.home === home));
 
-/** Withdraws a question that is open, that was asked some time, or that a quiz may be about to ask. */
+/** Withdraws a question that is open, that was asked before, or that a quiz may be about to ask. */
 const withdrawSome = async (simulation: Simulation, by: Account, place: Place): Promise<void> => {
   const { runtime, chance, history, questions } = simulation;
   const withdrawals = [...history.isWithdrawn].filter((key) => key.startsWith(`${place.home} `)).length;
@@ -48,5 +48,5 @@ const withdrawSome = async (simulation: Simulation, by: Account, place: Place): 
   return withdraw(simulation, by, place, id);
 };
 
-/** Topic and level of a question. */
+/** Returns the topic and level of a question. */
 const kindOf = (id: string): string => id.replace(/-\d+$/, '');

@@ -47,7 +47,7 @@ export const withdraw = async (
   });
 };
 
-/** Answers to later question days of who did not answer that day's question. */
+/** Finds answers to later daily questions by members who did not answer this one. */
 const missedAndWentOn = (history: History, missed: Asked): Given[] => {
   const days = history.days.get(missed.place) ?? [];
   const at = days.indexOf(missed);
@@ -57,7 +57,7 @@ const missedAndWentOn = (history: History, missed: Asked): Given[] => {
     : days.slice(at + 1).flatMap(({ given }) => given.filter(({ account }) => !answered.has(account)));
 };
 
-/** Has everything about an account erased; those that it was linked to stay. */
+/** Erases everything about an account; linked accounts stay. */
 export const erase = async (simulation: Simulation, account: Account, place: Place): Promise<void> => {
   const { history } = simulation;
   const asked = await simulation.say(account, place, 'privacy erase');
@@ -74,7 +74,7 @@ export const erase = async (simulation: Simulation, account: Account, place: Pla
   const others = othersOf(history, account);
   account.met = undefined;
   account.person = undefined;
-  // Anyone who is left alone is linked to nobody.
+  // An account that is left alone is no longer linked.
   if (others.length === 1) for (const other of others) other.person = undefined;
   history.counts.erased += 1;
 };
@@ -107,11 +107,11 @@ export const unlink = async (simulation: Simulation, account: Account, place: Pl
   if (!isAlone) return;
   history.counts.undone += 1;
   account.person = undefined;
-  // Who is left alone is linked to nobody.
+  // An account that is left alone is no longer linked.
   for (const other of others) if (others.length === 1) other.person = undefined;
 };
 
-/** Somebody makes, changes or leaves a team. */
+/** Creates, changes, or leaves a team. */
 export const changeTeams = async (simulation: Simulation, account: Account, place: Place): Promise<void> => {
   const { chance, history } = simulation;
   const here = history.teams.filter(({ home }) => home === place.home);

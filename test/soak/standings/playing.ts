@@ -7,7 +7,7 @@ import type { Account, Asked, Place } from './history.ts';
 import { causeIncident } from './incidents.ts';
 import { expectRight, type Simulation } from './simulation.ts';
 
-/** Starts quizzes in these channels, and plays them to their ends. */
+/** Starts quizzes in these channels, and plays them to the end. */
 export const playQuizzes = async (
   simulation: Simulation,
   channels: readonly Place[],
@@ -18,10 +18,10 @@ export const playQuizzes = async (
   const teams = new Map(channels.map((place) => [place, playersOf(simulation, place, players)]));
   const seen = new Set<string>();
   for (let step = 0; step < 2_000 && channels.some((place) => history.playing.has(place)); step++) {
-    // The next post may be a question's, which people can answer before the bot knows that it is out.
+    // The next post may be a question, which people can answer before the bot knows that it was posted.
     if (chance.is(0.05))
       chance.of(simulation.platforms).faults.push(chance.of(['lost', 'unheard', 'unheard']));
-    // At times the bot is not woken, so that answers come before it has closed what is over.
+    // Sometimes the bot is not woken, so that answers arrive before it has closed questions that are over.
     if (chance.is(0.1)) await simulation.oversleep(chance.below(5_000));
     else await simulation.advance(chance.below(2_500));
     for (const place of channels) {
@@ -49,7 +49,7 @@ const startQuiz = async (simulation: Simulation, place: Place): Promise<void> =>
   history.playing.set(place, quiz);
 };
 
-/** Half of those who have not come to the question yet come to it; who is diligent answers. */
+/** Half of the players who have not seen the question yet see it now; the diligent ones answer. */
 const answerSome = async (
   simulation: Simulation,
   players: readonly Account[],
@@ -79,6 +79,6 @@ const playersOf = ({ chance, history }: Simulation, place: Place, players: numbe
     .slice(0, players)
     .map(({ account }) => account);
 
-/** What a channel sees that takes answers. */
+/** Finds the open questions in a channel. */
 export const openIn = ({ runtime, history }: Simulation, place: Place): Asked[] =>
   [...history.open].filter((asked) => asked.place === place && runtime.now() < asked.closesAt);

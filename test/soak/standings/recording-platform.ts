@@ -7,16 +7,16 @@ import { choiceTexts } from '../../support/questions.ts';
 import { type Asked, type History, type Place, voidKey } from './history.ts';
 import { dateIn } from './recount.ts';
 
-/** A platform whose channels can be shut or unreliable, and which notes down what they see. */
+/** A platform that records what its channels see, and whose channels can be closed to the bot or unreliable. */
 export interface RecordingPlatform {
   readonly platform: Platform;
-  /** Channels in which the bot may say nothing. */
+  /** Channels in which the bot may not post. */
   readonly shut: Set<Place>;
-  /** What goes wrong with posts to come: the post is not made, or it is and the bot does not hear of it. */
+  /** What goes wrong with the next posts: the post fails, or it succeeds but the bot gets an error. */
   readonly faults: ('lost' | 'unheard')[];
 }
 
-/** A platform on which a history takes place. `now` tells epoch milliseconds. */
+/** Creates a platform that records its history. `now` returns epoch milliseconds. */
 export const createRecordingPlatform = (
   name: string,
   history: History,
@@ -67,7 +67,7 @@ export const createRecordingPlatform = (
   return { platform, shut, faults };
 };
 
-/** Notes down the question that a new message asks, if it asks one. */
+/** Records the question that a new message asks, if it asks one. */
 const see = (history: History, place: Place, card: Card, now: number): Asked | undefined => {
   const [heading = '', small = '', prompt = ''] = card.blocks.flatMap((block) =>
     block.kind === 'text' ? [plain(block.text)] : [],
@@ -106,7 +106,7 @@ const see = (history: History, place: Place, card: Card, now: number): Asked | u
   return asked;
 };
 
-/** Notes down what became of it. */
+/** Records how the question has changed. */
 const look = ({ open: stillOpen }: History, asked: Asked, card: Card): void => {
   const open = card.blocks.find((block) => block.kind === 'choices' && block.state === 'open');
   if (open?.kind === 'choices' && open.state === 'open') asked.closesAt = open.closesAt;

@@ -1,6 +1,6 @@
 import type { Account, Asked, Given, History, Home } from './history.ts';
 
-/** An answer with what it is worth by the rules. */
+/** An answer with the points that it should earn. */
 export interface Graded extends Given {
   readonly counts: boolean;
   readonly points: number;
@@ -12,7 +12,7 @@ const worth = { junior: 10, intermediate: 15, senior: 20 };
 export const recount = (history: History): Graded[] =>
   [...history.given.values()].flatMap((given) => [...given.values()].map((one) => grade(history, one)));
 
-/** What an answer counts for, as things stand. In a race only the first right one earns anything. */
+/** Grades an answer by the current state. In a race, only the first right answer earns points. */
 export const grade = (history: History, given: Given): Graded => {
   const { asked, right } = given;
   if (isVoided(history, asked)) return { ...given, counts: true, points: full(given) };
@@ -20,7 +20,7 @@ export const grade = (history: History, given: Given): Graded => {
   return { ...given, counts: right, points: right && !isTaken ? full(given) : 0 };
 };
 
-/** What an answer is worth that is right. A quiz's clock runs since the channel was known to see the question. */
+/** Returns the points of a right answer. A quiz's clock starts when the bot learned that the question was posted. */
 const full = ({ asked, at, streak }: Given): number => {
   if (asked.quiz === undefined) return worth[asked.level] + Math.min(streak, 10);
   const { allowedMs } = asked.quiz;
@@ -28,7 +28,7 @@ const full = ({ asked, at, streak }: Given): number => {
   return Math.floor((worth[asked.level] * (3 * allowedMs - elapsed)) / (2 * allowedMs));
 };
 
-/** The local day in a workspace: in the zone of its oldest schedule that was not removed. */
+/** Returns the local date in a workspace, in the time zone of its oldest schedule that was not removed. */
 export const dayIn = (history: History, home: Home, at: number): string => {
   const plan = history.plans.find(({ place, removed }) => place.home === home && !removed);
   return dateIn(plan?.zone ?? 'UTC', at);
@@ -37,7 +37,7 @@ export const dayIn = (history: History, home: Home, at: number): string => {
 export const dateIn = (zone: string, at: number): string =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
 
-/** The other accounts of an account's person. */
+/** Finds the other accounts of the same person. */
 export const othersOf = ({ accounts }: History, account: Account): Account[] =>
   account.person === undefined
     ? []

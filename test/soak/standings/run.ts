@@ -14,15 +14,15 @@ import { type Counts, createHistory, type History } from './history.ts';
 import { createRecordingPlatform } from './recording-platform.ts';
 import { createSimulation, type Simulation } from './simulation.ts';
 
-/** How large a history is wanted. */
+/** How large the history should be. */
 export interface Plan extends Pace {
   readonly seed: number;
-  /** How many answers are to be taken at least. */
+  /** How many answers to accept at least. */
   readonly answers: number;
-  /** Channels and people of each of the three workspaces. */
+  /** Channels and people in each of the three workspaces. */
   readonly channels: number;
   readonly people: number;
-  /** Questions of each topic and level. */
+  /** Questions per topic and level. */
   readonly perTopic: number;
   /** How often everything is compared. */
   readonly checks: number;
@@ -34,10 +34,10 @@ export interface Result {
   readonly differences: readonly string[];
 }
 
-/** Sunday before Europe's clocks go back, in UTC. */
+/** The Sunday before clocks go back in Europe. */
 const from = Temporal.Instant.from('2026-10-18T12:00:00Z').epochMilliseconds;
 
-/** Lets people play for as long as it takes, and compares what the bot keeps and shows with a recount. */
+/** Lets people play for as long as it takes, and compares what the bot stores and shows with a recount. */
 export const runStandings = async (plan: Plan, connection: Connection): Promise<Result> => {
   const runtime = createTestRuntime(plan.seed, from);
   const chance = createChance(plan.seed);
@@ -82,7 +82,7 @@ export const runStandings = async (plan: Plan, connection: Connection): Promise<
 
 const taken = ({ counts }: History): number => counts.quiz + counts.daily;
 
-/** Somebody looks at what the bot shows. */
+/** Checks what the bot shows a random account. */
 const look = async (simulation: Simulation): Promise<void> => {
   const { chance, history } = simulation;
   const place = chance.of(history.channels);
@@ -90,7 +90,7 @@ const look = async (simulation: Simulation): Promise<void> => {
   await checkCards(simulation, account, place);
 };
 
-/** The run in one line. */
+/** Summarizes the run in one line. */
 export const inOneLine = (seed: number, { counts, people, differences }: Result, seconds: string): string => {
   const { quiz, daily, withdrawals, erased, links, undone } = counts;
   return `standings: seed ${seed}, answers ${quiz + daily} (quiz ${quiz}, daily ${daily}), voids ${withdrawals}, erased ${erased}, links ${links}, undone ${undone}, people ${people}, differences = ${differences.length}, ${seconds} s`;

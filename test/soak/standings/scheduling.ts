@@ -12,7 +12,7 @@ const zones = [
   'UTC',
 ];
 
-/** Sets a channel's daily question up, or changes it. */
+/** Sets up or changes a channel's daily question. */
 export const setUp = async ({ say, chance, history }: Simulation, place: Place): Promise<void> => {
   const zone = chance.of(zones);
   const options = {
@@ -47,7 +47,7 @@ export const reschedule = async (simulation: Simulation, place: Place): Promise<
   plan.removed = true;
 };
 
-/** Who looks after a workspace: its first account. */
+/** Returns the manager of a workspace: its first account. */
 const managerOf = ({ accounts }: Simulation['history'], { home }: Place) => {
   const manager = accounts.find((account) => account.home === home);
   if (manager === undefined) throw new Error(`Nobody is in ${home}.`);

@@ -5,17 +5,17 @@ import type { Chance } from './chance.ts';
 import type { Account, History, Place } from './history.ts';
 import type { RecordingPlatform } from './recording-platform.ts';
 
-/** People who talk to a bot on several platforms, and what there is to know of them. */
+/** People who talk to a bot on several platforms, with everything needed to check on them. */
 export interface Simulation extends Speaking<Account, Place> {
   readonly bot: Bot;
   readonly runtime: TestRuntime;
   readonly chance: Chance;
   readonly history: History;
   readonly platforms: readonly RecordingPlatform[];
-  /** Ids of all questions. */
+  /** The ids of all questions. */
   readonly questions: readonly string[];
   advance(ms: number): Promise<void>;
-  /** Time passes in which the bot is not woken. */
+  /** Lets time pass without waking the bot. */
   oversleep(ms: number): Promise<void>;
 }
 
@@ -43,7 +43,7 @@ export const createSimulation = (
   };
 };
 
-/** Notes down a difference unless something is as it should be. */
+/** Records a difference unless `isRight`. */
 export const expectRight = ({ differences }: History, isRight: boolean, says: () => string): void => {
   if (!isRight) differences.push(says());
 };

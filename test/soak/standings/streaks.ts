@@ -1,7 +1,7 @@
 import type { Account, Asked, History, Place } from './history.ts';
 import { isVoided, othersOf } from './recount.ts';
 
-/** An account's streak in a channel at `now`; as of the day before `before`, where that is given. */
+/** Returns an account's streak in a channel at `now`, or as of the day before `before` if that is given. */
 export const streakOf = (
   history: History,
   account: Account,
@@ -14,7 +14,7 @@ export const streakOf = (
   return runs(history, account, upTo, now).at(-1) ?? 0;
 };
 
-/** The longest streak of an account's person, in any channel of any of its workspaces. */
+/** Returns the longest streak of an account's person, in any channel of any of its workspaces. */
 export const bestStreakOf = (history: History, account: Account, now: number): number => {
   let best = 0;
   for (const one of [account, ...othersOf(history, account)]) {
@@ -26,21 +26,21 @@ export const bestStreakOf = (history: History, account: Account, now: number): n
   return best;
 };
 
-/** The streak after each of these days. */
+/** Returns the streak after each of these days. */
 const runs = (history: History, account: Account, days: readonly Asked[], now: number): number[] => {
   const own = history.given.get(account);
   const elsewhere = datesElsewhere(history, account);
   let streak = 0;
   return days.map((day) => {
     const isKept = own?.has(day) || elsewhere.has(day.date ?? '');
-    // A day that is open or withdrawn breaks nothing.
+    // A day that is open or withdrawn does not break a streak.
     if (isKept) streak += 1;
     else if (now >= day.closesAt && !isVoided(history, day)) streak = 0;
     return streak;
   });
 };
 
-/** Dates whose daily question another account of the person answered. */
+/** Returns the dates whose daily question another account of the person answered. */
 const datesElsewhere = (history: History, account: Account): Set<string> => {
   const dates = new Set<string>();
   for (const other of othersOf(history, account)) {
