@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 const root = resolve(import.meta.dirname, '..');
 const src = join(root, 'src');
 
-/** Who may import whom, besides their own folder. `main` and the tools may import everything. */
+/** What each part of src may import besides itself. `main` and the tools may import everything. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   engine: [],
   chat: ['errors'],
@@ -21,7 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   runtime: ['bot', 'engine'],
 };
 
-/** Which features a feature may import, and why. What several need stands beside them, in `features` itself. */
+/** Which other features a feature may import, and why. Code that several features need is in `features` itself. */
 const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   rounds: {},
   teams: {},
@@ -30,7 +30,7 @@ const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>
   help: {},
   streaks: { rounds: 'a streak is kept by answering rounds' },
   questions: { rounds: 'a question is sealed while a round asks it' },
-  leaderboard: { teams: 'teams have a board too' },
+  leaderboard: { teams: 'teams have a leaderboard too' },
   quiz: {
     rounds: 'it asks rounds',
     leaderboard: 'it shows standings',
@@ -40,30 +40,30 @@ const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>
   withdrawals: {
     rounds: 'it closes and regrades them',
     quiz: 'it takes a question out of running quizzes',
-    daily: 'it uses what daily questions keep',
+    daily: 'it uses the records of daily questions',
   },
-  stats: { leaderboard: 'one’s own place', streaks: 'one’s own streaks' },
+  stats: { leaderboard: 'it shows a member’s rank', streaks: 'it shows a member’s streaks' },
   recap: {
-    rounds: 'it shows what was missed most',
-    daily: 'a schedule decides when it comes',
+    rounds: 'it shows the most missed question',
+    daily: 'a schedule decides when it is posted',
     leaderboard: 'it shows the best of the week',
   },
   home: {
-    rounds: 'it shows what one answered and missed',
-    daily: 'it shows what comes',
-    leaderboard: 'one’s own place',
-    stats: 'one’s own topics',
+    rounds: 'it shows what a member answered and missed',
+    daily: 'it shows upcoming questions',
+    leaderboard: 'it shows a member’s rank',
+    stats: 'it shows a member’s topics',
   },
 };
 
-/** The file names that platform folders share, and what a platform does without. */
+/** The file names that all platform folders share. */
 const platformFiles = ['adapter', 'inbound', 'outbound', 'reply', 'cards', 'text', 'forms', 'errors'];
 const withoutFile: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  terminal: { errors: 'nothing is refused there that somebody could be told about' },
+  terminal: { errors: 'the terminal never refuses anything' },
 };
 
 interface Source {
-  /** Path below src. */
+  /** The path within src. */
   readonly path: string;
   readonly text: string;
 }
@@ -72,10 +72,10 @@ const sources: readonly Source[] = readdirSync(src, { recursive: true, encoding:
   .filter((path) => path.endsWith('.ts'))
   .map((path) => ({ path, text: readFileSync(join(src, path), 'utf8') }));
 
-/** The part of the house that a path below src belongs to, as in `engine` or `main`. */
+/** Returns the part of src that a path belongs to, as in `engine` or `main`. */
 const partOf = (path: string): string => path.split('/')[0]?.replace(/\.ts$/, '') ?? path;
 
-/** The feature that a path below src belongs to; `undefined` for what stands beside the features. */
+/** Returns the feature that a path belongs to; `undefined` outside the folders of the features. */
 const featureOf = (path: string): string | undefined => path.match(/^features\/([^/]+)\//)?.[1];
 
 const importsOf = ({ path, text }: Source): string[] =>
@@ -94,14 +94,14 @@ const isAllowed = (from: string, to: string): boolean => {
   return feature !== undefined && Object.hasOwn(featuresMayImport[feature] ?? {}, other);
 };
 
-/** Imports against the rule, each as `from -> to`. */
+/** Finds imports that break the rules, each as `from -> to`. */
 const wrongImports = (source: Source): string[] =>
   importsOf(source)
     .filter((target) => !isAllowed(source.path, target))
     .map((target) => `${source.path} -> ${target}`);
 
-/** Files that import each other, directly or through others, each as `a -> b -> a`. */
-const circles = (all: readonly Source[]): string[] => {
+/** Finds import cycles, each as `a -> b -> a`. */
+const findCycles = (all: readonly Source[]): string[] => {
   const imports = new Map(all.map((source) => [source.path, importsOf(source)]));
   const done = new Set<string>();
   const found: string[] = [];
@@ -116,7 +116,7 @@ const circles = (all: readonly Source[]): string[] => {
   return found;
 };
 
-/** What would make the engine depend on anything but its arguments. */
+/** Finds code that would make the engine depend on anything but its arguments. */
 const impure = ({ path, text }: Source): string[] =>
   [
     /\bDate\s*\(/,
@@ -133,15 +133,15 @@ const impure = ({ path, text }: Source): string[] =>
 
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
 
-/** Words of the game that chat, which serves every game, does not know. */
+/** Words of the game, which `chat` must not contain because it could serve any game. */
 const gameWords = /\b(quiz|quizzes|daily|dailies|streak|streaks|leaderboard|teams?|bank)\b/i;
 
-test('imports go down only, and sideways only where the table says why', () => {
+test('imports only go down, or sideways where the table gives a reason', () => {
   expect(sources.length).toBeGreaterThan(200);
   expect(sources.flatMap(wrongImports)).toEqual([]);
 });
 
-test('a wrong import would be found', () => {
+test('finds a forbidden import', () => {
   const planted = (path: string, target: string) =>
     wrongImports({ path, text: `import { x } from '${target}';` });
   expect(planted('engine/quiz.ts', '../bot/bot.ts')).toEqual(['engine/quiz.ts -> bot/bot.ts']);
@@ -157,7 +157,7 @@ test('a wrong import would be found', () => {
   expect(planted('platforms/terminal/line.ts', './board.ts')).toEqual([]);
 });
 
-test('every feature says which others it imports, and imports them', () => {
+test('every feature lists the features that it imports, and no others', () => {
   const features = new Set(sources.flatMap(({ path }) => featureOf(path) ?? []));
   expect([...features].sort()).toEqual(Object.keys(featuresMayImport).sort());
   const used = (feature: string) =>
@@ -174,10 +174,10 @@ test('every feature says which others it imports, and imports them', () => {
   );
 });
 
-test('no file imports itself through others', () => {
-  expect(circles(sources)).toEqual([]);
+test('has no import cycles', () => {
+  expect(findCycles(sources)).toEqual([]);
   expect(
-    circles([
+    findCycles([
       { path: 'a.ts', text: "import { b } from './b.ts';" },
       { path: 'b.ts', text: "import { c } from './c.ts';" },
       { path: 'c.ts', text: "import type { a } from './a.ts';" },
@@ -185,7 +185,7 @@ test('no file imports itself through others', () => {
   ).toEqual(['a.ts -> b.ts -> c.ts -> a.ts']);
 });
 
-test('chat holds no word of the game', () => {
+test('chat contains no word of the game', () => {
   const chat = sources.filter(({ path }) => partOf(path) === 'chat');
   const lines = chat.flatMap(({ path, text }) =>
     withoutComments(text)
@@ -197,13 +197,13 @@ test('chat holds no word of the game', () => {
   expect(lines).toEqual([]);
 });
 
-test('the engine touches no clock, no chance, no timer, and does no I/O', () => {
+test('the engine uses no clock, no randomness, no timers, and no I/O', () => {
   const engine = sources.filter(({ path }) => partOf(path) === 'engine');
   expect(engine.length).toBeGreaterThan(8);
   expect(engine.flatMap(impure)).toEqual([]);
 });
 
-test('an impure engine would be found', () => {
+test('finds impure code in the engine', () => {
   for (const text of [
     'const now = Date.now();',
     'const now = new Date();',
@@ -219,7 +219,7 @@ test('an impure engine would be found', () => {
   );
 });
 
-test('a platform’s name appears only in its folder, in main and in the configuration', () => {
+test('names of platforms appear only in their folders, in main, and in the configuration', () => {
   const named = sources.filter(
     ({ path, text }) =>
       /\b(discord|slack)\b/i.test(text) && !/^(platforms\/|main\.ts|config\.ts|tools\/)/.test(path),
@@ -227,7 +227,7 @@ test('a platform’s name appears only in its folder, in main and in the configu
   expect(named.map(({ path }) => path)).toEqual([]);
 });
 
-test('every platform has the same files, so that whoever knows one finds the way in the others', () => {
+test('every platform has the same files, so anyone who knows one can find their way in the others', () => {
   for (const platform of ['discord', 'slack', 'terminal']) {
     const missing = platformFiles.filter(
       (name) => !sources.some(({ path }) => path === `platforms/${platform}/${name}.ts`),
@@ -250,7 +250,7 @@ test('ports have at most five methods', () => {
   }
 });
 
-test('files are short, and most are very short', () => {
+test('all files are short, and most are very short', () => {
   const lengths = sources
     .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
     .sort((a, b) => a.lines - b.lines);
@@ -260,7 +260,7 @@ test('files are short, and most are very short', () => {
   expect(bot.reduce((sum, { lines }) => sum + lines, 0)).toBeLessThan(1_200);
 });
 
-test('the loopback servers know nothing of the project, so that anyone could use them', () => {
+test('the loopback servers do not depend on the project, so anyone could use them', () => {
   for (const server of ['discord', 'slack']) {
     const folder = join(root, 'test/loopback', server);
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>

@@ -2,7 +2,7 @@ import { DiscordAPIError } from 'discord.js';
 import { expect, test } from 'vitest';
 import { describeError } from '../src/log.ts';
 
-test('what a failed request holds is not logged: no address, no token, no body, nothing typed', () => {
+test('logs nothing that a failed request contains: no URL, no token, no body, no user input', () => {
   const error = new DiscordAPIError(
     { code: 10062, message: 'Unknown interaction' },
     10062,
@@ -20,7 +20,7 @@ test('what a failed request holds is not logged: no address, no token, no body, 
   expect(JSON.stringify(described)).not.toMatch(/aW50ZXJhY3Rpb|K7QFM|Right!|123456789012345678/);
 });
 
-test('tokens, addresses and quoted texts go from messages, and causes are described too', () => {
+test('removes tokens, URLs, and quoted text from messages, and describes causes too', () => {
   const cause = new Error('fetch https://hooks.slack.com/actions/T1/2/secret failed for "what I typed"');
   const described = JSON.stringify(describeError(new Error('xoxb-123-abc was refused', { cause })));
   expect(described).not.toMatch(/secret|what I typed|xoxb-123/);
@@ -28,6 +28,6 @@ test('tokens, addresses and quoted texts go from messages, and causes are descri
   expect(described).toContain('fetch [address] failed for [text]');
 });
 
-test('whatever is thrown is described', () => {
+test('describes whatever is thrown', () => {
   for (const thrown of [undefined, null, 'text', 7, {}]) expect(describeError(thrown).type).toBeTruthy();
 });

@@ -4,7 +4,7 @@ import { stopInOrder } from '../src/stop.ts';
 
 const log = pino({ level: 'silent' });
 
-test('everything is stopped in order, also after something that fails', async () => {
+test('stops everything in order, even after one of the steps fails', async () => {
   const stopped: string[] = [];
   await stopInOrder(
     [

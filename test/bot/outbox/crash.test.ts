@@ -11,7 +11,7 @@ interface Death {
 }
 
 /** Makes the store of a process that dies: from then on it saves nothing, and none of its transactions resolve. */
-const mortal = (
+const dyingStore = (
   store: Store,
   platform: ScriptedPlatform,
   death: Death,
@@ -84,7 +84,7 @@ test.each(deaths)(
     answered.length = 0;
     const services = await createServices();
     const platform = createScriptedPlatform();
-    const { store, died } = mortal(services.store, platform, death);
+    const { store, died } = dyingStore(services.store, platform, death);
     const first = openBotDriver({ ...services, store }, platform);
     await Promise.race([died, first.bot.start().then(() => play(first, platform))]);
 
