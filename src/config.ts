@@ -2,28 +2,30 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { SetupError } from './errors.ts';
 
-/** How this process is to run. */
+/** The settings of this process. */
 export interface Config {
   readonly databaseUrl: string;
   readonly logLevel: string;
   /** The file that incoming events are saved to; `undefined` to save none. */
   readonly saveEvents: string | undefined;
-  /** Fixes chance. */
+  /** Makes quizzes repeatable; `undefined` for random ones. */
   readonly seed: number | undefined;
-  /** Who speaks first in the terminal. */
+  /** Name of the first player in the terminal. */
   readonly as: string;
-  /** On when its token is set. */
+  /** `undefined` unless its token is set. */
   readonly discord: DiscordConfig | undefined;
-  /** On when its tokens are set. */
+  /** `undefined` unless its tokens are set. */
   readonly slack: SlackConfig | undefined;
 }
 
+/** The settings for Discord. */
 export interface DiscordConfig {
   readonly token: string;
   readonly apiUrl: string | undefined;
   readonly guildId: string | undefined;
 }
 
+/** The settings for Slack. */
 export interface SlackConfig {
   readonly botToken: string;
   readonly transport: SlackTransport;
@@ -31,19 +33,19 @@ export interface SlackConfig {
   readonly managers: SlackManagers;
 }
 
-/** How Slack's events come: through a socket that we open, or as signed requests to `port`. */
+/** How Slack delivers events: through a socket that we open, or as signed requests to `port`. */
 export type SlackTransport =
   | { readonly kind: 'socket'; readonly appToken: string }
   | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
 
-/** Who may manage the bot on Slack: admins and owners, or every full member. */
+/** The people who count as managers on Slack: admins and owners, or every full member. */
 export type SlackManagers = 'admins' | 'members';
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-/** Where an API is, without a slash at the end. */
+/** The address of an API, without a slash at the end. */
 const apiUrl = z
-  .url({ protocol: /^https?$/, error: 'must be an address as in http://host:port/api' })
+  .url({ protocol: /^https?$/, error: 'must be a URL such as http://host:port/api' })
   .transform((url) => url.replace(/\/+$/, ''));
 
 const environment = z.object({
@@ -51,16 +53,16 @@ const environment = z.object({
     .string()
     .regex(
       /^(postgres(ql)?:\/\/.+|(?![a-z]+:\/\/).+)$/i,
-      'must be a file or postgres://user:password@host/database',
+      'must be a file name or postgres://user:password@host/database',
     )
     .default('hotseat.db'),
   LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(', ')}`).optional(),
   SAVE_EVENTS: z.string().optional(),
-  DISCORD_TOKEN: z.string().regex(/^\S+$/, 'must not hold spaces').optional(),
+  DISCORD_TOKEN: z.string().regex(/^\S+$/, 'must not contain spaces').optional(),
   DISCORD_API_URL: apiUrl.optional(),
   DISCORD_GUILD_ID: z
     .string()
-    .regex(/^\d{15,21}$/, 'must be the number of a server')
+    .regex(/^\d{15,21}$/, 'must be the ID of a server, a number of 15 to 21 digits')
     .optional(),
   SLACK_BOT_TOKEN: z
     .string()
@@ -70,10 +72,10 @@ const environment = z.object({
     .string()
     .regex(/^xapp-\S+$/, 'must be an App-Level Token, which begins with xapp-')
     .optional(),
-  SLACK_SIGNING_SECRET: z.string().regex(/^\S+$/, 'must be one word').optional(),
+  SLACK_SIGNING_SECRET: z.string().regex(/^\S+$/, 'must not contain spaces').optional(),
   SLACK_API_URL: z
     .string()
-    .regex(/^https?:\/\/\S+\/$/, 'must be an address that ends in a slash, as in http://localhost:8080/api/')
+    .regex(/^https?:\/\/\S+\/$/, 'must be a URL that ends in a slash, such as http://localhost:8080/api/')
     .optional(),
   SLACK_MANAGERS: z.enum(['admins', 'members'], 'must be admins or members').default('admins'),
   PORT: z
@@ -84,7 +86,10 @@ const environment = z.object({
 });
 type Environment = z.infer<typeof environment>;
 
-/** Reads the environment and the command line. All that is wrong is said at once, by name and without its value. */
+/**
+ * Reads the environment and the command line. Throws a SetupError that lists everything wrong at once, by name and
+ * without values.
+ */
 export const readConfig = (env: NodeJS.ProcessEnv, args: readonly string[]): Config => {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const read = environment.safeParse(given);
@@ -99,7 +104,7 @@ export const readConfig = (env: NodeJS.ProcessEnv, args: readonly string[]): Con
   const slack = slackConfig(read.data);
   return {
     databaseUrl: read.data.DATABASE_URL,
-    // In the terminal the conversation has the screen to itself; a service is expected to say what it does.
+    // In the terminal, a log would clutter the conversation; a service is expected to log what it does.
     logLevel: read.data.LOG_LEVEL ?? (discord || slack ? 'info' : 'silent'),
     saveEvents: read.data.SAVE_EVENTS,
     ...flags,
@@ -113,13 +118,15 @@ const discordConfig = (read: Environment): DiscordConfig | undefined =>
     ? undefined
     : { token: read.DISCORD_TOKEN, apiUrl: read.DISCORD_API_URL, guildId: read.DISCORD_GUILD_ID };
 
-/** Slack's variables that are missing beside those that are set. */
+/** Lists the Slack variables that are missing, given those that are set. */
 const slackErrors = (given: Readonly<Record<string, unknown>>): string[] => {
   const ways = ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'];
   const set = ['SLACK_BOT_TOKEN', ...ways].filter((name) => given[name] !== undefined);
   if (set.length === 0) return [];
   return [
-    ...(set[0] === 'SLACK_BOT_TOKEN' ? [] : [`SLACK_BOT_TOKEN is missing beside ${set.join(' and ')}.`]),
+    ...(set[0] === 'SLACK_BOT_TOKEN'
+      ? []
+      : [`SLACK_BOT_TOKEN is missing. It goes with ${set.join(' and ')}.`]),
     ...(set.some((name) => ways.includes(name))
       ? []
       : [
@@ -128,7 +135,7 @@ const slackErrors = (given: Readonly<Record<string, unknown>>): string[] => {
   ];
 };
 
-/** With both ways set it is Socket Mode, which needs no address of ours. */
+/** If both ways are set, prefers Socket Mode, because it needs no public address. */
 const slackConfig = (env: Environment): SlackConfig | undefined => {
   const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET } = env;
   if (SLACK_BOT_TOKEN === undefined) return undefined;

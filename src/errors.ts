@@ -1,4 +1,4 @@
-/** Codes that never change, to find an error in a log by. */
+/** Stable codes, to find an error in a log. */
 export type ErrorCode =
   | 'setup'
   | 'conflict'
@@ -9,11 +9,11 @@ export type ErrorCode =
   | 'blocks-refused';
 
 interface ErrorDetails extends ErrorOptions {
-  /** A sentence that the person may read who caused this; left out if there is nothing that they could do. */
+  /** A sentence for the person whose action failed; left out if there is nothing that they can do. */
   readonly userMessage?: string;
 }
 
-/** An error of Hotseat's own, as opposed to one of a library. */
+/** An error from Hotseat itself, as opposed to one from a library. */
 export class HotseatError extends Error {
   override readonly name: string = 'HotseatError';
   readonly code: ErrorCode;
@@ -26,7 +26,7 @@ export class HotseatError extends Error {
   }
 }
 
-/** Something that whoever runs Hotseat has to fix. Its message is a sentence for them: what is wrong, and what to do. */
+/** A problem for the person who runs Hotseat to fix. The message tells them what is wrong and what to do. */
 export class SetupError extends HotseatError {
   override readonly name = 'SetupError';
 
@@ -35,7 +35,7 @@ export class SetupError extends HotseatError {
   }
 }
 
-/** Another transaction changed what this one had read. Work that meets one is done again. */
+/** Another transaction changed what this one had read. The transaction is then run again. */
 export class Conflict extends HotseatError {
   override readonly name = 'Conflict';
 
@@ -44,7 +44,7 @@ export class Conflict extends HotseatError {
   }
 }
 
-/** A row holds something that this version never wrote and can't read. */
+/** A row holds something that this version can't read. */
 export class StoredDataError extends HotseatError {
   override readonly name = 'StoredDataError';
 
@@ -53,7 +53,7 @@ export class StoredDataError extends HotseatError {
   }
 }
 
-/** The database can't be reached, is locked, or lost the connection. It may be back in a moment. */
+/** The database can't be reached, is locked, or lost the connection. Trying again in a moment may help. */
 export class DatabaseAway extends HotseatError {
   override readonly name = 'DatabaseAway';
 

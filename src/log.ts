@@ -1,6 +1,6 @@
 import { destination, type Logger, pino } from 'pino';
 
-/** Logs go to standard error, one JSON object per line, so that standard output is the conversation's alone. */
+/** Creates a log on standard error, one JSON object per line. Standard output is for the conversation alone. */
 export const createLog = (level: string): Logger =>
   pino(
     {
@@ -12,7 +12,7 @@ export const createLog = (level: string): Logger =>
     destination({ fd: 2, sync: true }),
   );
 
-/** What a log may hold of an error. Libraries put requests into theirs: addresses with tokens, and what people typed. */
+/** The parts of an error that may be logged. Libraries add whole requests to errors, with tokens and what people typed. */
 interface ErrorDescription {
   readonly type: string;
   readonly message: string;
@@ -24,10 +24,10 @@ interface ErrorDescription {
   readonly cause?: ErrorDescription;
 }
 
-/** Describes an error for the log without anything private. Works for whatever was thrown. */
+/** Describes an error for the log without anything private. Works for any thrown value. */
 export const describeError = (error: unknown): ErrorDescription => {
   if (!(error instanceof Error))
-    return { type: typeof error, message: 'something that is no error was thrown' };
+    return { type: typeof error, message: 'a value that is not an error was thrown' };
   const { code, status, method, url } = error as Error & Readonly<Record<string, unknown>>;
   return {
     type: error.name,
@@ -40,7 +40,7 @@ export const describeError = (error: unknown): ErrorDescription => {
   };
 };
 
-/** The path of an address, with a dash for each part that is an id or a token. */
+/** Returns the path of a URL, with a dash for each part that is an id or a token. */
 const routeOf = (url: string): string => {
   const path = URL.canParse(url) ? new URL(url).pathname : (url.split('?')[0] ?? '');
   return path
@@ -49,14 +49,14 @@ const routeOf = (url: string): string => {
     .join('/');
 };
 
-/** The stack begins with the message, which may hold more than its first line. */
+/** Returns the frames of a stack without the message before them, which can span several lines. */
 const framesOf = (stack: string): string =>
   stack
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .join('\n');
 
-/** Addresses, tokens and what stands in quotation marks may be private. */
+/** Masks addresses, tokens and quoted text, which may be private, and cuts the text at 500 characters. */
 export const withoutSecrets = (text: string): string =>
   text
     .replace(/\b(?:https?|wss?|postgres(?:ql)?):\/\/\S+/gi, '[address]')

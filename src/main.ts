@@ -32,7 +32,7 @@ const run = async (): Promise<void> => {
   );
   const store = await openStore(config.databaseUrl, log);
   const runtime = createRuntime(config.seed);
-  // With a fixed seed a quiz is the same every time, so what was asked in earlier runs must not matter.
+  // With a fixed seed, a quiz must be the same every time, so questions asked in earlier runs don't count.
   const ignoreRoundsThrough =
     config.seed === undefined ? 0 : await store.transaction(({ roundOpener }) => roundOpener.newest());
 
@@ -43,7 +43,7 @@ const run = async (): Promise<void> => {
     adapters.map(({ platform }) => platform),
   );
   const closeAdapters = async () => void (await Promise.all(adapters.map((adapter) => adapter.close())));
-  // Picks up what a process that died has left; what is due in this one wakes it by itself.
+  // Picks up the work of processes that died. The runner is woken for this process's own work without it.
   const sweep = setInterval(bot.runner.tick, 5000);
   process.once('SIGTERM', closeAdapters);
   process.once('SIGINT', closeAdapters);
@@ -76,7 +76,7 @@ const run = async (): Promise<void> => {
   }
 };
 
-/** The platforms whose tokens are set; the terminal where none are. */
+/** Creates adapters for the platforms whose tokens are set, or for the terminal if there are none. */
 const createAdapters = async (
   { discord, slack, as }: Config,
   runtime: SystemRuntime,
@@ -93,7 +93,7 @@ const createAdapters = async (
   return [createTerminal({ screen, as, now: runtime.now, fastForward })];
 };
 
-/** Puts the clock forward to what is due next, if that is by `limit`. */
+/** Moves the clock forward to the next wake-up. Returns false if there is none by `limit` (epoch milliseconds). */
 const fastForwardTo = (runtime: SystemRuntime, limit: number): boolean => {
   const next = runtime.wakesAt;
   if (next === undefined || next > limit) return false;
@@ -106,6 +106,6 @@ try {
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;
   process.stderr.write(`${error.message}\n`);
-  // What was opened by then would keep the process alive.
+  // Anything already open would keep the process alive.
   process.exit(1);
 }

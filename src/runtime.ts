@@ -2,23 +2,26 @@ import { randomInt } from 'node:crypto';
 import type { Runtime } from './bot/runtime.ts';
 import { derive, type Seed } from './engine/random.ts';
 
-/** The world as it is, but for a clock that can be put forward. */
+/** The real runtime, with a clock that can be moved forward. */
 export interface SystemRuntime extends Runtime {
-  /** When `wake` next calls, epoch milliseconds. */
+  /** The time passed to `wake`, in epoch milliseconds; `undefined` if nothing is waiting. */
   readonly wakesAt: number | undefined;
-  /** Puts the clock forward to `at`. Nobody is woken: who skips looks after what is due by then. */
+  /** Moves the clock forward to `at` (epoch milliseconds). Wakes nobody: the caller runs whatever is due by then. */
   skipTo(at: number): void;
   close(): void;
 }
 
-/** Digits and letters that are not taken for one another; ten of them hold 50 bits. */
+/** Digits, and letters that are not mistaken for them; ten characters hold 50 bits. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const codeLength = 10;
 
-/** setTimeout takes no more than 2³¹ − 1 ms; waking early is harmless. */
+/** setTimeout takes at most 2³¹ − 1 ms, and waking early is harmless. */
 const longestSleepMs = 3_600_000;
 
-/** @param fixed makes all chance a function of this seed */
+/**
+ * Creates the real runtime.
+ * @param fixed derives all seeds from this one, so that they repeat; codes stay random
+ */
 export const createRuntime = (fixed?: Seed): SystemRuntime => {
   let ahead = 0;
   let sessions = 0;

@@ -4,12 +4,12 @@ import type { Logger } from 'pino';
 /** How long everything may take to stop, in milliseconds. */
 const longestStopMs = 10_000;
 
-/** A step of stopping: what is stopped, and how. */
+/** One step of shutting down: what to stop, and how. */
 export type StopStep = readonly [what: string, stop: () => Promise<unknown>];
 
 /**
- * Stops everything in order. A step that fails is logged and holds up no other. When time is up, it says what was left and
- * ends the process with status 1.
+ * Runs the steps in order. A step that fails is logged and doesn't keep the others from running. When time is up, logs
+ * what was left and ends the process with status 1.
  */
 export const stopInOrder = async (
   steps: readonly StopStep[],

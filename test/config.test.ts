@@ -11,7 +11,7 @@ const errorsOf = (env: Record<string, string>): string[] => {
   }
 };
 
-test('without tokens there is no Slack; with them it is Socket Mode, or HTTP', () => {
+test('without tokens there is no Slack; with them, Socket Mode or HTTP', () => {
   expect(readConfig({}, []).slack).toBeUndefined();
   expect(readConfig({ SLACK_BOT_TOKEN: '' }, []).slack).toBeUndefined();
   expect(readConfig(tokens, []).slack).toEqual({
@@ -26,11 +26,11 @@ test('without tokens there is no Slack; with them it is Socket Mode, or HTTP', (
   expect(readConfig({ ...http, ...tokens }, []).slack?.transport.kind).toBe('socket');
 });
 
-test('the log speaks up where nobody sits before a screen', () => {
+test('logs by default, except in the terminal', () => {
   expect([readConfig({}, []).logLevel, readConfig(tokens, []).logLevel]).toEqual(['silent', 'info']);
 });
 
-test('all that is wrong is said at once, by name and without its value', () => {
+test('reports all wrong settings at once, by name and without their values', () => {
   const wrong = {
     SLACK_APP_TOKEN: 'hush-app',
     SLACK_MANAGERS: 'hush-managers',
@@ -45,9 +45,9 @@ test('all that is wrong is said at once, by name and without its value', () => {
   expect(errors.join()).not.toMatch(/hush|70000/);
 });
 
-test('a half of what Slack needs is not enough', () => {
+test('half of the settings for Slack are not enough', () => {
   expect(errorsOf({ SLACK_BOT_TOKEN: 'xoxb-1' })).toEqual([expect.stringContaining('SLACK_APP_TOKEN')]);
   expect(errorsOf({ SLACK_SIGNING_SECRET: 'abc' })).toEqual([
-    'SLACK_BOT_TOKEN is missing beside SLACK_SIGNING_SECRET.',
+    'SLACK_BOT_TOKEN is missing. It goes with SLACK_SIGNING_SECRET.',
   ]);
 });

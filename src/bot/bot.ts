@@ -11,17 +11,17 @@ import { createRunner, type Runner } from './runner.ts';
 import type { Services } from './services.ts';
 import { channelLossHandlers, commands, startHandlers } from './tables.ts';
 
-/** The bot: platforms see it as a {@link Handler}. */
+/** The bot, which platforms see as a {@link Handler}. */
 export interface Bot extends Handler {
-  /** Takes up what an earlier process left, and does what is due from then on. */
+  /** Picks up what an earlier process left unfinished, and runs whatever comes due from then on. */
   start(): Promise<void>;
   readonly runner: Runner;
 }
 
-/** Longer text is no beginning of anything that could be completed. */
+/** No text longer than this can be completed. */
 const longestCompleted = 200;
 
-/** Creates the bot on these services, posting through these platforms. */
+/** Creates the bot from these services. It posts through these platforms. */
 export const createBot = (services: Services, platforms: readonly Platform[]): Bot => {
   const { store, bank, log } = services;
   const runner = createRunner(services, platforms);
@@ -63,7 +63,7 @@ export const createBot = (services: Services, platforms: readonly Platform[]): B
   };
 };
 
-/** Tells people what somebody else did. It is kept elsewhere too, so anyone who can't be reached loses nothing. */
+/** Notifies people of what somebody else did. The records hold it too, so anyone who can't be reached loses nothing. */
 const tellOthers = async (
   notices: readonly Notice[],
   platforms: readonly Platform[],
@@ -72,6 +72,6 @@ const tellOthers = async (
   for (const { to, card } of notices) {
     await platformFor(platforms, to)
       ?.tell(to, card)
-      .catch((err) => log.warn({ err }, 'could not tell somebody'));
+      .catch((err) => log.warn({ err }, 'could not notify a member'));
   }
 };

@@ -5,7 +5,7 @@ import type { Context, Work } from '../features/feature.ts';
 import type { Services } from './services.ts';
 import type { Records } from './store.ts';
 
-/** Makes what timers, posts and the start of the bot are handled with, inside a transaction. */
+/** Builds what the handlers of timers, posts and bot start work with, inside a transaction. */
 export const workOn = (
   records: Records,
   { bank, runtime, ignoreRoundsThrough }: Services,
@@ -17,7 +17,7 @@ export const workOn = (
   ignoreRoundsThrough,
 });
 
-/** Makes what something that a person did is handled with: notes down who and where it was. */
+/** Builds what the handler of an input works with. Also stores the sender and the channel. */
 export const contextOf = async (
   { sender, place }: Incoming,
   records: Records,

@@ -9,7 +9,7 @@ import type { Services } from './services.ts';
 import type { Records } from './store.ts';
 import { actions, commands, inputs } from './tables.ts';
 
-/** Answers an incoming event. Whatever goes wrong is logged here, and the sender gets a sentence. */
+/** Answers an incoming event. Errors are logged here, and the sender gets a sentence that explains what happened. */
 export const dispatch = async (incoming: Incoming, services: Services): Promise<Reply> => {
   const log = services.log.child({
     event: nameOf(incoming),
@@ -23,12 +23,12 @@ export const dispatch = async (incoming: Incoming, services: Services): Promise<
     return response;
   } catch (error) {
     log.error({ err: error }, 'failed');
-    const says = error instanceof HotseatError ? error.userMessage : undefined;
-    return refuse(says ?? unexpected);
+    const message = error instanceof HotseatError ? error.userMessage : undefined;
+    return refuse(message ?? unexpected);
   }
 };
 
-/** Longer than anything that an option takes. */
+/** More characters than any option takes. */
 const longestValue = 4_000;
 
 const unexpected = 'Something went wrong on my end. Nothing was changed; please try again.';
@@ -75,7 +75,7 @@ const runCommand: Respond<'command'> = async (incoming, services) => {
   });
 };
 
-const unknownButton = 'I do not know this button any more. /help shows what you can say.';
+const unknownButton = 'This button no longer works. /help lists the commands.';
 
 const act: Respond<'action'> = (incoming, services) =>
   inTransaction(incoming, services, async (context) => {
@@ -100,7 +100,7 @@ const respond = <K extends Incoming['kind']>(
   services: Services,
 ): Promise<Reply> => (respondTo[incoming.kind as K] as Respond<K>)(incoming, services);
 
-/** Names for the log what happened, but not what was answered. */
+/** Names an input for the log, without the values that it carries. */
 const nameOf = (incoming: Incoming): string => {
   if (incoming.kind === 'command') return `/${incoming.path}`;
   if (incoming.kind !== 'action') return incoming.kind;

@@ -4,7 +4,7 @@ import type { Incoming } from '../chat/messages.ts';
 import type { Handler } from '../chat/platform-adapter.ts';
 import { SetupError } from '../errors.ts';
 
-/** Something that a person did, and when: epoch milliseconds. */
+/** Something that a person did, and when, in epoch milliseconds. */
 export interface SavedEvent {
   readonly at: number;
   readonly incoming: Incoming;
@@ -68,7 +68,7 @@ const savedEvent: z.ZodType<SavedEvent> = z.object({
   ]),
 });
 
-/** Reads saved events, oldest first. Throws a SetupError that names the line that can't be read. */
+/** Reads saved events in the order of the file. Throws a SetupError that names the line that can't be read. */
 export const readEvents = (text: string): SavedEvent[] =>
   text
     .split('\n')

@@ -22,7 +22,7 @@ import { createWithdrawals } from '../features/withdrawals/feature.ts';
 
 const rules = { quiz: quizRules, daily: dailyRules };
 
-/** Every feature, in the order in which help lists their commands. */
+/** Every feature, in the order in which help shows their commands. */
 export const features = {
   quiz,
   daily: createDaily(planRecap),
@@ -41,23 +41,23 @@ export const features = {
 
 type Features = typeof features;
 
-/** The keys that the features have in one of their parts, such as the kinds of timers that somebody handles. */
+/** The keys in one part of all features, such as the kinds of timers that they handle. */
 export type KeysIn<Part extends keyof Feature<never>> = {
   [F in keyof Features]: Features[F] extends { readonly [P in Part]: infer T } ? keyof T & string : never;
 }[keyof Features];
 
-/** What a timer is for: one kind for each handler of a feature. */
+/** The kinds of timers: one for each handler in a feature's `timers`. */
 export type TimerKind = KeysIn<'timers'>;
 
-/** What a message shows: one kind for each handler of a feature. */
+/** The kinds of posts: one for each handler in a feature's `posts`. */
 export type PostKind = KeysIn<'posts'>;
 
 const list = (): readonly Feature<never>[] => Object.values(features);
 
-/** Lists every command, in the order in which help lists them. */
+/** Lists every command, in the order in which help shows them. */
 export const allCommands = (): readonly CommandDeclaration[] =>
   list().flatMap(({ commands }) => commands ?? []);
 
-/** Lists what every feature keeps about people. */
+/** Lists the personal data that the features store. */
 export const allPersonalData = (): readonly PersonalData[] =>
   list().flatMap(({ personalData }) => personalData ?? []);

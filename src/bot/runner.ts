@@ -5,31 +5,31 @@ import type { Post } from './outbox/queue.ts';
 import { runTimer } from './scheduler/run-timer.ts';
 import type { Services } from './services.ts';
 
-/** Does what is due: timers first, then messages. */
+/** Runs whatever is due: timers first, then posts. */
 export interface Runner {
-  /** Does all that is due now. Called at any time, as often as one likes. */
+  /** Runs everything that is due now. Safe to call at any time, any number of times. */
   tick(): Promise<void>;
   /** Resolves when nothing is due and nothing is being sent. */
   settled(): Promise<void>;
-  /** Starts nothing more, and resolves when what is being sent is through. */
+  /** Starts no more work. Resolves when everything being sent is done. */
   stop(): Promise<void>;
 }
 
-/** How often a claim is renewed while a message is on its way. */
+/** How often a claim is renewed while its message is being sent, in milliseconds. */
 const renewalMs = Math.floor(leaseMs / 3);
 /** How many timers are claimed at once. */
 const batch = 50;
-/** How many messages are on their way at once. The platforms' own limits set the pace; this bounds the memory. */
+/** How many messages are sent at once. The platforms' rate limits set the pace; this bounds the memory. */
 const mostSending = 100;
 
-/** A runner that posts through these platforms. */
+/** Creates a runner that posts through these platforms. */
 export const createRunner = (services: Services, platforms: readonly Platform[]): Runner => {
   const { store, runtime, log } = services;
   const sending = new Map<number, { post: Post; done: Promise<void> }>();
   let present: Promise<void> | undefined;
   let askedAgain = false;
   let stopped = false;
-  /** When the claims on what is being sent are renewed next. */
+  /** When to renew the claims on messages being sent next, in epoch milliseconds. */
   let renewAt = 0;
 
   const tick = (): Promise<void> => {
@@ -54,7 +54,7 @@ export const createRunner = (services: Services, platforms: readonly Platform[])
       } while (done > 0 && !stopped);
       await scheduleNextTick();
     } catch (error) {
-      log.error({ err: error }, 'could not do what is due');
+      log.error({ err: error }, 'could not run what is due');
       runtime.wake(runtime.now() + 1000, tick);
     }
   };
@@ -69,14 +69,14 @@ export const createRunner = (services: Services, platforms: readonly Platform[])
     return timers.length;
   };
 
-  /** Messages go out side by side, so that one slow channel holds up no other. */
+  /** Sends messages concurrently, so that a slow channel doesn't hold up the others. */
   const startSending = async (): Promise<void> => {
     const room = mostSending - sending.size;
     if (stopped || room === 0) return;
     const posts = await store.transaction((records) => records.outbox.claim(runtime.now(), room, platforms));
     for (const post of posts) {
       const done = deliver(services, platforms, post)
-        .catch((error) => log.error({ err: error, post: post.id }, 'could not keep how sending went'))
+        .catch((error) => log.error({ err: error, post: post.id }, 'could not store the outcome of a post'))
         .finally(() => {
           sending.delete(post.id);
           void tick();
@@ -88,13 +88,13 @@ export const createRunner = (services: Services, platforms: readonly Platform[])
   const scheduleNextTick = async (): Promise<void> => {
     const now = runtime.now();
     const isRenewing = renewAt <= now;
-    // The clock may have been put back since.
+    // The clock may have been set back since.
     renewAt = Math.min(isRenewing ? Number.POSITIVE_INFINITY : renewAt, now + renewalMs);
     const renewal = sending.size > 0 ? renewAt : undefined;
     const next = await store.transaction(async ({ scheduler, outbox }) => {
       if (isRenewing)
         for (const { post } of sending.values()) await outbox.settle(post, { kind: 'sending', now });
-      // While all places are taken, a message that arrives makes room for the next one.
+      // At the limit, the next message that finishes starts a tick by itself.
       const post = sending.size < mostSending ? await outbox.nextDue(now, platforms) : undefined;
       return [await scheduler.nextDue(), post, renewal].filter((at) => at !== undefined);
     });

@@ -1,15 +1,15 @@
 import type { Seed } from '../engine/random.ts';
 
-/** What the bot cannot compute: the time, chance, and being woken. */
+/** What the bot takes from outside: the time, randomness, and wake-up calls. */
 export interface Runtime {
-  /** Epoch milliseconds. */
+  /** Returns the current time in epoch milliseconds. */
   now(): number;
-  /** A new seed for a new session. */
+  /** Creates a seed for a new session. */
   seed(): Seed;
-  /** Calls `work` once at `at` (epoch milliseconds) or as soon as that has passed. A later call replaces an earlier one. */
+  /** Calls `work` once, at `at` (epoch milliseconds) or earlier. A later call replaces an earlier one. */
   wake(at: number, work: () => void): void;
-  /** Ten letters and digits that nobody can guess, none of which looks like another. */
+  /** Creates a code of ten digits and letters that nobody can guess. Leaves out letters that look like digits. */
   code(): string;
-  /** The IANA zone of people who have not named one. */
+  /** The IANA time zone for workspaces without a schedule. */
   readonly timezone: string;
 }

@@ -16,17 +16,17 @@ import type { PostKind, TimerKind } from './features.ts';
 import type { PostQueue } from './outbox/queue.ts';
 import type { TimerQueue } from './scheduler/queue.ts';
 
-/** Everything that is kept. Work is done in transactions: all of it is kept, or none. */
+/** Everything that the bot stores. Work runs in transactions: either all of it is stored, or none. */
 export interface Store {
   /**
-   * Runs `work` in a transaction. Work that meets a `Conflict` is undone and run again, so it must do nothing but read and
-   * write records.
+   * Runs `work` in a transaction. If it hits a `Conflict`, it is rolled back and run again, so it must do nothing but
+   * read and write records.
    */
   transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-/** The records, seen from inside a transaction: the repositories of every feature, and the bot's own. */
+/** The records inside a transaction: the repositories of every feature, and the bot's own. */
 export interface Records
   extends RoundsRecords,
     QuizRecords,

@@ -8,30 +8,36 @@ import type {
 import { features, type KeysIn, type PostKind, type TimerKind } from './features.ts';
 import type { Records } from './store.ts';
 
-/** A feature that needs a repository that is not there does not compile here. */
+/** All features. One that needs a repository that `Records` lacks does not compile here. */
 const all: readonly Feature<Records>[] = Object.values(features);
 
-/** Everything that can be dispatched, by kind. A kind that a feature uses and none handles does not compile. */
+/** The commands of all features. */
 export const commands = all.flatMap((feature) => feature.commands ?? []);
 
+/** The handlers of buttons, by kind of action. */
 export const actions: Readonly<Record<string, ActionHandler<Records>>> = merged('actions');
 
+/** The handlers of timers. A kind that a feature sets but none handles does not compile. */
 export const timers: Readonly<Record<TimerKind, TimerHandler<Records>>> = merged('timers');
 
+/** The handlers of posts. A kind that a feature adds but none handles does not compile. */
 export const posts: Readonly<Record<PostKind, PostKindHandler<Records>>> = merged('posts');
 
 type InputHandler<K extends OtherInput['kind']> = NonNullable<NonNullable<Feature<Records>['inputs']>[K]>;
 
+/** The handlers of other inputs. A kind without one does not compile. */
 export const inputs: { readonly [K in OtherInput['kind']]: InputHandler<K> } =
   merged<{
     readonly [K in KeysIn<'inputs'>]: InputHandler<K>;
   }>('inputs');
 
+/** Called when the bot can no longer post in a channel. */
 export const channelLossHandlers = all.flatMap(({ onChannelLost }) => onChannelLost ?? []);
 
+/** Called when the bot starts. */
 export const startHandlers = all.flatMap(({ onStart }) => onStart ?? []);
 
-/** Merges one part of all features. Two features with the same kind are a mistake that no process should start with. */
+/** Merges one part of all features. Throws if two features handle the same kind, so that no process starts with that. */
 function merged<T>(part: 'actions' | 'timers' | 'posts' | 'inputs'): T {
   const entries = all.flatMap((feature) => Object.entries(feature[part] ?? {}));
   const kinds = entries.map(([kind]) => kind);

@@ -1,22 +1,22 @@
-/** How one value of an action is written in a button's id. */
+/** Writes and reads one value of an action in a button's id. */
 export interface ActionPart<T> {
   write(value: T): string;
-  /** `undefined` for text that was never written. */
+  /** Returns `undefined` for text that no version has written. */
   read(text: string): T | undefined;
 }
 
 /** The largest row number that every database can hold. */
 const largest = 2 ** 31 - 1;
 
-/** The number of a row, or any other whole number from 0 on. */
+/** A whole number from 0, such as the id of a row. */
 export const wholeNumber: ActionPart<number> = {
   write: String,
   read: (text) => (/^\d{1,10}$/.test(text) && Number(text) <= largest ? Number(text) : undefined),
 };
 
 /**
- * One of a few words.
- * @param formerly words whose positions were written instead of them in ids that are still out there
+ * Declares a part that is one of a few words.
+ * @param formerly the words that old messages' ids refer to by position
  */
 export const oneOf = <const W extends string>(
   words: readonly W[],
@@ -27,7 +27,7 @@ export const oneOf = <const W extends string>(
     words.find((word) => word === text) ?? (/^\d$/.test(text) ? formerly[Number(text)] : undefined),
 });
 
-/** A part whatever its values are. */
+/** A part with any type of value. */
 interface AnyPart {
   write(value: never): string;
   read(text: string): unknown;
@@ -40,7 +40,7 @@ export type ActionValues<P extends Parts> = {
   readonly [N in keyof P]: P[N] extends ActionPart<infer T> ? T : never;
 };
 
-/** One kind of action. Its ids lead to database rows, so a button works for as long as the rows are there. */
+/** One kind of action. Its ids lead to database rows, so a button works as long as the rows exist. */
 export interface ActionKind<V> {
   /** Writes the id that a button carries, as in `answer:12:0`. */
   id(values: V): string;
@@ -48,13 +48,13 @@ export interface ActionKind<V> {
   read(texts: readonly string[]): V | undefined;
 }
 
-/** A kind whatever its values are. */
+/** A kind of action with any values. */
 export interface AnyActionKind {
   id(values: never): string;
   read(texts: readonly string[]): unknown;
 }
 
-/** Declares a feature's kinds of actions: by name, the parts of each in the order in which its id holds them. */
+/** Declares a feature's kinds of actions: for each name, its parts in the order in which ids hold them. */
 export const actionKinds = <const K extends Readonly<Record<string, Parts>>>(
   kinds: K,
 ): { readonly [N in keyof K]: ActionKind<ActionValues<K[N]>> } =>

@@ -1,4 +1,4 @@
-/** A map that holds at most `most` entries: the one that was set first, or longest ago, gives way to a new one. */
+/** A map of at most `most` entries: a new one replaces the one that was set longest ago. */
 export class BoundedMap<K, V> extends Map<K, V> {
   readonly #most: number;
 

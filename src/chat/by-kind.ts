@@ -2,12 +2,12 @@ interface Kinded {
   readonly kind: string;
 }
 
-/** One function per kind of the union `T`. A missing kind does not compile, and neither does one that is not in the union. */
+/** A table with one function per kind of the union `T`. A missing or unknown kind does not compile. */
 export type ByKind<T extends Kinded, Args extends readonly unknown[], Result> = {
   readonly [K in T['kind']]: (value: Extract<T, { readonly kind: K }>, ...args: Args) => Result;
 };
 
-/** Calls the function that the table holds for the value's kind. */
+/** Calls the table's function for the value's kind. */
 export const byKind = <T extends Kinded, Args extends readonly unknown[], Result>(
   table: ByKind<T, Args, Result>,
   value: T,

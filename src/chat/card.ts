@@ -1,17 +1,18 @@
 import type { InlineText } from './inline.ts';
 import type { Picture } from './picture.ts';
 
-/** What a card is about at a glance; platforms show it as a color. */
+/** The tone of a card, which platforms show as a color. */
 export type Tone = 'neutral' | 'question' | 'right' | 'wrong' | 'warning';
 
-/** Something to show, as plain data. Platforms turn it into what they can show. */
+/** A message to show, as plain data. Each platform renders it in its own way. */
 export interface Card {
   readonly tone: Tone;
-  /** The live game that the card belongs to: what is typed in its channel is meant for it until it is over. */
+  /** The live game that the card belongs to. Until it is over, what people type in its channel is meant for it. */
   readonly live?: { readonly key: string; readonly isOver: boolean };
   readonly blocks: readonly Block[];
 }
 
+/** One part of a card. */
 export type Block =
   | TextBlock
   | CodeBlock
@@ -22,12 +23,14 @@ export type Block =
   | ChoicesBlock
   | ActionsBlock;
 
+/** A paragraph. */
 export interface TextBlock {
   readonly kind: 'text';
   readonly style: 'title' | 'body' | 'small';
   readonly text: InlineText;
 }
 
+/** Source code, shown with its line breaks. */
 export interface CodeBlock {
   readonly kind: 'code';
   readonly language: string;
@@ -40,50 +43,55 @@ export interface FieldsBlock {
   readonly fields: readonly { readonly name: string; readonly value: InlineText }[];
 }
 
+/** A table of plain texts. */
 export interface TableBlock {
   readonly kind: 'table';
   readonly columns: readonly { readonly title: string; readonly align: 'left' | 'right' }[];
-  /** As many cells as columns. */
+  /** One cell per column. */
   readonly rows: readonly (readonly string[])[];
-  /** Index of the row that is about the reader. */
+  /** Index of the row about the reader. */
   readonly readerRow?: number;
 }
 
+/** A line between blocks. */
 export interface DividerBlock {
   readonly kind: 'divider';
 }
 
+/** A picture, with the same facts in words. */
 export interface ImageBlock {
   readonly kind: 'image';
-  /** File name with its ending. */
+  /** File name with its extension. */
   readonly name: string;
-  /** The same facts in words, for who can't see it. */
+  /** The same facts in words, for people who can't see it. */
   readonly alt: string;
   readonly picture: Picture;
-  /** What is shown above the picture, and only with it. */
+  /** Blocks to show above the picture, and only with it. */
   readonly alongside?: readonly Exclude<Block, ImageBlock>[];
-  /** What is shown where there are no pictures, or this one can't be drawn. */
+  /** Blocks to show instead on platforms without pictures, or if this one can't be drawn. */
   readonly fallback: readonly Exclude<Block, ImageBlock>[];
 }
 
 /** Lettered choices: buttons while the question is open, votes once it is closed. */
 export type ChoicesBlock = OpenChoices | ClosedChoices;
 
+/** Choices that people can still pick. */
 export interface OpenChoices {
   readonly kind: 'choices';
-  /** Names the question, open or closed. */
+  /** Identifies the question, open or closed. */
   readonly key: string;
   readonly state: 'open';
   readonly choices: readonly { readonly letter: string; readonly text: string; readonly action: string }[];
-  /** How many have answered. */
+  /** How many members have answered. */
   readonly answers: number;
   /** Epoch milliseconds. */
   readonly closesAt: number;
 }
 
+/** Choices with their votes. */
 export interface ClosedChoices {
   readonly kind: 'choices';
-  /** Names the question, open or closed. */
+  /** Identifies the question, open or closed. */
   readonly key: string;
   readonly state: 'closed';
   readonly choices: readonly {
@@ -94,6 +102,7 @@ export interface ClosedChoices {
   }[];
 }
 
+/** A row of buttons. */
 export interface ActionsBlock {
   readonly kind: 'actions';
   readonly actions: readonly {
@@ -103,9 +112,12 @@ export interface ActionsBlock {
   }[];
 }
 
+/** Builds a title. */
 export const title = (text: InlineText): TextBlock => ({ kind: 'text', style: 'title', text });
+/** Builds a paragraph. */
 export const body = (text: InlineText): TextBlock => ({ kind: 'text', style: 'body', text });
+/** Builds a paragraph in small print. */
 export const small = (text: InlineText): TextBlock => ({ kind: 'text', style: 'small', text });
 
-/** A card that is one sentence. */
+/** Builds a card with a single paragraph. */
 export const note = (text: InlineText, tone: Tone = 'neutral'): Card => ({ tone, blocks: [body(text)] });

@@ -1,6 +1,6 @@
 /**
- * Folds a name so that names that look the same are equal: in case, in width, in how accents are written, in the shape of
- * apostrophes, and in characters that nobody sees. Neither database's own lower() promises that for every script.
+ * Folds a name so that names that look alike are equal. Ignores case, width, how accents are encoded, the shape of
+ * apostrophes, and invisible characters. Neither database's own lower() does that for every script.
  */
 export const caseFold = (name: string): string =>
   name

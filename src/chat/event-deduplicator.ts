@@ -1,13 +1,13 @@
 import { BoundedMap } from './bounded-map.ts';
 
-/** Longer than any platform delivers an event again that was not acknowledged. */
+/** How long ids are remembered, in milliseconds: longer than any platform keeps redelivering an event. */
 const rememberedMs = 2 * 3_600_000;
 const mostRemembered = 50_000;
 
-/** Says whether an id comes for the first time. */
+/** Returns whether an id is seen for the first time. */
 export type IsFirst = (id: string) => boolean;
 
-/** Remembers ids for two hours, and never more than fifty thousand. `now` tells epoch milliseconds. */
+/** Creates a check that remembers ids for two hours, at most 50,000 of them. `now` returns epoch milliseconds. */
 export const createDeduplicator = (now: () => number): IsFirst => {
   const times = new BoundedMap<string, number>(mostRemembered);
   return (id) => {

@@ -4,14 +4,14 @@ import { type InlineText, pieces, plain } from './inline.ts';
 import { limits } from './limits.ts';
 import { tableLines } from './table.ts';
 
-/** What keeps a card from being valid on every platform, each with its remedy. Empty when it fits. */
+/** Lists what keeps a card from being valid on every platform, each with its remedy. Empty if the card fits. */
 export const limitViolations = (card: Card): string[] => [
   ...over('A card', sum(card.blocks.map(blockCount)), limits.blocks, 'blocks; leave some out'),
   ...over('A card', sum(card.blocks.map(size)), limits.total, 'characters in all; shorten its texts'),
   ...card.blocks.flatMap((block) => check(block)),
 ];
 
-/** The card as one or more that each fit once a platform has escaped and aligned its texts, its blocks in the same order. */
+/** Splits a card into cards that each fit, even after a platform escapes and aligns texts. The blocks keep their order. */
 export const split = (card: Card): Card[] => {
   const cards: Block[][] = [[]];
   for (const block of card.blocks) {
@@ -24,10 +24,10 @@ export const split = (card: Card): Card[] => {
   return cards.map((blocks) => ({ ...card, blocks }));
 };
 
-/** What may be shown with an image, or for it. */
+/** Lists the blocks that may be shown with an image or instead of it. */
 const shownWith = ({ alongside = [], fallback }: ImageBlock) => [...alongside, ...fallback];
 
-/** How many blocks it may come to. */
+/** Counts the blocks that a platform may show for one block. */
 const blockCount = (block: Block): number =>
   block.kind === 'image' ? Math.max(1 + (block.alongside ?? []).length, block.fallback.length) : 1;
 
@@ -51,7 +51,7 @@ const violations: ByKind<Block, [], string[]> = {
   ],
   table: ({ columns, rows }) => [
     ...over('A table', columns.length, limits.tableColumns, 'columns'),
-    ...over('A table', rows.length, limits.tableRows, 'rows; show a page'),
+    ...over('A table', rows.length, limits.tableRows, 'rows; show one page of them'),
     ...rows.flat().flatMap((cell) => long('The cell', cell, limits.tableCell)),
   ],
   divider: () => [],
@@ -75,7 +75,7 @@ const violations: ByKind<Block, [], string[]> = {
   ],
 };
 
-/** How many characters a text and a table come to. */
+/** Counts the characters of a text and of a table. */
 interface Measure {
   text(text: InlineText): number;
   table(block: TableBlock): number;
@@ -87,7 +87,7 @@ const written: Measure = {
     sum([...columns.map(({ title }) => title), ...rows.flat()].map(({ length }) => length)),
 };
 
-/** At most: what a platform escapes counts twice, an address counts, and a table's cells are as wide as their column. */
+/** An upper bound: escaped characters count twice, links include their URL, and a table's cells fill their column. */
 const shown: Measure = {
   text: (text) =>
     doubling(plain(text), /[\\*_~`|<>[\]#/@+.-]/g) +

@@ -3,9 +3,9 @@ import type { Form } from './form.ts';
 import { code } from './inline.ts';
 
 /**
- * Tells a form in words, for where there are no fields: what is missing or wrong, or else what is set, and a line to learn
- * from.
- * @param remark stands above that, as a sentence
+ * Builds a card that describes a form in words, for platforms without fields: what is missing or wrong, or else what is
+ * set, and an example.
+ * @param remark a sentence to show above that
  */
 export const formCard = ({ title: heading, notes, fields, example }: Form, remark?: string): Card => {
   const errors = fields.flatMap(({ name, error }) => (error === undefined ? [] : [`${name}: ${error}`]));

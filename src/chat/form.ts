@@ -3,21 +3,22 @@ export interface Form {
   readonly title: string;
   /** The command to run, as in `daily setup`. */
   readonly path: string;
-  /** What is wrong beyond the fields, each a sentence. */
+  /** Problems beyond the fields, each a sentence. */
   readonly notes: readonly string[];
-  /** A whole line to learn from. */
+  /** A complete line as an example. */
   readonly example: string;
   readonly fields: readonly Field[];
 }
 
+/** One field of a form. */
 export interface Field {
   readonly name: string;
   readonly about: string;
   readonly required: boolean;
   readonly input: FieldInput;
-  /** What was given so far. */
+  /** The value given so far. */
   readonly value?: string;
-  /** What is wrong with it, as a sentence. */
+  /** The rest of a sentence that begins with the field's name and says what is wrong with the value. */
   readonly error?: string;
 }
 

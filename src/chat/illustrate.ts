@@ -3,12 +3,12 @@ import type { Draw } from './picture.ts';
 
 /** A card with the files that its images show. */
 export interface DrawnCard {
-  /** Has only images that were drawn; what stands in for the others is in their place. */
+  /** Has only images that could be drawn; the others are replaced by their fallback. */
   readonly card: Card;
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }
 
-/** Draws a card's pictures, as far as they can be drawn. */
+/** Draws the pictures of a card. Those that can't be drawn are replaced by their fallback. */
 export const drawImages = async (card: Card, draw: Draw): Promise<DrawnCard> => {
   const images = card.blocks.filter((block) => block.kind === 'image');
   const drawn = new Map<Block, Uint8Array>();
@@ -17,7 +17,7 @@ export const drawImages = async (card: Card, draw: Draw): Promise<DrawnCard> => 
     if (bytes !== undefined) drawn.set(image, bytes);
   }
   return {
-    card: settled(card, (image) => drawn.has(image)),
+    card: resolveImages(card, (image) => drawn.has(image)),
     files: images.flatMap((image) => {
       const bytes = drawn.get(image);
       return bytes === undefined ? [] : [{ name: image.name, bytes }];
@@ -25,14 +25,14 @@ export const drawImages = async (card: Card, draw: Draw): Promise<DrawnCard> => 
   };
 };
 
-/** Whether a card has anything to draw. */
+/** Returns whether a card has anything to draw. */
 export const isIllustrated = ({ blocks }: Card): boolean => blocks.some(({ kind }) => kind === 'image');
 
-/** The card with what stands in for its images. */
-export const withoutImages = (card: Card): Card => settled(card, () => false);
+/** Replaces a card's images by their fallback. */
+export const withoutImages = (card: Card): Card => resolveImages(card, () => false);
 
-/** The card with each image as it is shown: with what is besides it, or by what stands in for it. */
-export const settled = (card: Card, isDrawn: (image: ImageBlock) => boolean): Card => ({
+/** Resolves a card's images: to the image with the blocks alongside it if it is drawn, or else to its fallback. */
+export const resolveImages = (card: Card, isDrawn: (image: ImageBlock) => boolean): Card => ({
   ...card,
   blocks: card.blocks.flatMap((block): readonly Block[] => {
     if (block.kind !== 'image') return [block];

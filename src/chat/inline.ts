@@ -1,12 +1,12 @@
 import { type ByKind, byKind } from './by-kind.ts';
 
 /**
- * A piece of running text. A plain string is literal: whatever it holds, each platform shows just those characters.
- * All markup is structure.
+ * A piece of running text. A plain string is literal: every platform shows exactly those characters. All markup is
+ * structure.
  */
 export type Inline = string | Markup;
 
-/** A piece of running text that is more than its characters. */
+/** A piece of running text with markup. */
 export type Markup =
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
@@ -14,6 +14,7 @@ export type Markup =
   /** An instant in epoch milliseconds, shown in the reader's own zone: `relative` as "in 2 hours", `moment` as date and time. */
   | { readonly kind: 'time'; readonly at: number; readonly style: 'relative' | 'moment' };
 
+/** Running text: a plain string, or several pieces. */
 export type InlineText = string | readonly Inline[];
 
 export const strong = (text: string): Inline => ({ kind: 'strong', text });
@@ -22,10 +23,10 @@ export const link = (text: string, url: string): Inline => ({ kind: 'link', text
 export const relative = (at: number): Inline => ({ kind: 'time', at, style: 'relative' });
 export const moment = (at: number): Inline => ({ kind: 'time', at, style: 'moment' });
 
-/** The text as a list of pieces. */
+/** Returns the text as a list of pieces. */
 export const pieces = (text: InlineText): readonly Inline[] => (typeof text === 'string' ? [text] : text);
 
-/** The characters a reader sees, roughly; what limits are measured on. */
+/** Returns roughly the characters that a reader sees. Limits are measured on these. */
 export const plain = (text: InlineText): string =>
   pieces(text)
     .map((piece) => (typeof piece === 'string' ? piece : byKind(characters, piece)))
@@ -35,6 +36,6 @@ const characters: ByKind<Markup, [], string> = {
   strong: ({ text }) => text,
   code: ({ text }) => text,
   link: ({ text }) => text,
-  // As long as a date with its time gets.
+  // The longest that a date with its time gets.
   time: () => '00 September 0000 at 00:00',
 };

@@ -1,8 +1,8 @@
-/** The smallest limit that all platforms share, so a card that fits is valid everywhere. Lengths in UTF-16 units. */
+/** The strictest limits of any platform, so a card that fits is valid everywhere. Lengths are in UTF-16 units. */
 export const limits = {
-  /** Blocks of a card. */
+  /** Blocks in a card. */
   blocks: 20,
-  /** All text of a card together. */
+  /** All text in a card together. */
   total: 3_600,
   title: 150,
   text: 3_000,

@@ -2,24 +2,24 @@ import { type Card, note } from './card.ts';
 import type { Form } from './form.ts';
 import type { Address, Identity, Member } from './people.ts';
 
-/** Who did something, as their platform tells it. */
+/** The person who did something, as reported by their platform. */
 export interface Sender extends Identity {
-  /** The name to show, as the person wrote it. */
+  /** The name to show, exactly as the person wrote it. */
   readonly name: string;
   /** Whether the person may manage the bot in this workspace. */
   readonly manager: boolean;
-  /** Name and rights are a guess, as the platform did not tell in time: what is known of the person stands. */
+  /** Set if name and rights are a guess because the platform did not answer in time. What is known of the person stays. */
   readonly isGuess?: true | undefined;
 }
 
-/** Where it happened. */
+/** The channel in which something happened. */
 export interface Place extends Address {
   readonly name: string;
   /** Why the bot can't post there, as a sentence with a remedy; `undefined` if it can, as far as is known. */
   readonly obstacle?: string | undefined;
 }
 
-/** What a person did, in the same words on every platform. */
+/** Something that a person did, in the same terms on every platform. */
 export type Input =
   | {
       readonly kind: 'command';
@@ -27,7 +27,7 @@ export type Input =
       readonly path: string;
       /** Options by name, as typed or chosen. */
       readonly options: Readonly<Record<string, string>>;
-      /** What the platform knows of the person that may stand for an option that nobody has set, such as their time zone. */
+      /** Values that the platform knows, such as the person's time zone, for options that nobody has set. */
       readonly known?: Readonly<Record<string, string>>;
     }
   /** A button was pressed; `action` is its id. */
@@ -42,7 +42,7 @@ export type Input =
 /** What a person did, who it was, and where. */
 export type Incoming = Input & { readonly sender: Sender; readonly place: Place };
 
-/** A text file handed to one person. */
+/** A text file for one person. */
 export interface TextFile {
   readonly name: string;
   readonly text: string;
@@ -54,37 +54,37 @@ export interface Notice {
   readonly card: Card;
 }
 
-/** What is answered to an incoming event; the platform delivers it. */
+/** The answer to an incoming event, which the platform delivers. */
 export type Reply =
   | {
       readonly kind: 'reply';
-      /** Whether nobody but the sender may see it. */
+      /** Whether only the sender may see it. */
       readonly private: boolean;
       readonly cards: readonly Card[];
       readonly file?: TextFile;
-      /** What other people hear of it, each alone. */
+      /** Cards for other people, each sent privately. */
       readonly notices?: readonly Notice[];
     }
-  /** Another card for the message whose button was pressed. */
+  /** A new card for the message whose button was pressed. */
   | { readonly kind: 'update'; readonly card: Card }
   /** Something was missing or wrong: the fields to fill in, with what was given and what is wrong with it. */
   | { readonly kind: 'form'; readonly form: Form };
 
 type MessageReply = Extract<Reply, { kind: 'reply' }>;
 
-/** An answer that only the sender sees. */
+/** Builds an answer that only the sender sees. */
 export const privately = (...cards: readonly Card[]): MessageReply => ({
   kind: 'reply',
   private: true,
   cards,
 });
 
-/** An answer that everyone in the channel sees. */
+/** Builds an answer that everyone in the channel sees. */
 export const publicly = (...cards: readonly Card[]): MessageReply => ({
   kind: 'reply',
   private: false,
   cards,
 });
 
-/** A no that only the sender sees: what is in the way, and what would help. */
-export const refuse = (says: string): Reply => privately(note(says, 'warning'));
+/** Builds a refusal that only the sender sees. `message` says what is in the way and what to do about it. */
+export const refuse = (message: string): Reply => privately(note(message, 'warning'));

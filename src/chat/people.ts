@@ -1,6 +1,6 @@
 import { capitalized } from './text.ts';
 
-/** A server, a team: the people of one platform who play together. */
+/** A Discord server, a Slack workspace, or the terminal: people on one platform who play together. */
 export interface Workspace {
   readonly platform: string;
   readonly workspace: string;
@@ -12,45 +12,45 @@ export interface Address extends Workspace {
   readonly channel: string;
 }
 
-/** A channel that the bot has met. */
+/** A channel that the bot knows. */
 export interface Channel extends Address {
   readonly id: number;
   readonly name: string;
 }
 
-/** Someone as their platform knows them. */
+/** A person as their platform knows them. */
 export interface Identity extends Workspace {
   /** The platform's id of the person. */
   readonly user: string;
 }
 
-/** Someone that the bot has met, in one workspace. */
+/** A person whom the bot knows, in one workspace. */
 export interface Member extends Identity {
   readonly id: number;
   /** As last seen, cleaned for display. */
   readonly name: string;
 }
 
-/** Channels and the zones they live in. */
+/** The channels that the bot knows. */
 export interface Channels {
-  /** Finds the channel, or notes it down, under its present name. */
+  /** Finds or adds the channel, and updates its name. */
   meet(address: Address, name: string): Promise<Channel>;
   get(id: number): Promise<Channel>;
-  /** Lists all channels met in a workspace. */
+  /** Lists all known channels of a workspace. */
   inWorkspace(platform: string, workspace: string): Promise<Channel[]>;
-  /** Finds the zone of the workspace's oldest schedule; `undefined` before there is one. */
+  /** Finds the time zone of the workspace's oldest schedule; `undefined` if there is none. */
   timezone(workspace: Workspace): Promise<string | undefined>;
 }
 
-/** The people that the bot has met. */
+/** The people whom the bot knows. */
 export interface Members {
   /**
-   * Finds the member, or notes them down, under their present name and with their present rights.
-   * @param isGuess whether someone known keeps the name and the rights that they have
+   * Finds or adds the member, and updates their name and rights.
+   * @param isGuess whether a known member keeps their stored name and rights
    */
   meet(identity: Identity, name: string, isManager?: boolean, isGuess?: boolean): Promise<Member>;
   get(id: number): Promise<Member | undefined>;
-  /** Finds someone by the platform's id or by name, in one workspace. */
+  /** Finds a member by the platform's id or by name, in one workspace. */
   find(workspace: Workspace, who: string): Promise<Member | undefined>;
 }
 

@@ -1,11 +1,11 @@
-/** What a picture shows, as plain data. Numbers are formatted by the code that draws unless they are text here. */
+/** The content of an image, as plain data. Numbers are formatted when drawn, unless they are text here. */
 export type Picture = RankingPicture | PodiumPicture | BarsPicture | HeatMapPicture | SharesPicture;
 
 /** A table of ranks, names and points. */
 export interface RankingPicture {
   readonly kind: 'ranking';
   readonly heading: string;
-  /** Heads the last column. */
+  /** The title of the last column. */
   readonly detail: string;
   /** In the order shown. */
   readonly rows: readonly {
@@ -22,7 +22,7 @@ export interface RankingPicture {
   }[];
 }
 
-/** The best three at most, best first; equals share a rank. */
+/** At most three winners, best first; ties share a rank. */
 export interface PodiumPicture {
   readonly kind: 'podium';
   readonly heading: string;
@@ -42,7 +42,7 @@ export interface BarsPicture {
   }[];
 }
 
-/** Days as squares, one column per week, the brighter the higher their count. */
+/** Days as squares, one column per week; the higher the count, the brighter. */
 export interface HeatMapPicture {
   readonly kind: 'heat-map';
   readonly heading: string;
@@ -56,7 +56,7 @@ export interface HeatMapPicture {
   readonly summary: string;
 }
 
-/** Titles, each with a bar for how much of its whole is there. */
+/** Titles, each with a bar for how much of `whole` its `part` is. */
 export interface SharesPicture {
   readonly kind: 'shares';
   readonly heading: string;

@@ -2,25 +2,25 @@ import { HotseatError } from '../errors.ts';
 import type { Card } from './card.ts';
 import type { Address, Identity, Workspace } from './people.ts';
 
-/** A chat platform to which the bot posts on its own account. Rendering and sending are its affair. */
+/** A chat platform that the bot posts to on its own. It renders the cards and sends them. */
 export interface Platform {
   readonly name: string;
-  /** The only workspace that is served; `undefined` if all of the platform are. */
+  /** The only workspace that is served; `undefined` if all of them are. */
   readonly workspace?: string;
   /**
-   * Posts a card and answers the platform's id of the message.
-   * @param key names this post forever, in at most 25 characters; a platform that can must not post a key twice
+   * Posts a card and returns the platform's id of the message.
+   * @param key identifies the post across retries, in at most 25 characters; platforms that can must not post a key twice
    */
   post(address: Address, card: Card, key: string): Promise<string>;
-  /** Shows another card in a message's place. */
+  /** Replaces the card of a message. */
   edit(address: Address, message: string, card: Card): Promise<void>;
-  /** Shows a card to one person alone, wherever the platform can. */
+  /** Shows a card to one person alone, wherever the platform can do that. */
   tell(person: Identity, card: Card): Promise<void>;
-  /** The id of the message that an earlier process posted under `key`; `undefined` if there is none. */
+  /** Finds the id of the message that was posted under `key` before; `undefined` if there is none. */
   find(address: Address, key: string): Promise<string | undefined>;
 }
 
-/** The platform will not take this now or later: the channel is gone, or the bot may not post there. */
+/** The platform will not accept this, now or later: the channel is gone, or the bot may not post there. */
 export class PlatformRefusal extends HotseatError {
   override readonly name = 'PlatformRefusal';
   readonly reason: 'gone' | 'forbidden';
@@ -32,7 +32,7 @@ export class PlatformRefusal extends HotseatError {
   }
 }
 
-/** The platform asks to be left alone for a while. */
+/** The platform asks to wait for `afterMs` milliseconds. */
 export class PlatformBusy extends HotseatError {
   override readonly name = 'PlatformBusy';
   readonly afterMs: number;
@@ -43,7 +43,7 @@ export class PlatformBusy extends HotseatError {
   }
 }
 
-/** Finds the platform that serves a workspace. */
+/** Finds the platform that serves a workspace; `undefined` if none does. */
 export const platformFor = (
   platforms: readonly Platform[],
   { platform, workspace }: Workspace,

@@ -1,12 +1,12 @@
-/** How many right answers a calendar's day has from which it gets each shade, the faintest first. */
+/** The number of right answers from which a day gets each shade, faintest first. */
 export const shadesFrom = [1, 2, 5, 10] as const;
 
-/** What a legend says to a shade, as in `1` or `5+`. */
+/** Names a shade in a legend, as in `1` or `5+`. */
 export const shadeName = (from: number): string => (from < 2 ? String(from) : `${from}+`);
 
-/** Something for each shade. */
+/** One value per shade. */
 export type Shades<T> = readonly [T, T, T, T];
 
-/** What a day with so many right answers gets; `undefined` if none is right. */
+/** Returns the value for a day by its number of right answers; `undefined` if none is right. */
 export const shadeOf = <T>(right: number, shades: Shades<T>): T | undefined =>
   shades[shadesFrom.findLastIndex((from) => from <= right)];

@@ -1,10 +1,10 @@
 import stringWidth from 'string-width';
 import type { TableBlock } from './card.ts';
 
-/** Stands before the row that is about the reader. */
+/** The mark before the row about the reader. */
 const ownMark = '› ';
 
-/** A table as lines of one width for a fixed-width font, its titles first; the reader's own row has a mark before it. */
+/** Formats a table as lines of equal width for a fixed-width font, titles first. The reader's row has a mark before it. */
 export const tableLines = ({ columns, rows, readerRow }: TableBlock): string[] => {
   const all = [columns.map(({ title }) => title), ...rows];
   const widths = columns.map((_, index) => Math.max(...all.map((row) => stringWidth(row[index] ?? ''))));

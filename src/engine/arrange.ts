@@ -1,6 +1,6 @@
 import { type ChoiceQuestion, levels } from './question.ts';
 
-/** The order of a quiz: it rises in level, and two neighbors are not of the same topic where that can be helped. */
+/** Arranges the questions of a quiz: lower levels first, and no two in a row on the same topic where possible. */
 export const arrange = (questions: readonly ChoiceQuestion[]): ChoiceQuestion[] =>
   levels.reduce<ChoiceQuestion[]>(
     (quiz, level) =>
@@ -11,7 +11,7 @@ export const arrange = (questions: readonly ChoiceQuestion[]): ChoiceQuestion[] 
     [],
   );
 
-/** Takes, each time, from the topic with most questions left, so that no topic piles up at the end. */
+/** Always takes from the topic with the most questions left, so that no topic piles up at the end. */
 const appendSpread = (
   before: readonly ChoiceQuestion[],
   group: readonly ChoiceQuestion[],

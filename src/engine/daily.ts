@@ -1,9 +1,9 @@
-/** A post this late is not made any more. */
+/** A post later than this is skipped, in milliseconds. */
 const tooLateMs = 6 * 3_600_000;
-/** A post up to this late needs no excuse. */
+/** A post up to this late counts as on time, in milliseconds. */
 const punctualMs = 5 * 60_000;
 
-/** What to do with a post that was due at `dueAt` when it is `now`, both in epoch milliseconds. */
+/** Decides what to do at `now` with a post that was due at `dueAt`, both in epoch milliseconds. */
 export const postVerdict = (dueAt: number, now: number): 'on time' | 'late' | 'skip' => {
   const late = now - dueAt;
   if (late > tooLateMs) return 'skip';

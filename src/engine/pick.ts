@@ -1,29 +1,29 @@
 import type { ChoiceQuestion, Level } from './question.ts';
 import { type Seed, shuffle } from './random.ts';
 
-/** What a channel has been asked so far. */
+/** The questions that a channel has been asked so far. */
 export interface History {
-  /** Ids of questions that are not to be asked any more. */
+  /** Ids of questions that must not be asked anymore. */
   readonly withdrawn: ReadonlySet<string>;
-  /** For each question asked, by id, when it was last asked: any number that grows with time. */
+  /** When each question was last asked, by question id: any number that grows over time. */
   readonly lastAsked: ReadonlyMap<string, number>;
-  /** Topic and level of the latest questions, in any order. */
+  /** Topics and levels of the latest questions, in any order. */
   readonly recent: readonly { readonly topic: string; readonly level: Level }[];
 }
 
-/** Two questions of one family, or one question twice, are at least this many questions apart. */
+/** How many questions should lie between two questions of one family, or between repeats of one question. */
 export const familyDistance = 20;
 
-/** Finds the family of a question by its id, also of one that is not wanted now. */
+/** Finds the family of a question by its id, even if the question does not fit; `undefined` if it has none. */
 export type FamilyOf = (id: string) => string | undefined;
 
 /**
- * Chooses up to `count` questions: those never asked first, then the one asked longest ago. Among equals, topics and
- * levels that were rare lately come first.
+ * Chooses up to `count` questions: first those never asked, then those asked longest ago. Ties go to topics and levels
+ * that were rare lately.
  *
- * Two of a family are never chosen together, because two of them solve a third. Nor is one chosen soon after another,
- * unless all that is left was asked or has relatives that were: then a relative comes before a question that people have
- * just answered.
+ * Never chooses two questions of a family together, because two of them give away a third. Avoids questions that were
+ * asked lately, and relatives of those. If nothing else is left, a relative comes before a question that people have just
+ * answered.
  */
 export const pick = (
   fitting: readonly ChoiceQuestion[],
@@ -62,7 +62,7 @@ const familiesOf = (questions: readonly ChoiceQuestion[]): FamilyOf => {
   return (id) => families.get(id);
 };
 
-/** The ids of the `count` questions asked last. */
+/** Returns the ids of the `count` questions asked last. */
 const latest = (lastAsked: ReadonlyMap<string, number>, count: number): Set<string> =>
   new Set(
     [...lastAsked]
@@ -71,7 +71,7 @@ const latest = (lastAsked: ReadonlyMap<string, number>, count: number): Set<stri
       .map(([id]) => id),
   );
 
-/** Finds the first item for which the measures, compared one after the other, are least. `items` must not be empty. */
+/** Returns the item with the lowest measures, compared in order; the first one of equals. `items` must not be empty. */
 const first = <T>(items: Iterable<T>, measures: readonly ((item: T) => number)[]): T => {
   const [head, ...rest] = items;
   return rest.reduce((best, item) => (isLess(item, best, measures) ? item : best), head as T);

@@ -5,8 +5,8 @@ import { derive, type Seed } from './random.ts';
 import { shuffleChoices } from './round.ts';
 
 /**
- * The questions of a quiz, in the order asked, each with its choices in the order shown. The same seed, bank and
- * history give the same quiz. Shorter than `count` if fewer questions fit; of each family one fits.
+ * Plans the questions of a quiz, in the order asked, each with its choices in the order shown. The same seed, bank and
+ * history give the same quiz. Returns fewer than `count` if fewer questions fit; only one of each family does.
  */
 export const planQuiz = (
   fitting: readonly ChoiceQuestion[],
@@ -19,7 +19,7 @@ export const planQuiz = (
     shuffleChoices(question, derive(seed, 'question', index)),
   );
 
-/** The question of the day with its choices in the order shown; `undefined` if no question fits. */
+/** Picks a daily question, with its choices in the order shown; `undefined` if no question fits. */
 export const planDaily = (
   fitting: readonly ChoiceQuestion[],
   history: History,

@@ -1,5 +1,6 @@
-/** How much experience a question asks for, from a first job to decisions with trade-offs. */
+/** The levels of experience that questions ask for, from a first job to decisions with trade-offs. */
 export const levels = ['junior', 'intermediate', 'senior'] as const;
+/** One of the {@link levels}. */
 export type Level = (typeof levels)[number];
 
 /** What can run SQL. */
@@ -12,16 +13,16 @@ export interface Snippet {
   readonly language: string;
 }
 
-/** One of the things a player can choose. */
+/** One of the choices of a question. */
 export interface Choice {
   readonly text: string;
   readonly correct: boolean;
-  /** The misconception that a wrong choice catches. */
+  /** The misconception behind a wrong choice. */
   readonly why?: string;
 }
 
 interface Common {
-  /** Unique over the bank, kebab-case, the same forever. */
+  /** Unique in the bank, kebab-case; never changes. */
   readonly id: string;
   /** Slug of the track, as in `memory-and-internals`. */
   readonly track: string;
@@ -30,7 +31,7 @@ interface Common {
   readonly level: Level;
   readonly prompt: string;
   readonly code?: Snippet;
-  /** Official pages, https, that hold every claim made. */
+  /** Official https pages that back up every claim made. */
   readonly references: readonly string[];
 }
 
@@ -40,46 +41,47 @@ interface Common {
  */
 export interface ChoiceQuestion extends Common {
   readonly kind: 'choice' | 'output';
-  /** Names the questions that share one list of choices, each with a different right one; two of them solve a third. */
+  /** The name of a group of questions with the same choices but different right ones; two of them give away a third. */
   readonly family?: string;
   readonly choices: readonly Choice[];
   readonly explanation: string;
 }
 
-/** What an answer must hold, and what makes it better. */
+/** How much a key point matters: an answer must have it, or it makes the answer better. */
 export const weights = ['must', 'plus'] as const;
 
-/** Something to listen for while a person answers. */
+/** Something to listen for in an answer. */
 export interface KeyPoint {
   readonly point: string;
   readonly weight: (typeof weights)[number];
 }
 
-/** What to ask next, once a person has said something. */
+/** A question to ask next, depending on what a person said. */
 export interface FollowUp {
-  /** What was said, as in `They add a lock`. */
+  /** What the person said, as in `They add a lock`. */
   readonly if: string;
   readonly ask: string;
   readonly answer: string;
 }
 
-/** A part of an interview: people talk it through. It is read and searched, never scored. */
+/** An interview question to talk through. People can search for it and read it, but it is never scored. */
 export interface OpenQuestion extends Common {
   readonly kind: 'open';
-  /** How long it takes. */
+  /** How long it takes, in minutes. */
   readonly minutes: number;
   /** What the interviewer is really after. */
   readonly probes: string;
   /** A model answer. */
   readonly answer: string;
   readonly keyPoints: readonly KeyPoint[];
-  /** What a weak, a fair and a strong answer sounds like. */
+  /** What weak, fair and strong answers sound like. */
   readonly anchors: { readonly weak: string; readonly fair: string; readonly strong: string };
   readonly redFlags: readonly string[];
-  /** For a person who is stuck, from small to large. */
+  /** Hints for a person who is stuck, smallest first. */
   readonly hints: readonly string[];
-  /** A ladder, up to what a strong senior has to think about. */
+  /** From easy ones up to those that a strong senior has to think about. */
   readonly followUps: readonly FollowUp[];
 }
 
+/** Any question in the bank. */
 export type Question = ChoiceQuestion | OpenQuestion;

@@ -1,11 +1,12 @@
 /**
- * `everyone`: all who answer right in time score. `race`: the first right answer takes the question. `teams`: as everyone,
- * and teams are ranked by their best members.
+ * The ways to play a quiz. `everyone`: everyone who answers right in time scores. `race`: only the first right answer
+ * scores. `teams`: like `everyone`, and teams are ranked by their best members.
  */
 export const quizModes = ['everyone', 'race', 'teams'] as const;
+/** One of the {@link quizModes}. */
 export type QuizMode = (typeof quizModes)[number];
 
-/** A live quiz in a channel. Plain data: it is stored after each step and goes on from there. */
+/** A live quiz in a channel. Plain data: it is stored after each step and continues from there. */
 export interface Quiz {
   readonly mode: QuizMode;
   /** Time allowed for each question, in milliseconds. */
@@ -15,74 +16,75 @@ export interface Quiz {
   readonly phase: QuizPhase;
 }
 
-/** Where a quiz stands. Times are epoch milliseconds; `index` counts questions from 0. */
+/** The phase that a quiz is in. Times are epoch milliseconds; `index` counts questions from 0. */
 export type QuizPhase =
   | { readonly kind: 'intro'; readonly until: number }
   | {
       readonly kind: 'asking';
       readonly index: number;
       readonly closesAt: number;
-      /** Whether the channel is known to see the question; its time counts from then. */
+      /** Whether the question is known to have reached the channel; its time counts from then. */
       readonly shown: boolean;
-      /** How many questions before this one, in a row, nobody answered. */
+      /** How many questions in a row before this one nobody answered. */
       readonly silent: number;
     }
   | { readonly kind: 'pause'; readonly index: number; readonly until: number; readonly silent: number }
   | { readonly kind: 'over'; readonly reason: QuizEnd };
 
-/** `abandoned`: nobody answered three questions in a row. */
+/** Why a quiz ended. `abandoned`: nobody answered three questions in a row. */
 export type QuizEnd = 'finished' | 'stopped' | 'abandoned';
 
-/** What is known of the open question's answers, which are rows of their own. All zero when none is open. */
+/** Facts about the open question's answers, which are stored separately. All zero or false if no question is open. */
 export interface Turnout {
   readonly answers: number;
-  /** How many answered the question before, and so are expected to answer this one. */
+  /** How many answered the previous question, and so are expected to answer this one. */
   readonly expected: number;
-  /** How many of those who answered the question before have not answered this one. */
+  /** How many of those expected have not answered yet. */
   readonly awaited: number;
   /** Whether somebody answered right. */
   readonly won: boolean;
 }
 
-/** `shown`: the question asked last has reached its channel. */
+/** What can happen to a quiz. `shown`: the latest question has reached its channel. */
 export type QuizInput = 'tick' | 'shown' | 'skip' | 'stop';
 
-/** What a step wants done, in order. */
+/** Something that the caller of a step has to do. */
 export type QuizEffect =
   | { readonly kind: 'ask'; readonly index: number; readonly closesAt: number }
-  /** The open question's time counts from now. */
+  /** Count the open question's time from now. */
   | { readonly kind: 'clock'; readonly index: number; readonly closesAt: number }
   | { readonly kind: 'close'; readonly index: number }
   | { readonly kind: 'end'; readonly reason: QuizEnd };
 
+/** The result of a step: the next state, and the effects to carry out in order. */
 export interface QuizStep {
   readonly quiz: Quiz;
   readonly effects: readonly QuizEffect[];
 }
 
-/** Time to get ready before the first question. */
+/** Time to get ready before the first question, in milliseconds. */
 export const introMs = 3_000;
-/** Time to read an answer before the next question. */
+/** Time to read an answer before the next question, in milliseconds. */
 export const pauseMs = 6_000;
-/** How much longer a question stays open that its channel does not see yet, because it is slow or was interrupted. */
+/** Extra time for a question that has not reached its channel yet, in milliseconds: sending may be slow or interrupted. */
 export const patienceMs = 30_000;
 const silenceThatEnds = 3;
 
-/** A quiz whose introduction is shown at `now`. */
+/** Creates a quiz whose introduction is shown at `now`. */
 export const startQuiz = (plan: Omit<Quiz, 'phase'>, now: number): Quiz => ({
   ...plan,
   phase: { kind: 'intro', until: now + introMs },
 });
 
-/** When the quiz next wants to be looked at; `undefined` once it is over. */
+/** Returns when the quiz needs its next tick, in epoch milliseconds; `undefined` once it is over. */
 export const wakeAt = ({ phase }: Quiz): number | undefined => {
   if (phase.kind === 'over') return undefined;
   return phase.kind === 'asking' ? phase.closesAt : phase.until;
 };
 
 /**
- * Moves the quiz on. `tick` moves it only when its time has come, when a race is won or when everyone awaited has
- * answered, so looking early or twice changes nothing. `shown` starts the open question's clock, `skip` closes it,
+ * Advances the quiz. `tick` advances it only when its time is up, a race is won, or everyone expected has answered, so
+ * an early or repeated tick changes nothing. `shown` starts the open question's clock, `skip` closes the question, and
  * `stop` ends the quiz.
  */
 export const stepQuiz = (quiz: Quiz, input: QuizInput, turnout: Turnout, now: number): QuizStep => {
@@ -97,7 +99,7 @@ export const stepQuiz = (quiz: Quiz, input: QuizInput, turnout: Turnout, now: nu
 
 const after = ({ index, silent }: Extract<QuizPhase, { kind: 'pause' }>) => ({ index: index + 1, silent });
 
-/** The quiz without one of the questions that it has not asked yet. */
+/** Removes one of the questions that the quiz has not asked yet. */
 export const dropQuestion = (quiz: Quiz): Quiz => ({ ...quiz, questions: quiz.questions - 1 });
 
 const stepAsking = (
@@ -121,7 +123,7 @@ const stepAsking = (
   return { quiz: { ...quiz, phase: pause }, effects: [closed] };
 };
 
-/** A question for which nobody is expected, as the first is, is closed by its deadline alone, or a race won. */
+/** Returns whether a question can close early: its race is won, or somebody was expected and all of them have answered. */
 const isDecided = (mode: QuizMode, { expected, awaited, won }: Turnout): boolean =>
   (mode === 'race' && won) || (expected > 0 && awaited === 0);
 

@@ -1,22 +1,22 @@
-/** Where all chance of a session comes from: a whole number from 0 to 2³² − 1, kept with the session. */
+/** The source of all randomness in a session: a whole number from 0 to 2³² − 1, stored with the session. */
 export type Seed = number;
 
-/** A number from 0 up to 1. The same seed, purpose and position always give the same one. */
+/** Draws a number from 0 up to, but not including, 1. The same seed, purpose and position always give the same number. */
 export const draw = (seed: Seed, purpose: string, position: number): number =>
   mix(fnv1a(`${seed}/${purpose}/${position}`)) / 2 ** 32;
 
-/** The items in an order that depends on nothing but seed and purpose. */
+/** Shuffles items. The order depends only on the seed, the purpose and the number of items. */
 export const shuffle = <T>(items: readonly T[], seed: Seed, purpose: string): T[] =>
   items
     .map((item, index) => ({ item, at: draw(seed, purpose, index) }))
     .sort((a, b) => a.at - b.at)
     .map(({ item }) => item);
 
-/** A seed for something that belongs to a seeded whole, such as one question of a quiz. */
+/** Derives a seed for a part of a seeded whole, such as one question of a quiz. */
 export const derive = (seed: Seed, purpose: string, position: number): Seed =>
   Math.floor(draw(seed, purpose, position) * 2 ** 32);
 
-/** The Fowler–Noll–Vo hash, 32 bits, of the text's code units. */
+/** Computes the 32-bit Fowler–Noll–Vo hash of the text's code units. */
 const fnv1a = (text: string): number => {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
@@ -25,7 +25,7 @@ const fnv1a = (text: string): number => {
   return hash;
 };
 
-/** MurmurHash3's finalizer: neighboring hashes come out far apart. */
+/** Spreads neighboring hashes far apart, with MurmurHash3's finalizer. */
 const mix = (hash: number): number => {
   let mixed = hash ^ (hash >>> 16);
   mixed = Math.imul(mixed, 0x85ebca6b);

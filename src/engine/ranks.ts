@@ -1,6 +1,6 @@
 /**
- * Ranks from scores. Equal scores share a rank, and the next one leaves a gap: 30, 20, 20, 10 rank 1, 2, 2, 4.
- * @param scores from high to low
+ * Computes ranks from scores. Equal scores share a rank and leave a gap after it: 30, 20, 20, 10 rank 1, 2, 2, 4.
+ * @param scores highest first
  */
 export const ranks = (scores: readonly number[]): number[] => {
   const result: number[] = [];

@@ -1,7 +1,7 @@
-/** Days of the week as ISO 8601 numbers them: 1 is Monday, 7 is Sunday. */
+/** A day of the week as ISO 8601 numbers it: 1 is Monday, 7 is Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-/** When a channel wants its question of the day. */
+/** When a channel gets its daily question. */
 export interface Timetable {
   /** Local time of day, as in `09:00`. */
   readonly time: string;
@@ -11,7 +11,7 @@ export interface Timetable {
   readonly days: readonly Weekday[];
 }
 
-/** One date's post. The date, not the instant, is what makes it unique. */
+/** One planned post. Its date makes it unique, not its instant. */
 export interface Occurrence {
   /** Local date, as in `2026-11-21`. */
   readonly date: string;
@@ -20,8 +20,8 @@ export interface Occurrence {
 }
 
 /**
- * The first occurrence after `after` (epoch milliseconds). A time that a clock change skips moves on by the length of
- * the gap; a time that happens twice means the first. A date that the zone leaves out altogether has no occurrence.
+ * Finds the first occurrence after `after` (epoch milliseconds). A time that a clock change skips moves later by the
+ * length of the gap; of a time that happens twice, the first one counts. A date that the zone skips has no occurrence.
  */
 export const nextOccurrence = ({ time, timezone, days }: Timetable, after: number): Occurrence => {
   let date = localDay(after, timezone);
@@ -33,17 +33,17 @@ export const nextOccurrence = ({ time, timezone, days }: Timetable, after: numbe
   }
 };
 
-/** The next `count` occurrences. */
+/** Lists the next `count` occurrences after `after` (epoch milliseconds). */
 export const nextOccurrences = (timetable: Timetable, after: number, count: number): Occurrence[] => {
   const result: Occurrence[] = [];
   while (result.length < count) result.push(nextOccurrence(timetable, result.at(-1)?.at ?? after));
   return result;
 };
 
-/** Which local date it is in `timezone` at `now` (epoch milliseconds), as in `2026-11-21`. */
+/** Returns the local date in `timezone` at `now` (epoch milliseconds), as in `2026-11-21`. */
 export const localDate = (now: number, timezone: string): string => localDay(now, timezone).toString();
 
-/** When a local date, as in `2026-11-21`, begins in `timezone`, epoch milliseconds. */
+/** Returns when a local date, as in `2026-11-21`, begins in `timezone`, in epoch milliseconds. */
 export const startOf = (date: string, timezone: string): number =>
   Temporal.PlainDate.from(date).toZonedDateTime(timezone).epochMilliseconds;
 

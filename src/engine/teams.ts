@@ -1,2 +1,2 @@
-/** A team's score is the mean of its best so many members; one who is missing counts zero, so a small team can win. */
+/** A team's score is the mean of this many of its best members, so size is no advantage. A missing one counts as zero. */
 export const bestOfTeam = 3;

@@ -24,7 +24,7 @@ test.each([
   'nothing:1',
   '',
 ])('says that it does not know the button %j', async (id) => {
-  expect(textOf(await setup.driver.press('ada', id))).toMatch(/do not know this (button|question)/);
+  expect(textOf(await setup.driver.press('ada', id))).toMatch(/button no longer works|no longer know this question/);
 });
 
 test('takes no answer to a question from another workspace', async () => {
@@ -37,5 +37,5 @@ test('takes no answer to a question from another workspace', async () => {
     sender: { platform: 'scripted', workspace: 'elsewhere', user: 'eve', name: 'eve', manager: true },
     place: { platform: 'scripted', workspace: 'elsewhere', channel: 'general', name: 'general' },
   });
-  expect(textOf(stranger)).toContain('do not know this question');
+  expect(textOf(stranger)).toContain('no longer know this question');
 });

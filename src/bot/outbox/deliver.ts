@@ -7,7 +7,7 @@ import { channelLossHandlers, posts } from '../tables.ts';
 import type { Post, PostOutcome } from './queue.ts';
 import { pauseAfter } from './retry-pauses.ts';
 
-/** Sends a claimed message as the records stand now, and keeps how that went. */
+/** Sends a claimed post, built from the current records, and stores the outcome. */
 export const deliver = async (
   services: Services,
   platforms: readonly Platform[],
@@ -38,7 +38,7 @@ const send = async (
   try {
     const known = post.message ?? (post.unsure ? await platform.find(channel, post.key) : undefined);
     const card = await cardOf(services, { ...post, message: known });
-    // A message that is out stays as it is when there is nothing more to show.
+    // If there is nothing left to show, a message that was already posted stays as it is.
     if (card === undefined)
       return known === undefined ? { kind: 'dropped' } : { kind: 'sent', message: known };
     if (known === undefined) return { kind: 'sent', message: await platform.post(channel, card, post.key) };
@@ -50,24 +50,24 @@ const send = async (
   }
 };
 
-/** Decides what becomes of a failure for an unknown reason: it may pass, but must not hold up its channel forever. */
+/** Decides what to do after an unexpected failure: it may be temporary, but must not block its channel forever. */
 const tryAgain = ({ log, runtime }: Services, channel: Channel, post: Post, error: unknown): PostOutcome => {
   const failures = post.failures + 1;
   const about = { err: error, post: post.id, kind: post.kind, channel: channel.channel, failures };
   if (error instanceof PlatformBusy) {
-    log.warn(about, 'was asked to wait');
+    log.warn(about, 'the platform asked to wait');
     return { kind: 'postponed', at: runtime.now() + error.afterMs };
   }
   const pauseMs = pauseAfter(failures);
   if (pauseMs === undefined) {
-    log.error(about, 'could not send for a day, gave the message up');
+    log.error(about, 'could not send for a day, gave up on the message');
     return { kind: 'dropped' };
   }
   log.warn(about, 'could not send, will try again');
   return { kind: 'retry', at: runtime.now() + pauseMs };
 };
 
-/** Makes what the message should show now; `undefined` if that is gone, or if it is too late to post it. */
+/** Builds the card that the message should show now; `undefined` if its subject is gone or it is too late to post it. */
 const cardOf = (services: Services, { kind, subject, message }: Post): Promise<Card | undefined> =>
   services.store.transaction(async (records) => {
     const { card, beforeSend } = posts[kind];
@@ -76,14 +76,14 @@ const cardOf = (services: Services, { kind, subject, message }: Post): Promise<C
     return isWanted ? card(subject, work) : undefined;
   });
 
-/** Pauses what was planned in a channel that is gone or that forbids posting, and nothing else; who set it up is told. */
+/** Pauses what is scheduled in a channel that is gone or forbids posting, and notifies the people who set it up. */
 const giveUp = async (
   { store, log }: Services,
   platform: Platform,
   channel: Channel,
   error: PlatformRefusal,
 ): Promise<PostOutcome> => {
-  log.warn({ err: error, channel: channel.channel, reason: error.reason }, 'may not post there');
+  log.warn({ err: error, channel: channel.channel, reason: error.reason }, 'the platform refused the post');
   const because = `I could not post in #${channel.name}. ${error.message}`;
   const notices = await store.transaction((records) =>
     Promise.all(channelLossHandlers.map((handle) => handle(channel, because, records))),
@@ -91,7 +91,7 @@ const giveUp = async (
   for (const notice of notices.filter((one) => one !== undefined)) {
     await platform
       .tell(notice.to, notice.card)
-      .catch((cause) => log.warn({ err: cause }, 'could not tell a manager'));
+      .catch((cause) => log.warn({ err: cause }, 'could not notify a manager'));
   }
   return { kind: 'dropped' };
 };

@@ -1,36 +1,36 @@
 import type { PostKind } from '../features.ts';
 
-/** A message to be sent, or to be brought up to date. */
+/** A message that waits to be posted or edited. */
 export interface Post {
   readonly id: number;
   readonly channel: number;
   readonly kind: PostKind;
   /** The id of what it shows: a quiz, a round, a schedule, a withdrawn question, a recap. */
   readonly subject: number;
-  /** Names the post forever, in at most 25 characters. */
+  /** Identifies the post across retries and restarts; at most 25 characters, never reused. */
   readonly key: string;
-  /** The platform's id of the message, once that is known. */
+  /** The platform's id of the message; `undefined` until it is known. */
   readonly message: string | undefined;
   /** Whether an earlier attempt to post it may have succeeded. */
   readonly unsure: boolean;
-  /** The version that a sending now brings it to. */
+  /** Grows with every edit requested, so that one requested while this is being sent is noticed. */
   readonly version: number;
-  /** Attempts that failed since the last success, those of processes that died among them. */
+  /** Failed attempts since the last success, including those of processes that died. */
   readonly failures: number;
 }
 
-/** How sending a post went. */
+/** The outcome of sending a post. Times are epoch milliseconds. */
 export type PostOutcome =
   | { readonly kind: 'sent'; readonly message: string }
-  /** It failed, and may have arrived all the same. */
+  /** It failed, but may have arrived anyway. */
   | { readonly kind: 'retry'; readonly at: number }
-  /** It was not taken, and that is no failure. */
+  /** The platform asked to wait, which does not count as a failure. */
   | { readonly kind: 'postponed'; readonly at: number }
   | { readonly kind: 'dropped' }
-  /** It still goes on; renews the claim. */
+  /** Sending is still in progress; renews the claim. */
   | { readonly kind: 'sending'; readonly now: number };
 
-/** What a process posts to: one workspace of a platform, or all of them. */
+/** A platform that this process posts to: one of its workspaces, or all of them. */
 export interface Served {
   readonly name: string;
   readonly workspace?: string;
@@ -38,10 +38,10 @@ export interface Served {
 
 /** The sender's side of the outbox; features add posts and request edits. */
 export interface PostQueue {
-  /** Claims the oldest message due in each channel that is served, for sending now. */
+  /** Claims up to `limit` posts that are due, at most one per served channel, to send them now. */
   claim(now: number, limit: number, served: readonly Served[]): Promise<Post[]>;
-  /** Keeps how sending a claimed message goes. */
+  /** Stores the outcome of sending a claimed post. */
   settle(post: Post, outcome: PostOutcome): Promise<void>;
-  /** Finds when the next message can be claimed, leaving out those held back by one before them at `now`. */
+  /** Finds when the next post can be claimed, leaving out posts that wait behind another one at `now`. */
   nextDue(now: number, served: readonly Served[]): Promise<number | undefined>;
 }

@@ -1,14 +1,14 @@
 const minuteMs = 60_000;
 const longestMs = 60 * minuteMs;
-/** Failures after which pauses grow beyond a minute, which is soon enough for what passes within a quarter of an hour. */
+/** After this many failures, about 12 minutes, pauses grow beyond a minute. Short outages are over by then. */
 const patient = 17;
-/** With the pauses as they are, this many failures take a day. */
+/** With these pauses, this many failures take a day. */
 const mostFailures = 75;
 
 /**
- * How long to wait, in whole milliseconds, after so many failures in a row: seconds at first, then minutes, an hour at most.
- * Nothing once a day is over. A pause stays short beside the time that went before it, so that what was held up by an
- * outage goes out soon after its end.
+ * Returns how long to wait after a number of failures in a row, in whole milliseconds: seconds at first, then minutes, an
+ * hour at most; `undefined` once a day has passed. Each pause is short compared to the time before it, so a message that
+ * an outage held up is sent soon after the outage ends.
  */
 export const pauseAfter = (failures: number): number | undefined => {
   if (failures >= mostFailures) return undefined;

@@ -9,12 +9,12 @@ export interface Timer {
   readonly dueAt: number;
 }
 
-/** The scheduler's side of its timers; features set and clear them. */
+/** The scheduler's side of the timers; features set and clear them. */
 export interface TimerQueue {
-  /** Claims timers due at `now`, oldest first. */
+  /** Claims up to `limit` timers that are due at `now`, oldest first. */
   claim(now: number, limit: number): Promise<Timer[]>;
-  /** Removes a claimed timer; says whether it was still there as it was claimed, and not done, cleared or set again. */
+  /** Removes a claimed timer. Returns false if it was done, cleared or set again since the claim. */
   done(timer: Timer): Promise<boolean>;
-  /** Finds when the next timer can be claimed. */
+  /** Finds when the next timer can be claimed, in epoch milliseconds; `undefined` if there is none. */
   nextDue(): Promise<number | undefined>;
 }

@@ -5,14 +5,14 @@ import { unquoted, type Word, wordsOf } from './words.ts';
 
 type AnyOption = Option<unknown, never>;
 
-/** The options of a line by name, or a sentence that says which one came twice. */
+/** The options of a line by name, or a sentence that says which one was given twice. */
 export type Assigned = { readonly options: Readonly<Record<string, string>> } | { readonly error: string };
 
 /**
- * Gives a command's options the words of a line: those with a name by it, the others in order, where a number goes to the
- * first option that takes numbers and one of a few choices to the option that has it. A last option that may hold spaces
- * takes all that is left, as it was typed.
- * @param from where the options begin in the line
+ * Assigns the words of a line to a command's options. A word with a name goes to the option of that name. The others fill
+ * the options in order, except that past the required ones a number goes to the first option that takes numbers, and a
+ * choice to the option that has it. A last option that may contain spaces takes the rest of the line, as typed.
+ * @param from where in the line the options begin
  */
 export const assign = (command: CommandDeclaration, line: string, from: number): Assigned => {
   const options = Object.entries<AnyOption>(command.options);
@@ -20,7 +20,7 @@ export const assign = (command: CommandDeclaration, line: string, from: number):
   const takesRest = lastWithSpaces(options);
   const words = wordsOf(line.slice(from), names);
   const values: Record<string, string> = Object.create(null);
-  /** The option whose value the next word may still belong to. */
+  /** The option whose value the next word may continue. */
   let open: string | undefined;
   for (const word of words) {
     const isNamed = word.name !== undefined && (takesRest === undefined || names.includes(word.name));
@@ -64,7 +64,7 @@ const lastWithSpaces = (options: readonly (readonly [string, AnyOption])[]): str
   return option?.type.kind === 'text' || option?.type.kind === 'search' ? name : undefined;
 };
 
-/** Whether a word can't well be meant for any other option. */
+/** Returns whether a word is most likely meant for this option. */
 const isMeant = ({ type }: AnyOption, text: string): boolean =>
   (type.kind === 'integer' && /^\d+$/.test(text)) ||
   (type.kind === 'choice' && type.choices.includes(text.toLowerCase()));

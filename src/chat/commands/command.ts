@@ -1,23 +1,23 @@
 import type { Reply } from '../messages.ts';
 import type { Options, Values } from './option.ts';
 
-/** What a platform has to know of a command: registration, parsing, completion, forms and help are derived from this. */
+/** A command as platforms know it. Registration, parsing, completion, forms and help are derived from this. */
 export interface CommandDeclaration<O extends Options<never> = Options<never>> {
   /** One or two words, as in `quiz start`. */
   readonly path: string;
   /** A sentence without a period, at most 100 characters. */
   readonly about: string;
   readonly who: 'anyone' | 'managers';
-  /** Who sees an answer that is slow to come: the sender if left out. Whatever goes wrong, only the sender is told. */
+  /** The people who see a slow answer: only the sender if left out. Errors go to the sender alone in any case. */
   readonly audience?: 'channel';
   readonly options: O;
-  /** A whole line to learn from. */
+  /** A complete line as an example. */
   readonly example: string;
 }
 
-/** A command with its handler. `Lookup` is what its options are looked up in. */
+/** A command with its handler. `Lookup` is the data in which its options are looked up. */
 export interface Command<Context, Lookup> extends CommandDeclaration<Options<Lookup>> {
-  /** Answers what the options were set to before, as people would type it. It stands for options that are left out. */
+  /** Returns the current values of the options, as people would type them. They apply to options that are left out. */
   readonly current?: (context: Context) => Promise<Readonly<Record<string, string>>>;
   run(values: Values<Options<Lookup>>, context: Context): Promise<Reply>;
 }

@@ -1,7 +1,7 @@
 import type { Command, CommandDeclaration } from './command.ts';
 import type { Suggestion } from './option.ts';
 
-/** Lines that a typed line could become, at most 25, for platforms that complete whole lines. */
+/** Lists lines that a typed line could become, for platforms that complete whole lines. */
 export const completeLine = <Lookup>(
   line: string,
   commands: readonly Command<never, Lookup>[],
@@ -20,7 +20,7 @@ export const completeLine = <Lookup>(
   return values.map((value) => `${before}${name}:${value}`);
 };
 
-/** Values that an option could have, at most 25, best first. */
+/** Lists values that an option could have, at most 25, best first. */
 export const completeOption = <Lookup>(
   command: Command<never, Lookup>,
   name: string,

@@ -4,14 +4,14 @@ import type { CommandDeclaration } from './command.ts';
 import { nearest } from './nearest.ts';
 import { quoted } from './suggest.ts';
 
-/** A typed line as a command with its options by name, or a sentence that says what it may have meant. */
+/** A typed line as a command with its options by name, or a sentence that says what the line may have meant. */
 export type ReadLine =
   | { readonly command: CommandDeclaration; readonly options: Readonly<Record<string, string>> }
   | { readonly error: string };
 
 /**
- * Reads `/quiz start topic:gil count:3`. Options are `name:value`, quoted where they hold spaces; without a name they go where
- * they fit, and a last one that may hold spaces takes all that is left.
+ * Reads a line such as `/quiz start topic:gil count:3`. Options are written as `name:value`, with quotes around spaces.
+ * Values without a name go where they fit, and a last option that may contain spaces takes the rest of the line.
  */
 export const readLine = (line: string, commands: readonly CommandDeclaration[]): ReadLine => {
   const typed = line.trim().replace(/^\//, '');
@@ -28,7 +28,7 @@ const findCommand = (
 ): CommandDeclaration | undefined =>
   commands.find(({ path }) => path.split(' ').every((word, index) => words[index]?.toLowerCase() === word));
 
-/** How many characters of the line are the command's own. */
+/** Counts the characters of the line that belong to the command's path. */
 const lengthOfPath = ({ path }: CommandDeclaration, typed: string): number => {
   const pattern = path
     .split(' ')
@@ -42,7 +42,7 @@ const strange = (line: string): string =>
     ? `There is no command ${quoted(line.trim().split(/\s+/).slice(0, 2).join(' '))}.`
     : `I can't make sense of ${quoted(oneLine(line))}.`;
 
-/** The commands that come near, or where to find them all. */
+/** Suggests similar commands, or else where to find them all. */
 const meant = (words: readonly string[], commands: readonly CommandDeclaration[]): string => {
   const typed = words.slice(0, 2).map((word) => word.toLowerCase());
   const paths = commands.map(({ path }) => path);

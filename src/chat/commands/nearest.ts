@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Up to `count` candidates that `typed` may have meant, nearest first; none when nothing is near. */
+/** Finds up to `count` candidates that `typed` may have meant, nearest first; none if nothing is near. */
 export const nearest = (typed: string, candidates: readonly string[], count = 3): string[] => {
   const word = typed.toLowerCase();
   const near = candidates
@@ -10,7 +10,7 @@ export const nearest = (typed: string, candidates: readonly string[], count = 3)
   return near.slice(0, count).map(({ candidate }) => candidate);
 };
 
-/** From 0, the same, to 1, nothing in common. A candidate that holds the whole word is near, however long it is. */
+/** Measures distance, from 0 for the same to 1 for nothing in common. A candidate that contains the whole word is near. */
 const offness = (word: string, candidate: string): number => {
   if (word.length >= 3 && candidate.includes(word)) return 0.2 - 0.1 * (word.length / candidate.length);
   return distance(word, candidate) / Math.max(word.length, candidate.length, 1);

@@ -2,7 +2,7 @@ import { either, isVisible, seen } from '../text.ts';
 import type { Option } from './option.ts';
 import { plainSuggestion, quoted, starting } from './suggest.ts';
 
-/** A whole number within bounds, both included. */
+/** Declares an option that takes a whole number from `min` to `max`. */
 export const integer = (about: string, min: number, max: number): Option<number> => ({
   type: { kind: 'integer', min, max },
   about,
@@ -14,7 +14,7 @@ export const integer = (about: string, min: number, max: number): Option<number>
   suggest: () => [],
 });
 
-/** One of a few words. */
+/** Declares an option that takes one of a few words. */
 export const choice = <const T extends string>(about: string, choices: readonly T[]): Option<T> => ({
   type: { kind: 'choice', choices },
   about,
@@ -26,25 +26,25 @@ export const choice = <const T extends string>(about: string, choices: readonly 
   suggest: (typed) => starting(typed, choices.map(plainSuggestion)),
 });
 
-/** Any text; in a typed line it takes all that is left. */
+/** Declares an option that takes any visible text. As a last option, it takes the rest of a typed line. */
 export const text = (about: string, max: number): Option<string> => ({
   type: { kind: 'text', max },
   about,
   required: true,
   parse: (typed) => {
-    if (!isVisible(typed)) return { error: 'must hold something that people can see.' };
+    if (!isVisible(typed)) return { error: 'must contain something that people can see.' };
     return typed.length <= max ? { value: typed } : { error: tooLong(typed, max) };
   },
   suggest: () => [],
 });
 
-/** Platforms count UTF-16 units, so what looks short may be too long. */
+/** Says that a text is too long. Platforms count UTF-16 units, so even one that looks short may be. */
 const tooLong = (typed: string, max: number): string => {
   const because = seen(typed) > max ? '' : ': an emoji counts as several';
   return `must have at most ${max} characters, and this counts as ${typed.length}${because}.`;
 };
 
-/** Another member, by name or by the platform's id. */
+/** Declares an option that takes a member, by name or by the platform's id. */
 export const member = (about: string): Option<string> => ({
   type: { kind: 'member' },
   about,

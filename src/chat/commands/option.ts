@@ -1,4 +1,4 @@
-/** What an option takes, for platforms that show or check it themselves. */
+/** The kind of value that an option takes, for platforms that show or check it themselves. */
 export type OptionKind =
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
@@ -7,59 +7,61 @@ export type OptionKind =
   | { readonly kind: 'text'; readonly max: number }
   | { readonly kind: 'member' };
 
-/** A value that was understood, or a sentence that says what is wrong and what would be right. */
+/** A parsed value, or the rest of a sentence that begins with the option's name and says what would be right. */
 export type ParsedValue<T> = { readonly value: T } | { readonly error: string };
 
+/** A value to offer while somebody types. */
 export interface Suggestion {
-  /** What is put in. */
+  /** The text that is filled in. */
   readonly value: string;
-  /** What is shown. */
+  /** The text that is shown. */
   readonly label: string;
 }
 
-/** One option of a command. `T` is what its handler gets, `Lookup` what typed text is looked up in. */
+/** One option of a command. `T` is what the handler gets; `Lookup` is the data in which typed text is looked up. */
 export interface Option<T, Lookup = unknown> {
   readonly type: OptionKind;
   /** A few words, without a period. */
   readonly about: string;
   readonly required: boolean;
-  /** Whether it may be left out only where it was set before: then it stays as it is. */
+  /** Whether it can be left out only if it was set before; it then keeps its value. */
   readonly isKept?: true;
-  /** What stands for an option that was left out, as people would type it. */
+  /** The value to use if the option is left out, as people would type it. */
   readonly fallback?: string;
   parse(typed: string, lookup: Lookup): ParsedValue<T>;
-  /** Says whether a word that follows a value still belongs to it, as in `9:00 PM`. */
+  /** Returns whether a word that follows a value still belongs to it, as in `9:00 PM`. */
   joins?(value: string, word: string): boolean;
-  /** What could be meant by what was typed so far, best first. */
+  /** Lists values that the text typed so far could mean, best first. */
   suggest(typed: string, lookup: Lookup): readonly Suggestion[];
 }
 
+/** The options of a command, by name. */
 export type Options<Lookup> = Readonly<Record<string, Option<unknown, Lookup>>>;
 
 /** The values that a command's handler gets, by option name. */
 export type Values<O> = { readonly [K in keyof O]: O[K] extends Option<infer T, never> ? T : never };
 
-/** Gives the option a value that stands for it when it is left out. */
+/** Gives an option a value to use if it is left out. */
 export const withDefault = <T, Lookup>(option: Option<T, Lookup>, fallback: string): Option<T, Lookup> => ({
   ...option,
   required: false,
   fallback,
 });
 
-/** Makes the option one that may be left out. */
+/** Makes an option optional. */
 export const optional = <T, Lookup>(option: Option<T, Lookup>): Option<T | undefined, Lookup> => ({
   ...option,
   required: false,
 });
 
-/** Makes the option one that stays as it was set before when it is left out, and that is missing where it was not. */
+/** Makes an option keep its earlier value if it is left out. Without one, it is required. */
 export const kept = <T, Lookup>(option: Option<T, Lookup>): Option<T, Lookup> => ({
   ...option,
   required: false,
   isKept: true,
 });
 
-/** Makes the option one that may be left out, and that `any` takes back. */
+/** Makes an option optional, and lets people type `any` to clear it. */
 export const clearable = <T, Lookup>(option: Option<T, Lookup>): Option<T | undefined, Lookup> => ({
   ...option,
   ...(option.type.kind === 'choice'

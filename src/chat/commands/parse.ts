@@ -9,7 +9,7 @@ import { quoted } from './suggest.ts';
 /** The values for a command's handler, or the form that shows what is missing or wrong. */
 export type Parsed = { readonly values: Values<Options<unknown>> } | { readonly form: Form };
 
-/** Understands options as typed or chosen, each given by name. Blank ones count as left out. */
+/** Parses options as typed or chosen, each given by name. Blank ones count as left out. */
 export const parseOptions = <Lookup>(
   command: Command<never, Lookup>,
   given: Readonly<Record<string, string>>,
@@ -37,7 +37,7 @@ const readOption = <Lookup>(option: Option<unknown, Lookup>, typed: string | und
   return option.required || option.isKept ? { error: `is missing: ${option.about}.` } : { value: undefined };
 };
 
-/** The command's fields, with what was given and what is wrong. */
+/** Builds a form of the command's options, with what was given and what is wrong. */
 export const formFor = (
   command: CommandDeclaration,
   typed: Readonly<Record<string, string>>,

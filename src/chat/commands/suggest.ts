@@ -1,10 +1,10 @@
 import { clip, either } from '../text.ts';
 import type { Suggestion } from './option.ts';
 
-/** What is typed and shown alike. */
+/** Builds a suggestion that is shown as it is typed. */
 export const plainSuggestion = (value: string): Suggestion => ({ value, label: value });
 
-/** Those that begin with what was typed, then those that hold it; all when nothing was typed. */
+/** Filters suggestions: first those that begin with the typed text, then those that contain it; all if it is empty. */
 export const starting = (typed: string, all: readonly Suggestion[]): Suggestion[] => {
   const word = typed.toLowerCase();
   const at = ({ value, label }: Suggestion) => {
@@ -16,7 +16,7 @@ export const starting = (typed: string, all: readonly Suggestion[]): Suggestion[
   return [...all.filter((one) => at(one) === 0), ...all.filter((one) => at(one) > 0)];
 };
 
-/** There is no such thing; what may have been meant, or how to find out. */
+/** Builds the error for a name that does not exist, with similar names, or else a hint on how to find the right one. */
 export const unknown = (
   what: string,
   typed: string,
@@ -26,5 +26,5 @@ export const unknown = (
   error: `there is no ${what} ${quoted(typed)}. ${near.length > 0 ? `Did you mean ${either(near)}?` : hint}`,
 });
 
-/** The typed text in quotation marks, cut where it would flood an answer. */
+/** Puts typed text in quotation marks, cut at 40 characters to keep messages short. */
 export const quoted = (typed: string): string => `"${clip(typed, 40)}"`;

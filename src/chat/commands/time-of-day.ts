@@ -1,7 +1,10 @@
 import type { Option, ParsedValue } from './option.ts';
 import { plainSuggestion, quoted, starting } from './suggest.ts';
 
-/** A time of day as people type it, such as 09:30, 9.30, 9am, 9:30 PM, or 21h. The handler gets it as `HH:MM`. */
+/**
+ * Declares an option that takes a time of day as people type it, such as 09:30, 9.30, 9am, 9:30 PM, or 21h. The handler
+ * gets it as `HH:MM`.
+ */
 export const time = (about: string): Option<string> => ({
   type: { kind: 'text', max: 20 },
   about,
@@ -25,14 +28,14 @@ const timeOfDay = (typed: string): string | undefined => {
   return hour === undefined || hour > 23 ? undefined : `${String(hour).padStart(2, '0')}:${minutes}`;
 };
 
-/** An hour alone has to say that it is one, or which half of the day it is in: 9 could be either. */
+/** The ways to write a time. A bare 9 is none of them: it could be morning or evening. */
 const patterns = [
   /^(?<hours>\d{1,2})[:.h](?<minutes>\d{2})\s*(?<half>[ap]\.?m\.?)?$/,
   /^(?<hours>\d{1,2})\s*(?<half>[ap]\.?m\.?)$/,
   /^(?<hours>\d{1,2})\s*h$/,
 ];
 
-/** The hour from 0 to 23; `undefined` for an hour that a clock with twelve hours does not have. */
+/** Converts an hour of a 12-hour clock to 0–23; `undefined` if it is not from 1 to 12. */
 const inTwentyFour = (hour: number, half: string): number | undefined => {
   if (hour < 1 || hour > 12) return undefined;
   return (hour % 12) + (half.startsWith('p') ? 12 : 0);

@@ -4,8 +4,8 @@ import { plainSuggestion, quoted, unknown } from './suggest.ts';
 import { findZones, isPartOfPlace, zonesFor } from './zones.ts';
 
 /**
- * A time zone, by its IANA name or by a city or country that has one. Abbreviations and offsets from UTC are answered with
- * places to choose from, because clocks change by place.
+ * Declares an option that takes a time zone, by its IANA name or by a city or country that has one. Abbreviations and
+ * offsets from UTC are refused with places to choose from, because daylight saving time depends on the place.
  */
 export const timezone = (about: string): Option<string> => ({
   type: { kind: 'search' },
@@ -16,7 +16,7 @@ export const timezone = (about: string): Option<string> => ({
     if (zone !== undefined) return { value: zone };
     if (isFixed && candidates.length > 0) {
       return {
-        error: `${quoted(typed)} says how far from UTC, but clocks change by place. Did you mean ${either(candidates)}?`,
+        error: `${quoted(typed)} only says how far from UTC, but daylight saving time depends on the place. Did you mean ${either(candidates)}?`,
       };
     }
     return unknown(

@@ -1,19 +1,19 @@
 /** A word of a typed line, or several in quotation marks. */
 export interface Word {
-  /** The option's name in lower case, if one stands before it with a colon. */
+  /** The option's name in lower case, if the word has one before a colon. */
   readonly name?: string;
-  /** What stands after the colon, or all of it; without its quotation marks. */
+  /** The part after the colon, or the whole word; without quotation marks. */
   readonly text: string;
-  /** All of it without quotation marks. */
+  /** The whole word without quotation marks. */
   readonly raw: string;
   readonly isQuoted: boolean;
-  /** All of it as it was typed. */
+  /** The whole word as typed. */
   readonly typed: string;
-  /** Where it begins in the line. */
+  /** Its position in the line. */
   readonly start: number;
 }
 
-/** Replaces what phones and other keyboards make of quotation marks and colons. Each is one character, so positions stay. */
+/** Replaces typographic quotation marks and colons with plain ones. Each is one character, so positions stay. */
 const straight = (line: string): string =>
   line
     .replace(/[\u201c\u201d\u201e\u00ab\u00bb\uff02]/g, '"')
@@ -25,8 +25,8 @@ export const unquoted = (text: string): string =>
   /^"[^"]*"$|^'[^']*'$/.test(straight(text)) ? text.slice(1, -1) : text;
 
 /**
- * Splits a line into words. A space may stand between the name of one of `options` and its value. Single quotation marks
- * count where they are around a whole word, so an apostrophe is one.
+ * Splits a line into words. There may be a space between the name of one of `options` and its value. Single quotation
+ * marks count only around a whole word, so an apostrophe is not one.
  */
 export const wordsOf = (line: string, options: readonly string[]): Word[] => {
   const declared = options.length === 0 ? '(?!)' : options.join('|');

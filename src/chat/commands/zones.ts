@@ -1,7 +1,7 @@
 import { rawTimeZones } from '@vvo/tzdb';
 import { nearest } from './nearest.ts';
 
-/** A time zone of a place, with the words that people find it by. */
+/** A time zone, with the words that people find it by. */
 interface Place {
   readonly zone: string;
   /** Names of cities, as in `new york`. */
@@ -12,13 +12,13 @@ interface Place {
   readonly offset: number;
 }
 
-/** Lower case, without accents, and with spaces for underscores. */
+/** Converts text to lower case, without accents, and with spaces for underscores. */
 const folded = (text: string): string =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('_', ' ').trim().toLowerCase();
 
 const cityOf = (zone: string): string => folded(zone.split('/').at(-1) ?? zone);
 
-/** Zones in which many people live; they are offered first. */
+/** Time zones in which many people live. They are offered first. */
 const busy = [
   'America/New_York',
   'America/Chicago',
@@ -93,11 +93,11 @@ const places: readonly Place[] = rawTimeZones
   )
   .sort((a, b) => rank(a.zone) - rank(b.zone));
 
-/** Whether one name is just an earlier one of the other, as Asia/Calcutta is of Asia/Kolkata. */
+/** Returns whether one name is just another name of the same zone, as Asia/Calcutta is of Asia/Kolkata. */
 const isOldName = (one: string, name: string): boolean =>
   new Temporal.ZonedDateTime(0n, one).equals(new Temporal.ZonedDateTime(0n, name));
 
-/** Every zone of a place by the names that it has or had, in lower case. */
+/** Every time zone of a place by its present and former names, in lower case. */
 const byName = new Map(
   rawTimeZones.flatMap(({ name, group }) => [
     ...group
@@ -107,12 +107,12 @@ const byName = new Map(
   ]),
 );
 
-/** What typed text means: one zone, or several that it may mean. */
+/** The zone that typed text means, or several that it may mean. */
 export interface FoundZones {
   readonly zone?: string;
   /** Best first, at most five. */
   readonly candidates: readonly string[];
-  /** Whether the text names a fixed distance from UTC, which no place keeps all year for certain. */
+  /** Whether the text names a fixed offset from UTC, which a place may not keep all year. */
   readonly isFixed: boolean;
 }
 
@@ -132,7 +132,10 @@ export const findZones = (typed: string): FoundZones => {
   return search(folded(text));
 };
 
-/** Minutes ahead of UTC, from `UTC+5:30`, `GMT+3` or `+05:30`, and from `Etc/GMT+3`, which means the opposite. */
+/**
+ * Reads an offset such as `UTC+5:30`, `GMT+3` or `+05:30`, and `Etc/GMT+3`, whose sign means the opposite, as minutes ahead
+ * of UTC; `undefined` if the text is none.
+ */
 const offsetOf = (text: string): number | undefined => {
   const match = /^(etc\/)?(utc|gmt)?\s*([+\-\u2212])\s*(\d{1,2})(?::?(\d{2}))?$/i.exec(text);
   if (match === null) return /^(etc\/)?(gmt|greenwich)([+-]?0)?$/i.test(text) ? 0 : undefined;
@@ -154,7 +157,7 @@ const search = (text: string): FoundZones => {
   return { candidates: found.slice(0, most), isFixed: isAbbreviation };
 };
 
-/** Zones that have the text in one of their words, else those that are spelled nearly alike. */
+/** Finds zones with a word that begins with the text, or else those with a similar spelling. */
 const similar = (text: string): string[] => {
   const holding = places.filter(({ cities, words }) =>
     [...cities, ...words].some((one) => one.startsWith(text)),
@@ -182,7 +185,7 @@ export const zonesFor = (typed: string): string[] => {
   return found.length > 0 ? [...new Set(found)] : [...findZones(typed).candidates];
 };
 
-/** Says whether a name of several words goes on with another word, as in `New York`. */
+/** Returns whether another word continues a name of several words, as in `New York`. */
 export const isPartOfPlace = (value: string, word: string): boolean => {
   const longer = folded(`${value} ${word}`);
   return places.some(({ cities, words }) =>

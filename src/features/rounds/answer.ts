@@ -20,7 +20,7 @@ export const answerRound = async <R>(
   const known = await records.rounds.get(id, context.channel);
   const right = known && grade(known.question, choice);
   if (known === undefined || right === undefined) {
-    return privately(note('I do not know this question any more, so it takes no answers.', 'warning'));
+    return privately(note('I no longer know this question, so I can’t take answers to it.', 'warning'));
   }
   const earlier = await records.answers.get(id, member.id);
   const { presentation, answering: prepare } = rules[known.game.kind];

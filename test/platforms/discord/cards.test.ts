@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../../src/bot/tables.ts';
 import type { Card } from '../../../src/chat/card.ts';
-import { settled, withoutImages } from '../../../src/chat/illustrate.ts';
+import { resolveImages, withoutImages } from '../../../src/chat/illustrate.ts';
 import { helpCard } from '../../../src/features/help/card.ts';
 import { standingsTable } from '../../../src/features/leaderboard/standings.ts';
 import { renderCard } from '../../../src/platforms/discord/cards.ts';
@@ -25,7 +25,7 @@ const refusals = (card: Card): unknown[] => {
     ...checkMessage(
       {
         ...renderCard(
-          settled(card, () => true),
+          resolveImages(card, () => true),
           1,
         ),
       },
