@@ -16,7 +16,7 @@ export const answers = (db: Kysely<Tables>): Answers => ({
     return optionally(toAnswer, row);
   },
   take: async (round, member, right, now) => {
-    // The update locks the row: who closes it waits for this answer, or this answer finds it closed.
+    // The update locks the row: whoever closes the round waits for this answer, or this answer finds it closed.
     const row = await db
       .updateTable('rounds')
       .set(({ eb, ref, fn }) => ({
@@ -79,7 +79,7 @@ export const answers = (db: Kysely<Tables>): Answers => ({
   },
 });
 
-/** The columns of an answer beside those of its round. */
+/** The columns of an answer, for queries that also select its round. */
 export const answerColumns = [
   'memberId',
   'choice',
@@ -90,7 +90,7 @@ export const answerColumns = [
   'answers.date as date',
 ] as const;
 
-/** The answer in a row. */
+/** Maps a row to an answer. */
 export const toAnswer = (row: SelectedAnswer): Answer => ({
   round: row.roundId,
   member: row.memberId,
@@ -101,7 +101,7 @@ export const toAnswer = (row: SelectedAnswer): Answer => ({
   streak: row.streak ?? undefined,
 });
 
-/** SQL for 1 when the member answered the question before this one of the quiz, else 0. */
+/** SQL for 1 if the member answered the quiz's previous question, else 0. */
 const answeredBefore = (db: Kysely<Tables>, round: number, member: number) =>
   db
     .selectFrom('answers as a')

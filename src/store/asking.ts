@@ -7,7 +7,7 @@ import { toRound } from './rounds.ts';
 import { writeQuestion } from './stored/question.ts';
 import type { Tables } from './tables.ts';
 
-/** How many of the latest questions count as recent when topics and levels are spread. */
+/** How many of the latest questions count as recent when spreading topics and levels. */
 const recentRounds = 12;
 
 export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
@@ -38,7 +38,7 @@ export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
     return optionally(toRound, row);
   },
   history: async (channel, since) => {
-    // What a running quiz is yet to ask counts as asked: nothing may give it away.
+    // Questions that a running quiz has yet to ask count as asked, so that nothing gives them away.
     const asked = () =>
       db
         .selectFrom('rounds')
@@ -97,7 +97,7 @@ export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
   },
 });
 
-/** Moves the questions of a quiz behind `position` one up, one after the other, as no two may have the same. */
+/** Moves a quiz's questions after `position` up, one by one because no two may have the same position. */
 const moveUp = async (db: Kysely<Tables>, quiz: number, position: number): Promise<void> => {
   const behind = await db
     .selectFrom('rounds')
@@ -137,7 +137,7 @@ const dailyRow = (daily: NewDaily, day: number | null) => ({
   ...questionColumns(daily.question),
 });
 
-/** The columns of a round that hold its question. */
+/** Builds the columns of a round that hold its question. */
 export const questionColumns = (question: ChoiceQuestion) => ({
   questionId: question.id,
   track: question.track,

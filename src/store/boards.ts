@@ -9,7 +9,7 @@ export const boards = (db: Kysely<Tables>): Boards => ({
   page: async (query, offset, limit, reader) => {
     const read = (from: number, count: number) =>
       db
-        // Adding up is the work, and done once for the page and the reader.
+        // Adding up is the expensive part, so it is done once for the page and the reader.
         .with(
           (cte) => cte('ranked').materialized(),
           () => ranked(db, sums(db, query)),
@@ -30,7 +30,7 @@ export const boards = (db: Kysely<Tables>): Boards => ({
         .orderBy('place')
         .execute();
     const rows = await read(offset, limit);
-    // Rows tell the size; where there are none, the first one is asked.
+    // Every row has the size. If the page is empty, the first row is read for it.
     const [{ size } = { size: 0 }] = rows.length > 0 ? rows : await read(0, 1);
     return { standings: rows.map(toStanding), size };
   },

@@ -2,21 +2,21 @@ import Database from 'better-sqlite3';
 import { SetupError } from '../errors.ts';
 
 /**
- * Claims a database file for this process until the answered function is called or the process ends, however it ends. Throws a
- * SetupError if another process has it: each would show half of what happens.
+ * Claims a database file for this process until the returned function is called or the process ends, however it ends.
+ * Throws a SetupError if another process has claimed it, because each process would show half of what happens.
  */
 export const claimFile = (file: string): (() => void) => {
   if (file === ':memory:' || file === '') return () => {};
   let lock: Database.Database | undefined;
   try {
-    // The lock is on a file next to it, because the database itself has to stay readable for others.
+    // The lock is on a file next to it, because other programs must still be able to read the database itself.
     lock = new Database(`${file}-lock`, { timeout: 0 });
     lock.pragma('locking_mode = EXCLUSIVE');
     lock.exec('begin exclusive');
   } catch (cause) {
     lock?.close();
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-    // Whatever else is wrong with the folder, opening the database itself says better.
+    // Opening the database itself explains any other problem with the folder better.
     if (!code.startsWith('SQLITE_BUSY')) return () => {};
     throw new SetupError(
       `Another Hotseat is running on ${file}. Stop it first, or set DATABASE_URL to another file.`,

@@ -10,13 +10,13 @@ export const otherAccounts = (db: Kysely<Tables>, member: number) =>
     .where('self.id', '=', member)
     .whereRef('other.id', '!=', 'self.id');
 
-/** Ids of all accounts of a member's person, the member's own first. */
+/** Lists the ids of all accounts of a member's person, the member's own first. */
 export const accountsOf = async (db: Kysely<Tables>, member: number): Promise<number[]> => {
   const others = await otherAccounts(db, member).orderBy('other.id').execute();
   return [member, ...others.map(({ id }) => id)];
 };
 
-/** A person whose last link is gone leaves nothing behind. */
+/** Deletes people who have no accounts left. */
 export const forgetPeople = async (db: Kysely<Tables>): Promise<void> => {
   await db
     .deleteFrom('people')

@@ -74,14 +74,14 @@ export const persons = (db: Kysely<Tables>): Persons => ({
   },
   part: async (member) => {
     const others = await otherAccounts(db, member).execute();
-    // Who is left alone is not linked any more.
+    // An account that is left alone is no longer linked.
     const freed = others.length === 1 ? [member, ...others.map(({ id }) => id)] : [member];
     await db.updateTable('members').set({ person: null }).where('id', 'in', freed).execute();
     await forgetPeople(db);
   },
 });
 
-/** Whether nobody else has typed the code in. */
+/** SQL for whether nobody else has typed in the code. */
 const isFreeFor =
   (redeemer: number) =>
   ({ or, eb }: ExpressionBuilder<Tables, 'linkCodes'>) =>
@@ -102,5 +102,5 @@ const toOffer = async (db: Kysely<Tables>, row: CodeRow | undefined): Promise<Of
   return { id: row.id, from };
 };
 
-/** Codes are kept so that who reads the database can't use them. */
+/** Hashes a code, so that anyone who reads the database can't use it. */
 const hashOf = (code: string): string => createHash('sha256').update(code).digest('hex');

@@ -15,7 +15,7 @@ interface Migration {
 interface Applied {
   readonly name: string;
   readonly checksum: string;
-  /** The tables made so far, as they were right after this migration; JSON. */
+  /** The shapes of the tables right after this migration, as JSON. */
   readonly shapes: string;
 }
 
@@ -24,8 +24,8 @@ type TablesWithMigrations = Tables & { migrations: Applied };
 const folder = new URL('../../migrations/', import.meta.url);
 
 /**
- * Brings the database to this version's schema, each migration in a transaction of its own. Refuses, with a sentence,
- * a database that is newer than this version, or that somebody else has changed.
+ * Brings the database to this version's schema, each migration in a transaction of its own. Throws a SetupError if the
+ * database can't be used, is newer than this version, or was changed by something else.
  */
 export const migrate = async (connection: Connection): Promise<void> => {
   const migrations = await readMigrations();
@@ -39,23 +39,23 @@ export const migrate = async (connection: Connection): Promise<void> => {
 
 const explain = (error: unknown): string =>
   isUnreachable(error)
-    ? "Can't reach the database that DATABASE_URL names, or it turns us away. Check its host, port, user and password."
+    ? "Can't reach the database that DATABASE_URL names, or it refuses the connection. Check its host, port, user and password."
     : `Can't use the database that DATABASE_URL names: ${error instanceof Error ? error.message : error}.`;
 
-/** Whether a PostgreSQL server could not be reached, or refused the user, the password or the database. */
+/** Returns whether a PostgreSQL server could not be reached, or refused the user, the password or the database. */
 const isUnreachable = (error: unknown): boolean => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|28|3D000)/.test(code);
 };
 
-/** Applies the next migration; says whether there was one. */
+/** Applies the next migration, and returns whether there was one. */
 const migrateOnce = ({ db, dialect }: Connection, migrations: readonly Migration[]): Promise<boolean> =>
   db.transaction().execute(async (tables) => {
     const transaction = tables as unknown as Transaction<TablesWithMigrations>;
     if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(7467839273)`.execute(transaction);
     const applied = await readApplied(transaction);
     const before = await readShapes(transaction, dialect);
-    refuseStrangers(applied, migrations, before);
+    refuseMismatch(applied, migrations, before);
     const next = migrations[applied.length];
     if (next === undefined) return false;
     await next.up(transaction as unknown as Kysely<unknown>, dialect);
@@ -93,16 +93,12 @@ const readApplied = async (transaction: Transaction<TablesWithMigrations>): Prom
   return transaction.selectFrom('migrations').selectAll().orderBy('name').execute();
 };
 
-const refuseStrangers = (
-  applied: readonly Applied[],
-  migrations: readonly Migration[],
-  now: Shapes,
-): void => {
+const refuseMismatch = (applied: readonly Applied[], migrations: readonly Migration[], now: Shapes): void => {
   for (const [index, { name, checksum }] of applied.entries()) {
     const own = migrations[index];
     if (own === undefined || own.name !== name) {
       throw new SetupError(
-        `The database was made by a newer Hotseat (it has "${name}"). Update Hotseat, or set DATABASE_URL to another database.`,
+        `The database was created by a newer version of Hotseat (it has "${name}"). Update Hotseat, or set DATABASE_URL to another database.`,
       );
     }
     if (own.checksum !== checksum) {
@@ -115,13 +111,13 @@ const refuseStrangers = (
   const edited = Object.keys(recorded).find((table) => now[table] !== recorded[table]);
   if (edited !== undefined) {
     throw new SetupError(
-      `The table "${edited}" of the database was changed by somebody else. Undo that, restore a backup, or set DATABASE_URL to another database.`,
+      `The table "${edited}" was changed by something other than Hotseat. Undo that change, restore a backup, or set DATABASE_URL to another database.`,
     );
   }
 };
 
 const known = (applied: readonly Applied[]): Shapes => JSON.parse(applied.at(-1)?.shapes ?? '{}');
 
-/** Tables that a migration made or altered. */
+/** Picks the tables that a migration created or altered. */
 const made = (before: Shapes, after: Shapes): Shapes =>
   Object.fromEntries(Object.entries(after).filter(([table, shape]) => before[table] !== shape));

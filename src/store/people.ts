@@ -77,7 +77,7 @@ export const members = (db: Kysely<Tables>): Members => ({
       .executeTakeFirst(),
 });
 
-/** The columns that make a member. */
+/** The columns of a member. */
 export const memberColumns = ['id', 'platform', 'workspace', 'user', 'name'] as const;
 
 const toMember = ({ id, platform, workspace, user, name }: Member): Member => ({

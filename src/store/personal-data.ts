@@ -16,7 +16,7 @@ export const personal = (db: Kysely<Tables>): PersonalRecords => ({
   },
   erase: async (id, data) => {
     for (const one of data) {
-      // Everything that refers to the member goes before the member's own row.
+      // Everything that refers to the member is deleted before the member's own row.
       if (one.kind === 'reference') {
         await sql`update ${sql.table(one.table)} set ${sql.ref(one.member)} = null
           where ${sql.ref(one.member)} = ${id}`.execute(db);
@@ -33,7 +33,7 @@ const deleteRows = async (db: Kysely<Tables>, { table, member }: PersonalRows, i
   await sql`delete from ${sql.table(table)} where ${sql.ref(member)} = ${id}`.execute(db);
 };
 
-/** Reads rows, oldest first: as plain values if a row tells one thing only, and not as a list if there is at most one row. */
+/** Reads rows, oldest first. Rows with a single fact become plain values, and data with at most one row is not a list. */
 const readSection = async (
   db: Kysely<Tables>,
   member: number,
@@ -55,7 +55,7 @@ const readSection = async (
 
 const alias = (index: number) => sql.ref(`c${index}`);
 
-/** Values come in the order in which they were selected. Nulls say nothing. */
+/** Turns a row's values, in the order in which they were selected, into one object. Nulls are left out. */
 const tell = (facts: readonly Fact[], values: readonly unknown[]): object => {
   let from = 0;
   return Object.assign(
@@ -68,7 +68,7 @@ const tell = (facts: readonly Fact[], values: readonly unknown[]): object => {
   );
 };
 
-/** What one column tells. */
+/** What one column adds to the export. */
 interface Fact {
   readonly select: readonly RawBuilder<unknown>[];
   show(values: readonly unknown[]): object;

@@ -3,7 +3,7 @@ import { Pool, types } from 'pg';
 import { type Logger, pino } from 'pino';
 import type { Connection } from './connection.ts';
 
-/** How long to wait for a connection, and for a statement, in milliseconds. */
+/** How long to wait for a connection and for a statement, in milliseconds. */
 const connectMs = 3_000;
 const statementMs = 5_000;
 
@@ -18,17 +18,17 @@ export const openPostgres = (url: string, log: Logger = silent): Connection => {
     query_timeout: statementMs,
     idle_in_transaction_session_timeout: statementMs,
     keepAlive: true,
-    // Times are bigint there and fit a number here; left alone they would arrive as text.
+    // Times are bigint in PostgreSQL but fit in a number. By default, they would arrive as text.
     types: {
       getTypeParser: (oid, format) =>
         oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format),
     },
   });
-  // A connection that breaks while it is used rejects the query; without a listener it would end the process as well.
+  // A connection that breaks while in use rejects the query. Without a listener, it would end the process as well.
   pool.on('connect', (client) =>
     client.on('error', (err) => log.warn({ err }, 'a database connection broke')),
   );
-  // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
+  // A connection that breaks while idle is replaced at the next query. Without a listener, it would end the process.
   pool.on('error', (err) => log.warn({ err }, 'an idle database connection broke'));
   return {
     dialect: 'postgres',

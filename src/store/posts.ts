@@ -43,11 +43,11 @@ export const posts = (db: Kysely<Tables>): Outbox<PostKind> & PostQueue => ({
       }))
       .where('kind', '=', kind)
       .where('subject', '=', subject)
-      // One that was given up before it was ever posted stays given up.
+      // A post that was dropped before it was ever sent stays dropped.
       .where(({ or, eb }) => or([eb('message', 'is not', null), eb('pending', '=', 1)]))
       .execute();
   },
-  // A cross join keeps SQLite from beginning with every channel there is: what is pending is little.
+  // The cross join keeps SQLite from starting with every channel: only few posts are pending.
   claim: async (now, limit, served) => {
     const leaseUntil = now + leaseMs;
     const rows = await db
@@ -102,7 +102,7 @@ export const posts = (db: Kysely<Tables>): Outbox<PostKind> & PostQueue => ({
   },
 });
 
-/** Whether a process posts to a channel. */
+/** SQL for whether this process posts to a channel. */
 const isServed =
   (served: readonly Served[]) =>
   ({ or, and, eb }: ExpressionBuilder<Tables, 'channels'>) =>
@@ -117,9 +117,9 @@ const isServed =
 
 type Update = UpdateQueryBuilder<Tables, 'posts', 'posts', UpdateResult>;
 
-/** What becomes of a claimed row, by how sending it went. */
+/** How a claimed row changes, by how sending it went. */
 const settled: ByKind<PostOutcome, [update: Update, version: number], Update> = {
-  // If an edit was requested while it was being sent, it stays pending, due at the time that was asked for.
+  // If an edit was requested while the post was being sent, it stays pending, due at the requested time.
   sent: ({ message }, update, version) =>
     update.set(({ ref }) => ({
       message,
@@ -128,7 +128,7 @@ const settled: ByKind<PostOutcome, [update: Update, version: number], Update> = 
       pending: sql<0 | 1>`case when ${ref('wanted')} = ${version} then 0 else 1 end`,
     })),
   retry: ({ at }, update) => update.set({ dueAt: at, leaseUntil: 0 }),
-  // Takes back what claiming it counted.
+  // Takes back the attempt that claiming it counted.
   postponed: ({ at }, update) =>
     update
       .set(({ eb }) => ({ dueAt: at, leaseUntil: 0, attempts: eb('attempts', '-', 1) }))
@@ -138,13 +138,13 @@ const settled: ByKind<PostOutcome, [update: Update, version: number], Update> = 
 };
 
 /**
- * Due, and nobody's claim holds. A claim that reaches much further than claims do was made before the clock was put back,
- * and does not count.
+ * SQL for whether a row is due and not claimed. A claim that lasts much longer than claims do was made before the clock
+ * was set back, and does not count.
  */
 const isClaimable = (due: Expression<number>, lease: Expression<number>, now: number) =>
   sql<SqlBool>`((${due} <= ${now} and ${lease} <= ${now}) or ${lease} > ${now + 2 * leaseMs})`;
 
-/** Earlier messages of the channel of `p` that go first: new ones, ones due now, ones being sent. Later edits wait. */
+/** Selects earlier posts in the channel of `p` that must go first: new messages, edits due now, and what is being sent. */
 const holdingBack = (p: ExpressionBuilder<Tables & { p: Tables['posts'] }, 'p' | 'channels'>, now: number) =>
   p
     .selectFrom('posts as earlier')

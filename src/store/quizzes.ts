@@ -47,12 +47,12 @@ export const quizzes = (db: Kysely<Tables>): Quizzes => {
         .where('id', '=', id)
         .where('version', '=', version)
         .executeTakeFirst();
-      if (numUpdatedRows === 0n) throw new Conflict(`Quiz ${id} moved on meanwhile.`);
+      if (numUpdatedRows === 0n) throw new Conflict(`Quiz ${id} was changed in the meantime.`);
     },
   };
 };
 
-/** A round's row before it is opened. */
+/** Builds a round's row before the round opens. */
 const planned = (channelId: number, quizId: number, position: number, question: ChoiceQuestion) => ({
   channelId,
   game: 'quiz' as const,

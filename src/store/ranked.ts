@@ -3,7 +3,7 @@ import type { Standing } from '../features/leaderboard/repository.ts';
 import type { Sum } from './sums.ts';
 import type { Tables } from './tables.ts';
 
-/** Sums with their rank, which equals share, their place, which nobody shares, and how many there are. */
+/** SQL that ranks sums: equal ones share a rank, but each has a place of its own. `size` is the number of rows. */
 export const ranked = (db: Kysely<Tables>, of: AliasableExpression<Sum>) =>
   db
     .selectFrom(of.as('sums'))
@@ -21,7 +21,7 @@ interface Ranked extends Sum {
   readonly place: number;
 }
 
-/** The standing in a row. */
+/** Maps a row to a standing. */
 export const toStanding = ({ memberId, name, points, answers, correct, rank, place }: Ranked): Standing => ({
   member: memberId,
   name,

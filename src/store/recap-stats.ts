@@ -50,11 +50,11 @@ export const recapStats = (db: Kysely<Tables>): RecapStats => ({
       .execute(),
 });
 
-/** A channel's answers of a range. */
+/** SQL for a channel's answers within a time range. */
 const within = (db: Kysely<Tables>, { channel, from, before }: TimeRange) =>
   answered(db)
     .where('rounds.channelId', '=', channel)
-    // Every answer comes before its round closes: earlier rounds need no look at their answers.
+    // Every answer comes before its round closes, so rounds that closed earlier can be skipped.
     .where('rounds.closesAt', '>', from)
     .where('answers.at', '>=', from)
     .where('answers.at', '<', before);

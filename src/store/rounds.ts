@@ -53,7 +53,7 @@ export const rounds = (db: Kysely<Tables>): Rounds => {
   };
 };
 
-/** Reads the round in a row. Throws a StoredDataError if the row is not one that was opened. */
+/** Maps a row to a round. Throws a StoredDataError if a column that every opened round has is empty. */
 export const toRound = (row: SelectedRound): Round => ({
   id: row.id,
   channel: row.channelId,

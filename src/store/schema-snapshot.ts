@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from './connection.ts';
 
-/** For each table by name, its columns with their types, as one text. */
+/** Each table's columns and their types in one text, by table name. */
 export type Shapes = Readonly<Record<string, string>>;
 
-/** The shapes of all tables in the schema in use. */
+/** Reads the shapes of all tables in the current schema. */
 export const readShapes = async <T>(db: Kysely<T>, dialect: Connection['dialect']): Promise<Shapes> => {
   const schema = dialect === 'postgres' ? await currentSchema(db) : undefined;
   const tables = await db.introspection.getTables();

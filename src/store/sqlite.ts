@@ -13,7 +13,7 @@ import { SetupError } from '../errors.ts';
 import type { Connection } from './connection.ts';
 import { cacheStatements } from './statement-cache.ts';
 
-/** Opens a database file, or `:memory:`, so that what was acknowledged survives a loss of power. */
+/** Opens a database file, or `:memory:`, so that acknowledged data survives a power loss. */
 export const openSqlite = (file: string): Connection => {
   const database = openFile(file);
   return {
@@ -25,10 +25,10 @@ export const openSqlite = (file: string): Connection => {
   };
 };
 
-/** How long a statement waits for another program's lock, blocking everything; after that the transaction is tried again. */
+/** How long a statement waits for a lock, in milliseconds. It blocks everything else; then the transaction is retried. */
 const busyMs = 250;
 
-/** More than the bot uses again and again. */
+/** How many prepared statements to keep: more than the bot uses regularly. */
 const mostPrepared = 300;
 
 const openFile = (file: string): Database.Database => {
@@ -39,7 +39,7 @@ const openFile = (file: string): Database.Database => {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
-    // Who erases themselves is not to be found in the file's free pages either.
+    // Erased data must not remain in the file's free pages.
     database.pragma('secure_delete = ON');
     cacheStatements(database, mostPrepared);
     return database;
@@ -48,7 +48,7 @@ const openFile = (file: string): Database.Database => {
   }
 };
 
-/** Makes the file before SQLite does, so that nobody but its owner can read it. SQLite gives its log files the same rights. */
+/** Creates the file before SQLite does, so that only its owner can read it. SQLite's log files get the same permissions. */
 const keepPrivate = (file: string): void => {
   if (file !== ':memory:' && file !== '') closeSync(openSync(file, 'a', 0o600));
 };
@@ -58,13 +58,13 @@ const explain = (file: string, error: unknown): string => {
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
     return `${file} is not a SQLite database. Move it away, or set DATABASE_URL to another file.`;
   }
-  if (code.startsWith('SQLITE_BUSY')) return `${file} is locked by another program. Stop that one first.`;
-  return `Can't open or write the database ${file}. Check that its folder exists and can be written, or set DATABASE_URL.`;
+  if (code.startsWith('SQLITE_BUSY')) return `${file} is locked by another program. Stop that program first.`;
+  return `Can't open or write the database ${file}. Check that its folder exists and is writable, or set DATABASE_URL to another file.`;
 };
 
 /**
- * Begins transactions as writers: one that first reads and then writes would fail at its first write if another
- * process wrote in between, and no waiting helps it.
+ * Begins every transaction as a writer. One that reads first and writes later would fail at its first write if another
+ * process wrote in between, and waiting would not help.
  */
 class ImmediateSqliteDialect extends SqliteDialect {
   readonly #config: ConstructorParameters<typeof SqliteDialect>[0];

@@ -2,8 +2,8 @@ import type Database from 'better-sqlite3';
 import { BoundedMap } from '../chat/bounded-map.ts';
 
 /**
- * Keeps a database's compiled statements, because compiling one takes SQLite as long as running it. At most `most` are kept:
- * the one that was used longest ago gives way, so texts that are made for one occasion take no memory for good.
+ * Caches a database's compiled statements, because compiling one takes SQLite as long as running it. At most `most` are
+ * kept, and the least recently used one is dropped, so that one-off statements don't use up memory.
  */
 export const cacheStatements = (database: Database.Database, most: number): void => {
   const cached = new BoundedMap<string, Database.Statement>(most);

@@ -28,7 +28,10 @@ import { timers } from './timers.ts';
 import { inTransaction } from './transaction.ts';
 import { withdrawals } from './withdrawals.ts';
 
-/** Opens the database at `url`: `postgres://…`, a path of a SQLite file, or `:memory:`. Brings its schema up to date. */
+/**
+ * Opens the database at `url`: `postgres://…`, the path of a SQLite file, or `:memory:`. Brings its schema up to date.
+ * Throws a SetupError if the database can't be used.
+ */
 export const openStore = async (url: string, log?: Logger): Promise<Store> => {
   if (/^postgres(ql)?:/i.test(url)) return storeOn(openPostgres(url, log));
   const release = claimFile(url);
@@ -42,7 +45,7 @@ export const openStore = async (url: string, log?: Logger): Promise<Store> => {
   };
 };
 
-/** A store on an open database. */
+/** Creates a store on an open database, and brings its schema up to date. */
 export const storeOn = async (connection: Connection): Promise<Store> => {
   await migrate(connection);
   const { db } = connection;
@@ -52,7 +55,7 @@ export const storeOn = async (connection: Connection): Promise<Store> => {
   };
 };
 
-/** Opens a database in which everything is undone again when the store is closed. */
+/** Opens a PostgreSQL database so that closing the store undoes everything. */
 export const openUndone = async (url: string): Promise<Store> => {
   const { db } = openPostgres(url);
   const transaction = await db.startTransaction().execute();

@@ -65,7 +65,7 @@ type Days = ExpressionBuilder<Tables & { r: Tables['rounds'] }, 'r'>;
 
 const questionDays = (db: Kysely<Tables>) => db.selectFrom('rounds as r').where('r.day', 'is not', null);
 
-/** A day that is over and whose question was not withdrawn breaks the streak of who did not keep it. */
+/** SQL for whether missing a day breaks a streak: the day is over, and its question was not withdrawn. */
 const breaks = ({ and, eb }: Days) => and([eb('r.closedAt', 'is not', null), eb('r.voided', '=', 0)]);
 
 const isKept = ({ or, exists, eb, selectFrom }: Days, db: Kysely<Tables>, member: number) =>
@@ -88,9 +88,9 @@ const datesKeptElsewhere = (db: Kysely<Tables>, member: number) =>
     .where('elsewhere.day', 'is not', null)
     .$narrowType<{ date: string }>();
 
-/** The longest run of kept days in any channel of one account. */
+/** Finds the longest run of kept days in any channel of one account. */
 const bestOf = async (db: Kysely<Tables>, member: number, isLinked: boolean): Promise<number> => {
-  // An answer elsewhere keeps days of channels, too, in which the account itself never answered.
+  // An answer elsewhere also keeps days in channels where this account itself never answered.
   const channels = isLinked ? channelsAround(db, member) : channelsOf(db, member);
   const kept = questionDays(db)
     .where('r.channelId', 'in', channels)
@@ -124,7 +124,7 @@ const bestOf = async (db: Kysely<Tables>, member: number, isLinked: boolean): Pr
   return row?.best ?? 0;
 };
 
-/** Channels whose question of a day the account answered. */
+/** SQL for the channels where the account answered a daily question. */
 const channelsOf = (db: Kysely<Tables>, member: number) =>
   db
     .selectFrom('rounds')
@@ -133,7 +133,7 @@ const channelsOf = (db: Kysely<Tables>, member: number) =>
     .where('answers.memberId', '=', member)
     .where('rounds.day', 'is not', null);
 
-/** All channels of the account's workspace. */
+/** SQL for all channels of the account's workspace. */
 const channelsAround = (db: Kysely<Tables>, member: number) =>
   db
     .selectFrom('channels')

@@ -3,7 +3,7 @@ import type { BoardQuery } from '../features/leaderboard/repository.ts';
 import { channelsIn } from './channels.ts';
 import type { Tables } from './tables.ts';
 
-/** What a member has in all. */
+/** A member's points and answers, added up. */
 export interface Sum {
   readonly memberId: number;
   readonly name: string;
@@ -12,10 +12,10 @@ export interface Sum {
   readonly correct: number;
 }
 
-/** Each member's totals within a query, in no order. */
+/** SQL for each member's totals within a query, in no particular order. */
 export const sums = (db: Kysely<Tables>, query: BoardQuery): AliasableExpression<Sum> =>
   db
-    // Names come last: there are far fewer members than totals.
+    // Names are joined last, because there are far fewer members than totals.
     .selectFrom((from) =>
       from
         .selectFrom(counted(db, query).as('counted'))
@@ -31,11 +31,11 @@ export const sums = (db: Kysely<Tables>, query: BoardQuery): AliasableExpression
     .innerJoin('members', 'members.id', 'added.memberId')
     .select(['memberId', 'members.name', 'points', 'answers', 'correct']);
 
-/** The same of one quiz. */
+/** SQL for the same in one quiz. */
 export const quizSums = (db: Kysely<Tables>, quiz: number): AliasableExpression<Sum> =>
   memberSums(answered(db).where('rounds.quizId', '=', quiz));
 
-/** Each member's answers added up, in no order. */
+/** SQL for each member's answers added up, in no particular order. */
 export const memberSums = (of: ReturnType<typeof answered>): AliasableExpression<Sum> =>
   of
     .innerJoin('members', 'members.id', 'answers.memberId')
@@ -48,7 +48,7 @@ export const memberSums = (of: ReturnType<typeof answered>): AliasableExpression
     ])
     .groupBy(['memberId', 'members.name']);
 
-/** All answers with their rounds, for a query to choose from. */
+/** SQL for all answers with their rounds, for a query to narrow down. */
 export const answered = (db: Kysely<Tables>) =>
   db.selectFrom('answers').innerJoin('rounds', 'rounds.id', 'answers.roundId');
 

@@ -12,7 +12,7 @@ import type {
 import type { ChannelRow, LinkCodeRow, MemberRow, PersonRow, TeamMemberRow, TeamRow } from './rows/people.ts';
 import type { PostRow, TimerRow } from './rows/queues.ts';
 
-/** Every table, in the names that the code uses. */
+/** Every table, by the name that the code uses. */
 export interface Tables {
   channels: ChannelRow;
   members: MemberRow;

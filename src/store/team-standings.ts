@@ -5,7 +5,7 @@ import type { TeamStanding } from '../features/leaderboard/repository.ts';
 import type { Sum } from './sums.ts';
 import type { Tables } from './tables.ts';
 
-/** The teams of those in the sums, best first, then by name. */
+/** Ranks the teams of the members in the sums: best first, then by name. */
 export const teamStandings = async (
   db: Kysely<Tables>,
   of: AliasableExpression<Sum>,

@@ -31,7 +31,7 @@ export const timers = (db: Kysely<Tables>): Scheduler<TimerKind> & TimerQueue =>
           .orderBy('id')
           .limit(limit),
       )
-      // Asked again, because another process may have claimed the row while this one waited for it.
+      // Checked again, because another process may have claimed the row while this one waited for it.
       .where(({ ref }) => isTimerClaimable(ref('dueAt'), ref('leaseUntil'), now))
       .returning(['id', 'kind', 'subject', 'dueAt'])
       .execute();
@@ -55,8 +55,8 @@ export const timers = (db: Kysely<Tables>): Scheduler<TimerKind> & TimerQueue =>
 });
 
 /**
- * Due, and nobody's claim holds. A claim that reaches much further than claims do was made before the clock was put back,
- * and does not count. Written so that the index on due times serves.
+ * SQL for whether a row is due and not claimed. A claim that lasts much longer than claims do was made before the clock
+ * was set back, and does not count. Written so that the database can use the index on due times.
  */
 const isTimerClaimable = (due: Expression<number>, lease: Expression<number>, now: number) =>
   sql<SqlBool>`(${due} <= ${now} and (${lease} <= ${now} or ${lease} > ${now + 2 * leaseMs}))`;

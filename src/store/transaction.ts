@@ -3,22 +3,22 @@ import type { Kysely, Transaction } from 'kysely';
 import { Conflict, DatabaseAway } from '../errors.ts';
 import type { Tables } from './tables.ts';
 
-/** How often work that met a conflict is done again. */
+/** How many times work is tried if every attempt meets a conflict. */
 const mostConflicts = 5;
-/** How long work waits for a database that is away, in milliseconds: people are answered within three seconds. */
-const patienceMs = 1_500;
+/** How long work waits for an unavailable database, in milliseconds: people must get an answer within three seconds. */
+const outageLimitMs = 1_500;
 const pauseMs = 100;
 
 /**
- * Runs work in a transaction: again at once if it met a conflict, and again after a pause while the database is away. Throws a
- * DatabaseAway if that lasts. If the connection is lost during the commit, nobody knows whether the work was kept, so it is
- * not done again.
+ * Runs work in a transaction. Repeats it immediately after a conflict, and after a pause while the database is
+ * unavailable. Throws a DatabaseAway if that lasts. If the connection is lost during the commit, nobody knows whether the
+ * work was saved, so it is not repeated.
  */
 export const inTransaction = async <T>(
   db: Kysely<Tables>,
   work: (transaction: Transaction<Tables>) => Promise<T>,
 ): Promise<T> => {
-  const giveUpAt = performance.now() + patienceMs;
+  const giveUpAt = performance.now() + outageLimitMs;
   for (let conflicts = 0; ; ) {
     let isDone = false;
     try {
@@ -42,8 +42,8 @@ const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
 /**
- * What SQLite and PostgreSQL call a unique key that somebody else took, a row that somebody else removed, a deadlock, or a
- * failed serialization.
+ * The codes of SQLite and PostgreSQL for a unique key that somebody else took, a row that somebody else removed, a
+ * deadlock, or a failed serialization.
  */
 const conflictCodes = [
   'SQLITE_CONSTRAINT_UNIQUE',
@@ -61,7 +61,7 @@ const isConflict = (error: unknown): boolean =>
 const awayCodes =
   /^(SQLITE_(BUSY|LOCKED|FULL|IOERR)|E(CONN|PIPE|TIMEDOUT|HOST|AI_)|ENOTFOUND|08|57P|25P03|53|57014|55P03)/;
 
-/** The driver of PostgreSQL has sentences instead of codes for these. */
+/** The PostgreSQL driver reports these as messages without codes. */
 const awayMessages =
   /connection (terminated|timeout|ended)|timeout exceeded|query read timeout|not queryable/i;
 

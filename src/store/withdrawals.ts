@@ -47,7 +47,7 @@ export const withdrawals = (db: Kysely<Tables>): Withdrawals => ({
   },
 });
 
-/** Each number of answers makes a statement of its own, and a statement holds its values for as long as it is kept. */
+/** How many answers one statement regrades. Each count needs its own statement, and a cached one holds its values. */
 const atOnce = 100;
 
 const regradeSome = async (

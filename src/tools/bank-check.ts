@@ -8,7 +8,7 @@ import { loadBank } from '../bank/loader.ts';
 import { report } from '../bank/problem.ts';
 
 // Usage: npm run bank:check -- [folder] [track …]
-// Reads the bank below the folder (default: data) and says what is wrong with it, or with the tracks that are named.
+// Reads the bank in the folder (default: data), and says what is wrong with it or with the named tracks.
 
 const [first = '', ...others] = process.argv.slice(2);
 const isFolder = statSync(first, { throwIfNoEntry: false })?.isDirectory() ?? false;
@@ -19,7 +19,9 @@ const loaded = await loadBank(folder);
 const known = loaded.syllabus.tracks.map(({ slug }) => slug);
 const unknown = tracks.filter((track) => !known.includes(track));
 if (unknown.length > 0) {
-  process.stderr.write(`There is no folder or track ${unknown.join(', ')}. Tracks: ${known.join(', ')}\n`);
+  process.stderr.write(
+    `There is no folder or track named ${unknown.join(', ')}. The tracks are ${known.join(', ')}.\n`,
+  );
   process.exit(1);
 }
 const pythons = await Promise.all([openPython({ hashSeed: 0 }), openPython({ hashSeed: 1 })]);
@@ -31,7 +33,7 @@ const [{ warning }] = pythons;
 process.stdout.write(`${figures(narrow(loaded, tracks)).join('\n')}\n`);
 if (warning !== undefined) process.stdout.write(`${warning}\n`);
 if (warnings.length > 0) {
-  process.stdout.write(`\n${warnings.length} to look at again, which may stay:\n${report(warnings)}\n`);
+  process.stdout.write(`\n${warnings.length} to review, which may stay as they are:\n${report(warnings)}\n`);
 }
 if (problems.length > 0) {
   process.stderr.write(`\n${problems.length} to fix:\n${report(problems)}\n`);

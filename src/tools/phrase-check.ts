@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { phrases } from './phrases.ts';
 
-// Finds wording that keeps coming back, in the code, the tests and the documents, and says what to write instead.
+// Finds wording that does not read well in the code, the tests and the documents, and says what to write instead.
 
 const files = globSync([
   'README.md',
@@ -10,7 +10,7 @@ const files = globSync([
   'test/**/*.{ts,md}',
   'migrations/*.ts',
 ]).filter(
-  // The list itself, and texts that test what people type.
+  // Leaves out the list itself, and tests of the list.
   (file) => !/src\/tools\/phrases\.ts$|test\/tools\//.test(file),
 );
 

@@ -1,11 +1,11 @@
-/** Wording that keeps coming back and does not read as a native engineer writes. */
+/** Wording that a native-speaking engineer would not use, and that keeps coming back. */
 export interface Phrase {
   readonly pattern: RegExp;
   /** What to write instead. */
   readonly better: string;
 }
 
-/** Looked for in comments, texts and documents. */
+/** The phrases to look for in comments, texts and documents. */
 export const phrases: readonly Phrase[] = [
   { pattern: /\banew\b/i, better: 'again' },
   { pattern: /\bmend(s|ed|ing)?\b/i, better: 'fix' },

@@ -17,7 +17,7 @@ const week: readonly (readonly [name: string, points: string, detail: string])[]
   ['Sam Whitfield', '187', '13/22'],
 ];
 
-/** A teammate's weekdays: a few right answers on most, a live quiz now and then, a holiday in between. */
+/** Makes up a teammate's days: a few right answers on most weekdays, some live quizzes, and a vacation. */
 const days = (): HeatMapPicture['days'] => {
   const from = Temporal.PlainDate.from('2026-03-02');
   return Array.from({ length: 18 * 7 - 2 }, (_, index) => {

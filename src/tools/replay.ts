@@ -19,12 +19,12 @@ import { createRuntime } from '../runtime.ts';
 import { openStore, openUndone } from '../store/store.ts';
 
 /**
- * Plays events that SAVE_EVENTS has saved and shows what would be answered. A SQLite database is copied first; in PostgreSQL
- * everything happens in one transaction that is undone at the end. Nothing is posted anywhere.
+ * Replays events that SAVE_EVENTS has saved, and shows what the bot would reply. A SQLite database is copied first; in
+ * PostgreSQL, everything happens in one transaction that is rolled back at the end. Nothing is posted anywhere.
  */
 const replay = async (file: string | undefined): Promise<void> => {
   if (file === undefined)
-    throw new SetupError('Usage: npm run replay -- FILE, a file that SAVE_EVENTS has written.');
+    throw new SetupError('Usage: npm run replay -- FILE, where FILE was written by SAVE_EVENTS.');
   const events = readEvents(
     await readFile(file, 'utf8').catch((cause) => {
       throw new SetupError(`Can't read ${file}.`, { cause });
@@ -78,7 +78,7 @@ const cardsOf = (reply: Reply): readonly Card[] => {
   return reply.kind === 'update' ? [reply.card] : reply.cards;
 };
 
-// Whoever reads the output may stop doing so, as `head` does.
+// The reader of the output may stop early, like `head`.
 process.stdout.on('error', () => process.exit());
 try {
   await replay(process.argv[2]);

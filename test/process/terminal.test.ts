@@ -127,7 +127,7 @@ test('leaves a database of a newer version alone', async () => {
     await db.destroy();
     const { errors, status } = await runHotseat({ env: { DATABASE_URL: file } });
     expect(status).toBe(1);
-    expect(errors).toContain('was made by a newer Hotseat (it has "9999-future")');
+    expect(errors).toContain('was created by a newer version of Hotseat (it has "9999-future")');
   });
 });
 

@@ -1,4 +1,4 @@
-/** Yes or no, which both databases can keep as 1 or 0. */
+/** Yes or no, as 1 or 0, which both databases can store. */
 export type Flag = 0 | 1;
 
 /** Epoch milliseconds. */

@@ -8,7 +8,7 @@ export interface ScheduleRow {
   channelId: number;
   time: string;
   timezone: string;
-  /** Numbers of week days, as in `12345`. */
+  /** Weekday numbers, as in `12345`. */
   days: string;
   topic: string | null;
   level: Level | null;
@@ -84,7 +84,7 @@ export interface AnswerRow {
   at: Millis;
   /** The streak that it was scored with. */
   streak: number | null;
-  /** The local day whose totals it is in. */
+  /** The local day whose totals include it. */
   date: string;
 }
 

@@ -15,9 +15,9 @@ export interface MemberRow {
   workspace: string;
   user: string;
   name: string;
-  /** The name in lower case, to find people by. */
+  /** The name as `caseFold` folds it, to find people by. */
   folded: string;
-  /** Shared by the linked accounts of one person; null for an account of its own. */
+  /** Shared by the linked accounts of one person; null if the account is not linked. */
   person: number | null;
   /** Whether they had a manager's rights when last seen. */
   manager: Generated<Flag>;
@@ -33,7 +33,7 @@ export interface LinkCodeRow {
   hash: string;
   memberId: number;
   expiresAt: Millis;
-  /** Who typed it in and is to confirm it. */
+  /** The member who typed it in and must still confirm it. */
   redeemerId: number | null;
 }
 

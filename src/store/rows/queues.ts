@@ -18,9 +18,9 @@ export interface PostRow {
   subject: number;
   key: string;
   message: string | null;
-  /** Number of the version that is wanted. */
+  /** The number of the latest version. */
   wanted: number;
-  /** Whether that is still to be sent. */
+  /** Whether that version must still be sent. */
   pending: Flag;
   attempts: number;
   dueAt: Millis;

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { StoredDataError } from '../../errors.ts';
 
 /**
- * Reads stored JSON.
- * @param what names the row, as in `round 12`, for whoever has to look at it
+ * Reads stored JSON. Throws a StoredDataError if it does not match the schema.
+ * @param what names the row, as in `round 12`, for whoever has to fix it
  */
 export const readJson = <T>(schema: z.ZodType<T>, text: string, what: string): T => {
   try {
@@ -13,7 +13,7 @@ export const readJson = <T>(schema: z.ZodType<T>, text: string, what: string): T
   }
 };
 
-/** Answers a column that the row must have. Throws a StoredDataError if it is null. */
+/** Returns a column that the row must have. Throws a StoredDataError if it is null. */
 export const present = <T>(value: T | null, what: string): T => {
   if (value === null) throw new StoredDataError(`A column is empty: ${what}.`);
   return value;

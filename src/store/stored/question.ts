@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type ChoiceQuestion, levels } from '../../engine/question.ts';
 import { readJson } from './json.ts';
 
-/** Grows when the shape of what is stored changes. The first rows carry no version. */
+/** Increases whenever the stored shape changes. The first rows have no version. */
 const version = 1;
 
 const storedQuestion = z
@@ -21,7 +21,7 @@ const storedQuestion = z
   })
   .transform(({ version: _, ...question }): ChoiceQuestion => question);
 
-/** Writes a question as it was asked, its choices in the order shown. */
+/** Writes a question as it was asked, with its choices in the order shown. */
 export const writeQuestion = (question: ChoiceQuestion): string => JSON.stringify({ version, ...question });
 
 /** Reads a question as it was asked in a round. Throws a StoredDataError if it can't be read. */

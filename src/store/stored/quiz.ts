@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Quiz, quizModes } from '../../engine/quiz.ts';
 import { readJson } from './json.ts';
 
-/** Grows when the shape of what is stored changes. The first rows carry no version. */
+/** Increases whenever the stored shape changes. The first rows have no version. */
 const version = 1;
 
 const storedQuiz = z
@@ -33,6 +33,7 @@ const storedQuiz = z
   })
   .transform(({ version: _, ...quiz }): Quiz => quiz);
 
+/** Writes the state of a quiz. */
 export const writeQuiz = (quiz: Quiz): string => JSON.stringify({ version, ...quiz });
 
 /** Reads the state of a quiz. Throws a StoredDataError if it can't be read. */
