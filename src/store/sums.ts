@@ -52,7 +52,7 @@ export const memberSums = (of: ReturnType<typeof answered>): AliasableExpression
 export const answered = (db: Kysely<Tables>) =>
   db.selectFrom('answers').innerJoin('rounds', 'rounds.id', 'answers.roundId');
 
-/** Returns the totals that count. Points stay in the workspace where they were made, whoever is linked to whom. */
+/** SQL for the totals that count. Points stay in the workspace where they were made, even for linked accounts. */
 const counted = (db: Kysely<Tables>, query: BoardQuery) =>
   within(db, query)
     .select(['totals.memberId', 'points', 'answers', 'correct'])

@@ -66,7 +66,7 @@ export const optionsIn = (state: State): Record<string, string> =>
       }),
   );
 
-/** Lists errors by block, as Slack expects them in response to a modal; `undefined` if no field has one. */
+/** Lists errors by block, the way that Slack wants them in response to a modal; `undefined` if no field has one. */
 export const errorsOf = ({ fields }: Form): Record<string, string> | undefined => {
   const errors = fields.flatMap(({ name, error }) =>
     error === undefined ? [] : [[name, clip(error, slackLimits.fieldError)] as const],
