@@ -10,7 +10,7 @@ export interface Style {
   readonly bold?: boolean;
 }
 
-/** Longer texts are cut before anything else happens, in graphemes. */
+/** The longest text that is laid out, in graphemes. Longer ones are cut first. */
 const longest = 300;
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -4,6 +4,7 @@ import { answerColumns, toAnswer } from './answers.ts';
 import { toRound } from './rounds.ts';
 import type { Tables } from './tables.ts';
 
+/** Creates the repository of members' past answers. */
 export const answerHistory = (db: Kysely<Tables>): AnswerHistory => {
   const channelsOf = (member: number) =>
     db

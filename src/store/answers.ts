@@ -5,6 +5,7 @@ import { optionally } from './optionally.ts';
 import { toRound } from './rounds.ts';
 import type { SelectedAnswer, Tables } from './tables.ts';
 
+/** Creates the repository of answers. */
 export const answers = (db: Kysely<Tables>): Answers => ({
   get: async (round, member) => {
     const row = await db
@@ -101,7 +102,7 @@ export const toAnswer = (row: SelectedAnswer): Answer => ({
   streak: row.streak ?? undefined,
 });
 
-/** SQL for 1 if the member answered the quiz's previous question, else 0. */
+/** Builds SQL for 1 if the member answered the quiz's previous question, else 0. */
 const answeredBefore = (db: Kysely<Tables>, round: number, member: number) =>
   db
     .selectFrom('answers as a')

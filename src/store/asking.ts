@@ -10,6 +10,7 @@ import type { Tables } from './tables.ts';
 /** How many of the latest questions count as recent when spreading topics and levels. */
 const recentRounds = 12;
 
+/** Creates the repository that opens rounds and knows what a channel was asked. */
 export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
   openInQuiz: async (quiz, index, openedAt, closesAt) => {
     const before = await db

@@ -5,6 +5,7 @@ import { quizSums, sums } from './sums.ts';
 import type { Tables } from './tables.ts';
 import { teamStandings } from './team-standings.ts';
 
+/** Creates the repository of standings. */
 export const boards = (db: Kysely<Tables>): Boards => ({
   page: async (query, offset, limit, reader) => {
     const read = (from: number, count: number) =>

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
-/** SQL for the ids of the other accounts of a member's person. */
+/** Builds SQL for the ids of the other accounts of a member's person. */
 export const otherAccounts = (db: Kysely<Tables>, member: number) =>
   db
     .selectFrom('members as other')

@@ -5,6 +5,7 @@ import { forgetPeople, otherAccounts } from './linked-accounts.ts';
 import { memberColumns } from './people.ts';
 import type { Tables } from './tables.ts';
 
+/** Creates the repository of link codes. */
 export const links = (db: Kysely<Tables>): Links => ({
   offer: async (memberId, code, expiresAt) => {
     await db.deleteFrom('linkCodes').where('memberId', '=', memberId).execute();
@@ -44,6 +45,7 @@ export const links = (db: Kysely<Tables>): Links => ({
   },
 });
 
+/** Creates the repository of linked accounts. */
 export const persons = (db: Kysely<Tables>): Persons => ({
   of: async (member) => {
     const row = await db.selectFrom('members').select('person').where('id', '=', member).executeTakeFirst();
@@ -81,7 +83,7 @@ export const persons = (db: Kysely<Tables>): Persons => ({
   },
 });
 
-/** SQL for whether nobody else has typed in the code. */
+/** Builds SQL for whether nobody else has typed in the code. */
 const isFreeFor =
   (redeemer: number) =>
   ({ or, eb }: ExpressionBuilder<Tables, 'linkCodes'>) =>

@@ -3,6 +3,7 @@ import { caseFold } from '../chat/case-fold.ts';
 import type { Channels, Member, Members } from '../chat/people.ts';
 import type { Tables } from './tables.ts';
 
+/** Creates the repository of channels. */
 export const channels = (db: Kysely<Tables>): Channels => ({
   meet: async ({ platform, workspace, channel }, name) => {
     const known = await db
@@ -43,6 +44,7 @@ export const channels = (db: Kysely<Tables>): Channels => ({
   },
 });
 
+/** Creates the repository of members. */
 export const members = (db: Kysely<Tables>): Members => ({
   meet: async ({ platform, workspace, user }, name, isManager = false, isGuess = false) => {
     const known = await db

@@ -6,6 +6,7 @@ import { forgetPeople } from './linked-accounts.ts';
 import { readQuestion } from './stored/question.ts';
 import type { Tables } from './tables.ts';
 
+/** Creates the repository that exports and erases personal data. */
 export const personal = (db: Kysely<Tables>): PersonalRecords => ({
   read: async (member, data) => {
     const sections: Record<string, unknown> = {};

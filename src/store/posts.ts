@@ -15,6 +15,7 @@ import type { Outbox } from '../features/feature.ts';
 import { claimableFrom } from './claims.ts';
 import type { Tables } from './tables.ts';
 
+/** Creates the outbox, and the queue from which its posts are sent. */
 export const posts = (db: Kysely<Tables>): Outbox<PostKind> & PostQueue => ({
   add: async (channelId, kind, subject, now) => {
     await db
@@ -102,7 +103,7 @@ export const posts = (db: Kysely<Tables>): Outbox<PostKind> & PostQueue => ({
   },
 });
 
-/** SQL for whether this process posts to a channel. */
+/** Builds SQL for whether this process posts to a channel. */
 const isServed =
   (served: readonly Served[]) =>
   ({ or, and, eb }: ExpressionBuilder<Tables, 'channels'>) =>
@@ -138,8 +139,8 @@ const settled: ByKind<PostOutcome, [update: Update, version: number], Update> = 
 };
 
 /**
- * SQL for whether a row is due and not claimed. A claim that lasts much longer than claims do was made before the clock
- * was set back, and does not count.
+ * Builds SQL for whether a row is due and not claimed. A claim that lasts much longer than claims do was made before
+ * the clock was set back, and does not count.
  */
 const isClaimable = (due: Expression<number>, lease: Expression<number>, now: number) =>
   sql<SqlBool>`((${due} <= ${now} and ${lease} <= ${now}) or ${lease} > ${now + 2 * leaseMs})`;

@@ -3,6 +3,7 @@ import type { Profile } from '../features/stats/repository.ts';
 import { accountsOf } from './linked-accounts.ts';
 import type { Tables } from './tables.ts';
 
+/** Creates the repository of members' results by topic and by day. */
 export const profile = (db: Kysely<Tables>): Profile => ({
   topics: async (member) => {
     const rows = await db

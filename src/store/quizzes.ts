@@ -7,6 +7,7 @@ import { optionally } from './optionally.ts';
 import { readQuiz, writeQuiz } from './stored/quiz.ts';
 import type { SelectedQuiz, Tables } from './tables.ts';
 
+/** Creates the repository of quizzes. */
 export const quizzes = (db: Kysely<Tables>): Quizzes => {
   const select = () => db.selectFrom('quizzes').selectAll();
   return {

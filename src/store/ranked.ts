@@ -3,7 +3,7 @@ import type { Standing } from '../features/leaderboard/repository.ts';
 import type { Sum } from './sums.ts';
 import type { Tables } from './tables.ts';
 
-/** SQL that ranks sums: equal ones share a rank, but each has a place of its own. `size` is the number of rows. */
+/** Builds SQL that ranks sums: equal ones share a rank, but each has a place of its own. `size` is the number of rows. */
 export const ranked = (db: Kysely<Tables>, of: AliasableExpression<Sum>) =>
   db
     .selectFrom(of.as('sums'))

@@ -6,6 +6,7 @@ import { answered, memberSums } from './sums.ts';
 import type { Tables } from './tables.ts';
 import { teamStandings } from './team-standings.ts';
 
+/** Creates the repository of the statistics in a recap. */
 export const recapStats = (db: Kysely<Tables>): RecapStats => ({
   standings: async (range, limit) => {
     const rows = await ranked(db, memberSums(within(db, range)))
@@ -50,7 +51,7 @@ export const recapStats = (db: Kysely<Tables>): RecapStats => ({
       .execute(),
 });
 
-/** SQL for a channel's answers within a time range. */
+/** Builds SQL for a channel's answers within a time range. */
 const within = (db: Kysely<Tables>, { channel, from, before }: TimeRange) =>
   answered(db)
     .where('rounds.channelId', '=', channel)

@@ -3,6 +3,7 @@ import type { Recap, Recaps } from '../features/recap/repository.ts';
 import { optionally } from './optionally.ts';
 import type { Tables } from './tables.ts';
 
+/** Creates the repository of recaps. */
 export const recaps = (db: Kysely<Tables>): Recaps => ({
   open: async (scheduleId, week) =>
     optionally(

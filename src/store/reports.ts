@@ -4,6 +4,7 @@ import type { Reports } from '../features/withdrawals/repository.ts';
 import { memberColumns } from './people.ts';
 import type { Tables } from './tables.ts';
 
+/** Creates the repository of reports. */
 export const reports = (db: Kysely<Tables>): Reports => ({
   add: async (questionId, memberId, reason, at) => {
     await db

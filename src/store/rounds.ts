@@ -7,6 +7,7 @@ import { present } from './stored/json.ts';
 import { readQuestion } from './stored/question.ts';
 import type { SelectedRound, Tables } from './tables.ts';
 
+/** Creates the repository of rounds. */
 export const rounds = (db: Kysely<Tables>): Rounds => {
   const asked = () => db.selectFrom('rounds').selectAll().where('openedAt', 'is not', null);
   return {

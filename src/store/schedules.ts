@@ -4,6 +4,7 @@ import type { DailyPlan, Schedule, Schedules } from '../features/daily/repositor
 import { optionally } from './optionally.ts';
 import type { SelectedSchedule, Tables } from './tables.ts';
 
+/** Creates the repository of schedules. */
 export const schedules = (db: Kysely<Tables>): Schedules => {
   const select = () => db.selectFrom('schedules').selectAll().where('status', '!=', 'removed');
   return {

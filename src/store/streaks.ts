@@ -6,6 +6,7 @@ import { accountsOf, otherAccounts } from './linked-accounts.ts';
 import { toRound } from './rounds.ts';
 import type { Tables } from './tables.ts';
 
+/** Creates the repository of streaks, which are counted from the answers. */
 export const streaks = (db: Kysely<Tables>): Streaks => ({
   of: async (member, channel, day = lastDay) => {
     const days = questionDays(db).where('r.channelId', '=', channel).where('r.day', '<=', day);
@@ -65,7 +66,7 @@ type Days = ExpressionBuilder<Tables & { r: Tables['rounds'] }, 'r'>;
 
 const questionDays = (db: Kysely<Tables>) => db.selectFrom('rounds as r').where('r.day', 'is not', null);
 
-/** SQL for whether missing a day breaks a streak: the day is over, and its question was not withdrawn. */
+/** Builds SQL for whether missing a day breaks a streak: the day is over, and its question was not withdrawn. */
 const breaks = ({ and, eb }: Days) => and([eb('r.closedAt', 'is not', null), eb('r.voided', '=', 0)]);
 
 const isKept = ({ or, exists, eb, selectFrom }: Days, db: Kysely<Tables>, member: number) =>
@@ -124,7 +125,7 @@ const bestOf = async (db: Kysely<Tables>, member: number, isLinked: boolean): Pr
   return row?.best ?? 0;
 };
 
-/** SQL for the channels where the account answered a daily question. */
+/** Builds SQL for the channels where the account answered a daily question. */
 const channelsOf = (db: Kysely<Tables>, member: number) =>
   db
     .selectFrom('rounds')
@@ -133,7 +134,7 @@ const channelsOf = (db: Kysely<Tables>, member: number) =>
     .where('answers.memberId', '=', member)
     .where('rounds.day', 'is not', null);
 
-/** SQL for all channels of the account's workspace. */
+/** Builds SQL for all channels of the account's workspace. */
 const channelsAround = (db: Kysely<Tables>, member: number) =>
   db
     .selectFrom('channels')

@@ -12,7 +12,7 @@ export interface Sum {
   readonly correct: number;
 }
 
-/** SQL for each member's totals within a query, in no particular order. */
+/** Builds SQL for each member's totals within a query, in no particular order. */
 export const sums = (db: Kysely<Tables>, query: BoardQuery): AliasableExpression<Sum> =>
   db
     // Names are joined last, because there are far fewer members than totals.
@@ -31,11 +31,11 @@ export const sums = (db: Kysely<Tables>, query: BoardQuery): AliasableExpression
     .innerJoin('members', 'members.id', 'added.memberId')
     .select(['memberId', 'members.name', 'points', 'answers', 'correct']);
 
-/** SQL for the same in one quiz. */
+/** Builds SQL for the same in one quiz. */
 export const quizSums = (db: Kysely<Tables>, quiz: number): AliasableExpression<Sum> =>
   memberSums(answered(db).where('rounds.quizId', '=', quiz));
 
-/** SQL for each member's answers added up, in no particular order. */
+/** Builds SQL for each member's answers added up, in no particular order. */
 export const memberSums = (of: ReturnType<typeof answered>): AliasableExpression<Sum> =>
   of
     .innerJoin('members', 'members.id', 'answers.memberId')
@@ -48,11 +48,11 @@ export const memberSums = (of: ReturnType<typeof answered>): AliasableExpression
     ])
     .groupBy(['memberId', 'members.name']);
 
-/** SQL for all answers with their rounds, for a query to narrow down. */
+/** Builds SQL for all answers with their rounds, for a query to narrow down. */
 export const answered = (db: Kysely<Tables>) =>
   db.selectFrom('answers').innerJoin('rounds', 'rounds.id', 'answers.roundId');
 
-/** SQL for the totals that count. Points stay in the workspace where they were made, even for linked accounts. */
+/** Builds SQL for the totals that count. Points stay in the workspace where they were made, even for linked accounts. */
 const counted = (db: Kysely<Tables>, query: BoardQuery) =>
   within(db, query)
     .select(['totals.memberId', 'points', 'answers', 'correct'])

@@ -3,6 +3,7 @@ import { caseFold } from '../chat/case-fold.ts';
 import type { Memberships, Teams } from '../features/teams/repository.ts';
 import type { Tables } from './tables.ts';
 
+/** Creates the repository of teams. */
 export const teams = (db: Kysely<Tables>): Teams => ({
   list: ({ platform, workspace }) =>
     withSize(db)
@@ -30,6 +31,7 @@ export const teams = (db: Kysely<Tables>): Teams => ({
   },
 });
 
+/** Creates the repository of team memberships. */
 export const memberships = (db: Kysely<Tables>): Memberships => ({
   of: (member) =>
     withSize(db)

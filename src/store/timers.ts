@@ -6,6 +6,7 @@ import type { Scheduler } from '../features/feature.ts';
 import { claimableFrom } from './claims.ts';
 import type { Tables } from './tables.ts';
 
+/** Creates the scheduler, and the queue from which its timers fire. */
 export const timers = (db: Kysely<Tables>): Scheduler<TimerKind> & TimerQueue => ({
   set: async (kind, subject, dueAt) => {
     const times = { dueAt, leaseUntil: 0 };
@@ -55,8 +56,8 @@ export const timers = (db: Kysely<Tables>): Scheduler<TimerKind> & TimerQueue =>
 });
 
 /**
- * SQL for whether a row is due and not claimed. A claim that lasts much longer than claims do was made before the clock
- * was set back, and does not count. Written so that the database can use the index on due times.
+ * Builds SQL for whether a row is due and not claimed. A claim that lasts much longer than claims do was made before
+ * the clock was set back, and does not count. The database can use the index on due times for it.
  */
 const isTimerClaimable = (due: Expression<number>, lease: Expression<number>, now: number) =>
   sql<SqlBool>`(${due} <= ${now} and (${lease} <= ${now} or ${lease} > ${now + 2 * leaseMs}))`;

@@ -6,6 +6,7 @@ import { channelsIn } from './channels.ts';
 import { toRound } from './rounds.ts';
 import type { Tables } from './tables.ts';
 
+/** Creates the repository of withdrawn questions. */
 export const withdrawals = (db: Kysely<Tables>): Withdrawals => ({
   add: async ({ platform, workspace }, questionId, voidedBy, at) => {
     const row = await db

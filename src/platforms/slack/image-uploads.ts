@@ -30,7 +30,7 @@ export const createImageUploads = ({ client, draw, log }: ImageUploadOptions): I
   /** Files by the content of their pictures. */
   const files = new BoundedMap<string, Promise<string | undefined>>(mostKept);
 
-  /** Without a channel, the file belongs to the bot alone, and anyone who sees a message with it can see it. */
+  /** Uploads a file without a channel, so that it belongs to the bot alone. Anyone who sees a message with it can see it. */
   const upload = async ({ picture, name, alt }: ImageBlock): Promise<string | undefined> => {
     try {
       const bytes = await draw(picture);

@@ -28,7 +28,7 @@ export type SendReply = (response: Reply, target: ReplyTarget) => Promise<void>;
 
 /** Creates the function that delivers replies. It logs failures instead of throwing them. */
 export const createSendReply = ({ client, log, pause }: SendFileOptions, show: SendCard): SendReply => {
-  /** `replaces` sends the card in place of the message whose button was pressed. */
+  /** Sends a card. `replaces` puts it in place of the message whose button was pressed. */
   const send = (card: Card, target: ReplyTarget, isPrivate: boolean, replaces: boolean): Promise<void> =>
     show(card, async (content) => {
       const outcome = await respond(target, content, isPrivate, replaces, log);

@@ -24,7 +24,7 @@ const welcome = [
 
 const ownCommands = ['/as ', '/in ', '/quit'];
 
-/** Connects the bot to a terminal, in which several people can speak in several channels. */
+/** Connects the bot to a terminal, where several people can speak in several channels. */
 export const createTerminal = ({ screen, as, now, fastForward }: TerminalOptions): PlatformAdapter => {
   const session = new Session(as);
   const printer = createPrinter(screen, session, now);

@@ -5,6 +5,7 @@ import { type Inline, type InlineText, type Markup, pieces } from '../../chat/in
 
 /** Styles text for the screen; without colors, returns it unchanged. */
 export type Paint = (format: Format, text: string) => string;
+/** A color or style that a terminal can show. */
 export type Format = Parameters<typeof styleText>[0];
 
 /** Creates a painter that uses the colors that `stream` supports and NO_COLOR allows. */

@@ -3,6 +3,7 @@ import type { Level } from '../../engine/question.ts';
 import type { Reveal } from '../../features/rounds/repository.ts';
 import type { Flag, Millis } from './columns.ts';
 
+/** A channel's plan for its daily question. */
 export interface ScheduleRow {
   id: Generated<number>;
   channelId: number;
@@ -20,6 +21,7 @@ export interface ScheduleRow {
   recap: Generated<Flag>;
 }
 
+/** A recap of one week in a schedule's channel. */
 export interface RecapRow {
   id: Generated<number>;
   scheduleId: number;
@@ -27,6 +29,7 @@ export interface RecapRow {
   week: string;
 }
 
+/** A quiz and its state. */
 export interface QuizRow {
   id: Generated<number>;
   channelId: number;
@@ -38,6 +41,7 @@ export interface QuizRow {
   version: number;
 }
 
+/** A round, or a question that a quiz has yet to ask. */
 export interface RoundRow {
   id: Generated<number>;
   channelId: number;
@@ -66,6 +70,7 @@ export interface RoundRow {
   voided: Generated<Flag>;
 }
 
+/** A question that was withdrawn in a workspace. */
 export interface VoidRow {
   id: Generated<number>;
   platform: string;
@@ -75,6 +80,7 @@ export interface VoidRow {
   voidedBy: number | null;
 }
 
+/** A member's answer in a round. */
 export interface AnswerRow {
   roundId: number;
   memberId: number;
@@ -88,6 +94,7 @@ export interface AnswerRow {
   date: string;
 }
 
+/** A member's points in one channel, on one day, in one game. */
 export interface TotalRow {
   channelId: number;
   memberId: number;
@@ -98,6 +105,7 @@ export interface TotalRow {
   correct: number;
 }
 
+/** A member's report about a question. */
 export interface ReportRow {
   questionId: string;
   memberId: number;

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Flag, Millis } from './columns.ts';
 
+/** A channel, by its ids on the platform. */
 export interface ChannelRow {
   id: Generated<number>;
   platform: string;
@@ -9,6 +10,7 @@ export interface ChannelRow {
   name: string;
 }
 
+/** A member of a workspace, by their ids on the platform. */
 export interface MemberRow {
   id: Generated<number>;
   platform: string;
@@ -23,11 +25,13 @@ export interface MemberRow {
   manager: Generated<Flag>;
 }
 
+/** A person with several linked accounts. */
 export interface PersonRow {
   id: Generated<number>;
   linkedAt: Millis;
 }
 
+/** A code that links two accounts, stored as a hash. */
 export interface LinkCodeRow {
   id: Generated<number>;
   hash: string;
@@ -37,6 +41,7 @@ export interface LinkCodeRow {
   redeemerId: number | null;
 }
 
+/** A team in a workspace. */
 export interface TeamRow {
   id: Generated<number>;
   platform: string;
@@ -45,6 +50,7 @@ export interface TeamRow {
   folded: string;
 }
 
+/** A member's place in a team. */
 export interface TeamMemberRow {
   memberId: number;
   teamId: number;

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { PostKind, TimerKind } from '../../bot/features.ts';
 import type { Flag, Millis } from './columns.ts';
 
+/** Something to do later. */
 export interface TimerRow {
   id: Generated<number>;
   kind: TimerKind;
@@ -11,6 +12,7 @@ export interface TimerRow {
   leaseUntil: Millis;
 }
 
+/** A message in the outbox. */
 export interface PostRow {
   id: Generated<number>;
   channelId: number;
