@@ -1,7 +1,7 @@
 import type { Problem } from './validate/shape.ts';
 import { nest } from './validate/shape.ts';
 
-/** Thrown anywhere below a route: the HTTP status and Discord's JSON body of a refusal. */
+/** Thrown by code below a route: the HTTP status and Discord's JSON body of a refusal. */
 export class ApiError extends Error {
   readonly status: number;
   readonly body: Record<string, unknown>;
@@ -39,7 +39,7 @@ export const refuse = {
   invalidJson: () => new ApiError(400, 50109, 'The request body contains invalid JSON.'),
 };
 
-/** Throws 50035 when there is anything to complain about. */
+/** Throws 50035 if there are any problems. */
 export function demand(problems: readonly Problem[]): void {
   if (problems.length > 0) throw refuse.invalidForm(problems);
 }

@@ -11,7 +11,7 @@ const gallery = (name: string, description = 'a chart') => ({
 const file = (name: string, text: string) => ({ name, data: Buffer.from(text) });
 const at = (code: string) => ({ _errors: [expect.objectContaining({ code })] });
 
-/** What Discord refuses, or the message that it made. */
+/** Returns the created message, or the refusal. */
 const outcomeOf = (request: Promise<unknown>): Promise<unknown> =>
   request.catch((error: DiscordAPIError) => (error.rawError as { errors?: unknown }).errors);
 
@@ -29,7 +29,7 @@ const open = async () => {
   return { discord, post, edit, shown };
 };
 
-test('a picture has to come with its message, and has a short description', async () => {
+test('a picture must be sent with its message, and needs a short description', async () => {
   const { post, shown } = await open();
   const missing = { components: { 0: { items: { 0: { media: { url: at(notFound) } } } } } };
   expect(await post(gallery('a.png'))).toEqual(missing);
@@ -46,7 +46,7 @@ test('a picture has to come with its message, and has a short description', asyn
   expect(await shown()).toEqual(['A']);
 });
 
-test('an edit takes only files that it lists, and lets go of those that it does not', async () => {
+test('an edit accepts only files that it lists, and removes those that it does not', async () => {
   const { discord, post, edit, shown } = await open();
   const { id } = (await post(gallery('a.png'), [file('a.png', 'old')])) as Message;
   expect(await edit(id, gallery('a.png'), [file('a.png', 'new')])).toEqual({
@@ -60,7 +60,7 @@ test('an edit takes only files that it lists, and lets go of those that it does 
   expect(discord.message(id)?.attachments).toEqual([]);
 });
 
-test('an update in place brings no files', async () => {
+test('an update response can’t attach files', async () => {
   const refused: unknown[] = [];
   const { discord } = await setUp({
     on: async (interaction) => {

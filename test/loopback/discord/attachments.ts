@@ -7,8 +7,8 @@ export interface FilesAfter {
 }
 
 /**
- * Which files a new message, or an edit of `before`, leaves a message with. In an edit only files listed in
- * `attachments` come or stay, as documented under "Editing Message Attachments"; without the list and without files
+ * Returns the files of a message after it is created, or after an edit of `before`. In an edit, only files listed in
+ * `attachments` are added or kept, as documented under "Editing Message Attachments"; without the list and without files,
  * nothing changes.
  */
 export function filesAfter(payload: Json, files: readonly Upload[], before?: StoredMessage): FilesAfter {
@@ -20,7 +20,7 @@ export function filesAfter(payload: Json, files: readonly Upload[], before?: Sto
   };
 }
 
-/** The ids that a payload lists as the message's attachments; a new file's is its place among the files. */
+/** Returns the ids that a payload lists as the message's attachments; the id of a new file is its index. */
 export function listedIds(payload: Json): readonly string[] | undefined {
   return Array.isArray(payload.attachments)
     ? (payload.attachments as Json[]).map((each) => String(each.id))

@@ -3,13 +3,13 @@ import { resolve } from './resolve.ts';
 import type { Channel, Command, CommandOption, Guild, Json, User } from './types.ts';
 import type { World } from './world.ts';
 
-/** What somebody types into an option: people and channels as such, or their ids. */
+/** What someone types into an option; people and channels are objects or ids. */
 export type InputValue = string | number | boolean | User | Channel;
 
 /** Option values by option name. */
 export type Input = Readonly<Record<string, InputValue>>;
 
-/** A person in front of the Discord client, which refuses wrong input before the bot hears of it. */
+/** A person using the Discord client, which refuses wrong input before the bot receives it. */
 export interface Typing {
   readonly user: User;
   readonly channel: Channel;
@@ -19,7 +19,7 @@ export interface Typing {
 const scalar = (value: InputValue): string | number | boolean =>
   typeof value === 'object' ? value.id : value;
 
-/** The command somebody means, if Discord shows it to that person there; otherwise an error saying why not. */
+/** Finds the command that someone means if Discord shows it to them there; otherwise throws an error that says why not. */
 export function findCommand(world: World, by: Typing, name: string, type: number): Command {
   const named = [...world.commands.values()].filter((each) => each.name === name && each.type === type);
   const command =
@@ -49,7 +49,7 @@ function checkValue(option: CommandOption, value: string | number | boolean): st
   };
   const kinds: Readonly<Record<number, string>> = { 4: 'number', 5: 'boolean', 10: 'number' };
   const kind = kinds[option.type] ?? 'string';
-  // A person picks a choice by the name on the screen; tests may use either.
+  // A person picks a choice by the name on screen; tests may use the name or the value.
   const picked = option.choices?.find((choice) => choice.value === value || choice.name === value)?.value;
   if (option.choices && option.choices.length > 0) return picked ?? refuse('it is not one of the choices');
   if (typeof value !== kind) return refuse(`it must be a ${kind}`);
@@ -68,7 +68,7 @@ function checkValue(option: CommandOption, value: string | number | boolean): st
 interface Filled {
   readonly declared: readonly CommandOption[];
   readonly input: Input;
-  /** The option being typed in; then nothing is complete yet, so nothing is checked. */
+  /** The option that is being typed; nothing is complete yet, so nothing is checked. */
   readonly focused: string | undefined;
 }
 
@@ -91,7 +91,7 @@ function fill({ declared, input, focused }: Filled): Json[] {
   });
 }
 
-/** The data of a slash command typed as `/name sub` or `/name group sub`, with its options; or of its autocomplete. */
+/** Builds the data of a slash command typed as `/name sub` or `/name group sub`, or of its autocomplete. */
 export function slashData(world: World, by: Typing, line: string, input: Input, focused?: string): Json {
   const [name = '', ...path] = line.replace(/^\//, '').split(/\s+/);
   const command = findCommand(world, by, name, 1);

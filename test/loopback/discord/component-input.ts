@@ -3,13 +3,13 @@ import type { Channel, Component, Guild, Json, Message, Modal, User } from './ty
 import { flatten } from './validate/component-tree.ts';
 import type { World } from './world.ts';
 
-/** What is chosen in a select: option values or labels, people, channels, or ids. */
+/** A choice in a select: an option's value or label, a person, a channel, or an id. */
 export type Picked = string | User | Channel;
 
-/** What is filled into a modal field: text, one or more choices, or a tick. */
+/** The value of a modal field: text, one or more choices, or a checkbox state. */
 export type FieldValue = string | boolean | Picked | readonly Picked[];
 
-/** A component of a message as a person finds it: by custom_id, or by the label on the button. */
+/** Finds a component of a message by its custom_id or by the label of its button. */
 export function findComponent(message: Message, name: string, isKind: (type: number) => boolean): Component {
   const all = flatten(message.components).map((each) => each.component);
   const usable = all.filter((each) => isKind(each.type) && each.custom_id !== undefined);
@@ -38,7 +38,7 @@ function pick(component: Component, picked: Picked): string {
   return option.value;
 }
 
-/** The chosen values of a select or a group, with the number of them checked. */
+/** Returns the chosen values of a select or a group, after checking how many there are. */
 function chosen(component: Component, picked: readonly Picked[]): string[] {
   const values = picked.map((each) => pick(component, each));
   const optional = component.required === false;
@@ -50,7 +50,7 @@ function chosen(component: Component, picked: readonly Picked[]): string[] {
   return values;
 }
 
-/** The data of a click on a button or of a choice in a select. */
+/** Builds the data of a click on a button or a choice in a select. */
 export function componentData(
   world: World,
   guild: Guild | undefined,
@@ -93,7 +93,7 @@ function fieldData(component: Component, given: FieldValue | undefined): Json {
   return { ...base, values: chosen(component, picked) };
 }
 
-/** The data of a filled-in modal. Fields are named by custom_id or by the label above them. */
+/** Builds the data of a submitted modal. Fields are named by custom_id or by the label above them. */
 export function modalData(
   world: World,
   guild: Guild | undefined,

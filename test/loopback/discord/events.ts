@@ -12,7 +12,7 @@ export const INTENTS = {
   MESSAGE_CONTENT: 1 << 15,
 } as const;
 
-/** An interaction; it needs no intent. */
+/** Builds the event of an interaction, which needs no intent. */
 export function interactionCreate(interaction: Interaction): GatewayEvent {
   return { name: 'INTERACTION_CREATE', data: interaction.payload, guildId: interaction.guildId, intents: 0 };
 }
@@ -22,7 +22,7 @@ function messageScope(world: World, channelId: string): { guildId: string | unde
   return { guildId, intents: guildId === undefined ? INTENTS.DIRECT_MESSAGES : INTENTS.GUILD_MESSAGES };
 }
 
-/** A message that was posted or changed, as the gateway tells it. */
+/** Builds the gateway event of a message that was posted or changed. */
 export function messageEvent(
   world: World,
   name: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE',
@@ -36,7 +36,7 @@ export function messageEvent(
   return { name, data: { ...message, ...inGuild }, ...scope };
 }
 
-/** A message that was deleted. */
+/** Builds the event of a message that was deleted. */
 export function messageDelete(world: World, message: Message): GatewayEvent {
   const scope = messageScope(world, message.channel_id);
   const where = scope.guildId === undefined ? {} : { guild_id: scope.guildId };
@@ -47,7 +47,7 @@ export function messageDelete(world: World, message: Message): GatewayEvent {
   };
 }
 
-/** A channel that came, changed or went. */
+/** Builds the event of a channel that was created, changed, or deleted. */
 export function channelEvent(
   world: World,
   name: 'CHANNEL_CREATE' | 'CHANNEL_UPDATE' | 'CHANNEL_DELETE',
@@ -62,7 +62,7 @@ export function channelEvent(
   };
 }
 
-/** The bot has joined a guild, or the guild has become available. */
+/** Builds the event for when the bot has joined a guild, or the guild has become available. */
 export function guildCreate(world: World, guild: Guild): GatewayEvent {
   return {
     name: 'GUILD_CREATE',
@@ -72,13 +72,13 @@ export function guildCreate(world: World, guild: Guild): GatewayEvent {
   };
 }
 
-/** The bot is no longer in a guild; with `unavailable` the guild is only out of order. */
+/** Builds the event for when the bot is no longer in a guild; with `unavailable`, the guild is only down. */
 export function guildDelete(guild: Guild, unavailable: boolean): GatewayEvent {
   const data = unavailable ? { id: guild.id, unavailable: true } : { id: guild.id };
   return { name: 'GUILD_DELETE', data, guildId: guild.id, intents: INTENTS.GUILDS };
 }
 
-/** Hides what an app without the MESSAGE_CONTENT intent may not read: texts of others that do not concern it. */
+/** Hides what an app without the MESSAGE_CONTENT intent may not read: text that is neither its own nor meant for it. */
 export function withoutContent(world: World, event: GatewayEvent, intents: number): GatewayEvent {
   const message = event.data as unknown as Message;
   const concerned =
@@ -93,7 +93,7 @@ export function withoutContent(world: World, event: GatewayEvent, intents: numbe
     : { ...event, data: { ...event.data, content: '', embeds: [], attachments: [], components: [] } };
 }
 
-/** The bot's own user, for READY and `/users/@me`. */
+/** Returns the bot's own user, for READY and `/users/@me`. */
 export function ownUser(world: World): Record<string, unknown> {
   return {
     ...userJson(world.bot),

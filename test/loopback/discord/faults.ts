@@ -1,6 +1,6 @@
 import { paramsOf } from './rest/routes.ts';
 
-/** Which requests a fault hits: the next `times` (1 unless told) that fit. Patterns are as in `/channels/:channel/messages`. */
+/** Which requests a fault hits: the next `times` (1 by default) that match. Patterns look like `/channels/:channel/messages`. */
 export interface Aim {
   readonly method?: string;
   readonly path?: string | RegExp;
@@ -13,9 +13,9 @@ export type Fault =
   | { readonly kind: 'fail'; readonly status: number; readonly code: number; readonly message: string }
   /** Refused before any work with 429. */
   | { readonly kind: 'limit'; readonly retryAfter: number; readonly scope: 'user' | 'global' | 'shared' }
-  /** The work is done, the answer never arrives: the socket is reset or closed. */
+  /** The request takes effect, but the response never arrives: the socket is reset or closed. */
   | { readonly kind: 'lose'; readonly how: 'reset' | 'close' }
-  /** Waits for `released`, before the work or between the work and the answer. */
+  /** Waits for `released` before the request takes effect, or before it is answered. */
   | {
       readonly kind: 'hold';
       readonly when: 'before' | 'after';
@@ -25,20 +25,20 @@ export type Fault =
 
 /** A request that is being held. */
 export interface Held {
-  /** Resolves when the request is there (and, for `after`, its work is done). */
+  /** Resolves when the request has arrived (and, for `after`, has taken effect). */
   readonly arrived: Promise<void>;
   readonly release: () => void;
 }
 
-/** The test's side: plan what goes wrong. */
+/** Lets a test plan what goes wrong. */
 export interface Faults {
-  /** Answers with an error and does nothing. 500 unless told. */
+  /** Answers with an error and does nothing. The status is 500 by default. */
   fail(aim: Aim & { status?: number; code?: number; message?: string }): void;
   /** Answers 429 and does nothing. `retryAfter` in seconds. */
   rateLimit(aim: Aim & { retryAfter?: number; scope?: 'user' | 'global' | 'shared' }): void;
-  /** Does the work, then breaks the connection. discord.js repeats after a `reset` (default), not after a `close`. */
+  /** Lets the request take effect, then breaks the connection. discord.js retries after a `reset` (default), not after a `close`. */
   loseAnswer(aim: Aim & { how?: 'reset' | 'close' }): void;
-  /** Holds one request until the test releases it: a delay of exactly the length that is wanted. */
+  /** Holds one request until the test releases it, for a delay of exactly the wanted length. */
   hold(aim: Omit<Aim, 'times'> & { when?: 'before' | 'after' }): Held;
   /** Forgets all planned faults. */
   clear(): void;
@@ -56,7 +56,7 @@ function fits(aim: Aim, method: string, path: string): boolean {
   return typeof aim.path === 'string' ? paramsOf(aim.path, path) !== undefined : aim.path.test(path);
 }
 
-/** The test's side, and the server's: `next` takes the first planned fault that fits a request. */
+/** Creates the faults for tests, and `next` for the server, which takes the first planned fault that matches a request. */
 export function createFaults(): Faults & { next: (method: string, path: string) => Fault | undefined } {
   let planned: Planned[] = [];
   const plan = (aim: Aim, fault: Fault): void => {

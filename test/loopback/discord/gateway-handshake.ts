@@ -8,10 +8,10 @@ import type { Json } from './types.ts';
 import type { World } from './world.ts';
 
 const PRIVILEGED = INTENTS.GUILD_MEMBERS | INTENTS.GUILD_PRESENCES | INTENTS.MESSAGE_CONTENT;
-/** All intent bits there are: 0-16, 20, 21, 24, 25. */
+/** All existing intent bits: 0-16, 20, 21, 24, 25. */
 const KNOWN_INTENTS = 0x1_ffff | (3 << 20) | (3 << 24);
 
-/** Where connections become sessions. */
+/** What a connection needs to become a session. */
 export interface Lobby {
   readonly world: World;
   readonly sessions: Map<string, Session>;
@@ -54,7 +54,7 @@ export function identify(lobby: Lobby, socket: WebSocket, d: Json): Session | nu
   return session;
 }
 
-/** Goes on with a session: replays what was missed, then RESUMED. 0 when it was told that the session is invalid. */
+/** Resumes a session: replays missed events, then sends RESUMED. Returns 0 if the client was told that the session is invalid. */
 export function resume({ world, sessions }: Lobby, socket: WebSocket, d: Json): Session | number {
   if (d.token !== world.token) return 4004;
   const session = sessions.get(String(d.session_id));

@@ -18,12 +18,12 @@ export const OP = {
   HEARTBEAT_ACK: 11,
 } as const;
 
-/** A session of the bot: it outlives its socket, so that missed events can be replayed. */
+/** A session of the bot. It outlives its socket, so that missed events can be replayed. */
 export interface Session {
   readonly id: string;
   readonly shard: readonly [number, number];
   readonly intents: number;
-  /** Everything dispatched so far, as sent; an event's sequence number is its place, counted from 1. */
+  /** Everything dispatched so far, as sent. The sequence number of an event is its position, counted from 1. */
   readonly sent: string[];
   socket: WebSocket | undefined;
 }
@@ -33,7 +33,7 @@ export function send(socket: WebSocket, op: number, d: unknown = null): void {
   socket.send(JSON.stringify({ op, d, s: null, t: null }));
 }
 
-/** Puts an event on record for the session, and on the wire if it is connected. */
+/** Records an event for the session, and sends it if the session is connected. */
 export function deliver(world: World, session: Session, event: GatewayEvent): void {
   const { name, data } = withoutContent(world, event, session.intents);
   const line = JSON.stringify({ op: OP.DISPATCH, t: name, s: session.sent.length + 1, d: data });
@@ -41,7 +41,7 @@ export function deliver(world: World, session: Session, event: GatewayEvent): vo
   session.socket?.send(line);
 }
 
-/** Whether a session is to hear of an event: by shard (guilds by their id, the rest on shard 0) and by intents. */
+/** Tells whether a session should get an event, by shard (guilds by their id, the rest on shard 0) and by intents. */
 export function concerns(session: Session, event: GatewayEvent): boolean {
   const [shard, shards] = session.shard;
   const home = event.guildId === undefined ? 0 : Number((BigInt(event.guildId) >> 22n) % BigInt(shards));

@@ -5,7 +5,7 @@ import { WebSocket } from 'ws';
 import { codeOf, setUp } from './real-client.ts';
 import { openDiscord } from './server.ts';
 
-test('a dropped connection is resumed and what was missed is replayed', async () => {
+test('resumes a dropped connection and replays missed events', async () => {
   const { discord, client } = await setUp({
     on: async (interaction) => {
       if (interaction.isChatInputCommand()) await interaction.reply('Pong');
@@ -22,7 +22,7 @@ test('a dropped connection is resumed and what was missed is replayed', async ()
   expect(await codeOf(client.rest.get(`/channels/${discord.channel().id}`))).toBe(50001);
 });
 
-test('op 7 leads to a resume; a lost session to a new one', async () => {
+test('op 7 leads to a resume; a lost session leads to a new one', async () => {
   const { discord, client } = await setUp();
   discord.gateway.reconnect();
   await discord.until(() => discord.gateway.resumes === 1 && discord.gateway.connected === 1, 'the resume');
@@ -32,7 +32,7 @@ test('op 7 leads to a resume; a lost session to a new one', async () => {
   client.removeAllListeners(Events.InteractionCreate);
 });
 
-test('a silent gateway is noticed and left', async () => {
+test('the client leaves a gateway that stops acknowledging heartbeats', async () => {
   const { discord } = await setUp({ heartbeatMs: 40 });
   discord.gateway.muteAcks();
   await discord.until(() => discord.gateway.connected === 0, 'the client to leave');
@@ -49,7 +49,7 @@ test('privileged intents must be granted', async () => {
   await setUp({ privilegedIntents: GatewayIntentBits.MessageContent, client: { intents } });
 });
 
-test('a bare connection is told off with the documented codes', async () => {
+test('closes a misbehaving connection with the documented codes', async () => {
   const discord = await openDiscord();
   const url = discord.apiUrl.replace('http', 'ws').replace('/api', '/gateway?v=10&encoding=json');
   const closedAfter = async (...lines: string[]): Promise<unknown> => {

@@ -8,37 +8,37 @@ import type { World } from './world.ts';
 
 /** How the gateway behaves. */
 export interface GatewayOptions {
-  /** Privileged intents the application may use; others close with 4014. None unless told. */
+  /** Privileged intents that the application may use; others close with 4014. None by default. */
   readonly privilegedIntents?: number;
   readonly heartbeatMs?: number;
 }
 
-/** The test's side of the gateway: what it has seen, and what can go wrong. */
+/** The gateway as tests see it: what has happened, and what can go wrong. */
 export interface Gateway {
   readonly identifies: number;
   readonly resumes: number;
-  /** How many bot connections are ready now. */
+  /** The number of bot connections that are ready. */
   readonly connected: number;
   /** Intents of the newest session. */
   readonly intents: number;
-  /** Breaks all connections: with a close code, or without a word (`cut`). Sessions stay resumable. */
+  /** Breaks all connections with a close code; `cut` breaks them without one. Sessions stay resumable. */
   drop(code?: number): void;
   cut(): void;
   /** Asks clients to reconnect (op 7). */
   reconnect(): void;
-  /** Tells clients that their session is invalid (op 9). Not resumable unless told. */
+  /** Tells clients that their session is invalid (op 9). Not resumable by default. */
   invalidate(resumable?: boolean): void;
-  /** Loses all sessions: the next RESUME is answered with op 9. */
+  /** Forgets all sessions, so the next RESUME is answered with op 9. */
   forget(): void;
-  /** Stops or restarts answering heartbeats. */
+  /** Stops or resumes acknowledging heartbeats. */
   muteAcks(muted?: boolean): void;
-  /** Stops or restarts taking new connections, as in an outage. */
+  /** Stops or resumes accepting new connections, as in an outage. */
   refuseConnections(refused?: boolean): void;
 }
 
 type Message = { readonly op?: unknown; readonly d?: unknown };
 
-/** Serves the gateway on the server's port, below `/gateway`. */
+/** Serves the gateway on the server's port, under `/gateway`. */
 export function createGateway(
   server: Server,
   world: World,
@@ -49,7 +49,7 @@ export function createGateway(
   const seen = { identifies: 0, resumes: 0, muted: false, refused: false };
   const lobby: Lobby = { world, sessions, privilegedIntents: options.privilegedIntents ?? 0 };
 
-  /** Handles one payload of a connection; returns its session, or a close code, or 0 for nothing. */
+  /** Handles one payload from a connection; returns its session, a close code, or 0 for neither. */
   const receive = (socket: WebSocket, session: Session | undefined, message: Message): Session | number => {
     const d = isJson(message.d) ? message.d : {};
     if (message.op === OP.HEARTBEAT) {
@@ -78,7 +78,7 @@ export function createGateway(
     send(socket, OP.HELLO, { heartbeat_interval: options.heartbeatMs ?? 41_250, _trace: [] });
     socket.on('message', (bytes) => {
       received += 1;
-      // The documented 120 per minute; connections of tests live shorter than that.
+      // The documented limit is 120 per minute; connections in tests are shorter than that.
       if (received > 120) return socket.close(4008);
       const message = parse(String(bytes));
       const result = message ? receive(socket, session, message) : 4002;
@@ -107,7 +107,7 @@ export function createGateway(
   };
 
   const live = (): WebSocket[] => [...sessions.values()].flatMap((session) => session.socket ?? []);
-  /** Parts sessions from their sockets at once, so that events sent from now on are missed. */
+  /** Detaches sessions from their sockets right away, so that later events are missed. */
   const part = (how: (socket: WebSocket) => void): void => {
     for (const session of sessions.values()) {
       const { socket } = session;

@@ -1,7 +1,7 @@
 /** Discord's epoch: 2015-01-01, in Unix milliseconds. */
 const EPOCH = 1_420_070_400_000n;
 
-/** Makes snowflakes that carry the given clock's time and only ever grow, even when that clock stands still. */
+/** Makes snowflakes from the given clock's time. They always grow, even if that clock stands still. */
 export function snowflakes(now: () => number): () => string {
   let last = 0n;
   return () => {
@@ -11,7 +11,7 @@ export function snowflakes(now: () => number): () => string {
   };
 }
 
-/** The Unix milliseconds inside a snowflake. */
+/** Returns the Unix milliseconds in a snowflake. */
 export function timeOf(snowflake: string): number {
   return Number((BigInt(snowflake) >> 22n) + EPOCH);
 }

@@ -5,7 +5,7 @@ import { botPermissions } from './permissions.ts';
 import type { Channel, Interaction, Json, StoredMessage, User } from './types.ts';
 import type { World } from './world.ts';
 
-/** What somebody does, before it has an id and a token. */
+/** Something that a person does, before it has an id and a token. */
 export interface Act {
   /** 2 command, 3 component, 4 autocomplete, 5 modal submit. */
   readonly type: number;

@@ -3,7 +3,7 @@ import { botPermissions, EVERYONE, memberPermissions, PERMISSIONS } from './perm
 import type { Channel, Guild, Json, User } from './types.ts';
 import { channelsOf, type World } from './world.ts';
 
-/** A user as Discord shows it. */
+/** Builds a user as Discord shows it. */
 export function userJson(user: User): Json {
   return {
     id: user.id,
@@ -22,7 +22,7 @@ export function userJson(user: User): Json {
   };
 }
 
-/** A user as a member of a guild; `permissions` is there only inside interactions. */
+/** Builds a user as a member of a guild; `permissions` is only present in interactions. */
 export function memberJson(guild: Guild, user: User): Json {
   return {
     user: userJson(user),
@@ -40,12 +40,12 @@ export function memberJson(guild: Guild, user: User): Json {
   };
 }
 
-/** The member of an interaction, with what that person may do in the channel. */
+/** Builds the member of an interaction, with that person's permissions in the channel. */
 export function interactionMember(guild: Guild, user: User): Json {
   return { ...memberJson(guild, user), permissions: String(memberPermissions(user)) };
 }
 
-/** A channel as Discord shows it; the bot's losses are a permission overwrite of its own. */
+/** Builds a channel as Discord shows it; permissions taken from the bot appear as its own permission overwrite. */
 export function channelJson(world: World, channel: Channel): Json {
   const messages = [...world.messages.values()].filter(
     (each) => each.json.channel_id === channel.id && !each.onlyFor,
@@ -72,7 +72,7 @@ export function channelJson(world: World, channel: Channel): Json {
   };
 }
 
-/** The part of a channel that an interaction carries. */
+/** Builds the part of a channel that an interaction carries. */
 export function interactionChannel(world: World, channel: Channel): Json {
   return { ...channelJson(world, channel), permissions: String(botPermissions(channel)) };
 }
@@ -95,7 +95,7 @@ function roleJson(id: string, name: string, permissions: bigint, position: numbe
   };
 }
 
-/** A guild as `GET /guilds/:id` shows it. */
+/** Builds a guild as `GET /guilds/:id` shows it. */
 export function guildJson(guild: Guild): Json {
   return {
     id: guild.id,
@@ -144,7 +144,7 @@ export function guildJson(guild: Guild): Json {
   };
 }
 
-/** A guild as GUILD_CREATE sends it: with channels and, of the members, only the bot (no GUILD_MEMBERS intent). */
+/** Builds a guild as GUILD_CREATE sends it: with its channels, but with the bot as the only member (no GUILD_MEMBERS intent). */
 export function guildCreateJson(world: World, guild: Guild): Json {
   return {
     ...guildJson(guild),
@@ -163,7 +163,7 @@ export function guildCreateJson(world: World, guild: Guild): Json {
   };
 }
 
-/** The bot's application. */
+/** Builds the bot's application. */
 export function applicationJson(world: World): Json {
   return {
     id: world.applicationId,

@@ -5,7 +5,7 @@ import type { Attachment, Json, Message, StoredMessage, Upload, User } from './t
 import { flatten } from './validate/component-tree.ts';
 import type { World } from './world.ts';
 
-/** Message flags that matter here. */
+/** The message flags that matter here. */
 export const FLAGS = {
   SUPPRESS_EMBEDS: 1 << 2,
   EPHEMERAL: 1 << 6,
@@ -13,24 +13,24 @@ export const FLAGS = {
   COMPONENTS_V2: 1 << 15,
 } as const;
 
-/** What a new message may set: the rest of the bits are Discord's own. */
+/** The flags that a new message may set; all other bits are reserved for Discord. */
 const SETTABLE = FLAGS.SUPPRESS_EMBEDS | (1 << 12) | (1 << 13) | FLAGS.COMPONENTS_V2;
 
-/** What goes into a new message besides the payload. */
+/** What a new message needs besides its payload. */
 export interface Posting {
   readonly channelId: string;
   readonly author: User;
   readonly payload: Json;
   readonly files: readonly Upload[];
-  /** The one person who sees it; undefined for everybody. */
+  /** The only person who sees it; `undefined` if everyone does. */
   readonly onlyFor?: string | undefined;
-  /** A deferred reply: no content yet. */
+  /** Whether this is a deferred reply, which has no content yet. */
   readonly loading?: boolean;
   /** Fields of a reply to an interaction. */
   readonly more?: Json;
 }
 
-/** Stores a new message, already checked, and returns it. */
+/** Stores a new, already checked message and returns it. */
 export function postMessage(world: World, posting: Posting): Message {
   const { payload, onlyFor } = posting;
   const files = storeFiles(world, posting.channelId, payload, posting.files);
@@ -73,7 +73,7 @@ export function postMessage(world: World, posting: Posting): Message {
   return json;
 }
 
-/** Applies an edit, already checked: only fields that were sent change. */
+/** Applies an already checked edit; only fields that were sent change. */
 export function editMessage(
   world: World,
   stored: StoredMessage,
@@ -99,14 +99,14 @@ export function editMessage(
   return json;
 }
 
-/** What everybody in a channel sees, oldest first. */
+/** Lists what everyone in a channel sees, oldest first. */
 export function publicMessages(world: World, channelId: string): Message[] {
   return [...world.messages.values()]
     .filter((each) => each.json.channel_id === channelId && each.onlyFor === undefined)
     .map((each) => each.json);
 }
 
-/** The flags of a payload; absent is none. */
+/** Returns the flags of a payload; 0 if there are none. */
 export function flagsOf(payload: Json): number {
   return typeof payload.flags === 'number' ? payload.flags : 0;
 }
@@ -133,8 +133,8 @@ function storeFiles(world: World, channelId: string, payload: Json, files: reado
 }
 
 /**
- * Who is pinged: what the text names, as far as `allowed_mentions` lets it. Everybody counts as pinged even though the
- * bot lacks MENTION_EVERYONE, so that a test notices a text which would ping in a guild that grants it.
+ * Finds everyone who is pinged: those the text mentions, as far as `allowed_mentions` permits. @everyone counts even if the
+ * bot lacks MENTION_EVERYONE, so that tests notice text that would ping in a guild that grants it.
  */
 function mentionsIn(world: World, message: Message, allowed: unknown): Partial<Message> {
   const rules = allowed as { parse?: string[]; users?: string[]; roles?: string[] } | null | undefined;

@@ -5,24 +5,24 @@ import type { LoggedRequest } from './rest/http.ts';
 import type { Answer, Choice, Interaction, Message, Modal } from './types.ts';
 import type { World } from './world.ts';
 
-/** Something a person did, and what comes back. The promises wait for the bot and give up with an explanation. */
+/** Something that a person did, and the bot's response. The promises wait for the bot, and reject with an explanation. */
 export interface Sent {
   readonly interaction: Interaction;
   /** The first response, with how long it took by the server's clock. */
   response(): Promise<Answer>;
-  /** The message once it has its content: the reply, the filled-in deferred reply, the updated message, or what came instead of an update. */
+  /** The message once it has content: the reply, the filled-in deferred reply, the updated message, or the follow-up instead of an update. */
   reply(): Promise<Message>;
   modal(): Promise<Modal>;
   choices(): Promise<readonly Choice[]>;
-  /** The nth follow-up, counted from 0. */
+  /** The follow-up at this index. */
   followUp(index?: number): Promise<Message>;
-  /** The reply as it is now; undefined when there is none or it was deleted. */
+  /** The current reply; `undefined` if there is none or it was deleted. */
   current(): Message | undefined;
-  /** Delivers the very same interaction once more, as a gateway may do around a resume. */
+  /** Delivers the same interaction again, as a gateway may do around a resume. */
   again(): void;
 }
 
-/** The last few requests, for the explanation of a wait in vain. */
+/** Lists the last few requests, to explain why a wait failed. */
 function recent(log: readonly LoggedRequest[]): string {
   const lines = log.slice(-4).map(({ method, path, status, answer }) => {
     const why = status >= 400 ? ` ${JSON.stringify(answer)}` : '';
@@ -42,7 +42,7 @@ export function sentOf(
     world.changed.until(
       probe,
       patienceMs,
-      () => `Waited ${patienceMs} ms in vain for ${what}. ${recent(log)}`,
+      () => `Waited ${patienceMs} ms for ${what}, without success. ${recent(log)}`,
     );
   const shown = (id: string | undefined): Message | undefined => {
     const stored = world.messages.get(id ?? '');

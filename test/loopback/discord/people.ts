@@ -10,30 +10,30 @@ import type { LoggedRequest } from './rest/http.ts';
 import type { Channel, Message, Modal, StoredMessage, User } from './types.ts';
 import type { World } from './world.ts';
 
-/** Who does something, and where: the first channel of the first guild unless told. */
+/** The person who does something, and the channel: the first one of the first guild by default. */
 export type By = User | { readonly user: User; readonly channel?: Channel };
 
-/** What people can do in a Discord client. Each act throws when the client would not allow it. */
+/** What people can do in a Discord client. Each function throws if the client would not allow it. */
 export interface People {
-  /** `slash(ann, '/quiz start', { count: 3 })`. */
+  /** Runs a slash command: `slash(ann, '/quiz start', { count: 3 })`. */
   slash(by: By, line: string, input?: Input): Sent;
   /** Types into an option (the last of `input` unless `focused` names another); await `.choices()`. */
   complete(by: By, line: string, input: Input, focused?: string): Sent;
-  /** Presses a button of a message as it was seen, found by custom_id or label. */
+  /** Presses a button of a message as the person saw it, found by custom_id or label. */
   click(by: By, message: Message, button: string): Sent;
   /** Chooses in a select. */
   select(by: By, message: Message, customId: string, picked: Picked | readonly Picked[]): Sent;
-  /** Fills in a modal and sends it, as the person who got it. Fields by custom_id or label. */
+  /** Fills in and submits a modal as the person who got it. Fields are found by custom_id or label. */
   submit(modal: Modal, fields: Readonly<Record<string, FieldValue>>): Sent;
   /** Runs a message command ("Apps" in a message's menu). */
   messageCommand(by: By, name: string, message: Message): Sent;
-  /** Runs a user command on somebody. */
+  /** Runs a user command on a person. */
   userCommand(by: By, name: string, target: User): Sent;
   /** Writes an ordinary message. */
   say(by: By, content: string): Message;
 }
 
-/** The acts of people in a world. */
+/** Creates the functions with which people act. */
 export function createPeople(world: World, log: readonly LoggedRequest[], patienceMs: number): People {
   const placeOf = (by: By): Typing => {
     const { user, channel = [...world.channels.values()][0] } = 'user' in by ? by : { user: by };
@@ -42,7 +42,7 @@ export function createPeople(world: World, log: readonly LoggedRequest[], patien
   };
   const send = (act: Act): Sent => sentOf(world, sendInteraction(world, act), log, patienceMs);
 
-  /** The message somebody looks at, if it is still there and theirs to see. */
+  /** Finds the message that a person looks at; throws if it is gone or hidden from them. */
   const seen = (by: By, message: Message): { at: Typing; source: StoredMessage } => {
     const source = world.messages.get(message.id);
     const channel = world.channels.get(message.channel_id);

@@ -1,6 +1,6 @@
 import type { Channel, User } from './types.ts';
 
-/** Permission bits by Discord's names (the ones a chat bot meets). */
+/** Permission bits by Discord's names (the ones that matter to a chat bot). */
 export const PERMISSIONS = {
   KICK_MEMBERS: 1n << 1n,
   ADMINISTRATOR: 1n << 3n,
@@ -23,7 +23,7 @@ export const PERMISSIONS = {
 /** A permission by its documented name. */
 export type Permission = keyof typeof PERMISSIONS;
 
-/** What @everyone may do, the bot included, unless a channel takes it away. */
+/** What @everyone may do, the bot included, unless a channel denies it. */
 export const EVERYONE =
   PERMISSIONS.ADD_REACTIONS |
   PERMISSIONS.VIEW_CHANNEL |
@@ -35,18 +35,18 @@ export const EVERYONE =
   PERMISSIONS.CREATE_PUBLIC_THREADS |
   PERMISSIONS.SEND_MESSAGES_IN_THREADS;
 
-/** What the bot may do in a channel. Without VIEW_CHANNEL everything else is gone too, as documented. */
+/** Returns what the bot may do in a channel. Without VIEW_CHANNEL it may do nothing, as documented. */
 export function botPermissions(channel: Channel): bigint {
   const left = EVERYONE & ~channel.denied;
   return left & PERMISSIONS.VIEW_CHANNEL ? left : 0n;
 }
 
-/** What a person may do: @everyone's bits, and MANAGE_GUILD for a manager. */
+/** Returns what a person may do: the bits of @everyone, plus MANAGE_GUILD for a manager. */
 export function memberPermissions(user: User): bigint {
   return user.manager ? EVERYONE | PERMISSIONS.MANAGE_GUILD : EVERYONE;
 }
 
-/** The bits of some permissions together. */
+/** Combines the bits of some permissions. */
 export function bits(names: readonly Permission[]): bigint {
   return names.reduce((sum, name) => sum | PERMISSIONS[name], 0n);
 }

@@ -4,7 +4,7 @@ import { flatten, mediaOf } from './validate/component-tree.ts';
 const componentsOf = (message: Pick<Message, 'components'>): Component[] =>
   flatten(message.components).map((each) => each.component);
 
-/** All text a reader sees in a message, one piece a line: content, embeds, text displays (not the buttons). */
+/** Joins all text that a reader sees in a message, one piece per line: content, embeds, and text displays, but no buttons. */
 export function textOf(message: Message): string {
   const embeds = message.embeds.flatMap((embed) => {
     const fields = (embed.fields as { name: string; value: string }[] | undefined) ?? [];
@@ -17,7 +17,7 @@ export function textOf(message: Message): string {
     .join('\n');
 }
 
-/** The buttons of a message in reading order. */
+/** Lists the buttons of a message in reading order. */
 export function buttonsOf(
   message: Message,
 ): { label: string; customId: string | undefined; disabled: boolean; style: number }[] {
@@ -31,14 +31,14 @@ export function buttonsOf(
     }));
 }
 
-/** The selects of a message in reading order. */
+/** Lists the selects of a message in reading order. */
 export function selectsOf(message: Message): Component[] {
   return componentsOf(message).filter(
     (component) => component.type === 3 || (component.type >= 5 && component.type <= 8),
   );
 }
 
-/** The addresses of the pictures and files that components show, in reading order. */
+/** Lists the URLs of the pictures and files that components show, in reading order. */
 export function picturesOf(message: Message): string[] {
   return flatten(message.components)
     .flatMap(mediaOf)

@@ -19,7 +19,7 @@ afterEach(async () => {
   for (const close of opened.splice(0).toReversed()) await close();
 });
 
-/** The server's options, the client's, and what the bot does with interactions. */
+/** Options of the server and the client, and what the bot does with interactions. */
 export interface Setup extends DiscordOptions {
   readonly client?: Partial<ClientOptions>;
   readonly on?: (interaction: Interaction) => unknown;
@@ -45,7 +45,7 @@ const COMMANDS = [
   { name: 'Save for later', type: 3 as const },
 ];
 
-/** A Discord with a real discord.js client in it, commands registered; both are closed after the test. */
+/** Opens a Discord with a real discord.js client and registered commands; both are closed after the test. */
 export async function setUp({ client: more = {}, on, ...options }: Setup = {}): Promise<{
   discord: Discord;
   client: Client<true>;
@@ -67,19 +67,19 @@ export async function setUp({ client: more = {}, on, ...options }: Setup = {}): 
   return { discord, client: readyClient };
 }
 
-/** The channel "general" as the client knows it. */
+/** Returns the client's view of the channel "general". */
 export const general = (discord: Discord, client: Client): TextChannel =>
   client.channels.cache.get(discord.channel('general').id) as TextChannel;
 
-/** A blue button. */
+/** Builds a blue button. */
 export const button = (id: string, label = id): ButtonBuilder =>
   new ButtonBuilder().setCustomId(id).setLabel(label).setStyle(ButtonStyle.Primary);
 
-/** Buttons in a row. */
+/** Builds a row of buttons. */
 export const row = (...buttons: ButtonBuilder[]): ActionRowBuilder<ButtonBuilder> =>
   new ActionRowBuilder<ButtonBuilder>().addComponents(buttons);
 
-/** Discord's error code of a refused call, "no error" when it went through, or the error if it is another one. */
+/** Returns Discord's error code of a refused call, "no error" if it succeeded, or any other error itself. */
 export const codeOf = async (call: Promise<unknown>): Promise<unknown> =>
   call.then(
     () => 'no error',

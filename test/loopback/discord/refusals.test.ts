@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { textOf } from './read.ts';
 import { codeOf, general, setUp } from './real-client.ts';
 
-test('a repeated nonce returns the first message, also when the answer to it was lost', async () => {
+test('a repeated nonce returns the first message, even if the first response was lost', async () => {
   let now = Date.parse('2026-01-05T09:00:00Z');
   const { discord, client } = await setUp({ now: () => now });
   discord.faults.loseAnswer({ method: 'POST', path: '/channels/:channel/messages' });
@@ -23,7 +23,7 @@ test('a repeated nonce returns the first message, also when the answer to it was
   expect(await codeOf(channel.messages.fetch({ message: first.id, force: true, cache: false }))).toBe(10008);
 });
 
-test('429 is waited out and tried again; the limit of a route is in the headers', async () => {
+test('the client waits out a 429 and retries; headers tell the limit of a route', async () => {
   const routes = [{ method: 'POST', path: '/channels/:channel/messages', limit: 1, perMs: 60 }];
   const { discord, client } = await setUp({ rateLimits: { routes } });
   await Promise.all([general(discord, client).send('1'), general(discord, client).send('2')]);
@@ -37,7 +37,7 @@ test('429 is waited out and tried again; the limit of a route is in the headers'
   expect(strict.discord.invalidRequests()).toBe(0);
 });
 
-test('invalid payloads are refused with the place of each mistake', async () => {
+test('refuses invalid payloads with the location of each mistake', async () => {
   const { discord, client } = await setUp();
   const path = `/channels/${discord.channel().id}/messages` as const;
   const post = async (body: unknown): Promise<unknown> =>
@@ -72,7 +72,7 @@ test('invalid payloads are refused with the place of each mistake', async () => 
   expect(discord.messages()).toEqual([]);
 });
 
-test('late, repeated and expired answers are refused by the clock of the server', async () => {
+test('refuses late, repeated, and expired responses by the server’s clock', async () => {
   let now = Date.parse('2026-01-05T09:00:00Z');
   const codes: unknown[] = [];
   const late: (() => Promise<unknown>)[] = [];
@@ -104,7 +104,7 @@ test('late, repeated and expired answers are refused by the clock of the server'
   expect(codes).toEqual([40060, 50027, 10062]);
 });
 
-test('permissions, deleted channels, closed direct messages, wrong tokens', async () => {
+test('refuses missing permissions, deleted channels, closed direct messages, and wrong tokens', async () => {
   const { discord, client } = await setUp();
   const channel = general(discord, client);
   const here = discord.channel('general');
@@ -127,7 +127,7 @@ test('permissions, deleted channels, closed direct messages, wrong tokens', asyn
   await expect(stranger.login('MTIz.wrong.token')).rejects.toThrow('invalid token');
 });
 
-test('an edit keeps what it does not name, and never leaves components v2', async () => {
+test('an edit keeps fields that it does not name, and can’t switch off components v2', async () => {
   const { discord, client } = await setUp();
   const path = `/channels/${discord.channel().id}/messages` as const;
   const text = (content: string) => ({ type: 10, content });
@@ -147,7 +147,7 @@ test('an edit keeps what it does not name, and never leaves components v2', asyn
   expect(await turn({ flags: 1 << 15, content: null, components: [text('New')] })).toBe('no error');
 });
 
-test('messages are listed newest first, in pages', async () => {
+test('lists messages newest first, in pages', async () => {
   const { discord, client } = await setUp();
   const channel = general(discord, client);
   for (const content of ['1', '2', '3', '4', '5']) await channel.send(content);
@@ -160,7 +160,7 @@ test('messages are listed newest first, in pages', async () => {
   expect(await page({ limit: 3, around: ids[2] })).toEqual(['2', '3', '4']);
 });
 
-test('a request is held as long as the test wants, and a fault refuses without doing the work', async () => {
+test('holds a request as long as the test wants, and refuses a failed one without doing anything', async () => {
   const { discord, client } = await setUp();
   const held = discord.faults.hold({ method: 'POST', path: '/channels/:channel/messages', when: 'after' });
   const sending = general(discord, client).send('Slow');

@@ -3,7 +3,7 @@ import { botPermissions } from './permissions.ts';
 import type { Channel, Guild, Json } from './types.ts';
 import type { World } from './world.ts';
 
-/** The users, members and channels behind ids, as interactions carry them; undefined when there are none. */
+/** Resolves ids to users, members, and channels, as interactions carry them; `undefined` if there are none. */
 export function resolve(world: World, guild: Guild | undefined, ids: readonly string[]): Json | undefined {
   const users = ids.flatMap((id) => world.users.get(id) ?? []);
   const channels = ids.flatMap((id) => world.channels.get(id) ?? []);

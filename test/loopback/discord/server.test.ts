@@ -27,7 +27,7 @@ test('logs in, sees its guilds and channels, and registers commands', async () =
   expect(discord.gateway).toMatchObject({ identifies: 1, resumes: 0, connected: 1 });
 });
 
-test('slash command, immediate reply, with the person, the options and the permissions that go with it', async () => {
+test('runs a slash command with its person, options, and permissions, and shows the reply', async () => {
   const seen: unknown[] = [];
   const { discord } = await setUp({
     on: async (interaction) => {
@@ -54,7 +54,7 @@ test('slash command, immediate reply, with the person, the options and the permi
   expect(() => discord.slash(ann, '/quiz start', {})).toThrow('requires the option pack');
 });
 
-test('deferred ephemeral reply, filled in, followed up; a v2 card with a file', async () => {
+test('fills in a deferred ephemeral reply, takes follow-ups, and shows a v2 card with a file', async () => {
   const { discord } = await setUp({
     on: async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
@@ -81,7 +81,7 @@ test('deferred ephemeral reply, filled in, followed up; a v2 card with a file', 
   expect(discord.seenBy(ann).map(textOf)).toEqual(['# Card', 'For all']);
 });
 
-test('button click updates the message; a disabled button and a stranger are kept away', async () => {
+test('a button click updates the message; disabled buttons and outsiders can’t use it', async () => {
   const { discord, client } = await setUp({
     on: async (interaction) => {
       if (interaction.isChatInputCommand())
@@ -110,7 +110,7 @@ test('button click updates the message; a disabled button and a stranger are kep
   expect(() => discord.click(ben, secret, 'x')).toThrow('cannot see');
 });
 
-test('select, deferred update and modal with its submission', async () => {
+test('handles selects, deferred updates, and modals with their submission', async () => {
   const { discord, client } = await setUp({
     on: async (interaction) => {
       if (interaction.isStringSelectMenu()) {
@@ -144,7 +144,7 @@ test('select, deferred update and modal with its submission', async () => {
   expect((await discord.submit(modal, { 'Your answer': 'Yes' }).reply()).content).toBe('Got Yes');
 });
 
-test('autocomplete', async () => {
+test('suggests autocomplete choices', async () => {
   const { discord } = await setUp({
     on: async (interaction) => {
       if (!interaction.isAutocomplete()) return;
@@ -155,7 +155,7 @@ test('autocomplete', async () => {
   expect(await sent.choices()).toEqual([{ name: 'alpha', value: 'alpha' }]);
 });
 
-test('message command, direct messages, and an ordinary message of a person', async () => {
+test('handles message commands, direct messages, and ordinary messages from people', async () => {
   const { discord, client } = await setUp({
     on: async (interaction) => {
       if (interaction.isMessageContextMenuCommand())
@@ -178,7 +178,7 @@ test('message command, direct messages, and an ordinary message of a person', as
   expect(await heard).toBe('');
 });
 
-test('the same interaction delivered twice is acknowledged once', async () => {
+test('acknowledges an interaction once when it is delivered twice', async () => {
   const outcomes: unknown[] = [];
   const { discord } = await setUp({
     on: async (interaction) => {

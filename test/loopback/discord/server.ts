@@ -10,19 +10,19 @@ import type { RateLimits } from './rest/rate-limits.ts';
 import type { Channel, Command, Guild, Message, User } from './types.ts';
 import { addChannel, addGuild, addUser, createWorld, dmWith, type GuildOptions } from './world.ts';
 
-/** How Discord is to be. Everything may be left out. */
+/** How this Discord behaves. Everything is optional. */
 export interface DiscordOptions extends GatewayOptions {
-  /** One guild "Team" with a channel "general" unless told. */
+  /** By default, one guild "Team" with a channel "general". */
   readonly guilds?: readonly GuildOptions[];
   readonly token?: string;
-  /** Unix milliseconds; the real clock unless told. Interaction deadlines, ids and timestamps follow it. */
+  /** Returns Unix milliseconds; the real clock by default. Interaction deadlines, ids, and timestamps follow it. */
   readonly now?: () => number;
   readonly rateLimits?: RateLimits;
-  /** How long a test waits for the bot before it fails, in real milliseconds. 2000 unless told. */
+  /** How long a test waits for the bot before it fails, in real milliseconds; 2000 by default. */
   readonly patienceMs?: number;
 }
 
-/** A running Discord, from the side of a test. Messages are snapshots: they do not change under the test's hands. */
+/** A running Discord, as tests see it. Messages are snapshots that never change. */
 export interface Discord extends People {
   /** For `new Client({ rest: { api: discord.apiUrl } })`. */
   readonly apiUrl: string;
@@ -33,21 +33,21 @@ export interface Discord extends People {
   readonly faults: Faults;
   /** Every REST request so far, in the order of arrival. */
   readonly requests: readonly LoggedRequest[];
-  /** How many requests were answered 401, 403 or 429 (shared limits apart); 10,000 in 10 minutes get a bot banned. */
+  /** Counts requests that were answered with 401, 403, or 429 (except for shared limits); 10,000 in 10 minutes get a bot banned. */
   invalidRequests(): number;
   guild(name?: string): Guild;
   channel(name?: string, guild?: Guild): Channel;
   /** Adds a person; `{ manager: true }` for one with MANAGE_GUILD. */
   user(name: string, more?: Partial<Omit<User, 'id' | 'name'>>): User;
-  /** The direct messages between a person and the bot. */
+  /** Returns the direct message channel between a person and the bot. */
   dm(user: User): Channel;
-  /** What everybody sees in a channel, oldest first. */
+  /** Lists what everyone sees in a channel, oldest first. */
   messages(channel?: Channel): Message[];
-  /** What one person sees: also the ephemeral messages for that person. */
+  /** Lists what one person sees, including ephemeral messages. */
   seenBy(user: User, channel?: Channel): Message[];
-  /** A message as it is now; undefined once it is deleted. */
+  /** Returns the current state of a message; `undefined` once it is deleted. */
   message(id: string): Message | undefined;
-  /** The registered commands; of one guild, or the global ones. */
+  /** Lists the registered commands of one guild, or the global ones. */
   commands(guild?: Guild): Command[];
   /** Waits until a bot is connected to the gateway. */
   online(): Promise<unknown>;
@@ -59,7 +59,7 @@ export interface Discord extends People {
   deleteMessage(message: Message): void;
   /** Removes the bot from a guild. */
   kick(guild: Guild): void;
-  /** Takes permissions from the bot in a channel, or gives them back. */
+  /** Denies the bot permissions in a channel; `allow` restores them. */
   deny(channel: Channel, ...names: Permission[]): void;
   allow(channel: Channel, ...names: Permission[]): void;
   close(): Promise<void>;
@@ -107,7 +107,7 @@ export async function openDiscord(options: DiscordOptions = {}): Promise<Discord
     world.changed.until(
       () => probe() || undefined,
       patienceMs,
-      () => `Waited ${patienceMs} ms in vain for ${what}.`,
+      () => `Waited ${patienceMs} ms for ${what}, without success.`,
     );
 
   return {

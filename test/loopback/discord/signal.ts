@@ -1,15 +1,15 @@
-/** Lets tests wait for a state instead of sleeping: whoever changes the world says so, waiters look again. */
+/** Lets tests wait for a state instead of sleeping: whoever changes the state fires it, and waiters check again. */
 export interface Signal {
-  /** Something changed. */
+  /** Announces that something changed. */
   fire(): void;
   /**
-   * The first value of `probe` that is not undefined. Rejects after `patienceMs` of real time (the server's own
+   * Resolves to the first value of `probe` that is not undefined. Rejects after `patienceMs` of real time (the server's own
    * clock may stand still) with `explain()`; a probe may also throw to give up at once.
    */
   until<T>(probe: () => T | undefined, patienceMs: number, explain: () => string): Promise<T>;
 }
 
-/** Makes a signal. */
+/** Creates a signal. */
 export function createSignal(): Signal {
   const waiters = new Set<() => void>();
   return {
@@ -19,11 +19,11 @@ export function createSignal(): Signal {
     until: (probe, patienceMs, explain) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => end(() => reject(new Error(explain()))), patienceMs);
-        // What the bot does with an answer happens out of the server's sight, so look now and then as well.
-        const glance = setInterval(() => look(), 5);
+        // The server can't see what the bot does with a response, so check periodically as well.
+        const polling = setInterval(() => look(), 5);
         const end = (how: () => void): void => {
           clearTimeout(timer);
-          clearInterval(glance);
+          clearInterval(polling);
           waiters.delete(look);
           how();
         };

@@ -3,7 +3,7 @@ import { flatten } from './validate/component-tree.ts';
 
 const select = { min_values: 1, max_values: 1 };
 
-/** What Discord fills in when a component does not say, by component type. */
+/** The defaults that Discord fills in, by component type. */
 const DEFAULTS: Readonly<Record<number, Json>> = {
   3: select,
   5: select,
@@ -80,7 +80,7 @@ export function storedEmbeds(value: unknown, files: readonly Attachment[]): Json
   });
 }
 
-/** The files of a message that stand alone: those shown by an embed or a component are not listed, as documented. */
+/** Returns the files that a message lists; those shown by an embed or a component are not listed, as documented. */
 export function looseFiles(
   files: readonly Attachment[],
   components: readonly Component[],

@@ -1,7 +1,7 @@
-/** A JSON object as it came over the wire: nothing is known of it until a check has passed. */
+/** A JSON object as received: nothing is known about it until it has passed a check. */
 export type Json = Record<string, unknown>;
 
-/** A person or the bot. `manager` people hold MANAGE_GUILD in every guild. */
+/** A person or the bot. A `manager` has MANAGE_GUILD in every guild. */
 export interface User {
   readonly id: string;
   readonly name: string;
@@ -9,11 +9,11 @@ export interface User {
   readonly bot: boolean;
   readonly locale: string;
   readonly manager: boolean;
-  /** False makes a direct message to this person fail with 50007. */
+  /** If false, direct messages to this person fail with 50007. */
   readonly acceptsDms: boolean;
 }
 
-/** A text channel of a guild (type 0) or a direct message (type 1). `denied` holds bits taken from the bot. */
+/** A text channel of a guild (type 0) or a direct message (type 1). `denied` has the permission bits that the bot lacks. */
 export interface Channel {
   readonly id: string;
   readonly name: string;
@@ -23,7 +23,7 @@ export interface Channel {
   denied: bigint;
 }
 
-/** A guild; `present` turns false when the bot is removed from it. */
+/** A guild; `present` becomes false when the bot is removed from it. */
 export interface Guild {
   readonly id: string;
   readonly name: string;
@@ -40,7 +40,7 @@ export interface Media {
   [key: string]: unknown;
 }
 
-/** A component in Discord's own shape; which fields are there depends on `type`. */
+/** A component in Discord's own shape; its fields depend on `type`. */
 export interface Component {
   type: number;
   id?: number;
@@ -84,7 +84,7 @@ export interface Attachment {
   title?: string;
 }
 
-/** A message in Discord's own shape (the fields a test reads; the rest is there too). */
+/** A message in Discord's own shape (only the fields that tests read; the others exist too). */
 export interface Message {
   id: string;
   channel_id: string;
@@ -104,15 +104,15 @@ export interface Message {
   [key: string]: unknown;
 }
 
-/** A message with who may see it: everybody in the channel, or one person (ephemeral). */
+/** A message and who may see it: everyone in the channel, or one person (ephemeral). */
 export interface StoredMessage {
   readonly json: Message;
   readonly onlyFor: string | undefined;
-  /** All files, also those which `json.attachments` leaves out because a component or an embed shows them. */
+  /** All files, including those that `json.attachments` omits because a component or an embed shows them. */
   files: Attachment[];
 }
 
-/** A file as it was uploaded: `index` is the n of `files[n]`. */
+/** An uploaded file; `index` is the n of `files[n]`. */
 export interface Upload {
   readonly index: string;
   readonly name: string;
@@ -150,7 +150,7 @@ export interface Command {
   [key: string]: unknown;
 }
 
-/** A modal as the bot asked for it, and the interaction which it answers. */
+/** A modal that the bot opened, and the interaction that it answers. */
 export interface Modal {
   readonly custom_id: string;
   readonly title: string;
@@ -158,7 +158,7 @@ export interface Modal {
   readonly interactionId: string;
 }
 
-/** One suggestion of an autocomplete. */
+/** One autocomplete suggestion. */
 export interface Choice {
   readonly name: string;
   readonly value: string | number;
@@ -174,7 +174,7 @@ export interface Answer {
   readonly choices: readonly Choice[] | undefined;
 }
 
-/** An interaction that was sent to the bot, and what has become of it. */
+/** An interaction that was sent to the bot, and its outcome. */
 export interface Interaction {
   readonly id: string;
   readonly token: string;
@@ -184,7 +184,7 @@ export interface Interaction {
   readonly userId: string;
   readonly channelId: string;
   readonly guildId: string | undefined;
-  /** The message of the clicked component, also for a modal that such a click opened. */
+  /** The message of the clicked component, also for a modal opened by such a click. */
   readonly sourceMessageId: string | undefined;
   /** For a modal submit: the interaction that opened the modal. */
   readonly openedBy: string | undefined;
@@ -193,7 +193,7 @@ export interface Interaction {
   readonly followUpIds: string[];
 }
 
-/** One event for the gateway. `intents` are bits of which the session must have one; 0 goes to everybody. */
+/** One event for the gateway. A session must have one of the bits in `intents`; 0 means every session gets it. */
 export interface GatewayEvent {
   readonly name: string;
   readonly data: Json;

@@ -12,14 +12,14 @@ import type {
   User,
 } from './types.ts';
 
-/** How a guild is asked for: channels are names. */
+/** A guild to create; its channels are given by name. */
 export interface GuildOptions {
   readonly name: string;
   readonly channels?: readonly string[];
   readonly locale?: string;
 }
 
-/** Everything this Discord knows. Routes and acts read and change it; nothing else holds state of its own. */
+/** Everything that this Discord knows. No other part of the server has state of its own. */
 export interface World {
   readonly now: () => number;
   readonly nextId: () => string;
@@ -29,13 +29,13 @@ export interface World {
   readonly guilds: Map<string, Guild>;
   readonly channels: Map<string, Channel>;
   readonly users: Map<string, User>;
-  /** In the order in which they were posted. */
+  /** By id, in the order in which they were posted. */
   readonly messages: Map<string, StoredMessage>;
   readonly commands: Map<string, Command>;
   /** By token. */
   readonly interactions: Map<string, Interaction>;
   readonly files: Map<string, Upload>;
-  /** Message ids by author, channel and nonce, with the time of the post. */
+  /** Message ids by author, channel, and nonce, with the time of the post. */
   readonly nonces: Map<string, { readonly messageId: string; readonly at: number }>;
   readonly changed: Signal;
   /** `http://127.0.0.1:PORT`, known once the server listens. */
@@ -44,7 +44,7 @@ export interface World {
   dispatch: (event: GatewayEvent) => void;
 }
 
-/** A world with the bot in it and no guild yet. */
+/** Creates a state with the bot and no guilds. */
 export function createWorld(now: () => number, token: string | undefined): World {
   const nextId = snowflakes(now);
   const applicationId = nextId();
@@ -60,7 +60,7 @@ export function createWorld(now: () => number, token: string | undefined): World
   return {
     now,
     nextId,
-    // discord.js takes the first part of a token for the bot's id, so it must be one.
+    // discord.js reads the bot's id from the first part of the token.
     token:
       token ??
       `${Buffer.from(applicationId).toString('base64url')}.test.${randomBytes(18).toString('base64url')}`,
@@ -80,7 +80,7 @@ export function createWorld(now: () => number, token: string | undefined): World
   };
 }
 
-/** Adds a guild of which everybody known so far is a member. */
+/** Adds a guild whose members are all users so far. */
 export function addGuild(world: World, options: GuildOptions): Guild {
   const owner = addUser(world, `${options.name} owner`, { manager: true });
   const guild: Guild = {
@@ -129,7 +129,7 @@ export function addUser(world: World, name: string, more: Partial<Omit<User, 'id
   return user;
 }
 
-/** The direct message channel between the bot and a person, made on first use. */
+/** Returns the direct message channel between the bot and a person, created on first use. */
 export function dmWith(world: World, user: User): Channel {
   const known = [...world.channels.values()].find((channel) => channel.recipientId === user.id);
   if (known) return known;
@@ -145,7 +145,7 @@ export function dmWith(world: World, user: User): Channel {
   return channel;
 }
 
-/** The text channels of a guild, in the order in which they were made. */
+/** Lists the text channels of a guild, in the order in which they were created. */
 export function channelsOf(world: World, guild: Guild): Channel[] {
   return [...world.channels.values()].filter((channel) => channel.guildId === guild.id);
 }

@@ -5,7 +5,7 @@ import type { RateLimits } from './rate.ts';
 import type { Call } from './types.ts';
 import type { World } from './world.ts';
 
-/** What every part of the server works with. */
+/** What every part of the server needs. */
 export interface Core {
   readonly now: () => number;
   readonly ids: Ids;
@@ -14,10 +14,10 @@ export interface Core {
   readonly faults: Faults;
   readonly rates: RateLimits;
   readonly calls: Call[];
-  /** How long a file is looked through before messages can show it. */
+  /** How long a file is processed before messages can show it. */
   readonly processingMs: number;
-  /** `http://127.0.0.1:PORT`, without a slash. */
+  /** `http://127.0.0.1:PORT`, without a trailing slash. */
   readonly origin: () => string;
-  /** Gives out an address for a new socket. */
+  /** Creates a URL for a new socket. */
   readonly newSocketUrl: () => string;
 }

@@ -21,11 +21,11 @@ test.each<[string, Dict, Choice, Dict]>([
   ['timepicker', {}, '09:30', { selected_time: '09:30' }],
   ['datetimepicker', {}, 1_628_633_820, { selected_date_time: 1_628_633_820 }],
   ['datepicker', { initial_date: '2026-01-02' }, null, { selected_date: null }],
-])('%s holds its choice', (type, fields, choice, state) => {
+])('%s stores its choice', (type, fields, choice, state) => {
   expect(chosenState({ type, ...fields }, choice, options)).toEqual({ type, ...state });
 });
 
-test('inputs start with their initial value or empty', () => {
+test('inputs start with their initial value, or empty', () => {
   const typed = initialState({ type: 'plain_text_input', initial_value: 'x' }) ?? {};
   expect(typed).toEqual({ type: 'plain_text_input', value: 'x' });
   expect(isEmpty(typed)).toBe(false);
@@ -33,7 +33,7 @@ test('inputs start with their initial value or empty', () => {
   expect(initialState({ type: 'button' })).toBeUndefined();
 });
 
-test('what a client cannot do throws', () => {
+test('throws for choices that a client does not allow', () => {
   const select = { type: 'static_select', action_id: 's', options };
   expect(() => chosenState(select, 'c', [])).toThrow('No option c in s; there is a, b.');
   expect(() => chosenState({ type: 'plain_text_input', max_length: 2 }, 'abc', [])).toThrow('0 to 2');

@@ -1,7 +1,7 @@
 import { optionsOf } from './blocks/elements.ts';
 import { type Dict, isDict, str } from './json.ts';
 
-/** What a test gives as the value of an input: an option by value or by label, an id, a text, a list of those. */
+/** The value of an input in a test: an option's value or label, an id, a text, or a list of those. */
 export type Choice = string | number | null | Dict | (string | Dict)[];
 
 interface Shape {
@@ -41,14 +41,14 @@ const SHAPES: Record<string, Shape> = {
   datetimepicker: { field: 'selected_date_time', initial: 'initial_date_time', of: 'number' },
 };
 
-/** The value an input starts with, or undefined for elements that hold none (buttons, overflow menus). */
+/** Returns the initial value of an input; `undefined` for elements without a value (buttons, overflow menus). */
 export function initialState(element: Dict): Dict | undefined {
   const shape = SHAPES[str(element.type) ?? ''];
   if (!shape) return undefined;
   return { type: element.type, [shape.field]: element[shape.initial] ?? (shape.many ? [] : null) };
 }
 
-/** The value of an input after somebody picked or typed `choice`. Throws when a real client could not do it. */
+/** Returns the value of an input after someone picked or typed `choice`. Throws if a real client would not allow it. */
 export function chosenState(element: Dict, choice: Choice, suggested: Dict[]): Dict {
   const type = str(element.type) ?? '';
   const shape = SHAPES[type] ?? (type === 'overflow' ? OVERFLOW : undefined);
@@ -91,7 +91,7 @@ function checkedText(element: Dict, text: string): string {
   return text;
 }
 
-/** Tells whether an input has been left empty. */
+/** Tells whether an input was left empty. */
 export function isEmpty(state: Dict): boolean {
   const { type: _type, ...rest } = state;
   return Object.values(rest).every(

@@ -1,32 +1,32 @@
 import type { Dict } from './json.ts';
 
-/** What is to go wrong with one call. */
+/** What goes wrong with a call. */
 export type Fault =
   | { readonly kind: 'error'; readonly error: string; readonly extra?: Dict }
   | { readonly kind: 'status'; readonly status: number }
   | { readonly kind: 'ratelimit'; readonly retryAfter: number }
-  /** The connection is cut before anything was done. */
+  /** The connection is cut before the call takes effect. */
   | { readonly kind: 'drop' }
-  /** The work is done, then the connection is cut: the caller cannot know. */
+  /** The call takes effect, then the connection is cut, so the caller can't know. */
   | { readonly kind: 'lose' }
   | { readonly kind: 'hold'; readonly when: 'before' | 'after'; arrived(): void; gate: Promise<void> };
 
-/** Which calls a fault is for: how many of them, and which arguments. */
+/** Which calls a fault hits: how many, and with which arguments. */
 export interface FaultAim {
   times?: number;
   when?: (args: Dict) => boolean;
 }
 
-/** The faults planned for calls to come. */
+/** The faults planned for future calls. */
 export interface Faults {
   plan(method: string, fault: Fault, aim?: FaultAim): void;
-  /** The fault for this call, taken off the plan. */
+  /** Removes the fault for this call from the plan and returns it. */
   take(method: string, args: Dict): Fault | undefined;
   /** Forgets all faults that have not happened yet. */
   clear(): void;
 }
 
-/** Starts an empty plan. A method may be a Web API name, `response_url` or `upload`. */
+/** Creates an empty plan. A method may be a Web API name, `response_url`, or `upload`. */
 export function createFaults(): Faults {
   let plan: { method: string; fault: Fault; left: number; when: (args: Dict) => boolean }[] = [];
   return {
@@ -46,13 +46,13 @@ export function createFaults(): Faults {
   };
 }
 
-/** A call stopped half way: wait until it has arrived, look around, then let it go on. */
+/** A call that is held: wait until it has arrived, check anything, then release it. */
 export interface Held {
   readonly arrived: Promise<void>;
   release(): void;
 }
 
-/** Plans to stop the next call of a method before or after its work is done. */
+/** Plans to hold the next call of a method, before or after it takes effect. */
 export function planHold(faults: Faults, method: string, when: 'before' | 'after', aim?: FaultAim): Held {
   const arrival = Promise.withResolvers<void>();
   const gate = Promise.withResolvers<void>();

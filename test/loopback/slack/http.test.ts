@@ -6,7 +6,7 @@ import { openSlack, type Slack } from './server.ts';
 import { silentLogger } from './silent.ts';
 import { portOf } from './web/listener.ts';
 
-/** The real Bolt behind signed HTTP. */
+// Runs the real Bolt behind signed HTTP.
 
 let clock = 1_700_000_000_000;
 let slack: Slack;
@@ -33,7 +33,7 @@ afterAll(async () => {
   await app.stop();
 });
 
-test('a signed command is answered in its acknowledgement and replaced later', async () => {
+test('a signed command is answered in its acknowledgement, and the answer is replaced later', async () => {
   const run = slack.command({ user: 'ann', channel: 'general' }, '/echo', 'ünïcode & more');
   expect(await run.acked).toMatchObject({ ok: true, payload: { text: 'you said ünïcode & more' } });
   const message = await run.response(1);
@@ -46,12 +46,12 @@ test.each(['wrong', 'stale', 'none'] as const)('a %s signature is refused', asyn
   expect(await run.acked).toMatchObject({ ok: false, status: 401 });
 });
 
-test('the address is verified by a challenge', async () => {
+test('verifies the URL with a challenge', async () => {
   expect(await slack.verifyUrl('abc')).toEqual({ ok: true, payload: { challenge: 'abc' } });
 });
 
-test('a failed event comes again at once, after a minute and after five', async () => {
-  // Bolt acknowledges events before its listeners run, so an app that fails has to be made by hand.
+test('retries a failed event right away, after one minute, and after five minutes', async () => {
+  // Bolt acknowledges events before its listeners run, so this app that fails is built without Bolt.
   const heard: (string | undefined)[] = [];
   const failing = createServer((request, response) => {
     const { 'x-slack-retry-num': num, 'x-slack-retry-reason': reason } = request.headers;

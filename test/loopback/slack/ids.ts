@@ -1,16 +1,16 @@
-/** Makes ids in Slack's shape, the same ones in every run so that a failing test reads the same twice. */
+/** Makes ids in Slack's format. They are the same in every run, so that a failing test prints the same output twice. */
 export interface Ids {
-  /** An object id, for example `next('C')` → `C0TEST0001`. */
+  /** Makes an object id, for example `next('C')` → `C0TEST0001`. */
   next(prefix: string): string;
-  /** A short id for a block or an action that came without one. */
+  /** Makes a short id for a block or an action that was sent without one. */
   short(): string;
-  /** A message timestamp `seconds.micros`, later than every one before it. */
+  /** Makes a message timestamp `seconds.micros`, later than every one before it. */
   ts(): string;
-  /** A trigger id, three parts joined by dots. */
+  /** Makes a trigger id: three parts joined by dots. */
   trigger(): string;
 }
 
-/** Starts an id source over the server's clock. */
+/** Creates ids from the server's clock. */
 export function createIds(now: () => number): Ids {
   const counters = new Map<string, number>();
   let lastMicros = 0;
@@ -25,7 +25,7 @@ export function createIds(now: () => number): Ids {
     next: (prefix) => `${prefix}0TEST${base36(count(prefix), 4)}`,
     short: () => `b${base36(count('short'), 4)}`,
     ts: () => {
-      // Messages of the same millisecond stay apart by 100 microseconds, so a ts is unique in every channel.
+      // Messages in the same millisecond are 100 microseconds apart, so a ts is unique in every channel.
       lastMicros = Math.max(now() * 1000, lastMicros + 100);
       const micros = Math.round(lastMicros);
       return `${Math.floor(micros / 1e6)}.${String(micros % 1e6).padStart(6, '0')}`;

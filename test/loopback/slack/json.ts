@@ -6,28 +6,28 @@ export function isDict(value: unknown): value is Dict {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value as an object, or an empty one. */
+/** Returns the value if it is an object, otherwise an empty one. */
 export function dict(value: unknown): Dict {
   return isDict(value) ? value : {};
 }
 
-/** The objects of a list; anything that is not a list has none. */
+/** Returns the objects of a list; an empty list for anything else. */
 export function dicts(value: unknown): Dict[] {
   return Array.isArray(value) ? value.filter(isDict) : [];
 }
 
-/** The value as a string, or undefined when it is none. Numbers count, as form fields and JSON mix them. */
+/** Returns the value as a string, or `undefined`. Accepts numbers, because form fields and JSON mix them. */
 export function str(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   return typeof value === 'number' ? String(value) : undefined;
 }
 
-/** Reads a flag as Slack does from a form or from JSON: true, "true", 1 and "1" are yes. */
+/** Reads a flag from a form or from JSON like Slack: true, "true", 1, and "1" mean yes. */
 export function flag(value: unknown): boolean {
   return value === true || value === 'true' || value === 1 || value === '1';
 }
 
-/** The object without the keys whose value is undefined, as JSON would carry it. */
+/** Removes keys whose value is undefined, as JSON does. */
 export function compact(value: Dict): Dict {
   return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined));
 }

@@ -4,11 +4,11 @@ import { type FaultAim, type Held, planHold } from './faults.ts';
 import type { Dict } from './json.ts';
 import type { RateRule } from './rate.ts';
 
-/** The ways a test makes Slack misbehave. A method may also be `response_url` or `upload`. */
+/** Creates the functions with which a test makes Slack misbehave. A method may also be `response_url` or `upload`. */
 export function planner({ faults, rates }: Core) {
   const plan: Core['faults']['plan'] = (method, fault, aim) => faults.plan(known(method), fault, aim);
   return {
-    /** Refuses the next calls: with a Slack error (HTTP 200), or with an HTTP status when given a number. */
+    /** Refuses the next calls with a Slack error (HTTP 200), or with an HTTP status if `what` is a number. */
     fail: (method: string, what: string | number, aim?: FaultAim & { extra?: Dict }): void =>
       plan(
         method,
@@ -17,19 +17,19 @@ export function planner({ faults, rates }: Core) {
           : { kind: 'error', error: what, ...(aim?.extra ? { extra: aim.extra } : {}) },
         aim,
       ),
-    /** Answers the next calls with 429 and `Retry-After` (0 makes clients try again at once). */
+    /** Answers the next calls with 429 and `Retry-After` (0 makes clients retry right away). */
     rateLimit: (method: string, retryAfter = 1, aim?: FaultAim): void =>
       plan(method, { kind: 'ratelimit', retryAfter }, aim),
-    /** Cuts the connection before anything is done. */
+    /** Cuts the connection before the call takes effect. */
     dropCall: (method: string, aim?: FaultAim): void => plan(method, { kind: 'drop' }, aim),
-    /** Does the work and then cuts the connection, so that the caller cannot know. */
+    /** Lets the call take effect, then cuts the connection, so the caller can't know. */
     loseAnswer: (method: string, aim?: FaultAim): void => plan(method, { kind: 'lose' }, aim),
-    /** Stops the next call before or after its work until the test releases it. */
+    /** Holds the next call, before or after it takes effect, until the test releases it. */
     hold: (method: string, when: 'before' | 'after' = 'before', aim?: FaultAim): Held =>
       planHold(faults, known(method), when, aim),
-    /** Allows only so many calls in a time by the server's clock. */
+    /** Adds a rate limit, measured by the server's clock. */
     limit: (rule: RateRule): void => rates.add(rule),
-    /** Takes back all plans and limits. */
+    /** Removes all planned faults and limits. */
     behave: (): void => {
       faults.clear();
       rates.clear();
@@ -37,7 +37,7 @@ export function planner({ faults, rates }: Core) {
   };
 }
 
-/** A fault for a method that does not exist would never happen, and its test would pass for nothing. */
+/** Throws for an unknown method: its fault would never happen, and the test would prove nothing. */
 function known(method: string): string {
   if (METHODS[method] || method === 'response_url' || method === 'upload') return method;
   throw new Error(

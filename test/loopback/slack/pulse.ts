@@ -1,15 +1,15 @@
-/** Lets tests wait for a state instead of for a time. */
+/** Lets tests wait for a state instead of sleeping. */
 export interface Pulse {
-  /** Says that something changed, so that waiters look again. */
+  /** Announces that something changed, so that waiters check again. */
   changed(): void;
   /**
-   * Waits until `look` gives a value that is neither undefined, null nor false.
-   * Rejects after `ms` of real time, or the pulse's own patience, with a sentence that says what was missing.
+   * Waits until `look` returns a value other than undefined, null, or false.
+   * Rejects after `ms` of real time (by default, the pulse's patience) with a message that says what was missing.
    */
   until<T>(look: () => T | undefined | null | false, what: string, ms?: number): Promise<T>;
 }
 
-/** Starts a pulse; `describe` is put under the message of a wait that failed. */
+/** Creates a pulse; the result of `describe` is appended to the message of a failed wait. */
 export function createPulse(describe: () => string, patienceMs = 3000): Pulse {
   const waiters = new Set<() => void>();
   return {
@@ -35,7 +35,7 @@ export function createPulse(describe: () => string, patienceMs = 3000): Pulse {
         };
         const timer = setTimeout(() => {
           stop();
-          reject(new Error(`Waited ${ms} ms for ${what}, in vain.\n${describe()}`));
+          reject(new Error(`Waited ${ms} ms for ${what}, without success.\n${describe()}`));
         }, ms);
         waiters.add(check);
         check();

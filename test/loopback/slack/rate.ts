@@ -12,11 +12,11 @@ export interface RateRule {
 export interface RateLimits {
   add(rule: RateRule): void;
   clear(): void;
-  /** Seconds to wait when this call is one too many; undefined when it may pass (and is counted). */
+  /** Returns the seconds to wait if this call exceeds a limit; otherwise counts it and returns `undefined`. */
   check(method: string, team: string, args: Dict): number | undefined;
 }
 
-/** Starts without any rule: nothing is limited. */
+/** Creates limits without any rule, so nothing is limited. */
 export function createRateLimits(now: () => number): RateLimits {
   let rules: RateRule[] = [];
   const calls = new Map<string, number[]>();

@@ -1,6 +1,6 @@
 import type { Dict } from './json.ts';
 
-/** What a person reads in blocks, line by line. */
+/** Returns the text that a person reads in blocks, line by line. */
 export const linesOf = (blocks: readonly Dict[]): string[] =>
   blocks.flatMap((block) => textOf(block).split('\n'));
 

@@ -6,35 +6,35 @@ import type { Core } from './core.ts';
 import type { Call, Message, View } from './types.ts';
 import { directChannel } from './world.ts';
 
-/** What a test may look at. Messages and views are live objects, not copies. */
+/** Creates the functions with which tests inspect the server. Messages and views are live objects, not copies. */
 export function reader(core: Core) {
   const { world, calls } = core;
   return {
-    /** The messages of a channel outside threads, oldest first. */
+    /** Lists the messages of a channel outside threads, oldest first. */
     messages: (ref: Ref): Message[] => topLevel(core, findChannel(world, ref)),
-    /** The replies under a message, oldest first. */
+    /** Lists the replies under a message, oldest first. */
     thread: (message: Message): Message[] => repliesTo(core, message),
-    /** The messages of the bot's direct conversation with a member. */
+    /** Lists the messages of the bot's direct conversation with a member. */
     direct: (ref: Ref): Message[] =>
       topLevel(
         core,
         directChannel(world, findMember(world, ref), () => core.ids.next('D')),
       ),
-    /** The ephemeral messages a member has before them, oldest first. */
+    /** Lists the ephemeral messages that a member sees, oldest first. */
     ephemerals: (ref: Ref): Message[] => {
       const { id } = findMember(world, ref);
       return world.ephemerals.filter((message) => message.to === id && !message.deleted);
     },
-    /** The Home tab of a member, if one was published. */
+    /** Returns the Home tab of a member, if one was published. */
     home: (ref: Ref): View | undefined => world.views.get(world.homes.get(findMember(world, ref).id) ?? ''),
-    /** The modals a member has open, the visible one last. */
+    /** Lists the open modals of a member; the visible one is last. */
     views: (ref: Ref): View[] =>
       (world.stacks.get(findMember(world, ref).id) ?? []).flatMap((id) => world.views.get(id) ?? []),
-    /** The calls of one method so far. */
+    /** Lists the calls of one method so far. */
     calls: (method: string): Call[] => calls.filter((call) => call.method === method),
-    /** The files whose upload was completed. */
+    /** Lists the files whose upload was completed. */
     files: () => [...world.files.values()].filter((file) => file.completedAt !== undefined),
-    /** The bytes of the pictures that a message shows, in reading order. */
+    /** Returns the bytes of the pictures that a message shows, in reading order. */
     pictures: ({ blocks }: Message) =>
       filesIn(blocks).flatMap(({ file }) => world.files.get(String(file.id))?.content ?? []),
   };

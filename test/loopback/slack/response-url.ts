@@ -9,7 +9,7 @@ import { LIMITS } from './limits.ts';
 import type { Call, Message } from './types.ts';
 import { type ResponseUrl, teamOf } from './world.ts';
 
-/** Gives out an address an app may answer an interaction at. */
+/** Creates a URL at which the app may answer an interaction. */
 export function newResponseUrl(
   core: Core,
   fields: Omit<ResponseUrl, 'id' | 'issuedAt' | 'uses' | 'shown'>,
@@ -19,12 +19,12 @@ export function newResponseUrl(
   return `${core.origin()}/${entry.kind}/${entry.team}/${entry.id}`;
 }
 
-/** The record behind a response address. */
+/** Finds the record of a response URL. */
 export function responseUrlOf(core: Core, url: string): ResponseUrl | undefined {
   return core.world.responseUrls.get(url.split('/').at(-1) ?? '');
 }
 
-/** Handles a POST to a response address: five uses in thirty minutes, then 404. */
+/** Handles a POST to a response URL: five uses in thirty minutes, then 404. */
 export function answerResponseUrl(core: Core, id: string, args: Dict): Promise<Reply> {
   const call: Call = { method: 'response_url', args, at: core.now() };
   core.calls.push(call);
@@ -49,9 +49,9 @@ function expiry(core: Core, entry: ResponseUrl): string | undefined {
   return teamOf(core.world, entry.team).install === 'uninstalled' ? 'no_service' : undefined;
 }
 
-/** Shows, replaces or deletes what a response asks for. An ack that carries a message is a response as well. */
+/** Shows, replaces, or deletes a message as a response asks. An ack that carries a message is a response as well. */
 export function applyResponse(core: Core, entry: ResponseUrl, args: Dict, via: 'response_url' | 'ack'): void {
-  // A slash command has no message of its own, so what its response replaces is the response before.
+  // A slash command has no message of its own, so its response replaces the previous response.
   const original = entry.origin ?? entry.shown.at(-1);
   if (flag(args.delete_original) && original) {
     original.deleted = true;

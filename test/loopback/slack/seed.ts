@@ -5,12 +5,12 @@ import type { World } from './world.ts';
 /** A member to create: a name is enough. */
 export type MemberSeed = string | ({ name: string } & Partial<Omit<Member, 'id' | 'team' | 'name'>>);
 
-/** A channel to create; everybody and the bot are in it unless said otherwise. */
+/** A channel to create; by default, everyone and the bot are in it. */
 export type ChannelSeed =
   | string
   | { name: string; private?: boolean; members?: string[]; bot?: boolean; archived?: boolean };
 
-/** A workspace to create. `scopes` defaults to every scope the server knows of but `chat:write.public`. */
+/** A workspace to create. By default, `scopes` has every scope that the server knows except `chat:write.public`. */
 export interface TeamSeed {
   name?: string;
   users?: MemberSeed[];
@@ -25,7 +25,7 @@ const SCOPES = [
   ...['metadata.message:read', 'reactions:write', 'team:read', 'usergroups:read', 'users:read'],
 ];
 
-/** Builds the workspaces, members and channels a test asked for. */
+/** Creates the workspaces, members, and channels that a test asked for. */
 export function createWorld(seeds: TeamSeed[], ids: Ids, secrets: { signingSecret: string }): World {
   const world: World = {
     appId: ids.next('A'),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSlack, type Slack } from './server.ts';
 import { silentLogger } from './silent.ts';
 
-/** The real Bolt in Socket Mode against this server: what an app does is what a test can see. */
+// Runs the real Bolt in Socket Mode against this server: tests see everything that the app does.
 
 let clock = 1_700_000_000_000;
 let slack: Slack;
@@ -45,7 +45,7 @@ beforeAll(async () => {
   const receiver = new SocketModeReceiver({
     appToken: slack.appToken,
     logger: silentLogger,
-    // Bolt waits this long before it connects again: 5 s unless told otherwise.
+    // Bolt waits this long before it reconnects; 5 s by default.
     clientPingTimeout: 200,
     installerOptions: { clientOptions },
   });
@@ -111,7 +111,7 @@ function wire(bolt: App): void {
   });
 }
 
-test('a slash command is acknowledged and answered through its response_url', async () => {
+test('acknowledges a slash command and answers through its response_url', async () => {
   const run = slack.command({ user: 'ann', channel: 'general' }, '/echo', 'hello');
   expect(await run.acked).toMatchObject({ ok: true, ms: 0 });
   expect(await run.response()).toMatchObject({ text: 'you said hello', to: slack.user('ann').id });
@@ -121,7 +121,7 @@ test('a slash command is acknowledged and answered through its response_url', as
   );
 });
 
-test('a button brings an ephemeral message, an update and a response', async () => {
+test('a button leads to an ephemeral message, an update, and a response', async () => {
   const message = await slack.command({ user: 'ann', channel: 'general' }, '/button').message();
   const press = slack.click({ user: 'bob' }, message, 'go');
   expect(press.payload).toMatchObject({ actions: [{ value: '42', block_id: 'row' }], user: { name: 'bob' } });
@@ -131,7 +131,7 @@ test('a button brings an ephemeral message, an update and a response', async () 
   expect(() => slack.click({ user: 'bob' }, message, 'go')).toThrow('No element go here');
 });
 
-test('metadata is found again in the history, but only when asked for', async () => {
+test('the history includes metadata only on request', async () => {
   await slack.command({ user: 'ann', channel: 'random' }, '/button').message();
   const channel = slack.channel('random').id;
   const plain = await app.client.conversations.history({ channel });
@@ -140,7 +140,7 @@ test('metadata is found again in the history, but only when asked for', async ()
   expect(full.messages?.[0]?.metadata).toEqual({ event_type: 'asked', event_payload: { round: 7 } });
 });
 
-test('a modal opens, shows errors by field, takes suggestions and closes', async () => {
+test('a modal opens, shows errors by field, takes suggestions, and closes', async () => {
   const run = slack.command({ user: 'ann', channel: 'general' }, '/form');
   const view = await run.view();
   expect(slack.views('ann')).toEqual([view]);
@@ -155,7 +155,7 @@ test('a modal opens, shows errors by field, takes suggestions and closes', async
   expect(slack.views('ann')).toEqual([]);
 });
 
-test('a trigger is good for one view and for three seconds', async () => {
+test('a trigger is valid for one view and for three seconds', async () => {
   const open = (trigger: unknown) => app.client.views.open({ trigger_id: String(trigger), view: form });
   const run = slack.command({ user: 'ann', channel: 'general' }, '/echo');
   await open(run.payload.trigger_id);
@@ -165,7 +165,7 @@ test('a trigger is good for one view and for three seconds', async () => {
   await expect(open(late.payload.trigger_id)).rejects.toThrow('expired_trigger_id');
 });
 
-test('the Home tab is published and guarded by its hash', async () => {
+test('the Home tab is published, and its hash prevents stale updates', async () => {
   slack.openHome({ user: 'bob' });
   const home = await slack.until(() => slack.home('bob'), 'a Home tab');
   expect(home).toMatchObject({ type: 'home', blocks: [{ text: { text: 'Welcome' } }] });
@@ -173,7 +173,7 @@ test('the Home tab is published and guarded by its hash', async () => {
   await expect(app.client.views.publish(again)).rejects.toThrow('hash_conflict');
 });
 
-test('shortcuts run everywhere and on messages', async () => {
+test('shortcuts run globally and on messages', async () => {
   const { message } = slack.say({ user: 'bob', channel: 'general' }, 'keep this');
   await slack.shortcut({ user: 'ann' }, 'remember').acked;
   await slack.shortcut({ user: 'ann' }, 'remember', message).acked;
@@ -188,14 +188,14 @@ test('an event may come twice with the same id', async () => {
   );
 });
 
-test('what nobody acknowledges times out by the clock', async () => {
+test('unacknowledged deliveries time out by the server’s clock', async () => {
   const run = slack.command({ user: 'ann', channel: 'general' }, '/nobody-listens');
   clock += 3001;
   slack.tick();
   expect(await run.acked).toEqual({ ok: false, error: 'operation_timeout', ms: 3001 });
 });
 
-test('without a connection commands fail, and events come when the app is back', async () => {
+test('without a connection, commands fail, and events arrive once the app is back', async () => {
   slack.sockets.drop();
   await slack.until(() => slack.sockets.count === 0, 'no connection');
   const lost = slack.command({ user: 'ann', channel: 'general' }, '/echo');
@@ -214,7 +214,7 @@ test('without a connection commands fail, and events come when the app is back',
   expect(heard).toContain(joined.payload.event_id);
 });
 
-test('a connection is refreshed and the next one takes over', async () => {
+test('a new connection takes over after a refresh', async () => {
   slack.sockets.refresh();
   expect(slack.sockets.count).toBe(0);
   await slack.connected();

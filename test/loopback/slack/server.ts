@@ -29,20 +29,20 @@ import {
 import type { Call } from './types.ts';
 import { listen, portOf } from './web/listener.ts';
 
-/** What a test may say about the Slack it wants. */
+/** How this Slack behaves. Everything is optional. */
 export interface SlackOptions {
-  /** The workspaces; the first is the one meant when none is named. */
+  /** The workspaces; the first one is the default. */
   teams?: TeamSeed[];
-  /** Deliver to this address by signed HTTP instead of Socket Mode. */
+  /** Delivers to this URL by signed HTTP instead of Socket Mode. */
   http?: string;
-  /** The server's clock in milliseconds. With one of its own, a test calls `tick()` after moving it. */
+  /** The server's clock in milliseconds. A test with its own clock calls `tick()` after moving it. */
   now?: () => number;
   signingSecret?: string;
-  /** How long an uploaded file can't be shown yet, by the server's clock; not at all unless told. */
+  /** How long an uploaded file is processed before it can be shown, by the server's clock; 0 by default. */
   processingMs?: number;
-  /** `slack` turns on the documented tiers and one post a second for each channel. */
+  /** `slack` turns on the documented tiers, and one post per second per channel. */
   rates?: 'none' | 'slack';
-  /** How long a test waits for the app before it fails, in real milliseconds. 3000 unless told. */
+  /** How long a test waits for the app before it fails, in real milliseconds; 3000 by default. */
   patienceMs?: number;
 }
 
@@ -95,7 +95,7 @@ export async function openSlack(options: SlackOptions = {}) {
   const courier = createCourier(now, () => http ?? sockets, pulse.changed);
   const stage: Stage = { core, courier };
   if (options.rates === 'slack') addSlackRates(core);
-  // With the real clock nobody calls tick, so it calls itself.
+  // With the real clock, tests do not call tick, so a timer does.
   const ticking = options.now ? undefined : setInterval(courier.tick, 100).unref();
   const close = async (): Promise<void> => {
     clearInterval(ticking);
@@ -113,17 +113,17 @@ export async function openSlack(options: SlackOptions = {}) {
     signingSecret: world.signingSecret,
     appId: world.appId,
     teams: world.teams,
-    /** Every call so far: Web API methods, `response_url` and `upload`. */
+    /** Every call so far: Web API methods, `response_url`, and `upload`. */
     requests: calls,
     sockets,
-    /** Delivers to this address by HTTP from now on; undefined goes back to Socket Mode. */
+    /** Delivers to this URL by HTTP from now on; `undefined` switches back to Socket Mode. */
     deliverTo,
-    /** Sends a `url_verification` challenge by HTTP; the answer carries it back. */
+    /** Sends a `url_verification` challenge by HTTP; the answer echoes it. */
     verifyUrl: (challenge: string, sign?: 'good' | 'wrong' | 'stale' | 'none') =>
       http?.post({ type: 'url_verification', challenge }, sign),
-    /** Lets deadlines pass and retries go out, after the test's clock has moved. */
+    /** Expires deadlines and sends retries after the test's clock has moved. */
     tick: courier.tick,
-    /** How many events wait for their next attempt. */
+    /** The number of events that wait for their next attempt. */
     get waiting() {
       return courier.waiting;
     },
@@ -148,7 +148,7 @@ type Tail<F> = F extends (stage: Stage, ...rest: infer Rest) => infer Result
   ? (...rest: Rest) => Result
   : never;
 
-/** Gives each function its first argument, so that a test need not carry it. */
+/** Binds the first argument of each function, so that tests need not pass it. */
 function bind<T extends Record<string, (stage: Stage, ...rest: never[]) => unknown>>(
   stage: Stage,
   functions: T,

@@ -1,4 +1,4 @@
-/** A logger for Bolt and its clients that keeps quiet, where a test provokes the errors they would print. */
+/** A silent logger for Bolt and its clients, for tests that provoke errors. */
 export const silentLogger = {
   debug: (): void => {},
   info: (): void => {},

@@ -32,7 +32,7 @@ const upload = async (filename: string, team = 0): Promise<string> => {
 const image = (id: string, alt_text = 'a chart') =>
   ({ type: 'image', slack_file: { id }, alt_text }) as const;
 
-/** What Slack says to a message with the image. */
+/** Posts a message with the image and returns Slack's response. */
 const post = async (block: ReturnType<typeof image>): Promise<unknown> => {
   const channel = slack.channel('general').id;
   try {
@@ -44,7 +44,7 @@ const post = async (block: ReturnType<typeof image>): Promise<unknown> => {
 };
 const invalid = ['invalid_blocks', '[ERROR] invalid slack file [json-pointer:/blocks/0/slack_file]'];
 
-test('a file can be shown once it was looked through, and its bytes are there', async () => {
+test('a file can be shown once it has been processed, with its bytes', async () => {
   const id = await upload('a.png');
   expect(await post(image(id))).toEqual(invalid);
   clock += 1_000;
@@ -52,13 +52,13 @@ test('a file can be shown once it was looked through, and its bytes are there', 
   expect(slack.messages('general').map((message) => slack.pictures(message).map(String))).toEqual([['A']]);
 });
 
-test('a file that is not there, of another workspace or no picture can’t be shown', async () => {
+test('a file that does not exist, belongs to another workspace, or is not a picture can’t be shown', async () => {
   const ids = ['F0TEST9999', await upload('b.png', 1), await upload('c.txt')];
   clock += 1_000;
   for (const id of ids) expect(await post(image(id))).toEqual(invalid);
 });
 
-test('an image needs an id in Slack’s form and words of at most 2,000 characters', async () => {
+test('an image needs an id in Slack’s format and alt text of at most 2,000 characters', async () => {
   const id = await upload('a.png');
   clock += 1_000;
   expect(await post(image('nonsense'))).toContainEqual(expect.stringContaining('does not match'));
@@ -66,6 +66,6 @@ test('an image needs an id in Slack’s form and words of at most 2,000 characte
   expect(slack.messages('general')).toEqual([]);
 });
 
-test('uploading needs its scope', async () => {
+test('uploading requires its scope', async () => {
   await expect(upload('a.png', 2)).rejects.toMatchObject({ data: { error: 'missing_scope' } });
 });

@@ -26,7 +26,7 @@ export interface Member {
   deleted: boolean;
 }
 
-/** A conversation; `im` ones belong to one member, named in `user`. */
+/** A conversation; one of kind `im` belongs to the member in `user`. */
 export interface Channel {
   readonly id: string;
   readonly team: string;
@@ -37,7 +37,7 @@ export interface Channel {
   is_archived: boolean;
 }
 
-/** What somebody sees in a conversation. `to` is set on an ephemeral message and names its only reader. */
+/** A message in a conversation. `to` is the only reader of an ephemeral message. */
 export interface Message {
   readonly ts: string;
   readonly channel: string;
@@ -58,7 +58,7 @@ export interface Message {
   metadata?: Dict;
   edited?: { user: string; ts: string };
   deleted: boolean;
-  /** How often it was changed after posting. */
+  /** How often it was edited. */
   revisions: number;
   /** What people have picked in its inputs: block_id → action_id → value. */
   readonly picked: Picked;
@@ -90,7 +90,7 @@ export interface View {
   state: { values: Picked };
 }
 
-/** One line of the request log: a Web API call, a response_url post or an upload. */
+/** One line of the request log: a Web API call, a response_url post, or an upload. */
 export interface Call {
   readonly method: string;
   readonly args: Dict;
@@ -107,7 +107,7 @@ export type Ack =
       readonly ok: false;
       readonly error: string;
       readonly status?: number;
-      /** What it said after the deadline, if it said anything. */
+      /** Its answer after the deadline, if there was one. */
       readonly late?: Dict;
       readonly ms: number;
     };

@@ -5,7 +5,7 @@ import { initialState } from './element-state.ts';
 import { type Dict, dict, dicts, flag, isDict, str } from './json.ts';
 import type { Picked, Team, View } from './types.ts';
 
-/** Makes a view from a checked source; `below` is the view it is pushed on. Gives no one a sight of it yet. */
+/** Creates a view from a checked source; `below` is the view that it is pushed on. Nobody sees it yet. */
 export function createView(core: Core, team: Team, user: string, source: Dict, below: View | null): View {
   const id = core.ids.next('V');
   const view: View = {
@@ -24,13 +24,13 @@ export function createView(core: Core, team: Team, user: string, source: Dict, b
   return view;
 }
 
-/** Replaces the content of a view; what was typed stays where block_id and action_id stay. */
+/** Replaces the content of a view; input stays if its block_id and action_id do. */
 export function reviseView(core: Core, view: View, source: Dict): void {
   Object.assign(view, fieldsOf(core, source, view.state.values));
   core.pulse.changed();
 }
 
-/** Takes the top modal, or all of them, away from a member. */
+/** Closes the top modal of a member, or all of them. */
 export function closeViews(core: Core, user: string, which: 'top' | 'all'): void {
   const stack = core.world.stacks.get(user) ?? [];
   const closed = which === 'all' ? stack : stack.slice(-1);
@@ -56,7 +56,7 @@ function fieldsOf(core: Core, source: Dict, kept: Picked) {
   };
 }
 
-/** The `state.values` of blocks: what was picked before, or what the elements start with. */
+/** Builds the `state.values` of blocks: values picked before, or the elements' initial ones. */
 export function stateOf(blocks: Dict[], kept: Picked): Picked {
   const values: Picked = {};
   for (const block of blocks) {

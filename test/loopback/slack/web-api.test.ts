@@ -4,7 +4,7 @@ import { dict, dicts, str } from './json.ts';
 import { openSlack, type Slack } from './server.ts';
 import { silentLogger } from './silent.ts';
 
-/** The Web API as the real client sees it. */
+// Calls the Web API through the real client.
 
 let clock = 1_700_000_000_000;
 let slack: Slack;
@@ -40,7 +40,7 @@ beforeAll(async () => {
 beforeEach(() => slack.behave());
 afterAll(() => slack.close());
 
-test('ids and timestamps have the shape of Slack', async () => {
+test('ids and timestamps have Slack’s format', async () => {
   const posted = await client.chat.postMessage({ channel: '#general', text: 'hi' });
   expect(posted.channel).toMatch(/^C[0-9A-Z]{8,}$/);
   expect(posted.ts).toMatch(/^17\d{8}\.\d{6}$/);
@@ -76,18 +76,18 @@ test.each<[string, (c: webApi.WebClient) => Promise<unknown>]>([
     'missing_scope',
     () => clientFor(slack.teams[1]?.botToken ?? '').chat.postMessage({ channel: 'C1', text: 'x' }),
   ],
-])('%s is refused', async (error, call) => {
+])('refuses with %s', async (error, call) => {
   await expect(call(client)).rejects.toMatchObject({ data: { ok: false, error } });
 });
 
-test("somebody else's message cannot be changed", async () => {
+test('messages of others can’t be changed', async () => {
   const { message } = slack.say({ user: 'ann', channel: 'general' }, 'mine');
   await expect(client.chat.update({ channel: channel(), ts: message.ts, text: 'x' })).rejects.toThrow(
     'cant_update_message',
   );
 });
 
-test('long messages are refused, updates sooner than posts', async () => {
+test('refuses long messages, with a lower limit for updates than for posts', async () => {
   const blocks = Array(5).fill({ type: 'section', text: { type: 'mrkdwn', text: 'x'.repeat(2900) } });
   const post = client.chat.postMessage({ channel: channel(), text: 'x', blocks });
   await expect(post).rejects.toThrow('msg_blocks_too_long');
@@ -96,7 +96,7 @@ test('long messages are refused, updates sooner than posts', async () => {
   await expect(update).rejects.toThrow('msg_too_long');
 });
 
-test('threads stay out of the history, which comes in pages', async () => {
+test('the history comes in pages and leaves out threads', async () => {
   const parent = await client.chat.postMessage({ channel: channel(), text: 'parent' });
   const thread = { channel: channel(), thread_ts: String(parent.ts) };
   await client.chat.postMessage({ ...thread, text: 'hidden' });
@@ -110,7 +110,7 @@ test('threads stay out of the history, which comes in pages', async () => {
   expect(replies.messages?.map((each) => each.text)).toEqual(['parent', 'hidden', 'shown too']);
 });
 
-test('members have zones and roles, until they are deactivated', async () => {
+test('members have time zones and roles until they are deactivated', async () => {
   const kim = await client.users.info({ user: slack.user('kim').id });
   expect(kim.user).toMatchObject({ tz: 'Asia/Kolkata', tz_offset: 19_800, is_admin: true, is_owner: true });
   const zoe = await client.users.info({ user: slack.user('zoe').id });
@@ -118,7 +118,7 @@ test('members have zones and roles, until they are deactivated', async () => {
   expect(zoe.user?.tz).toBeUndefined();
 });
 
-test('a limit by channel refuses one call too many, by the clock', async () => {
+test('a rate limit per channel refuses excess calls by the server’s clock', async () => {
   slack.limit({ method: 'chat.postMessage', count: 1, perMs: 1000, byChannel: true });
   await client.chat.postMessage({ channel: channel(), text: '1' });
   await expect(client.chat.postMessage({ channel: channel(), text: '2' })).rejects.toMatchObject({
@@ -129,7 +129,7 @@ test('a limit by channel refuses one call too many, by the clock', async () => {
   await client.chat.postMessage({ channel: channel(), text: '3' });
 });
 
-test('planned faults: an error, a status, a lost answer, a held call', async () => {
+test('causes planned faults: an error, a status, a lost response, a held call', async () => {
   const say = (text: string) => client.chat.postMessage({ channel: channel(), text });
   slack.fail('chat.postMessage', 'fatal_error');
   await expect(say('a')).rejects.toThrow('fatal_error');
@@ -146,7 +146,7 @@ test('planned faults: an error, a status, a lost answer, a held call', async () 
   await waiting;
 });
 
-test('a response address works five times in thirty minutes', async () => {
+test('a response URL works five times within thirty minutes', async () => {
   slack.deliverTo('http://127.0.0.1:9/nobody');
   const run = () => slack.command({ user: 'ann', channel: 'general' }, '/x');
   const post = (url: unknown, body: object) =>
@@ -164,7 +164,7 @@ test('a response address works five times in thirty minutes', async () => {
   expect((await post(old, { text: 'late' })).status).toBe(404);
 });
 
-test('a file goes up in three steps', async () => {
+test('a file is uploaded in three steps', async () => {
   await client.filesUploadV2({
     channel_id: channel(),
     filename: 'a.csv',
@@ -175,7 +175,7 @@ test('a file goes up in three steps', async () => {
   expect(slack.messages('general').at(-1)).toMatchObject({ text: 'look', files: [{ name: 'a.csv' }] });
 });
 
-test('tokens die with the installation', async () => {
+test('tokens are revoked when the app is uninstalled', async () => {
   slack.revokeTokens();
   await expect(client.auth.test()).rejects.toThrow('token_revoked');
   slack.uninstall();

@@ -1,7 +1,7 @@
 import type { Dict } from './json.ts';
 import type { Channel, Member, Message, Team, View } from './types.ts';
 
-/** Permission to open a view, given out with each interaction; good for three seconds and one use. */
+/** Permission to open a view, sent with each interaction; valid for three seconds and one use. */
 export interface Trigger {
   readonly id: string;
   readonly user: string;
@@ -12,7 +12,7 @@ export interface Trigger {
   view?: string;
 }
 
-/** An address the app may post to after an interaction. */
+/** A URL that the app may post to after an interaction. */
 export interface ResponseUrl {
   readonly id: string;
   readonly kind: 'commands' | 'actions';
@@ -23,11 +23,11 @@ export interface ResponseUrl {
   /** The message that held the button, if there was one. */
   readonly origin?: Message;
   uses: number;
-  /** What was shown because of it, in order. */
+  /** The messages that it showed, in order. */
   readonly shown: Message[];
 }
 
-/** A file on its way through upload and completion. */
+/** A file from the start of its upload. */
 export interface StoredFile {
   readonly id: string;
   readonly team: string;
@@ -40,7 +40,7 @@ export interface StoredFile {
   completedAt?: number;
 }
 
-/** Everything the server remembers, as plain maps; the rest of the code only reads and writes these. */
+/** Everything that the server remembers, as plain maps. The other parts only read and write these. */
 export interface World {
   readonly appId: string;
   readonly appToken: string;
@@ -58,11 +58,11 @@ export interface World {
   readonly triggers: Map<string, Trigger>;
   readonly responseUrls: Map<string, ResponseUrl>;
   readonly files: Map<string, StoredFile>;
-  /** The last options an external select was given, by action_id. */
+  /** The last options that each external select was given, by action_id. */
   readonly suggested: Map<string, Dict[]>;
 }
 
-/** The workspace with this id; asking for a stranger is a fault in the test, so it throws. */
+/** Finds the workspace with this id. Throws if there is none, because that is a mistake in the test. */
 export function teamOf(world: World, id: string): Team {
   const team = world.teams.find((candidate) => candidate.id === id);
   if (!team)
@@ -70,7 +70,7 @@ export function teamOf(world: World, id: string): Team {
   return team;
 }
 
-/** The direct conversation of the bot with a member, made when it is first needed. */
+/** Returns the bot's direct conversation with a member, created on first use. */
 export function directChannel(world: World, member: Member, newId: () => string): Channel {
   for (const channel of world.channels.values()) {
     if (channel.kind === 'im' && channel.user === member.id) return channel;
@@ -89,7 +89,7 @@ export function directChannel(world: World, member: Member, newId: () => string)
   return channel;
 }
 
-/** The message with this timestamp in a channel that has not been deleted. */
+/** Finds the message with this timestamp in a channel, unless it was deleted. */
 export function findMessage(world: World, channel: string, ts: string): Message | undefined {
   return world.messages.find(
     (message) => message.channel === channel && message.ts === ts && !message.deleted,

@@ -5,7 +5,7 @@ import { channelsOf, dmWith } from '../world.ts';
 import { presentGuild, visibleChannel } from './find.ts';
 import { param, type Route } from './routes.ts';
 
-/** Who the bot is, where the gateway is, and what guilds, channels and people there are. */
+/** Routes for the bot itself, the gateway, guilds, channels, and people. */
 export const accountRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -102,7 +102,7 @@ export const accountRoutes: readonly Route[] = [
   },
 ];
 
-/** The gateway lives on the same port as the REST API. */
+/** Returns the gateway's URL, which uses the same port as the REST API. */
 export function gatewayUrl(origin: string): string {
   return `${origin.replace('http', 'ws')}/gateway`;
 }

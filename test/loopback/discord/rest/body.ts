@@ -5,7 +5,7 @@ import { problem } from '../validate/shape.ts';
 /** Discord's default limit for one file. */
 const MAX_FILE = 10 * 1024 * 1024;
 
-/** What a request carried. */
+/** The parsed body of a request. */
 export interface Body {
   readonly json: unknown;
   readonly files: readonly Upload[];

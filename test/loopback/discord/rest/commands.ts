@@ -7,10 +7,10 @@ import { presentGuild } from './find.ts';
 import { formOf } from './messages.ts';
 import { type Call, param, type Reply, type Route } from './routes.ts';
 
-/** Commands of one kind in one scope: 100 slash, 15 user, 15 message. */
+/** The most commands of each type per scope: 100 slash, 15 user, 15 message. */
 const MOST: Readonly<Record<number, number>> = { 1: 100, 2: 15, 3: 15 };
 
-/** The guild of a guild route; undefined for the global ones. Another application's commands are out of reach. */
+/** Returns the guild of a guild route; `undefined` for global ones. Refuses access to another application's commands. */
 function scopeOf(call: Call): string | undefined {
   if (param(call, 'application') !== call.world.applicationId) throw refuse.missingAccess();
   const { guild } = call.params;
@@ -103,7 +103,7 @@ function remove(call: Call): Reply {
 
 const bases = ['/applications/:application/commands', '/applications/:application/guilds/:guild/commands'];
 
-/** Application commands, global and of a guild. */
+/** Routes for application commands, global and per guild. */
 export const commandRoutes: readonly Route[] = bases.flatMap((path): Route[] => [
   { method: 'GET', path, handle: (call) => ({ status: 200, body: inScope(call.world, scopeOf(call)) }) },
   { method: 'PUT', path, handle: overwrite },

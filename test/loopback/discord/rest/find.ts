@@ -3,7 +3,7 @@ import { botPermissions, PERMISSIONS, type Permission } from '../permissions.ts'
 import type { Channel, Guild, StoredMessage } from '../types.ts';
 import type { World } from '../world.ts';
 
-/** A channel the bot may see: 10003 when there is none, 50001 when it is hidden or the bot was removed. */
+/** Finds a channel that the bot may see; throws 10003 if there is none, 50001 if it is hidden or the bot was removed. */
 export function visibleChannel(world: World, id: string): Channel {
   const channel = world.channels.get(id);
   if (!channel) throw refuse.unknownChannel();
@@ -13,12 +13,12 @@ export function visibleChannel(world: World, id: string): Channel {
   return channel;
 }
 
-/** Throws 50013 when the bot lacks a permission in the channel. */
+/** Throws 50013 if the bot lacks a permission in the channel. */
 export function needPermission(channel: Channel, name: Permission): void {
   if (!(botPermissions(channel) & PERMISSIONS[name])) throw refuse.missingPermissions();
 }
 
-/** A guild the bot is in. */
+/** Finds a guild that the bot is in. */
 export function presentGuild(world: World, id: string): Guild {
   const guild = world.guilds.get(id);
   if (!guild) throw refuse.unknownGuild();
@@ -26,7 +26,7 @@ export function presentGuild(world: World, id: string): Guild {
   return guild;
 }
 
-/** A message that the channel routes can reach: ephemeral ones exist only for their interaction's token. */
+/** Finds a message that channel routes can reach; ephemeral ones are only reachable with their interaction's token. */
 export function publicMessage(world: World, channelId: string, id: string): StoredMessage {
   const stored = world.messages.get(id);
   if (!stored || stored.json.channel_id !== channelId || stored.onlyFor !== undefined)

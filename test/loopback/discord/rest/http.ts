@@ -12,7 +12,7 @@ import { createLimiter, type RateLimits, tooMany } from './rate-limits.ts';
 import { findRoute, type Reply, type Route } from './routes.ts';
 import { webhookRoutes } from './webhooks.ts';
 
-/** One line of the request log. `status` is 0 while the answer is out, or when it was lost. */
+/** One line of the request log. `status` is 0 while there is no response, or if it was lost. */
 export interface LoggedRequest {
   readonly at: number;
   readonly method: string;
@@ -23,7 +23,7 @@ export interface LoggedRequest {
   files: readonly Upload[];
   status: number;
   answer: unknown;
-  /** True for a 429 of a shared limit, which does not count against the bot. */
+  /** Whether it is a 429 of a shared limit, which does not count against the bot. */
   shared: boolean;
 }
 
@@ -43,7 +43,7 @@ interface Answer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What the REST side needs: the world, a log to write to, and the faults of the test. */
+/** What the REST API needs: the state, a log to write to, and the faults that the test planned. */
 export interface RestOptions {
   readonly world: World;
   readonly log: LoggedRequest[];
@@ -63,7 +63,7 @@ function serveFile(world: World, path: string, response: ServerResponse): void {
   response.end(file?.bytes ?? '');
 }
 
-/** The REST API as a server that is not listening yet. */
+/** Creates the REST API as a server that is not listening yet. */
 export function createRest({ world, log, rateLimits, nextFault }: RestOptions): Server {
   const charge = createLimiter(rateLimits);
 
@@ -151,6 +151,6 @@ export function createRest({ world, log, rateLimits, nextFault }: RestOptions): 
     world.changed.fire();
   };
 
-  // A client that breaks off in the middle of its request gets no answer and does no harm.
+  // A client that disconnects in the middle of its request gets no response and does no harm.
   return createServer((request, response) => void serve(request, response).catch(() => response.destroy()));
 }

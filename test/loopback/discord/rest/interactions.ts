@@ -11,12 +11,12 @@ import type { World } from '../world.ts';
 import { formOf } from './messages.ts';
 import { type Call, param, type Reply, type Route } from './routes.ts';
 
-/** The time for the first response, and the life of a token. Both are documented. */
+/** The time limit for the first response, as documented. */
 export const FIRST_RESPONSE_MS = 3000;
-/** See `FIRST_RESPONSE_MS`. */
+/** How long a token is valid, as documented. */
 export const TOKEN_MS = 15 * 60_000;
 
-/** What an answer does: the record of it, and the message it made or changed. */
+/** The result of a response: its record, and the message that it created or changed. */
 interface Done {
   readonly answer: Omit<Answer, 'afterMs'>;
   readonly message?: Message;
@@ -27,7 +27,7 @@ type Answering = (call: Call, interaction: Interaction, data: Json) => Done;
 
 const nothing = { ephemeral: false, messageId: undefined, modal: undefined, choices: undefined };
 
-/** Who did what to make the bot write a message; a modal names the interaction that opened it. */
+/** Builds the metadata of a message: who did what to make the bot write it. A modal names the interaction that opened it. */
 function metadata(world: World, interaction: Interaction): Json {
   const { id, type, payload, sourceMessageId, openedBy } = interaction;
   const opener = openedBy && [...world.interactions.values()].find((each) => each.id === openedBy);
@@ -41,7 +41,7 @@ function metadata(world: World, interaction: Interaction): Json {
   };
 }
 
-/** A message that answers an interaction. */
+/** Creates a message that answers an interaction. */
 export function respond(call: Call, interaction: Interaction, payload: Json, loading: boolean): Message {
   const { world } = call;
   const ephemeral = (flagsOf(payload) & FLAGS.EPHEMERAL) !== 0;
@@ -60,7 +60,7 @@ export function respond(call: Call, interaction: Interaction, payload: Json, loa
   });
 }
 
-/** The event of a message, unless only one person sees it. */
+/** Builds the event of a message, unless only one person sees it. */
 export function eventOf(
   world: World,
   name: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE',
@@ -93,7 +93,7 @@ const deferUpdate: Answering = (_call, interaction) => ({
   answer: { ...nothing, kind: 'deferred update', messageId: interaction.sourceMessageId },
 });
 
-/** Files that come with an update have been seen to be dropped, so what shows them is refused; a later edit takes them. */
+/** Discord drops files that come with an update, so components that show them are refused; a later edit accepts them. */
 const update: Answering = (call, interaction, data) => {
   const stored = call.world.messages.get(interaction.sourceMessageId ?? '');
   if (!stored) throw refuse.unknownMessage();
@@ -106,7 +106,7 @@ const update: Answering = (call, interaction, data) => {
   };
 };
 
-/** The type of the option a person is typing in; string when there is none. */
+/** Returns the type of the option that a person is typing in; string if there is none. */
 function focusedType(data: unknown): number {
   const options = isJson(data) && Array.isArray(data.options) ? (data.options as Json[]) : [];
   for (const option of options) {
@@ -142,7 +142,7 @@ const answers: Readonly<Record<number, Answering>> = {
   9: openModal,
 };
 
-/** Which callback types an interaction takes: autocomplete only choices, updates only where there is a message. */
+/** Checks the callback type: autocomplete takes only choices, and updates need a message. */
 function checkType(interaction: Interaction, type: unknown): Problem[] {
   const allowed =
     interaction.type === 4
@@ -182,7 +182,7 @@ function callback(call: Call): Reply {
   };
 }
 
-/** The first response to an interaction. It needs no bot token: the interaction's own is in the path. */
+/** The route for the first response to an interaction. It needs no bot token, because the interaction's own is in the path. */
 export const interactionRoutes: readonly Route[] = [
   { method: 'POST', path: '/interactions/:interaction/:token/callback', open: true, handle: callback },
 ];

@@ -9,10 +9,10 @@ import type { World } from '../world.ts';
 import { needPermission, publicMessage, visibleChannel } from './find.ts';
 import { type Call, param, type Reply, type Route } from './routes.ts';
 
-/** How long `enforce_nonce` remembers; the documentation says "the past few minutes". */
+/** How long `enforce_nonce` remembers a nonce; the documentation says "the past few minutes". */
 const NONCE_LIFE_MS = 5 * 60_000;
 
-/** The body as an object; anything else is refused like an empty form. */
+/** Returns the body as an object; anything else is refused like an empty form. */
 export function formOf(body: unknown): Json {
   if (isJson(body)) return body;
   throw refuse.invalidForm(problem([], 'MODEL_TYPE_CONVERT', 'Only dictionaries may be used in a ModelType'));
@@ -23,7 +23,7 @@ function nonceKey(world: World, channelId: string, payload: Json): string | unde
   return used ? `${world.bot.id} ${channelId} ${String(payload.nonce)}` : undefined;
 }
 
-/** The message that was already made with this nonce, if it is still there. */
+/** Finds the message that was already created with this nonce, if it still exists. */
 function earlier(world: World, key: string | undefined): Message | undefined {
   const used = key === undefined ? undefined : world.nonces.get(key);
   if (!used || world.now() - used.at > NONCE_LIFE_MS) return undefined;
@@ -71,7 +71,7 @@ function remove(call: Call): Reply {
   return { status: 204, events: [messageDelete(world, json)] };
 }
 
-/** Newest first, as Discord lists them; `around` counts half of the limit each way. */
+/** Selects a page, newest first, the way Discord lists messages; `around` takes half of the limit in each direction. */
 function page(all: readonly Message[], query: URLSearchParams, limit: number): Message[] {
   const newestFirst = all.toReversed();
   const [before, after, around] = ['before', 'after', 'around'].map((name) => query.get(name));
@@ -92,7 +92,7 @@ function listMessages(call: Call): Reply {
   const asked = query.has('limit') ? Number(query.get('limit')) : undefined;
   demand(optional(integer(1, 100))(asked, ['limit']));
   if (channel.guildId !== undefined) {
-    // Without the history permission Discord answers an empty list, not an error.
+    // Without the history permission, Discord answers with an empty list, not an error.
     if ((channel.denied & PERMISSIONS.READ_MESSAGE_HISTORY) !== 0n) return { status: 200, body: [] };
   }
   return { status: 200, body: page(publicMessages(world, channel.id), query, asked ?? 50) };
@@ -104,7 +104,7 @@ function get(call: Call): Reply {
   return { status: 200, body: publicMessage(call.world, channel.id, param(call, 'message')).json };
 }
 
-/** Messages of a channel. */
+/** Routes for the messages of a channel. */
 export const messageRoutes: readonly Route[] = [
   { method: 'POST', path: '/channels/:channel/messages', handle: create },
   { method: 'GET', path: '/channels/:channel/messages', handle: listMessages },

@@ -1,6 +1,6 @@
 import { paramsOf } from './routes.ts';
 
-/** How many requests a route takes per window. `path` is a pattern, as in `/channels/:channel/messages`. */
+/** How many requests a route accepts per window. `path` is a pattern such as `/channels/:channel/messages`. */
 export interface RouteLimit {
   readonly method: string;
   readonly path: string;
@@ -10,13 +10,13 @@ export interface RouteLimit {
 
 /** Rate limits of a server. Windows run on `clock` (real time by default), because clients wait in real time. */
 export interface RateLimits {
-  /** Requests a second over all routes but those of interactions; Discord documents 50. */
+  /** Requests per second over all routes except interactions; Discord documents 50. */
   readonly global?: number;
   readonly routes?: readonly RouteLimit[];
   readonly clock?: () => number;
 }
 
-/** What a request costs: headers for any answer, and a refusal when there was no room. */
+/** The result of counting a request: headers for any response, and a refusal if it exceeds the limit. */
 export interface Charge {
   readonly headers: Readonly<Record<string, string>>;
   readonly refusal: { readonly status: 429; readonly body: Readonly<Record<string, unknown>> } | undefined;
@@ -27,16 +27,16 @@ interface Window {
   resetAt: number;
 }
 
-/** Routes without a limit of their own: wide, since the documentation says not to rely on any number. */
+/** The limit of all other routes: high, because the documentation says not to rely on any number. */
 const WIDE = { limit: 1000, perMs: 1000 };
 
-/** The answer to a request that came too early. */
+/** Builds the response to a request that came too early. */
 export function tooMany(retryAfter: number, scope: 'user' | 'global' | 'shared'): Charge {
   const global = scope === 'global';
   const message = scope === 'shared' ? 'The resource is being rate limited.' : 'You are being rate limited.';
   return {
     headers: {
-      // Whole seconds, as Discord sends it; less than one is sent as it is, or no test could be quick.
+      // Discord sends whole seconds. Fractions below one stay, because tests would be slow otherwise.
       'Retry-After': String(retryAfter < 1 ? retryAfter : Math.ceil(retryAfter)),
       'X-RateLimit-Scope': scope,
       ...(global ? { 'X-RateLimit-Global': 'true' } : {}),
@@ -45,7 +45,7 @@ export function tooMany(retryAfter: number, scope: 'user' | 'global' | 'shared')
   };
 }
 
-/** Counts requests per route and top-level resource, and over everything. */
+/** Counts requests per route and top-level resource, and over all routes. */
 export function createLimiter(
   limits: RateLimits,
 ): (method: string, pattern: string, path: string, open: boolean) => Charge {
@@ -84,7 +84,7 @@ export function createLimiter(
   };
 }
 
-/** The top-level resource whose requests are counted apart: channel, guild, or webhook with its token. */
+/** Returns the top-level resource that has its own counter: a channel, a guild, or a webhook with its token. */
 function majorOf(pattern: string, path: string): string {
   const params = paramsOf(pattern, path) ?? {};
   return params.channel ?? params.guild ?? params.token ?? '';

@@ -2,40 +2,40 @@ import { refuse } from '../api-error.ts';
 import type { GatewayEvent, Upload } from '../types.ts';
 import type { World } from '../world.ts';
 
-/** One request as a handler gets it. */
+/** A request as a handler gets it. */
 export interface Call {
   readonly world: World;
   /** The named parts of the path. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  /** The parsed JSON, `{}` when there was none. */
+  /** The parsed JSON; `{}` if there was none. */
   readonly body: unknown;
   readonly files: readonly Upload[];
 }
 
-/** What a handler wants to happen: an answer, and events for the gateway. */
+/** What a handler returns: a response, and events for the gateway. */
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
   readonly events?: readonly GatewayEvent[];
 }
 
-/** One documented route, below `/api/v10`. */
+/** One documented route, under `/api/v10`. */
 export interface Route {
   readonly method: string;
   readonly path: string;
-  /** True for routes that prove themselves by a token in the path instead of the bot's. */
+  /** Whether the route needs no bot token because there is a token in its path. */
   readonly open?: boolean;
   readonly handle: (call: Call) => Reply;
 }
 
-/** A route that fits a request. */
+/** A route that matches a request. */
 export interface Matched {
   readonly route: Route;
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** The path's named parts if it fits the pattern (`/channels/:channel`). */
+/** Returns the path's named parts if it matches the pattern (`/channels/:channel`). */
 export function paramsOf(pattern: string, path: string): Record<string, string> | undefined {
   const wanted = pattern.split('/');
   const given = path.split('/');
@@ -49,7 +49,7 @@ export function paramsOf(pattern: string, path: string): Record<string, string> 
   return params;
 }
 
-/** Finds the route of a request; throws 404 or 405 as Discord does. Routes listed first win. */
+/** Finds the route of a request; throws 404 or 405 like Discord. The first match wins. */
 export function findRoute(routes: readonly Route[], method: string, path: string): Matched {
   let known = false;
   for (const route of routes) {
@@ -61,7 +61,7 @@ export function findRoute(routes: readonly Route[], method: string, path: string
   throw known ? refuse.wrongMethod() : refuse.notFound();
 }
 
-/** A named part of the path; every route names the parts it asks for. */
+/** Returns a named part of the path. */
 export function param(call: Call, name: string): string {
   return call.params[name] ?? '';
 }

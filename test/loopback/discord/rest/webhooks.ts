@@ -9,8 +9,8 @@ import { formOf } from './messages.ts';
 import { type Call, param, type Reply, type Route } from './routes.ts';
 
 /**
- * The interaction whose token is in the path. 50027 for a token that is made up or older than 15 minutes;
- * 10015 while there is no first response, so also forever after a missed one: the webhook never came to be.
+ * Finds the interaction whose token is in the path. Throws 50027 for a token that is made up or older than 15 minutes,
+ * and 10015 while there is no first response. If the first response never comes, that stays so.
  */
 function answered(call: Call): Interaction & { answer: Answer } {
   const { world } = call;
@@ -21,7 +21,7 @@ function answered(call: Call): Interaction & { answer: Answer } {
   return interaction as Interaction & { answer: Answer };
 }
 
-/** A message of the interaction: `@original`, one of its follow-ups, or the message of the clicked button. */
+/** Finds a message of the interaction: `@original`, one of its follow-ups, or the message of the clicked button. */
 function ownMessage(world: World, interaction: Interaction, id: string): StoredMessage {
   const original = interaction.answer?.messageId;
   const wanted = id === '@original' ? original : id;
@@ -53,7 +53,7 @@ function remove(call: Call): Reply {
   return { status: 204, events: onlyFor === undefined ? [messageDelete(world, json)] : [] };
 }
 
-/** A new message; right after a deferral it fills in the deferred reply instead, as documented. */
+/** Posts a follow-up. Right after a deferral, it fills in the deferred reply instead, as documented. */
 function followUp(call: Call): Reply {
   const { world, files } = call;
   const interaction = answered(call);
@@ -68,7 +68,7 @@ function followUp(call: Call): Reply {
 
 const one = '/webhooks/:application/:token/messages/:message';
 
-/** What an app does with an interaction after the first response. No bot token: the interaction's is in the path. */
+/** Routes for an interaction after its first response. They need no bot token, because the interaction's is in the path. */
 export const webhookRoutes: readonly Route[] = [
   { method: 'POST', path: '/webhooks/:application/:token', open: true, handle: followUp },
   { method: 'GET', path: one, open: true, handle: get },

@@ -19,7 +19,7 @@ import {
 
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
-/** A slash command's or an option's name: the documented pattern, in lower case. */
+/** The name of a slash command or an option: the documented pattern, in lower case. */
 const slashName: Check = also(text(1, 32), (value, path) => {
   const name = String(value);
   return NAME.test(name) && name === name.toLowerCase()
@@ -68,7 +68,7 @@ const values: Readonly<Record<number, Check>> = {
     object({
       ...named,
       autocomplete: optional(flag),
-      // The schema allows 6000; the documentation says 100, and the smaller is what a client shows.
+      // The schema allows 6000, but the documentation says 100, and clients show only that many.
       choices: choices(text(0, 100)),
       min_length: optional(integer(0, 6000)),
       max_length: optional(integer(1, 6000)),
@@ -103,7 +103,7 @@ const values: Readonly<Record<number, Check>> = {
   11: simple,
 };
 
-/** Required options come first, and no name comes twice. */
+/** Checks that required options come first, and that names are unique. */
 function ordered(options: readonly CommandOption[], path: Path): Problem[] {
   return options.flatMap((option, index) => [
     ...(option.required && options.slice(0, index).some((before) => !before.required)
@@ -130,7 +130,7 @@ function options(kinds: Readonly<Record<number, Check>>): Check {
 const subcommand = object({ ...named, options: options(values) });
 const group = object({ ...named, options: options({ 1: subcommand }) });
 
-/** A command holds either subcommands or values, never both. */
+/** Checks that a command has either subcommands or values, never both. */
 const unmixed: Check = (value, path) => {
   const types = ((value as { options?: CommandOption[] }).options ?? []).map((option) => option.type <= 2);
   return types.includes(true) && types.includes(false)
@@ -167,7 +167,7 @@ function longest(value: unknown, localizations: unknown): number {
   return Math.max(...all.map((each) => (typeof each === 'string' ? [...each].length : 0)));
 }
 
-/** Name, description and values of a command, its options and choices: the 8000-character total. */
+/** Counts the characters toward the 8000 total: names, descriptions, and values of a command, its options, and their choices. */
 function characters(node: Json): number {
   const below = [node.options, node.choices].flatMap((each) => (Array.isArray(each) ? (each as Json[]) : []));
   return (
@@ -178,7 +178,7 @@ function characters(node: Json): number {
   );
 }
 
-/** One application command as a whole (an edit is checked as the command it would become). */
+/** Checks an application command as a whole (an edit is checked as the resulting command). */
 export function checkCommand(value: unknown, path: Path): Problem[] {
   if (!isJson(value)) return object({})(value, path);
   const found = ((value.type ?? 1) === 1 ? slashCommand : contextCommand)(value, path);
@@ -188,7 +188,7 @@ export function checkCommand(value: unknown, path: Path): Problem[] {
     : [];
 }
 
-/** The suggestions of an autocomplete (callback type 8), for a string or a number option. */
+/** Checks the suggestions of an autocomplete (callback type 8), for a string or a number option. */
 export function checkChoices(value: unknown, optionType: number, path: Path): Problem[] {
   const kind = optionType === 3 ? text(0, 100) : optionType === 4 ? integer() : decimal;
   return object({ choices: choices(kind) })(value, path);

@@ -1,13 +1,13 @@
 import type { Component } from '../types.ts';
 import { type Path, type Problem, problem } from './shape.ts';
 
-/** One component with its place in the payload. */
+/** A component with its path in the payload. */
 export interface Placed {
   readonly component: Component;
   readonly path: Path;
 }
 
-/** Every component of a tree, parents first, in the order in which a reader sees them. */
+/** Lists every component of a tree, parents first, in reading order. */
 export function flatten(components: readonly Component[], path: Path = ['components']): Placed[] {
   return components.flatMap((component, index) => placed(component, [...path, index]));
 }
@@ -21,7 +21,7 @@ function placed(component: Component, path: Path): Placed[] {
   ];
 }
 
-/** The characters of all text displays together. */
+/** Counts the characters of all text displays. */
 function displayedText(all: readonly Placed[]): number {
   return all.reduce(
     (sum, { component }) => sum + (component.type === 10 ? [...(component.content ?? '')].length : 0),
@@ -46,7 +46,7 @@ function repeated(
   });
 }
 
-/** The addresses inside one component, with their places. */
+/** Lists the URLs in one component, with their paths. */
 export function mediaOf({ component, path }: Placed): { url: string; path: Path }[] {
   return [
     ...(component.media ? [{ url: component.media.url, path: [...path, 'media', 'url'] }] : []),
@@ -58,7 +58,7 @@ export function mediaOf({ component, path }: Placed): { url: string; path: Path 
   ];
 }
 
-/** The rules over a whole tree: totals, unique ids, and that every attachment:// name is attached. */
+/** Checks the rules for a whole tree: totals, unique ids, and that every attachment:// name is attached. */
 export function checkTree(
   components: readonly Component[],
   fileNames: ReadonlySet<string>,

@@ -18,7 +18,7 @@ import {
   url,
 } from './shape.ts';
 
-/** Which of its fields a button must and must not have, by style: 1-4 act, 5 opens a link, 6 sells. */
+/** Checks which fields a button must and must not have, by style: 1-4 are actions, 5 is a link, 6 is premium. */
 const buttonRules: Check = (value, path) => {
   const button = value as Json;
   const has = (field: string): boolean =>
@@ -57,7 +57,7 @@ const button = also(
   buttonRules,
 );
 
-/** A select takes the whole row, so it stands alone. */
+/** Checks that a select is alone in its row, because it takes the full width. */
 const rowWidth: Check = (value, path) => {
   const children = (value as { components: { type: number }[] }).components;
   const extra = children.findIndex(
@@ -108,7 +108,7 @@ const container = object({
   components: list(byType(blocks), 1, 40),
 });
 
-/** The components of a message: with the v2 flag any layout, without it up to five action rows. */
+/** Checks the components of a message: any layout with the v2 flag, up to five action rows without it. */
 export function checkComponents(value: unknown, v2: boolean, path: Path): Problem[] {
   const check = v2 ? list(byType({ ...blocks, 17: container }), 0, 40) : list(byType({ 1: actionRow }), 0, 5);
   return check(value, path);

@@ -58,7 +58,7 @@ function size(one: EmbedText): number {
   return parts.reduce((sum, part) => sum + [...(part ?? '')].length, 0);
 }
 
-/** Up to ten embeds, 6000 characters in all. */
+/** Checks for up to ten embeds, with 6000 characters in total. */
 export function checkEmbeds(value: unknown, path: Path): Problem[] {
   const found = optional(list(embed, 0, 10))(value, path);
   if (found.length > 0 || !Array.isArray(value)) return found;

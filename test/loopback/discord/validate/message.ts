@@ -18,7 +18,7 @@ import {
   text,
 } from './shape.ts';
 
-/** The message flag which turns a message over to components alone. */
+/** The message flag for messages that consist only of components. */
 export const COMPONENTS_V2 = 1 << 15;
 
 const fields = object({
@@ -86,7 +86,7 @@ function checkLegacyFields(result: Json, path: Path): Problem[] {
   );
 }
 
-/** Too many files, and listed ones that neither came nor were there. What Discord calls the latter is not documented. */
+/** Finds too many files, and listed files that were neither sent nor there before. Discord's code for the latter is not documented. */
 function checkFiles(payload: Json, files: readonly Upload[], before: StoredMessage | undefined, path: Path) {
   const there = [...(before?.files ?? []).map(({ id }) => id), ...files.map(({ index }) => index)];
   const { kept, added } = filesAfter(payload, files, before);
@@ -103,8 +103,8 @@ function checkFiles(payload: Json, files: readonly Upload[], before: StoredMessa
 }
 
 /**
- * Everything Discord refuses in a new message, or in an edit of `before`, as problems.
- * Throws 50006 when the message would end up with nothing in it.
+ * Lists everything that Discord refuses in a new message, or in an edit of `before`.
+ * Throws 50006 if the message would end up empty.
  */
 export function checkMessage(
   payload: Json,
@@ -139,7 +139,7 @@ export function checkMessage(
   return found;
 }
 
-/** The fields that were sent at all; `null` counts, it empties a field. */
+/** Returns the fields that were sent, including `null`, which clears a field. */
 function definedIn(payload: Json): Json {
   return Object.fromEntries(Object.entries(payload).filter(([, value]) => value !== undefined));
 }

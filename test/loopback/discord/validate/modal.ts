@@ -20,7 +20,7 @@ const label = object({
   component: byType({ ...selects, ...modalInputs }),
 });
 
-/** The old form: one text input in a row, carrying its own label. */
+/** The old form: one text input in a row, with its own label. */
 const inputRow = object({
   id: componentId,
   components: list(byType({ 4: modalInputs[4] as Check }), 1, 1),
@@ -32,7 +32,7 @@ const modal = object({
   components: list(byType({ 1: inputRow, 10: textDisplay, 18: label }), 1, 5),
 });
 
-/** Rules between the fields of an input, which Discord checks after the shapes. */
+/** Checks rules between the fields of an input, which Discord checks after their shapes. */
 function checkInput(component: Component, path: Path, bare: boolean): Problem[] {
   const fits =
     component.min_length !== undefined &&
@@ -66,7 +66,7 @@ function checkInput(component: Component, path: Path, bare: boolean): Problem[] 
   return [...fits, ...named, ...enabled, ...counted];
 }
 
-/** The data of a modal answer (callback type 9). */
+/** Checks the data of a modal response (callback type 9). */
 export function checkModal(value: unknown, path: Path): Problem[] {
   const found = modal(value, path);
   if (found.length > 0) return found;

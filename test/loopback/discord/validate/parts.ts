@@ -16,7 +16,7 @@ import {
 /** The optional number that identifies a component inside its message. */
 export const componentId = optional(integer(0, 2_147_483_647));
 
-/** The developer's own identifier. */
+/** The identifier that the developer chooses. */
 export const customId = text(1, 100);
 
 /** A standard or custom emoji on a button or an option. */
@@ -112,7 +112,7 @@ const groupOption = object({
   default: optional(flag),
 });
 
-/** What only modals have: text input, file upload, radio group, checkbox group, checkbox. */
+/** Components that only modals have: text input, file upload, radio group, checkbox group, checkbox. */
 export const modalInputs: Readonly<Record<number, Check>> = {
   4: object({
     id: componentId,
@@ -156,7 +156,7 @@ export const modalInputs: Readonly<Record<number, Check>> = {
   23: object({ id: componentId, custom_id: customId, default: optional(flag) }),
 };
 
-/** A picture by address or by the name of an attached file. */
+/** A picture, by URL or by the name of an attached file. */
 export const media = object({ url: url(2048, 'http', 'https', 'attachment') });
 
 /** A file, which must be attached to the same message. */

@@ -1,29 +1,29 @@
 import type { Json } from '../types.ts';
 
-/** Where in a payload something is wrong. */
+/** The location of a problem in a payload. */
 export type Path = readonly (string | number)[];
 
-/** One complaint, with Discord's own code. */
+/** A problem, with Discord's own code. */
 export interface Problem {
   readonly path: Path;
   readonly code: string;
   readonly message: string;
 }
 
-/** Looks at one value and returns what is wrong with it. `undefined` and `null` are wrong unless `optional`. */
+/** Checks one value and returns its problems. `undefined` and `null` are problems unless `optional`. */
 export type Check = (value: unknown, path: Path) => Problem[];
 
-/** One complaint as a list, the way checks return it. */
+/** Returns one problem as a list, the way checks do. */
 export function problem(path: Path, code: string, message: string): Problem[] {
   return [{ path, code, message }];
 }
 
-/** True for a plain JSON object. */
+/** Tells whether a value is a plain JSON object. */
 export function isJson(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Wraps a check of a present value: absence is "This field is required". */
+/** Wraps a check so that a missing value is "This field is required". */
 function present(check: Check): Check {
   return (value, path) =>
     value === undefined || value === null
@@ -36,7 +36,7 @@ export function optional(check: Check): Check {
   return (value, path) => (value === undefined || value === null ? [] : check(value, path));
 }
 
-/** Both checks, the second only where the first found nothing. */
+/** Combines two checks; the second runs only if the first finds no problem. */
 export function also(first: Check, second: Check): Check {
   return (value, path) => {
     const found = first(value, path);
@@ -128,7 +128,7 @@ export function list(item: Check, min: number, max: number): Check {
   });
 }
 
-/** An object with known fields. Fields it does not know are let through, as Discord does. */
+/** An object with known fields. Unknown fields are ignored, like on Discord. */
 export function object(fields: Readonly<Record<string, Check>>): Check {
   return present((value, path) =>
     isJson(value)
@@ -151,7 +151,7 @@ export function byType(kinds: Readonly<Record<number, Check>>): Check {
   });
 }
 
-/** Turns complaints into the nested `errors` object of a 50035 answer. */
+/** Turns problems into the nested `errors` object of a 50035 response. */
 export function nest(problems: readonly Problem[]): Json {
   const root: Json = {};
   for (const { path, code, message } of problems) {

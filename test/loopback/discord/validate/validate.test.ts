@@ -29,18 +29,18 @@ test.each([
     'components.0.components.0.custom_id BASE_TYPE_REQUIRED',
   ],
   [
-    'long custom_id',
+    'a long custom_id',
     row(button({ custom_id: long(101) })),
     'components.0.components.0.custom_id BASE_TYPE_BAD_LENGTH',
   ],
-  ['long label', row(button({ label: long(81) })), 'components.0.components.0.label BASE_TYPE_MAX_LENGTH'],
+  ['a long label', row(button({ label: long(81) })), 'components.0.components.0.label BASE_TYPE_MAX_LENGTH'],
   [
     'neither label nor emoji',
     row(button({ label: '' })),
     'components.0.components.0.label BASE_TYPE_REQUIRED',
   ],
   [
-    'a link without address',
+    'a link without a URL',
     row(button({ style: 5, custom_id: undefined })),
     'components.0.components.0.url BASE_TYPE_REQUIRED',
   ],
@@ -50,7 +50,7 @@ test.each([
     'components.0.components.0.options BASE_TYPE_BAD_LENGTH',
   ],
   [
-    'select beside a button',
+    'a select next to a button',
     row(button(), { type: 3, custom_id: 's', options: options(1) }),
     'components.0.components.1 COMPONENT_LAYOUT_WIDTH_EXCEEDED',
   ],
@@ -65,7 +65,7 @@ test.each([
     row({ type: 4, custom_id: 'i', style: 1 }),
     'components.0.components.0 UNION_TYPE_CHOICES',
   ],
-])('a message with %s is refused', (_name, component, complaint) => {
+])('refuses a message with %s', (_name, component, complaint) => {
   expect(message({ components: [component] })).toEqual([complaint]);
 });
 
@@ -81,7 +81,7 @@ test.each([
     'components.0.components BASE_TYPE_BAD_LENGTH',
   ],
   [
-    'a section without accessory',
+    'a section without an accessory',
     [{ type: 9, components: [text()] }],
     'components.0.accessory BASE_TYPE_REQUIRED',
   ],
@@ -104,11 +104,11 @@ test.each([
     [{ type: 13, file: { url: 'https://example.org/a' } }],
     'components.0.file.url URL_TYPE_INVALID_SCHEME',
   ],
-])('a v2 message with %s is refused', (_name, components, complaint) => {
+])('refuses a v2 message with %s', (_name, components, complaint) => {
   expect(v2(...components)).toEqual([complaint]);
 });
 
-test('a full v2 message, embeds within their limits, and characters counted as people count them are fine', () => {
+test('accepts a full v2 message, embeds at their limits, and characters counted as people count them', () => {
   expect(v2(text(long(3998)), { type: 17, components: [text('ok'), row(button())] })).toEqual([]);
   expect(message({ content: '😀'.repeat(2000) })).toEqual([]);
   expect(message({ embeds: [{ description: long(4096) }, { description: long(1904) }] })).toEqual([]);
@@ -136,7 +136,7 @@ test.each([
   ],
   ['a long label', [label(input(), long(46))], 'Title', 'components.0.label BASE_TYPE_BAD_LENGTH'],
   [
-    'a bare input without label',
+    'a bare input without a label',
     [row(input())],
     'Title',
     'components.0.components.0.label BASE_TYPE_REQUIRED',
@@ -154,11 +154,11 @@ test.each([
     'Title',
     'components.1.component.custom_id COMPONENT_CUSTOM_ID_DUPLICATED',
   ],
-])('a modal with %s is refused', (_name, components, title, complaint) => {
+])('refuses a modal with %s', (_name, components, title, complaint) => {
   expect(modal(components, title)).toEqual([complaint]);
 });
 
-test('a modal with each kind of field is fine', () => {
+test('accepts a modal with each kind of field', () => {
   const fields = [
     input(),
     { type: 3, custom_id: 's', options: options(2) },
@@ -181,12 +181,12 @@ test.each([
     'options BASE_TYPE_MAX_LENGTH',
   ],
   [
-    'a required option last',
+    'a required option after an optional one',
     { options: [option(), option({ name: 'b', required: true })] },
     'options.1 APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID',
   ],
   [
-    'a name twice',
+    'a duplicate name',
     { options: [option(), option()] },
     'options.1 APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS',
   ],
@@ -196,7 +196,7 @@ test.each([
     'options.0.choices BASE_TYPE_MAX_LENGTH',
   ],
   [
-    'choices and autocomplete',
+    'both choices and autocomplete',
     { options: [option({ autocomplete: true, choices: [{ name: 'a', value: 'a' }] })] },
     'options.0.choices APPLICATION_COMMAND_OPTIONS_CHOICES_WITH_AUTOCOMPLETE',
   ],
@@ -205,11 +205,11 @@ test.each([
     { options: [option(), { type: 1, name: 'sub', description: 'S' }] },
     'options APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
   ],
-])('a command with %s is refused', (_name, more, complaint) => {
+])('refuses a command with %s', (_name, more, complaint) => {
   expect(command(more)).toEqual([complaint]);
 });
 
-test('a command is too large above 8000 characters in all', () => {
+test('refuses a command with more than 8000 characters in total', () => {
   const choices = options(25).map(({ value }) => ({
     name: value.padEnd(100, 'n'),
     value: value.padEnd(100, 'v'),
@@ -219,13 +219,13 @@ test('a command is too large above 8000 characters in all', () => {
   expect(command({ options: two })).toEqual([' APPLICATION_COMMAND_TOO_LARGE']);
 });
 
-test('suggestions fit the type of the option', () => {
+test('requires suggestions to match the type of the option', () => {
   const choices = [{ name: 'Three', value: 3 }];
   expect(codes(checkChoices({ choices }, 4, ['data']))).toEqual([]);
   expect(codes(checkChoices({ choices }, 3, ['data']))).toEqual(['data.choices.0.value STRING_TYPE_CONVERT']);
 });
 
-test('problems nest the way Discord shows them', () => {
+test('nests problems the way Discord shows them', () => {
   const one = { path: ['components', 0, 'label'], code: 'A', message: 'a' };
   expect(nest([one, { ...one, code: 'B' }])).toEqual({
     components: {

@@ -3,14 +3,14 @@ import { event } from './events.ts';
 import type { Exchange, Stage } from './exchange.ts';
 import { findChannel, findMember, findTeam, type Ref } from './who.ts';
 
-/** Archives a channel: posts are refused from now on, and the app hears of it. */
+/** Archives a channel: posts are refused from now on, and the app gets an event. */
 export function archive(stage: Stage, ref: Ref): Exchange {
   const channel = findChannel(stage.core.world, ref);
   channel.is_archived = true;
   return event(stage, { type: 'channel_archive', channel: channel.id }, { team: channel.team });
 }
 
-/** Takes the bot out of a channel; the app hears of it. */
+/** Removes the bot from a channel; the app gets an event. */
 export function removeBot(stage: Stage, ref: Ref): Exchange {
   const channel = findChannel(stage.core.world, ref);
   channel.members.delete(findTeam(stage.core.world, channel.team).botUserId);
@@ -18,7 +18,7 @@ export function removeBot(stage: Stage, ref: Ref): Exchange {
   return event(stage, { type, channel: channel.id }, { team: channel.team });
 }
 
-/** Puts the bot in a channel; the app hears of it. */
+/** Adds the bot to a channel; the app gets an event. */
 export function inviteBot(stage: Stage, ref: Ref): Exchange {
   const channel = findChannel(stage.core.world, ref);
   const { botUserId } = findTeam(stage.core.world, channel.team);
@@ -31,7 +31,7 @@ export function inviteBot(stage: Stage, ref: Ref): Exchange {
   return event(stage, { ...body, channel_type: 'C', team: channel.team }, { team: channel.team });
 }
 
-/** Deactivates a member; the app hears of it as a change of the user. */
+/** Deactivates a member; the app gets a user change event. */
 export function deactivate(stage: Stage, ref: Ref): Exchange {
   const member = findMember(stage.core.world, ref);
   member.deleted = true;
@@ -47,7 +47,7 @@ export function revokeTokens(stage: Stage, ref?: Ref): Exchange {
   return event(stage, { type: 'tokens_revoked', tokens: { oauth: [], bot: [team.botUserId] } }, { team });
 }
 
-/** Uninstalls the app from a workspace: both events, and every token dead. */
+/** Uninstalls the app from a workspace: sends both events, and revokes every token. */
 export function uninstall(stage: Stage, ref?: Ref): Exchange[] {
   const team = findTeam(stage.core.world, ref);
   const revoked = revokeTokens(stage, team);

@@ -17,7 +17,7 @@ import {
 } from './target.ts';
 import { findMember, type Who } from './who.ts';
 
-/** Somebody presses a button of a message, a modal or the Home tab. */
+/** Presses a button of a message, a modal, or the Home tab. */
 export function click(
   stage: Stage,
   who: Who,
@@ -39,7 +39,7 @@ export function click(
   return act(stage, who, target, found, button, options);
 }
 
-/** Somebody picks or types a value in an element that reports it at once. */
+/** Picks or types a value in an element that reports it right away. */
 export function select(
   stage: Stage,
   who: Who,
@@ -58,7 +58,7 @@ export function select(
   return act(stage, who, target, found, value, options);
 }
 
-/** Keeps a choice in the target, as the client does before it tells anybody. */
+/** Stores a choice in the target, as the client does before it reports it. */
 export function pick(stage: Stage, target: Target, found: Found, choice: Choice): Dict {
   const suggested = stage.core.world.suggested.get(found.actionId) ?? [];
   const state = chosenState(found.element, choice, suggested);
@@ -102,13 +102,13 @@ function act(
   return begin(stage, { kind: 'interactive', payload, acceptsResponse: false }, setting, options);
 }
 
-/** An exchange whose acknowledgement is a list of options. */
+/** An exchange that is acknowledged with a list of options. */
 export interface Suggestion extends Exchange {
-  /** The options the member is offered, groups flattened. Rejects when Slack would show none. */
+  /** The options that the member is offered, with groups flattened. Rejects if Slack would show none. */
   readonly offered: Promise<Dict[]>;
 }
 
-/** Somebody types in an external select. Throws when the text is too short for the client to ask. */
+/** Types in an external select. Throws if the text is too short for the client to ask the app. */
 export function suggest(
   stage: Stage,
   who: Who,
@@ -137,7 +137,7 @@ export function suggest(
     core.world.suggested.set(found.actionId, checked);
     return checked;
   });
-  // A test that only looks at the ack must not fail for options it did not ask for.
+  // A test that only checks the ack must not fail because of options that it did not ask for.
   offered.catch(() => {});
   return { ...exchange, offered };
 }

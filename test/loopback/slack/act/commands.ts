@@ -7,7 +7,7 @@ import { begin, type Exchange, type Stage } from './exchange.ts';
 import { channelName, interactionHead, newTrigger, VERIFICATION_TOKEN } from './payloads.ts';
 import { findChannel, findMember, type Who, type WhoWhere } from './who.ts';
 
-/** Somebody types a slash command. */
+/** Types a slash command. */
 export function command(
   stage: Stage,
   who: WhoWhere,
@@ -49,7 +49,7 @@ export function command(
   );
 }
 
-/** Somebody runs a shortcut: a message shortcut when a message is given, else a global one. */
+/** Runs a shortcut: a message shortcut if a message is given, otherwise a global one. */
 export function shortcut(
   stage: Stage,
   who: Who,

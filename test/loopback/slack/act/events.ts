@@ -19,7 +19,7 @@ export function event(
   return begin(stage, { kind: 'events_api', payload, acceptsResponse: false }, setting, options);
 }
 
-/** Somebody opens the app's Home (or its Messages tab). */
+/** Opens the app's Home tab or its Messages tab. */
 export function openHome(
   stage: Stage,
   who: Who,
@@ -35,7 +35,7 @@ export function openHome(
   return event(stage, body, { ...options, team: member.team }, { user: member.id, channel: channel.id });
 }
 
-/** Somebody writes a message; the app gets it as an event, and as a mention when it is named. */
+/** Writes a message; the app gets it as an event, and as a mention if the app is named. */
 export function say(
   stage: Stage,
   who: WhoWhere,

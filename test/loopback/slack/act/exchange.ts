@@ -6,26 +6,26 @@ import type { Dict } from '../json.ts';
 import { applyResponse, responseUrlOf } from '../response-url.ts';
 import type { Ack, Message, View } from '../types.ts';
 
-/** What the acting side works with. */
+/** What the functions for people's actions need. */
 export interface Stage {
   readonly core: Core;
   readonly courier: Courier;
 }
 
-/** One thing a person did and what came of it. Messages and views are live: they change as the app changes them. */
+/** Something that a person did, and its outcome. Messages and views are live: they change as the app changes them. */
 export interface Exchange {
   /** What was sent to the app. */
   readonly payload: Dict;
-  /** The first attempt's acknowledgement; never rejects. */
+  /** The acknowledgement of the first attempt; never rejects. */
   readonly acked: Promise<Ack>;
-  /** The last attempt's, for events that are sent again. */
+  /** The acknowledgement of the last attempt, for events that are sent again. */
   readonly settled: Promise<Ack>;
   readonly attempts: Attempt[];
-  /** The n-th message shown through the response_url (or in the ack of a slash command). */
+  /** The message at this index among those sent through the response_url (or in the ack of a slash command). */
   response(index?: number): Promise<Message>;
-  /** The n-th ephemeral message the person has seen since. */
+  /** The ephemeral message at this index among those that the person has seen since. */
   ephemeral(index?: number): Promise<Message>;
-  /** The n-th message the app has posted in the same channel since, threads included. */
+  /** The message at this index among those that the app has posted in the same channel since, threads included. */
   message(index?: number): Promise<Message>;
   /** The view opened or pushed with this interaction's trigger. */
   view(): Promise<View>;
@@ -41,7 +41,7 @@ export interface Setting {
   readonly ackIsMessage?: boolean;
 }
 
-/** Sends a parcel and gives the object a test awaits the outcome from. */
+/** Sends a parcel and returns the exchange, through which a test waits for the outcome. */
 export function begin(stage: Stage, parcel: Parcel, setting: Setting, options: SendOptions = {}): Exchange {
   const { core, courier } = stage;
   const { world, pulse } = core;

@@ -23,14 +23,14 @@ export type Outcome =
   | { readonly kind: 'updated' | 'pushed'; readonly view: View }
   | { readonly kind: 'failed'; readonly error: string };
 
-/** A form on its way. */
+/** A submitted form. */
 export interface Submission extends Exchange {
   readonly outcome: Promise<Outcome>;
 }
 
 /**
- * Somebody fills in the top modal and submits it. `values` goes by action_id, block_id or label.
- * Throws when the client would not send the form: the view is not on top, or a required input is empty.
+ * Fills in the top modal and submits it. The keys of `values` are action_ids, block_ids, or labels.
+ * Throws if the client would not send the form: the view is not on top, or a required input is empty.
  */
 export function submit(
   stage: Stage,
@@ -56,7 +56,7 @@ export function submit(
   return { ...exchange, outcome: exchange.acked.then((ack) => conclude(core, member, view, ack)) };
 }
 
-/** Somebody closes the top modal; the app hears of it if the view asked for that. */
+/** Closes the top modal; the app is notified if the view asked for that. */
 export function dismiss(stage: Stage, who: Who, view: View, options?: SendOptions): Exchange | undefined {
   const { core } = stage;
   const member = findMember(core.world, who.user, who.team);
@@ -108,7 +108,7 @@ function responseUrls(core: Core, member: Member, view: View): Dict[] {
   });
 }
 
-/** Does what the acknowledgement of a form asks for. */
+/** Applies the acknowledgement of a form. */
 function conclude(core: Core, member: Member, view: View, ack: Ack): Outcome {
   if (!ack.ok) return { kind: 'failed', error: ack.error };
   const answer = ack.payload;

@@ -6,7 +6,7 @@ import { teamOf } from '../world.ts';
 /** The deprecated verification token that payloads still carry. */
 export const VERIFICATION_TOKEN = 'loopback-verification-token';
 
-/** The fields every interaction payload starts with. */
+/** Builds the fields that every interaction payload starts with. */
 export function interactionHead(core: Core, type: string, member: Member): Dict {
   const team = teamOf(core.world, member.team);
   return {
@@ -20,7 +20,7 @@ export function interactionHead(core: Core, type: string, member: Member): Dict 
   };
 }
 
-/** A fresh trigger for what a member just did. */
+/** Creates a trigger for what a member just did. */
 export function newTrigger(core: Core, member: Member): string {
   const id = core.ids.trigger();
   core.world.triggers.set(id, {
@@ -33,13 +33,13 @@ export function newTrigger(core: Core, member: Member): string {
   return id;
 }
 
-/** The name payloads give a channel: direct and private ones are not named. */
+/** Returns the name of a channel in payloads, which hide the names of direct and private ones. */
 export function channelName(channel: Channel): string {
   if (channel.kind === 'im') return 'directmessage';
   return channel.kind === 'private' ? 'privategroup' : channel.name;
 }
 
-/** The wrapper of an Events API event. */
+/** Wraps an event as the Events API does. */
 export function eventWrapper(core: Core, team: Team, event: Dict): Dict {
   const authorization = { enterprise_id: null, team_id: team.id, user_id: team.botUserId, is_bot: true };
   return {

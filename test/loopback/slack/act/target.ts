@@ -10,7 +10,7 @@ import { channelName } from './payloads.ts';
 /** What people act on. */
 export type Target = Message | View;
 
-/** An element by action_id, by a pattern for it, or by the label of a button. */
+/** Refers to an element by its action_id, by a pattern for it, or by the label of a button. */
 export type ActionRef = string | RegExp;
 
 /** An element and the block that holds it. */
@@ -26,7 +26,7 @@ export function isMessage(target: Target): target is Message {
   return 'channel' in target;
 }
 
-/** Finds an element; throws with the ids there are when it is missing or the message is gone. */
+/** Finds an element; throws with the existing ids if it is missing, or if the message is gone. */
 export function findElement(target: Target, ref: ActionRef): Found {
   if (isMessage(target) && target.deleted) throw new Error('This message has been deleted.');
   const all = target.blocks.flatMap((block) =>
@@ -45,12 +45,12 @@ export function findElement(target: Target, ref: ActionRef): Found {
   throw new Error(`No element ${String(ref)} here; there is ${known || 'none'}.`);
 }
 
-/** The values picked in a target so far, as a live object. */
+/** Returns the values picked in a target so far, as a live object. */
 export function pickedIn(target: Target): Picked {
   return isMessage(target) ? target.picked : target.state.values;
 }
 
-/** The part of a payload that says where it happened, and the response address if the place has one. */
+/** Builds the part of a payload that says where something happened, with a response URL if there is one. */
 export function placeOf(core: Core, target: Target, member: Member): { fields: Dict; responseUrl?: string } {
   if (!isMessage(target)) {
     return { fields: { container: { type: 'view', view_id: target.id }, view: structuredClone(target) } };

@@ -1,32 +1,32 @@
 import type { Channel, Member, Team } from '../types.ts';
 import type { World } from '../world.ts';
 
-/** A member or a channel by name, by id or as the object itself. */
+/** Refers to a member or a channel by name, by id, or as the object itself. */
 export type Ref = string | { readonly id: string };
 
-/** Who does something, and where. `team` is only needed where two workspaces share a name. */
+/** The member who does something. `team` is only needed if the name exists in two workspaces. */
 export interface Who {
   readonly user: Ref;
   readonly channel?: Ref;
   readonly team?: Ref;
 }
 
-/** Who does something in a channel. */
+/** The member who does something, and the channel. */
 export type WhoWhere = Who & { readonly channel: Ref };
 
-/** The workspace by name or id; without a reference the first one. */
+/** Finds a workspace by name or id; without a reference, the first one. */
 export function findTeam(world: World, ref?: Ref): Team {
   const wanted = typeof ref === 'object' ? ref.id : ref;
   const team = wanted === undefined ? world.teams[0] : world.teams.find((each) => isNamed(each, wanted));
   return team ?? missing('workspace', wanted ?? '', world.teams);
 }
 
-/** The member by name or id. */
+/** Finds a member by name or id. */
 export function findMember(world: World, ref: Ref, team?: Ref): Member {
   return find('member', [...world.members.values()], world, ref, team);
 }
 
-/** The channel by name (with or without #) or id. */
+/** Finds a channel by name (with or without #) or id. */
 export function findChannel(world: World, ref: Ref, team?: Ref): Channel {
   const name = typeof ref === 'string' ? ref.replace(/^#/, '') : ref;
   return find('channel', [...world.channels.values()], world, name, team);

@@ -5,7 +5,7 @@ import { directChannel } from '../world.ts';
 import type { MethodContext } from './method.ts';
 import { Refusal } from './refusal.ts';
 
-/** The channel an argument names, if the bot may know of it. */
+/** Finds the channel that an argument names, if the bot may know about it. */
 export function visibleChannel(args: Dict, { core, team }: MethodContext): Channel {
   const channel = core.world.channels.get(str(args.channel) ?? '');
   if (!channel || channel.team !== team.id) throw new Refusal('channel_not_found');
@@ -15,7 +15,7 @@ export function visibleChannel(args: Dict, { core, team }: MethodContext): Chann
   return channel;
 }
 
-/** The channel a message is to go to: by id, by name, or a member's id for the direct conversation. */
+/** Finds the channel for a message: by id, by name, or by a member's id for the direct conversation. */
 export function postingChannel(args: Dict, context: MethodContext): Channel {
   const { core, team } = context;
   const wanted = str(args.channel) ?? '';
@@ -31,20 +31,20 @@ export function postingChannel(args: Dict, context: MethodContext): Channel {
   return channel;
 }
 
-/** The channel whose history is asked for: the bot has to be in it. */
+/** Finds the channel whose history is read; the bot has to be in it. */
 export function readableChannel(args: Dict, context: MethodContext): Channel {
   const channel = visibleChannel(args, context);
   if (!channel.members.has(context.team.botUserId)) throw new Refusal('not_in_channel');
   return channel;
 }
 
-/** The direct conversation with a member. */
+/** Opens the direct conversation with a member. */
 export function openDirect(core: Core, member: Member): Channel {
   if (member.deleted) throw new Refusal('user_disabled');
   return directChannel(core.world, member, () => core.ids.next('D'));
 }
 
-/** The member an argument names, in the caller's workspace. */
+/** Finds the member that an argument names, in the caller's workspace. */
 export function memberNamed(core: Core, team: Team, id: string | undefined): Member {
   const member = core.world.members.get(id ?? '');
   if (!member || member.team !== team.id) throw new Refusal('user_not_found');

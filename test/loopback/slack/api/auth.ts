@@ -19,7 +19,7 @@ const connectionsOpen: Method = {
   run: (_args, { core }) => ({ url: core.newSocketUrl() }),
 };
 
-/** The methods about tokens and connections. */
+/** The methods for tokens and connections. */
 export const AUTH: Record<string, Method> = {
   'auth.test': test,
   'apps.connections.open': connectionsOpen,

@@ -105,7 +105,7 @@ function threadOf(args: Dict, channel: Channel, { core }: MethodContext): { thre
   const ts = str(args.thread_ts);
   if (!ts) return undefined;
   const parent = findMessage(core.world, channel.id, ts);
-  // Slack asks for the parent's ts; what it does with a reply's or a stranger's is not documented, so we refuse.
+  // Slack asks for the parent's ts. What it does with any other ts is not documented, so this server refuses it.
   if (!parent || parent.thread_ts !== undefined) throw new Refusal('cannot_reply_to_message');
   return { thread_ts: ts };
 }

@@ -6,7 +6,7 @@ import { type Dict, dict, isDict, str } from '../json.ts';
 import { LIMITS } from '../limits.ts';
 import { invalid, Refusal } from './refusal.ts';
 
-/** The checked content of a message. A part that was not sent is undefined. */
+/** The checked content of a message. Parts that were not sent are undefined. */
 export interface Content {
   readonly text?: string;
   readonly blocks?: Dict[];
@@ -14,7 +14,7 @@ export interface Content {
   readonly metadata?: Dict;
 }
 
-/** How strict to be: `response_url` has been seen to take blocks that `chat.postMessage` calls too long. */
+/** How strict to be: Slack accepts blocks through a `response_url` that are too long for `chat.postMessage`. */
 export interface ContentRules {
   readonly total?: boolean;
   readonly maxText?: (text: string) => boolean;
@@ -22,7 +22,7 @@ export interface ContentRules {
 
 const checkBlocks = blocksFor('message');
 
-/** Checks the arguments that make up a message; refuses as Slack does. */
+/** Checks the arguments that make up a message; refuses them like Slack. */
 export function readContent(args: Dict, newId: () => string, rules: ContentRules = {}): Content {
   const markdown = str(args.markdown_text);
   if (markdown !== undefined && (args.text !== undefined || args.blocks !== undefined)) {
@@ -80,7 +80,7 @@ function readMetadata(value: unknown): Dict | undefined {
   if (value === undefined || value === null || value === '') return undefined;
   const metadata = parsed(value, 'invalid_metadata_format');
   if (!isDict(metadata)) throw new Refusal('invalid_metadata_format');
-  // An empty object takes the metadata off in `chat.update`.
+  // In `chat.update`, an empty object removes the metadata.
   if (Object.keys(metadata).length === 0) return {};
   const known = Object.keys(metadata).every((key) =>
     ['event_type', 'event_payload', 'entities'].includes(key),

@@ -8,7 +8,7 @@ import { Refusal } from './refusal.ts';
 
 const scopes = ['channels:read', 'groups:read', 'im:read', 'mpim:read'];
 
-/** A channel as the Web API shows it to a bot. */
+/** Builds a channel as the Web API shows it to a bot. */
 export function shownChannel(channel: Channel, { team }: MethodContext): Dict {
   const common = {
     id: channel.id,
@@ -75,7 +75,7 @@ const open: Method = {
     if (str(args.channel)) return { channel: shownChannel(visibleChannel(args, context), context) };
     const users = (str(args.users) ?? '').split(',').filter(Boolean);
     if (users.length === 0) throw new Refusal('users_list_not_supplied');
-    // Conversations of several people are not modelled.
+    // Conversations of several people are not supported here.
     if (users.length > 1) throw new Refusal('too_many_users');
     const channel = openDirect(context.core, memberNamed(context.core, context.team, users[0]));
     return { channel: flag(args.return_im) ? shownChannel(channel, context) : { id: channel.id } };
@@ -112,7 +112,7 @@ function teamChannels(core: Core, team: string): Channel[] {
   return [...core.world.channels.values()].filter((channel) => channel.team === team);
 }
 
-/** The methods about channels and their members. */
+/** The methods for channels and their members. */
 export const CONVERSATIONS: Record<string, Method> = {
   'conversations.info': info,
   'conversations.list': list,

@@ -6,7 +6,7 @@ import { METHODS } from './methods.ts';
 import { invalid, Refusal } from './refusal.ts';
 import { withFaults } from './with-faults.ts';
 
-/** A call as the listener read it. */
+/** A call as read by the listener. */
 export interface Incoming {
   readonly method: string;
   readonly args: Dict;
@@ -14,7 +14,7 @@ export interface Incoming {
   readonly json: boolean;
 }
 
-/** An HTTP answer; `null` means that the connection is to be cut instead. */
+/** An HTTP response; `null` cuts the connection instead. */
 export type Reply = { status: number; headers: Record<string, string>; body: Dict } | null;
 
 /** Runs one Web API call: faults, token, rate limit, scope, arguments, then the method itself. */
@@ -55,7 +55,7 @@ class RateLimited extends Error {
   }
 }
 
-/** The answer to one call too many. */
+/** Builds the response to a call that exceeds a rate limit. */
 export function tooMany(seconds: number): NonNullable<Reply> {
   return {
     status: 429,

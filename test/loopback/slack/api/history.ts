@@ -38,7 +38,7 @@ const replies: Method = {
   },
 };
 
-/** The messages a channel shows outside threads, oldest first. */
+/** Lists the messages that a channel shows outside threads, oldest first. */
 export function topLevel(core: Core, channel: Channel): Message[] {
   return core.world.messages.filter(
     (message) =>
@@ -70,7 +70,7 @@ function between(messages: Message[], args: Dict): Message[] {
   });
 }
 
-/** Compares by parts, as a ts has more digits than a double. */
+/** Compares by parts, because a ts has more digits than a double. */
 function compareTs(left: string, right: string): number {
   const [leftSeconds = '', leftMicros = ''] = left.split('.');
   const [rightSeconds = '', rightMicros = ''] = right.split('.');

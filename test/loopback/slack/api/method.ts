@@ -3,7 +3,7 @@ import type { Dict } from '../json.ts';
 import type { LIMITS } from '../limits.ts';
 import type { Team } from '../types.ts';
 
-/** What a Web API method runs with. */
+/** What a Web API method gets besides its arguments. */
 export interface MethodContext {
   readonly core: Core;
   readonly team: Team;
@@ -12,10 +12,10 @@ export interface MethodContext {
 /** A Web API method, as docs.slack.dev describes it. */
 export interface Method {
   readonly tier: keyof typeof LIMITS.tiers;
-  /** The scopes one of which is needed; none when any token will do. */
+  /** The scopes of which the token needs one; `undefined` if any token will do. */
   readonly scopes?: readonly string[];
   readonly required?: readonly string[];
-  /** Slack reads JSON bodies for some methods only; for the others such arguments are as if not sent. */
+  /** Whether the method ignores JSON bodies, which Slack only reads for some methods. */
   readonly formOnly?: boolean;
   /** Needs the app-level token instead of a bot token. */
   readonly appToken?: boolean;

@@ -7,7 +7,7 @@ import type { Method } from './method.ts';
 import { USERS } from './users.ts';
 import { VIEWS } from './views.ts';
 
-/** Every Web API method this server knows; any other is `unknown_method`. */
+/** Every Web API method that this server knows; any other is `unknown_method`. */
 export const METHODS: Record<string, Method> = {
   ...AUTH,
   ...CHAT,

@@ -1,7 +1,7 @@
 import { type Dict, str } from '../json.ts';
 import { Refusal } from './refusal.ts';
 
-/** One page of a list, with Slack's cursor to the next; an empty cursor means the end. */
+/** Returns one page of a list, with Slack's cursor to the next one; an empty cursor means the end. */
 export function page<T>(items: T[], args: Dict, defaultLimit = 100): { items: T[]; next: string } {
   const wanted = str(args.limit);
   const limit = wanted === undefined ? defaultLimit : Number(wanted);

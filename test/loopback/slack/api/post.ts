@@ -14,12 +14,12 @@ export interface Posting {
   readonly subtype?: string;
   readonly unfurl_links?: boolean;
   readonly unfurl_media?: boolean;
-  /** The author, when it is not the bot. */
+  /** The author, if it is not the bot. */
   readonly user?: string;
   readonly files?: Dict[];
 }
 
-/** Puts a message in a channel, or before one reader when `to` is set. */
+/** Posts a message in a channel, visible only to one reader if `to` is set. */
 export function post(core: Core, posting: Posting, content: Content): Message {
   const { team, user, ...rest } = posting;
   checkSlackFiles(core, team.id, content.blocks ?? []);
@@ -29,7 +29,7 @@ export function post(core: Core, posting: Posting, content: Content): Message {
     team: team.id,
     user: user ?? team.botUserId,
     ...(user === undefined ? { bot_id: team.botId } : {}),
-    // Slack puts this text beside blocks that came without one.
+    // Slack adds this text to blocks that were sent without one.
     text: content.text ?? (content.blocks ? "This content can't be displayed." : ''),
     blocks: content.blocks ?? [],
     ...(content.attachments ? { attachments: content.attachments } : {}),
@@ -44,7 +44,7 @@ export function post(core: Core, posting: Posting, content: Content): Message {
 }
 
 /**
- * Changes a message as `chat.update` documents it: text without blocks takes the old blocks away,
+ * Changes a message as documented for `chat.update`: text without blocks removes the old blocks,
  * blocks without text keep the text, and only a change of text marks the message as edited.
  */
 export function revise(core: Core, message: Message, content: Content): void {
@@ -64,7 +64,7 @@ export function revise(core: Core, message: Message, content: Content): void {
   core.pulse.changed();
 }
 
-/** A message as the Web API and interaction payloads show it. */
+/** Builds a message as the Web API and interaction payloads show it. */
 export function shown(core: Core, message: Message, options: { metadata?: boolean } = {}): Dict {
   const isParent = message.thread_ts === undefined;
   const replies = isParent ? repliesTo(core, message) : [];
@@ -92,7 +92,7 @@ export function shown(core: Core, message: Message, options: { metadata?: boolea
   });
 }
 
-/** The replies under a message, oldest first. */
+/** Lists the replies under a message, oldest first. */
 export function repliesTo(core: Core, parent: Message): Message[] {
   return core.world.messages.filter(
     (each) => each.channel === parent.channel && each.thread_ts === parent.ts && !each.deleted,

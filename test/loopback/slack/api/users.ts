@@ -7,10 +7,10 @@ import { Refusal } from './refusal.ts';
 
 const scopes = ['users:read'];
 
-/** A member as the Web API shows them. `tz_offset` is the offset of their zone at `now`. */
+/** Builds a member as the Web API shows them. `tz_offset` is the offset of their time zone at `now`. */
 export function shownMember(member: Member, now: number): Dict {
   if (member.deleted) {
-    // Slack drops the zone and the roles of a deactivated account.
+    // Slack omits the time zone and the roles of a deactivated account.
     return {
       id: member.id,
       team_id: member.team,
@@ -107,7 +107,7 @@ const groups: Method = {
   run: () => ({ usergroups: [] }),
 };
 
-/** The methods about people, bots and workspaces. */
+/** The methods for people, bots, and workspaces. */
 export const USERS: Record<string, Method> = {
   'users.info': info,
   'users.list': list,

@@ -76,7 +76,7 @@ const publish: Method = {
   },
 };
 
-/** Reads and checks a view argument; refuses as Slack does, with pointers below `/view`. */
+/** Reads and checks a view argument; refuses it like Slack, with pointers under `/view`. */
 export function readView(args: Dict, type: 'modal' | 'home'): Dict {
   const view = parsed(args.view, 'invalid_arguments');
   const found = complaints(type === 'modal' ? modalView : homeView, view, '/view');

@@ -2,7 +2,7 @@ import type { Core } from '../core.ts';
 import type { Call } from '../types.ts';
 import type { Reply } from './dispatch.ts';
 
-/** Does the work of a call, or what was planned to happen to it, and writes the result in the log. */
+/** Runs a call, or the fault that was planned for it, and logs the result. */
 export async function withFaults(core: Core, call: Call, work: () => NonNullable<Reply>): Promise<Reply> {
   const fault = core.faults.take(call.method, call.args);
   const done = (reply: NonNullable<Reply>): NonNullable<Reply> => {

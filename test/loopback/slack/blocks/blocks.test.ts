@@ -16,7 +16,7 @@ const part = (...elements: Dict[]): Dict => ({ type: 'rich_text_section', elemen
 const check = (blocks: Dict[], surface: Surface = 'message') =>
   complaints(blocksFor(surface), blocks, '/blocks');
 
-test('a long section text is refused in the words of Slack', () => {
+test('refuses a long section text with Slack’s own wording', () => {
   expect(check([section('x'.repeat(3001))])).toEqual([
     'failed to match all allowed schemas [json-pointer:/blocks/0/text]',
     'must be less than 3001 characters [json-pointer:/blocks/0/text/text]',
@@ -62,7 +62,7 @@ test.each<[string, Dict[]]>([
       ),
     ],
   ],
-])('%s at its limit passes', (_name, blocks) => {
+])('accepts %s at its limit', (_name, blocks) => {
   expect(check(blocks)).toEqual([]);
 });
 
@@ -71,8 +71,12 @@ test.each<[string, string, Dict[]]>([
   ['an unknown block', 'unsupported type: hero', [{ type: 'hero' }]],
   ['an unknown field', 'invalid additional property: color', [{ type: 'divider', color: 'red' }]],
   ['an empty text', 'must be more than 0 characters', [section('')]],
-  ['a section of nothing', 'text or fields', [{ type: 'section' }]],
-  ['marked up header', 'unsupported type: mrkdwn', [{ type: 'header', text: { type: 'mrkdwn', text: 'x' } }]],
+  ['an empty section', 'text or fields', [{ type: 'section' }]],
+  [
+    'a header with markup',
+    'unsupported type: mrkdwn',
+    [{ type: 'header', text: { type: 'mrkdwn', text: 'x' } }],
+  ],
   ['a long header', 'less than 151', [{ type: 'header', text: plain('x'.repeat(151)) }]],
   [
     '26 buttons',
@@ -82,9 +86,9 @@ test.each<[string, string, Dict[]]>([
   ['a long label', 'less than 76', [actions(button({ text: plain('x'.repeat(76)) }))]],
   ['a long value', 'less than 2001', [actions(button({ value: 'x'.repeat(2001) }))]],
   ['a long action_id', 'less than 256', [actions(button({ action_id: 'x'.repeat(256) }))]],
-  ['one action_id twice', 'already exists for another element', [actions(button(), button())]],
+  ['a duplicate action_id', 'already exists for another element', [actions(button(), button())]],
   [
-    'one block_id twice',
+    'a duplicate block_id',
     'already exists for another block',
     [
       { type: 'divider', block_id: 'a' },
@@ -92,15 +96,19 @@ test.each<[string, string, Dict[]]>([
     ],
   ],
   ['101 options', 'no more than 100 items', [actions({ type: 'static_select', options: options(101) })]],
-  ['options and groups', 'exactly one of options', [actions({ type: 'static_select' })]],
+  ['neither options nor groups', 'exactly one of options', [actions({ type: 'static_select' })]],
   [
-    'a strange initial option',
+    'an unknown initial option',
     'not among the options',
     [actions({ type: 'static_select', options: options(2), initial_option: options(3)[2] })],
   ],
   ['11 radio buttons', 'no more than 10 items', [actions({ type: 'radio_buttons', options: options(11) })]],
   ['an input among actions', 'unsupported type: plain_text_input', [actions({ type: 'plain_text_input' })]],
-  ['an image without words', 'missing required field: alt_text', [{ type: 'image', image_url: 'https://x' }]],
+  [
+    'an image without alt text',
+    'missing required field: alt_text',
+    [{ type: 'image', image_url: 'https://x' }],
+  ],
   [
     'too much markdown',
     'must be less than 12001',
@@ -118,32 +126,32 @@ test.each<[string, string, Dict[]]>([
   ],
   ['an empty cell', 'must be more than 0', [{ type: 'table', rows: [[{ type: 'raw_text', text: '' }]] }]],
   ['empty rich text', 'must be more than 0', [rich(part({ type: 'text', text: '' }))]],
-  ['a rich section of nothing', 'no fewer than 1', [rich(part())]],
+  ['an empty rich section', 'no fewer than 1', [rich(part())]],
   [
     'mentions in code',
     'unsupported type: user',
     [rich({ type: 'rich_text_preformatted', elements: [{ type: 'user', user_id: 'U' }] })],
   ],
   [
-    'a list without style',
+    'a list without a style',
     'missing required field: style',
     [rich({ type: 'rich_text_list', elements: [part({ type: 'text', text: 'a' })] })],
   ],
-])('%s is refused', (_name, complaint, blocks) => {
+])('refuses %s', (_name, complaint, blocks) => {
   expect(check(blocks).join('\n')).toContain(complaint);
 });
 
-test('markdown and tables are for messages only', () => {
+test('accepts markdown and tables only in messages', () => {
   expect(check([{ type: 'markdown', text: 'x' }], 'home').join()).toContain('unsupported type: markdown');
   expect(check(Array(100).fill({ type: 'divider' }), 'modal')).toEqual([]);
 });
 
-test('the total grows with text and with blocks', () => {
+test('counts both text and blocks toward the total', () => {
   expect(messageSize([{ type: 'markdown', text: 'x'.repeat(12_000) }])).toBe(12_000);
   expect(messageSize([section('x'), { type: 'divider' }])).toBe(126);
 });
 
-test('modals have a title of 24, a submit button with inputs, and 3000 of private metadata', () => {
+test('limits modals: 24 characters of title, a submit button with inputs, 3000 characters of private metadata', () => {
   const input = { type: 'input', label: plain('L'), element: { type: 'plain_text_input' } };
   const view = (more: Dict) =>
     complaints(modalView, { type: 'modal', title: plain('T'), blocks: [], ...more }, '/view').join('\n');

@@ -18,7 +18,7 @@ import { richTextFields } from './rich-text.ts';
 import { identifier, image, plain, text } from './text.ts';
 import { actionables } from './walk.ts';
 
-/** Where blocks are shown; not every block may be everywhere. */
+/** Where blocks are shown; not every block is allowed everywhere. */
 export type Surface = 'message' | 'modal' | 'home';
 
 const id = { block_id: identifier };
@@ -102,13 +102,13 @@ const TABLES: Record<Surface, Record<string, Check>> = {
   home: EVERYWHERE,
 };
 
-/** Checks the blocks of a message, a modal or a Home tab. */
+/** Checks the blocks of a message, a modal, or a Home tab. */
 export function blocksFor(surface: Surface): Check {
   const max = surface === 'message' ? LIMITS.message.blocks : LIMITS.view.blocks;
   return all(list(byType(TABLES[surface]), 0, max), together);
 }
 
-/** The rules between blocks. */
+/** Checks the rules between blocks. */
 function together(value: unknown, path: string, report: Report): void {
   const blocks = Array.isArray(value) ? value.map(dict) : [];
   const seen = new Set<string>();

@@ -1,9 +1,9 @@
 import { type Dict, isDict } from '../json.ts';
 
-/** Takes one complaint about the value at a JSON pointer. */
+/** Receives a complaint about the value at a JSON pointer. */
 export type Report = (message: string, path: string) => void;
 
-/** Looks at a value and reports what Slack would refuse. */
+/** Checks a value and reports what Slack would refuse. */
 export type Check = (value: unknown, path: string, report: Report) => void;
 
 /** A string of `min` to `max` characters. */
@@ -30,7 +30,7 @@ export const boolean: Check = (value, path, report) => {
   if (typeof value !== 'boolean') report('must provide a boolean', path);
 };
 
-/** Anything at all: used where Slack documents no rule. */
+/** Accepts anything; for values for which Slack documents no rule. */
 export const anything: Check = () => {};
 
 /** One of the given words. */
@@ -84,7 +84,7 @@ export function all(...checks: Check[]): Check {
   };
 }
 
-/** A rule about an object as a whole: gives the complaint, or nothing. */
+/** Makes a check from a rule about an object as a whole. The rule returns a complaint, or `undefined`. */
 export function rule(complain: (value: Dict) => string | undefined): Check {
   return (value, path, report) => {
     const complaint = isDict(value) ? complain(value) : undefined;
@@ -92,7 +92,7 @@ export function rule(complain: (value: Dict) => string | undefined): Check {
   };
 }
 
-/** Runs a check and gives the complaints as Slack words them in `response_metadata.messages`, without "[ERROR]". */
+/** Runs a check and returns the complaints as Slack words them in `response_metadata.messages`, without "[ERROR]". */
 export function complaints(check: Check, value: unknown, path: string): string[] {
   const found: string[] = [];
   check(value, path, (message, at) => found.push(`${message} [json-pointer:${at}]`));

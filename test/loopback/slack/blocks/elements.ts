@@ -30,7 +30,7 @@ const many = { max_selected_items: integer(1) };
 const date = string({ pattern: /^\d{4}-\d{2}-\d{2}$/ });
 const time = string({ pattern: /^([01]\d|2[0-3]):[0-5]\d$/ });
 
-/** The options of a menu, those in groups included. */
+/** Lists the options of a menu, including those in groups. */
 export function optionsOf(element: Dict): Dict[] {
   return [
     ...dicts(element.options),
@@ -78,7 +78,7 @@ const conversations = {
 
 const length3000 = integer(0, 3000);
 
-/** Every block element Slack documents, by type. Which block may hold which is said in `blocks.ts`. */
+/** Every block element that Slack documents, by type. `blocks.ts` says which block may contain which. */
 export const ELEMENTS = {
   button: record(
     { text: plain(75) },
@@ -155,7 +155,7 @@ export const ELEMENTS = {
 /** The name of an element. */
 export type ElementType = keyof typeof ELEMENTS;
 
-/** The part of the element table with the given names, to say what a block may hold. */
+/** Picks elements by name, to say what a block may contain. */
 export function elements(...names: ElementType[]): Record<string, Check> {
   return Object.fromEntries(names.map((name) => [name, ELEMENTS[name]]));
 }

@@ -2,7 +2,7 @@ import { type Dict, isDict } from '../json.ts';
 import { actionables } from './walk.ts';
 
 /**
- * Copies blocks the way Slack stores them: ids are given to blocks and elements without one, and
+ * Copies blocks the way Slack stores them: blocks and elements without an id get one, and
  * text objects get their defaults, so that what a bot reads back differs from what it sent.
  */
 export function fillBlocks(blocks: Dict[], newId: () => string): Dict[] {

@@ -38,7 +38,7 @@ const taskCard = record(
 );
 const column = record({}, { align: oneOf('left', 'center', 'right'), is_wrapped: boolean });
 
-/** Blocks that came after 2024; for messages unless `blocks.ts` says otherwise. */
+/** Blocks that Slack added after 2024; for messages unless `blocks.ts` says otherwise. */
 export const NEWER: Record<string, Check> = {
   table: record(
     { rows: list(list(cell, 1, 20), 1, 100) },

@@ -20,7 +20,7 @@ const leaf = byType({
   color: record({ value: string({ pattern: /^#[0-9A-Fa-f]{6}$/ }) }, { style }),
 });
 
-/** Slack has refused empty `elements` here ("missing element"), though its own clients may send them. */
+/** Slack refuses empty `elements` here ("missing element"), although its own clients may send them. */
 const section = record({ elements: list(leaf, 1) });
 const border = { border: oneOf(0, 1) };
 

@@ -3,9 +3,9 @@ import { LIMITS } from '../limits.ts';
 import { objectsIn } from './walk.ts';
 
 /**
- * About how many characters Slack counts for all blocks of a message together.
+ * Estimates how many characters Slack counts for all blocks of a message together.
  * The rule is not documented. bolt-js#2509 found the edge at 13,297 characters with one markdown block and 125 less
- * with one more block beside it; #2867 was refused at 11,341 characters of finely cut rich text, so parts cost too.
+ * with one more block; in #2867, Slack refused 11,341 characters of rich text in many small parts, so parts cost too.
  */
 export function messageSize(blocks: Dict[]): number {
   const inside = blocks.flatMap(objectsIn);
@@ -20,5 +20,5 @@ export function messageSize(blocks: Dict[]): number {
   return characters + extraBlocks * LIMITS.message.perBlock + richParts * RICH_PART;
 }
 
-/** A guess from bolt-js#2867. */
+/** Estimated from bolt-js#2867. */
 const RICH_PART = 20;

@@ -3,15 +3,15 @@ import type { Core } from '../core.ts';
 import { type Dict, isDict, str } from '../json.ts';
 import type { StoredFile } from '../world.ts';
 
-/** An object that names a file, with the place of the name in the payload. */
+/** An object that names a file, with the location of the name in the payload. */
 interface Named {
   readonly file: Dict;
   readonly path: string;
 }
 
 /**
- * Refuses blocks that show a file which Slack would not show: one that is not the team's, that was not completed, that
- * is still being looked through, or that is no picture. To the app all of these look alike.
+ * Refuses blocks that show a file which Slack would not show: one from another team, one whose upload is incomplete, one
+ * that is still being processed, or one that is not a picture. All of these look the same to the app.
  */
 export function checkSlackFiles(core: Core, team: string, blocks: readonly Dict[]): void {
   const wrong = filesIn(blocks, '/blocks').filter(({ file }) => {
@@ -25,7 +25,7 @@ export function checkSlackFiles(core: Core, team: string, blocks: readonly Dict[
   );
 }
 
-/** The files that blocks show, in reading order. */
+/** Lists the files that blocks show, in reading order. */
 export function filesIn(value: unknown, path = ''): Named[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => filesIn(item, `${path}/${index}`));
   if (!isDict(value)) return [];

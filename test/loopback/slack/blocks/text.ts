@@ -1,7 +1,7 @@
 import { LIMITS } from '../limits.ts';
 import { all, boolean, byType, type Check, list, oneOf, record, rule, string } from './check.ts';
 
-/** Slack names the whole text object first and the detail after it; tests compare with that wording. */
+/** Reports the whole text object first and the detail after it, like Slack. */
 function withSchemaNote(check: Check): Check {
   return (value, path, report) => {
     const details: [string, string][] = [];
@@ -41,10 +41,10 @@ const optionOf = (label: Check, extra: Record<string, Check> = {}): Check =>
 /** An option of a select menu. */
 export const option = optionOf(plain(LIMITS.options.text));
 
-/** An option of radio buttons or checkboxes, which may be marked up. */
+/** An option of radio buttons or checkboxes, which may contain markup. */
 export const richOption = optionOf(text(LIMITS.options.text));
 
-/** An option of an overflow menu, which may carry an address. */
+/** An option of an overflow menu, which may have a URL. */
 export const overflowOption = optionOf(plain(LIMITS.options.text), { url: string({ max: 3000 }) });
 
 /** A named group of select options. */
@@ -53,13 +53,13 @@ export const optionGroup = record({
   options: list(option, 1, LIMITS.options.select),
 });
 
-/** The dialog that asks "are you sure". */
+/** The dialog that asks "Are you sure?". */
 export const confirm = record(
   { text: text(300) },
   { title: plain(100), confirm: plain(30), deny: plain(30), style: oneOf('primary', 'danger') },
 );
 
-/** An image: an address or a Slack file, and words for those who cannot see it. */
+/** An image: a URL or a Slack file, and alt text for people who can’t see it. */
 export const image = all(
   record(
     { alt_text: string({ min: 1, max: 2000 }) },

@@ -34,7 +34,7 @@ export const modalView: Check = byType({ modal });
 /** Checks a view for `views.publish`. */
 export const homeView: Check = byType({ home: record({ blocks: blocksFor('home') }, common) });
 
-/** The rough size of a view, for `view_too_large`. */
+/** Estimates the size of a view, for `view_too_large`. */
 export function viewBytes(view: unknown): number {
   return Buffer.byteLength(JSON.stringify(dict(view)));
 }

@@ -1,10 +1,10 @@
 import { type Dict, isDict } from '../json.ts';
 
-/** Element types that people can act on; a block's own text objects and images are not among them. */
+/** Element types that people can act on, so no text objects or images. */
 const ACTIONABLE =
   /^(button|overflow|.*_select|radio_buttons|checkboxes|.*picker|.*_input|workflow_button|feedback_buttons|icon_button)$/;
 
-/** The interactive elements inside a block, however deep. */
+/** Lists the interactive elements in a block at any depth. */
 export function actionables(block: Dict): Dict[] {
   const found: Dict[] = [];
   const visit = (value: unknown): void => {
@@ -17,7 +17,7 @@ export function actionables(block: Dict): Dict[] {
   return found;
 }
 
-/** Every object inside a value, itself included. */
+/** Lists every object in a value, including the value itself. */
 export function objectsIn(value: unknown): Dict[] {
   if (Array.isArray(value)) return value.flatMap(objectsIn);
   return isDict(value) ? [value, ...Object.values(value).flatMap(objectsIn)] : [];

@@ -2,31 +2,31 @@ import { LIMITS } from '../limits.ts';
 import type { Ack } from '../types.ts';
 import type { Carrier, Parcel, Retry, SendOptions } from './parcel.ts';
 
-/** One attempt to deliver, for tests that look at repetitions. */
+/** One delivery attempt, for tests that check retries. */
 export interface Attempt {
   readonly retry?: Retry;
   readonly ack: Promise<Ack>;
 }
 
-/** A delivery under way. */
+/** A delivery in progress. */
 export interface Delivery {
-  /** How the first attempt went. */
+  /** The result of the first attempt. */
   readonly acked: Promise<Ack>;
-  /** How it ended, retries included. Only events are sent again. */
+  /** The final result after all retries. Only events are retried. */
   readonly settled: Promise<Ack>;
   readonly attempts: Attempt[];
 }
 
-/** Sends parcels, holds them to the deadline and repeats events that nobody acknowledged. */
+/** Sends parcels, enforces deadlines, and retries events that were not acknowledged. */
 export interface Courier {
   send(parcel: Parcel, options?: SendOptions): Delivery;
-  /** Looks at the clock: lets deadlines pass and sends the retries that are due. */
+  /** Checks the clock: expires deadlines and sends retries that are due. */
   tick(): void;
-  /** Deliveries waiting for their next attempt. */
+  /** The number of deliveries that wait for their next attempt. */
   readonly waiting: number;
 }
 
-/** Starts a courier over a carrier; `carrier` is asked again each time as tests may change it. */
+/** Creates a courier; `carrier` is called for each parcel, because tests may change the carrier. */
 export function createCourier(now: () => number, carrier: () => Carrier, changed: () => void): Courier {
   const open = new Set<{ deadline: number; expire(): void }>();
   let later: { dueAt: number; go(): void }[] = [];

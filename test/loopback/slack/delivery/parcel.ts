@@ -1,6 +1,6 @@
 import type { Dict } from '../json.ts';
 
-/** Something to bring to the app. */
+/** A payload to deliver to the app. */
 export interface Parcel {
   readonly kind: 'slash_commands' | 'interactive' | 'events_api';
   readonly payload: Dict;
@@ -8,28 +8,28 @@ export interface Parcel {
   readonly acceptsResponse: boolean;
 }
 
-/** How to bring it. */
+/** How to deliver it. */
 export interface SendOptions {
   /** HTTP only: a wrong secret, a timestamp ten minutes old, or no signature at all. */
   readonly sign?: 'good' | 'wrong' | 'stale' | 'none';
-  /** Bring it twice at once, as Slack now and then does. */
+  /** Delivers it twice at the same time, like Slack sometimes does. */
   readonly twice?: boolean;
-  /** Pretend that it is a retry. */
+  /** Pretends that it is a retry. */
   readonly retry?: Retry;
 }
 
-/** Which repetition this is, and why. */
+/** Which retry this is, and why. */
 export interface Retry {
   readonly num: number;
   readonly reason: string;
 }
 
-/** What came back from one attempt. */
+/** The app's answer to one attempt. */
 export type Answer =
   | { readonly ok: true; readonly payload: Dict }
   | { readonly ok: false; readonly error: string; readonly status?: number; readonly noRetry?: boolean };
 
-/** A way to the app: Socket Mode or signed HTTP. */
+/** A way to reach the app: Socket Mode or signed HTTP. */
 export interface Carrier {
   carry(parcel: Parcel, retry: Retry | undefined, sign: SendOptions['sign']): Promise<Answer>;
 }

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { compact, type Dict, dict, str } from '../json.ts';
 import type { Answer, Carrier, Parcel, Retry, SendOptions } from './parcel.ts';
 
-/** The HTTP side: posts signed requests to the app's address. */
+/** Delivery by HTTP: posts signed requests to the app's URL. */
 export interface SignedHttp extends Carrier {
   /** Posts any JSON body, signed; for `url_verification`. */
   post(body: Dict, sign?: SendOptions['sign']): Promise<Answer>;
@@ -49,8 +49,8 @@ function encode(parcel: Parcel): [type: string, body: string] {
 }
 
 /**
- * The `v0` signature. The timestamp is of the real clock even when the server's is a test's:
- * the app checks it against its own machine and would refuse a date of long ago.
+ * Computes the `v0` signature. The timestamp comes from the real clock even if the test has its own,
+ * because the app compares it with its machine's clock and would refuse an old one.
  */
 function signature(secret: string, body: string, sign: SendOptions['sign'] = 'good'): Record<string, string> {
   if (sign === 'none') return {};

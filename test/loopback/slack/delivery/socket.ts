@@ -6,14 +6,14 @@ import { dict, isDict, str } from '../json.ts';
 import { LIMITS } from '../limits.ts';
 import type { Answer, Carrier, Parcel, Retry } from './parcel.ts';
 
-/** The Socket Mode side: connections of the app, each event to one of them. */
+/** Delivery by Socket Mode: each event goes to one of the app's connections. */
 export interface Sockets extends Carrier {
-  /** An address for one new connection. */
+  /** Creates a URL for one new connection. */
   newUrl(origin: string): string;
   readonly count: number;
-  /** Tells connections to go and come back, as Slack does every few hours; they get nothing more. */
+  /** Tells clients to reconnect, like Slack does every few hours; the old connections get nothing more. */
   refresh(reason?: 'warning' | 'refresh_requested' | 'link_disabled'): void;
-  /** Cuts the connections without a word. */
+  /** Cuts the connections without warning. */
   drop(): void;
 }
 
@@ -32,7 +32,7 @@ export function openSockets(server: Server, appId: string, changed: () => void):
 
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     const ticket = new URL(request.url ?? '/', 'http://loopback').searchParams.get('ticket') ?? '';
-    // A ticket is good for one connection.
+    // A ticket is valid for one connection.
     if (!tickets.delete(ticket)) return stream.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
     hub.handleUpgrade(request, stream, head, (socket) => welcome(socket));
   });

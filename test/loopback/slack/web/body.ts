@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type Dict, dict } from '../json.ts';
 
-/** A request body as it came and as its arguments. */
+/** A request body, raw and as arguments. */
 export interface Body {
   readonly raw: Buffer;
   readonly args: Dict;
@@ -10,7 +10,7 @@ export interface Body {
   readonly file?: Buffer;
 }
 
-/** Reads a form, JSON or multipart body; the query counts as arguments too. */
+/** Reads a form, JSON, or multipart body; query parameters are arguments too. */
 export async function readBody(request: IncomingMessage): Promise<Body> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);

@@ -6,10 +6,10 @@ import { answerResponseUrl } from '../response-url.ts';
 import { readBody } from './body.ts';
 import { answerUpload } from './upload.ts';
 
-/** An answer of any of the three doors; null cuts the connection. */
+/** The response of an endpoint; `null` cuts the connection. */
 type Answer = { status: number; headers: Record<string, string>; body: unknown } | null;
 
-/** Opens the HTTP side on a free loopback port: `/api/…`, response addresses and uploads. */
+/** Starts the HTTP server on a free loopback port: `/api/…`, response URLs, and uploads. */
 export async function listen(core: Core): Promise<Server> {
   const server = createServer((request, response) => {
     handle(core, request).then(
@@ -21,7 +21,7 @@ export async function listen(core: Core): Promise<Server> {
   return server;
 }
 
-/** The port of a listening server. */
+/** Returns the port of a listening server. */
 export function portOf(server: Server): number {
   return (server.address() as AddressInfo).port;
 }

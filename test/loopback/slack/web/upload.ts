@@ -2,7 +2,7 @@ import type { Core } from '../core.ts';
 import type { Call } from '../types.ts';
 import type { Body } from './body.ts';
 
-/** Takes the bytes of a file at the address `files.getUploadURLExternal` gave out. */
+/** Receives the bytes of a file at a URL from `files.getUploadURLExternal`. */
 export function answerUpload(core: Core, id: string, secret: string, body: Body) {
   const file = core.world.files.get(id);
   const call: Call = { method: 'upload', args: { file: id }, at: core.now() };
