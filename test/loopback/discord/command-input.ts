@@ -1,7 +1,7 @@
 import { memberPermissions } from './permissions.ts';
 import { resolve } from './resolve.ts';
+import type { State } from './state.ts';
 import type { Channel, Command, CommandOption, Guild, Json, User } from './types.ts';
-import type { World } from './world.ts';
 
 /** What someone types into an option; people and channels are objects or ids. */
 export type InputValue = string | number | boolean | User | Channel;
@@ -20,13 +20,13 @@ const scalar = (value: InputValue): string | number | boolean =>
   typeof value === 'object' ? value.id : value;
 
 /** Finds the command that someone means if Discord shows it to them there; otherwise throws an error that says why not. */
-export function findCommand(world: World, by: Typing, name: string, type: number): Command {
-  const named = [...world.commands.values()].filter((each) => each.name === name && each.type === type);
+export function findCommand(state: State, by: Typing, name: string, type: number): Command {
+  const named = [...state.commands.values()].filter((each) => each.name === name && each.type === type);
   const command =
     named.find((each) => by.guild && each.guild_id === by.guild.id) ?? named.find((each) => !each.guild_id);
   const shown = type === 1 ? `/${name}` : `"${name}"`;
   if (!command) {
-    const known = [...world.commands.values()].map((each) => each.name).join(', ') || 'none at all';
+    const known = [...state.commands.values()].map((each) => each.name).join(', ') || 'none at all';
     throw new Error(`The bot has registered no command ${shown} here (registered: ${known}).`);
   }
   if (command.contexts && !command.contexts.includes(by.guild ? 0 : 1)) {
@@ -92,9 +92,9 @@ function fill({ declared, input, focused }: Filled): Json[] {
 }
 
 /** Builds the data of a slash command typed as `/name sub` or `/name group sub`, or of its autocomplete. */
-export function slashData(world: World, by: Typing, line: string, input: Input, focused?: string): Json {
+export function slashData(state: State, by: Typing, line: string, input: Input, focused?: string): Json {
   const [name = '', ...path] = line.replace(/^\//, '').split(/\s+/);
-  const command = findCommand(world, by, name, 1);
+  const command = findCommand(state, by, name, 1);
   const levels: CommandOption[] = [];
   let declared = command.options ?? [];
   for (const step of path) {
@@ -112,7 +112,7 @@ export function slashData(world: World, by: Typing, line: string, input: Input, 
     values,
   );
   const resolved = resolve(
-    world,
+    state,
     by.guild,
     Object.values(input).flatMap((value) => (typeof value === 'object' ? value.id : [])),
   );

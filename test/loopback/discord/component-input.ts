@@ -1,7 +1,7 @@
 import { resolve } from './resolve.ts';
+import type { State } from './state.ts';
 import type { Channel, Component, Guild, Json, Message, Modal, User } from './types.ts';
 import { flatten } from './validate/component-tree.ts';
-import type { World } from './world.ts';
 
 /** A choice in a select: an option's value or label, a person, a channel, or an id. */
 export type Picked = string | User | Channel;
@@ -52,7 +52,7 @@ function chosen(component: Component, picked: readonly Picked[]): string[] {
 
 /** Builds the data of a click on a button or a choice in a select. */
 export function componentData(
-  world: World,
+  state: State,
   guild: Guild | undefined,
   component: Component,
   picked: readonly Picked[],
@@ -60,7 +60,7 @@ export function componentData(
   const data = { id: component.id, custom_id: component.custom_id, component_type: component.type };
   if (component.type === 2) return data;
   const values = chosen(component, picked);
-  const resolved = component.type === 3 ? undefined : resolve(world, guild, values);
+  const resolved = component.type === 3 ? undefined : resolve(state, guild, values);
   return { ...data, values, ...(resolved ? { resolved } : {}) };
 }
 
@@ -95,7 +95,7 @@ function fieldData(component: Component, given: FieldValue | undefined): Json {
 
 /** Builds the data of a submitted modal. Fields are named by custom_id or by the label above them. */
 export function modalData(
-  world: World,
+  state: State,
   guild: Guild | undefined,
   modal: Modal,
   fields: Readonly<Record<string, FieldValue>>,
@@ -117,6 +117,6 @@ export function modalData(
   const ids = components.flatMap((each) =>
     'component' in each && Array.isArray(each.component.values) ? (each.component.values as string[]) : [],
   );
-  const resolved = resolve(world, guild, ids);
+  const resolved = resolve(state, guild, ids);
   return { custom_id: modal.custom_id, components, ...(resolved ? { resolved } : {}) };
 }

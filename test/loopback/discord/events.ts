@@ -1,6 +1,6 @@
 import { channelJson, guildCreateJson, memberJson, userJson } from './json.ts';
+import type { State } from './state.ts';
 import type { Channel, GatewayEvent, Guild, Interaction, Message } from './types.ts';
-import type { World } from './world.ts';
 
 /** Gateway intent bits by Discord's names. */
 export const INTENTS = {
@@ -17,28 +17,28 @@ export function interactionCreate(interaction: Interaction): GatewayEvent {
   return { name: 'INTERACTION_CREATE', data: interaction.payload, guildId: interaction.guildId, intents: 0 };
 }
 
-function messageScope(world: World, channelId: string): { guildId: string | undefined; intents: number } {
-  const guildId = world.channels.get(channelId)?.guildId;
+function messageScope(state: State, channelId: string): { guildId: string | undefined; intents: number } {
+  const guildId = state.channels.get(channelId)?.guildId;
   return { guildId, intents: guildId === undefined ? INTENTS.DIRECT_MESSAGES : INTENTS.GUILD_MESSAGES };
 }
 
 /** Builds the gateway event of a message that was posted or changed. */
 export function messageEvent(
-  world: World,
+  state: State,
   name: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE',
   message: Message,
 ): GatewayEvent {
-  const scope = messageScope(world, message.channel_id);
-  const guild = world.guilds.get(scope.guildId ?? '');
-  const author = world.users.get(message.author.id);
+  const scope = messageScope(state, message.channel_id);
+  const guild = state.guilds.get(scope.guildId ?? '');
+  const author = state.users.get(message.author.id);
   const inGuild =
     guild && author ? { guild_id: guild.id, member: { ...memberJson(guild, author), user: undefined } } : {};
   return { name, data: { ...message, ...inGuild }, ...scope };
 }
 
 /** Builds the event of a message that was deleted. */
-export function messageDelete(world: World, message: Message): GatewayEvent {
-  const scope = messageScope(world, message.channel_id);
+export function messageDelete(state: State, message: Message): GatewayEvent {
+  const scope = messageScope(state, message.channel_id);
   const where = scope.guildId === undefined ? {} : { guild_id: scope.guildId };
   return {
     name: 'MESSAGE_DELETE',
@@ -49,11 +49,11 @@ export function messageDelete(world: World, message: Message): GatewayEvent {
 
 /** Builds the event of a channel that was created, changed, or deleted. */
 export function channelEvent(
-  world: World,
+  state: State,
   name: 'CHANNEL_CREATE' | 'CHANNEL_UPDATE' | 'CHANNEL_DELETE',
   channel: Channel,
 ): GatewayEvent {
-  const data = channelJson(world, channel);
+  const data = channelJson(state, channel);
   return {
     name,
     data,
@@ -63,10 +63,10 @@ export function channelEvent(
 }
 
 /** Builds the event for when the bot has joined a guild, or the guild has become available. */
-export function guildCreate(world: World, guild: Guild): GatewayEvent {
+export function guildCreate(state: State, guild: Guild): GatewayEvent {
   return {
     name: 'GUILD_CREATE',
-    data: guildCreateJson(world, guild),
+    data: guildCreateJson(state, guild),
     guildId: guild.id,
     intents: INTENTS.GUILDS,
   };
@@ -79,27 +79,27 @@ export function guildDelete(guild: Guild, unavailable: boolean): GatewayEvent {
 }
 
 /** Hides what an app without the MESSAGE_CONTENT intent may not read: text that is neither its own nor meant for it. */
-export function withoutContent(world: World, event: GatewayEvent, intents: number): GatewayEvent {
+export function withoutContent(state: State, event: GatewayEvent, intents: number): GatewayEvent {
   const message = event.data as unknown as Message;
   const concerned =
     !event.name.startsWith('MESSAGE_') ||
     event.name === 'MESSAGE_DELETE' ||
     (intents & INTENTS.MESSAGE_CONTENT) !== 0 ||
     event.guildId === undefined ||
-    message.author.id === world.bot.id ||
-    message.mentions.some((mention) => mention.id === world.bot.id);
+    message.author.id === state.bot.id ||
+    message.mentions.some((mention) => mention.id === state.bot.id);
   return concerned
     ? event
     : { ...event, data: { ...event.data, content: '', embeds: [], attachments: [], components: [] } };
 }
 
 /** Returns the bot's own user, for READY and `/users/@me`. */
-export function ownUser(world: World): Record<string, unknown> {
+export function ownUser(state: State): Record<string, unknown> {
   return {
-    ...userJson(world.bot),
+    ...userJson(state.bot),
     verified: true,
     mfa_enabled: false,
     email: null,
-    locale: world.bot.locale,
+    locale: state.bot.locale,
   };
 }

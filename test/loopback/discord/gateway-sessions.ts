@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import { withoutContent } from './events.ts';
+import type { State } from './state.ts';
 import type { GatewayEvent } from './types.ts';
-import type { World } from './world.ts';
 
 /** Gateway opcodes by their documented names. */
 export const OP = {
@@ -34,8 +34,8 @@ export function send(socket: WebSocket, op: number, d: unknown = null): void {
 }
 
 /** Records an event for the session, and sends it if the session is connected. */
-export function deliver(world: World, session: Session, event: GatewayEvent): void {
-  const { name, data } = withoutContent(world, event, session.intents);
+export function deliver(state: State, session: Session, event: GatewayEvent): void {
+  const { name, data } = withoutContent(state, event, session.intents);
   const line = JSON.stringify({ op: OP.DISPATCH, t: name, s: session.sent.length + 1, d: data });
   session.sent.push(line);
   session.socket?.send(line);

@@ -1,10 +1,10 @@
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { identify, type Lobby, resume, sendMembers } from './gateway-handshake.ts';
+import { type Handshake, identify, resume, sendMembers } from './gateway-handshake.ts';
 import { concerns, deliver, OP, type Session, send } from './gateway-sessions.ts';
+import type { State } from './state.ts';
 import type { GatewayEvent } from './types.ts';
 import { isJson } from './validate/shape.ts';
-import type { World } from './world.ts';
 
 /** How the gateway behaves. */
 export interface GatewayOptions {
@@ -41,13 +41,13 @@ type Message = { readonly op?: unknown; readonly d?: unknown };
 /** Serves the gateway on the server's port, under `/gateway`. */
 export function createGateway(
   server: Server,
-  world: World,
+  state: State,
   options: GatewayOptions,
 ): Gateway & { close: () => void } {
   const sessions = new Map<string, Session>();
   const sockets = new WebSocketServer({ noServer: true });
   const seen = { identifies: 0, resumes: 0, muted: false, refused: false };
-  const lobby: Lobby = { world, sessions, privilegedIntents: options.privilegedIntents ?? 0 };
+  const handshake: Handshake = { state, sessions, privilegedIntents: options.privilegedIntents ?? 0 };
 
   /** Handles one payload from a connection; returns its session, a close code, or 0 for neither. */
   const receive = (socket: WebSocket, session: Session | undefined, message: Message): Session | number => {
@@ -60,10 +60,10 @@ export function createGateway(
       if (session) return 4005;
       const identifying = message.op === OP.IDENTIFY;
       seen[identifying ? 'identifies' : 'resumes'] += 1;
-      return (identifying ? identify : resume)(lobby, socket, d);
+      return (identifying ? identify : resume)(handshake, socket, d);
     }
     if (!session) return 4003;
-    if (message.op === OP.REQUEST_MEMBERS) sendMembers(world, session, d);
+    if (message.op === OP.REQUEST_MEMBERS) sendMembers(state, session, d);
     else if (message.op !== OP.PRESENCE && message.op !== OP.VOICE) return 4001;
     return 0;
   };
@@ -84,26 +84,26 @@ export function createGateway(
       const result = message ? receive(socket, session, message) : 4002;
       if (typeof result === 'object') session = result;
       else if (result !== 0) socket.close(result);
-      world.changed.fire();
+      state.changed.fire();
     });
     socket.on('close', (code) => {
       if (session?.socket !== socket) return;
       session.socket = undefined;
       // A client that closes with 1000 or 1001 ends its session, as documented.
       if (code === 1000 || code === 1001) sessions.delete(session.id);
-      world.changed.fire();
+      state.changed.fire();
     });
     socket.on('error', () => {});
   };
 
   server.on('upgrade', (request, socket, head) => {
-    const url = new URL(request.url ?? '/', world.origin);
+    const url = new URL(request.url ?? '/', state.origin);
     if (seen.refused || url.pathname !== '/gateway') return socket.destroy();
     sockets.handleUpgrade(request, socket, head, (accepted) => connect(accepted, url));
   });
 
-  world.dispatch = (event: GatewayEvent) => {
-    for (const session of sessions.values()) if (concerns(session, event)) deliver(world, session, event);
+  state.dispatch = (event: GatewayEvent) => {
+    for (const session of sessions.values()) if (concerns(session, event)) deliver(state, session, event);
   };
 
   const live = (): WebSocket[] => [...sessions.values()].flatMap((session) => session.socket ?? []);
@@ -114,7 +114,7 @@ export function createGateway(
       session.socket = undefined;
       if (socket) how(socket);
     }
-    world.changed.fire();
+    state.changed.fire();
   };
   return {
     get identifies() {

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { interactionCreate } from './events.ts';
 import { interactionChannel, interactionMember, userJson } from './json.ts';
 import { botPermissions } from './permissions.ts';
+import type { State } from './state.ts';
 import type { Channel, Interaction, Json, StoredMessage, User } from './types.ts';
-import type { World } from './world.ts';
 
 /** Something that a person does, before it has an id and a token. */
 export interface Act {
@@ -18,12 +18,12 @@ export interface Act {
 }
 
 /** Records an interaction and sends it to the bot. */
-export function sendInteraction(world: World, act: Act): Interaction {
+export function sendInteraction(state: State, act: Act): Interaction {
   const { user, channel, source } = act;
-  const guild = world.guilds.get(channel.guildId ?? '');
+  const guild = state.guilds.get(channel.guildId ?? '');
   if (guild && !guild.present)
     throw new Error(`The bot is no longer in ${guild.name}, so nobody there can use it.`);
-  const id = world.nextId();
+  const id = state.nextId();
   const token = Buffer.from(`interaction:${id}:${randomBytes(24).toString('hex')}`).toString('base64url');
   const where = guild
     ? {
@@ -37,13 +37,13 @@ export function sendInteraction(world: World, act: Act): Interaction {
     : { user: userJson(user), context: 1, authorizing_integration_owners: { 0: '0' } };
   const payload: Json = {
     id,
-    application_id: world.applicationId,
+    application_id: state.applicationId,
     type: act.type,
     token,
     version: 1,
     data: act.data,
     channel_id: channel.id,
-    channel: interactionChannel(world, channel),
+    channel: interactionChannel(state, channel),
     ...where,
     ...(source ? { message: structuredClone(source.json) } : {}),
     app_permissions: String(botPermissions(channel)),
@@ -61,11 +61,11 @@ export function sendInteraction(world: World, act: Act): Interaction {
     guildId: guild?.id,
     sourceMessageId: source?.json.id,
     openedBy: act.openedBy,
-    sentAt: world.now(),
+    sentAt: state.now(),
     answer: undefined,
     followUpIds: [],
   };
-  world.interactions.set(token, interaction);
-  world.dispatch(interactionCreate(interaction));
+  state.interactions.set(token, interaction);
+  state.dispatch(interactionCreate(interaction));
   return interaction;
 }

@@ -1,7 +1,7 @@
 import { timeOf } from './ids.ts';
 import { botPermissions, EVERYONE, memberPermissions, PERMISSIONS } from './permissions.ts';
+import { channelsOf, type State } from './state.ts';
 import type { Channel, Guild, Json, User } from './types.ts';
-import { channelsOf, type World } from './world.ts';
 
 /** Builds a user as Discord shows it. */
 export function userJson(user: User): Json {
@@ -46,16 +46,16 @@ export function interactionMember(guild: Guild, user: User): Json {
 }
 
 /** Builds a channel as Discord shows it; permissions taken from the bot appear as its own permission overwrite. */
-export function channelJson(world: World, channel: Channel): Json {
-  const messages = [...world.messages.values()].filter(
+export function channelJson(state: State, channel: Channel): Json {
+  const messages = [...state.messages.values()].filter(
     (each) => each.json.channel_id === channel.id && !each.onlyFor,
   );
   const last = { last_message_id: messages.at(-1)?.json.id ?? null };
   if (channel.guildId === undefined) {
-    const recipient = world.users.get(channel.recipientId ?? '');
+    const recipient = state.users.get(channel.recipientId ?? '');
     return { id: channel.id, type: 1, flags: 0, ...last, recipients: recipient ? [userJson(recipient)] : [] };
   }
-  const overwrite = { id: world.bot.id, type: 1, allow: '0', deny: String(channel.denied) };
+  const overwrite = { id: state.bot.id, type: 1, allow: '0', deny: String(channel.denied) };
   return {
     id: channel.id,
     type: channel.type,
@@ -73,8 +73,8 @@ export function channelJson(world: World, channel: Channel): Json {
 }
 
 /** Builds the part of a channel that an interaction carries. */
-export function interactionChannel(world: World, channel: Channel): Json {
-  return { ...channelJson(world, channel), permissions: String(botPermissions(channel)) };
+export function interactionChannel(state: State, channel: Channel): Json {
+  return { ...channelJson(state, channel), permissions: String(botPermissions(channel)) };
 }
 
 function roleJson(id: string, name: string, permissions: bigint, position: number): Json {
@@ -145,15 +145,15 @@ export function guildJson(guild: Guild): Json {
 }
 
 /** Builds a guild as GUILD_CREATE sends it: with its channels, but with the bot as the only member (no GUILD_MEMBERS intent). */
-export function guildCreateJson(world: World, guild: Guild): Json {
+export function guildCreateJson(state: State, guild: Guild): Json {
   return {
     ...guildJson(guild),
     joined_at: new Date(timeOf(guild.id)).toISOString(),
     large: false,
     unavailable: false,
     member_count: guild.members.size,
-    members: [memberJson(guild, world.bot)],
-    channels: channelsOf(world, guild).map((channel) => channelJson(world, channel)),
+    members: [memberJson(guild, state.bot)],
+    channels: channelsOf(state, guild).map((channel) => channelJson(state, channel)),
     threads: [],
     presences: [],
     voice_states: [],
@@ -164,26 +164,26 @@ export function guildCreateJson(world: World, guild: Guild): Json {
 }
 
 /** Builds the bot's application. */
-export function applicationJson(world: World): Json {
+export function applicationJson(state: State): Json {
   return {
-    id: world.applicationId,
-    name: world.bot.name,
+    id: state.applicationId,
+    name: state.bot.name,
     icon: null,
     description: '',
     type: null,
     summary: '',
-    bot: userJson(world.bot),
+    bot: userJson(state.bot),
     bot_public: true,
     bot_require_code_grant: false,
     verify_key: '0'.repeat(64),
     flags: 0,
     team: null,
     flags_new: '0',
-    owner: userJson({ ...world.bot, id: '1', name: 'Developer', username: 'developer', bot: false }),
+    owner: userJson({ ...state.bot, id: '1', name: 'Developer', username: 'developer', bot: false }),
     redirect_uris: [],
     interactions_endpoint_url: null,
     role_connections_verification_url: null,
-    approximate_guild_count: [...world.guilds.values()].filter((guild) => guild.present).length,
+    approximate_guild_count: [...state.guilds.values()].filter((guild) => guild.present).length,
     approximate_user_install_count: 0,
     approximate_user_authorization_count: 0,
     explicit_content_filter: 0,

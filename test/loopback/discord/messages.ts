@@ -1,9 +1,9 @@
 import { filesAfter } from './attachments.ts';
 import { userJson } from './json.ts';
+import type { State } from './state.ts';
 import { looseFiles, storedComponents, storedEmbeds } from './stored-parts.ts';
 import type { Attachment, Json, Message, StoredMessage, Upload, User } from './types.ts';
 import { flatten } from './validate/component-tree.ts';
-import type { World } from './world.ts';
 
 /** The message flags that matter here. */
 export const FLAGS = {
@@ -31,17 +31,17 @@ export interface Posting {
 }
 
 /** Stores a new, already checked message and returns it. */
-export function postMessage(world: World, posting: Posting): Message {
+export function postMessage(state: State, posting: Posting): Message {
   const { payload, onlyFor } = posting;
-  const files = storeFiles(world, posting.channelId, payload, posting.files);
-  const components = storedComponents(payload.components, files, world.nextId);
+  const files = storeFiles(state, posting.channelId, payload, posting.files);
+  const components = storedComponents(payload.components, files, state.nextId);
   const embeds = storedEmbeds(payload.embeds, files);
   const json: Message = {
-    id: world.nextId(),
+    id: state.nextId(),
     channel_id: posting.channelId,
     author: userJson(posting.author) as Message['author'],
     content: (payload.content as string | null | undefined) ?? '',
-    timestamp: new Date(world.now()).toISOString(),
+    timestamp: new Date(state.now()).toISOString(),
     edited_timestamp: null,
     flags:
       (flagsOf(payload) & SETTABLE) |
@@ -68,14 +68,14 @@ export function postMessage(world: World, posting: Posting): Message {
       : {}),
     ...posting.more,
   };
-  Object.assign(json, mentionsIn(world, json, payload.allowed_mentions));
-  world.messages.set(json.id, { json, onlyFor, files });
+  Object.assign(json, mentionsIn(state, json, payload.allowed_mentions));
+  state.messages.set(json.id, { json, onlyFor, files });
   return json;
 }
 
 /** Applies an already checked edit; only fields that were sent change. */
 export function editMessage(
-  world: World,
+  state: State,
   stored: StoredMessage,
   payload: Json,
   files: readonly Upload[],
@@ -83,25 +83,25 @@ export function editMessage(
   const { json } = stored;
   const wasLoading = (json.flags & FLAGS.LOADING) !== 0;
   const { kept, added } = filesAfter(payload, files, stored);
-  stored.files = [...kept, ...storeFiles(world, json.channel_id, payload, added)];
+  stored.files = [...kept, ...storeFiles(state, json.channel_id, payload, added)];
   if (payload.content !== undefined) json.content = (payload.content as string | null) ?? '';
   if (payload.embeds !== undefined) json.embeds = storedEmbeds(payload.embeds, stored.files);
   if (payload.components !== undefined) {
-    json.components = storedComponents(payload.components, stored.files, world.nextId);
+    json.components = storedComponents(payload.components, stored.files, state.nextId);
   }
   json.attachments = looseFiles(stored.files, json.components, json.embeds);
   const settable = FLAGS.SUPPRESS_EMBEDS | FLAGS.COMPONENTS_V2;
   if (typeof payload.flags === 'number') json.flags = (json.flags & ~settable) | (payload.flags & settable);
   json.flags &= ~FLAGS.LOADING;
   // Filling in a deferred reply is its first version, not an edit.
-  if (!wasLoading) json.edited_timestamp = new Date(world.now()).toISOString();
-  Object.assign(json, mentionsIn(world, json, payload.allowed_mentions));
+  if (!wasLoading) json.edited_timestamp = new Date(state.now()).toISOString();
+  Object.assign(json, mentionsIn(state, json, payload.allowed_mentions));
   return json;
 }
 
 /** Lists what everyone in a channel sees, oldest first. */
-export function publicMessages(world: World, channelId: string): Message[] {
-  return [...world.messages.values()]
+export function publicMessages(state: State, channelId: string): Message[] {
+  return [...state.messages.values()]
     .filter((each) => each.json.channel_id === channelId && each.onlyFor === undefined)
     .map((each) => each.json);
 }
@@ -111,14 +111,14 @@ export function flagsOf(payload: Json): number {
   return typeof payload.flags === 'number' ? payload.flags : 0;
 }
 
-function storeFiles(world: World, channelId: string, payload: Json, files: readonly Upload[]): Attachment[] {
+function storeFiles(state: State, channelId: string, payload: Json, files: readonly Upload[]): Attachment[] {
   const described = Array.isArray(payload.attachments) ? (payload.attachments as Json[]) : [];
   return files.map((file) => {
     const about = described.find((each) => String(each.id) === file.index);
-    const id = world.nextId();
+    const id = state.nextId();
     const path = `/attachments/${channelId}/${id}/${encodeURIComponent(file.name)}`;
-    world.files.set(path, file);
-    const url = `${world.origin}${path}`;
+    state.files.set(path, file);
+    const url = `${state.origin}${path}`;
     return {
       id,
       filename: file.name,
@@ -136,7 +136,7 @@ function storeFiles(world: World, channelId: string, payload: Json, files: reado
  * Finds everyone who is pinged: those the text mentions, as far as `allowed_mentions` permits. @everyone counts even if the
  * bot lacks MENTION_EVERYONE, so that tests notice text that would ping in a guild that grants it.
  */
-function mentionsIn(world: World, message: Message, allowed: unknown): Partial<Message> {
+function mentionsIn(state: State, message: Message, allowed: unknown): Partial<Message> {
   const rules = allowed as { parse?: string[]; users?: string[]; roles?: string[] } | null | undefined;
   const text = [
     message.content,
@@ -149,7 +149,7 @@ function mentionsIn(world: World, message: Message, allowed: unknown): Partial<M
     !rules || rules.parse?.includes(kind) === true || rules[kind]?.includes(id) === true;
   const users = named(/<@!?(\d+)>/g).filter((id) => pings('users', id));
   return {
-    mentions: users.flatMap((id) => world.users.get(id) ?? []).map(userJson),
+    mentions: users.flatMap((id) => state.users.get(id) ?? []).map(userJson),
     mention_roles: named(/<@&(\d+)>/g).filter((id) => pings('roles', id)),
     mention_everyone: /@(everyone|here)/.test(text) && (!rules || rules.parse?.includes('everyone') === true),
   };

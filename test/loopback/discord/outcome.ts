@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { interactionCreate } from './events.ts';
 import { FLAGS } from './messages.ts';
 import type { LoggedRequest } from './rest/http.ts';
+import type { State } from './state.ts';
 import type { Answer, Choice, Interaction, Message, Modal } from './types.ts';
-import type { World } from './world.ts';
 
 /** Something that a person did, and the bot's response. The promises wait for the bot, and reject with an explanation. */
 export interface Sent {
@@ -33,19 +33,19 @@ function recent(log: readonly LoggedRequest[]): string {
 
 /** Wraps an interaction for the test that sent it. */
 export function sentOf(
-  world: World,
+  state: State,
   interaction: Interaction,
   log: readonly LoggedRequest[],
   patienceMs: number,
 ): Sent {
   const wait = <T>(what: string, probe: () => T | undefined): Promise<T> =>
-    world.changed.until(
+    state.changed.until(
       probe,
       patienceMs,
       () => `Waited ${patienceMs} ms for ${what}, without success. ${recent(log)}`,
     );
   const shown = (id: string | undefined): Message | undefined => {
-    const stored = world.messages.get(id ?? '');
+    const stored = state.messages.get(id ?? '');
     return stored && structuredClone(stored.json);
   };
   const current = (): Message | undefined => shown(interaction.answer?.messageId);
@@ -77,6 +77,6 @@ export function sentOf(
         return changed ? message : shown(interaction.followUpIds[0]);
       }),
     followUp: (index = 0) => wait(`follow-up ${index}`, () => shown(interaction.followUpIds[index])),
-    again: () => world.dispatch(interactionCreate(interaction)),
+    again: () => state.dispatch(interactionCreate(interaction)),
   };
 }

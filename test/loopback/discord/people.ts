@@ -7,8 +7,8 @@ import { postMessage } from './messages.ts';
 import { type Sent, sentOf } from './outcome.ts';
 import { resolve } from './resolve.ts';
 import type { LoggedRequest } from './rest/http.ts';
+import type { State } from './state.ts';
 import type { Channel, Message, Modal, StoredMessage, User } from './types.ts';
-import type { World } from './world.ts';
 
 /** The person who does something, and the channel: the first one of the first guild by default. */
 export type By = User | { readonly user: User; readonly channel?: Channel };
@@ -34,18 +34,18 @@ export interface People {
 }
 
 /** Creates the functions with which people act. */
-export function createPeople(world: World, log: readonly LoggedRequest[], patienceMs: number): People {
+export function createPeople(state: State, log: readonly LoggedRequest[], patienceMs: number): People {
   const placeOf = (by: By): Typing => {
-    const { user, channel = [...world.channels.values()][0] } = 'user' in by ? by : { user: by };
+    const { user, channel = [...state.channels.values()][0] } = 'user' in by ? by : { user: by };
     if (!channel) throw new Error('There is no channel to be in: open Discord with a guild.');
-    return { user, channel, guild: world.guilds.get(channel.guildId ?? '') };
+    return { user, channel, guild: state.guilds.get(channel.guildId ?? '') };
   };
-  const send = (act: Act): Sent => sentOf(world, sendInteraction(world, act), log, patienceMs);
+  const send = (act: Act): Sent => sentOf(state, sendInteraction(state, act), log, patienceMs);
 
   /** Finds the message that a person looks at; throws if it is gone or hidden from them. */
   const seen = (by: By, message: Message): { at: Typing; source: StoredMessage } => {
-    const source = world.messages.get(message.id);
-    const channel = world.channels.get(message.channel_id);
+    const source = state.messages.get(message.id);
+    const channel = state.channels.get(message.channel_id);
     if (!source || !channel) throw new Error('The message was deleted, so nothing on it can be used.');
     const user = 'user' in by ? by.user : by;
     if (source.onlyFor !== undefined && source.onlyFor !== user.id)
@@ -61,17 +61,17 @@ export function createPeople(world: World, log: readonly LoggedRequest[], patien
   ): Sent => {
     const { at, source } = seen(by, message);
     const component = findComponent(message, name, isKind);
-    return send({ ...at, type: 3, source, data: componentData(world, at.guild, component, picked) });
+    return send({ ...at, type: 3, source, data: componentData(state, at.guild, component, picked) });
   };
 
   return {
     slash: (by, line, input = {}) => {
       const at = placeOf(by);
-      return send({ ...at, type: 2, data: slashData(world, at, line, input) });
+      return send({ ...at, type: 2, data: slashData(state, at, line, input) });
     },
     complete: (by, line, input, focused) => {
       const at = placeOf(by);
-      const data = slashData(world, at, line, input, focused ?? Object.keys(input).at(-1) ?? '');
+      const data = slashData(state, at, line, input, focused ?? Object.keys(input).at(-1) ?? '');
       return send({ ...at, type: 4, data });
     },
     click: (by, message, button) => use(by, message, button, (type) => type === 2, []),
@@ -84,36 +84,36 @@ export function createPeople(world: World, log: readonly LoggedRequest[], patien
         Array.isArray(picked) ? picked : [picked as Picked],
       ),
     submit: (modal, fields) => {
-      const opener = [...world.interactions.values()].find((each) => each.id === modal.interactionId);
-      const user = world.users.get(opener?.userId ?? '');
-      const channel = world.channels.get(opener?.channelId ?? '');
+      const opener = [...state.interactions.values()].find((each) => each.id === modal.interactionId);
+      const user = state.users.get(opener?.userId ?? '');
+      const channel = state.channels.get(opener?.channelId ?? '');
       if (!opener || !user || !channel) throw new Error('Nobody was shown this modal.');
       const at = placeOf({ user, channel });
-      const source = world.messages.get(opener.sourceMessageId ?? '');
-      const data = modalData(world, at.guild, modal, fields);
+      const source = state.messages.get(opener.sourceMessageId ?? '');
+      const data = modalData(state, at.guild, modal, fields);
       return send({ ...at, type: 5, source, data, openedBy: opener.id });
     },
     messageCommand: (by, name, message) => {
       const { at } = seen(by, message);
-      const { id } = findCommand(world, at, name, 3);
+      const { id } = findCommand(state, at, name, 3);
       const resolved = { messages: { [message.id]: structuredClone(message) } };
       return send({ ...at, type: 2, data: { id, name, type: 3, target_id: message.id, resolved } });
     },
     userCommand: (by, name, target) => {
       const at = placeOf(by);
-      const { id } = findCommand(world, at, name, 2);
-      const resolved = resolve(world, at.guild, [target.id]) ?? { users: { [target.id]: userJson(target) } };
+      const { id } = findCommand(state, at, name, 2);
+      const resolved = resolve(state, at.guild, [target.id]) ?? { users: { [target.id]: userJson(target) } };
       return send({ ...at, type: 2, data: { id, name, type: 2, target_id: target.id, resolved } });
     },
     say: (by, content) => {
       const { user, channel } = placeOf(by);
-      const message = postMessage(world, {
+      const message = postMessage(state, {
         channelId: channel.id,
         author: user,
         payload: { content },
         files: [],
       });
-      world.dispatch(messageEvent(world, 'MESSAGE_CREATE', message));
+      state.dispatch(messageEvent(state, 'MESSAGE_CREATE', message));
       return structuredClone(message);
     },
   };

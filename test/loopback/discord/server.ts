@@ -7,8 +7,8 @@ import { createPeople, type People } from './people.ts';
 import { bits, type Permission } from './permissions.ts';
 import { createRest, type LoggedRequest } from './rest/http.ts';
 import type { RateLimits } from './rest/rate-limits.ts';
+import { addChannel, addGuild, addUser, createState, dmWith, type GuildOptions } from './state.ts';
 import type { Channel, Command, Guild, Message, User } from './types.ts';
-import { addChannel, addGuild, addUser, createWorld, dmWith, type GuildOptions } from './world.ts';
 
 /** How this Discord behaves. Everything is optional. */
 export interface DiscordOptions extends GatewayOptions {
@@ -68,27 +68,27 @@ export interface Discord extends People {
 /** Opens a loopback Discord on a free port of 127.0.0.1. */
 export async function openDiscord(options: DiscordOptions = {}): Promise<Discord> {
   const patienceMs = options.patienceMs ?? 2000;
-  const world = createWorld(options.now ?? Date.now, options.token);
-  for (const guild of options.guilds ?? [{ name: 'Team' }]) addGuild(world, guild);
+  const state = createState(options.now ?? Date.now, options.token);
+  for (const guild of options.guilds ?? [{ name: 'Team' }]) addGuild(state, guild);
   const requests: LoggedRequest[] = [];
   const faults = createFaults();
   const rest = createRest({
-    world,
+    state,
     log: requests,
     rateLimits: options.rateLimits ?? {},
     nextFault: faults.next,
   });
-  const gateway = createGateway(rest, world, options);
+  const gateway = createGateway(rest, state, options);
   await new Promise<void>((resolve) => rest.listen(0, '127.0.0.1', resolve));
-  world.origin = `http://127.0.0.1:${(rest.address() as AddressInfo).port}`;
+  state.origin = `http://127.0.0.1:${(rest.address() as AddressInfo).port}`;
 
   const guild = (name?: string): Guild => {
-    const found = [...world.guilds.values()].find((each) => name === undefined || each.name === name);
+    const found = [...state.guilds.values()].find((each) => name === undefined || each.name === name);
     if (!found) throw new Error(`There is no guild ${name ?? 'at all'}.`);
     return found;
   };
   const channel = (name?: string, within?: Guild): Channel => {
-    const all = [...world.channels.values()].filter(
+    const all = [...state.channels.values()].filter(
       (each) => each.guildId && (!within || each.guildId === within.id),
     );
     const found = all.find((each) => name === undefined || each.name === name);
@@ -100,68 +100,68 @@ export async function openDiscord(options: DiscordOptions = {}): Promise<Discord
   };
   const setDenied = (where: Channel, denied: bigint): void => {
     where.denied = denied;
-    world.dispatch(channelEvent(world, 'CHANNEL_UPDATE', where));
+    state.dispatch(channelEvent(state, 'CHANNEL_UPDATE', where));
   };
 
   const until: Discord['until'] = (probe, what = 'the expected state') =>
-    world.changed.until(
+    state.changed.until(
       () => probe() || undefined,
       patienceMs,
       () => `Waited ${patienceMs} ms for ${what}, without success.`,
     );
 
   return {
-    ...createPeople(world, requests, patienceMs),
-    apiUrl: `${world.origin}/api`,
-    token: world.token,
-    applicationId: world.applicationId,
+    ...createPeople(state, requests, patienceMs),
+    apiUrl: `${state.origin}/api`,
+    token: state.token,
+    applicationId: state.applicationId,
     gateway,
     faults,
     requests,
     get guilds() {
-      return [...world.guilds.values()];
+      return [...state.guilds.values()];
     },
     guild,
     channel,
-    user: (name, more) => addUser(world, name, more),
-    dm: (user) => dmWith(world, user),
+    user: (name, more) => addUser(state, name, more),
+    dm: (user) => dmWith(state, user),
     invalidRequests: () =>
       requests.filter((each) => [401, 403, 429].includes(each.status) && !each.shared).length,
-    messages: (where = channel()) => structuredClone(publicMessages(world, where.id)),
+    messages: (where = channel()) => structuredClone(publicMessages(state, where.id)),
     seenBy: (user, where = channel()) =>
-      [...world.messages.values()]
+      [...state.messages.values()]
         .filter((each) => each.json.channel_id === where.id && (each.onlyFor ?? user.id) === user.id)
         .map((each) => structuredClone(each.json)),
-    message: (id) => structuredClone(world.messages.get(id)?.json),
+    message: (id) => structuredClone(state.messages.get(id)?.json),
     commands: (within) =>
-      structuredClone([...world.commands.values()].filter((each) => each.guild_id === within?.id)),
+      structuredClone([...state.commands.values()].filter((each) => each.guild_id === within?.id)),
     online: () => until(() => gateway.connected > 0, 'a bot to connect'),
     until,
     addGuild: (more) => {
-      const added = addGuild(world, more);
-      for (const user of world.users.keys()) added.members.add(user);
-      world.dispatch(guildCreate(world, added));
+      const added = addGuild(state, more);
+      for (const user of state.users.keys()) added.members.add(user);
+      state.dispatch(guildCreate(state, added));
       return added;
     },
     addChannel: (name, within = guild()) => {
-      const added = addChannel(world, within, name);
-      world.dispatch(channelEvent(world, 'CHANNEL_CREATE', added));
+      const added = addChannel(state, within, name);
+      state.dispatch(channelEvent(state, 'CHANNEL_CREATE', added));
       return added;
     },
     deleteChannel: (gone) => {
-      world.channels.delete(gone.id);
-      for (const [id, { json }] of world.messages) if (json.channel_id === gone.id) world.messages.delete(id);
-      world.dispatch(channelEvent(world, 'CHANNEL_DELETE', gone));
+      state.channels.delete(gone.id);
+      for (const [id, { json }] of state.messages) if (json.channel_id === gone.id) state.messages.delete(id);
+      state.dispatch(channelEvent(state, 'CHANNEL_DELETE', gone));
     },
     deleteMessage: (message) => {
-      const stored = world.messages.get(message.id);
+      const stored = state.messages.get(message.id);
       if (!stored) throw new Error('The message is already gone.');
-      world.messages.delete(message.id);
-      if (stored.onlyFor === undefined) world.dispatch(messageDelete(world, stored.json));
+      state.messages.delete(message.id);
+      if (stored.onlyFor === undefined) state.dispatch(messageDelete(state, stored.json));
     },
     kick: (from) => {
       from.present = false;
-      world.dispatch(guildDelete(from, false));
+      state.dispatch(guildDelete(from, false));
     },
     deny: (where, ...names) => setDenied(where, where.denied | bits(names)),
     allow: (where, ...names) => setDenied(where, where.denied & ~bits(names)),

@@ -2,14 +2,14 @@ import type { Faults } from './faults.ts';
 import type { Ids } from './ids.ts';
 import type { Pulse } from './pulse.ts';
 import type { RateLimits } from './rate.ts';
+import type { State } from './state.ts';
 import type { Call } from './types.ts';
-import type { World } from './world.ts';
 
 /** What every part of the server needs. */
 export interface Core {
   readonly now: () => number;
   readonly ids: Ids;
-  readonly world: World;
+  readonly state: State;
   readonly pulse: Pulse;
   readonly faults: Faults;
   readonly rates: RateLimits;

@@ -6,8 +6,8 @@ import { withFaults } from './api/with-faults.ts';
 import type { Core } from './core.ts';
 import { type Dict, flag, str } from './json.ts';
 import { LIMITS } from './limits.ts';
+import { type ResponseUrl, teamOf } from './state.ts';
 import type { Call, Message } from './types.ts';
-import { type ResponseUrl, teamOf } from './world.ts';
 
 /** Creates a URL at which the app may answer an interaction. */
 export function newResponseUrl(
@@ -15,13 +15,13 @@ export function newResponseUrl(
   fields: Omit<ResponseUrl, 'id' | 'issuedAt' | 'uses' | 'shown'>,
 ): string {
   const entry: ResponseUrl = { ...fields, id: core.ids.next('R'), issuedAt: core.now(), uses: 0, shown: [] };
-  core.world.responseUrls.set(entry.id, entry);
+  core.state.responseUrls.set(entry.id, entry);
   return `${core.origin()}/${entry.kind}/${entry.team}/${entry.id}`;
 }
 
 /** Finds the record of a response URL. */
 export function responseUrlOf(core: Core, url: string): ResponseUrl | undefined {
-  return core.world.responseUrls.get(url.split('/').at(-1) ?? '');
+  return core.state.responseUrls.get(url.split('/').at(-1) ?? '');
 }
 
 /** Handles a POST to a response URL: five uses in thirty minutes, then 404. */
@@ -29,7 +29,7 @@ export function answerResponseUrl(core: Core, id: string, args: Dict): Promise<R
   const call: Call = { method: 'response_url', args, at: core.now() };
   core.calls.push(call);
   return withFaults(core, call, () => {
-    const entry = core.world.responseUrls.get(id);
+    const entry = core.state.responseUrls.get(id);
     const gone = entry ? expiry(core, entry) : 'no_service';
     if (!entry || gone) return { status: 404, headers: {}, body: { ok: false, error: gone ?? 'no_service' } };
     entry.uses += 1;
@@ -46,7 +46,7 @@ export function answerResponseUrl(core: Core, id: string, args: Dict): Promise<R
 function expiry(core: Core, entry: ResponseUrl): string | undefined {
   if (core.now() - entry.issuedAt > LIMITS.responseUrl.ms) return 'expired_url';
   if (entry.uses >= LIMITS.responseUrl.uses) return 'used_url';
-  return teamOf(core.world, entry.team).install === 'uninstalled' ? 'no_service' : undefined;
+  return teamOf(core.state, entry.team).install === 'uninstalled' ? 'no_service' : undefined;
 }
 
 /** Shows, replaces, or deletes a message as a response asks. An ack that carries a message is a response as well. */
@@ -84,7 +84,7 @@ function added(
   return post(
     core,
     {
-      team: teamOf(core.world, entry.team),
+      team: teamOf(core.state, entry.team),
       channel: entry.channel,
       via,
       ...(args.response_type === 'in_channel' ? {} : { to: entry.user }),

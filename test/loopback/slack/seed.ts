@@ -1,6 +1,6 @@
 import type { Ids } from './ids.ts';
+import type { State } from './state.ts';
 import type { Channel, Member, Team } from './types.ts';
-import type { World } from './world.ts';
 
 /** A member to create: a name is enough. */
 export type MemberSeed = string | ({ name: string } & Partial<Omit<Member, 'id' | 'team' | 'name'>>);
@@ -26,8 +26,8 @@ const SCOPES = [
 ];
 
 /** Creates the workspaces, members, and channels that a test asked for. */
-export function createWorld(seeds: TeamSeed[], ids: Ids, secrets: { signingSecret: string }): World {
-  const world: World = {
+export function createState(seeds: TeamSeed[], ids: Ids, secrets: { signingSecret: string }): State {
+  const state: State = {
     appId: ids.next('A'),
     appToken: 'xapp-1-A0TEST0001-1-loopback',
     signingSecret: secrets.signingSecret,
@@ -45,11 +45,11 @@ export function createWorld(seeds: TeamSeed[], ids: Ids, secrets: { signingSecre
     files: new Map(),
     suggested: new Map(),
   };
-  for (const [index, seed] of seeds.entries()) addTeam(world, ids, seed, index);
-  return world;
+  for (const [index, seed] of seeds.entries()) addTeam(state, ids, seed, index);
+  return state;
 }
 
-function addTeam(world: World, ids: Ids, seed: TeamSeed, index: number): void {
+function addTeam(state: State, ids: Ids, seed: TeamSeed, index: number): void {
   const name = seed.name ?? `Team ${index + 1}`;
   const team: Team = {
     id: ids.next('T'),
@@ -61,13 +61,13 @@ function addTeam(world: World, ids: Ids, seed: TeamSeed, index: number): void {
     scopes: new Set(seed.scopes ?? SCOPES),
     install: 'active',
   };
-  world.teams.push(team);
-  world.members.set(team.botUserId, {
+  state.teams.push(team);
+  state.members.set(team.botUserId, {
     ...newMember(team.id, team.botUserId, 'the-app'),
     is_bot: true,
   });
-  for (const user of seed.users ?? []) addMember(world, ids, team, user);
-  for (const channel of seed.channels ?? []) addChannel(world, ids, team, channel);
+  for (const user of seed.users ?? []) addMember(state, ids, team, user);
+  for (const channel of seed.channels ?? []) addChannel(state, ids, team, channel);
 }
 
 function newMember(team: string, id: string, name: string): Member {
@@ -76,17 +76,17 @@ function newMember(team: string, id: string, name: string): Member {
 }
 
 /** Adds a member to a workspace, without putting them in any channel. */
-export function addMember(world: World, ids: Ids, team: Team, seed: MemberSeed): Member {
+export function addMember(state: State, ids: Ids, team: Team, seed: MemberSeed): Member {
   const fields = typeof seed === 'string' ? { name: seed } : seed;
   const member = { ...newMember(team.id, ids.next('U'), fields.name), ...fields };
-  world.members.set(member.id, member);
+  state.members.set(member.id, member);
   return member;
 }
 
 /** Adds a channel to a workspace. */
-export function addChannel(world: World, ids: Ids, team: Team, seed: ChannelSeed): Channel {
+export function addChannel(state: State, ids: Ids, team: Team, seed: ChannelSeed): Channel {
   const fields = typeof seed === 'string' ? { name: seed } : seed;
-  const everybody = [...world.members.values()].filter(
+  const everybody = [...state.members.values()].filter(
     (member) => member.team === team.id && !member.is_bot && !member.deleted,
   );
   const invited = everybody.filter((member) => fields.members?.includes(member.name) ?? true);
@@ -99,6 +99,6 @@ export function addChannel(world: World, ids: Ids, team: Team, seed: ChannelSeed
     is_archived: fields.archived ?? false,
   };
   if (fields.bot !== false) channel.members.add(team.botUserId);
-  world.channels.set(channel.id, channel);
+  state.channels.set(channel.id, channel);
   return channel;
 }

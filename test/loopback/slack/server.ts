@@ -3,7 +3,7 @@ import { archive, deactivate, inviteBot, removeBot, revokeTokens, uninstall } fr
 import { click, select, suggest } from './act/clicks.ts';
 import { command, shortcut } from './act/commands.ts';
 import { event, openHome, say } from './act/events.ts';
-import type { Stage } from './act/exchange.ts';
+import type { ActContext } from './act/exchange.ts';
 import { dismiss, submit } from './act/modals.ts';
 import { findChannel, findMember, type Ref } from './act/who.ts';
 import { METHODS } from './api/methods.ts';
@@ -22,7 +22,7 @@ import {
   addChannel,
   addMember,
   type ChannelSeed,
-  createWorld,
+  createState,
   type MemberSeed,
   type TeamSeed,
 } from './seed.ts';
@@ -65,7 +65,7 @@ export async function openSlack(options: SlackOptions = {}) {
   const ids = createIds(now);
   const calls: Call[] = [];
   const seeds = options.teams ?? [{ users: ['ann'], channels: ['general'] }];
-  const world = createWorld(seeds, ids, {
+  const state = createState(seeds, ids, {
     signingSecret: options.signingSecret ?? 'loopback-signing-secret',
   });
   const pulse = createPulse(() => lastCalls(calls), options.patienceMs);
@@ -73,7 +73,7 @@ export async function openSlack(options: SlackOptions = {}) {
   const core: Core = {
     now,
     ids,
-    world,
+    state,
     pulse,
     calls,
     processingMs: options.processingMs ?? 0,
@@ -84,16 +84,16 @@ export async function openSlack(options: SlackOptions = {}) {
   };
   const server = await listen(core);
   origin = `http://127.0.0.1:${portOf(server)}`;
-  const sockets = openSockets(server, world.appId, pulse.changed);
+  const sockets = openSockets(server, state.appId, pulse.changed);
   let http: SignedHttp | undefined;
   const everyHttp: SignedHttp[] = [];
   const deliverTo = (url: string | undefined): void => {
-    http = url ? openSignedHttp(url, world.signingSecret) : undefined;
+    http = url ? openSignedHttp(url, state.signingSecret) : undefined;
     if (http) everyHttp.push(http);
   };
   deliverTo(options.http);
   const courier = createCourier(now, () => http ?? sockets, pulse.changed);
-  const stage: Stage = { core, courier };
+  const context: ActContext = { core, courier };
   if (options.rates === 'slack') addSlackRates(core);
   // With the real clock, tests do not call tick, so a timer does.
   const ticking = options.now ? undefined : setInterval(courier.tick, 100).unref();
@@ -103,16 +103,16 @@ export async function openSlack(options: SlackOptions = {}) {
     sockets.drop();
     await closeServer(server);
   };
-  const first = world.teams[0];
+  const first = state.teams[0];
   if (!first) throw new Error('openSlack needs at least one workspace.');
 
   return {
     apiUrl: `${origin}/api/`,
     botToken: first.botToken,
-    appToken: world.appToken,
-    signingSecret: world.signingSecret,
-    appId: world.appId,
-    teams: world.teams,
+    appToken: state.appToken,
+    signingSecret: state.signingSecret,
+    appId: state.appId,
+    teams: state.teams,
     /** Every call so far: Web API methods, `response_url`, and `upload`. */
     requests: calls,
     sockets,
@@ -132,28 +132,28 @@ export async function openSlack(options: SlackOptions = {}) {
     /** Waits until the app has this many sockets open. */
     connected: (count = 1) =>
       pulse.until(() => sockets.count >= count, `${count} socket connection(s)`, 20_000),
-    ...bind(stage, { command, shortcut, click, select, submit, dismiss, event, openHome, say }),
-    options: bind(stage, { suggest }).suggest,
-    ...bind(stage, { archive, removeBot, inviteBot, deactivate, revokeTokens, uninstall }),
-    addUser: (seed: MemberSeed, team = first) => addMember(world, ids, team, seed),
-    addChannel: (seed: ChannelSeed, team = first) => addChannel(world, ids, team, seed),
-    user: (ref: Ref, team?: Ref) => findMember(world, ref, team),
-    channel: (ref: Ref, team?: Ref) => findChannel(world, ref, team),
+    ...bind(context, { command, shortcut, click, select, submit, dismiss, event, openHome, say }),
+    options: bind(context, { suggest }).suggest,
+    ...bind(context, { archive, removeBot, inviteBot, deactivate, revokeTokens, uninstall }),
+    addUser: (seed: MemberSeed, team = first) => addMember(state, ids, team, seed),
+    addChannel: (seed: ChannelSeed, team = first) => addChannel(state, ids, team, seed),
+    user: (ref: Ref, team?: Ref) => findMember(state, ref, team),
+    channel: (ref: Ref, team?: Ref) => findChannel(state, ref, team),
     ...reader(core),
     ...planner(core),
   };
 }
 
-type Tail<F> = F extends (stage: Stage, ...rest: infer Rest) => infer Result
+type Tail<F> = F extends (context: ActContext, ...rest: infer Rest) => infer Result
   ? (...rest: Rest) => Result
   : never;
 
 /** Binds the first argument of each function, so that tests need not pass it. */
-function bind<T extends Record<string, (stage: Stage, ...rest: never[]) => unknown>>(
-  stage: Stage,
+function bind<T extends Record<string, (context: ActContext, ...rest: never[]) => unknown>>(
+  context: ActContext,
   functions: T,
 ): { [Name in keyof T]: Tail<T[Name]> } {
-  const entries = Object.entries(functions).map(([name, run]) => [name, run.bind(null, stage)]);
+  const entries = Object.entries(functions).map(([name, run]) => [name, run.bind(null, context)]);
   return Object.fromEntries(entries);
 }
 

@@ -11,7 +11,7 @@ export function createView(core: Core, team: Team, user: string, source: Dict, b
   const view: View = {
     id,
     team_id: team.id,
-    app_id: core.world.appId,
+    app_id: core.state.appId,
     bot_id: team.botId,
     app_installed_team_id: team.id,
     root_view_id: below?.root_view_id ?? id,
@@ -19,8 +19,8 @@ export function createView(core: Core, team: Team, user: string, source: Dict, b
     type: source.type === 'home' ? 'home' : 'modal',
     ...fieldsOf(core, source, {}),
   };
-  core.world.views.set(id, view);
-  core.world.viewOwner.set(id, user);
+  core.state.views.set(id, view);
+  core.state.viewOwner.set(id, user);
   return view;
 }
 
@@ -32,10 +32,10 @@ export function reviseView(core: Core, view: View, source: Dict): void {
 
 /** Closes the top modal of a member, or all of them. */
 export function closeViews(core: Core, user: string, which: 'top' | 'all'): void {
-  const stack = core.world.stacks.get(user) ?? [];
+  const stack = core.state.stacks.get(user) ?? [];
   const closed = which === 'all' ? stack : stack.slice(-1);
-  for (const id of closed) core.world.views.delete(id);
-  core.world.stacks.set(user, which === 'all' ? [] : stack.slice(0, -1));
+  for (const id of closed) core.state.views.delete(id);
+  core.state.stacks.set(user, which === 'all' ? [] : stack.slice(0, -1));
   core.pulse.changed();
 }
 

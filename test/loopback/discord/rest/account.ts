@@ -1,7 +1,7 @@
 import { refuse } from '../api-error.ts';
 import { ownUser } from '../events.ts';
 import { applicationJson, channelJson, guildJson, memberJson, userJson } from '../json.ts';
-import { channelsOf, dmWith } from '../world.ts';
+import { channelsOf, dmWith } from '../state.ts';
 import { presentGuild, visibleChannel } from './find.ts';
 import { param, type Route } from './routes.ts';
 
@@ -11,15 +11,15 @@ export const accountRoutes: readonly Route[] = [
     method: 'GET',
     path: '/gateway',
     open: true,
-    handle: ({ world }) => ({ status: 200, body: { url: gatewayUrl(world.origin) } }),
+    handle: ({ state }) => ({ status: 200, body: { url: gatewayUrl(state.origin) } }),
   },
   {
     method: 'GET',
     path: '/gateway/bot',
-    handle: ({ world }) => ({
+    handle: ({ state }) => ({
       status: 200,
       body: {
-        url: gatewayUrl(world.origin),
+        url: gatewayUrl(state.origin),
         shards: 1,
         session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
       },
@@ -28,33 +28,33 @@ export const accountRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/users/@me',
-    handle: ({ world }) => ({
+    handle: ({ state }) => ({
       status: 200,
-      body: ownUser(world),
+      body: ownUser(state),
     }),
   },
   {
     method: 'GET',
     path: '/users/@me/guilds',
-    handle: ({ world }) => ({
+    handle: ({ state }) => ({
       status: 200,
-      body: [...world.guilds.values()].filter((guild) => guild.present).map(guildJson),
+      body: [...state.guilds.values()].filter((guild) => guild.present).map(guildJson),
     }),
   },
   {
     method: 'POST',
     path: '/users/@me/channels',
-    handle: ({ world, body }) => {
-      const user = world.users.get(String((body as { recipient_id?: unknown }).recipient_id));
+    handle: ({ state, body }) => {
+      const user = state.users.get(String((body as { recipient_id?: unknown }).recipient_id));
       if (!user || user.bot) throw refuse.unknownUser();
-      return { status: 200, body: channelJson(world, dmWith(world, user)) };
+      return { status: 200, body: channelJson(state, dmWith(state, user)) };
     },
   },
   {
     method: 'GET',
     path: '/users/:user',
     handle: (call) => {
-      const user = call.world.users.get(param(call, 'user'));
+      const user = call.state.users.get(param(call, 'user'));
       if (!user) throw refuse.unknownUser();
       return { status: 200, body: userJson(user) };
     },
@@ -63,22 +63,22 @@ export const accountRoutes: readonly Route[] = [
     (path): Route => ({
       method: 'GET',
       path,
-      handle: ({ world }) => ({ status: 200, body: applicationJson(world) }),
+      handle: ({ state }) => ({ status: 200, body: applicationJson(state) }),
     }),
   ),
   {
     method: 'GET',
     path: '/guilds/:guild',
-    handle: (call) => ({ status: 200, body: guildJson(presentGuild(call.world, param(call, 'guild'))) }),
+    handle: (call) => ({ status: 200, body: guildJson(presentGuild(call.state, param(call, 'guild'))) }),
   },
   {
     method: 'GET',
     path: '/guilds/:guild/channels',
     handle: (call) => {
-      const guild = presentGuild(call.world, param(call, 'guild'));
+      const guild = presentGuild(call.state, param(call, 'guild'));
       return {
         status: 200,
-        body: channelsOf(call.world, guild).map((channel) => channelJson(call.world, channel)),
+        body: channelsOf(call.state, guild).map((channel) => channelJson(call.state, channel)),
       };
     },
   },
@@ -86,8 +86,8 @@ export const accountRoutes: readonly Route[] = [
     method: 'GET',
     path: '/guilds/:guild/members/:user',
     handle: (call) => {
-      const guild = presentGuild(call.world, param(call, 'guild'));
-      const user = call.world.users.get(param(call, 'user'));
+      const guild = presentGuild(call.state, param(call, 'guild'));
+      const user = call.state.users.get(param(call, 'user'));
       if (!user || !guild.members.has(user.id)) throw refuse.unknownUser();
       return { status: 200, body: memberJson(guild, user) };
     },
@@ -97,7 +97,7 @@ export const accountRoutes: readonly Route[] = [
     path: '/channels/:channel',
     handle: (call) => ({
       status: 200,
-      body: channelJson(call.world, visibleChannel(call.world, param(call, 'channel'))),
+      body: channelJson(call.state, visibleChannel(call.state, param(call, 'channel'))),
     }),
   },
 ];

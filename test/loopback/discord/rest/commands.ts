@@ -1,8 +1,8 @@
 import { demand, refuse } from '../api-error.ts';
+import type { State } from '../state.ts';
 import type { Command, Json } from '../types.ts';
 import { checkCommand } from '../validate/commands.ts';
 import { list } from '../validate/shape.ts';
-import type { World } from '../world.ts';
 import { presentGuild } from './find.ts';
 import { formOf } from './messages.ts';
 import { type Call, param, type Reply, type Route } from './routes.ts';
@@ -12,16 +12,16 @@ const MOST: Readonly<Record<number, number>> = { 1: 100, 2: 15, 3: 15 };
 
 /** Returns the guild of a guild route; `undefined` for global ones. Refuses access to another application's commands. */
 function scopeOf(call: Call): string | undefined {
-  if (param(call, 'application') !== call.world.applicationId) throw refuse.missingAccess();
+  if (param(call, 'application') !== call.state.applicationId) throw refuse.missingAccess();
   const { guild } = call.params;
-  return guild === undefined ? undefined : presentGuild(call.world, guild).id;
+  return guild === undefined ? undefined : presentGuild(call.state, guild).id;
 }
 
-function inScope(world: World, guildId: string | undefined): Command[] {
-  return [...world.commands.values()].filter((command) => command.guild_id === guildId);
+function inScope(state: State, guildId: string | undefined): Command[] {
+  return [...state.commands.values()].filter((command) => command.guild_id === guildId);
 }
 
-function build(world: World, payload: Json, guildId: string | undefined, id: string): Command {
+function build(state: State, payload: Json, guildId: string | undefined, id: string): Command {
   const bits = payload.default_member_permissions;
   return {
     name_localizations: null,
@@ -35,8 +35,8 @@ function build(world: World, payload: Json, guildId: string | undefined, id: str
     default_member_permissions: bits === undefined || bits === null ? null : String(bits),
     type: (payload.type as number | undefined) ?? 1,
     id,
-    application_id: world.applicationId,
-    version: world.nextId(),
+    application_id: state.applicationId,
+    version: state.nextId(),
   } as Json as Command;
 }
 
@@ -51,38 +51,38 @@ function checkCounts(commands: readonly Command[]): void {
 
 /** Replaces all commands of the scope; a command that keeps its name keeps its id. */
 function overwrite(call: Call): Reply {
-  const { world, body } = call;
+  const { state, body } = call;
   const guildId = scopeOf(call);
   demand(list(checkCommand, 0, 130)(body, []));
-  const before = inScope(world, guildId);
+  const before = inScope(state, guildId);
   const after = (body as Json[]).map((payload) => {
-    const fresh = build(world, payload, guildId, world.nextId());
+    const fresh = build(state, payload, guildId, state.nextId());
     const known = before.find((command) => sameName(command, fresh));
     return known ? { ...fresh, id: known.id } : fresh;
   });
   checkCounts(after);
-  for (const command of before) world.commands.delete(command.id);
-  for (const command of after) world.commands.set(command.id, command);
+  for (const command of before) state.commands.delete(command.id);
+  for (const command of after) state.commands.set(command.id, command);
   return { status: 200, body: after };
 }
 
 /** Creates a command, or updates the one with the same name: Discord documents POST as an upsert. */
 function create(call: Call): Reply {
-  const { world } = call;
+  const { state } = call;
   const guildId = scopeOf(call);
   const payload = formOf(call.body);
   demand(checkCommand(payload, []));
-  const fresh = build(world, payload, guildId, world.nextId());
-  const known = inScope(world, guildId).find((command) => sameName(command, fresh));
+  const fresh = build(state, payload, guildId, state.nextId());
+  const known = inScope(state, guildId).find((command) => sameName(command, fresh));
   const command = known ? { ...fresh, id: known.id } : fresh;
-  if (!known) checkCounts([...inScope(world, guildId), command]);
-  world.commands.set(command.id, command);
+  if (!known) checkCounts([...inScope(state, guildId), command]);
+  state.commands.set(command.id, command);
   return { status: known ? 200 : 201, body: command };
 }
 
 function find(call: Call): Command {
   const guildId = scopeOf(call);
-  const command = call.world.commands.get(param(call, 'command'));
+  const command = call.state.commands.get(param(call, 'command'));
   if (!command || command.guild_id !== guildId) throw refuse.unknownCommand();
   return command;
 }
@@ -91,13 +91,13 @@ function edit(call: Call): Reply {
   const known = find(call);
   const merged = { ...known, ...formOf(call.body), type: known.type };
   demand(checkCommand(merged, []));
-  const command = build(call.world, merged, known.guild_id, known.id);
-  call.world.commands.set(command.id, command);
+  const command = build(call.state, merged, known.guild_id, known.id);
+  call.state.commands.set(command.id, command);
   return { status: 200, body: command };
 }
 
 function remove(call: Call): Reply {
-  call.world.commands.delete(find(call).id);
+  call.state.commands.delete(find(call).id);
   return { status: 204 };
 }
 
@@ -105,7 +105,7 @@ const bases = ['/applications/:application/commands', '/applications/:applicatio
 
 /** Routes for application commands, global and per guild. */
 export const commandRoutes: readonly Route[] = bases.flatMap((path): Route[] => [
-  { method: 'GET', path, handle: (call) => ({ status: 200, body: inScope(call.world, scopeOf(call)) }) },
+  { method: 'GET', path, handle: (call) => ({ status: 200, body: inScope(call.state, scopeOf(call)) }) },
   { method: 'PUT', path, handle: overwrite },
   { method: 'POST', path, handle: create },
   { method: 'GET', path: `${path}/:command`, handle: (call) => ({ status: 200, body: find(call) }) },

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { ApiError, refuse } from '../api-error.ts';
 import type { Fault } from '../faults.ts';
+import type { State } from '../state.ts';
 import type { Upload } from '../types.ts';
-import type { World } from '../world.ts';
 import { accountRoutes } from './account.ts';
 import { parseBody } from './body.ts';
 import { commandRoutes } from './commands.ts';
@@ -45,7 +45,7 @@ interface Answer {
 
 /** What the REST API needs: the state, a log to write to, and the faults that the test planned. */
 export interface RestOptions {
-  readonly world: World;
+  readonly state: State;
   readonly log: LoggedRequest[];
   readonly rateLimits: RateLimits;
   readonly nextFault: (method: string, path: string) => Fault | undefined;
@@ -57,14 +57,14 @@ async function readAll(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function serveFile(world: World, path: string, response: ServerResponse): void {
-  const file = world.files.get(path);
+function serveFile(state: State, path: string, response: ServerResponse): void {
+  const file = state.files.get(path);
   response.writeHead(file ? 200 : 404, { 'content-type': file?.contentType ?? 'text/plain' });
   response.end(file?.bytes ?? '');
 }
 
 /** Creates the REST API as a server that is not listening yet. */
-export function createRest({ world, log, rateLimits, nextFault }: RestOptions): Server {
+export function createRest({ state, log, rateLimits, nextFault }: RestOptions): Server {
   const charge = createLimiter(rateLimits);
 
   const work = async (entry: LoggedRequest, request: IncomingMessage, bytes: Buffer): Promise<Answer> => {
@@ -73,14 +73,14 @@ export function createRest({ world, log, rateLimits, nextFault }: RestOptions): 
     try {
       const { json, files } = await parseBody(bytes, contentType);
       const { route, params } = findRoute(routes, entry.method, entry.path);
-      if (!route.open && authorization !== `Bot ${world.token}`) throw refuse.unauthorized();
+      if (!route.open && authorization !== `Bot ${state.token}`) throw refuse.unauthorized();
       const cost = charge(entry.method, route.path, entry.path, route.open === true);
       headers = cost.headers;
       if (cost.refusal) return { ...cost.refusal, headers };
       const query = new URLSearchParams(entry.query);
-      const reply: Reply = route.handle({ world, params, query, body: json, files });
+      const reply: Reply = route.handle({ state, params, query, body: json, files });
       const body = structuredClone(reply.body);
-      for (const event of reply.events ?? []) world.dispatch(event);
+      for (const event of reply.events ?? []) state.dispatch(event);
       return { status: reply.status, body, headers };
     } catch (error) {
       if (error instanceof ApiError) return { status: error.status, body: error.body, headers };
@@ -107,21 +107,21 @@ export function createRest({ world, log, rateLimits, nextFault }: RestOptions): 
     if (fault?.kind !== 'hold') return work(entry, request, bytes);
     const answer = fault.when === 'after' ? await work(entry, request, bytes) : undefined;
     fault.arrive();
-    world.changed.fire();
+    state.changed.fire();
     await fault.released;
     return answer ?? work(entry, request, bytes);
   };
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const url = new URL(request.url ?? '/', world.origin);
-    if (url.pathname.startsWith('/attachments/')) return serveFile(world, url.pathname, response);
+    const url = new URL(request.url ?? '/', state.origin);
+    if (url.pathname.startsWith('/attachments/')) return serveFile(state, url.pathname, response);
     const method = request.method ?? 'GET';
     const path = url.pathname.startsWith(PREFIX)
       ? url.pathname.slice(PREFIX.length)
       : `(not v10) ${url.pathname}`;
     const query = url.search.slice(1);
     const entry: LoggedRequest = {
-      at: world.now(),
+      at: state.now(),
       method,
       path,
       query,
@@ -148,7 +148,7 @@ export function createRest({ world, log, rateLimits, nextFault }: RestOptions): 
       });
       response.end(hasBody ? JSON.stringify(answer.body) : undefined);
     }
-    world.changed.fire();
+    state.changed.fire();
   };
 
   // A client that disconnects in the middle of its request gets no response and does no harm.

@@ -1,13 +1,13 @@
 import { demand, refuse } from '../api-error.ts';
 import { messageEvent } from '../events.ts';
 import { editMessage, FLAGS, flagsOf, postMessage } from '../messages.ts';
+import type { State } from '../state.ts';
 import { storedComponents } from '../stored-parts.ts';
 import type { Answer, Choice, Interaction, Json, Message, Modal } from '../types.ts';
 import { checkChoices } from '../validate/commands.ts';
 import { checkMessage } from '../validate/message.ts';
 import { checkModal } from '../validate/modal.ts';
 import { isJson, type Problem, problem } from '../validate/shape.ts';
-import type { World } from '../world.ts';
 import { formOf } from './messages.ts';
 import { type Call, param, type Reply, type Route } from './routes.ts';
 
@@ -28,45 +28,45 @@ type Answering = (call: Call, interaction: Interaction, data: Json) => Done;
 const nothing = { ephemeral: false, messageId: undefined, modal: undefined, choices: undefined };
 
 /** Builds the metadata of a message: who did what to make the bot write it. A modal names the interaction that opened it. */
-function metadata(world: World, interaction: Interaction): Json {
+function metadata(state: State, interaction: Interaction): Json {
   const { id, type, payload, sourceMessageId, openedBy } = interaction;
-  const opener = openedBy && [...world.interactions.values()].find((each) => each.id === openedBy);
+  const opener = openedBy && [...state.interactions.values()].find((each) => each.id === openedBy);
   return {
     id,
     type,
     user: (payload.member as Json | undefined)?.user ?? payload.user,
     authorizing_integration_owners: payload.authorizing_integration_owners,
     ...(type === 3 ? { interacted_message_id: sourceMessageId } : {}),
-    ...(opener ? { triggering_interaction_metadata: metadata(world, opener) } : {}),
+    ...(opener ? { triggering_interaction_metadata: metadata(state, opener) } : {}),
   };
 }
 
 /** Creates a message that answers an interaction. */
 export function respond(call: Call, interaction: Interaction, payload: Json, loading: boolean): Message {
-  const { world } = call;
+  const { state } = call;
   const ephemeral = (flagsOf(payload) & FLAGS.EPHEMERAL) !== 0;
-  return postMessage(world, {
+  return postMessage(state, {
     channelId: interaction.channelId,
-    author: world.bot,
+    author: state.bot,
     payload: loading ? {} : payload,
     files: loading ? [] : call.files,
     onlyFor: ephemeral ? interaction.userId : undefined,
     loading,
     more: {
-      application_id: world.applicationId,
-      webhook_id: world.applicationId,
-      interaction_metadata: metadata(world, interaction),
+      application_id: state.applicationId,
+      webhook_id: state.applicationId,
+      interaction_metadata: metadata(state, interaction),
     },
   });
 }
 
 /** Builds the event of a message, unless only one person sees it. */
 export function eventOf(
-  world: World,
+  state: State,
   name: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE',
   message: Message,
 ): NonNullable<Reply['events']> {
-  return world.messages.get(message.id)?.onlyFor === undefined ? [messageEvent(world, name, message)] : [];
+  return state.messages.get(message.id)?.onlyFor === undefined ? [messageEvent(state, name, message)] : [];
 }
 
 const reply: Answering = (call, interaction, data) => {
@@ -76,7 +76,7 @@ const reply: Answering = (call, interaction, data) => {
   return {
     answer: { ...nothing, kind: 'reply', ephemeral, messageId: message.id },
     message,
-    events: eventOf(call.world, 'MESSAGE_CREATE', message),
+    events: eventOf(call.state, 'MESSAGE_CREATE', message),
   };
 };
 
@@ -85,7 +85,7 @@ const defer: Answering = (call, interaction, data) => {
   const ephemeral = (message.flags & FLAGS.EPHEMERAL) !== 0;
   return {
     answer: { ...nothing, kind: 'deferred', ephemeral, messageId: message.id },
-    events: eventOf(call.world, 'MESSAGE_CREATE', message),
+    events: eventOf(call.state, 'MESSAGE_CREATE', message),
   };
 };
 
@@ -95,14 +95,14 @@ const deferUpdate: Answering = (_call, interaction) => ({
 
 /** Discord drops files that come with an update, so components that show them are refused; a later edit accepts them. */
 const update: Answering = (call, interaction, data) => {
-  const stored = call.world.messages.get(interaction.sourceMessageId ?? '');
+  const stored = call.state.messages.get(interaction.sourceMessageId ?? '');
   if (!stored) throw refuse.unknownMessage();
   demand(checkMessage(data, [], stored, ['data']));
-  const message = editMessage(call.world, stored, data, []);
+  const message = editMessage(call.state, stored, data, []);
   return {
     answer: { ...nothing, kind: 'update', ephemeral: stored.onlyFor !== undefined, messageId: message.id },
     message,
-    events: eventOf(call.world, 'MESSAGE_UPDATE', message),
+    events: eventOf(call.state, 'MESSAGE_UPDATE', message),
   };
 };
 
@@ -127,7 +127,7 @@ const openModal: Answering = (call, interaction, data) => {
   const modal: Modal = {
     custom_id,
     title,
-    components: storedComponents(components, [], call.world.nextId),
+    components: storedComponents(components, [], call.state.nextId),
     interactionId: interaction.id,
   };
   return { answer: { ...nothing, kind: 'modal', modal } };
@@ -154,11 +154,11 @@ function checkType(interaction: Interaction, type: unknown): Problem[] {
 }
 
 function callback(call: Call): Reply {
-  const { world } = call;
-  const interaction = world.interactions.get(param(call, 'token'));
+  const { state } = call;
+  const interaction = state.interactions.get(param(call, 'token'));
   if (!interaction || interaction.id !== param(call, 'interaction')) throw refuse.unknownInteraction();
   if (interaction.answer) throw refuse.alreadyAcknowledged();
-  const afterMs = world.now() - interaction.sentAt;
+  const afterMs = state.now() - interaction.sentAt;
   if (afterMs > FIRST_RESPONSE_MS) throw refuse.unknownInteraction();
   const body = formOf(call.body);
   demand(checkType(interaction, body.type));

@@ -1,10 +1,10 @@
 import { refuse } from '../api-error.ts';
+import type { State } from '../state.ts';
 import type { GatewayEvent, Upload } from '../types.ts';
-import type { World } from '../world.ts';
 
 /** A request as a handler gets it. */
 export interface Call {
-  readonly world: World;
+  readonly state: State;
   /** The named parts of the path. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;

@@ -4,7 +4,7 @@ import type { SendOptions } from '../delivery/parcel.ts';
 import { type Choice, chosenState } from '../element-state.ts';
 import { compact, type Dict, dicts, str } from '../json.ts';
 import { LIMITS } from '../limits.ts';
-import { begin, type Exchange, type Stage } from './exchange.ts';
+import { type ActContext, begin, type Exchange } from './exchange.ts';
 import { interactionHead, newTrigger } from './payloads.ts';
 import {
   type ActionRef,
@@ -19,7 +19,7 @@ import { findMember, type Who } from './who.ts';
 
 /** Presses a button of a message, a modal, or the Home tab. */
 export function click(
-  stage: Stage,
+  context: ActContext,
   who: Who,
   target: Target,
   ref: ActionRef,
@@ -36,12 +36,12 @@ export function click(
     url: element.url,
     style: element.style,
   });
-  return act(stage, who, target, found, button, options);
+  return act(context, who, target, found, button, options);
 }
 
 /** Picks or types a value in an element that reports it right away. */
 export function select(
-  stage: Stage,
+  context: ActContext,
   who: Who,
   target: Target,
   ref: ActionRef,
@@ -54,13 +54,13 @@ export function select(
       `${found.actionId} is an input without dispatch_action: Slack sends it with the form only.`,
     );
   }
-  const { type: _type, ...value } = pick(stage, target, found, choice);
-  return act(stage, who, target, found, value, options);
+  const { type: _type, ...value } = pick(context, target, found, choice);
+  return act(context, who, target, found, value, options);
 }
 
 /** Stores a choice in the target, as the client does before it reports it. */
-export function pick(stage: Stage, target: Target, found: Found, choice: Choice): Dict {
-  const suggested = stage.core.world.suggested.get(found.actionId) ?? [];
+export function pick(context: ActContext, target: Target, found: Found, choice: Choice): Dict {
+  const suggested = context.core.state.suggested.get(found.actionId) ?? [];
   const state = chosenState(found.element, choice, suggested);
   if (found.element.type === 'overflow') return state;
   const picked = pickedIn(target);
@@ -69,15 +69,15 @@ export function pick(stage: Stage, target: Target, found: Found, choice: Choice)
 }
 
 function act(
-  stage: Stage,
+  context: ActContext,
   who: Who,
   target: Target,
   found: Found,
   value: Dict,
   options?: SendOptions,
 ): Exchange {
-  const { core } = stage;
-  const member = findMember(core.world, who.user, who.team);
+  const { core } = context;
+  const member = findMember(core.state, who.user, who.team);
   const trigger = newTrigger(core, member);
   const { fields, responseUrl } = placeOf(core, target, member);
   const action = {
@@ -99,7 +99,7 @@ function act(
     ...(isMessage(target) ? { channel: target.channel } : {}),
     ...(responseUrl ? { responseUrl } : {}),
   };
-  return begin(stage, { kind: 'interactive', payload, acceptsResponse: false }, setting, options);
+  return begin(context, { kind: 'interactive', payload, acceptsResponse: false }, setting, options);
 }
 
 /** An exchange that is acknowledged with a list of options. */
@@ -110,31 +110,31 @@ export interface Suggestion extends Exchange {
 
 /** Types in an external select. Throws if the text is too short for the client to ask the app. */
 export function suggest(
-  stage: Stage,
+  context: ActContext,
   who: Who,
   target: Target,
   ref: ActionRef,
   text: string,
   options?: SendOptions,
 ): Suggestion {
-  const { core } = stage;
+  const { core } = context;
   const found = findElement(target, ref);
   const least = Number(found.element.min_query_length ?? 3);
   if (!String(found.element.type).includes('external'))
     throw new Error(`${found.actionId} is not an external select.`);
   if (text.length < least)
     throw new Error(`${found.actionId} asks from ${least} characters on; "${text}" is shorter.`);
-  const member = findMember(core.world, who.user, who.team);
+  const member = findMember(core.state, who.user, who.team);
   const { fields } = placeOf(core, target, member);
   const { response_url: _url, state: _state, ...place } = fields;
   const ids = { action_id: found.actionId, block_id: found.blockId };
   const payload = { ...interactionHead(core, 'block_suggestion', member), ...place, ...ids, value: text };
   const parcel = { kind: 'interactive', payload, acceptsResponse: true } as const;
-  const exchange = begin(stage, parcel, { user: member.id }, options);
+  const exchange = begin(context, parcel, { user: member.id }, options);
   const offered = exchange.acked.then((ack) => {
     if (!ack.ok) throw new Error(`No options for ${found.actionId}: ${ack.error}.`);
     const checked = readOptions(ack.payload);
-    core.world.suggested.set(found.actionId, checked);
+    core.state.suggested.set(found.actionId, checked);
     return checked;
   });
   // A test that only checks the ack must not fail because of options that it did not ask for.

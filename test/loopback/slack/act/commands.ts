@@ -1,24 +1,24 @@
 import { shown } from '../api/post.ts';
 import type { SendOptions } from '../delivery/parcel.ts';
 import { newResponseUrl } from '../response-url.ts';
+import { teamOf } from '../state.ts';
 import type { Message } from '../types.ts';
-import { teamOf } from '../world.ts';
-import { begin, type Exchange, type Stage } from './exchange.ts';
+import { type ActContext, begin, type Exchange } from './exchange.ts';
 import { channelName, interactionHead, newTrigger, VERIFICATION_TOKEN } from './payloads.ts';
 import { findChannel, findMember, type Who, type WhoWhere } from './who.ts';
 
 /** Types a slash command. */
 export function command(
-  stage: Stage,
+  context: ActContext,
   who: WhoWhere,
   name: string,
   text = '',
   options?: SendOptions,
 ): Exchange {
-  const { core } = stage;
-  const member = findMember(core.world, who.user, who.team);
-  const channel = findChannel(core.world, who.channel, who.team ?? member.team);
-  const team = teamOf(core.world, member.team);
+  const { core } = context;
+  const member = findMember(core.state, who.user, who.team);
+  const channel = findChannel(core.state, who.channel, who.team ?? member.team);
+  const team = teamOf(core.state, member.team);
   const trigger = newTrigger(core, member);
   const responseUrl = newResponseUrl(core, {
     kind: 'commands',
@@ -36,13 +36,13 @@ export function command(
     user_name: member.name,
     command: name,
     text,
-    api_app_id: core.world.appId,
+    api_app_id: core.state.appId,
     is_enterprise_install: 'false',
     response_url: responseUrl,
     trigger_id: trigger,
   };
   return begin(
-    stage,
+    context,
     { kind: 'slash_commands', payload, acceptsResponse: true },
     { user: member.id, channel: channel.id, trigger, responseUrl, ackIsMessage: true },
     options,
@@ -51,22 +51,22 @@ export function command(
 
 /** Runs a shortcut: a message shortcut if a message is given, otherwise a global one. */
 export function shortcut(
-  stage: Stage,
+  context: ActContext,
   who: Who,
   callbackId: string,
   message?: Message,
   options?: SendOptions,
 ): Exchange {
-  const { core } = stage;
-  const member = findMember(core.world, who.user, who.team);
+  const { core } = context;
+  const member = findMember(core.state, who.user, who.team);
   const trigger = newTrigger(core, member);
   const common = { callback_id: callbackId, trigger_id: trigger, action_ts: core.ids.ts() };
   if (!message) {
     const payload = { ...interactionHead(core, 'shortcut', member), ...common };
     const setting = { user: member.id, trigger };
-    return begin(stage, { kind: 'interactive', payload, acceptsResponse: false }, setting, options);
+    return begin(context, { kind: 'interactive', payload, acceptsResponse: false }, setting, options);
   }
-  const channel = findChannel(core.world, message.channel);
+  const channel = findChannel(core.state, message.channel);
   const responseUrl = newResponseUrl(core, {
     kind: 'actions',
     team: member.team,
@@ -82,7 +82,7 @@ export function shortcut(
     message: shown(core, message),
   };
   return begin(
-    stage,
+    context,
     { kind: 'interactive', payload, acceptsResponse: false },
     { user: member.id, channel: channel.id, trigger, responseUrl },
     options,

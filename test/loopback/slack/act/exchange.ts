@@ -7,7 +7,7 @@ import { applyResponse, responseUrlOf } from '../response-url.ts';
 import type { Ack, Message, View } from '../types.ts';
 
 /** What the functions for people's actions need. */
-export interface Stage {
+export interface ActContext {
   readonly core: Core;
   readonly courier: Courier;
 }
@@ -42,10 +42,15 @@ export interface Setting {
 }
 
 /** Sends a parcel and returns the exchange, through which a test waits for the outcome. */
-export function begin(stage: Stage, parcel: Parcel, setting: Setting, options: SendOptions = {}): Exchange {
-  const { core, courier } = stage;
-  const { world, pulse } = core;
-  const since = { messages: world.messages.length, ephemerals: world.ephemerals.length };
+export function begin(
+  context: ActContext,
+  parcel: Parcel,
+  setting: Setting,
+  options: SendOptions = {},
+): Exchange {
+  const { core, courier } = context;
+  const { state, pulse } = core;
+  const since = { messages: state.messages.length, ephemerals: state.ephemerals.length };
   const name = `${parcel.kind} ${nameOf(parcel.payload)}`;
   const delivery = courier.send(parcel, options);
   const acked = delivery.acked.then((ack) => showAck(core, setting, ack));
@@ -61,20 +66,20 @@ export function begin(stage: Stage, parcel: Parcel, setting: Setting, options: S
       ),
     ephemeral: (index = 0) =>
       pulse.until(
-        () => world.ephemerals.slice(since.ephemerals).filter((each) => each.to === setting.user)[index],
+        () => state.ephemerals.slice(since.ephemerals).filter((each) => each.to === setting.user)[index],
         `ephemeral message ${index} after ${name}`,
       ),
     message: (index = 0) =>
       pulse.until(
         () =>
-          world.messages
+          state.messages
             .slice(since.messages)
             .filter((each) => each.channel === setting.channel && each.via !== 'user')[index],
         `message ${index} in the channel after ${name}`,
       ),
     view: () =>
       pulse.until(
-        () => world.views.get(world.triggers.get(setting.trigger ?? '')?.view ?? ''),
+        () => state.views.get(state.triggers.get(setting.trigger ?? '')?.view ?? ''),
         `a view opened after ${name}`,
       ),
   };

@@ -6,11 +6,11 @@ import { type Choice, isEmpty } from '../element-state.ts';
 import { type Dict, dict, dicts, isDict, str } from '../json.ts';
 import { LIMITS } from '../limits.ts';
 import { newResponseUrl } from '../response-url.ts';
+import { teamOf } from '../state.ts';
 import type { Ack, Member, View } from '../types.ts';
 import { closeViews, createView, reviseView } from '../view-store.ts';
-import { teamOf } from '../world.ts';
 import { pick } from './clicks.ts';
-import { begin, type Exchange, type Stage } from './exchange.ts';
+import { type ActContext, begin, type Exchange } from './exchange.ts';
 import { interactionHead, newTrigger } from './payloads.ts';
 import { type Found, findElement } from './target.ts';
 import { findMember, type Who } from './who.ts';
@@ -33,16 +33,16 @@ export interface Submission extends Exchange {
  * Throws if the client would not send the form: the view is not on top, or a required input is empty.
  */
 export function submit(
-  stage: Stage,
+  context: ActContext,
   who: Who,
   view: View,
   values: Record<string, Choice> = {},
   options?: SendOptions,
 ): Submission {
-  const { core } = stage;
-  const member = findMember(core.world, who.user, who.team);
+  const { core } = context;
+  const member = findMember(core.state, who.user, who.team);
   requireOnTop(core, member, view);
-  for (const [name, choice] of Object.entries(values)) pick(stage, view, inputNamed(view, name), choice);
+  for (const [name, choice] of Object.entries(values)) pick(context, view, inputNamed(view, name), choice);
   requireFilled(view);
   const trigger = newTrigger(core, member);
   const payload = {
@@ -52,14 +52,19 @@ export function submit(
     response_urls: responseUrls(core, member, view),
   };
   const parcel = { kind: 'interactive', payload, acceptsResponse: true } as const;
-  const exchange = begin(stage, parcel, { user: member.id, trigger }, options);
+  const exchange = begin(context, parcel, { user: member.id, trigger }, options);
   return { ...exchange, outcome: exchange.acked.then((ack) => conclude(core, member, view, ack)) };
 }
 
 /** Closes the top modal; the app is notified if the view asked for that. */
-export function dismiss(stage: Stage, who: Who, view: View, options?: SendOptions): Exchange | undefined {
-  const { core } = stage;
-  const member = findMember(core.world, who.user, who.team);
+export function dismiss(
+  context: ActContext,
+  who: Who,
+  view: View,
+  options?: SendOptions,
+): Exchange | undefined {
+  const { core } = context;
+  const member = findMember(core.state, who.user, who.team);
   requireOnTop(core, member, view);
   closeViews(core, member.id, view.clear_on_close ? 'all' : 'top');
   if (!view.notify_on_close) return undefined;
@@ -69,11 +74,11 @@ export function dismiss(stage: Stage, who: Who, view: View, options?: SendOption
     is_cleared: view.clear_on_close,
   };
   const parcel = { kind: 'interactive', payload, acceptsResponse: false } as const;
-  return begin(stage, parcel, { user: member.id }, options);
+  return begin(context, parcel, { user: member.id }, options);
 }
 
 function requireOnTop(core: Core, member: Member, view: View): void {
-  const top = core.world.stacks.get(member.id)?.at(-1);
+  const top = core.state.stacks.get(member.id)?.at(-1);
   if (top !== view.id)
     throw new Error(`${member.name} does not have view ${view.id} on top, but ${top ?? 'none'}.`);
 }
@@ -146,10 +151,10 @@ function showNext(core: Core, member: Member, view: View, answer: Dict): Outcome
       reviseView(core, view, source);
       return { kind: 'updated', view };
     }
-    const stack = core.world.stacks.get(member.id) ?? [];
+    const stack = core.state.stacks.get(member.id) ?? [];
     if (stack.length >= LIMITS.view.stack) return { kind: 'failed', error: 'push_limit_reached' };
-    const pushed = createView(core, teamOf(core.world, member.team), member.id, source, view);
-    core.world.stacks.set(member.id, [...stack, pushed.id]);
+    const pushed = createView(core, teamOf(core.state, member.team), member.id, source, view);
+    core.state.stacks.set(member.id, [...stack, pushed.id]);
     return { kind: 'pushed', view: pushed };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -1,19 +1,19 @@
 import type { Core } from '../core.ts';
 import type { Dict } from '../json.ts';
+import { teamOf } from '../state.ts';
 import type { Channel, Member, Team } from '../types.ts';
-import { teamOf } from '../world.ts';
 
 /** The deprecated verification token that payloads still carry. */
 export const VERIFICATION_TOKEN = 'loopback-verification-token';
 
 /** Builds the fields that every interaction payload starts with. */
 export function interactionHead(core: Core, type: string, member: Member): Dict {
-  const team = teamOf(core.world, member.team);
+  const team = teamOf(core.state, member.team);
   return {
     type,
     user: { id: member.id, username: member.name, name: member.name, team_id: member.team },
     team: { id: team.id, domain: team.domain },
-    api_app_id: core.world.appId,
+    api_app_id: core.state.appId,
     token: VERIFICATION_TOKEN,
     enterprise: null,
     is_enterprise_install: false,
@@ -23,7 +23,7 @@ export function interactionHead(core: Core, type: string, member: Member): Dict 
 /** Creates a trigger for what a member just did. */
 export function newTrigger(core: Core, member: Member): string {
   const id = core.ids.trigger();
-  core.world.triggers.set(id, {
+  core.state.triggers.set(id, {
     id,
     user: member.id,
     team: member.team,
@@ -45,7 +45,7 @@ export function eventWrapper(core: Core, team: Team, event: Dict): Dict {
   return {
     token: VERIFICATION_TOKEN,
     team_id: team.id,
-    api_app_id: core.world.appId,
+    api_app_id: core.state.appId,
     event: { event_ts: core.ids.ts(), ...event },
     type: 'event_callback',
     event_id: core.ids.next('Ev'),

@@ -55,7 +55,7 @@ export function placeOf(core: Core, target: Target, member: Member): { fields: D
   if (!isMessage(target)) {
     return { fields: { container: { type: 'view', view_id: target.id }, view: structuredClone(target) } };
   }
-  const channel = core.world.channels.get(target.channel);
+  const channel = core.state.channels.get(target.channel);
   const ephemeral = target.to !== undefined;
   const place = { team: member.team, channel: target.channel, user: member.id };
   const responseUrl = newResponseUrl(core, { kind: 'actions', ...place, origin: target });

@@ -1,5 +1,5 @@
+import type { State } from '../state.ts';
 import type { Channel, Member, Team } from '../types.ts';
-import type { World } from '../world.ts';
 
 /** Refers to a member or a channel by name, by id, or as the object itself. */
 export type Ref = string | { readonly id: string };
@@ -15,32 +15,32 @@ export interface Who {
 export type WhoWhere = Who & { readonly channel: Ref };
 
 /** Finds a workspace by name or id; without a reference, the first one. */
-export function findTeam(world: World, ref?: Ref): Team {
+export function findTeam(state: State, ref?: Ref): Team {
   const wanted = typeof ref === 'object' ? ref.id : ref;
-  const team = wanted === undefined ? world.teams[0] : world.teams.find((each) => isNamed(each, wanted));
-  return team ?? missing('workspace', wanted ?? '', world.teams);
+  const team = wanted === undefined ? state.teams[0] : state.teams.find((each) => isNamed(each, wanted));
+  return team ?? missing('workspace', wanted ?? '', state.teams);
 }
 
 /** Finds a member by name or id. */
-export function findMember(world: World, ref: Ref, team?: Ref): Member {
-  return find('member', [...world.members.values()], world, ref, team);
+export function findMember(state: State, ref: Ref, team?: Ref): Member {
+  return find('member', [...state.members.values()], state, ref, team);
 }
 
 /** Finds a channel by name (with or without #) or id. */
-export function findChannel(world: World, ref: Ref, team?: Ref): Channel {
+export function findChannel(state: State, ref: Ref, team?: Ref): Channel {
   const name = typeof ref === 'string' ? ref.replace(/^#/, '') : ref;
-  return find('channel', [...world.channels.values()], world, name, team);
+  return find('channel', [...state.channels.values()], state, name, team);
 }
 
 function find<T extends { id: string; name: string; team: string }>(
   what: string,
   all: T[],
-  world: World,
+  state: State,
   ref: Ref,
   team?: Ref,
 ): T {
   const wanted = typeof ref === 'object' ? ref.id : ref;
-  const home = findTeam(world, team).id;
+  const home = findTeam(state, team).id;
   const found =
     all.find((each) => each.id === wanted) ?? all.find((each) => each.team === home && each.name === wanted);
   return found ?? missing(what, wanted, all);

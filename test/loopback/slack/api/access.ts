@@ -1,13 +1,13 @@
 import type { Core } from '../core.ts';
 import { type Dict, str } from '../json.ts';
+import { directChannel } from '../state.ts';
 import type { Channel, Member, Team } from '../types.ts';
-import { directChannel } from '../world.ts';
 import type { MethodContext } from './method.ts';
 import { Refusal } from './refusal.ts';
 
 /** Finds the channel that an argument names, if the bot may know about it. */
 export function visibleChannel(args: Dict, { core, team }: MethodContext): Channel {
-  const channel = core.world.channels.get(str(args.channel) ?? '');
+  const channel = core.state.channels.get(str(args.channel) ?? '');
   if (!channel || channel.team !== team.id) throw new Refusal('channel_not_found');
   if (channel.kind !== 'public' && !channel.members.has(team.botUserId)) {
     throw new Refusal('channel_not_found');
@@ -19,9 +19,9 @@ export function visibleChannel(args: Dict, { core, team }: MethodContext): Chann
 export function postingChannel(args: Dict, context: MethodContext): Channel {
   const { core, team } = context;
   const wanted = str(args.channel) ?? '';
-  const member = core.world.members.get(wanted);
+  const member = core.state.members.get(wanted);
   if (member && member.team === team.id) return openDirect(core, member);
-  const named = [...core.world.channels.values()].find(
+  const named = [...core.state.channels.values()].find(
     (channel) => channel.team === team.id && channel.kind !== 'im' && `#${channel.name}` === wanted,
   );
   const channel = named ?? visibleChannel(args, context);
@@ -41,12 +41,12 @@ export function readableChannel(args: Dict, context: MethodContext): Channel {
 /** Opens the direct conversation with a member. */
 export function openDirect(core: Core, member: Member): Channel {
   if (member.deleted) throw new Refusal('user_disabled');
-  return directChannel(core.world, member, () => core.ids.next('D'));
+  return directChannel(core.state, member, () => core.ids.next('D'));
 }
 
 /** Finds the member that an argument names, in the caller's workspace. */
 export function memberNamed(core: Core, team: Team, id: string | undefined): Member {
-  const member = core.world.members.get(id ?? '');
+  const member = core.state.members.get(id ?? '');
   if (!member || member.team !== team.id) throw new Refusal('user_not_found');
   return member;
 }

@@ -5,7 +5,7 @@ const test: Method = {
   run: (_args, { core, team }) => ({
     url: `https://${team.domain}.slack.com/`,
     team: team.name,
-    user: core.world.members.get(team.botUserId)?.name,
+    user: core.state.members.get(team.botUserId)?.name,
     team_id: team.id,
     user_id: team.botUserId,
     bot_id: team.botId,

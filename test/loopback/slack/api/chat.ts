@@ -1,7 +1,7 @@
 import { type Dict, flag, str } from '../json.ts';
 import { LIMITS } from '../limits.ts';
+import { findMessage } from '../state.ts';
 import type { Channel, Message } from '../types.ts';
-import { findMessage } from '../world.ts';
 import { postingChannel, visibleChannel } from './access.ts';
 import { readContent } from './content.ts';
 import type { Method, MethodContext } from './method.ts';
@@ -44,7 +44,7 @@ const postEphemeral: Method = {
     const { core, team } = context;
     const channel = postingChannel(args, context);
     const content = readContent(args, core.ids.short);
-    const reader = core.world.members.get(str(args.user) ?? '');
+    const reader = core.state.members.get(str(args.user) ?? '');
     if (!reader || reader.deleted || !channel.members.has(reader.id))
       throw new Refusal('user_not_in_channel');
     const thread = threadOf(args, channel, context);
@@ -89,7 +89,7 @@ const getPermalink: Method = {
   formOnly: true,
   run: (args, context) => {
     const channel = visibleChannel(args, context);
-    const message = findMessage(context.core.world, channel.id, str(args.message_ts) ?? '');
+    const message = findMessage(context.core.state, channel.id, str(args.message_ts) ?? '');
     if (!message) throw new Refusal('message_not_found');
     const place = `${channel.id}/p${message.ts.replace('.', '')}`;
     return { channel: channel.id, permalink: `https://${context.team.domain}.slack.com/archives/${place}` };
@@ -104,7 +104,7 @@ function tooLongForUpdate(text: string): boolean {
 function threadOf(args: Dict, channel: Channel, { core }: MethodContext): { thread_ts?: string } | undefined {
   const ts = str(args.thread_ts);
   if (!ts) return undefined;
-  const parent = findMessage(core.world, channel.id, ts);
+  const parent = findMessage(core.state, channel.id, ts);
   // Slack asks for the parent's ts. What it does with any other ts is not documented, so this server refuses it.
   if (!parent || parent.thread_ts !== undefined) throw new Refusal('cannot_reply_to_message');
   return { thread_ts: ts };
@@ -116,7 +116,7 @@ function ownMessage(
   notMine: string,
 ): { channel: Channel; message: Message } {
   const channel = visibleChannel(args, context);
-  const message = findMessage(context.core.world, channel.id, str(args.ts) ?? '');
+  const message = findMessage(context.core.state, channel.id, str(args.ts) ?? '');
   if (!message) throw new Refusal('message_not_found');
   if (message.user !== context.team.botUserId) throw new Refusal(notMine);
   return { channel, message };

@@ -109,7 +109,7 @@ function listed(args: Dict, context: MethodContext, want: (channel: Channel) => 
 }
 
 function teamChannels(core: Core, team: string): Channel[] {
-  return [...core.world.channels.values()].filter((channel) => channel.team === team);
+  return [...core.state.channels.values()].filter((channel) => channel.team === team);
 }
 
 /** The methods for channels and their members. */

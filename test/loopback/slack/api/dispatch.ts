@@ -20,7 +20,7 @@ export type Reply = { status: number; headers: Record<string, string>; body: Dic
 /** Runs one Web API call: faults, token, rate limit, scope, arguments, then the method itself. */
 export async function dispatch(core: Core, incoming: Incoming): Promise<Reply> {
   const { token, ...args } = incoming.args;
-  const team = core.world.teams.find((each) => each.botToken === (incoming.bearer ?? token));
+  const team = core.state.teams.find((each) => each.botToken === (incoming.bearer ?? token));
   const call: Call = {
     method: incoming.method,
     args,
@@ -85,8 +85,8 @@ function run(core: Core, incoming: Incoming, sent: Dict, team: Team | undefined)
 function authorize(core: Core, incoming: Incoming, method: Method, team: Team | undefined): Team {
   const token = incoming.bearer ?? (method.appToken ? undefined : str(incoming.args.token));
   if (!token) throw new Refusal('not_authed');
-  const isAppToken = token === core.world.appToken;
-  const first = core.world.teams[0];
+  const isAppToken = token === core.state.appToken;
+  const first = core.state.teams[0];
   if (isAppToken && method.appToken && first) return first;
   if (isAppToken || (team && method.appToken)) throw new Refusal('not_allowed_token_type');
   if (!team) throw new Refusal('invalid_auth');

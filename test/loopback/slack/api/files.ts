@@ -1,6 +1,6 @@
 import type { Core } from '../core.ts';
 import { type Dict, dicts, str } from '../json.ts';
-import type { StoredFile } from '../world.ts';
+import type { StoredFile } from '../state.ts';
 import { postingChannel } from './access.ts';
 import { parsed, readContent } from './content.ts';
 import type { Method } from './method.ts';
@@ -20,7 +20,7 @@ const getUploadUrl: Method = {
     if (!Number.isInteger(length) || length <= 0) throw new Refusal('invalid_arguments');
     const id = core.ids.next('F');
     const secret = core.ids.short();
-    core.world.files.set(id, { id, team: team.id, name, length, secret, title: name });
+    core.state.files.set(id, { id, team: team.id, name, length, secret, title: name });
     return { file_id: id, upload_url: `${core.origin()}/upload/${id}/${secret}` };
   },
 };
@@ -57,7 +57,7 @@ const complete: Method = {
 };
 
 function uploaded(core: Core, team: string, entry: Dict): StoredFile {
-  const file = core.world.files.get(str(entry.id) ?? '');
+  const file = core.state.files.get(str(entry.id) ?? '');
   if (!file || file.team !== team || !file.content) throw new Refusal('file_not_found');
   file.title = str(entry.title) ?? file.name;
   file.completedAt ??= core.now();

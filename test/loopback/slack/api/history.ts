@@ -1,7 +1,7 @@
 import type { Core } from '../core.ts';
 import { type Dict, flag, str } from '../json.ts';
+import { findMessage } from '../state.ts';
 import type { Channel, Message } from '../types.ts';
-import { findMessage } from '../world.ts';
 import { readableChannel } from './access.ts';
 import type { Method } from './method.ts';
 import { page } from './paging.ts';
@@ -30,9 +30,9 @@ const replies: Method = {
   run: (args, context) => {
     const { core } = context;
     const channel = readableChannel(args, context);
-    const asked = findMessage(core.world, channel.id, str(args.ts) ?? '');
+    const asked = findMessage(core.state, channel.id, str(args.ts) ?? '');
     if (!asked) throw new Refusal('thread_not_found');
-    const parent = asked.thread_ts ? findMessage(core.world, channel.id, asked.thread_ts) : asked;
+    const parent = asked.thread_ts ? findMessage(core.state, channel.id, asked.thread_ts) : asked;
     if (!parent) throw new Refusal('thread_not_found');
     return answer(core, args, [parent, ...between(repliesTo(core, parent), args)], 1000);
   },
@@ -40,7 +40,7 @@ const replies: Method = {
 
 /** Lists the messages that a channel shows outside threads, oldest first. */
 export function topLevel(core: Core, channel: Channel): Message[] {
-  return core.world.messages.filter(
+  return core.state.messages.filter(
     (message) =>
       message.channel === channel.id &&
       !message.deleted &&

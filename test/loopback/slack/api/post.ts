@@ -38,7 +38,7 @@ export function post(core: Core, posting: Posting, content: Content): Message {
     revisions: 0,
     picked: {},
   };
-  (message.to === undefined ? core.world.messages : core.world.ephemerals).push(message);
+  (message.to === undefined ? core.state.messages : core.state.ephemerals).push(message);
   core.pulse.changed();
   return message;
 }
@@ -68,7 +68,7 @@ export function revise(core: Core, message: Message, content: Content): void {
 export function shown(core: Core, message: Message, options: { metadata?: boolean } = {}): Dict {
   const isParent = message.thread_ts === undefined;
   const replies = isParent ? repliesTo(core, message) : [];
-  const team = core.world.teams.find((each) => each.id === message.team);
+  const team = core.state.teams.find((each) => each.id === message.team);
   const byBot = message.bot_id !== undefined;
   return compact({
     type: 'message',
@@ -76,8 +76,8 @@ export function shown(core: Core, message: Message, options: { metadata?: boolea
     ts: message.ts,
     user: message.user,
     bot_id: message.bot_id,
-    app_id: byBot ? core.world.appId : undefined,
-    bot_profile: byBot && team ? { id: team.botId, app_id: core.world.appId, team_id: team.id } : undefined,
+    app_id: byBot ? core.state.appId : undefined,
+    bot_profile: byBot && team ? { id: team.botId, app_id: core.state.appId, team_id: team.id } : undefined,
     team: message.team,
     text: message.text,
     blocks: message.blocks.length > 0 ? message.blocks : undefined,
@@ -94,7 +94,7 @@ export function shown(core: Core, message: Message, options: { metadata?: boolea
 
 /** Lists the replies under a message, oldest first. */
 export function repliesTo(core: Core, parent: Message): Message[] {
-  return core.world.messages.filter(
+  return core.state.messages.filter(
     (each) => each.channel === parent.channel && each.thread_ts === parent.ts && !each.deleted,
   );
 }

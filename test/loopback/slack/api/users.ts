@@ -71,7 +71,7 @@ const list: Method = {
   scopes,
   formOnly: true,
   run: (args, { core, team }) => {
-    const everybody = [...core.world.members.values()].filter((member) => member.team === team.id);
+    const everybody = [...core.state.members.values()].filter((member) => member.team === team.id);
     const { items, next } = page(everybody, args, everybody.length || 1);
     return {
       members: items.map((member) => shownMember(member, core.now())),
@@ -87,9 +87,9 @@ const botsInfo: Method = {
   formOnly: true,
   run: (args, { core, team }) => {
     if (str(args.bot) !== undefined && str(args.bot) !== team.botId) throw new Refusal('bot_not_found');
-    const name = core.world.members.get(team.botUserId)?.name;
+    const name = core.state.members.get(team.botUserId)?.name;
     return {
-      bot: { id: team.botId, deleted: false, name, app_id: core.world.appId, user_id: team.botUserId },
+      bot: { id: team.botId, deleted: false, name, app_id: core.state.appId, user_id: team.botUserId },
     };
   },
 };

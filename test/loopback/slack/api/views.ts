@@ -3,9 +3,9 @@ import { homeView, modalView, viewBytes } from '../blocks/view.ts';
 import type { Core } from '../core.ts';
 import { type Dict, isDict, str } from '../json.ts';
 import { LIMITS } from '../limits.ts';
+import type { Trigger } from '../state.ts';
 import type { Member, View } from '../types.ts';
 import { createView, reviseView } from '../view-store.ts';
-import type { Trigger } from '../world.ts';
 import { parsed } from './content.ts';
 import type { Method, MethodContext } from './method.ts';
 import { invalid, Refusal } from './refusal.ts';
@@ -18,7 +18,7 @@ const open: Method = {
     const source = readView(args, 'modal');
     spend(trigger, context.core);
     const view = createView(context.core, context.team, trigger.user, source, null);
-    context.core.world.stacks.set(trigger.user, [view.id]);
+    context.core.state.stacks.set(trigger.user, [view.id]);
     return opened(context.core, trigger, view);
   },
 };
@@ -30,13 +30,13 @@ const push: Method = {
     const { core, team } = context;
     const trigger = findTrigger(args, context);
     const source = readView(args, 'modal');
-    const stack = core.world.stacks.get(trigger.user) ?? [];
-    const top = core.world.views.get(stack.at(-1) ?? '');
+    const stack = core.state.stacks.get(trigger.user) ?? [];
+    const top = core.state.views.get(stack.at(-1) ?? '');
     if (!top) throw new Refusal('not_found');
     if (stack.length >= LIMITS.view.stack) throw new Refusal('push_limit_reached');
     spend(trigger, core);
     const view = createView(core, team, trigger.user, source, top);
-    core.world.stacks.set(trigger.user, [...stack, view.id]);
+    core.state.stacks.set(trigger.user, [...stack, view.id]);
     return opened(core, trigger, view);
   },
 };
@@ -48,8 +48,8 @@ const update: Method = {
     const source = readView(args, 'modal');
     const wanted = str(args.external_id);
     const view = wanted
-      ? [...core.world.views.values()].find((each) => each.external_id === wanted)
-      : core.world.views.get(str(args.view_id) ?? '');
+      ? [...core.state.views.values()].find((each) => each.external_id === wanted)
+      : core.state.views.get(str(args.view_id) ?? '');
     if (!view) throw new Refusal('not_found');
     checkHash(args, view);
     reviseView(core, view, source);
@@ -63,14 +63,14 @@ const publish: Method = {
   run: (args, { core, team }) => {
     const source = readView(args, 'home');
     const member = reader(core, team.id, str(args.user_id));
-    const current = core.world.views.get(core.world.homes.get(member.id) ?? '');
+    const current = core.state.views.get(core.state.homes.get(member.id) ?? '');
     if (current) {
       checkHash(args, current);
       reviseView(core, current, source);
       return { view: current };
     }
     const view = createView(core, team, member.id, source, null);
-    core.world.homes.set(member.id, view.id);
+    core.state.homes.set(member.id, view.id);
     core.pulse.changed();
     return { view };
   },
@@ -89,7 +89,7 @@ function findTrigger(args: Dict, { core }: MethodContext): Trigger {
   const id = str(args.trigger_id) ?? str(args.interactivity_pointer);
   if (!id)
     throw invalid('invalid_arguments', ['missing required field: trigger_id [json-pointer:/trigger_id]']);
-  const trigger = core.world.triggers.get(id);
+  const trigger = core.state.triggers.get(id);
   if (!trigger) throw new Refusal('invalid_trigger_id');
   if (trigger.used) throw new Refusal('exchanged_trigger_id');
   if (core.now() - trigger.issuedAt > LIMITS.trigger.ms) throw new Refusal('expired_trigger_id');
@@ -112,7 +112,7 @@ function checkHash(args: Dict, view: View): void {
 }
 
 function reader(core: Core, team: string, id: string | undefined): Member {
-  const member = core.world.members.get(id ?? '');
+  const member = core.state.members.get(id ?? '');
   if (!member || member.team !== team)
     throw invalid('invalid_arguments', ['invalid `user_id` [json-pointer:/user_id]']);
   return member;

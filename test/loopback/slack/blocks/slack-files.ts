@@ -1,7 +1,7 @@
 import { invalid } from '../api/refusal.ts';
 import type { Core } from '../core.ts';
 import { type Dict, isDict, str } from '../json.ts';
-import type { StoredFile } from '../world.ts';
+import type { StoredFile } from '../state.ts';
 
 /** An object that names a file, with the location of the name in the payload. */
 interface Named {
@@ -15,7 +15,7 @@ interface Named {
  */
 export function checkSlackFiles(core: Core, team: string, blocks: readonly Dict[]): void {
   const wrong = filesIn(blocks, '/blocks').filter(({ file }) => {
-    const stored = core.world.files.get(str(file.id) ?? '');
+    const stored = core.state.files.get(str(file.id) ?? '');
     return !stored || stored.team !== team || !isReady(core, stored) || !isPicture(stored);
   });
   if (wrong.length === 0) return;

@@ -4,7 +4,7 @@ import type { Body } from './body.ts';
 
 /** Receives the bytes of a file at a URL from `files.getUploadURLExternal`. */
 export function answerUpload(core: Core, id: string, secret: string, body: Body) {
-  const file = core.world.files.get(id);
+  const file = core.state.files.get(id);
   const call: Call = { method: 'upload', args: { file: id }, at: core.now() };
   core.calls.push(call);
   const fault = core.faults.take('upload', call.args);

@@ -20,7 +20,7 @@ export interface GuildOptions {
 }
 
 /** Everything that this Discord knows. No other part of the server has state of its own. */
-export interface World {
+export interface State {
   readonly now: () => number;
   readonly nextId: () => string;
   readonly token: string;
@@ -44,8 +44,8 @@ export interface World {
   dispatch: (event: GatewayEvent) => void;
 }
 
-/** Creates a state with the bot and no guilds. */
-export function createWorld(now: () => number, token: string | undefined): World {
+/** Creates the initial state: the bot, and no guilds. */
+export function createState(now: () => number, token: string | undefined): State {
   const nextId = snowflakes(now);
   const applicationId = nextId();
   const bot: User = {
@@ -81,41 +81,41 @@ export function createWorld(now: () => number, token: string | undefined): World
 }
 
 /** Adds a guild whose members are all users so far. */
-export function addGuild(world: World, options: GuildOptions): Guild {
-  const owner = addUser(world, `${options.name} owner`, { manager: true });
+export function addGuild(state: State, options: GuildOptions): Guild {
+  const owner = addUser(state, `${options.name} owner`, { manager: true });
   const guild: Guild = {
-    id: world.nextId(),
+    id: state.nextId(),
     name: options.name,
     locale: options.locale ?? 'en-US',
     ownerId: owner.id,
-    managerRoleId: world.nextId(),
-    members: new Set(world.users.keys()),
+    managerRoleId: state.nextId(),
+    members: new Set(state.users.keys()),
     present: true,
   };
-  world.guilds.set(guild.id, guild);
-  for (const name of options.channels ?? ['general']) addChannel(world, guild, name);
+  state.guilds.set(guild.id, guild);
+  for (const name of options.channels ?? ['general']) addChannel(state, guild, name);
   return guild;
 }
 
 /** Adds a text channel to a guild. */
-export function addChannel(world: World, guild: Guild, name: string): Channel {
+export function addChannel(state: State, guild: Guild, name: string): Channel {
   const channel: Channel = {
-    id: world.nextId(),
+    id: state.nextId(),
     name,
     type: 0,
     guildId: guild.id,
     recipientId: undefined,
     denied: 0n,
   };
-  world.channels.set(channel.id, channel);
+  state.channels.set(channel.id, channel);
   return channel;
 }
 
 /** Adds a person, who becomes a member of every guild. */
-export function addUser(world: World, name: string, more: Partial<Omit<User, 'id' | 'name'>> = {}): User {
+export function addUser(state: State, name: string, more: Partial<Omit<User, 'id' | 'name'>> = {}): User {
   const username = name.toLowerCase().replace(/[^a-z0-9_.]/g, '_');
   const user: User = {
-    id: world.nextId(),
+    id: state.nextId(),
     name,
     username,
     bot: false,
@@ -124,28 +124,28 @@ export function addUser(world: World, name: string, more: Partial<Omit<User, 'id
     acceptsDms: true,
     ...more,
   };
-  world.users.set(user.id, user);
-  for (const guild of world.guilds.values()) guild.members.add(user.id);
+  state.users.set(user.id, user);
+  for (const guild of state.guilds.values()) guild.members.add(user.id);
   return user;
 }
 
 /** Returns the direct message channel between the bot and a person, created on first use. */
-export function dmWith(world: World, user: User): Channel {
-  const known = [...world.channels.values()].find((channel) => channel.recipientId === user.id);
+export function dmWith(state: State, user: User): Channel {
+  const known = [...state.channels.values()].find((channel) => channel.recipientId === user.id);
   if (known) return known;
   const channel: Channel = {
-    id: world.nextId(),
+    id: state.nextId(),
     name: '',
     type: 1,
     guildId: undefined,
     recipientId: user.id,
     denied: 0n,
   };
-  world.channels.set(channel.id, channel);
+  state.channels.set(channel.id, channel);
   return channel;
 }
 
 /** Lists the text channels of a guild, in the order in which they were created. */
-export function channelsOf(world: World, guild: Guild): Channel[] {
-  return [...world.channels.values()].filter((channel) => channel.guildId === guild.id);
+export function channelsOf(state: State, guild: Guild): Channel[] {
+  return [...state.channels.values()].filter((channel) => channel.guildId === guild.id);
 }

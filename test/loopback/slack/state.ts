@@ -41,7 +41,7 @@ export interface StoredFile {
 }
 
 /** Everything that the server remembers, as plain maps. The other parts only read and write these. */
-export interface World {
+export interface State {
   readonly appId: string;
   readonly appToken: string;
   readonly signingSecret: string;
@@ -63,19 +63,19 @@ export interface World {
 }
 
 /** Finds the workspace with this id. Throws if there is none, because that is a mistake in the test. */
-export function teamOf(world: World, id: string): Team {
-  const team = world.teams.find((candidate) => candidate.id === id);
+export function teamOf(state: State, id: string): Team {
+  const team = state.teams.find((candidate) => candidate.id === id);
   if (!team)
-    throw new Error(`No workspace ${id} here; there are ${world.teams.map((t) => t.id).join(', ')}.`);
+    throw new Error(`No workspace ${id} here; there are ${state.teams.map((t) => t.id).join(', ')}.`);
   return team;
 }
 
 /** Returns the bot's direct conversation with a member, created on first use. */
-export function directChannel(world: World, member: Member, newId: () => string): Channel {
-  for (const channel of world.channels.values()) {
+export function directChannel(state: State, member: Member, newId: () => string): Channel {
+  for (const channel of state.channels.values()) {
     if (channel.kind === 'im' && channel.user === member.id) return channel;
   }
-  const bot = teamOf(world, member.team).botUserId;
+  const bot = teamOf(state, member.team).botUserId;
   const channel: Channel = {
     id: newId(),
     team: member.team,
@@ -85,13 +85,13 @@ export function directChannel(world: World, member: Member, newId: () => string)
     user: member.id,
     is_archived: false,
   };
-  world.channels.set(channel.id, channel);
+  state.channels.set(channel.id, channel);
   return channel;
 }
 
 /** Finds the message with this timestamp in a channel, unless it was deleted. */
-export function findMessage(world: World, channel: string, ts: string): Message | undefined {
-  return world.messages.find(
+export function findMessage(state: State, channel: string, ts: string): Message | undefined {
+  return state.messages.find(
     (message) => message.channel === channel && message.ts === ts && !message.deleted,
   );
 }
