@@ -10,7 +10,7 @@ test('refuses text that is longer than any option allows, in a sentence', async 
   expect(textOf(reply)).toBe('name is too long. It may have at most 4000 characters.');
 });
 
-test('suggests nothing for a long text, right away', async () => {
+test('returns no suggestions for long text, without delay', async () => {
   const typed = 'x'.repeat(6_000);
   expect(await setup.driver.bot.complete(`/quiz start topic:${typed}`, workspace)).toEqual([]);
   expect(await setup.driver.bot.suggest('quiz start', 'topic', typed, workspace)).toEqual([]);
@@ -24,7 +24,9 @@ test.each([
   'nothing:1',
   '',
 ])('says that it does not know the button %j', async (id) => {
-  expect(textOf(await setup.driver.press('ada', id))).toMatch(/button no longer works|no longer know this question/);
+  expect(textOf(await setup.driver.press('ada', id))).toMatch(
+    /button no longer works|no longer know this question/,
+  );
 });
 
 test('takes no answer to a question from another workspace', async () => {

@@ -43,7 +43,7 @@ test('draws the same in parallel as one by one', async () => {
 });
 
 test.each<[string, unknown]>([
-  ['of no kind', { kind: 'hologram' }],
+  ['of an unknown kind', { kind: 'hologram' }],
   ['without its rows', { kind: 'ranking', heading: 'Leaderboard', detail: 'Right' }],
   ['with a name that is not text', standings([row(1, 7 as unknown as string)])],
   ['with infinitely many votes', votes(Number.POSITIVE_INFINITY, 1, 1, 1)],
@@ -51,8 +51,11 @@ test.each<[string, unknown]>([
   ['with more right answers than answers', topics(41)],
   ['that ends before it starts', { ...calendar(() => 1), to: '2020-01-01' }],
   ['with an invalid date', { ...calendar(() => 1), from: 'yesterday' }],
-  ['of a century', { ...calendar(() => 1), to: '2126-01-01' }],
-  ['of a thousand rows', standings(Array.from({ length: 1_000 }, (_, index) => row(index + 1, names.plain)))],
+  ['that covers a century', { ...calendar(() => 1), to: '2126-01-01' }],
+  [
+    'with a thousand rows',
+    standings(Array.from({ length: 1_000 }, (_, index) => row(index + 1, names.plain))),
+  ],
   ['that is not a picture', undefined],
 ])('skips a picture %s, and logs it', async (_, broken) => {
   lines.length = 0;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { lazyPictures } from '../../src/images/lazy.ts';
 import { podium } from '../support/drawing.ts';
 
-test('draws nothing if the canvas has no build for this machine, and logs that once', async () => {
+test('skips all pictures if the canvas has no build for this machine, and logs that once', async () => {
   const lines: string[] = [];
   const log = pino({}, { write: (line: string) => void lines.push(line) });
   const draw = lazyPictures(log, () => Promise.reject(new Error('no build for this machine')));

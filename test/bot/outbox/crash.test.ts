@@ -79,7 +79,7 @@ const deaths: Death[] = [
 ];
 
 test.each(deaths)(
-  'loses and repeats nothing when the process dies $at step $count of a quiz',
+  'neither loses nor repeats anything when the process dies $at step $count of a quiz',
   async (death) => {
     answered.length = 0;
     const services = await createServices();

@@ -67,7 +67,7 @@ test.each([
   expect(posted).toEqual(path === 'daily setup' ? ['2026-11-21T15:00'] : []);
 });
 
-test('posts nothing while a schedule is paused, and continues with the next post once it is resumed', async () => {
+test('does not post while a schedule is paused, and continues with the next post once it is resumed', async () => {
   await driver.advance(hour / 4);
   await driver.command('ada', 'daily pause');
   await driver.advance(hour);

@@ -20,7 +20,7 @@ export function findComponent(message: Message, name: string, isKind: (type: num
       'nothing';
     throw new Error(`The message has no such component: ${name}. It has ${there}.`);
   }
-  if (found.disabled) throw new Error(`Discord does not let anybody use ${name}: it is disabled.`);
+  if (found.disabled) throw new Error(`Discord does not let anyone use ${name}: it is disabled.`);
   return found;
 }
 

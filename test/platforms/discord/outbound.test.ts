@@ -96,7 +96,7 @@ test('sends an update that has no message to change as a private answer', async 
   expect(textOf(await asked.reply())).toBe('Here');
 });
 
-test('suggests nothing if suggestions fail', async () => {
+test('returns no suggestions if finding them fails', async () => {
   const suggest = () => Promise.reject(new Error('The store is away.'));
   chat = await openDiscordDriver({ change: (bot) => ({ ...bot, suggest }) });
   const typing = chat.discord.complete(chat.user('ada'), '/quiz start', { topic: 'g' });

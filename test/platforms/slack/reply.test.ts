@@ -68,7 +68,7 @@ test('sends an update that has no message to change as a private answer', async 
 test.each([
   ['fails', () => Promise.reject(new Error('The store is away.'))],
   ['takes too long', () => new Promise<never>(() => {})],
-])('suggests nothing if suggesting %s', async (_, suggest) => {
+])('returns no suggestions if suggesting %s', async (_, suggest) => {
   chat = await openSlackBot({ change: (bot) => ({ ...bot, suggest }), replyLimitMs: 1 });
   const view = await chat.slack.command({ user: 'ada', channel: 'general' }, '/daily', 'setup').view();
   expect(await chat.slack.options({ user: 'ada' }, view, 'topic', 'gi').offered).toEqual([]);

@@ -66,7 +66,7 @@ export const runChaos = ({ seed, kills }: ChaosOptions): Promise<ChaosResult> =>
     };
 
     /** Starts a process and plans its death: after a number of requests, during one, or after a number of its own messages. */
-    const doom = (): { running: BotProcess; by: Promise<unknown> } => {
+    const startDoomed = (): { running: BotProcess; by: Promise<unknown> } => {
       const how = below(4);
       let messagesLeft = how === 0 ? 1 + below(60) : Number.POSITIVE_INFINITY;
       const running: BotProcess = live(() => {
@@ -122,7 +122,7 @@ export const runChaos = ({ seed, kills }: ChaosOptions): Promise<ChaosResult> =>
         now += below(5 * hour);
         lastOutage = now;
       }
-      const { running, by } = doom();
+      const { running, by } = startDoomed();
       try {
         await running.ready;
         for (let acts = 0; acts < longestActs; acts++) await act(running);

@@ -35,12 +35,12 @@ const buttonRules: Check = (value, path) => {
           `A button of style ${button.style} cannot have ${field}`,
         ),
       );
-  const face = has('label') || has('emoji') ? [] : need('label', 'A button needs a label or an emoji');
+  const content = has('label') || has('emoji') ? [] : need('label', 'A button needs a label or an emoji');
   if (button.style === 6)
     return [...need('sku_id', 'A sku id is required'), ...forbid('custom_id', 'label', 'url', 'emoji')];
   if (button.style === 5)
-    return [...need('url', 'A url is required'), ...forbid('custom_id', 'sku_id'), ...face];
-  return [...need('custom_id', 'A custom id is required'), ...forbid('url', 'sku_id'), ...face];
+    return [...need('url', 'A url is required'), ...forbid('custom_id', 'sku_id'), ...content];
+  return [...need('custom_id', 'A custom id is required'), ...forbid('url', 'sku_id'), ...content];
 };
 
 const button = also(

@@ -58,7 +58,7 @@ export function select(
   return act(context, who, target, found, value, options);
 }
 
-/** Stores a choice in the target, as the client does before it reports it. */
+/** Stores a choice in the target before it is reported, like the client. */
 export function pick(context: ActContext, target: Target, found: Found, choice: Choice): Dict {
   const suggested = context.core.state.suggested.get(found.actionId) ?? [];
   const state = chosenState(found.element, choice, suggested);

@@ -28,15 +28,16 @@ export function portOf(server: Server): number {
 
 async function handle(core: Core, request: IncomingMessage): Promise<Answer> {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
-  const [, door = '', ...rest] = path.split('/');
+  const [, endpoint = '', ...rest] = path.split('/');
   const body = await readBody(request);
-  if (door === 'api') {
+  if (endpoint === 'api') {
     const [, bearer] = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '') ?? [];
     const { args, json } = body;
     return dispatch(core, { method: rest.join('/'), args, json, ...(bearer ? { bearer } : {}) });
   }
-  if (door === 'commands' || door === 'actions') return answerResponseUrl(core, rest[1] ?? '', body.args);
-  if (door === 'upload') return answerUpload(core, rest[0] ?? '', rest[1] ?? '', body);
+  if (endpoint === 'commands' || endpoint === 'actions')
+    return answerResponseUrl(core, rest[1] ?? '', body.args);
+  if (endpoint === 'upload') return answerUpload(core, rest[0] ?? '', rest[1] ?? '', body);
   return { status: 404, headers: {}, body: 'not found' };
 }
 
