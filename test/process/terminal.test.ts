@@ -100,7 +100,7 @@ test.each([
   expect(output).toBe('');
 });
 
-test('leaves a file alone that is not a database', async () => {
+test('does not touch a file that is not a database', async () => {
   await inFolder(async (folder) => {
     const file = join(folder, 'notes.db');
     await writeFile(file, 'These are my notes, and they are no database at all.\n'.repeat(50));
@@ -115,7 +115,7 @@ test('leaves a file alone that is not a database', async () => {
   });
 });
 
-test('leaves a database of a newer version alone', async () => {
+test('does not touch a database from a newer version', async () => {
   await inFolder(async (folder) => {
     const file = join(folder, 'newer.db');
     await (await storeOn(openSqlite(file))).close();

@@ -83,7 +83,7 @@ test('does not post twice in a day when the time is moved later after the post',
   expect(posted).toEqual(['2026-11-21T11:00', '2026-11-22T12:00', '2026-11-23T12:00']);
 });
 
-test('does not post twice for a date, or promise to, after a move to a zone where it is still yesterday', async () => {
+test('neither posts nor announces a second question for a date after a move to a zone where it is still yesterday', async () => {
   await begin('2026-11-21T10:30:00Z', '01:00', 'Pacific/Kiritimati');
   await driver.advance(hour);
   expect(await lastDate()).toBe('2026-11-22');
@@ -173,7 +173,7 @@ test('posts one question, marked as late, after a long platform failure', async 
   expect(posted).toHaveLength(2);
 });
 
-test('leaves a question alone that was posted before the process died, however long the outage', async () => {
+test('does not touch a question that was posted before the process died, however long the outage', async () => {
   platform.faults.push({ kind: 'lose answer', error: new Error('socket hang up') });
   await driver.advance(hour / 2);
   await outage(7 * hour);

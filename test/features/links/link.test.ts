@@ -129,7 +129,7 @@ test('linked accounts share a streak but keep their own points until they are un
   expect(textOf(await elsewhere('countess', 'link', { code: 'undo' }))).toContain('linked to no other');
 });
 
-test('erasing one account warns that the linked one stays, keeps it, and notifies it', async () => {
+test('erasing an account warns first that linked accounts stay, and then notifies them', async () => {
   await linkAda();
   const asked = await at.driver.command('ada', 'privacy erase');
   expect(textOf(asked)).toContain('countess on Scripted stays');
