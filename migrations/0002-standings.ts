@@ -2,7 +2,7 @@ import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
 
 /**
  * Teams, linked accounts, withdrawn questions and weekly recaps; the local day that each answer counts for; and an index for
- * what is to be sent.
+ * what must be sent.
  */
 export const up = async (db: Kysely<unknown>, dialect: 'sqlite' | 'postgres'): Promise<void> => {
   const withId = <T extends string>(table: CreateTableBuilder<T>) =>
