@@ -8,39 +8,39 @@ import type { Seed } from '../engine/random.ts';
 import type { PersonalData } from './personal-data.ts';
 import type { Bank } from './question-bank.ts';
 
-/** What work is done with: one transaction's records, and everything it may want to know. */
+/** Everything that a handler may need: one transaction's records, the question bank, the time, and chance. */
 export interface Work<R> {
   readonly records: R;
   readonly bank: Bank;
   /** Epoch milliseconds. */
   readonly now: number;
-  /** Makes a new seed for a new session. */
+  /** Creates a seed for a new session. */
   seed(): Seed;
-  /** Rounds up to this number do not count as asked when questions are picked. */
+  /** Rounds with ids up to this one do not count as asked when questions are picked. */
   readonly ignoreRoundsThrough: number;
 }
 
-/** What a handler of something that a person did works with. `R` names the repositories that it uses. */
+/** Everything that the handler of an input may need. `R` names the repositories that it uses. */
 export interface Context<R> extends Work<R> {
   readonly channel: Channel;
   readonly member: Member;
   readonly isManager: boolean;
   /** Why the bot can't post in the channel, as a sentence; `undefined` if it can. */
   readonly obstacle: string | undefined;
-  /** Makes a code that nobody can guess. */
+  /** Creates a code that nobody can guess. */
   code(): string;
-  /** The IANA zone in which days, weeks and months of this channel turn. */
+  /** The IANA time zone in which this channel's days, weeks and months begin. */
   readonly timezone: string;
 }
 
-/** What typed options are looked up in. */
+/** The data in which typed options are looked up. */
 export interface Lookup {
   readonly bank: Bank;
   /** Names of the workspace's teams. */
   readonly teams: readonly string[];
 }
 
-/** Messages that the bot posts on its own. Their cards are made from the records whenever they are sent. */
+/** Messages that the bot posts on its own. Their cards are built from the records whenever they are sent. */
 export interface Outbox<Kind extends string> {
   /** Queues a new message behind all others of the channel. `subject` is the id of what it shows. */
   add(channel: number, kind: Kind, subject: number, now: number): Promise<void>;
@@ -48,33 +48,33 @@ export interface Outbox<Kind extends string> {
   requestEdit(kind: Kind, subject: number, at: number): Promise<void>;
 }
 
-/** Work that is done later, whichever process is running by then. */
+/** Timers for work to do later, in whichever process is running by then. */
 export interface Scheduler<Kind extends string> {
   /** Sets the one timer of this kind and subject to `dueAt`, epoch milliseconds. */
   set(kind: Kind, subject: number, dueAt: number): Promise<void>;
   clear(kind: Kind, subject: number): Promise<void>;
 }
 
-/** A kind of message that the bot posts on its own. */
+/** Handles one kind of message that the bot posts on its own. */
 export interface PostKindHandler<R> {
-  /** Makes the card of the message as the records stand; `undefined` if what it shows is gone. */
+  /** Builds the message's card from the current records; `undefined` if its subject is gone. */
   card(subject: number, work: Work<R>): Promise<Card | undefined>;
-  /** Prepares a message that is about to be sent for the first time; says whether it should still be sent. */
+  /** Prepares a message that is about to be sent for the first time. Returns whether to send it. */
   beforeSend?(subject: number, work: Work<R>): Promise<boolean>;
-  /** Takes note that a message was sent for the first time, or given up. */
+  /** Handles that a message was sent for the first time, or was given up. */
   afterSend?(subject: number, isSent: boolean, work: Work<R>): Promise<void>;
 }
 
-/** Does what a timer was set for. `dueAt` is what it was set to. */
+/** Runs a timer. `dueAt` is the time it was set to, in epoch milliseconds. */
 export type TimerHandler<R> = (subject: number, dueAt: number, work: Work<R>) => Promise<void>;
 
-/** Answers a button; `undefined` if its id holds nothing that this version knows. */
+/** Answers a button press; `undefined` if this version can't read the button's id. */
 export type ActionHandler<R> = (texts: readonly string[], context: Context<R>) => Promise<Reply> | undefined;
 
-/** What people do besides commands and buttons. */
+/** Inputs other than commands and buttons. */
 export type OtherInput = Exclude<Incoming, { kind: 'command' | 'action' }>;
 
-/** Answers one kind of what people do besides commands and buttons. */
+/** Handlers of inputs other than commands and buttons, by kind. */
 export type InputHandlers<R> = {
   readonly [K in OtherInput['kind']]?: (
     input: Extract<OtherInput, { kind: K }>,
@@ -82,7 +82,7 @@ export type InputHandlers<R> = {
   ) => Promise<Reply>;
 };
 
-/** One thing that the bot can do, with all that belongs to it. `R` names the repositories that it uses. */
+/** One thing that the bot can do, with everything that belongs to it. `R` names the repositories that it uses. */
 export interface Feature<R> {
   readonly commands?: readonly Command<Context<R>, Lookup>[];
   /** By the name of the action's kind. */
@@ -93,16 +93,16 @@ export interface Feature<R> {
   /** By kind. */
   readonly posts?: Readonly<Record<string, PostKindHandler<R>>>;
   readonly personalData?: readonly PersonalData[];
-  /** Takes note that nothing can be posted in a channel any more, and why; answers whom to tell. */
+  /** Handles that the bot can no longer post in a channel, and why. Returns whom to notify. */
   readonly onChannelLost?: (channel: Channel, because: string, records: R) => Promise<Notice | undefined>;
-  /** Goes on with what an earlier process left on these platforms. */
+  /** Continues what an earlier process left unfinished on these platforms. */
   readonly onStart?: (platforms: readonly Platform[], work: Work<R>) => Promise<void>;
 }
 
 /** Declares commands of a feature that uses the repositories `R`. */
 export const commandsOf = <R>() => declaring<Context<R>, Lookup>();
 
-/** Names a handler for each kind of action that a feature declares. A missing one does not compile. */
+/** Pairs each kind of action that a feature declares with its handler. A missing one does not compile. */
 export const handleActions = <K extends Readonly<Record<string, AnyActionKind>>, R>(
   kinds: K,
   handlers: {

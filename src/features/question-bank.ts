@@ -1,13 +1,13 @@
 import type { ChoiceQuestion, Level, Question } from '../engine/question.ts';
 
-/** Which questions are wanted. What is left out does not narrow. */
+/** The questions that are wanted. A property that is left out allows all of them. */
 export interface Filter {
   /** Slug of a topic or of a track. */
   readonly topic?: string | undefined;
   readonly level?: Level | undefined;
 }
 
-/** A topic or a track, as people choose it. */
+/** A topic or a track that people can choose. */
 export interface Subject {
   readonly slug: string;
   readonly title: string;
@@ -17,26 +17,26 @@ export interface Subject {
   readonly questions: number;
 }
 
-/** The questions there are to ask. */
+/** The question bank. */
 export interface Bank {
   /** All tracks, each followed by its topics. */
   readonly subjects: readonly Subject[];
-  /** The title of a topic or a track; its slug when it is not known. */
+  /** Returns the title of a topic or a track; the slug if it is unknown. */
   title(slug: string): string;
   question(id: string): Question | undefined;
-  /** Lists ids that are spelled nearly like `id`, nearest first. */
+  /** Lists ids that are spelled almost like `id`, nearest first. */
   near(id: string): readonly string[];
-  /** Those that can be played and that fit. */
+  /** Lists questions with choices that fit. */
   fitting(filter: Filter): readonly ChoiceQuestion[];
-  /** Questions of every kind that hold all the words, best first. */
+  /** Lists questions of every kind that contain all the words, best first. */
   search(words: string): readonly Question[];
 }
 
-/** Says that nothing is there to ask, in the words of what was asked for. */
+/** Says that there is no question to ask, and names the topic and level that were asked for. */
 export const nothingFits = ({ topic, level }: Filter, bank: Bank): string => {
   const about = topic === undefined ? '' : ` on ${bank.title(topic)}`;
   if (level === undefined) return `There are no questions${about} yet.`;
-  return `There are no ${level} questions${about} yet.${topic === undefined ? '' : ' Leave out the topic or the level.'}`;
+  return `There are no ${level} questions${about} yet.${topic === undefined ? '' : ' Try leaving out the topic or the level.'}`;
 };
 
 /** Returns a function that finds the family of a question by its id, for picking; `undefined` if it has none. */

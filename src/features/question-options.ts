@@ -3,7 +3,7 @@ import type { Option } from '../chat/commands/option.ts';
 import { starting, unknown } from '../chat/commands/suggest.ts';
 import type { Lookup } from './feature.ts';
 
-/** A topic or a track, by its slug or title; the handler gets the slug. */
+/** Declares an option that takes a topic or a track, by its slug or title. The handler gets the slug. */
 export const topic = (about: string): Option<string, Lookup> => ({
   type: { kind: 'search' },
   about,
@@ -22,7 +22,7 @@ export const topic = (about: string): Option<string, Lookup> => ({
       'topic',
       typed,
       [...new Set(near)],
-      'Topics complete as you type; /help lists the tracks.',
+      'Start typing to see topics, or list the tracks with /help.',
     );
   },
   suggest: (typed, { bank }) =>
@@ -37,7 +37,7 @@ export const topic = (about: string): Option<string, Lookup> => ({
     ),
 });
 
-/** A question, by its id. */
+/** Declares an option that takes a question's id. */
 export const question = (about: string): Option<string, Lookup> => ({
   type: { kind: 'search' },
   about,
@@ -45,7 +45,7 @@ export const question = (about: string): Option<string, Lookup> => ({
   parse: (typed, { bank }) => {
     const id = typed.replaceAll('`', '').trim().toLowerCase();
     if (bank.question(id) !== undefined) return { value: id };
-    return unknown('question', typed, bank.near(id), '/question search finds ids.');
+    return unknown('question', typed, bank.near(id), 'Find ids with /question search.');
   },
   suggest: (typed, { bank }) =>
     bank

@@ -6,7 +6,7 @@ import { type ChatDriver, hours, seconds } from '../drivers/chat-driver.ts';
 export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promise<void>>> = {
   'plays a quiz from the start to the final standings': async (chat) => {
     await chat.says('ada', '/quiz start count:2 level:junior');
-    expect(chat.shown()).toContain('A quiz of 2 questions');
+    expect(chat.shown()).toContain('A quiz with 2 questions');
     await chat.advance(introMs);
     expect(chat.shown()).toContain('Question 1 of 2');
     await chat.advance(seconds(10));
@@ -52,17 +52,17 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
   'ends a quiz that nobody answers': async (chat) => {
     await chat.says('ada', '/quiz start count:10 seconds:5');
     await chat.advance(introMs + 3 * seconds(5) + 2 * pauseMs);
-    expect(chat.shown()).toContain('Nobody answered three times in a row');
+    expect(chat.shown()).toContain('Nobody answered three questions in a row');
     expect(chat.shown()).not.toContain('Question 4');
   },
 
   'runs one quiz at a time per channel': async (chat) => {
     await chat.says('ada', '/quiz start count:1');
     await chat.says('grace', '/quiz start');
-    expect(chat.told('grace')).toContain('A quiz is running in this channel.');
+    expect(chat.told('grace')).toContain('A quiz is already running in this channel.');
     await chat.enter('random');
     await chat.says('grace', '/quiz start count:1');
-    expect(chat.shown()).toContain('A quiz of 1 question');
+    expect(chat.shown()).toContain('A quiz with 1 question');
   },
 
   'skip shows the answer and moves on; stop shows the standings': async (chat) => {
@@ -87,7 +87,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     await chat.advance(introMs);
     await chat.chooses('ada', 'the right one');
     await chat.restart();
-    expect(chat.shown()).toContain('The quiz goes on at question 1 of 2.');
+    expect(chat.shown()).toContain('The quiz continues at question 1 of 2.');
     await chat.chooses('ada', 'the right one');
     expect(chat.told('ada')).toContain('You already answered');
     await chat.chooses('grace', 'the right one');
@@ -184,14 +184,14 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.told('ada')).toContain('2 of 2');
     expect(chat.told('ada')).not.toContain('By track');
     await chat.says('ada', '/stats member:nobody');
-    expect(chat.told('ada')).toContain('I have not met that person here.');
+    expect(chat.told('ada')).toContain('I have not seen that person here.');
   },
 
   'finds, shows, and reports questions': async (chat) => {
     await chat.says('ada', '/question search about gil');
     expect(chat.told('ada')).toContain('gil-senior');
     await chat.says('ada', '/question search xyzzy');
-    expect(chat.told('ada')).toContain('No question holds "xyzzy".');
+    expect(chat.told('ada')).toContain('No question contains "xyzzy".');
     await chat.says('ada', '/question show gil-senior');
     expect(chat.told('ada')).toContain('✓ the right one');
     await chat.says('ada', '/question report gil-senior The answer is out of date');
@@ -213,13 +213,13 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     await chat.advance(introMs);
     await chat.chooses('ada', 'the right one');
     await chat.says('ada', '/privacy export');
-    expect(chat.told('ada')).toContain('This is everything I keep about you.');
+    expect(chat.told('ada')).toContain('This is everything I store about you.');
     await chat.says('ada', '/privacy erase');
     await chat.presses('ada', 'Keep everything');
     expect(chat.told('ada')).toContain('Everything stays as it is.');
     await chat.says('ada', '/privacy erase');
     await chat.presses('ada', 'Erase everything');
-    expect(chat.told('ada')).toContain('Everything about you is erased.');
+    expect(chat.told('ada')).toContain('Everything about you was erased.');
     await chat.says('ada', '/stats');
     expect(chat.told('ada')).toContain('You have not answered a question yet.');
   },

@@ -6,21 +6,21 @@ import { type ChatDriver, hours, seconds } from '../drivers/chat-driver.ts';
 export const standings: Readonly<Record<string, (chat: ChatDriver) => Promise<void>>> = {
   'creates teams, joins them with a button, lists, renames, and deletes them': async (chat) => {
     await chat.says('ada', '/team list');
-    expect(chat.told('ada')).toContain('/team create makes the first.');
+    expect(chat.told('ada')).toContain('Create the first one with /team create.');
     await chat.says('ada', '/team create The Generators');
-    expect(chat.told('ada')).toContain('You are in The Generators now.');
+    expect(chat.told('ada')).toContain('You are now in The Generators.');
     await chat.says('grace', '/team create Iterators');
     await chat.says('zoe', '/team join');
     await chat.presses('zoe', 'Iterators');
-    expect(chat.told('zoe')).toContain('You are in Iterators now.');
+    expect(chat.told('zoe')).toContain('You are now in Iterators.');
     await chat.says('ada', '/team rename Iterators The Iterators');
-    expect(chat.told('ada')).toContain('Iterators is called The Iterators now.');
+    expect(chat.told('ada')).toContain('Iterators is now called The Iterators.');
     await chat.says('zoe', '/team join');
     await chat.presses('zoe', 'The Generators');
     expect(chat.told('zoe')).toContain('You left The Iterators.');
     await chat.says('ada', '/team delete the iterators');
     await chat.presses('ada', 'Delete it');
-    expect(chat.told('ada')).toContain('The Iterators is deleted.');
+    expect(chat.told('ada')).toContain('The Iterators was deleted.');
     await chat.says('grace', '/team list');
     expect(chat.told('grace')).toContain('The Generators');
     expect(chat.told('grace')).not.toContain('Iterators');
@@ -40,10 +40,10 @@ export const standings: Readonly<Record<string, (chat: ChatDriver) => Promise<vo
     await chat.chooses('grace', 'a wrong one');
     await chat.advance(seconds(20));
     expect(chat.shown()).toContain('Well played, Reds!');
-    expect(chat.shown()).toContain('The best players');
+    expect(chat.shown()).toContain('Top players');
     await chat.says('grace', '/leaderboard scope:teams');
     expect(chat.shown()).toMatch(/This week, teams/);
-    expect(chat.shown()).toContain('mean of its best three');
+    expect(chat.shown()).toContain('average of its best three');
   },
 
   'changes the period of a leaderboard in the same message': async (chat) => {
@@ -65,11 +65,11 @@ export const standings: Readonly<Record<string, (chat: ChatDriver) => Promise<vo
     await chat.chooses('grace', 'a wrong one');
     await chat.advance(seconds(20));
     await chat.says('grace', '/question report gil-junior Both are right');
-    expect(chat.told('grace')).toContain('Your report is kept');
+    expect(chat.told('grace')).toContain('I saved your report');
     await chat.says('ada', '/question reports');
     expect(chat.told('ada')).toContain('Both are right');
     await chat.says('ada', '/question void gil-junior');
-    expect(chat.told('ada')).toContain('gil-junior is withdrawn. More points for 1 answer');
+    expect(chat.told('ada')).toContain('gil-junior is withdrawn. 1 answer by 1 member gained points');
     await chat.advance(0);
     expect(chat.shown()).toContain('A question was withdrawn');
     expect(chat.shown()).toContain('every answer counts as right');
@@ -84,14 +84,14 @@ export const standings: Readonly<Record<string, (chat: ChatDriver) => Promise<vo
     expect(chat.told('ada')).toMatch(/\/link [0-9A-Z]{5}-[0-9A-Z]{5}/);
     expect(chat.shown()).not.toContain('/link');
     await chat.says('ada', '/link 00000-00000');
-    expect(chat.told('ada')).toContain('That code is wrong, used or older');
+    expect(chat.told('ada')).toContain('That code is wrong, was already used, or is older');
     await chat.says('ada', '/link undo');
-    expect(chat.told('ada')).toContain('linked to no other');
+    expect(chat.told('ada')).toContain('not linked to another');
   },
 
   'posts a recap every Monday if it was asked for': async (chat) => {
     await chat.says('ada', '/daily setup 11:00 UTC days:daily recap:on');
-    expect(chat.told('ada')).toContain('Each Monday, of the week before');
+    expect(chat.told('ada')).toContain('Every Monday, about the week before');
     await chat.advance(hours(1));
     await chat.chooses('ada', 'a wrong one');
     await chat.advance(hours(48));

@@ -14,7 +14,7 @@ describe('in the terminal', () => {
     const chat = await openTerminalDriver();
     await chat.says('Ada', '/help');
     await chat.says('grace', '/question report gil-senior The "second" choice is right too');
-    expect(chat.told('grace')).toContain('Your report is kept');
+    expect(chat.told('grace')).toContain('I saved your report');
     expect(chat.told('Ada')).toContain('grace reports gil-senior: The "second" choice is right too');
     expect(chat.shown()).not.toContain('grace reports');
     await chat.close();

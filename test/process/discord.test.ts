@@ -47,7 +47,7 @@ test('serves Discord, prints the invite link, survives a kill during a quiz, and
 
     const second = start(file);
     await discord.until(
-      () => discord.messages().some((message) => textOf(message).includes('The quiz goes on')),
+      () => discord.messages().some((message) => textOf(message).includes('The quiz continues')),
       'the quiz to go on',
     );
     const told = textOf(await discord.click(ada, question, 'A').reply());

@@ -19,7 +19,7 @@ test('replays saved events on a copy of the database', () =>
     const first = replay(env, env.SAVE_EVENTS);
     expect(first.stderr).toBe('');
     expect(first.stdout).toContain('/team create');
-    expect(first.stdout).toContain('There is a team The Generators already.');
+    expect(first.stdout).toContain('There is already a team called The Generators.');
     // The copy is gone, and the database is unchanged.
     expect(replay(env, env.SAVE_EVENTS).stdout).toBe(first.stdout);
   }));

@@ -71,7 +71,7 @@ test('continues without repeating itself after being killed between a post and S
     const headings = () => slack.messages('general').map(({ blocks }) => linesOf(blocks)[0]);
     // The dead process's claim has to expire first.
     await slack.until(() => headings().includes('Question 1 of 1'), 'the question', 30_000);
-    expect(headings().filter((heading) => heading === 'A quiz of 1 question')).toHaveLength(1);
+    expect(headings().filter((heading) => heading === 'A quiz with 1 question')).toHaveLength(1);
     expect((await second.end('SIGTERM')).status).toBe(0);
     await slack.close();
   });

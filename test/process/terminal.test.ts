@@ -28,7 +28,7 @@ test('runs a whole session from piped input and exits with status 0', async () =
   const { output, errors, status } = await runHotseat({ input: session, env: inMemory });
   expect([status, errors]).toEqual([0, '']);
   for (const text of [
-    'A quiz of 3 questions',
+    'A quiz with 3 questions',
     'Question 3 of 3',
     'Final standings',
     'This week',
@@ -37,8 +37,8 @@ test('runs a whole session from piped input and exits with status 0', async () =
     'An extra question',
     'questions about generator',
     '"answers": [',
-    'Everything about you is erased.',
-    '/privacy erase Remove everything kept about you',
+    'Everything about you was erased.',
+    '/privacy erase Erase everything stored about you',
   ]) {
     expect(output).toContain(text);
   }

@@ -17,7 +17,7 @@ export interface CommandDeclaration<O extends Options<never> = Options<never>> {
 
 /** A command with its handler. `Lookup` is the data in which its options are looked up. */
 export interface Command<Context, Lookup> extends CommandDeclaration<Options<Lookup>> {
-  /** Returns the current values of the options, as people would type them. They apply to options that are left out. */
+  /** Returns the current values of the options in typed form. They apply to options that are left out. */
   readonly current?: (context: Context) => Promise<Readonly<Record<string, string>>>;
   run(values: Values<Options<Lookup>>, context: Context): Promise<Reply>;
 }

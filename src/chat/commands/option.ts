@@ -26,7 +26,7 @@ export interface Option<T, Lookup = unknown> {
   readonly required: boolean;
   /** Whether it can be left out only if it was set before; it then keeps its value. */
   readonly isKept?: true;
-  /** The value to use if the option is left out, as people would type it. */
+  /** The value to use if the option is left out, in typed form. */
   readonly fallback?: string;
   parse(typed: string, lookup: Lookup): ParsedValue<T>;
   /** Returns whether a word that follows a value still belongs to it, as in `9:00 PM`. */

@@ -1,7 +1,7 @@
 import { weekdayNames } from './days-option.ts';
 import type { Schedule } from './repository.ts';
 
-/** Writes what a schedule was set to as the options of `/daily setup` that would set it so. */
+/** Converts a schedule into the options of `/daily setup` that would create it. */
 export const asTyped = ({
   time,
   timezone,

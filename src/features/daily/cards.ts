@@ -5,7 +5,7 @@ import type { Occurrence, Weekday } from '../../engine/schedule.ts';
 import type { Bank } from '../question-bank.ts';
 import type { Schedule } from './repository.ts';
 
-/** The channel's schedule in words, with the posts to come. */
+/** Builds a card that describes the channel's schedule and its upcoming posts. */
 export const scheduleCard = (
   heading: string,
   schedule: Schedule,
@@ -15,39 +15,43 @@ export const scheduleCard = (
   tone: schedule.status === 'paused' ? 'warning' : 'neutral',
   blocks: [
     title(heading),
-    body(inWords(schedule)),
+    body(scheduleText(schedule)),
     small(clockIn(schedule.timezone, now)),
     {
       kind: 'fields',
       fields: [
-        { name: 'Questions', value: filterInWords(schedule, bank) },
-        { name: 'Answer', value: revealInWords(schedule) },
-        ...(schedule.recap ? [{ name: 'Recap', value: 'Each Monday, of the week before' }] : []),
+        { name: 'Questions', value: filterText(schedule, bank) },
+        { name: 'Answer', value: revealText(schedule) },
+        ...(schedule.recap ? [{ name: 'Recap', value: 'Every Monday, about the week before' }] : []),
       ],
     },
-    body(nextInWords(schedule, coming)),
+    body(upcomingText(schedule, coming)),
   ],
 });
 
-/** `It is 14:05 there now (UTC+01:00).` */
+/** Says what time it is in a zone, as in `It is 14:05 there now (UTC+01:00).` */
 const clockIn = (timezone: string, now: number): string => {
   const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
   return `It is ${local.toPlainTime().toString({ smallestUnit: 'minute' })} there now (UTC${local.offset}).`;
 };
 
-/** What is said when a schedule can't go on. */
+/** Builds the card that says why the bot paused a schedule. */
 export const pausedCard = (because: string): Card =>
   note(
-    [strong('The daily question is paused. '), because, ' /daily resume goes on once that is mended.'],
+    [
+      strong('The daily question is paused. '),
+      because,
+      ' Once that is fixed, start it again with /daily resume.',
+    ],
     'warning',
   );
 
-/** `on weekdays at 09:00 (Europe/Berlin)`. */
-export const inWords = ({ days, time, timezone }: Schedule): string =>
-  `A question ${daysInWords(days)} at ${time} (${timezone}).`;
+/** Describes when a schedule posts, as in `A question every day at 09:00 (Europe/Berlin).` */
+export const scheduleText = ({ days, time, timezone }: Schedule): string =>
+  `A question ${daysText(days)} at ${time} (${timezone}).`;
 
-/** `Monday, November 23, 2026 at 09:00`. */
-const dateInWords = ({ at }: Occurrence, timezone: string): string =>
+/** Formats when a post is due, as in `Monday, November 23, 2026 at 09:00`. */
+const dateText = ({ at }: Occurrence, timezone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toLocaleString('en-US', {
     weekday: 'long',
     day: 'numeric',
@@ -58,7 +62,7 @@ const dateInWords = ({ at }: Occurrence, timezone: string): string =>
     hourCycle: 'h23',
   });
 
-const daysInWords = (days: readonly Weekday[]): string => {
+const daysText = (days: readonly Weekday[]): string => {
   const key = days.join('');
   if (key === '1234567') return 'every day';
   if (key === '12345') return 'from Monday to Friday';
@@ -75,26 +79,20 @@ const dayNames: Readonly<Record<Weekday, string>> = {
   7: 'Sunday',
 };
 
-const filterInWords = ({ topic, level }: Schedule, bank: Bank): string =>
+const filterText = ({ topic, level }: Schedule, bank: Bank): string =>
   `${topic === undefined ? 'All topics' : bank.title(topic)}, ${level === undefined ? 'all levels' : level}`;
 
-const revealInWords = ({ reveal, openHours }: Schedule): string =>
+const revealText = ({ reveal, openHours }: Schedule): string =>
   reveal === 'instant'
-    ? `At once to whoever answers; open for ${plural(openHours, 'hour')}`
+    ? `Right after you answer; open for ${plural(openHours, 'hour')}`
     : `When the question closes, after ${plural(openHours, 'hour')}`;
 
-const nextInWords = (schedule: Schedule, coming: readonly Occurrence[]): Inline[] => {
+const upcomingText = (schedule: Schedule, coming: readonly Occurrence[]): Inline[] => {
   if (schedule.status === 'paused')
-    return [strong('Paused. '), schedule.pausedBecause ?? '', ' /daily resume goes on.'];
+    return [strong('Paused. '), schedule.pausedBecause ?? '', ' Start it again with /daily resume.'];
   const [next, ...later] = coming;
   if (next === undefined) return [];
-  const first: Inline[] = [
-    'Next: ',
-    strong(dateInWords(next, schedule.timezone)),
-    ', ',
-    relative(next.at),
-    '.',
-  ];
+  const first: Inline[] = ['Next: ', strong(dateText(next, schedule.timezone)), ', ', relative(next.at), '.'];
   return later.length === 0
     ? first
     : [

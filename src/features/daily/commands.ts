@@ -15,7 +15,7 @@ import { coming, planNext, type ScheduleHook, stopSchedule } from './planning.ts
 import { postQuestion } from './post.ts';
 import type { DailyRecords, Schedule } from './repository.ts';
 
-/** How many posts ahead are shown. */
+/** How many upcoming posts `/daily show` lists. */
 const ahead = 5;
 
 const command = commandsOf<DailyRecords>();
@@ -23,20 +23,20 @@ const command = commandsOf<DailyRecords>();
 const setup = <R>(whenScheduled: ScheduleHook<R>) =>
   commandsOf<DailyRecords & R>()({
     path: 'daily setup',
-    about: 'Post a question a day in this channel, or change when and which',
+    about: 'Post a daily question in this channel, or change its time, days or topic',
     who: 'managers',
     options: {
-      time: kept(time('Time of day, as in 09:00')),
-      timezone: kept(timezone('Time zone, as in Europe/Berlin')),
+      time: kept(time('Time of day, such as 09:00')),
+      timezone: kept(timezone('Time zone, such as Europe/Berlin')),
       days: withDefault(days('mon-fri, daily, or a list such as mon,wed,fri'), 'mon-fri'),
-      topic: clearable(topic('A topic or a whole track; any for all of them')),
-      level: clearable(choice('How much experience the questions ask for; any for all', levels)),
+      topic: clearable(topic('A topic or a whole track; "any" for all of them')),
+      level: clearable(choice('Experience level of the questions; "any" for all', levels)),
       reveal: withDefault(
-        choice('instant: right or wrong at once; close: when the question closes', ['instant', 'close']),
+        choice('instant: right after you answer; close: when the question closes', ['instant', 'close']),
         'instant',
       ),
-      open: withDefault(integer('Hours the question takes answers, 1 to 72', 1, 72), '24'),
-      recap: withDefault(choice('on: look back on each week on Monday', ['on', 'off']), 'off'),
+      open: withDefault(integer('How many hours the question stays open, 1 to 72', 1, 72), '24'),
+      recap: withDefault(choice('on: post a recap of the week every Monday', ['on', 'off']), 'off'),
     },
     example: '/daily setup time:09:00 timezone:Europe/Berlin',
     current: async ({ records, channel }) => {
@@ -70,7 +70,7 @@ const setup = <R>(whenScheduled: ScheduleHook<R>) =>
 const resume = <R>(whenScheduled: ScheduleHook<R>) =>
   commandsOf<DailyRecords & R>()({
     path: 'daily resume',
-    about: 'Go on posting after a pause',
+    about: 'Resume the daily question after a pause',
     who: 'managers',
     options: {},
     example: '/daily resume',
@@ -83,14 +83,19 @@ const resume = <R>(whenScheduled: ScheduleHook<R>) =>
         await planNext(records, active, now);
         await whenScheduled(active, context);
         return privately(
-          scheduleCard('The daily question goes on', active, await coming(records, active, now, 1), context),
+          scheduleCard(
+            'The daily question is back on',
+            active,
+            await coming(records, active, now, 1),
+            context,
+          ),
         );
       }),
   });
 
 const show = command({
   path: 'daily show',
-  about: "Show this channel's daily question: when, which, and the next posts",
+  about: "Show this channel's daily question and when the next ones come",
   who: 'anyone',
   options: {},
   example: '/daily show',
@@ -103,33 +108,33 @@ const show = command({
 
 const pause = command({
   path: 'daily pause',
-  about: 'Stop posting for now and keep everything',
+  about: 'Pause the daily question; nothing is lost',
   who: 'managers',
   options: {},
   example: '/daily pause',
   run: (_, context) =>
     withSchedule(context, async ({ id }) => {
       await stopSchedule(context.records, id, 'paused');
-      return privately(note('The daily question is paused. /daily resume goes on.'));
+      return privately(note('The daily question is paused. Start it again with /daily resume.'));
     }),
 });
 
 const remove = command({
   path: 'daily remove',
-  about: 'Stop posting for good; answers and points stay',
+  about: 'Stop the daily question for good; answers and points stay',
   who: 'managers',
   options: {},
   example: '/daily remove',
   run: (_, context) =>
     withSchedule(context, async ({ id }) => {
       await stopSchedule(context.records, id, 'removed');
-      return privately(note('The daily question is removed. All answers and points stay.'));
+      return privately(note('The daily question was removed. All answers and points stay.'));
     }),
 });
 
 const now = command({
   path: 'daily now',
-  about: 'Post an extra question at once; the schedule stays as it is',
+  about: 'Post an extra question now; the schedule does not change',
   who: 'managers',
   options: {},
   example: '/daily now',
@@ -138,7 +143,7 @@ const now = command({
       if (context.obstacle !== undefined) return refuse(context.obstacle);
       const posted = await postQuestion(context, schedule, undefined, context.now);
       return posted === 'nothing fits'
-        ? refuse('No question fits its topic and level any more; /daily setup can widen them.')
+        ? refuse('No question matches its topic and level anymore. Choose others with /daily setup.')
         : privately(note('Here it comes.'));
     }),
 });

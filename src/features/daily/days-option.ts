@@ -2,10 +2,10 @@ import type { Option, ParsedValue } from '../../chat/commands/option.ts';
 import { plainSuggestion, quoted, starting } from '../../chat/commands/suggest.ts';
 import type { Weekday } from '../../engine/schedule.ts';
 
-/** From Monday on. */
+/** Short names of the days of the week, from Monday. */
 export const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-/** Words for several days. */
+/** Words that stand for several days. */
 const groups = new Map([
   ['daily', 'mon-sun'],
   ['every day', 'mon-sun'],
@@ -13,7 +13,10 @@ const groups = new Map([
   ['weekends', 'sat,sun'],
 ]);
 
-/** Days of the week: `mon-fri`, `weekdays`, `daily`, or a list such as `mon,wed,fri`. Sorted, each once. */
+/**
+ * Declares an option that takes days of the week: `mon-fri`, `weekdays`, `daily`, or a list such as `mon,wed,fri`. The
+ * handler gets them sorted, each once.
+ */
 export const days = (about: string): Option<readonly Weekday[]> => ({
   type: { kind: 'text', max: 40 },
   about,
@@ -32,7 +35,7 @@ export const days = (about: string): Option<readonly Weekday[]> => ({
   suggest: (typed) => starting(typed, ['mon-fri', 'daily', 'mon,wed,fri'].map(plainSuggestion)),
 });
 
-/** The days that `mon`, `monday` or `fri-mon` name; none when it names none. */
+/** Lists the days that `mon`, `monday` or `fri-mon` names; empty if it names none. */
 const weekdays = (part: string): Weekday[] => {
   const [from = -1, to = from, ...rest] = part.split('-').map(weekdayIndex);
   if (from < 0 || to < 0 || rest.length > 0) return [];

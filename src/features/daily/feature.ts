@@ -6,7 +6,7 @@ import { type ScheduleHook, stopSchedule } from './planning.ts';
 import { postDue } from './post.ts';
 import type { DailyRecords } from './repository.ts';
 
-/** A question a day in a channel. `whenScheduled` is called with each schedule that goes on from now. */
+/** Creates the feature for daily questions. `whenScheduled` is called when a schedule is set up, changed or resumed. */
 export const createDaily = <R>(whenScheduled: ScheduleHook<R>) => {
   type Records = DailyRecords & R;
   return {
@@ -42,7 +42,7 @@ export const createDaily = <R>(whenScheduled: ScheduleHook<R>) => {
         columns: { paused_because: 'It is the bot’s own sentence about a channel.' },
       },
     ],
-    // Nothing can be said in the channel, so whoever set the question up is told alone.
+    // The bot can't post in the channel, so it notifies the person who set up the question.
     onChannelLost: async (channel, because, records) => {
       const schedule = await records.schedules.ofChannel(channel.id);
       if (schedule?.status !== 'active') return undefined;

@@ -5,7 +5,7 @@ import { rightChoice } from '../../engine/round.ts';
 import { explanation, letterAt } from '../rounds/question-card.ts';
 import type { Answer, DailyGame, Round } from '../rounds/repository.ts';
 
-/** Tells a member right after answering a daily question how it went. `heading` says which question it was. */
+/** Builds the card that a member sees right after answering a daily question. `heading` says which question it was. */
 export const feedbackCard = (heading: string, round: Round, game: DailyGame, answer: Answer): Card =>
   game.reveal === 'close' ? lockedIn(heading, round, answer) : verdict(heading, round, game, answer);
 

@@ -2,10 +2,10 @@ import { nextOccurrences, type Occurrence } from '../../engine/schedule.ts';
 import type { Work } from '../feature.ts';
 import type { DailyRecords, Schedule, Schedules } from './repository.ts';
 
-/** What another feature does when a schedule was set up, changed or resumed. */
+/** Lets another feature act when a schedule is set up, changed or resumed. */
 export type ScheduleHook<R> = (schedule: Schedule, work: Work<R>) => Promise<void>;
 
-/** Plans the schedule's next post and answers when it is. A date that has its question gets no second one. */
+/** Plans the schedule's next post and returns when it is due. A date that has its question gets no second one. */
 export const planNext = async (
   records: DailyRecords,
   schedule: Schedule,
@@ -31,7 +31,7 @@ export const coming = async (
 
 /**
  * Stops a schedule and the timer of its next post.
- * @param because why, if it was not a manager who stopped it
+ * @param because why, as a sentence, unless a manager stopped it
  */
 export const stopSchedule = async (
   { schedules, scheduler }: DailyRecords,

@@ -9,7 +9,7 @@ import type { DailyRecords, Schedule } from './repository.ts';
 
 const hourMs = 3_600_000;
 
-/** Posts the question that was due at `dueAt`, unless it is too late for it or its date has one, and plans the next. */
+/** Posts the question that was due at `dueAt`, unless it is too late or its date has one. Then plans the next one. */
 export const postDue = async (work: Work<DailyRecords>, schedule: Schedule, dueAt: number): Promise<void> => {
   const date = localDate(dueAt, schedule.timezone);
   if (postVerdict(dueAt, work.now) !== 'skip') {
@@ -54,11 +54,11 @@ export const postQuestion = async (
   return round;
 };
 
-const nothingFits = 'No question fits its topic and level any more; /daily setup can widen them.';
+const nothingFits = 'No question matches its topic and level anymore. Choose others with /daily setup.';
 
 /**
- * Gives a question that could not be sent for a while its whole time from now on.
- * @returns whether it should be sent; false if it is too late for that
+ * Restarts the time of a question that could not be sent for a while, so that people get all of it.
+ * @returns whether to send the question; false if it is too late for that
  */
 export const extendIfUnseen = async (
   { rounds, scheduler }: DailyRecords,
@@ -66,7 +66,7 @@ export const extendIfUnseen = async (
   { dueAt }: DailyGame,
   now: number,
 ): Promise<boolean> => {
-  // Anyone who answered has seen it, so its message was there.
+  // If somebody answered, the message was there to see.
   if (answers > 0) return true;
   if (postVerdict(dueAt, now) === 'skip') return false;
   if (postVerdict(openedAt, now) !== 'on time') {
@@ -77,7 +77,7 @@ export const extendIfUnseen = async (
   return true;
 };
 
-/** Takes back a question of the day that its channel never saw, so that it breaks nobody's streak. */
+/** Takes back a daily question that its channel never saw, so that it breaks nobody's streak. */
 export const takeBack = async (
   { rounds, scheduler, streaks }: DailyRecords,
   { id, answers }: Round,

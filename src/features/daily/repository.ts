@@ -5,29 +5,29 @@ import type { Outbox, Scheduler } from '../feature.ts';
 import type { Reveal, RoundsRecords } from '../rounds/repository.ts';
 import type { StreaksRecords } from '../streaks/repository.ts';
 
-/** What a manager asked for with `/daily setup`. */
+/** The settings from `/daily setup`. */
 export interface DailyPlan extends Timetable {
   /** Slug of a topic or a track. */
   readonly topic: string | undefined;
   readonly level: Level | undefined;
   readonly reveal: Reveal;
   readonly openHours: number;
-  /** Whether it looks back on each week on Monday. */
+  /** Whether to post a recap of the week every Monday. */
   readonly recap: boolean;
 }
 
-/** A channel's daily question. */
+/** A channel's plan for its daily question. */
 export interface Schedule extends DailyPlan {
   readonly id: number;
   readonly channel: number;
   readonly status: 'active' | 'paused';
-  /** Why the bot paused it by itself. */
+  /** Why the bot paused it by itself, as a sentence; `undefined` if it did not. */
   readonly pausedBecause: string | undefined;
   /** The member who set it up last; `undefined` once they were erased. */
   readonly setUpBy: number | undefined;
 }
 
-/** At most one schedule a channel. */
+/** The schedules of all channels, at most one per channel. */
 export interface Schedules {
   get(id: number): Promise<Schedule | undefined>;
   ofChannel(channel: number): Promise<Schedule | undefined>;
@@ -35,7 +35,7 @@ export interface Schedules {
   save(channel: number, plan: DailyPlan, setUpBy: number): Promise<Schedule>;
   /** `removed` hides the schedule and keeps everything that came of it. */
   setStatus(id: number, status: 'active' | 'paused' | 'removed', because?: string): Promise<void>;
-  /** The newest local date that has a post; `undefined` before the first. */
+  /** Finds the latest local date that has a post; `undefined` before the first one. */
   lastDate(id: number): Promise<string | undefined>;
 }
 

@@ -6,7 +6,7 @@ import { feedbackCard } from './feedback-card.ts';
 import { extendIfUnseen, takeBack } from './post.ts';
 import type { DailyRecords } from './repository.ts';
 
-/** What a daily question adds to asking and answering. */
+/** The rules of daily questions. */
 export const dailyRules: GameRules<DailyRecords> = {
   answering: async (known, { records: { streaks }, member }) => {
     const game = gameOf(known);
@@ -29,7 +29,7 @@ export const dailyRules: GameRules<DailyRecords> = {
     const game = gameOf(round);
     return {
       heading: headingOf(game),
-      remarks: postVerdict(game.dueAt, round.openedAt) === 'late' ? ['Posted late, as I was away.'] : [],
+      remarks: postVerdict(game.dueAt, round.openedAt) === 'late' ? ['Posted late because I was away.'] : [],
       closesAt: round.closesAt,
       belowReveal: async () => [],
     };

@@ -3,22 +3,24 @@ import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import { code, type Inline } from '../../chat/inline.ts';
 import type { Bank } from '../question-bank.ts';
 
-/** Every command with its options, from the declarations. */
+/** Builds the card that lists every command with its options. */
 export const helpCard = (commands: readonly CommandDeclaration[], bank: Bank): Card => {
   const families = [...Map.groupBy(commands, ({ path }) => path.split(' ')[0])];
   const tracks = bank.subjects.filter(({ track }) => track === undefined);
   return {
     tone: 'neutral',
     blocks: [
-      title('What you can say'),
+      title('Commands'),
       ...families.map(([, family]) => body(family.flatMap((command, index) => entry(command, index > 0)))),
-      small('Options in brackets may be left out. Write them as name:value, with "quotes" around spaces.'),
+      small(
+        'Options in brackets are optional. Write them as name:value, and put values with spaces in "quotes".',
+      ),
       small(`Tracks for topic: ${tracks.map(({ slug }) => slug).join(', ')}.`),
     ],
   };
 };
 
-/** `/quiz stop`, or `/quiz start [topic] [level]`. */
+/** Shows how to type a command, as in `/quiz stop` or `/quiz start [topic] [level]`. */
 export const usage = ({ path, options }: CommandDeclaration): string =>
   [
     `/${path}`,

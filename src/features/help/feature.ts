@@ -3,13 +3,13 @@ import { privately } from '../../chat/messages.ts';
 import { commandsOf, type Feature } from '../feature.ts';
 import { helpCard } from './card.ts';
 
-/** What people can say. `allCommands` answers every command there is, in the order to list them in. */
+/** Creates the feature that lists all commands. `allCommands` returns them in the order in which to list them. */
 export const createHelp = (allCommands: () => readonly CommandDeclaration[]) =>
   ({
     commands: [
       commandsOf<object>()({
         path: 'help',
-        about: 'Show what you can say',
+        about: 'List all commands',
         who: 'anyone',
         options: {},
         example: '/help',

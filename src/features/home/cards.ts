@@ -11,10 +11,10 @@ import type { TopicRecord } from '../stats/repository.ts';
 import { noStatsCard } from '../stats/stats-card.ts';
 import { extremeFields } from '../stats/topics.ts';
 
-/** Everything that concerns one member. */
+/** The facts that a member's home page shows. */
 export interface HomeFacts {
   readonly name: string;
-  /** Nothing before the first answer. */
+  /** `undefined` before the first answer. */
   readonly standing: Standing | undefined;
   readonly size: number;
   readonly streaks: readonly { readonly channel: Channel; readonly days: number }[];
@@ -26,10 +26,10 @@ export interface HomeFacts {
   readonly missed: readonly Round[];
 }
 
-/** How many tracks are named as strong and as weak. */
+/** How many strong tracks and how many weak ones are named. */
 const shownTracks = 3;
 
-/** A member's place to come back to: how they stand, what comes, what was, what they missed. */
+/** Builds a member's home page: their standing, upcoming questions, latest answers, and questions they missed. */
 export const homeCards = (overview: HomeFacts, bank: Bank): Card[] => [
   standingCard(overview, bank),
   ...listCard(
@@ -67,7 +67,7 @@ const listCard = (heading: string, lines: readonly Inline[][]): Card[] =>
     ? []
     : [{ tone: 'neutral', blocks: [title(heading), ...lines.map((line): Block => body(line))] }];
 
-/** What was answered, and the right answer as far as it was told already. */
+/** Describes what a member answered, with the right answer if it was revealed. */
 const answerLine = ({ round, answer }: { round: Round; answer: Answer }): Inline[] => {
   const isTold =
     round.closedAt !== undefined || (round.game.kind === 'daily' && round.game.reveal === 'instant');

@@ -7,11 +7,11 @@ import { homeCards } from './cards.ts';
 import type { HomeRecords } from './repository.ts';
 
 const dayMs = 86_400_000;
-/** How far back a missed question is worth a mention, and how much is shown. */
+/** How far back missed questions are listed, in milliseconds, and how many rows a list has. */
 const missedMs = 7 * dayMs;
 const shown = 5;
 
-/** Everything that concerns a member, over all channels in which they play. */
+/** Answers with a member's home page, across all channels in which they play. */
 export const showHome = async (context: Context<HomeRecords>): Promise<Reply> => {
   const { records, bank, member, now } = context;
   const channels = await records.answerHistory.channels(member.id);

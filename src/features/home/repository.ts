@@ -3,16 +3,16 @@ import type { DailyRecords } from '../daily/repository.ts';
 import type { Answer, Round } from '../rounds/repository.ts';
 import type { StatsRecords } from '../stats/repository.ts';
 
-/** What one member did and did not do, over all channels. */
+/** What a member answered and missed, across all channels. */
 export interface AnswerHistory {
-  /** Channels in which the member has answered, by name. */
+  /** Lists the channels in which the member has answered, sorted by name. */
   channels(member: number): Promise<readonly Channel[]>;
-  /** The member's latest answers with what they answered, newest first. */
+  /** Lists the member's latest answers with their rounds, newest first. */
   answered(
     member: number,
     limit: number,
   ): Promise<readonly { readonly round: Round; readonly answer: Answer }[]>;
-  /** Daily questions in those channels that closed without an answer of the member's since `since`, newest first. */
+  /** Lists daily questions in those channels that closed after `since` without the member's answer, newest first. */
   missed(member: number, since: number, limit: number): Promise<readonly Round[]>;
 }
 

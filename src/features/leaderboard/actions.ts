@@ -1,7 +1,7 @@
 import { actionKinds, oneOf, wholeNumber } from '../../chat/action-codec.ts';
 import { games, periods, scopes } from './board-view.ts';
 
-/** Shows a part of a leaderboard. Ids that were sent at first hold positions in these lists instead of words. */
+/** The buttons that show a part of a leaderboard. Ids in old messages hold positions in these lists instead of words. */
 export const leaderboardActions = actionKinds({
   board: {
     period: oneOf(periods, ['today', 'week', 'month', 'all']),

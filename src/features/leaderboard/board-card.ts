@@ -9,12 +9,12 @@ export interface Board {
   readonly view: BoardView;
   readonly rows: readonly StandingRow[];
   readonly detail: Detail;
-  /** How many stand on it in all. */
+  /** How many members or teams the whole board has. */
   readonly size: number;
   readonly pages: number;
 }
 
-/** A leaderboard with buttons for its other periods and pages. */
+/** Builds the card of a leaderboard, with buttons for its other periods and pages. */
 export const boardCard = (board: Board): Card => {
   const { view, rows, detail } = board;
   const heading = `${headings[view.period]}${scopeNames[view.scope]}${games[view.game]}`;
@@ -48,15 +48,16 @@ const games: Readonly<Record<BoardView['game'], string>> = {
 };
 
 const empty: Readonly<Record<Detail, string>> = {
-  Right: 'Nobody has points here yet. /quiz start begins a quiz; /daily setup posts a question a day.',
-  Played: 'No team has points here yet. /team create makes one, /team join joins one; then play.',
+  Right:
+    'Nobody has points here yet. Start a quiz with /quiz start, or set up a daily question with /daily setup.',
+  Played: 'No team has points here yet. Create one with /team create or join one with /team join, then play.',
 };
 
 const remarks = ({ detail, size, pages, view }: Board): string => {
   const page = pages > 1 ? ` Page ${view.page + 1} of ${pages}.` : '';
   return detail === 'Right'
     ? `${plural(size, 'player')}.${page}`
-    : `A team's points are the mean of its best three. ${plural(size, 'team')}.${page}`;
+    : `A team's points are the average of its best three. ${plural(size, 'team')}.${page}`;
 };
 
 const buttons = ({ view, pages }: Board): ActionsBlock => {

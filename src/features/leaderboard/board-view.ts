@@ -1,8 +1,11 @@
+/** The periods that a leaderboard can cover. */
 export const periods = ['today', 'week', 'month', 'all'] as const;
+/** Where points come from: everyone in the workspace, one channel, or teams. */
 export const scopes = ['workspace', 'channel', 'teams'] as const;
+/** The games whose points count. */
 export const games = ['all', 'daily', 'quiz'] as const;
 
-/** Which part of which leaderboard is shown. */
+/** The part of a leaderboard that is shown. */
 export interface BoardView {
   readonly period: (typeof periods)[number];
   readonly scope: (typeof scopes)[number];
@@ -11,7 +14,7 @@ export interface BoardView {
   readonly page: number;
 }
 
-/** The first local date of the period that `today` is in; `undefined` for all time. */
+/** Finds the first local date of the period that `today` is in; `undefined` for all time. */
 export const firstDay = (period: BoardView['period'], today: string): string | undefined => {
   const date = Temporal.PlainDate.from(today);
   switch (period) {

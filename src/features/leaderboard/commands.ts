@@ -8,13 +8,13 @@ import { showBoard } from './show-board.ts';
 
 const leaderboard = commandsOf<LeaderboardRecords>()({
   path: 'leaderboard',
-  about: 'Show who has most points',
+  about: 'Show who has the most points',
   who: 'anyone',
   audience: 'channel',
   options: {
-    period: withDefault(choice('Since when points count', periods), 'week'),
-    scope: withDefault(choice('Points from where, or of teams', scopes), 'workspace'),
-    game: withDefault(choice('Points from which game', games), 'all'),
+    period: withDefault(choice('Points of today, this week, this month, or all time', periods), 'week'),
+    scope: withDefault(choice('Points in this workspace, in this channel, or of teams', scopes), 'workspace'),
+    game: withDefault(choice('Points from daily questions, quizzes, or both', games), 'all'),
   },
   example: '/leaderboard period:month scope:teams',
   run: async (view, context) => publicly(await showBoard({ ...view, page: 0 }, context)),

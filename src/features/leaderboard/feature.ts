@@ -5,7 +5,7 @@ import { leaderboardCommands } from './commands.ts';
 import type { LeaderboardRecords } from './repository.ts';
 import { showBoard } from './show-board.ts';
 
-/** Who has most points, in a workspace or a channel, alone or as a team. */
+/** Leaderboards of a workspace or a channel, of members or teams. */
 export const leaderboard = {
   commands: leaderboardCommands,
   actions: handleActions<typeof leaderboardActions, LeaderboardRecords>(leaderboardActions, {

@@ -1,7 +1,7 @@
 import type { Context } from '../feature.ts';
 import type { BoardQuery, LeaderboardRecords, Standing } from './repository.ts';
 
-/** Where a member stands in the workspace, of all time, and how many stand there; no standing without an answer. */
+/** Finds a member's all-time standing in the workspace, `undefined` before their first answer, and the board's size. */
 export const standingOf = async (
   member: number,
   { records: { boards }, channel }: Context<LeaderboardRecords>,

@@ -1,7 +1,7 @@
 import type { Channel } from '../../chat/people.ts';
 import type { TeamsRecords } from '../teams/repository.ts';
 
-/** Which totals count. */
+/** The totals that a board counts. */
 export interface BoardQuery {
   readonly channel: Channel;
   readonly scope: 'workspace' | 'channel';
@@ -10,51 +10,52 @@ export interface BoardQuery {
   readonly from: string | undefined;
 }
 
+/** A member's points and rank. */
 export interface Standing {
   readonly member: number;
   readonly name: string;
   readonly points: number;
-  /** Questions answered, and answered right. */
+  /** How many questions they answered, and how many of those right. */
   readonly answers: number;
   readonly right: number;
-  /** Shared by equals. */
+  /** Ties share a rank. */
   readonly rank: number;
-  /** Number of the row, from 1, which nobody shares. */
+  /** Number of the row, from 1. Ties have different ones. */
   readonly place: number;
 }
 
-/** A team as its best three members make it. */
+/** A team's points and rank. */
 export interface TeamStanding {
   readonly team: number;
   readonly name: string;
-  /** Mean of the best three members' points; one who is missing counts zero. */
+  /** The mean of its best three members' points; a missing member counts as zero. */
   readonly points: number;
   /** How many of its members answered, and how many it has. */
   readonly players: number;
   readonly members: number;
-  /** Shared by equals. */
+  /** Ties share a rank. */
   readonly rank: number;
 }
 
 /** Some rows of a board. */
 export interface BoardPart {
   readonly standings: readonly Standing[];
-  /** How many stand on the whole board. */
+  /** How many members the whole board has. */
   readonly size: number;
 }
 
-/** Who stands where. Equals are ordered by right answers, then by name. */
+/** Finds standings. Ties are ordered by right answers, then by name. */
 export interface Boards {
   /**
-   * `limit` rows of the query from row `offset` on; and, where `reader` stands elsewhere on it, that row with the one above
-   * and the one below.
+   * Reads `limit` rows, starting at row `offset`. If `reader` is on the board but not among them, adds their row, the one
+   * above and the one below.
    */
   page(query: BoardQuery, offset: number, limit: number, reader?: number): Promise<BoardPart>;
-  /** The workspace's teams in which somebody answered, best first. */
+  /** Lists the workspace's teams in which somebody answered, best first. */
   teams(query: BoardQuery): Promise<readonly TeamStanding[]>;
-  /** Standings of one quiz, all of them or the best `limit`. */
+  /** Lists the best `limit` standings of one quiz. */
   quiz(quiz: number, limit: number): Promise<readonly Standing[]>;
-  /** The teams that played one quiz, best first. */
+  /** Lists the teams that played in one quiz, best first. */
   quizTeams(quiz: number): Promise<readonly TeamStanding[]>;
 }
 

@@ -5,10 +5,10 @@ import { type BoardView, firstDay } from './board-view.ts';
 import type { BoardQuery, LeaderboardRecords } from './repository.ts';
 import { memberRow, type StandingRow, teamRow } from './standings.ts';
 
-/** Rows of a page. */
+/** Rows per page. */
 const pageSize = 10;
 
-/** The card of a leaderboard as `context.member` sees it. A page behind the last shows the last. */
+/** Builds the card of a leaderboard as `context.member` sees it. A page past the last one shows the last one. */
 export const showBoard = async (view: BoardView, context: Context<LeaderboardRecords>) => {
   const from = firstDay(view.period, localDate(context.now, context.timezone));
   const query = { channel: context.channel, game: view.game, from };
@@ -57,7 +57,7 @@ const teamBoard = async (
   };
 };
 
-/** Rows by the place they have on the whole board, in that order, with a mark where there are others in between. */
+/** Sorts rows by their place on the whole board, and marks where rows in between are left out. */
 const inPlace = (rows: ReadonlyMap<number, StandingRow>): StandingRow[] => {
   const sorted = [...rows].sort(([one], [other]) => one - other);
   return sorted.map(([place, row], index) => ({ ...row, gapBefore: index > 0 && !rows.has(place - 1) }));

@@ -7,10 +7,13 @@ import type { Standing, TeamStanding } from './repository.ts';
 /** A row of a table of standings, as text. */
 export type StandingRow = RankingPicture['rows'][number];
 
-/** What the last column of members' and of teams' standings tells. */
+/** The title of the last column: `Right` for members, `Played` for teams. */
 export type Detail = 'Right' | 'Played';
 
-/** @param own the reader's member id */
+/**
+ * Formats a member's standing.
+ * @param own the reader's member id
+ */
 export const memberRow = (
   { member, rank, name, points, answers, right }: Standing,
   own?: number,
@@ -23,7 +26,10 @@ export const memberRow = (
   gapBefore: false,
 });
 
-/** @param own the id of the reader's team */
+/**
+ * Formats a team's standing.
+ * @param own the id of the reader's team
+ */
 export const teamRow = (
   { team, rank, name, points, players, members }: TeamStanding,
   own?: number,
@@ -38,10 +44,10 @@ export const teamRow = (
 
 const toOneDigit = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 
-/** A team's mean, with one digit behind the point where there is one. */
+/** Formats a team's points, with at most one decimal. */
 export const teamPoints = (points: number): string => toOneDigit.format(points);
 
-/** Rank, name, points and a detail, a row each. */
+/** Builds a table of standings with rank, name, points and a detail, one row per standing. */
 export const standingsTable = (rows: readonly StandingRow[], detail: Detail): TableBlock => {
   const withGaps = rows.flatMap((row) => (row.gapBefore ? [undefined, row] : [row]));
   const ownRow = withGaps.findIndex((row) => row?.isReader);
@@ -60,7 +66,7 @@ export const standingsTable = (rows: readonly StandingRow[], detail: Detail): Ta
   };
 };
 
-/** The same as a picture. */
+/** Builds an image of standings, with the table as its fallback. */
 export const standingsImage = (
   heading: string,
   rows: readonly StandingRow[],
@@ -68,13 +74,13 @@ export const standingsImage = (
 ): ImageBlock => ({
   kind: 'image',
   name: 'standings.png',
-  alt: clip(`${heading}. ${rows.map((row) => inWords(row, detail)).join('; ')}.`, limits.alt),
+  alt: clip(`${heading}. ${rows.map((row) => rowText(row, detail)).join('; ')}.`, limits.alt),
   picture: { kind: 'ranking', heading, detail, rows },
   fallback: [standingsTable(rows, detail)],
 });
 
-/** How a reader's own row is called in words. */
+/** The words that mark the reader's row in text. */
 const readerWords: Readonly<Record<Detail, string>> = { Right: 'you', Played: 'your team' };
 
-const inWords = (row: StandingRow, detail: Detail): string =>
+const rowText = (row: StandingRow, detail: Detail): string =>
   `${row.gapBefore ? '…; ' : ''}${row.rank}. ${row.name}${row.isReader ? ` (${readerWords[detail]})` : ''}, ${row.points} (${row.detail})`;

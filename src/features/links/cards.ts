@@ -5,7 +5,7 @@ import { both } from '../../chat/text.ts';
 import { linkActions } from './actions.ts';
 import type { Offer } from './repository.ts';
 
-/** A code to type in elsewhere. */
+/** A code to type in on another account. */
 export interface OfferedLink {
   readonly code: string;
   /** Epoch milliseconds. */
@@ -14,30 +14,30 @@ export interface OfferedLink {
   readonly linked: readonly Member[];
 }
 
-/** Tells the code, and what to do with it. */
+/** Builds the card that shows the code and what to do with it. */
 export const linkCard = ({ code: text, expiresAt, linked }: OfferedLink): Card => ({
   tone: 'neutral',
   blocks: [
     title('Link your accounts'),
     body([
-      'On your other account, say ',
+      'On your other account, type ',
       code(`/link ${spaced(text)}`),
-      '. Then both are one person: one streak, and one set of statistics. Points stay where you made them.',
+      '. Both accounts then share one streak and one set of statistics. Points stay where you earned them.',
     ]),
-    small(['The code works once, and expires ', relative(expiresAt), '. Tell it to nobody.']),
+    small(['The code works once and expires ', relative(expiresAt), '. Don’t share it with anyone.']),
     ...(linked.length === 0
       ? []
-      : [body(`Linked so far: ${both(linked.map(accountName))}. /link undo takes this account out.`)]),
+      : [body(`Linked so far: ${both(linked.map(accountName))}. /link undo unlinks this account.`)]),
   ],
 });
 
-/** Asks whether the account behind a code is one's own. */
+/** Builds the card that asks whether the account behind a code is one's own. */
 export const confirmLinkCard = ({ id, from }: Offer): Card => ({
   tone: 'warning',
   blocks: [
-    title('Is that you?'),
+    title('Is that your account?'),
     body(['The code is from ', strong(accountName(from)), '.']),
-    body('Linked accounts share streaks and statistics. Go on only if both are yours.'),
+    body('Linked accounts share streaks and statistics. Continue only if both are yours.'),
     {
       kind: 'actions',
       actions: [
@@ -48,10 +48,10 @@ export const confirmLinkCard = ({ id, from }: Offer): Card => ({
   ],
 });
 
-/** Tells each of two accounts about the other that they are linked now. */
+/** Builds the card that tells an account which other one it was linked with. */
 export const linkedCard = (other: Member): Card =>
   note(
-    `You are one person now with ${accountName(other)}: one streak, and one set of statistics. If that is not you, /link undo ends it.`,
+    `This account is now linked with ${accountName(other)}: you share one streak and one set of statistics. If that is not you, unlink it with /link undo.`,
     'right',
   );
 

@@ -8,10 +8,10 @@ import type { LinksRecords } from './repository.ts';
 
 const link = commandsOf<LinksRecords>()({
   path: 'link',
-  about: 'Be one person with your account elsewhere: get a code here, type it there; /link undo ends that',
+  about: 'Link your account elsewhere: get a code here and type it there; /link undo unlinks it',
   who: 'anyone',
   options: {
-    code: optional(text('The code from your other account, or undo; a new code if left out', 20)),
+    code: optional(text('The code from your other account, or "undo"; leave it out to get a new code', 20)),
   },
   example: '/link K7QFM-2XR9T',
   run: async ({ code }, context) => {

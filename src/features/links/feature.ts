@@ -7,7 +7,7 @@ import type { LinksRecords } from './repository.ts';
 
 const hash = omitted('It is a one-way hash of a code that is shown once.');
 
-/** Accounts in several workspaces that are one person. */
+/** Linking a person's accounts in several workspaces. */
 export const links = {
   commands: linkCommands,
   actions: handleActions<typeof linkActions, LinksRecords>(linkActions, {

@@ -9,7 +9,7 @@ import type { LinksRecords } from './repository.ts';
 /** How long a code can be used, in milliseconds. */
 const codeMs = 10 * 60_000;
 
-/** A new code for the member's account; an earlier one is worth nothing any more. */
+/** Creates a new code for the member's account. An earlier one stops working. */
 export const offerLink = async ({
   records,
   member,
@@ -23,21 +23,21 @@ export const offerLink = async ({
 };
 
 const useless =
-  'That code is wrong, used or older than ten minutes. /link on your other account gives a new one.';
+  'That code is wrong, was already used, or is older than ten minutes. Get a new one with /link on your other account.';
 
-/** Asks whoever typed in a code whether the account behind it is theirs. */
+/** Asks the person who typed in a code whether the account behind it is theirs. */
 export const redeemCode = async (typed: string, context: Context<LinksRecords>): Promise<Reply> => {
   const { records, member, now } = context;
   const offer = await records.links.find(canonical(typed), member.id, now);
   if (offer === undefined) return refuse(useless);
-  // A code typed in where it can't be used stays good for where it can.
+  // A code typed in where it can't be used still works elsewhere.
   const obstacle = await obstacleBetween(offer.from, context);
   if (obstacle !== undefined) return refuse(obstacle);
   if (!(await records.links.claim(offer.id, member.id))) return refuse(useless);
   return privately(confirmLinkCard(offer));
 };
 
-/** What the button under that question does; whose code it was hears of it. */
+/** Links the accounts after a person confirmed it, and notifies the account that the code came from. */
 export const acceptLink = async (id: number, context: Context<LinksRecords>): Promise<Reply> => {
   const { records, member, now } = context;
   const offer = await records.links.take(id, member.id, now);
@@ -51,44 +51,47 @@ export const acceptLink = async (id: number, context: Context<LinksRecords>): Pr
   };
 };
 
-/** What the other button does. */
+/** Keeps the accounts separate after a person declined, and uses up the code. */
 export const declineLink = async (
   id: number,
   { records, member, now }: Context<LinksRecords>,
 ): Promise<Reply> => {
   const offer = await records.links.take(id, member.id, now);
-  return offer === undefined ? refuse(useless) : privately(note('They stay apart, and the code is used up.'));
+  return offer === undefined
+    ? refuse(useless)
+    : privately(note('The accounts stay separate, and the code no longer works.'));
 };
 
-/** Why two accounts can't be one person; `undefined` if they can. */
+/** Says why two accounts can't be linked; `undefined` if they can. */
 const obstacleBetween = async (
   from: Member,
   { records: { persons }, member }: Context<LinksRecords>,
 ): Promise<string | undefined> => {
-  if (from.id === member.id) return 'That is the code of this account. Type it on your other one.';
+  if (from.id === member.id) return 'That code is from this account. Type it on your other one.';
   const theirs = [from, ...(await persons.others(from.id))];
   const own = [member, ...(await persons.others(member.id))];
-  if (theirs.some(({ id }) => id === member.id)) return 'These accounts are linked already.';
+  if (theirs.some(({ id }) => id === member.id)) return 'These accounts are already linked.';
   const shared = theirs.some((one) =>
     own.some((other) => one.platform === other.platform && one.workspace === other.workspace),
   );
   return shared
-    ? 'Both have an account in the same workspace, and there everybody plays with one account.'
+    ? 'These accounts can’t be linked: a person can have only one account per workspace.'
     : undefined;
 };
 
+/** Unlinks the member's account from the others. */
 export const undoLink = async ({ records: { persons }, member }: Context<LinksRecords>): Promise<Reply> => {
   const others = await persons.others(member.id);
-  if (others.length === 0) return refuse('This account is linked to no other. /link begins that.');
+  if (others.length === 0) return refuse('This account is not linked to another one. Link one with /link.');
   await persons.part(member.id);
   return privately(
     note(
-      `This account is on its own again, without ${both(others.map(accountName))}. Each keeps what it brought.`,
+      `This account is no longer linked with ${both(others.map(accountName))}. Each keeps its own answers and points.`,
     ),
   );
 };
 
-/** A code as it was made, however it was typed. */
+/** Restores a code to its original form, however it was typed. */
 const canonical = (typed: string): string =>
   typed
     .toUpperCase()

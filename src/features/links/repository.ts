@@ -1,29 +1,29 @@
 import type { Member } from '../../chat/people.ts';
 
-/** An offer to link accounts that somebody has typed in the code of. */
+/** An offer to link accounts, found by its code. */
 export interface Offer {
   readonly id: number;
-  /** Whose code it is. */
+  /** The account that the code is from. */
   readonly from: Member;
 }
 
-/** Codes with which accounts in several workspaces become one person. */
+/** Offers to link accounts in several workspaces, each with a code. */
 export interface Links {
-  /** Keeps a code, as its hash, with which another account can be linked until `expiresAt`. A member's earlier one goes. */
+  /** Stores the hash of a code that links another account until `expiresAt`. It replaces the member's earlier code. */
   offer(member: number, code: string, expiresAt: number): Promise<void>;
-  /** The offer of a code; `undefined` if it is unknown, expired, or claimed by somebody else than `redeemer`. */
+  /** Finds the offer of a code; `undefined` if it is unknown, expired, or claimed by anyone but `redeemer`. */
   find(code: string, redeemer: number, now: number): Promise<Offer | undefined>;
-  /** Keeps an offer for `redeemer` alone; says whether nobody else was first. */
+  /** Reserves an offer for `redeemer`. Returns false if somebody else was first. */
   claim(offer: number, redeemer: number): Promise<boolean>;
-  /** Uses up an offer that `redeemer` has claimed; `undefined` if there is none any more. */
+  /** Uses up an offer that `redeemer` has claimed; `undefined` if it is gone. */
   take(offer: number, redeemer: number, now: number): Promise<Offer | undefined>;
 }
 
-/** Who is one person with whom. */
+/** The linked accounts of each person. */
 export interface Persons {
-  /** The number that the member's linked accounts share, another one after each new link; 0 for an account on its own. */
+  /** Finds the number that the member's linked accounts share. It changes with each new link; 0 if there are none. */
   of(member: number): Promise<number>;
-  /** The other accounts of the member's person. */
+  /** Lists the accounts linked to the member's. */
   others(member: number): Promise<readonly Member[]>;
   /** Makes two accounts, each with those it is linked to, one person. Throws a Conflict when two are of one workspace. */
   unite(one: number, other: number, now: number): Promise<void>;

@@ -1,6 +1,6 @@
 import { actionKinds, wholeNumber } from '../../chat/action-codec.ts';
 
-/** `person` as the member was asked about it, so that nobody is erased who was linked since. */
+/** The buttons that erase or keep a member. `person` tells whether accounts were linked since the member was asked. */
 export const privacyActions = actionKinds({
   erase: { member: wholeNumber, person: wholeNumber },
   keep: { member: wholeNumber },

@@ -3,19 +3,19 @@ import { accountName, type Member } from '../../chat/people.ts';
 import { both } from '../../chat/text.ts';
 import { privacyActions } from './actions.ts';
 
-/** Asks once before everything about a person goes. `person` is the number of the member's linked accounts. */
+/** Builds the card that asks before erasing a person. `person` is the number that their linked accounts share. */
 export const eraseCard = (member: number, person: number, linked: readonly Member[]): Card => ({
   tone: 'warning',
   blocks: [
     title('Erase everything about you?'),
     body(
-      'Your name, answers, points, streaks, team and reports go, everywhere in this workspace. There is no way back.',
+      'This erases your name, answers, points, streaks, team and reports everywhere in this workspace. It can’t be undone.',
     ),
     ...(linked.length === 0
       ? []
       : [
           body(
-            `${both(linked.map(accountName))} ${linked.length === 1 ? 'stays' : 'stay'}, and will be told. Erase those accounts where you use them.`,
+            `${both(linked.map(accountName))} ${linked.length === 1 ? 'stays' : 'stay'}, and will get a message. Erase those accounts where you use them.`,
           ),
         ]),
     {

@@ -6,11 +6,11 @@ import type { PersonalData } from '../personal-data.ts';
 import { eraseCard } from './card.ts';
 import type { PrivacyRecords } from './repository.ts';
 
-/** Asks once before everything about a person goes. */
+/** Asks a person whether to erase everything about them. */
 export const askToErase = async ({ records: { persons }, member }: Context<PrivacyRecords>): Promise<Reply> =>
   privately(eraseCard(member.id, await persons.of(member.id), await persons.others(member.id)));
 
-/** Erases the account that was asked. Accounts that it was linked to stay, and their owners are told. */
+/** Erases the account that was asked. Accounts that were linked to it stay, and get a message. */
 export const eraseMember = async (
   asked: { readonly member: number; readonly person: number },
   context: Context<PrivacyRecords>,
@@ -23,10 +23,10 @@ export const eraseMember = async (
   await records.persons.part(member.id);
   await records.personal.erase(member.id, data);
   const card = note(
-    `${accountName(member)}, which was linked to this account, has erased itself. Everything here stays.`,
+    `${accountName(member)}, which was linked to this account, was erased by its owner. Everything here stays.`,
   );
   return {
-    ...privately(note('Everything about you is erased. Your next answer starts afresh.', 'right')),
+    ...privately(note('Everything about you was erased. Your next answer starts from scratch.', 'right')),
     notices: others.map((to) => ({ to, card })),
   };
 };

@@ -8,13 +8,13 @@ import type { PrivacyRecords } from './repository.ts';
 
 const command = commandsOf<PrivacyRecords>();
 
-/** What is kept about a person, to take away or to be rid of. `allData` answers what every feature keeps. */
+/** Creates the feature to export or erase everything about a person. `allData` returns what every feature stores. */
 export const createPrivacy = (allData: () => readonly PersonalData[]) =>
   ({
     commands: [
       command({
         path: 'privacy export',
-        about: 'Get everything kept about you, as a file',
+        about: 'Get everything stored about you as a file',
         who: 'anyone',
         options: {},
         example: '/privacy export',
@@ -30,14 +30,14 @@ export const createPrivacy = (allData: () => readonly PersonalData[]) =>
             })),
           };
           return {
-            ...privately(note('This is everything I keep about you.')),
+            ...privately(note('This is everything I store about you.')),
             file: { name: 'hotseat-export.json', text: `${JSON.stringify(everything, null, 2)}\n` },
           };
         },
       }),
       command({
         path: 'privacy erase',
-        about: 'Remove everything kept about you',
+        about: 'Erase everything stored about you',
         who: 'anyone',
         options: {},
         example: '/privacy erase',

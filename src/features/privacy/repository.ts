@@ -1,21 +1,21 @@
 import type { Member } from '../../chat/people.ts';
 import type { PersonalData } from '../personal-data.ts';
 
-/** Who is one person with whom. */
+/** The linked accounts of each person. */
 export interface LinkedAccounts {
-  /** Answers the number that the member's linked accounts share, another one after each new link; 0 for an account on its own. */
+  /** Finds the number that the member's linked accounts share. It changes with each new link; 0 if there are none. */
   of(member: number): Promise<number>;
-  /** Lists the other accounts of the member's person. */
+  /** Lists the accounts linked to the member's. */
   others(member: number): Promise<readonly Member[]>;
-  /** Makes the account a person of its own. */
+  /** Unlinks the account from the others. */
   part(member: number): Promise<void>;
 }
 
-/** What the database holds about people, as the features have named it. */
+/** Reads and erases what the database holds about people, in the way that features declare. */
 export interface PersonalRecords {
   /** Reads everything about a member, section by section. */
   read(member: number, data: readonly PersonalData[]): Promise<Readonly<Record<string, unknown>>>;
-  /** Removes everything about a member: their rows go, and what else refers to them forgets them. */
+  /** Erases everything about a member: deletes their rows and clears references to them. */
   erase(member: number, data: readonly PersonalData[]): Promise<void>;
 }
 

@@ -5,7 +5,7 @@ import type { ChoiceQuestion, KeyPoint, OpenQuestion, Question } from '../../eng
 import type { Bank } from '../question-bank.ts';
 import { references } from '../rounds/question-card.ts';
 
-/** What a search found, best first. */
+/** Builds the card that lists what a search found, best first. */
 export const foundCard = (words: string, found: readonly Question[]): Card => ({
   tone: 'neutral',
   blocks: [
@@ -15,13 +15,13 @@ export const foundCard = (words: string, found: readonly Question[]): Card => ({
       .map(({ id, kind, level, prompt }) => body([code(id), ` (${kind}, ${level})\n`, clip(prompt, 120)])),
     small(
       found.length > 8
-        ? 'These are the best eight. /question show ID shows one, with its answer.'
-        : '/question show ID shows one, with its answer.',
+        ? 'These are the best eight. See one with its answer with /question show ID.'
+        : 'See one with its answer with /question show ID.',
     ),
   ],
 });
 
-/** A question with its answer and all its reasons. */
+/** Builds the card that shows a question with its answer and explanations. */
 export const questionCard = (question: Question, bank: Bank): Card => ({
   tone: 'neutral',
   blocks: [
@@ -30,7 +30,7 @@ export const questionCard = (question: Question, bank: Bank): Card => ({
     body(question.prompt),
     ...(question.code === undefined ? [] : [{ kind: 'code' as const, ...question.code }]),
     ...(question.kind === 'open' ? openAnswer(question) : choiceAnswer(question)),
-    small(['Read on: ', ...references(question.references)]),
+    small(['Read more: ', ...references(question.references)]),
   ],
 });
 
@@ -43,9 +43,9 @@ const choiceAnswer = ({ choices, explanation }: ChoiceQuestion): Block[] => [
 
 const openAnswer = (kit: OpenQuestion): Block[] => [
   small(`About ${plural(kit.minutes, 'minute')}`),
-  body([strong('What it is after: '), kit.probes]),
+  body([strong('What it tests: '), kit.probes]),
   body([strong('A good answer: '), kit.answer]),
-  body([strong('Must hold:'), ...bullets(pointsOf(kit, 'must'))]),
+  body([strong('Must have:'), ...bullets(pointsOf(kit, 'must'))]),
   body([strong('Better with:'), ...bullets(pointsOf(kit, 'plus'))]),
   body([
     strong('Weak: '),
@@ -55,7 +55,7 @@ const openAnswer = (kit: OpenQuestion): Block[] => [
     strong('Strong: '),
     kit.anchors.strong,
   ]),
-  body([strong('Worrying:'), ...bullets(kit.redFlags)]),
+  body([strong('Red flags:'), ...bullets(kit.redFlags)]),
   ...(kit.hints.length === 0 ? [] : [body([strong('Hints:'), ...bullets(kit.hints)])]),
   ...kit.followUps.map((one) =>
     body([strong('If: '), `${one.if}\n`, strong(`Ask: ${one.ask}\n`), one.answer]),

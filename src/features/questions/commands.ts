@@ -13,19 +13,19 @@ const search = command({
   path: 'question search',
   about: 'Find questions by words',
   who: 'anyone',
-  options: { text: text('Words that the question holds', 200) },
+  options: { text: text('Words that the question contains', 200) },
   example: '/question search mutable default',
   run: async ({ text }, { bank }) => {
     const found = bank.search(text);
     return found.length === 0
-      ? refuse(`No question holds ${quoted(text)}. Try fewer or other words.`)
+      ? refuse(`No question contains ${quoted(text)}. Try fewer or different words.`)
       : privately(foundCard(text, found));
   },
 });
 
 const show = command({
   path: 'question show',
-  about: 'Show a question with its answer and all its reasons',
+  about: 'Show a question with its answer and explanations',
   who: 'anyone',
   options: { id: question('The id of the question') },
   example: '/question show mutable-default-shared-playlist',
@@ -34,15 +34,16 @@ const show = command({
     const found = bank.question(id);
     if (found === undefined) return refuse(`There is no question ${quoted(id)}.`);
     if (await isOpenFor(id, context)) {
-      return refuse('That question is open right now. Answer it first; then I show everything.');
+      return refuse('That question is open right now. Answer it first, then I’ll show you everything.');
     }
     return privately(...split(questionCard(found, bank)));
   },
 });
 
+/** The commands to look up questions. */
 export const questionCommands = [search, show];
 
-/** Whether the question is open anywhere in the workspace and the member has not answered it. */
+/** Returns whether the question is open anywhere in the workspace and the member has not answered it. */
 const isOpenFor = async (
   id: string,
   { records, channel, member }: Context<QuestionsRecords>,

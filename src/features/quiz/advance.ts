@@ -11,9 +11,9 @@ import type { Round } from '../rounds/repository.ts';
 import type { QuizRecords, StoredQuiz } from './repository.ts';
 
 /**
- * Moves a quiz on and keeps what follows: rounds opened and closed, messages queued, the next tick scheduled.
- * @param open the open round, where the caller has just read it
- * @returns the quiz as it stands now
+ * Advances a quiz and stores what follows: opens and closes rounds, queues messages, schedules the next tick.
+ * @param open the open round, if the caller has just read it
+ * @returns the quiz after that
  */
 export const advanceQuiz = async (
   records: QuizRecords,
@@ -43,8 +43,8 @@ export const scheduleNextTick = async (
 };
 
 /**
- * Starts the clock of a quiz's question that its channel sees from `now` on, unless it runs already.
- * @returns the quiz as it is kept then; `undefined` for a question of another game
+ * Starts the clock of a quiz's question that reached its channel at `now`, unless it is running already.
+ * @returns the quiz as stored after that; `undefined` if another game asked the question
  */
 export const questionShown = async (
   records: QuizRecords,

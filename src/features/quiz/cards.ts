@@ -14,45 +14,46 @@ import type { Quiz, QuizEnd } from '../../engine/quiz.ts';
 import type { Standing, TeamStanding } from '../leaderboard/repository.ts';
 import { memberRow, type StandingRow, standingsTable, teamRow } from '../leaderboard/standings.ts';
 
-/** Names a quiz for its cards. */
+/** Says which live game a quiz's card belongs to. */
 export const liveGame = (id: number, { phase }: Quiz): NonNullable<Card['live']> => ({
   key: `quiz-${id}`,
   isOver: phase.kind === 'over',
 });
 
-/** What a channel sees before the first question. */
+/** Builds the card that a channel sees before the first question. */
 export const quizIntroCard = (quiz: Quiz): Card => ({
   tone: 'question',
   blocks: [
-    title(`A quiz of ${plural(quiz.questions, 'question')}`),
+    title(`A quiz with ${plural(quiz.questions, 'question')}`),
     body(`${plural(quiz.allowedMs / 1000, 'second')} each. ${rules[quiz.mode]}`),
     small('Get ready.'),
   ],
 });
 
 const rules: Readonly<Record<Quiz['mode'], string>> = {
-  everyone: 'Everyone who is right in time scores, and the faster the more. Your first answer counts.',
-  race: 'The first right answer takes the question. You have one try.',
-  teams: `Team against team: all who are right in time score, and a team's points are the mean of its best three. /team join puts you into one.`,
+  everyone:
+    'Everyone who answers right in time scores, and faster answers score more. Your first answer counts.',
+  race: 'Only the first right answer scores. You have one try.',
+  teams: `Team against team: everyone who answers right in time scores, and a team's points are the average of its best three. Join one with /team join.`,
 };
 
-/** What a channel sees when the bot comes back in the middle of a quiz; `undefined` if the quiz is not in its middle. */
+/** Builds the card for a channel whose quiz was interrupted; `undefined` before its first question and once it is over. */
 export const quizResumedCard = ({ phase, questions }: Quiz): Card | undefined =>
   phase.kind === 'asking' || phase.kind === 'pause'
     ? note([
         'I was away for a moment. ',
-        strong('The quiz goes on'),
+        strong('The quiz continues'),
         ` at question ${phase.index + 1} of ${questions}.`,
       ])
     : undefined;
 
-/** How a quiz ended: its players, best first, and in a quiz of teams these. */
+/** The result of a quiz: its players, best first, and its teams in `teams` mode. */
 export interface QuizResult {
   readonly players: readonly Standing[];
   readonly teams: readonly TeamStanding[];
 }
 
-/** The final standings. */
+/** Builds the card with the final standings. */
 export const quizEndCard = ({ phase, mode }: Quiz, result: QuizResult): Card => {
   const reason = phase.kind === 'over' ? phase.reason : 'finished';
   return {
@@ -70,12 +71,12 @@ const heading = 'Final standings';
 const endings: Readonly<Record<QuizEnd, string>> = {
   finished: '',
   stopped: 'The quiz was stopped.',
-  abandoned: 'Nobody answered three times in a row, so the quiz ends here.',
+  abandoned: 'Nobody answered three questions in a row, so the quiz ends here.',
 };
 
 const playerResult = (players: readonly Standing[]): Block[] =>
   players.length === 0
-    ? [body('Nobody played this time. /quiz start begins another one.')]
+    ? [body('Nobody played this time. Start another quiz with /quiz start.')]
     : [
         ...winners(
           players.filter(scored).map((one) => memberRow(one)),
@@ -86,28 +87,28 @@ const playerResult = (players: readonly Standing[]): Block[] =>
 
 const teamResult = ({ teams, players }: QuizResult): Block[] =>
   teams.length === 0
-    ? [body('No team played this time. /team join puts you into one.'), ...playerResult(players)]
+    ? [body('No team played this time. Join one with /team join.'), ...playerResult(players)]
     : [
         ...winners(
           teams.filter(scored).map((one) => teamRow(one)),
           'No team scored.',
         ),
         teamsTable(teams),
-        body('The best players'),
+        body('Top players'),
         playersTable(players),
       ];
 
-/** Players as they stand in a quiz. */
+/** Builds a table of a quiz's players. */
 export const playersTable = (players: readonly Standing[]): TableBlock =>
   standingsTable(
     players.map((one) => memberRow(one)),
     'Right',
   );
 
-/** More of the longest names, above the players, could be too much for one message. */
+/** More teams with the longest names, above the players, could be too much for one message. */
 const shownTeams = 15;
 
-/** Teams as they stand in a quiz, the best of them. */
+/** Builds a table of a quiz's best teams. */
 export const teamsTable = (teams: readonly TeamStanding[]): TableBlock =>
   standingsTable(
     teams.slice(0, shownTeams).map((one) => teamRow(one)),
@@ -116,7 +117,7 @@ export const teamsTable = (teams: readonly TeamStanding[]): TableBlock =>
 
 const scored = ({ points }: { readonly points: number }): boolean => points > 0;
 
-/** Who of those that scored won, in words and on a podium; `none` where nobody scored. */
+/** Names the winners, in text and on a podium; `none` if nobody scored. */
 const winners = (rows: readonly StandingRow[], none: string): Block[] =>
   rows.length === 0
     ? [body(none)]
@@ -125,7 +126,7 @@ const winners = (rows: readonly StandingRow[], none: string): Block[] =>
         podium(rows.slice(0, 3)),
       ];
 
-/** `a`, `a and b`, `a, b and c`, each name in bold. */
+/** Lists at most three names in bold, as in `a, b, and c`. */
 const names = (rows: readonly StandingRow[]): Inline[] =>
   new Intl.ListFormat('en-US')
     .formatToParts(rows.slice(0, 3).map(({ name }) => name))

@@ -20,12 +20,12 @@ const start = command({
   who: 'anyone',
   options: {
     topic: optional(topic('A topic or a whole track; all of them if left out')),
-    level: optional(choice('How much experience the questions ask for', levels)),
+    level: optional(choice('Experience level of the questions', levels)),
     count: withDefault(integer('How many questions, 1 to 50', 1, 50), '10'),
     seconds: withDefault(integer('Seconds for each question, 5 to 300', 5, 300), '20'),
     mode: withDefault(
       choice(
-        'everyone: all who are right in time score; race: the first takes it; teams: team against team',
+        'everyone: all right answers score; race: only the first one does; teams: team against team',
         quizModes,
       ),
       'everyone',
@@ -36,14 +36,14 @@ const start = command({
     const { records, bank, channel, member, now, ignoreRoundsThrough, obstacle } = context;
     if (obstacle !== undefined) return refuse(obstacle);
     if (await records.quizzes.running(channel.id)) {
-      return refuse('A quiz is running in this channel. Join in, or end it with /quiz stop.');
+      return refuse('A quiz is already running in this channel. Join in, or end it with /quiz stop.');
     }
     if (
       mode === 'teams' &&
       (await records.teams.list(channel)).filter(({ members }) => members > 0).length < 2
     ) {
       return refuse(
-        'A quiz of teams needs two teams with members. /team create makes one, /team join joins one.',
+        'A team quiz needs two teams with members. Create one with /team create, or join one with /team join.',
       );
     }
     const seed = context.seed();
@@ -60,7 +60,7 @@ const start = command({
     return privately(
       note(
         questions.length < count
-          ? `Only ${plural(questions.length, 'question')} fit, so the quiz is that short. Here it comes.`
+          ? `I found only ${plural(questions.length, 'question')} for that, so the quiz is shorter. Here it comes.`
           : 'Here it comes.',
       ),
     );
@@ -82,7 +82,7 @@ const stop = command({
 
 const skip = command({
   path: 'quiz skip',
-  about: 'Close the open question at once and show its answer',
+  about: 'Close the open question now and show its answer',
   who: 'anyone',
   options: {},
   example: '/quiz skip',
@@ -95,15 +95,16 @@ const skip = command({
     }),
 });
 
+/** The commands to run a quiz. */
 export const quizCommands = [start, stop, skip];
 
-/** For what only the person who started the quiz, or a manager, may do. */
+/** Runs `work` if the member started the running quiz or is a manager; refuses otherwise. */
 const withOwnQuiz = async (
   { records, channel, member, isManager }: Context<QuizRecords>,
   work: (stored: StoredQuiz) => Promise<Reply>,
 ): Promise<Reply> => {
   const stored = await records.quizzes.running(channel.id);
-  if (stored === undefined) return refuse('No quiz is running in this channel. /quiz start begins one.');
+  if (stored === undefined) return refuse('No quiz is running in this channel. Start one with /quiz start.');
   if (stored.startedBy !== member.id && !isManager) {
     return refuse('Only the person who started the quiz, or a manager, can do that.');
   }

@@ -12,7 +12,7 @@ export const quiz = {
   timers: {
     quiz: async (subject, _, { records, now }) => {
       const stored = await records.quizzes.get(subject);
-      // Its timer is used up, also if it was too early to do anything.
+      // The timer is used up, even if it was too early to do anything.
       if (stored) await scheduleNextTick(records, subject, await advanceQuiz(records, stored, 'tick', now));
     },
   },
@@ -26,7 +26,7 @@ export const quiz = {
       columns: { id: value('quiz') },
     },
   ],
-  // Tells every channel whose quiz was interrupted that it goes on.
+  // Tells every channel whose quiz was interrupted that it continues.
   onStart: async (platforms, { records, now }) => {
     for (const { id, channel } of await records.quizzes.unfinished()) {
       const isServed = platformFor(platforms, await records.channels.get(channel)) !== undefined;

@@ -4,10 +4,10 @@ import { plural } from '../../chat/text.ts';
 import type { Answer } from '../rounds/repository.ts';
 
 /**
- * Tells a player right after answering how it went.
+ * Builds the card that a player sees right after answering.
  * @param heading says which question it was
- * @param firstRight the name of who was first to be right
- * @param isLoner whether they play for no team in a quiz of teams
+ * @param firstRight the name of the first player to be right, if any
+ * @param isLoner whether the player has no team in a team quiz
  */
 export const feedbackCard = (
   heading: string,
@@ -23,4 +23,4 @@ export const feedbackCard = (
     : note([about, strong('Right,'), ` but ${firstRight} was first.`], 'right');
 };
 
-const forNoTeam = ' Your points count for no team until /team join puts you into one.';
+const forNoTeam = ' Your points do not count for a team until you join one with /team join.';

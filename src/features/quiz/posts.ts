@@ -2,10 +2,11 @@ import type { PostKindHandler } from '../feature.ts';
 import { liveGame, type QuizResult, quizEndCard, quizIntroCard, quizResumedCard } from './cards.ts';
 import type { QuizRecords, StoredQuiz } from './repository.ts';
 
-/** How many players the final standings show, and how many below a table of teams. */
+/** How many players the final standings show, alone and below a table of teams. */
 const shownPlayers = 10;
 const shownBelowTeams = 5;
 
+/** The message before the first question. */
 export const intro: PostKindHandler<QuizRecords> = {
   card: async (subject, { records }) => {
     const stored = await records.quizzes.get(subject);
@@ -13,6 +14,7 @@ export const intro: PostKindHandler<QuizRecords> = {
   },
 };
 
+/** The message after an interruption. */
 export const resumed: PostKindHandler<QuizRecords> = {
   card: async (subject, { records }) => {
     const stored = await records.quizzes.get(subject);
@@ -21,6 +23,7 @@ export const resumed: PostKindHandler<QuizRecords> = {
   },
 };
 
+/** The message with the final standings. */
 export const end: PostKindHandler<QuizRecords> = {
   card: async (subject, { records }) => {
     const stored = await records.quizzes.get(subject);

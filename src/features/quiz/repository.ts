@@ -7,7 +7,7 @@ import type { LeaderboardRecords } from '../leaderboard/repository.ts';
 import type { RoundsRecords } from '../rounds/repository.ts';
 import type { TeamsRecords } from '../teams/repository.ts';
 
-/** A quiz as it is kept. */
+/** A quiz as it is stored. */
 export interface StoredQuiz {
   readonly id: number;
   readonly channel: number;
@@ -19,14 +19,16 @@ export interface StoredQuiz {
   readonly version: number;
 }
 
+/** All quizzes. */
 export interface Quizzes {
-  /** Notes down a quiz with its questions, none of which is open yet. */
+  /** Stores a quiz with its questions, none of which is open yet. */
   start(quiz: Omit<StoredQuiz, 'id' | 'version'>, questions: readonly ChoiceQuestion[]): Promise<StoredQuiz>;
   get(id: number): Promise<StoredQuiz | undefined>;
+  /** Finds the channel's running quiz. */
   running(channel: number): Promise<StoredQuiz | undefined>;
-  /** All that go on, anywhere. */
+  /** Lists all running quizzes, in every channel. */
   unfinished(): Promise<StoredQuiz[]>;
-  /** Keeps the next state. Throws a Conflict when somebody else did so first. */
+  /** Stores the next state. Throws a Conflict if it was changed since `stored` was read. */
   save(stored: StoredQuiz, quiz: Quiz): Promise<void>;
 }
 

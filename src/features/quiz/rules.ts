@@ -12,10 +12,10 @@ import type { QuizRecords } from './repository.ts';
 /** How many players or teams the table below a question's answer shows. */
 const shownAtReveal = 5;
 
-/** What a live quiz adds to asking and answering. */
+/** The rules of live quizzes. */
 export const quizRules: GameRules<QuizRecords> = {
   answering: async (known, { records, member, now }) => {
-    // Anyone who answers has seen the question, whether its platform has said so yet or not.
+    // Anyone who answers has seen the question, even if its platform has not confirmed that it was sent.
     const stored = await questionShown(records, known, now);
     const quiz = stored?.quiz;
     return {
@@ -41,7 +41,7 @@ export const quizRules: GameRules<QuizRecords> = {
       heading: headingOf(round, quiz),
       ...(quiz === undefined || round.game.kind !== 'quiz' ? {} : { live: liveGame(round.game.quiz, quiz) }),
       remarks: [],
-      // A question that its channel does not see yet has its whole time before it.
+      // A question that has not reached its channel yet has all of its time left.
       closesAt: quiz?.phase.kind === 'asking' && !quiz.phase.shown ? now + quiz.allowedMs : round.closesAt,
       belowReveal: () => tableSoFar(round, quiz, records),
     };
@@ -63,7 +63,7 @@ const headingOf = ({ game }: Round, quiz: Quiz | undefined): string => {
   return `Question ${number} of ${quiz?.questions ?? number}`;
 };
 
-/** In a race only the first right answer earns anything. */
+/** Returns whether a right answer earns points: in a race, only the first one does. */
 const earns = ({ firstRight }: Round, { id }: Member, quiz: Quiz | undefined): boolean =>
   quiz?.mode !== 'race' || firstRight === id;
 
@@ -82,7 +82,7 @@ const nameOfFirst = async (
   return firstRight === member.id ? member.name : (await members.get(firstRight))?.name;
 };
 
-/** Makes the top of a quiz's table, for a question that is not its last. */
+/** Builds a table of the best players or teams so far; none once the quiz is over, or if nobody answered the question. */
 const tableSoFar = async (
   { game, answers }: Round,
   quiz: Quiz | undefined,

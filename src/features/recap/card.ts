@@ -6,7 +6,7 @@ import type { TeamStanding } from '../leaderboard/repository.ts';
 import { memberRow, standingsImage, teamPoints } from '../leaderboard/standings.ts';
 import type { RecapFacts } from './recap.ts';
 
-/** A channel's look back on its week. */
+/** Builds the recap of a channel's week. */
 export const recapCard = ({
   from,
   before,
@@ -19,7 +19,7 @@ export const recapCard = ({
   tone: 'neutral',
   blocks: [
     title('Last week'),
-    small(`${inWords(from)} to ${inWords(dayBefore(before))} · ${plural(players, 'player')}`),
+    small(`${calendarText(from)} to ${calendarText(dayBefore(before))} · ${plural(players, 'player')}`),
     standingsImage(
       'Last week',
       top.map((one) => memberRow(one)),
@@ -58,8 +58,8 @@ const missedBlocks = (missed: RecapFacts['mostMissed']): Block[] => {
   ];
 };
 
-/** `November 16`. */
-const inWords = (date: string): string =>
+/** Formats a date, as in `November 16`. */
+const calendarText = (date: string): string =>
   Temporal.PlainDate.from(date).toLocaleString('en-US', { day: 'numeric', month: 'long' });
 
 const dayBefore = (date: string): string => Temporal.PlainDate.from(date).subtract({ days: 1 }).toString();

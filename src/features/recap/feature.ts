@@ -3,7 +3,7 @@ import { recapCard } from './card.ts';
 import { gatherRecap, postRecap } from './recap.ts';
 import type { RecapRecords } from './repository.ts';
 
-/** A weekly look back on a channel. */
+/** Weekly recaps of channels. */
 export const recap = {
   timers: {
     recap: async (subject, dueAt, work) => {

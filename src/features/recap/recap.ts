@@ -7,10 +7,10 @@ import type { Missed, RecapRecords, TimeRange } from './repository.ts';
 
 /** How a channel's last week went. */
 export interface RecapFacts {
-  /** Its Monday and the Monday after it, local dates. */
+  /** The week's Monday and the Monday after it, local dates. */
   readonly from: string;
   readonly before: string;
-  /** The best of the channel. */
+  /** The best players of the channel. */
   readonly top: readonly Standing[];
   readonly players: number;
   readonly bestTeam: TeamStanding | undefined;
@@ -21,12 +21,12 @@ export interface RecapFacts {
 
 const shownTop = 5;
 const shownStreaks = 5;
-/** More than are shown, as who had a long streak when answering may have lost it since. */
+/** More than are shown, because people with a long streak when they answered may have lost it since. */
 const likelyKeepers = 50;
 /** Shorter streaks are no news. */
 const shortestStreak = 3;
 
-/** Sets the timer for the schedule's next look back, or none if it has none. */
+/** Sets the timer for the schedule's next recap, or clears it if the schedule has recaps turned off. */
 export const planRecap = async (
   schedule: Schedule,
   { records: { scheduler }, now }: Pick<Work<Pick<RecapRecords, 'scheduler'>>, 'records' | 'now'>,
@@ -36,7 +36,7 @@ export const planRecap = async (
   else await scheduler.clear('recap', schedule.id);
 };
 
-/** Posts the look back that was due at `dueAt`, unless it is too late for it or that Monday has one, and plans the next. */
+/** Posts the recap that was due at `dueAt`, unless it is too late or that Monday has one. Then plans the next one. */
 export const postRecap = async (
   { records, now }: Work<RecapRecords>,
   schedule: Schedule,
@@ -49,7 +49,7 @@ export const postRecap = async (
   await planRecap(schedule, { records, now });
 };
 
-/** What a recap tells; `undefined` if there is nothing to tell. */
+/** Gathers the facts for a recap; `undefined` if nobody played. */
 export const gatherRecap = async (id: number, records: RecapRecords): Promise<RecapFacts | undefined> => {
   const { recaps, schedules, recapStats } = records;
   const recap = await recaps.get(id);
@@ -75,7 +75,7 @@ export const gatherRecap = async (id: number, records: RecapRecords): Promise<Re
   };
 };
 
-/** The longest present streaks of those who answered. */
+/** Finds the longest current streaks of members who answered. */
 const longestStreaks = async (
   range: TimeRange,
   { recapStats, streaks }: RecapRecords,

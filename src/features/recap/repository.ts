@@ -3,30 +3,31 @@ import type { Outbox, Scheduler } from '../feature.ts';
 import type { BoardPart, TeamStanding } from '../leaderboard/repository.ts';
 import type { Round } from '../rounds/repository.ts';
 
-/** One weekly look back on a schedule's channel. */
+/** One weekly recap of a schedule's channel. */
 export interface Recap {
   readonly id: number;
   readonly schedule: number;
-  /** Local date of the Monday on which it is posted; it tells of the seven days before. */
+  /** Local date of the Monday on which it is posted; it covers the seven days before. */
   readonly monday: string;
 }
 
+/** All recaps. */
 export interface Recaps {
-  /** Notes down a recap; `undefined` if that Monday has one. */
+  /** Adds a recap; `undefined` if that Monday already has one. */
   open(schedule: number, monday: string): Promise<Recap | undefined>;
   get(id: number): Promise<Recap | undefined>;
 }
 
-/** A channel's time to look back on. */
+/** The time in one channel that a recap covers. */
 export interface TimeRange {
   /** The channel's id. */
   readonly channel: number;
-  /** Epoch milliseconds, the first included and the last not. */
+  /** Epoch milliseconds; `from` is included, `before` is not. */
   readonly from: number;
   readonly before: number;
 }
 
-/** A question that some got wrong. */
+/** A question that somebody got wrong. */
 export interface Missed {
   readonly round: Round;
   readonly answers: number;
@@ -34,17 +35,17 @@ export interface Missed {
 }
 
 /**
- * What happened in a channel between two instants, added up from its answers: a day begins at another instant in each zone,
- * and totals are dated in the workspace's zone alone.
+ * Statistics of a channel between two instants, added up from its answers. Totals would not do: they are dated in the
+ * workspace's time zone, and a schedule's days can begin at other instants.
  */
 export interface RecapStats {
-  /** The best `limit` of the channel. */
+  /** Lists the best `limit` players of the channel. */
   standings(range: TimeRange, limit: number): Promise<BoardPart>;
-  /** The teams of those who answered, best first. */
+  /** Lists the teams of those who answered, best first. */
   teams(range: TimeRange): Promise<readonly TeamStanding[]>;
-  /** The closed question that most people got wrong; `undefined` if nobody got one wrong. */
+  /** Finds the closed question that most people got wrong; `undefined` if nobody got one wrong. */
   mostMissed(range: TimeRange): Promise<Missed | undefined>;
-  /** Members who answered daily questions, those first whose streak was the longest when they answered. */
+  /** Lists members who answered daily questions, starting with the longest streak at the time of their answer. */
   keepers(range: TimeRange, limit: number): Promise<readonly { member: number; name: string }[]>;
 }
 

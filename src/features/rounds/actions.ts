@@ -1,4 +1,4 @@
 import { actionKinds, wholeNumber } from '../../chat/action-codec.ts';
 
-/** `choice` is the position shown, from 0. */
+/** The buttons to answer a round. `choice` is the position shown, from 0. */
 export const roundActions = actionKinds({ answer: { round: wholeNumber, choice: wholeNumber } });

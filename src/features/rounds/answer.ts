@@ -7,10 +7,10 @@ import { alreadyAnsweredCard, closedCard } from './refusal-cards.ts';
 import type { RoundsRecords } from './repository.ts';
 import type { Rules } from './rules.ts';
 
-/** How long answers are gathered before the count on a question's message is brought up to date, in milliseconds. */
+/** How long answers are gathered before the count in a question's message is updated, in milliseconds. */
 const gatherMs = 3_000;
 
-/** Takes a member's answer: once and for all, scored at once, told to nobody else. */
+/** Takes a member's first answer, scores it right away, and tells nobody else. */
 export const answerRound = async <R>(
   { round: id, choice }: { readonly round: number; readonly choice: number },
   context: Context<RoundsRecords & R>,

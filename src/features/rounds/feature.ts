@@ -7,7 +7,7 @@ import type { RoundsRecords } from './repository.ts';
 import { type RoundCardRecords, roundCard } from './round-card.ts';
 import type { Rules } from './rules.ts';
 
-/** Asking a question in a channel and taking the answers to it, whatever the game. */
+/** Creates the feature that asks questions in channels and takes the answers, for every game. */
 export const createRounds = <R>(rules: Rules<R>) => {
   type Records = RoundsRecords & RoundCardRecords & R;
   return {

@@ -14,7 +14,7 @@ import type { Bank } from '../question-bank.ts';
 import { roundActions } from './actions.ts';
 import type { Round } from './repository.ts';
 
-/** The question while it takes answers. `heading` says which one it is, as in "Question 2 of 10". */
+/** Builds the card of an open question. `heading` says which one it is, as in "Question 2 of 10". */
 export const openQuestionCard = (
   round: Round,
   heading: string,
@@ -29,7 +29,7 @@ export const openQuestionCard = (
   ],
 });
 
-/** The question once it is closed: the answer, how the votes spread, why, and what else there is to tell. */
+/** Builds the card of a closed question: its votes, the answer, the explanation, and `more` blocks below. */
 export const closedQuestionCard = (
   round: Round,
   heading: string,
@@ -48,16 +48,16 @@ export const closedQuestionCard = (
   ],
 });
 
-/** Why the right answer is right, and where that stands. */
+/** Explains why the right answer is right, with links to read more. */
 export const explanation = ({ question }: Round): Block[] => [
   body(question.explanation),
-  small(['Read on: ', ...references(question.references)]),
+  small(['Read more: ', ...references(question.references)]),
 ];
 
 /** Names a choice by its letter, as in `A`. `position` counts from 0. */
 export const letterAt = (position: number): string => (letters[position] ?? '?').toUpperCase();
 
-/** Official pages, as links, a line each. */
+/** Lists official pages as links, one per line. */
 export const references = (urls: readonly string[]): Inline[] =>
   urls.flatMap((url, index) => [...(index > 0 ? ['\n'] : []), link(url.replace('https://', ''), url)]);
 
@@ -81,7 +81,7 @@ const openChoices = ({ id, question, answers, closesAt }: Round): ChoicesBlock =
   })),
 });
 
-/** The closed choices with their votes, as a picture where there are any. */
+/** Shows the closed choices with their votes, as a picture if there are any votes. */
 const spread = (round: Round, votes: ReadonlyMap<number, number>): Block => {
   const withVotes = closedChoices(round, votes);
   if (votes.size === 0) return withVotes;
@@ -126,6 +126,6 @@ const verdict = (
   if (isWithdrawn) return [...answer, ' This question was withdrawn, so every answer counts as right.'];
   if (votes.size === 0) return [...answer, ' Nobody answered.'];
   if (firstRight !== undefined) return [...answer, ' First to get it: ', strong(firstRight), '.'];
-  // Who was first may have been erased, while others who were right are there.
+  // The first to be right may have been erased, while others who were right remain.
   return votes.has(position) ? answer : [...answer, ' Nobody got it.'];
 };

@@ -3,20 +3,20 @@ import { relative, strong } from '../../chat/inline.ts';
 import { letterAt } from './question-card.ts';
 import type { Round } from './repository.ts';
 
-/** Tells a player who answers again. */
+/** Builds the card for a player who answers again. */
 export const alreadyAnsweredCard = (heading: string, choice: number): Card =>
   note(
     [`${heading}. You already answered `, strong(letterAt(choice)), '. The first answer counts.'],
     'warning',
   );
 
-/** Tells a player who comes too late. */
+/** Builds the card for a player who answers too late. */
 export const closedCard = (heading: string, { closedAt, closesAt }: Round): Card =>
   note(
     [
       `${heading} closed `,
       relative(Math.min(closedAt ?? closesAt, closesAt)),
-      ', so the answer does not count.',
+      ', so your answer does not count.',
     ],
     'warning',
   );

@@ -3,14 +3,14 @@ import type { History } from '../../engine/pick.ts';
 import type { ChoiceQuestion } from '../../engine/question.ts';
 import type { Outbox } from '../feature.ts';
 
-/** What a daily question promises when it is posted. `instant`: right or wrong at once; `close`: not before the close. */
+/** When a daily question reveals the answer. `instant`: to each member right after answering; `close`: when it closes. */
 export type Reveal = 'instant' | 'close';
 
 /** One question asked once in one channel. */
 export interface Round {
   readonly id: number;
   readonly channel: number;
-  /** As it was when it was asked, its choices in the order shown. */
+  /** The question as it was when asked, its choices in the order shown. */
   readonly question: ChoiceQuestion;
   readonly game: QuizGame | DailyGame;
   /** Epoch milliseconds. */
@@ -20,28 +20,30 @@ export interface Round {
   readonly answers: number;
   /** Whether the question was withdrawn, so that every answer counts as right. */
   readonly isWithdrawn: boolean;
-  /** Who was the first to be right; `undefined` if nobody was, or they were erased. */
+  /** The member who was first to be right; `undefined` if nobody was, or they were erased. */
   readonly firstRight: number | undefined;
 }
 
+/** How a quiz asks a round. */
 export interface QuizGame {
   readonly kind: 'quiz';
   readonly quiz: number;
   /** The question's place in the quiz, from 0. */
   readonly index: number;
-  /** How many answered the question before. */
+  /** How many answered the previous question. */
   readonly expected: number;
-  /** How many of these have not answered this one. */
+  /** How many of them have not answered this one. */
   readonly awaited: number;
 }
 
+/** How a schedule asks a round. */
 export interface DailyGame {
   readonly kind: 'daily';
   readonly schedule: number;
   readonly reveal: Reveal;
   /** Number of the question day in its channel, from 1; `undefined` for an extra question. */
   readonly day: number | undefined;
-  /** When it was to be posted, epoch milliseconds. */
+  /** When it was due, in epoch milliseconds. */
   readonly dueAt: number;
 }
 
@@ -58,34 +60,35 @@ export interface NewDaily {
   readonly closesAt: number;
 }
 
+/** All rounds. */
 export interface Rounds {
-  /** @param within finds it only if it belongs to a channel of this workspace */
+  /** @param within finds the round only if it belongs to a channel of this workspace */
   get(id: number, within?: Workspace): Promise<Round | undefined>;
-  /** The round of a quiz's question at `index`; `undefined` before it was asked. */
+  /** Finds the round of a quiz's question at `index`; `undefined` before it is asked. */
   ofQuiz(quiz: number, index: number): Promise<Round | undefined>;
-  /** Rounds of a channel that are not closed, oldest first. */
+  /** Lists the open rounds of a channel, oldest first. */
   ofChannel(channel: number): Promise<Round[]>;
-  /** Counts a round's time again; it is open then. */
+  /** Restarts a round's time, which opens it. */
   restartClock(id: number, openedAt: number, closesAt: number): Promise<void>;
-  /** Closes a round; says whether it was open. */
+  /** Closes a round. Returns whether it was open. */
   close(id: number, closedAt: number): Promise<boolean>;
 }
 
-/** Opening rounds, and what has to be known for that. */
+/** Opens rounds, and finds what has to be known for that. */
 export interface RoundOpener {
-  /** Opens the question at `index` of a quiz, for which those who answered the one before are awaited. */
+  /** Opens the question at `index` of a quiz. Those who answered the previous one are awaited. */
   openInQuiz(quiz: number, index: number, openedAt: number, closesAt: number): Promise<Round>;
   /** Opens a daily question; `undefined` if that date already has one. */
   openDaily(daily: NewDaily): Promise<Round | undefined>;
-  /** What the channel was asked in rounds after number `since`, and what its workspace withdrew. */
+  /** Reads what the channel was asked in rounds with ids after `since`, and what its workspace withdrew. */
   history(channel: number, since: number): Promise<History>;
-  /** The number of the newest round, 0 before the first. */
+  /** Returns the id of the newest round; 0 before the first one. */
   newest(): Promise<number>;
-  /** Takes a question out of a workspace's running quizzes that are yet to ask it, and gives the numbers of these. */
+  /** Removes a question from a workspace's running quizzes that have yet to ask it. Returns the ids of those quizzes. */
   takeOut(workspace: Workspace, question: string): Promise<readonly number[]>;
 }
 
-/** An answer, counted once a member and round. */
+/** A member's answer in a round, one per member and round. */
 export interface Answer {
   readonly round: number;
   readonly member: number;
@@ -95,20 +98,21 @@ export interface Answer {
   readonly points: number;
   /** Epoch milliseconds. */
   readonly at: number;
-  /** The streak that it was scored with; nothing in a quiz. */
+  /** The streak that it was scored with; `undefined` in a quiz. */
   readonly streak: number | undefined;
 }
 
+/** All answers. */
 export interface Answers {
   get(round: number, member: number): Promise<Answer | undefined>;
   /**
-   * Takes the round for one more answer, so that it cannot close, nor be won, before this transaction ends. Nothing
-   * when it is closed at `now`.
+   * Locks the round for one more answer, so that nobody can close or win it before this transaction ends. Returns
+   * `undefined` if it is closed at `now`.
    */
   take(round: number, member: number, right: boolean, now: number): Promise<Round | undefined>;
-  /** Keeps the answer and adds it to the totals of `date`, the member's local day. */
+  /** Stores the answer and adds it to the totals of `date`, a local date of the channel. */
   add(answer: Answer, round: Round, date: string): Promise<void>;
-  /** Votes by position shown. */
+  /** Counts the votes by position shown. */
   votes(round: number): Promise<ReadonlyMap<number, number>>;
 }
 

@@ -5,13 +5,13 @@ import { closedQuestionCard, openQuestionCard } from './question-card.ts';
 import type { Answers, Round } from './repository.ts';
 import type { Rules } from './rules.ts';
 
-/** What a round's card is made from. */
+/** The repositories that a round's card is built from. */
 export interface RoundCardRecords {
   readonly answers: Answers;
   readonly members: Members;
 }
 
-/** Makes a question's card, open or closed, as the records stand. */
+/** Builds the card of a round, open or closed, from the current records. */
 export const roundCard = async <R>(
   round: Round,
   work: Work<RoundCardRecords & R>,

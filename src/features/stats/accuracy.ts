@@ -1,6 +1,6 @@
 import type { TopicRecord } from './repository.ts';
 
-/** Answers to questions of one kind. */
+/** A person's answers on one track, topic or level. */
 export interface Tally {
   /** A track's or topic's slug, or a level. */
   readonly of: string;
@@ -8,18 +8,18 @@ export interface Tally {
   readonly right: number;
 }
 
-/** Fewer answers say nothing about a track or a topic. */
+/** With fewer answers, a track or topic is neither strong nor weak. */
 const fewestAnswers = 3;
-/** From this share of right answers on, someone is strong in it. */
+/** The share of right answers from which someone is strong in a topic. */
 const strongFrom = 0.7;
 
-/** Answers added up by track, topic or level, most answered first. */
+/** Adds up answers by track, topic or level, most answered first. */
 export const tallyBy = (records: readonly TopicRecord[], part: 'track' | 'topic' | 'level'): Tally[] =>
   [...Map.groupBy(records, (record) => record[part])]
     .map(([of, group]) => ({ of, answers: total(group, 'answers'), right: total(group, 'right') }))
     .sort((a, b) => b.answers - a.answers || a.of.localeCompare(b.of));
 
-/** Up to `limit` of those that go best and worst, as far as there are enough answers to tell. */
+/** Finds up to `limit` of the strongest and of the weakest, among those with enough answers. */
 export const extremes = (
   tallies: readonly Tally[],
   limit: number,
@@ -36,7 +36,7 @@ export const extremes = (
   };
 };
 
-/** In per cent, rounded. */
+/** Returns the share of right answers in percent, rounded. */
 export const percent = (tally: Tally): number => Math.round(100 * shareOf(tally));
 
 const shareOf = ({ right, answers }: Tally): number => right / answers;

@@ -3,23 +3,23 @@ import { type Shades, shadeName, shadeOf, shadesFrom } from '../../chat/shades.t
 import { grouped, plural } from '../../chat/text.ts';
 import type { DayRecord } from './repository.ts';
 
-/** Weeks that a calendar shows, the present one included. */
+/** How many weeks a calendar shows, including the current one. */
 const weeks = 18;
 
-/** The ISO date of the Monday on which the calendar begins that ends today. */
+/** Returns the ISO date of the Monday on which a calendar that ends today begins. */
 export const calendarFrom = (today: string): string => {
   const date = Temporal.PlainDate.from(today);
   return date.subtract({ days: date.dayOfWeek - 1 + 7 * (weeks - 1) }).toString();
 };
 
-/** A person's last weeks, a column a week and a row a week day. */
+/** Builds a calendar of a person's last weeks, one column per week and one row per weekday. */
 export const calendarImage = (days: readonly DayRecord[], today: string): ImageBlock => {
   const from = calendarFrom(today);
   const heading = `Your last ${weeks} weeks`;
   return {
     kind: 'image',
     name: 'calendar.png',
-    alt: `${heading}: ${inWords(days)}. Right of all answers, a week each, oldest first: ${byWeek(days, from)}.`,
+    alt: `${heading}: ${summaryText(days)}. Right answers of all per week, oldest first: ${byWeek(days, from)}.`,
     picture: {
       kind: 'heat-map',
       heading,
@@ -29,7 +29,7 @@ export const calendarImage = (days: readonly DayRecord[], today: string): ImageB
       summary: `${grouped(sum(days, 'right'))} of ${grouped(sum(days, 'answers'))} right`,
     },
     fallback: [
-      { kind: 'text', style: 'body', text: `${heading}: ${inWords(days)}` },
+      { kind: 'text', style: 'body', text: `${heading}: ${summaryText(days)}` },
       { kind: 'code', language: 'text', text: `${drawn(days, from, today)}\n${legend}` },
     ],
   };
@@ -38,10 +38,10 @@ export const calendarImage = (days: readonly DayRecord[], today: string): ImageB
 const sum = (days: readonly DayRecord[], part: 'answers' | 'right'): number =>
   days.reduce((total, day) => total + day[part], 0);
 
-const inWords = (days: readonly DayRecord[]): string =>
+const summaryText = (days: readonly DayRecord[]): string =>
   `${plural(sum(days, 'answers'), 'answer')} on ${plural(days.length, 'day')}, ${sum(days, 'right')} right`;
 
-/** As in `0/0, 3/5`. */
+/** Lists right answers of all answers for each week, as in `0/0, 3/5`. */
 const byWeek = (days: readonly DayRecord[], from: string): string => {
   const first = Temporal.PlainDate.from(from);
   const tallies = Array.from({ length: weeks }, () => ({ right: 0, answers: 0 }));

@@ -10,15 +10,15 @@ import { noStatsCard, type OwnStats, statsCard } from './stats-card.ts';
 
 const stats = commandsOf<StatsRecords>()({
   path: 'stats',
-  about: 'Show your points, place and streaks, or what the boards say of someone else',
+  about: 'Show your points, place and streaks, or the standing of someone else',
   who: 'anyone',
-  options: { member: optional(member('Whose; your own if left out')) },
+  options: { member: optional(member('Whose statistics; your own if left out')) },
   example: '/stats',
   run: async ({ member: who }, context) => {
     const { records, bank, channel, member: self } = context;
     const about = who === undefined ? self : await records.members.find(channel, who);
     if (about === undefined) {
-      return refuse('I have not met that person here. Whoever answers a question gets statistics.');
+      return refuse('I have not seen that person here. They get statistics with their first answer.');
     }
     const { standing, size } = await standingOf(about.id, context);
     const isOwn = about.id === self.id;

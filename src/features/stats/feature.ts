@@ -2,5 +2,5 @@ import type { Feature } from '../feature.ts';
 import { statsCommands } from './commands.ts';
 import type { StatsRecords } from './repository.ts';
 
-/** What a person's answers say about them. */
+/** Statistics about a member's answers. */
 export const stats = { commands: statsCommands } satisfies Feature<StatsRecords>;

@@ -12,7 +12,7 @@ export interface TopicRecord {
   readonly right: number;
 }
 
-/** One local day of a person's. */
+/** A person's answers on one local day. */
 export interface DayRecord {
   /** ISO date. */
   readonly date: string;
@@ -20,10 +20,10 @@ export interface DayRecord {
   readonly right: number;
 }
 
-/** What a person's answers say about them, over all their accounts and channels. */
+/** Statistics about a person's answers, across all their accounts and channels. */
 export interface Profile {
   topics(member: number): Promise<readonly TopicRecord[]>;
-  /** Days with answers from `from` on, oldest first. */
+  /** Lists days with answers since `from`, oldest first. */
   days(member: number, from: string): Promise<readonly DayRecord[]>;
 }
 

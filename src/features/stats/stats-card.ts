@@ -8,18 +8,18 @@ import { calendarImage } from './calendar.ts';
 import type { DayRecord, TopicRecord } from './repository.ts';
 import { topicsImage } from './topics.ts';
 
-/** What the boards say about one member, and, for that member alone, what the answers say. */
+/** A member's standing, and for the member alone, statistics about their answers. */
 export interface MemberStats {
   readonly name: string;
   readonly standing: Standing;
-  /** How many stand on the board. */
+  /** How many members the board has. */
   readonly size: number;
   readonly own?: OwnStats;
 }
 
-/** What only the member sees. */
+/** Statistics that only the member sees. */
 export interface OwnStats {
-  /** In the channel in which they ask. */
+  /** In the channel in which they asked. */
   readonly streak: number;
   readonly bestStreak: number;
   readonly topics: readonly TopicRecord[];
@@ -28,11 +28,11 @@ export interface OwnStats {
   readonly today: string;
 }
 
-/** How many tracks have a row, and how many topics are named as strong and as weak. */
+/** How many tracks have a row, and how many strong topics and how many weak ones are named. */
 const shownTracks = 20;
 const shownTopics = 4;
 
-/** One member's numbers. */
+/** Builds the card with a member's statistics. */
 export const statsCard = ({ name, standing, size, own }: MemberStats, bank: Bank): Card => ({
   tone: 'neutral',
   blocks: [
@@ -69,12 +69,10 @@ const ownBlocks = ({ topics, days, today }: OwnStats, bank: Bank): Block[] => [
   ...topicsImage(tallyBy(topics, 'topic'), shownTopics, bank),
 ];
 
-/** For someone without an answer. */
+/** Builds the card for a member without answers; `name` is `undefined` for the reader. */
 export const noStatsCard = (name: string | undefined): Card =>
   name === undefined
-    ? note(
-        'You have not answered a question yet. /quiz start begins a quiz; your first answer brings your first points.',
-      )
+    ? note('You have not answered a question yet. Start a quiz with /quiz start to get your first points.')
     : note(`${name} has not answered a question yet.`);
 
 const tallyTable = (of: string, tallies: readonly Tally[]): TableBlock => ({

@@ -2,7 +2,7 @@ import type { FieldsBlock, ImageBlock } from '../../chat/card.ts';
 import type { Bank } from '../question-bank.ts';
 import { extremes, percent, type Tally } from './accuracy.ts';
 
-/** What goes best and what goes worst, as fields; none when there are too few answers to tell. */
+/** Names the strongest and the weakest, as fields; none if there are too few answers to tell. */
 export const extremeFields = (
   tallies: readonly Tally[],
   limit: number,
@@ -10,12 +10,12 @@ export const extremeFields = (
 ): FieldsBlock['fields'] => {
   const { strongest, weakest } = extremes(tallies, limit);
   return [
-    ...(strongest.length === 0 ? [] : [{ name: 'Strong in', value: inWords(strongest, bank) }]),
-    ...(weakest.length === 0 ? [] : [{ name: 'Worth practicing', value: inWords(weakest, bank) }]),
+    ...(strongest.length === 0 ? [] : [{ name: 'Strong in', value: accuracyText(strongest, bank) }]),
+    ...(weakest.length === 0 ? [] : [{ name: 'Worth practicing', value: accuracyText(weakest, bank) }]),
   ];
 };
 
-/** The same as a picture, the best first; `undefined` if there are too few answers to tell. */
+/** Shows the same as a picture, the best first; empty if there are too few answers to tell. */
 export const topicsImage = (tallies: readonly Tally[], limit: number, bank: Bank): ImageBlock[] => {
   const { strongest, weakest } = extremes(tallies, limit);
   const shown = [...strongest, ...weakest.toReversed()];
@@ -25,7 +25,7 @@ export const topicsImage = (tallies: readonly Tally[], limit: number, bank: Bank
     {
       kind: 'image',
       name: 'topics.png',
-      alt: `${heading}: ${inWords(shown, bank)}.`,
+      alt: `${heading}: ${accuracyText(shown, bank)}.`,
       picture: {
         kind: 'shares',
         heading,
@@ -40,8 +40,8 @@ export const topicsImage = (tallies: readonly Tally[], limit: number, bank: Bank
   ];
 };
 
-/** `Decorators 4/5, 80 %` and so on. */
-const inWords = (tallies: readonly Tally[], bank: Bank): string =>
+/** Lists accuracies, as in `Decorators 4/5, 80%; GIL 1/4, 25%`. */
+const accuracyText = (tallies: readonly Tally[], bank: Bank): string =>
   tallies
-    .map((tally) => `${bank.title(tally.of)} ${tally.right}/${tally.answers}, ${percent(tally)} %`)
+    .map((tally) => `${bank.title(tally.of)} ${tally.right}/${tally.answers}, ${percent(tally)}%`)
     .join('; ');

@@ -1,21 +1,21 @@
 import type { Answer, Round } from '../rounds/repository.ts';
 
 /**
- * Streaks of question days. A day of a channel is kept by answering its question, or, for who has linked accounts, a daily
- * question of the same date in another workspace. A day that is still open, or whose question was withdrawn, breaks
- * nothing.
+ * Streaks of question days. A member keeps a channel's day by answering its question, or with a linked account by
+ * answering a daily question of the same date in another workspace. A day that is still open, or whose question was
+ * withdrawn, does not break a streak.
  */
 export interface Streaks {
-  /** The member's streak in a channel as of question day `day`, or of now. */
+  /** Returns the member's streak in a channel, in days, as of question day `day` or of now. */
   of(member: number, channel: number, day?: number): Promise<number>;
-  /** The longest streak that the member's person ever had. */
+  /** Returns the longest streak that the person ever had, in days. */
   best(member: number): Promise<number>;
   /**
-   * Answers to later question days of the round's channel, of members who did not answer the round, that a longer streak
-   * could make worth more.
+   * Lists answers to later question days of the round's channel that a longer streak could make worth more, from members
+   * who did not answer the round.
    */
   after(round: Round): Promise<readonly { readonly round: Round; readonly answer: Answer }[]>;
-  /** Takes a round's number away: its day is no question day. */
+  /** Takes away a round's day number, so that its day does not count as a question day. */
   leaveOut(round: number): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import { actionKinds, wholeNumber } from '../../chat/action-codec.ts';
 
-/** `keep-team`: the member who was asked whether to delete a team does not. */
+/** The buttons to join, delete or keep a team. `member` in `keep-team` is the one who was asked. */
 export const teamActions = actionKinds({
   join: { team: wholeNumber },
   disband: { team: wholeNumber },

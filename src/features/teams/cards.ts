@@ -4,10 +4,10 @@ import { grouped, plural } from '../../chat/text.ts';
 import { teamActions } from './actions.ts';
 import type { Team } from './repository.ts';
 
-/** As many buttons as are still easy to find one's own among. */
+/** Among more buttons, a team is hard to find. */
 const mostButtons = 4 * limits.actions;
 
-/** The teams of a workspace. `own` is the reader's. */
+/** Builds the card that lists a workspace's teams. `own` is the reader's. */
 export const teamsCard = (teams: readonly Team[], own: Team | undefined): Card => ({
   tone: 'neutral',
   blocks: [
@@ -26,7 +26,7 @@ export const teamsCard = (teams: readonly Team[], own: Team | undefined): Card =
         ...(teams.length > limits.tableRows
           ? [`${teams.length - limits.tableRows} more are not shown.`]
           : []),
-        own === undefined ? '/team join puts you into one.' : `You are in ${own.name}.`,
+        own === undefined ? 'Join one with /team join.' : `You are in ${own.name}.`,
       ].join(' '),
     ),
   ],
@@ -35,13 +35,13 @@ export const teamsCard = (teams: readonly Team[], own: Team | undefined): Card =
 const ownRow = (teams: readonly Team[], own: Team | undefined): number =>
   teams.slice(0, limits.tableRows).findIndex(({ id }) => id === own?.id);
 
-/** A button for each team, to join it. */
+/** Builds the card with a button for each team, to join it. */
 export const joinCard = (teams: readonly Team[]): Card => ({
   tone: 'neutral',
   blocks: [
     title('Which team?'),
     ...joinButtons(teams.slice(0, mostButtons)),
-    ...(teams.length > mostButtons ? [small('There are more: /team join NAME joins any of them.')] : []),
+    ...(teams.length > mostButtons ? [small('There are more. Join any of them with /team join NAME.')] : []),
   ],
 });
 
@@ -58,7 +58,7 @@ const joinButtons = (teams: readonly Team[]): Block[] =>
     };
   });
 
-/** Asks a manager once more before a team goes. */
+/** Builds the card that asks a manager before deleting a team. */
 export const disbandCard = ({ id, name, members }: Team, asked: number): Card => ({
   tone: 'warning',
   blocks: [

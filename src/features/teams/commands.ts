@@ -16,14 +16,15 @@ const command = commandsOf<TeamsRecords>();
 
 const create = command({
   path: 'team create',
-  about: 'Make a team and be its first member',
+  about: 'Create a team and be its first member',
   who: 'anyone',
-  options: { name: text('What the team is called', limits.name) },
+  options: { name: text('The name of the team', limits.name) },
   example: '/team create The Generators',
   run: async ({ name }, context) => {
     const { teams } = context.records;
     const taken = named(name, await teams.list(context.channel));
-    if (taken) return refuse(`There is a team ${taken.name} already. /team join ${taken.name} joins it.`);
+    if (taken)
+      return refuse(`There is already a team called ${taken.name}. Join it with /team join ${taken.name}.`);
     return joinTeam(await teams.create(context.channel, name), context);
   },
 });
@@ -32,7 +33,7 @@ const join = command({
   path: 'team join',
   about: 'Join a team, and leave the one you are in',
   who: 'anyone',
-  options: { team: optional(team('Which one; buttons to choose from if left out')) },
+  options: { team: optional(team('Which team; leave it out to choose with buttons')) },
   example: '/team join The Generators',
   run: async ({ team }, context) => {
     if (team !== undefined) return withTeam(team, context, (found) => joinTeam(found, context));
@@ -49,7 +50,7 @@ const leave = command({
   example: '/team leave',
   run: async (_, { records: { memberships }, member }) => {
     const own = await memberships.of(member.id);
-    if (own === undefined) return refuse('You are in no team. /team join shows which there are.');
+    if (own === undefined) return refuse('You are not in a team. Choose one with /team join.');
     await memberships.leave(member.id);
     return privately(note(`You left ${own.name}.`));
   },
@@ -69,17 +70,17 @@ const list = command({
 
 const rename = command({
   path: 'team rename',
-  about: 'Give a team another name',
+  about: 'Rename a team',
   who: 'managers',
-  options: { team: team('Which one'), name: text('What it is to be called', limits.name) },
+  options: { team: team('Which team'), name: text('Its new name', limits.name) },
   example: '/team rename team:"The Generators" name:The Iterators',
   run: ({ team, name }, context) =>
     withTeam(team, context, async ({ id, name: before }) => {
       const { teams } = context.records;
       const taken = named(name, await teams.list(context.channel));
-      if (taken && taken.id !== id) return refuse(`There is a team ${taken.name} already.`);
+      if (taken && taken.id !== id) return refuse(`There is already a team called ${taken.name}.`);
       await teams.rename(id, name);
-      return privately(note(`${before} is called ${name} now.`, 'right'));
+      return privately(note(`${before} is now called ${name}.`, 'right'));
     }),
 });
 
@@ -87,15 +88,16 @@ const remove = command({
   path: 'team delete',
   about: 'Delete a team; its members keep their points',
   who: 'managers',
-  options: { team: team('Which one') },
+  options: { team: team('Which team') },
   example: '/team delete The Generators',
   run: ({ team }, context) =>
     withTeam(team, context, async (found) => privately(disbandCard(found, context.member.id))),
 });
 
+/** The commands about teams. */
 export const teamCommands = [create, join, leave, list, rename, remove];
 
-const noTeams = () => refuse('There are no teams here yet. /team create makes the first.');
+const noTeams = () => refuse('There are no teams here yet. Create the first one with /team create.');
 
 const withTeam = async (
   typed: string,
@@ -109,6 +111,6 @@ const withTeam = async (
     typed,
     all.map(({ name }) => name),
   );
-  const { error } = unknown('team', typed, near, '/team list shows all.');
+  const { error } = unknown('team', typed, near, 'See them all with /team list.');
   return refuse(capitalized(error));
 };

@@ -7,7 +7,7 @@ import { teamCommands } from './commands.ts';
 import { disbandTeam, joinTeamOf } from './membership.ts';
 import type { TeamsRecords } from './repository.ts';
 
-/** Teams of a workspace and who is in them. */
+/** Teams of a workspace and their members. */
 export const teams = {
   commands: teamCommands,
   actions: handleActions<typeof teamActions, TeamsRecords>(teamActions, {

@@ -4,7 +4,7 @@ import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import type { Context } from '../feature.ts';
 import type { Team, TeamsRecords } from './repository.ts';
 
-const gone = 'That team is gone. /team list shows which there are.';
+const gone = 'That team no longer exists. See all teams with /team list.';
 
 /** Puts the member into a team, out of any other. */
 export const joinTeam = async (
@@ -12,28 +12,28 @@ export const joinTeam = async (
   { records: { memberships }, member }: Context<TeamsRecords>,
 ): Promise<Reply> => {
   const before = await memberships.of(member.id);
-  if (before?.id === id) return privately(note(`You are in ${name}.`));
+  if (before?.id === id) return privately(note(`You are already in ${name}.`));
   await memberships.join(member.id, id);
   const left = before === undefined ? '' : ` You left ${before.name}.`;
-  return privately(note(`You are in ${name} now.${left} What you score counts for it too.`, 'right'));
+  return privately(note(`You are now in ${name}.${left} Your points count for it too.`, 'right'));
 };
 
-/** What a button to join a team does. */
+/** Puts the member into the team of a button. */
 export const joinTeamOf = async (id: number, context: Context<TeamsRecords>): Promise<Reply> => {
   const found = await here(id, context);
   return found === undefined ? refuse(gone) : joinTeam(found, context);
 };
 
-/** What the button under the question whether to delete a team does. */
+/** Deletes a team after a manager confirmed it. */
 export const disbandTeam = async (id: number, context: Context<TeamsRecords>): Promise<Reply> => {
   if (!context.isManager) return refuse('Only people who manage this workspace can delete a team.');
   const found = await here(id, context);
   if (found === undefined) return refuse(gone);
   await context.records.teams.remove(id);
-  return privately(note(`${found.name} is deleted.`));
+  return privately(note(`${found.name} was deleted.`));
 };
 
-/** The team of that name, however it is spelled in capitals. */
+/** Finds the team of that name, ignoring case. */
 export const named = (name: string, teams: readonly Team[]): Team | undefined => {
   return teams.find((one) => caseFold(one.name) === caseFold(name));
 };

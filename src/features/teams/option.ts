@@ -2,7 +2,7 @@ import type { Option } from '../../chat/commands/option.ts';
 import { plainSuggestion, starting } from '../../chat/commands/suggest.ts';
 import type { Lookup } from '../feature.ts';
 
-/** One of the workspace's teams, by name. */
+/** Declares an option that takes one of the workspace's teams, by name. */
 export const team = (about: string): Option<string, Lookup> => ({
   type: { kind: 'search' },
   about,

@@ -1,23 +1,24 @@
 import type { Workspace } from '../../chat/people.ts';
 
+/** A team and how many members it has. */
 export interface Team {
   readonly id: number;
   readonly name: string;
   readonly members: number;
 }
 
-/** The teams of workspaces. Names that differ in case alone are the same. */
+/** The teams of all workspaces. Names that differ only in case are the same. */
 export interface Teams {
-  /** By name. */
+  /** Lists the workspace's teams by name. */
   list(workspace: Workspace): Promise<readonly Team[]>;
-  /** Throws a Conflict when the name is taken. */
+  /** Throws a Conflict if the name is taken. */
   create(workspace: Workspace, name: string): Promise<Team>;
   rename(team: number, name: string): Promise<void>;
-  /** Removes a team; its members stay without one. */
+  /** Removes a team. Its members are then without one. */
   remove(team: number): Promise<void>;
 }
 
-/** Who is in which team: at most one a member. */
+/** Memberships in teams: at most one per member. */
 export interface Memberships {
   of(member: number): Promise<Team | undefined>;
   /** Puts the member into a team, out of any other. */

@@ -6,7 +6,7 @@ import type { WithdrawalsRecords } from './repository.ts';
 import { createWithdrawCommand } from './withdraw-command.ts';
 import { withdrawnCard } from './withdrawn-card.ts';
 
-/** Reports of what is wrong with a question, and taking a question back. */
+/** Creates the feature for reports about questions and for withdrawing questions. */
 export const createWithdrawals = (rules: Rules<WithdrawalsRecords>) =>
   ({
     commands: [...reportCommands, createWithdrawCommand(rules)],

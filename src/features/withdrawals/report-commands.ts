@@ -9,12 +9,12 @@ import { question } from '../question-options.ts';
 import { reportCard, reportsCard } from './reports-card.ts';
 import type { WithdrawalsRecords } from './repository.ts';
 
-/** How many managers hear of a report. */
+/** How many managers are notified of a report. */
 const mostReaders = 5;
 
 const command = commandsOf<WithdrawalsRecords>();
 
-/** Keeps a report, and tells those who manage the workspace. */
+/** Stores a report, and notifies people who manage the workspace. */
 const report = command({
   path: 'question report',
   about: 'Say what is wrong with a question',
@@ -26,9 +26,7 @@ const report = command({
     const readers = await reports.readers(channel, mostReaders);
     const card = reportCard(id, member.name, reason);
     return {
-      ...privately(
-        note('Thank you. Your report is kept, and people who manage this workspace hear of it.', 'right'),
-      ),
+      ...privately(note('Thank you. I saved your report for the people who manage this workspace.', 'right')),
       notices: readers.filter(({ id }) => id !== member.id).map((to) => ({ to, card })),
     };
   },
@@ -36,7 +34,7 @@ const report = command({
 
 const reports = command({
   path: 'question reports',
-  about: 'Show what was reported and is not settled',
+  about: 'Show the open reports about questions',
   who: 'managers',
   options: {},
   example: '/question reports',
@@ -50,7 +48,7 @@ const reports = command({
 
 const dismiss = command({
   path: 'question dismiss',
-  about: 'Settle the reports about a question and leave it as it is',
+  about: 'Settle the reports about a question without changing it',
   who: 'managers',
   options: { id: question('The id of the question') },
   example: '/question dismiss mutable-default-shared-playlist',
@@ -58,19 +56,20 @@ const dismiss = command({
     const settled = await reports.settle(channel, id, now);
     return settled === 0
       ? refuse(`There is no open report about ${id}. /question reports shows them all.`)
-      : privately(note(`${plural(settled, 'report')} about ${id} settled. The question stays.`));
+      : privately(note(`Settled ${plural(settled, 'report')} about ${id}. The question stays.`));
   },
 });
 
+/** The commands about reports. */
 export const reportCommands = [report, reports, dismiss];
 
-/** Answers the form for reporting the question that a message shows. */
+/** Answers with the form to report the question that a message shows. */
 export const askReason = async (
   message: string,
   { records, channel }: Context<WithdrawalsRecords>,
 ): Promise<Reply> => {
   const id = await records.reports.shownIn(channel.id, message);
   return id === undefined
-    ? refuse('That message shows no question of mine, so there is nothing to report.')
+    ? refuse('That message does not show one of my questions, so there is nothing to report.')
     : { kind: 'form', form: formFor(report, { id }, {}) };
 };

@@ -4,17 +4,17 @@ import { clip } from '../../chat/text.ts';
 import type { Reported } from './repository.ts';
 
 const remedy =
-  '/question void ID withdraws a question and counts every answer as right; /question dismiss ID leaves it.';
+  '/question void ID withdraws a question and counts every answer as right; /question dismiss ID keeps it.';
 const shownReasons = 3;
 const shownQuestions = 10;
 
-/** What a manager hears of a report. */
+/** Builds the card that notifies a manager of a report. */
 export const reportCard = (question: string, by: string, reason: string): Card => ({
   tone: 'warning',
   blocks: [body([strong(`${by} reports `), code(question), `: ${reason}`]), small(remedy)],
 });
 
-/** Questions with their open reports. */
+/** Builds the card that lists questions with their open reports. */
 export const reportsCard = (reported: readonly Reported[]): Card => ({
   tone: 'warning',
   blocks: [

@@ -4,46 +4,47 @@ import type { Outbox, Scheduler } from '../feature.ts';
 import type { QuizRecords } from '../quiz/repository.ts';
 import type { Answer, Round } from '../rounds/repository.ts';
 
-/** What an answer counts for from now on. */
+/** An answer's new grade. */
 export interface Regraded {
   readonly member: number;
   readonly right: boolean;
   readonly points: number;
-  /** The streak that it is scored with; nothing in a quiz. */
+  /** The streak that it is scored with; `undefined` in a quiz. */
   readonly streak: number | undefined;
 }
 
-/** Questions that a workspace withdrew: every answer to one counts as right. */
+/** Questions that workspaces withdrew. Every answer to one counts as right. */
 export interface Withdrawals {
-  /** Withdraws a question and gives the number of that; `undefined` if it was withdrawn before. */
+  /** Withdraws a question and returns the id of the withdrawal; `undefined` if it was already withdrawn. */
   add(workspace: Workspace, question: string, by: number, at: number): Promise<number | undefined>;
-  /** The id of the question that was withdrawn under a number. */
+  /** Finds the id of the question of a withdrawal. */
   question(id: number): Promise<string | undefined>;
-  /** Marks the workspace's rounds of a question that were opened, and gives them, oldest first. */
+  /** Marks the workspace's rounds of a question that were opened, and returns them, oldest first. */
   mark(workspace: Workspace, question: string): Promise<readonly Round[]>;
-  /** All answers to a round. */
+  /** Lists all answers to a round. */
   answers(round: number): Promise<readonly Answer[]>;
-  /** Grades answers to a round again, and brings the totals that they are in up to date. */
+  /** Grades answers to a round again, and updates the totals that include them. */
   regrade(round: Round, answers: readonly Regraded[]): Promise<void>;
 }
 
-/** What members said is wrong with one question. */
+/** A question with its open reports. */
 export interface Reported {
   readonly question: string;
   /** Oldest first. */
   readonly reasons: readonly { readonly by: string; readonly reason: string }[];
 }
 
+/** All reports. */
 export interface Reports {
-  /** Keeps what a member says is wrong with a question; a second report replaces the first. */
+  /** Stores what a member says is wrong with a question. A second report replaces the first. */
   add(question: string, member: number, reason: string, at: number): Promise<void>;
-  /** The id of the question that a channel's message shows; `undefined` if it shows none. */
+  /** Finds the id of the question that a channel's message shows; `undefined` if it shows none. */
   shownIn(channel: number, message: string): Promise<string | undefined>;
-  /** The workspace's questions with reports that nobody has settled, oldest first. */
+  /** Lists the workspace's questions with open reports, oldest first. */
   open(workspace: Workspace): Promise<readonly Reported[]>;
-  /** Settles the workspace's reports of a question; says how many there were. */
+  /** Settles the workspace's reports about a question. Returns how many there were. */
   settle(workspace: Workspace, question: string, at: number): Promise<number>;
-  /** Up to `limit` people who manage the workspace, those the bot met latest first. */
+  /** Lists up to `limit` members who manage the workspace, newest first. */
   readers(workspace: Workspace, limit: number): Promise<readonly Member[]>;
 }
 

@@ -11,14 +11,14 @@ import { type Returned, withdrawQuestion } from './withdraw.ts';
 export const createWithdrawCommand = (rules: Rules<WithdrawalsRecords>) =>
   commandsOf<WithdrawalsRecords>()({
     path: 'question void',
-    about: 'Withdraw a question here: it is not asked again, and every answer to it counts as right',
+    about: 'Withdraw a question: it is not asked here again, and every answer to it counts as right',
     who: 'managers',
     options: { id: question('The id of the question') },
     example: '/question void mutable-default-shared-playlist',
     run: async ({ id }, context) => {
       const returned = await withdrawQuestion(context, id, rules);
       return returned === undefined
-        ? refuse(`${id} was withdrawn before.`)
+        ? refuse(`${id} was already withdrawn.`)
         : privately(note(`${id} is withdrawn. ${summary(returned)}`, 'right'));
     },
   });
@@ -27,7 +27,7 @@ const summary = ({ answers, members, channels }: Returned): string => {
   if (channels === 0) return 'It was never asked here.';
   const gained =
     answers === 0
-      ? 'Nobody had lost points by it'
-      : `More points for ${plural(answers, 'answer')} of ${plural(members, 'member')}`;
-  return `${gained}; ${plural(channels, 'channel is', 'channels are')} told.`;
+      ? 'Nobody had lost points over it'
+      : `${plural(answers, 'answer')} by ${plural(members, 'member')} gained points`;
+  return `${gained}; I am telling ${plural(channels, 'channel')}.`;
 };

@@ -6,7 +6,7 @@ import type { Answer, Round } from '../rounds/repository.ts';
 import type { Rules } from '../rounds/rules.ts';
 import type { WithdrawalsRecords } from './repository.ts';
 
-/** What withdrawing a question brought back. */
+/** What withdrawing a question gave back to members. */
 export interface Returned {
   /** Answers that count for more now. */
   readonly answers: number;
@@ -19,9 +19,9 @@ export interface Returned {
 type Withdrawing = Context<WithdrawalsRecords>;
 
 /**
- * Withdraws a question from the workspace: it is not asked any more, its open rounds close, every answer to it counts as
- * right, a day missed because of it lowers nobody's later points, and channels in which it was asked are told.
- * @returns what that brought back; `undefined` if it was withdrawn before
+ * Withdraws a question from the workspace: it is not asked anymore, its open rounds close, every answer to it counts as
+ * right, missing its day no longer lowers later points, and the channels in which it was asked get a message.
+ * @returns what that gave back; `undefined` if the question was already withdrawn
  */
 export const withdrawQuestion = async (
   context: Withdrawing,
@@ -33,14 +33,14 @@ export const withdrawQuestion = async (
   const id = await withdrawals.add(channel, question, member.id, now);
   if (id === undefined) return undefined;
   await takeOut(context, question);
-  // Marking takes the rounds: answers that were on their way are in by now, and none comes after.
+  // Marking locks the rounds: answers in progress are stored by now, and no more can follow.
   const rounds = await withdrawals.mark(channel, question);
   for (const round of rounds) {
     if (round.closedAt === undefined) await rules[round.game.kind].close(round, context);
   }
   const raised = [
     ...(await forEach(rounds, (round) => regrade(records, round, rules))),
-    // Only now, because what counts as right by now has a streak's bonus too.
+    // Only after all rounds are regraded, because answers that now count as right get the streak's bonus too.
     ...(await forEach(rounds, (round) => regradeLater(records, round, rules))),
   ];
   for (const round of rounds) await show(records, round, now);
@@ -60,7 +60,7 @@ const forEach = async <T>(rounds: readonly Round[], work: (round: Round) => Prom
   return results;
 };
 
-/** Makes running quizzes shorter that have yet to ask the question. */
+/** Takes the question out of running quizzes that have yet to ask it. */
 const takeOut = async ({ records, channel }: Withdrawing, question: string): Promise<void> => {
   for (const quiz of await records.roundOpener.takeOut(channel, question)) {
     const stored = await records.quizzes.get(quiz);
@@ -68,7 +68,7 @@ const takeOut = async ({ records, channel }: Withdrawing, question: string): Pro
   }
 };
 
-/** Counts all answers to a round as right, and answers those that count for more by it. */
+/** Counts all answers to a round as right, and returns those that now count for more. */
 const regrade = async (
   records: WithdrawalsRecords,
   round: Round,
@@ -79,14 +79,14 @@ const regrade = async (
   return keep(
     records,
     round,
-    // Anyone who was right and has all the points loses nothing by it.
+    // Answers that already have more points keep them.
     answers.map((was) => ({ was, is: { ...was, right: true, points: Math.max(was.points, points(was)) } })),
   );
 };
 
 /**
- * Grades answers to later days again whose streak the withdrawn day had broken, and answers those that count for more by
- * it. Those that were wrong have the longer streak too, in case they count as right one day.
+ * Regrades answers to later days whose streak the withdrawn day had broken, and returns those that now count for more.
+ * Wrong answers get the longer streak too, in case they count as right one day.
  */
 const regradeLater = async (
   records: WithdrawalsRecords,
@@ -105,7 +105,7 @@ const regradeLater = async (
   return gained;
 };
 
-/** Keeps what changed in the answers, and answers those that count for more now. */
+/** Stores the answers that changed, and returns those that now count for more. */
 const keep = async (
   { withdrawals }: WithdrawalsRecords,
   round: Round,
@@ -122,8 +122,8 @@ const keep = async (
 };
 
 /**
- * Has the messages brought up to date that show the round or what it counts in. A quiz of teams keeps its final standings:
- * teams may have other members by now.
+ * Requests edits of the messages that show the round or standings that count it. A team quiz keeps its final standings,
+ * because teams may have other members by now.
  */
 const show = async (records: WithdrawalsRecords, round: Round, now: number): Promise<void> => {
   await records.outbox.requestEdit('question', round.id, now);

@@ -183,7 +183,7 @@ test.each([
   ['/daily setup time:09:00 timezone:Mars', 'timezone: there is no time zone "Mars".'],
   ['/daily setup time:09:00 timezone:usa', 'Did you mean America/New_York'],
   ['/daily setup time:09:00 timezone:UTC days:someday', 'days: must be daily, weekdays, mon-fri, or a list'],
-  ['/daily setup', 'time: is missing: Time of day, as in 09:00.'],
+  ['/daily setup', 'time: is missing: Time of day, such as 09:00.'],
   ['/question show nothing-like-it', 'id: there is no question "nothing-like-it".'],
   [`/quiz start topic:${'x'.repeat(10_000)}`, 'topic: there is no topic "xxxx'],
 ])('says what is wrong with %s', (line, says) => {

@@ -34,7 +34,7 @@ test('links two accounts with a code, after asking whether both belong to the sa
   expect(asked).toMatchObject({ private: true });
   expect(textOf(asked)).toContain('The code is from ada on Scripted.');
   const linked = await pressElsewhere('countess', buttonIn(asked, 'Link them'));
-  expect(textOf(linked)).toContain('You are one person now with ada on Scripted');
+  expect(textOf(linked)).toContain('This account is now linked with ada on Scripted');
   expect(textOf(await at.driver.command('ada', 'link'))).toContain('Linked so far: countess on Scripted');
 });
 
@@ -46,49 +46,69 @@ test.each(['WRONG-CODE', 'TESTC00000 x', ' '])('rejects the code %j', async (cod
 test('a code works once, for ten minutes, and only until a newer one is made', async () => {
   const first = codeIn(await at.driver.command('ada', 'link'));
   const second = codeIn(await at.driver.command('ada', 'link'));
-  expect(textOf(await elsewhere('countess', 'link', { code: first }))).toContain('wrong, used or older');
+  expect(textOf(await elsewhere('countess', 'link', { code: first }))).toContain(
+    'wrong, was already used, or is older',
+  );
   const asked = await elsewhere('countess', 'link', { code: second });
   await pressElsewhere('countess', buttonIn(asked, 'Link them'));
-  expect(textOf(await elsewhere('countess', 'link', { code: second }))).toContain('wrong, used or older');
-  expect(textOf(await pressElsewhere('countess', buttonIn(asked, 'Link them')))).toContain('used or older');
+  expect(textOf(await elsewhere('countess', 'link', { code: second }))).toContain(
+    'wrong, was already used, or is older',
+  );
+  expect(textOf(await pressElsewhere('countess', buttonIn(asked, 'Link them')))).toContain(
+    'already used, or is older',
+  );
   const third = codeIn(await at.driver.command('grace', 'link'));
   await at.driver.advance(10 * 60_000);
-  expect(textOf(await elsewhere('rear', 'link', { code: third }))).toContain('wrong, used or older');
+  expect(textOf(await elsewhere('rear', 'link', { code: third }))).toContain(
+    'wrong, was already used, or is older',
+  );
 });
 
 test('reserves a code for the first person who types it: nobody else can use it or press the button', async () => {
   const code = codeIn(await at.driver.command('ada', 'link'));
   const asked = await elsewhere('countess', 'link', { code });
-  expect(textOf(await elsewhere('mallory', 'link', { code }))).toContain('wrong, used or older');
-  expect(textOf(await pressElsewhere('mallory', buttonIn(asked, 'Link them')))).toContain('used or older');
-  expect(textOf(await pressElsewhere('countess', buttonIn(asked, 'Link them')))).toContain('one person');
+  expect(textOf(await elsewhere('mallory', 'link', { code }))).toContain(
+    'wrong, was already used, or is older',
+  );
+  expect(textOf(await pressElsewhere('mallory', buttonIn(asked, 'Link them')))).toContain(
+    'already used, or is older',
+  );
+  expect(textOf(await pressElsewhere('countess', buttonIn(asked, 'Link them')))).toContain(
+    'This account is now linked',
+  );
 });
 
 test('does not link two accounts of one workspace, an account with itself, or the same accounts twice', async () => {
   const code = codeIn(await at.driver.command('ada', 'link'));
-  expect(textOf(await at.driver.command('ada', 'link', { code }))).toContain('the code of this account');
-  expect(textOf(await at.driver.command('grace', 'link', { code }))).toContain('in the same workspace');
+  expect(textOf(await at.driver.command('ada', 'link', { code }))).toContain('code is from this account');
+  expect(textOf(await at.driver.command('grace', 'link', { code }))).toContain(
+    'only one account per workspace',
+  );
   // A code that was rejected in the wrong workspace still works in the right one.
   const asked = await elsewhere('countess', 'link', { code });
   await pressElsewhere('countess', buttonIn(asked, 'Link them'));
   const again = codeIn(await at.driver.command('ada', 'link'));
-  expect(textOf(await elsewhere('countess', 'link', { code: again }))).toContain('linked already');
-  expect(textOf(await elsewhere('rear', 'link', { code: again }))).toContain('in the same workspace');
+  expect(textOf(await elsewhere('countess', 'link', { code: again }))).toContain('already linked');
+  expect(textOf(await elsewhere('rear', 'link', { code: again }))).toContain(
+    'only one account per workspace',
+  );
 });
 
 test('a declined code can’t be used again', async () => {
   const code = codeIn(await at.driver.command('ada', 'link'));
   const asked = await elsewhere('countess', 'link', { code });
   const declined = await pressElsewhere('countess', buttonIn(asked, 'Keep apart'));
-  expect(textOf(declined)).toContain('They stay apart');
-  expect(textOf(await pressElsewhere('countess', buttonIn(asked, 'Link them')))).toContain('used or older');
+  expect(textOf(declined)).toContain('The accounts stay separate');
+  expect(textOf(await pressElsewhere('countess', buttonIn(asked, 'Link them')))).toContain(
+    'already used, or is older',
+  );
 });
 
 test('tells the owner of a code that it was used, and by whom', async () => {
   await linkAda();
   await at.driver.advance(0);
   expect(at.platform.told.map(({ user, card }) => [user, textOf(card)])).toEqual([
-    ['ada', expect.stringContaining('You are one person now with countess on Scripted')],
+    ['ada', expect.stringContaining('This account is now linked with countess on Scripted')],
   ]);
 });
 
@@ -124,9 +144,9 @@ test('linked accounts share a streak but keep their own points until they are un
   expect(linesOf(await at.driver.command('ada', 'leaderboard', { scope: 'channel' }))).toMatch(
     new RegExp(`ada +${apart[0]} `),
   );
-  expect(textOf(await at.driver.command('ada', 'link', { code: 'undo' }))).toContain('on its own again');
+  expect(textOf(await at.driver.command('ada', 'link', { code: 'undo' }))).toContain('no longer linked with');
   expect(await numbers()).toEqual(apart);
-  expect(textOf(await elsewhere('countess', 'link', { code: 'undo' }))).toContain('linked to no other');
+  expect(textOf(await elsewhere('countess', 'link', { code: 'undo' }))).toContain('not linked to another');
 });
 
 test('erasing an account warns first that linked accounts stay, and then notifies them', async () => {
@@ -139,7 +159,7 @@ test('erasing an account warns first that linked accounts stay, and then notifie
   expect(await at.services.store.transaction(({ members }) => members.find(place, 'countess'))).toBeDefined();
   expect(at.platform.told.map(({ user, card }) => [user, textOf(card)])).toContainEqual([
     'countess',
-    expect.stringContaining('ada on Scripted, which was linked to this account, has erased itself.'),
+    expect.stringContaining('ada on Scripted, which was linked to this account, was erased by its owner.'),
   ]);
-  expect(textOf(await elsewhere('countess', 'link', { code: 'undo' }))).toContain('linked to no other');
+  expect(textOf(await elsewhere('countess', 'link', { code: 'undo' }))).toContain('not linked to another');
 });

@@ -26,7 +26,7 @@ const playWeek = async () => {
 
 test('recaps the past week on Monday: the best members, the best team, streaks, and the most missed question', async () => {
   await at.driver.command('ada', 'team create', { name: 'Generators' });
-  expect(linesOf(await at.driver.command('ada', 'daily setup', plan))).toContain('Each Monday');
+  expect(linesOf(await at.driver.command('ada', 'daily setup', plan))).toContain('Every Monday');
   await playWeek();
   expect(recaps()).toHaveLength(0);
   await at.driver.advance(2 * day);
@@ -101,7 +101,7 @@ test('is posted once, even if the schedule is set up again that Monday, and neve
   await playWeek();
   await at.driver.advance(2 * day);
   const later = { time: '12:00', timezone: 'UTC' };
-  expect(linesOf(await at.driver.command('ada', 'daily setup', later))).toContain('Each Monday');
+  expect(linesOf(await at.driver.command('ada', 'daily setup', later))).toContain('Every Monday');
   await at.driver.advance(day);
   expect(recaps()).toHaveLength(1);
   await answer('ada', 'the right one');

@@ -11,16 +11,16 @@ const newest = () => at.platform.messages.at(-1)?.cards.at(-1);
 
 test('a team can be created, joined, listed, left, and joined again with its button', async () => {
   expect(await says('ada', 'team create', { name: 'The Generators' })).toContain(
-    'You are in The Generators now.',
+    'You are now in The Generators.',
   );
-  expect(await says('grace', 'team create', { name: 'the generators' })).toContain('There is a team');
-  expect(await says('grace', 'team join', { team: 'THE GENERATORS' })).toContain('You are in');
+  expect(await says('grace', 'team create', { name: 'the generators' })).toContain('There is already a team');
+  expect(await says('grace', 'team join', { team: 'THE GENERATORS' })).toContain('You are now in');
   expect(linesOf(await at.driver.command('grace', 'team list'))).toMatch(/The Generators +2/);
   expect(await says('grace', 'team leave')).toBe('You left The Generators.');
-  expect(await says('grace', 'team leave')).toContain('You are in no team.');
+  expect(await says('grace', 'team leave')).toContain('You are not in a team.');
   const which = await at.driver.command('grace', 'team join');
   const joined = await at.driver.press('grace', buttonIn(which, 'The Generators'));
-  expect(textOf(joined)).toContain('You are in The Generators now.');
+  expect(textOf(joined)).toContain('You are now in The Generators.');
 });
 
 test('joining another team leaves the previous one', async () => {
@@ -30,10 +30,10 @@ test('joining another team leaves the previous one', async () => {
 });
 
 test('suggests the team that was probably meant, or says how to create one if there are none', async () => {
-  expect(await says('ada', 'team join')).toContain('/team create makes the first.');
+  expect(await says('ada', 'team join')).toContain('Create the first one with /team create.');
   await says('ada', 'team create', { name: 'Generators' });
   expect(await says('ada', 'team join', { team: 'generatos' })).toContain('Did you mean Generators?');
-  expect(await says('ada', 'team join', { team: 'xyzzy' })).toContain('/team list shows all.');
+  expect(await says('ada', 'team join', { team: 'xyzzy' })).toContain('See them all with /team list.');
 });
 
 test('only managers rename teams, and delete them after a confirmation', async () => {
@@ -41,16 +41,16 @@ test('only managers rename teams, and delete them after a confirmation', async (
   await says('grace', 'team create', { name: 'Blues' });
   expect(await says('guest', 'team rename', { team: 'reds', name: 'Greens' })).toContain('manage');
   expect(await says('ada', 'team rename', { team: 'reds', name: 'blues' })).toContain(
-    'There is a team Blues',
+    'There is already a team called Blues',
   );
-  expect(await says('ada', 'team rename', { team: 'reds', name: 'REDS' })).toContain('is called REDS now');
+  expect(await says('ada', 'team rename', { team: 'reds', name: 'REDS' })).toContain('is now called REDS');
   const asked = await at.driver.command('ada', 'team delete', { team: 'reds' });
   expect(textOf(asked)).toContain('1 member will be without a team.');
   const button = buttonIn(asked, 'Delete it');
   expect(textOf(await at.driver.press('guest', button))).toContain('Only people who manage');
-  expect(textOf(await at.driver.press('ada', button))).toBe('REDS is deleted.');
-  expect(textOf(await at.driver.press('ada', button))).toContain('That team is gone.');
-  expect(await says('ada', 'team leave')).toContain('You are in no team.');
+  expect(textOf(await at.driver.press('ada', button))).toBe('REDS was deleted.');
+  expect(textOf(await at.driver.press('ada', button))).toContain('That team no longer exists.');
+  expect(await says('ada', 'team leave')).toContain('You are not in a team.');
   await says('ada', 'team join', { team: 'Blues' });
   await says('ada', 'team leave');
   await says('grace', 'team leave');
@@ -92,7 +92,7 @@ test('tells members without a team that their points in a team quiz count for no
   await says('ada', 'quiz start', { mode: 'teams', count: '1', level: 'junior' });
   await at.driver.advance(introMs);
   const choice = (text: string) => choiceIn(newest(), text) ?? '';
-  const remark = 'count for no team until /team join puts you into one.';
+  const remark = 'do not count for a team until you join one with /team join.';
   const alone = textOf(await at.driver.press('loner', choice('the right one')));
   expect(alone).toContain('points');
   expect(alone).toContain(remark);

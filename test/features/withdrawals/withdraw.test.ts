@@ -30,7 +30,7 @@ test('gives everyone the points of a right answer, and announces it in the chann
   });
   expect(await board()).toMatch(/grace +0 +0\/1/);
   expect(await says('ada', 'question void', { id: 'gil-junior' })).toBe(
-    'gil-junior is withdrawn. More points for 1 answer of 1 member; 1 channel is told.',
+    'gil-junior is withdrawn. 1 answer by 1 member gained points; I am telling 1 channel.',
   );
   await at.driver.advance(0);
   // A junior question: 10 points, plus a quarter because half of the time was left.
@@ -50,7 +50,7 @@ test('is only for managers, works once, and needs a question that exists', async
     'no question',
   );
   expect(await says('ada', 'question void', { id: 'gil-junior' })).toContain('It was never asked here.');
-  expect(await says('ada', 'question void', { id: 'gil-junior' })).toContain('was withdrawn before');
+  expect(await says('ada', 'question void', { id: 'gil-junior' })).toContain('was already withdrawn');
 });
 
 test('in a race, everyone who was too late gets the points', async () => {
@@ -73,7 +73,7 @@ test('closes an open question, and does not ask it again', async () => {
   await answers('grace', 'a wrong one');
   const id = /What about (\S+)\?/.exec(textOf(newest()))?.[1] ?? '';
   const late = choiceIn(newest(), 'the right one') ?? '';
-  expect(await says('ada', 'question void', { id })).toContain('More points for 1 answer');
+  expect(await says('ada', 'question void', { id })).toContain('1 answer by 1 member gained points');
   await at.driver.advance(0);
   const shown = at.platform.messages.find(({ cards }) => textOf(cards[0]).includes(`What about ${id}?`));
   expect(textOf(shown?.cards.at(-1))).toContain('so every answer counts as right');
@@ -130,9 +130,7 @@ test('restores a streak when the question of a missed day is withdrawn', async (
     Number(/Points +(\d+)/.exec(linesOf(await at.driver.command('ada', 'stats')))?.[1]);
   const before = await points();
   // The third answer is now scored with a streak of two days instead of one.
-  expect(await says('ada', 'question void', { id: ids[1] })).toContain(
-    'More points for 1 answer of 1 member',
-  );
+  expect(await says('ada', 'question void', { id: ids[1] })).toContain('1 answer by 1 member gained points');
   expect(linesOf(await at.driver.command('ada', 'stats'))).toContain('2 days, best 2');
   expect(await points()).toBe(before + 1);
   expect(linesOf(await at.driver.command('ada', 'leaderboard', { period: 'all' }))).toMatch(

@@ -54,7 +54,7 @@ test('takes a report of a question from its message', async () => {
   expect(textOf(answer)).toContain('Thank you.');
   const intro = chat.discord.messages()[0] ?? expect.fail();
   const refused = await chat.discord.messageCommand(chat.user('ada'), 'Report this question', intro).reply();
-  expect(textOf(refused)).toContain('shows no question of mine');
+  expect(textOf(refused)).toContain('does not show one of my questions');
 });
 
 test('does not post twice when Discord’s response is lost after the message was created', async () => {
@@ -66,7 +66,7 @@ test('does not post twice when Discord’s response is lost after the message wa
     chat.discord
       .messages()
       .map(textOf)
-      .filter((text) => text.includes('A quiz of 3')),
+      .filter((text) => text.includes('A quiz with 3')),
   ).toHaveLength(1);
   expect(
     chat.discord
@@ -92,7 +92,7 @@ test('errors and rate limits delay posts but lose none', async () => {
   chat.discord.faults.rateLimit({ method: 'POST', path, retryAfter: 0.02 });
   await startQuiz();
   await chat.advance(seconds(20));
-  expect(chat.shown()).toContain('A quiz of 3');
+  expect(chat.shown()).toContain('A quiz with 3');
   expect(chat.shown()).toContain('Question 1 of 3');
 });
 

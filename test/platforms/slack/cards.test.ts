@@ -81,7 +81,7 @@ const closed: Card = {
     },
     body('The answer is A.'),
     body('Because.'),
-    small('Read on'),
+    small('Read more'),
     table,
   ],
 };
@@ -90,7 +90,7 @@ test('a reveal keeps the question, votes, verdict, and table in the channel, and
   const { short, explanation } = splitReveal(closed);
   expect(linesOf(renderCard(short).blocks as unknown as Dict[]).join('\n')).not.toContain('Because.');
   expect(short.blocks).toContain(table);
-  expect(explanation?.blocks).toEqual([body('Because.'), small('Read on')]);
+  expect(explanation?.blocks).toEqual([body('Because.'), small('Read more')]);
   expect(splitReveal({ ...closed, blocks: closed.blocks.slice(0, 3) }).explanation).toBeUndefined();
 });
 
@@ -100,7 +100,7 @@ test('a reveal keeps the picture of the votes in the channel', () => {
   const pictured = { ...podiumImage('ada'), fallback: [votes] };
   const { short, explanation } = splitReveal({ ...closed, blocks: [heading, pictured, ...below] });
   expect(short.blocks).toContain(pictured);
-  expect(explanation?.blocks).toEqual([body('Because.'), small('Read on')]);
+  expect(explanation?.blocks).toEqual([body('Because.'), small('Read more')]);
 });
 
 const nasty = [

@@ -157,7 +157,7 @@ describe('forms', () => {
     );
     const chatter = chat.slack.say(ada, 'hello').message;
     expect(await answer(chat.slack.shortcut({ user: 'ada' }, 'report_question', chatter))).toContain(
-      'no question of mine',
+      'does not show one of my questions',
     );
   });
 });
@@ -231,7 +231,7 @@ describe('answers', () => {
 
 describe('private data', () => {
   test('is exported to the person’s direct messages as a file, never to the channel', async () => {
-    expect(await answer(say(ada, '/hotseat', 'privacy export'))).toContain('everything I keep about you');
+    expect(await answer(say(ada, '/hotseat', 'privacy export'))).toContain('everything I store about you');
     await chat.slack.until(() => chat.slack.files().length === 1, 'the file');
     expect(chat.slack.files()[0]).toMatchObject({ name: 'hotseat-export.json' });
     expect(chat.slack.direct('ada').some(({ files }) => files?.length === 1)).toBe(true);
@@ -283,7 +283,7 @@ describe('faults', () => {
     }
     await advance(120_000);
     const texts = chat.slack.messages('general').map(read);
-    for (const heading of ['A quiz of 3', 'Question 1', 'Question 2', 'Question 3', 'Final standings']) {
+    for (const heading of ['A quiz with 3', 'Question 1', 'Question 2', 'Question 3', 'Final standings']) {
       expect(texts.filter((text) => text.startsWith(heading))).toHaveLength(1);
     }
     expect(texts.filter((text) => text.includes('The answer is'))).toHaveLength(3);

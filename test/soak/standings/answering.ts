@@ -15,7 +15,7 @@ export const answer = async (simulation: Simulation, account: Account, asked: As
   );
   const what = () => `${account.key} answers ${asked.game} ${asked.round}: "${says.split('\n')[0]}"`;
   if (says.includes('You already answered')) return expectRight(history, isSecond, what);
-  if (/ closed .*, so the answer does not count/.test(says)) {
+  if (/ closed .*, so your answer does not count/.test(says)) {
     // A quiz question may close early; its message shows that after the next edit.
     await bot.runner.settled();
     return expectRight(history, !isSecond && (asked.closed || now >= asked.closesAt), what);

@@ -27,7 +27,7 @@ export const withdraw = async (
   const isKnown = history.isWithdrawn.has(key);
   const says = textOf(await simulation.say(by, place, 'question void', { id }));
   const what = () => `${key} is withdrawn: "${says}"`;
-  if (says.includes('was withdrawn before')) return expectRight(history, isKnown, what);
+  if (says.includes('was already withdrawn')) return expectRight(history, isKnown, what);
   expectRight(history, says.includes('is withdrawn') && !isKnown, what);
   history.isWithdrawn.add(key);
   history.counts.withdrawals += 1;
@@ -62,7 +62,7 @@ export const erase = async (simulation: Simulation, account: Account, place: Pla
   const { history } = simulation;
   const asked = await simulation.say(account, place, 'privacy erase');
   const says = textOf(await simulation.press(account, place, buttonIn(asked, 'Erase everything')));
-  expectRight(history, says.includes('is erased'), () => `${account.key} is erased: "${says}"`);
+  expectRight(history, says.includes('was erased'), () => `${account.key} is erased: "${says}"`);
   for (const { given } of history.given.get(account)?.keys() ?? []) {
     given.splice(
       given.findIndex((each) => each.account === account),
@@ -91,9 +91,9 @@ export const link = async (
   const all = [one, ...othersOf(history, one), other, ...othersOf(history, other)];
   const isPossible = new Set(all.map(({ home }) => home)).size === all.length;
   const what = () => `${one.key} and ${other.key} are linked: "${textOf(asked)}"`;
-  if (!textOf(asked).startsWith('Is that you?')) return expectRight(history, !isPossible, what);
+  if (!textOf(asked).startsWith('Is that your account?')) return expectRight(history, !isPossible, what);
   const says = textOf(await simulation.press(other, there, buttonIn(asked, 'Link them')));
-  expectRight(history, isPossible && says.includes('You are one person now'), what);
+  expectRight(history, isPossible && says.includes('This account is now linked'), what);
   history.counts.links += 1;
   for (const account of all) account.person = history.counts.links;
 };
@@ -102,7 +102,7 @@ export const unlink = async (simulation: Simulation, account: Account, place: Pl
   const { history } = simulation;
   const says = textOf(await simulation.say(account, place, 'link', { code: 'undo' }));
   const others = othersOf(history, account);
-  const isAlone = says.includes('is on its own again');
+  const isAlone = says.includes('is no longer linked with');
   expectRight(history, isAlone === others.length > 0, () => `${account.key} undoes a link: "${says}"`);
   if (!isAlone) return;
   history.counts.undone += 1;
@@ -129,30 +129,34 @@ export const changeTeams = async (simulation: Simulation, account: Account, plac
   const dice = here.length < 2 ? 0 : chance.below(20);
   if (dice < 2 && here.length < 14) {
     const name = freshName(simulation, place.home);
-    await expectation('team create', { name }, `You are in ${name} now`);
+    await expectation('team create', { name }, `You are now in ${name}`);
     const team = { home: place.home, name, members: new Set<Account>() };
     history.teams.push(team);
     return move(team);
   }
   const team = chance.of(here);
   if (dice < 13) {
-    await expectation('team join', { team: team.name.toUpperCase() }, `You are in ${team.name}`);
+    await expectation(
+      'team join',
+      { team: team.name.toUpperCase() },
+      own === team ? `You are already in ${team.name}` : `You are now in ${team.name}`,
+    );
     return move(team);
   }
   if (dice < 16) {
-    await expectation('team leave', {}, own === undefined ? 'You are in no team' : `You left ${own.name}`);
+    await expectation('team leave', {}, own === undefined ? 'You are not in a team' : `You left ${own.name}`);
     own?.members.delete(account);
     return;
   }
   if (dice < 19) {
     const name = freshName(simulation, place.home);
-    await expectation('team rename', { team: team.name, name }, `is called ${name} now`);
+    await expectation('team rename', { team: team.name, name }, `is now called ${name}`);
     team.name = name;
     return;
   }
   const asked = await expectation('team delete', { team: team.name }, `Delete ${team.name}?`);
   const says = textOf(await simulation.press(account, place, buttonIn(asked, 'Delete it')));
-  expectRight(history, says.includes('is deleted'), () => `${team.name} is deleted: "${says}"`);
+  expectRight(history, says.includes('was deleted'), () => `${team.name} is deleted: "${says}"`);
   history.teams.splice(history.teams.indexOf(team), 1);
 };
 

@@ -42,7 +42,7 @@ const startQuiz = async (simulation: Simulation, place: Place): Promise<void> =>
   const by = chance.of(history.accounts.filter(({ home }) => home === place.home));
   const says = textOf(await simulation.say(by, place, 'quiz start', options));
   if (says.includes('two teams')) return;
-  if (says.includes('No question fits')) return;
+  if (says.includes('No question matches')) return;
   expectRight(history, says.includes('Here it comes'), () => `a quiz in ${place.key}: "${says}"`);
   const quiz = { id: history.quizzes.size + 1, mode, allowedMs: seconds * 1000 };
   history.quizzes.set(quiz.id, { ...quiz, place });
