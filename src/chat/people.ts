@@ -1,6 +1,6 @@
 import { capitalized } from './text.ts';
 
-/** A Discord server, a Slack workspace, or the terminal: people on one platform who play together. */
+/** A server or workspace of a platform: people who play together. */
 export interface Workspace {
   readonly platform: string;
   readonly workspace: string;
