@@ -1,6 +1,6 @@
 import type { Seed } from '../engine/random.ts';
 
-/** What the bot takes from outside: the time, randomness, and wake-up calls. */
+/** The bot's access to the time, randomness, and wake-up calls. */
 export interface Runtime {
   /** Returns the current time in epoch milliseconds. */
   now(): number;

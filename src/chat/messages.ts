@@ -39,7 +39,7 @@ export type Input =
   /** Someone wants to report the question that a message shows. */
   | { readonly kind: 'report'; readonly message: string };
 
-/** What a person did, who it was, and where. */
+/** Something that a person did, with the person and the channel. */
 export type Incoming = Input & { readonly sender: Sender; readonly place: Place };
 
 /** A text file for one person. */

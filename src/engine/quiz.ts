@@ -45,7 +45,7 @@ export interface Turnout {
   readonly won: boolean;
 }
 
-/** What can happen to a quiz. `shown`: the latest question has reached its channel. */
+/** An event in a quiz. `shown`: the latest question has reached its channel. */
 export type QuizInput = 'tick' | 'shown' | 'skip' | 'stop';
 
 /** Something that the caller of a step has to do. */

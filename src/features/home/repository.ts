@@ -3,7 +3,7 @@ import type { DailyRecords } from '../daily/repository.ts';
 import type { Answer, Round } from '../rounds/repository.ts';
 import type { StatsRecords } from '../stats/repository.ts';
 
-/** What a member answered and missed, across all channels. */
+/** A member's answers and missed questions, across all channels. */
 export interface AnswerHistory {
   /** Lists the channels in which the member has answered, sorted by name. */
   channels(member: number): Promise<readonly Channel[]>;

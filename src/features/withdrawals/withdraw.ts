@@ -6,7 +6,7 @@ import type { Answer, Round } from '../rounds/repository.ts';
 import type { Rules } from '../rounds/rules.ts';
 import type { WithdrawalsRecords } from './repository.ts';
 
-/** What withdrawing a question gave back to members. */
+/** The answers and members that gained from withdrawing a question, and the channels it concerns. */
 export interface Returned {
   /** Answers that count for more now. */
   readonly answers: number;
