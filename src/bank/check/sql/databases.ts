@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { sqlEngines } from '../../../engine/question.ts';
 import { type Cage, openCage, type Reply } from '../cage/cage.ts';
+import { savedState } from '../cage/saved-state.ts';
 
 /** What a database does in one go, starting empty. */
 export interface Job {
@@ -32,8 +33,9 @@ const bytes = { sqlite: 512 * mebibyte, postgres: 1536 * mebibyte } as const;
 /** Opens databases for jobs; no job sees what another one left. */
 export const openDatabases = ({ ms = 10_000 } = {}): Databases => {
   const cages = new Map<Engine, Promise<Cage>>();
+  const open = async (engine: Engine) => openCage(await programs[engine](), { ms, bytes: bytes[engine] });
   const cageOf = (engine: Engine): Promise<Cage> => {
-    const cage = cages.get(engine) ?? openCage(programs[engine](), { ms, bytes: bytes[engine] });
+    const cage = cages.get(engine) ?? open(engine);
     cages.set(engine, cage);
     return cage;
   };
@@ -46,7 +48,7 @@ export const openDatabases = ({ ms = 10_000 } = {}): Databases => {
 };
 
 const programs = {
-  sqlite: () => {
+  sqlite: async () => {
     const folder = new URL('..', import.meta.resolve('better-sqlite3'));
     return {
       file: new URL('./sqlite-child.ts', import.meta.url),
@@ -55,12 +57,20 @@ const programs = {
       flags: ['--allow-addons'],
     };
   },
-  postgres: () => {
+  postgres: async () => {
     const driver = import.meta.resolve('@electric-sql/pglite');
+    const folder = new URL('..', driver);
+    const state = await savedState({
+      name: 'pglite',
+      packageFile: new URL('package.json', folder),
+      program: new URL('./save-state.ts', import.meta.url),
+      args: [driver],
+    });
+    const states = state === undefined ? [] : [state];
     return {
       file: new URL('./postgres-child.ts', import.meta.url),
-      reads: [new URL('..', driver)],
-      args: [driver],
+      reads: [folder, ...states],
+      args: [driver, ...states.map((url) => fileURLToPath(url))],
     };
   },
 };
