@@ -4,7 +4,7 @@ import { findClues, warnOfClues } from '../../src/bank/check/clues.ts';
 import { checkEnglish } from '../../src/bank/check/english/english.ts';
 import { checkExplanations, firstSentence } from '../../src/bank/check/explanations.ts';
 import { checkGrammar } from '../../src/bank/check/grammar.ts';
-import { seniorShare } from '../../src/bank/check/levels.ts';
+import { checkLevels, seniorShare } from '../../src/bank/check/levels.ts';
 import { checkReferences } from '../../src/bank/check/references.ts';
 import { toneRates } from '../../src/bank/check/tones.ts';
 import { choiceEntry, kitEntry } from '../support/entries.ts';
@@ -129,4 +129,15 @@ test('hedges, absolutes and levels are counted', () => {
     { tone: 'absolutes', right: 0, wrong: 0.5 },
   ]);
   expect(seniorShare(entries)).toBe(0.5);
+});
+
+test('a bank with a low ceiling is found', () => {
+  const bank = (seniors: number) =>
+    Array.from({ length: 40 }, (_, index) =>
+      choiceEntry(`q${index}`, three, { level: index < seniors ? 'senior' : 'junior' }),
+    );
+  expect(says(checkLevels(bank(5)))).toEqual([
+    expect.stringContaining('12.5 % of the questions with choices are senior'),
+  ]);
+  expect(checkLevels(bank(6))).toEqual([]);
 });
