@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type Limits, openCage, type Reply } from '../cage/cage.ts';
-import { savedState } from '../cage/saved-state.ts';
+import { snapshotFile } from './snapshot.ts';
 
 /** What a program did: all it wrote to standard output, and the exception that ended it, if one did. */
 export interface Run {
@@ -33,17 +33,11 @@ interface Options {
 /** Starts CPython in a cage; its hash seed decides the order of sets. */
 export const openPython = async ({ limits, hashSeed = 0 }: Options = {}): Promise<Python> => {
   const folder = new URL('.', import.meta.resolve('pyodide'));
-  const state = await savedState({
-    name: `pyodide-${hashSeed}`,
-    packageFile: new URL('package.json', folder),
-    program: new URL('./save-state.ts', import.meta.url),
-    args: [folder.href, String(hashSeed)],
-  });
-  const states = state === undefined ? [] : [state];
+  const snapshot = await snapshotFile(folder, hashSeed);
   const program = {
     file: new URL('./child.ts', import.meta.url),
-    reads: [new URL('./runner.ts', import.meta.url), folder, ...states],
-    args: [folder.href, ...states.map((url) => fileURLToPath(url))],
+    reads: [new URL('./runner.ts', import.meta.url), folder, ...(snapshot === undefined ? [] : [snapshot])],
+    args: [folder.href, ...(snapshot === undefined ? [] : [fileURLToPath(snapshot)])],
   };
   const cage = await openCage(program, limits);
   return {

@@ -1,8 +1,7 @@
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { sqlEngines } from '../../../engine/question.ts';
 import { type Cage, openCage, type Reply } from '../cage/cage.ts';
-import { savedState } from '../cage/saved-state.ts';
+import { programs } from './programs.ts';
 
 /** What a database does in one go, starting empty. */
 export interface Job {
@@ -27,13 +26,13 @@ export interface Databases {
   close(): Promise<void>;
 }
 
-const mebibyte = 2 ** 20;
-const bytes = { sqlite: 512 * mebibyte, postgres: 1536 * mebibyte } as const;
-
 /** Opens databases for jobs; no job sees what another one left. */
 export const openDatabases = ({ ms = 10_000 } = {}): Databases => {
   const cages = new Map<Engine, Promise<Cage>>();
-  const open = async (engine: Engine) => openCage(await programs[engine](), { ms, bytes: bytes[engine] });
+  const open = async (engine: Engine): Promise<Cage> => {
+    const { program, bytes } = programs[engine];
+    return openCage(await program(), { ms, bytes });
+  };
   const cageOf = (engine: Engine): Promise<Cage> => {
     const cage = cages.get(engine) ?? open(engine);
     cages.set(engine, cage);
@@ -45,34 +44,6 @@ export const openDatabases = ({ ms = 10_000 } = {}): Databases => {
       for (const cage of cages.values()) await (await cage).close();
     },
   };
-};
-
-const programs = {
-  sqlite: async () => {
-    const folder = new URL('..', import.meta.resolve('better-sqlite3'));
-    return {
-      file: new URL('./sqlite-child.ts', import.meta.url),
-      reads: [folder],
-      args: [fileURLToPath(folder)],
-      flags: ['--allow-addons'],
-    };
-  },
-  postgres: async () => {
-    const driver = import.meta.resolve('@electric-sql/pglite');
-    const folder = new URL('..', driver);
-    const state = await savedState({
-      name: 'pglite',
-      packageFile: new URL('package.json', folder),
-      program: new URL('./save-state.ts', import.meta.url),
-      args: [driver],
-    });
-    const states = state === undefined ? [] : [state];
-    return {
-      file: new URL('./postgres-child.ts', import.meta.url),
-      reads: [folder, ...states],
-      args: [driver, ...states.map((url) => fileURLToPath(url))],
-    };
-  },
 };
 
 const toAnswer = (reply: Reply): SqlAnswer => {
