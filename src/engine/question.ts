@@ -21,7 +21,7 @@ export interface Choice {
 }
 
 interface Common {
-  /** Unique over the bank, kebab-case, the same for ever. */
+  /** Unique over the bank, kebab-case, the same forever. */
   readonly id: string;
   /** Slug of the track, as in `memory-and-internals`. */
   readonly track: string;

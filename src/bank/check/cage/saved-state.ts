@@ -18,7 +18,7 @@ export interface Maker {
 
 /**
  * Finds, or makes, what a program is after its start, so that the next one starts in a tenth of the time.
- * @returns the file, or nothing if it can't be kept: then the program starts in the usual way
+ * @returns the file, or `undefined` if it can't be kept: then the program starts in the usual way
  */
 export const savedState = async ({ name, packageFile, program, args }: Maker): Promise<URL | undefined> => {
   try {

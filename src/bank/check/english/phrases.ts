@@ -10,7 +10,7 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bwhat comes out\b/i, 'What does this print?'],
   [/\bthe fitting\b/i, 'the right, or the matching'],
   [/\bin (which|what) way\b/i, 'how'],
-  [/\b(just|exactly|only|twice|about|at most|at least|not) so many\b/i, 'that many'],
+  [/\b(just|exactly|only|twice|about|at most|at least|not) so\smany\b/i, 'that many'],
   [/\bso many as\b/i, 'as many as'],
   [/\bbeside (?!the point)/i, 'next to, or besides'],
   [/\b(for|to) who\b/i, 'for anyone who, or for the person who'],

@@ -3,7 +3,7 @@ import { savedState } from '../cage/saved-state.ts';
 /**
  * Finds, or makes, the memory of a CPython that has just started.
  * @param hashSeed decides the hashes of texts, and so the order of sets
- * @returns the file, or nothing if it can't be kept
+ * @returns the file, or `undefined` if it can't be kept
  */
 export const snapshotFile = (pyodide: URL, hashSeed: number): Promise<URL | undefined> =>
   savedState({
