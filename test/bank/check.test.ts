@@ -63,6 +63,13 @@ test('what a program prints must be its right choice, and no wrong one', async (
   );
 });
 
+test('blanks that nobody sees make no difference', async () => {
+  expect(await check(entry('row', 'print(1, 2, end=" ")\nprint()', ['1 2', '12', '1']))).toBe('');
+  expect(await check(entry('row', 'print(" 1 ")', ['2', '1', '3']))).toContain(
+    'the wrong choice "1" is what',
+  );
+});
+
 test('an exception is named after what was printed before it', async () => {
   expect(await check(entry('zero', 'print(1)\n1/0', ['1\nraises ZeroDivisionError', '1', '0']))).toBe('');
   expect(await check(entry('zero', '1/0', ['raises ZeroDivisionError', '1', '0']))).toBe('');

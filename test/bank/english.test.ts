@@ -27,7 +27,7 @@ test.each([
 
 test('plain American English passes, in questions of every kind', () => {
   const prompt =
-    'Who calls it? We recommend a lasting fix, so rows beside the point stay. So many rows that it swaps.';
+    'Who calls it? Who the user is does not matter. We recommend a lasting fix, so rows beside the point stay. So many rows that it swaps.';
   expect(checkEnglish([choiceEntry('a', three, { prompt }), kitEntry('b', { answer: prompt })])).toEqual([]);
 });
 

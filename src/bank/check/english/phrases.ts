@@ -14,7 +14,7 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bso many as\b/i, 'as many as'],
   [/\bbeside (?!the point)/i, 'next to, or besides'],
   [/\b(for|to) who\b/i, 'for anyone who, or for the person who'],
-  [/(^|[.:;] )Who [^.?!]*\.(?=\s|$)/, 'Anyone who, or a person who'],
+  [/(^|[.:;] )Who (?!(the|a|an|it|they|he|she|we|you|I)\b)[^.?!]*\.(?=\s|$)/, 'Anyone who, or a person who'],
   [/\b(allow|enable|permit)s? to \w+/i, '… you to, or … it to'],
   [/\bin the same time\b/i, 'at the same time'],
   [/\b(informations|advices|softwares|evidences|feedbacks|codes bases)\b/i, 'the singular; it has no plural'],
