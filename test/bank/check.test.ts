@@ -6,13 +6,14 @@ import { openPython, type Python } from '../../src/bank/check/python/python.ts';
 import { openDatabases } from '../../src/bank/check/sql/databases.ts';
 import { type Entry, type Loaded, loadBank } from '../../src/bank/loader.ts';
 import { report } from '../../src/bank/problem.ts';
+import { firstStartMs } from '../support/first-start.ts';
 import { question } from '../support/questions.ts';
 
 let pythons: [Python, Python];
 const databases = openDatabases();
 beforeAll(async () => {
   pythons = await Promise.all([openPython({ hashSeed: 0 }), openPython({ hashSeed: 1 })]);
-});
+}, firstStartMs);
 afterAll(async () => {
   for (const engine of [...pythons, databases]) await engine.close();
 });

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPython, type Python } from '../../src/bank/check/python/python.ts';
+import { firstStartMs } from '../support/first-start.ts';
 
 let python: Python;
 beforeAll(async () => {
   python = await openPython();
-});
+}, firstStartMs);
 afterAll(() => python.close());
 
 const says = async (code: string): Promise<string> => {

@@ -1,10 +1,15 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabases } from '../../src/bank/check/sql/databases.ts';
 import { checkSql } from '../../src/bank/check/sql/sql.ts';
 import { hasOrder, splitStatements } from '../../src/bank/check/sql/statements.ts';
 import type { Entry } from '../../src/bank/loader.ts';
+import { sqlEngines } from '../../src/engine/question.ts';
+import { firstStartMs } from '../support/first-start.ts';
 
 const databases = openDatabases();
+beforeAll(async () => {
+  for (const engine of sqlEngines) await databases.run(engine, { setup: '', statements: ['SELECT 1'] });
+}, firstStartMs);
 afterAll(() => databases.close());
 
 /** Says what is wrong with a query whose right choice is `right`. */
