@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { choiceQuestion, outputQuestion } from './schema/closed.ts';
 import { level, prose, slug } from './schema/fields.ts';
 import { openQuestion } from './schema/kit.ts';
-import { upgradeOldKit } from './schema/old-kit.ts';
 
 const question = z.discriminatedUnion('kind', [choiceQuestion, outputQuestion, openQuestion]);
 
@@ -11,7 +10,7 @@ export type WrittenQuestion = z.infer<typeof question>;
 
 /** `data/bank/<track>/<topic>.yaml`. Questions are checked one by one, so that one bad question hides no other. */
 export const topicFile = z.strictObject({ topic: slug, questions: z.array(z.unknown()) });
-export const writtenQuestion = z.preprocess(upgradeOldKit, question);
+export const writtenQuestion = question;
 
 const topic = z.strictObject({ slug, title: prose(60), level, teaches: prose(400) });
 

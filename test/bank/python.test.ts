@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPython, type Python } from '../../src/bank/check/python/python.ts';
+import { firstStartMs } from '../support/first-start.ts';
 
 let python: Python;
 beforeAll(async () => {
   python = await openPython();
-});
+}, firstStartMs);
 afterAll(() => python.close());
 
 const says = async (code: string): Promise<string> => {
@@ -107,9 +108,14 @@ test.each([
   expect(await says('print(1)')).toBe('1');
 });
 
-test('a program that never ends, or takes all memory, is ended', async () => {
-  const small = await openPython({ limits: { ms: 5_000, bytes: 600 * 2 ** 20 } });
-  expect(await small.run('while True: pass')).toMatchObject({ raised: 'Timeout' });
+test('a program that never ends is ended', async () => {
+  const hasty = await openPython({ limits: { ms: 2_000, bytes: 2 ** 30 } });
+  expect(await hasty.run('while True: pass')).toMatchObject({ raised: 'Timeout' });
+  await hasty.close();
+});
+
+test('a program that takes all memory is ended', async () => {
+  const small = await openPython({ limits: { ms: 25_000, bytes: 400 * 2 ** 20 } });
   expect(await small.run('held = []\nwhile True: held.append(bytearray(10**7))')).toMatchObject({
     raised: 'OutOfMemory',
   });

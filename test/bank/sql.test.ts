@@ -1,10 +1,15 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabases } from '../../src/bank/check/sql/databases.ts';
 import { checkSql } from '../../src/bank/check/sql/sql.ts';
 import { hasOrder, splitStatements } from '../../src/bank/check/sql/statements.ts';
 import type { Entry } from '../../src/bank/loader.ts';
+import { sqlEngines } from '../../src/engine/question.ts';
+import { firstStartMs } from '../support/first-start.ts';
 
 const databases = openDatabases();
+beforeAll(async () => {
+  for (const engine of sqlEngines) await databases.run(engine, { setup: '', statements: ['SELECT 1'] });
+}, firstStartMs);
 afterAll(() => databases.close());
 
 /** Says what is wrong with a query whose right choice is `right`. */
@@ -111,9 +116,9 @@ test('what leaves the database is not run', async () => {
 
 test('a query that never ends is stopped', async () => {
   const endless = 'WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT count(*) FROM r';
-  const hasty = openDatabases({ ms: 1_000 });
+  const hasty = openDatabases({ ms: 3_000 });
   expect(await hasty.run('sqlite', { setup: '', statements: [endless] })).toEqual({
-    failure: 'still running after 1 s',
+    failure: 'still running after 3 s',
   });
   expect(await hasty.run('sqlite', { setup: '', statements: ['SELECT 1'] })).toEqual({ rows: [['1']] });
   await hasty.close();

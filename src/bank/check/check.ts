@@ -9,6 +9,7 @@ import { checkExplanations } from './explanations.ts';
 import { checkFamilies, warnOfFamilies } from './families.ts';
 import { checkGiveaways } from './giveaways.ts';
 import { checkGrammar } from './grammar.ts';
+import { checkLevels } from './levels.ts';
 import { checkMinimum } from './minimum.ts';
 import { checkPositions } from './positions.ts';
 import type { Python } from './python/python.ts';
@@ -64,5 +65,6 @@ const acrossTheBank = ({ entries, exemptions }: Loaded, tracks: Tracks): Problem
   ...checkDuplicates(entries, exemptions, ({ file }) => inTracks(tracks)({ file, says: '' })),
   ...checkFamilies(entries),
   ...checkGiveaways(entries),
+  ...checkLevels(entries),
   ...checkPositions(entries),
 ];

@@ -1,5 +1,4 @@
 import type { Entry, Loaded } from '../loader.ts';
-import { isOldForm } from '../schema/old-kit.ts';
 import { findClues } from './clues.ts';
 import { giveaways, percent } from './giveaways.ts';
 import { countLevels, seniorShare } from './levels.ts';
@@ -27,15 +26,9 @@ export const figures = ({ syllabus, entries }: Loaded): string[] => {
     `Right by position: ${positionRates(entries)
       .map(({ letter, rate, chance }) => `${letter} ${percent(rate)} (chance ${percent(chance)})`)
       .join(', ')}`,
-    ...oldForm(entries),
     `Topics still short of two questions with choices and one open: ${short.length}`,
     ...shortByTrack(short),
   ];
-};
-
-const oldForm = (entries: readonly Entry[]): string[] => {
-  const old = entries.filter(({ written }) => written.kind === 'open' && isOldForm(written));
-  return old.length === 0 ? [] : [`Open questions in the old form: ${old.length}`];
 };
 
 const counts = (entries: readonly Entry[], key: (entry: Entry) => string): string =>

@@ -4,7 +4,7 @@ import { residentBytes } from './resident.ts';
 
 /** A process that does jobs for a program that nobody trusts. It can read little, write nothing and reach nobody. */
 export interface Cage {
-  /** Tells why the process has the rights of the person who started it, or nothing if it has almost none. */
+  /** Tells why the process has the rights of the person who started it, or `undefined` if it has almost none. */
   readonly warning: string | undefined;
   /** Has one job done. A process that breaks a limit is ended, and the next job gets another one. */
   ask(job: object): Promise<JobResult>;

@@ -10,11 +10,11 @@ const binding = (name: string) => {
 };
 Object.assign(process, { binding });
 
-const [folder = '', snapshot] = process.argv.slice(2);
+const [folder = '', state] = process.argv.slice(2);
 const { loadPyodide } = (await import(`${folder}pyodide.mjs`)) as typeof import('pyodide');
 const { runner } = (await import('./runner.ts')) as typeof import('./runner.ts');
 const python = await loadPyodide({
-  ...(snapshot === undefined ? {} : { _loadSnapshot: readFileSync(snapshot) }),
+  ...(state === undefined ? {} : { _loadSnapshot: readFileSync(state) }),
   jsglobals: {},
   env: {},
   stdin: () => null,

@@ -15,7 +15,7 @@ export interface Run {
 /** A real CPython, compiled to WebAssembly, that runs snippets one at a time. */
 export interface Python {
   readonly warning: string | undefined;
-  /** Returns the syntax error in `code`, or nothing when it compiles. */
+  /** Returns the syntax error in `code`, or `undefined` if it compiles. */
   compile(code: string): Promise<string | undefined>;
   /**
    * Runs `code` as a whole program. One that takes longer than ten seconds ends with `raised: 'Timeout'`, one that takes

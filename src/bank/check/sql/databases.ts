@@ -1,8 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { sqlEngines } from '../../../engine/question.ts';
 import { type Cage, openCage } from '../cage/cage.ts';
 import type { JobResult } from '../cage/job-result.ts';
+import { programs } from './programs.ts';
 
 /** What a database does in one go, starting empty. */
 export interface Job {
@@ -27,14 +27,15 @@ export interface Databases {
   close(): Promise<void>;
 }
 
-const mebibyte = 2 ** 20;
-const bytes = { sqlite: 512 * mebibyte, postgres: 1536 * mebibyte } as const;
-
 /** Opens databases for jobs; no job sees what another one left. */
 export const openDatabases = ({ ms = 10_000 } = {}): Databases => {
   const cages = new Map<Engine, Promise<Cage>>();
+  const open = async (engine: Engine): Promise<Cage> => {
+    const { program, bytes } = programs[engine];
+    return openCage(await program(), { ms, bytes });
+  };
   const cageOf = (engine: Engine): Promise<Cage> => {
-    const cage = cages.get(engine) ?? openCage(programs[engine](), { ms, bytes: bytes[engine] });
+    const cage = cages.get(engine) ?? open(engine);
     cages.set(engine, cage);
     return cage;
   };
@@ -44,26 +45,6 @@ export const openDatabases = ({ ms = 10_000 } = {}): Databases => {
       for (const cage of cages.values()) await (await cage).close();
     },
   };
-};
-
-const programs = {
-  sqlite: () => {
-    const folder = new URL('..', import.meta.resolve('better-sqlite3'));
-    return {
-      file: new URL('./sqlite-child.ts', import.meta.url),
-      reads: [folder],
-      args: [fileURLToPath(folder)],
-      flags: ['--allow-addons'],
-    };
-  },
-  postgres: () => {
-    const driver = import.meta.resolve('@electric-sql/pglite');
-    return {
-      file: new URL('./postgres-child.ts', import.meta.url),
-      reads: [new URL('..', driver)],
-      args: [driver],
-    };
-  },
 };
 
 const toAnswer = (reply: JobResult): SqlAnswer => {

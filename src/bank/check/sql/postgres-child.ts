@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Job, SqlAnswer } from './databases.ts';
 
 // PostgreSQL, compiled to WebAssembly, in a process of its own: see ../cage/cage.ts.
 
-const [driver = ''] = process.argv.slice(2);
+const [driver = '', state] = process.argv.slice(2);
 const { PGlite } = (await import(driver)) as typeof import('@electric-sql/pglite');
-const database = await PGlite.create();
+const database = await PGlite.create(
+  state === undefined ? {} : { loadDataDir: new Blob([readFileSync(state)]) },
+);
 
 const mostRows = 1_000;
 /** The ids of all types that PostgreSQL brings along are below this. */

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { checkEnglish } from '../../src/bank/check/english/english.ts';
+import { choiceEntry, kitEntry } from '../support/entries.ts';
+
+const three = ['A list', 'A tuple', 'A set'];
+const says = (problems: readonly { readonly says: string }[]): string[] => problems.map(({ says }) => says);
+
+test.each([
+  ['The loop starts anew.', 'anew'],
+  ['They mend the cache.', 'mend'],
+  ['Each job shall mail once.', 'shall'],
+  ['It waits till noon.', 'till'],
+  ['What must you reckon with?', 'reckon'],
+  ['Names are to be unique.', 'are to be'],
+  ['It runs over night.', 'over night'],
+  ['Pick the fitting class.', 'the fitting'],
+  ['In which way does it fail?', 'In which way'],
+  ['Who reads this knows it.', 'Who reads this knows it.'],
+  ['This allows to skip it.', 'allows to skip'],
+  ['It has a colour.', 'colour'],
+  ['It normalises names.', 'normalises'],
+])('the wording of "%s" is found', (prompt, found) => {
+  expect(says(checkEnglish([choiceEntry('a', three, { prompt })]))).toEqual([
+    expect.stringContaining(`\`prompt\` says "${found}"; write `),
+  ]);
+});
+
+test('plain American English passes, in questions of every kind', () => {
+  const prompt =
+    'Who calls it? Who the user is does not matter. We recommend a lasting fix, so rows beside the point stay. So many rows that it swaps.';
+  expect(checkEnglish([choiceEntry('a', three, { prompt }), kitEntry('b', { answer: prompt })])).toEqual([]);
+});
+
+test('every text of a kit is read, and every reason', () => {
+  const kit = kitEntry('a', {
+    hints: ['Look anew.'],
+    followUps: [{ if: 'till', ask: 'So?', answer: 'So.' }],
+  });
+  expect(says(checkEnglish([kit]))).toEqual([
+    expect.stringContaining('`hints.0` says "anew"'),
+    expect.stringContaining('`followUps.0.if` says "till"'),
+  ]);
+});
+
+test('what a program prints is not corrected', () => {
+  expect(checkEnglish([choiceEntry('a', ['colour', 'till', 'anew'], { kind: 'output' })])).toEqual([]);
+});
