@@ -21,8 +21,6 @@ export const syllabus = z.strictObject({
       z.strictObject({
         slug,
         title: prose(40),
-        /** Every topic of a complete track must have its minimum; in the others, what is missing is listed. */
-        complete: z.boolean().default(false),
         topics: z.array(topic).min(1),
       }),
     )

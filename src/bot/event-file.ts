@@ -70,13 +70,11 @@ const savedEvent: z.ZodType<SavedEvent> = z.object({
 
 /** Reads saved events in the order of the file. Throws a SetupError that names the line that can't be read. */
 export const readEvents = (text: string): SavedEvent[] =>
-  text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line, index) => {
-      try {
-        return savedEvent.parse(JSON.parse(line));
-      } catch (cause) {
-        throw new SetupError(`Line ${index + 1} is not a saved event.`, { cause });
-      }
-    });
+  text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    try {
+      return [savedEvent.parse(JSON.parse(line))];
+    } catch (cause) {
+      throw new SetupError(`Line ${index + 1} is not a saved event.`, { cause });
+    }
+  });

@@ -38,5 +38,5 @@ test('explains in a sentence that a file can’t be written or read', async () =
   await services.store.close();
   expect(() => savingEvents(bot, join(folder, 'no', 'such.jsonl'), () => 0)).toThrow('Check SAVE_EVENTS.');
   expect(() => readEvents('{"at":1}\n')).toThrow('Line 1 is not a saved event.');
-  expect(() => readEvents('\nnonsense')).toThrow('Line 1 is not a saved event.');
+  expect(() => readEvents('\nnonsense')).toThrow('Line 2 is not a saved event.');
 });

@@ -8,8 +8,8 @@ export const testBank = () =>
   createBank(
     {
       tracks: [
-        { slug: 'memory', title: 'Memory', complete: true, topics: topics.slice(0, 2).map(topic) },
-        { slug: 'structures', title: 'Structures', complete: true, topics: topics.slice(2).map(topic) },
+        { slug: 'memory', title: 'Memory', topics: topics.slice(0, 2).map(topic) },
+        { slug: 'structures', title: 'Structures', topics: topics.slice(2).map(topic) },
       ],
     },
     topics.flatMap((slug, index) =>

@@ -2,7 +2,6 @@ import type { Entry, Loaded } from '../loader.ts';
 import { findClues } from './clues.ts';
 import { giveaways, percent } from './giveaways.ts';
 import { countLevels, seniorShare } from './levels.ts';
-import { type ShortTopic, shortTopics } from './minimum.ts';
 import { positionRates } from './positions.ts';
 import { isPython } from './snippets.ts';
 import { toneRates } from './tones.ts';
@@ -10,10 +9,9 @@ import { toneRates } from './tones.ts';
 /** Tells the bank in numbers, and what it still lacks, as lines to print. */
 export const figures = ({ syllabus, entries }: Loaded): string[] => {
   const rates = giveaways(entries);
-  const short = shortTopics(syllabus, entries);
   return [
     `${entries.length} questions: ${counts(entries, ({ question }) => question.kind)}; ${counts(entries, ({ question }) => question.level)}`,
-    ...syllabus.tracks.map(({ slug }) => trackLine(slug, entries, short)),
+    ...syllabus.tracks.map(({ slug }) => trackLine(slug, entries)),
     `Python snippets run: ${entries.filter((entry) => isPython(entry) && (entry.written.kind === 'output' || entry.written.runs)).length}`,
     `Right by always taking the longest choice: ${percent(rates.longest)}, the shortest: ${percent(rates.shortest)}`,
     ...toneRates(entries).map(
@@ -26,8 +24,6 @@ export const figures = ({ syllabus, entries }: Loaded): string[] => {
     `Right by position: ${positionRates(entries)
       .map(({ letter, rate, chance }) => `${letter} ${percent(rate)} (chance ${percent(chance)})`)
       .join(', ')}`,
-    `Topics still short of two questions with choices and one open: ${short.length}`,
-    ...shortByTrack(short),
   ];
 };
 
@@ -51,12 +47,11 @@ const familyLine = (entries: readonly Entry[]): string => {
   return `Families: ${new Set(families).size}, with ${families.length} questions`;
 };
 
-const trackLine = (track: string, entries: readonly Entry[], short: readonly ShortTopic[]): string => {
+const trackLine = (track: string, entries: readonly Entry[]): string => {
   const own = entries.filter(({ question }) => question.track === track);
-  const missing = short.filter((one) => one.track === track).length;
   const detail =
     own.length === 0 ? '' : ` (${counts(own, ({ question }) => question.kind)}; ${levelsOf(own)})`;
-  return `  ${track}: ${own.length}${detail}${missing === 0 ? '' : `, ${missing} topics short`}`;
+  return `  ${track}: ${own.length}${detail}`;
 };
 
 /** The levels of the questions with choices, as in `junior 20, intermediate 40, senior 15 = 20.0 %`. */
@@ -64,8 +59,3 @@ const levelsOf = (entries: readonly Entry[]): string => {
   const { junior, intermediate, senior } = countLevels(entries);
   return `junior ${junior}, intermediate ${intermediate}, senior ${senior} = ${percent(seniorShare(entries))}`;
 };
-
-const shortByTrack = (short: readonly ShortTopic[]): string[] =>
-  [...Map.groupBy(short, ({ track }) => track)].map(
-    ([track, topics]) => `  ${track}: ${topics.map(({ topic }) => topic).join(', ')}`,
-  );

@@ -89,7 +89,11 @@ const revealText = ({ reveal, openHours }: Schedule): string =>
 
 const upcomingText = (schedule: Schedule, coming: readonly Occurrence[]): Inline[] => {
   if (schedule.status === 'paused')
-    return [strong('Paused. '), schedule.pausedBecause ?? '', ' Start it again with /daily resume.'];
+    return [
+      strong('Paused.'),
+      ` ${schedule.pausedBecause ?? ''}`.trimEnd(),
+      ' Start it again with /daily resume.',
+    ];
   const [next, ...later] = coming;
   if (next === undefined) return [];
   const first: Inline[] = ['Next: ', strong(dateText(next, schedule.timezone)), ', ', relative(next.at), '.'];

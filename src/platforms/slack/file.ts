@@ -43,7 +43,7 @@ const sendPieces = async (options: SendFileOptions, channel: string, text: strin
   const post = (message: { readonly text: string }) =>
     retryRateLimited(options, () => options.client.chat.postMessage({ channel, ...message, ...quiet }));
   await post({
-    text: `I can't upload files here, so I'm sending it in ${plural(all, 'message')}.`,
+    text: `I can't upload files here, so I'm sending it in ${plural(pieces.length, 'message')}.`,
   });
   for (const piece of pieces) {
     await post(renderCard({ tone: 'neutral', blocks: [{ kind: 'code', language: 'json', text: piece }] }));

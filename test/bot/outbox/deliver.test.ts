@@ -82,7 +82,12 @@ test('pauses the schedule of a channel that refuses posts, and notifies whoever 
     pausedBecause: 'I could not post in #general. Let me send messages there.',
   });
   expect(platform.told.map(({ user, card }) => [user, textOf(card)])).toEqual([
-    ['ada', expect.stringContaining('Let me send messages there. Once that is fixed, start it again with /daily resume')],
+    [
+      'ada',
+      expect.stringContaining(
+        'Let me send messages there. Once that is fixed, start it again with /daily resume',
+      ),
+    ],
   ]);
   await driver.command('ada', 'daily resume');
   await driver.advance(24 * 3_600_000);

@@ -64,7 +64,9 @@ test.each([
   ['UTC-3', 'America/Sao_Paulo'],
   ['CET', 'Europe/Berlin'],
 ])('refuses %s because it is an offset from UTC, and suggests places such as %s', (typed, place) => {
-  expect(zoneOf(typed)).toEqual({ error: expect.stringContaining('daylight saving time depends on the place') });
+  expect(zoneOf(typed)).toEqual({
+    error: expect.stringContaining('daylight saving time depends on the place'),
+  });
   expect(zoneOf(typed)).toEqual({ error: expect.stringContaining(place) });
 });
 

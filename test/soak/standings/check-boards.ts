@@ -17,7 +17,7 @@ export const checkBoards = async (records: Records, history: History, now: numbe
       for (const period of periods) {
         const from = firstDay(period, today);
         const board = { place, channel, game, from, of: `${place.key}, ${period}, ${game}` };
-        differences.push(...(await checkChannel(records, history, graded, board)));
+        differences.push(...(await checkChannel(records, graded, board)));
         if (!known.has(place.home))
           differences.push(...(await checkWorkspace(records, history, graded, board)));
       }
@@ -35,7 +35,6 @@ interface Board extends Omit<BoardQuery, 'scope'> {
 
 const checkChannel = async (
   records: Records,
-  history: History,
   graded: readonly Graded[],
   { of, place, ...query }: Board,
 ): Promise<string[]> => {
