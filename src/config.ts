@@ -6,6 +6,8 @@ import { SetupError } from './errors.ts';
 export interface Config {
   readonly databaseUrl: string;
   readonly logLevel: string;
+  /** Whether any chat platform is configured; otherwise people play in the terminal. */
+  readonly isService: boolean;
   /** The file that incoming events are saved to; `undefined` to save none. */
   readonly saveEvents: string | undefined;
   /** Makes quizzes repeatable; `undefined` for random ones. */
@@ -102,10 +104,12 @@ export const readConfig = (env: NodeJS.ProcessEnv, args: readonly string[]): Con
   if (!read.success || 'error' in flags || errors.length > 0) throw new SetupError(errors.join('\n'));
   const discord = discordConfig(read.data);
   const slack = slackConfig(read.data);
+  const isService = [discord, slack].some((platform) => platform !== undefined);
   return {
     databaseUrl: read.data.DATABASE_URL,
     // In the terminal, a log would clutter the conversation; a service is expected to log what it does.
-    logLevel: read.data.LOG_LEVEL ?? (discord || slack ? 'info' : 'silent'),
+    logLevel: read.data.LOG_LEVEL ?? (isService ? 'info' : 'silent'),
+    isService,
     saveEvents: read.data.SAVE_EVENTS,
     ...flags,
     discord,

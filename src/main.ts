@@ -52,7 +52,7 @@ const run = async (): Promise<void> => {
     const handler = saveEvents === undefined ? bot : savingEvents(bot, saveEvents, runtime.now);
     for (const adapter of adapters) await adapter.connect(handler);
     await bot.start();
-    if (config.discord || config.slack) {
+    if (config.isService) {
       process.stdout.write('Hotseat is listening. Ctrl-C stops it.\n');
       void warmUp(draw);
     }

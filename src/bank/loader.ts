@@ -18,7 +18,7 @@ export interface Entry {
 }
 
 /** What a data folder holds, and everything that is wrong with it. */
-export interface Loaded {
+export interface LoadedBank {
   readonly syllabus: Syllabus;
   readonly entries: readonly Entry[];
   /** Questions that look like duplicates and are none. */
@@ -27,7 +27,7 @@ export interface Loaded {
 }
 
 /** Reads `syllabus.yaml` and `bank/<track>/<topic>.yaml` below `folder`. Never throws for what a file says. */
-export const loadBank = async (folder: string): Promise<Loaded> => {
+export const loadBank = async (folder: string): Promise<LoadedBank> => {
   const problems: Problem[] = [];
   const read: Read = (file, schema) => readFileAs(folder, file, schema, problems);
   const plan = (await readSyllabus(folder, read, problems)) ?? { tracks: [] };

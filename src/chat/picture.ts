@@ -1,5 +1,5 @@
 /** The content of an image, as plain data. Numbers are formatted when drawn, unless they are text here. */
-export type Picture = RankingPicture | PodiumPicture | BarsPicture | HeatMapPicture | SharesPicture;
+export type Picture = RankingPicture | PodiumPicture | BarsPicture | HeatMapPicture | ProgressPicture;
 
 /** A table of ranks, names and points. */
 export interface RankingPicture {
@@ -57,8 +57,8 @@ export interface HeatMapPicture {
 }
 
 /** Titles, each with a bar for how much of `whole` its `part` is. */
-export interface SharesPicture {
-  readonly kind: 'shares';
+export interface ProgressPicture {
+  readonly kind: 'progress';
   readonly heading: string;
   readonly shares: readonly { readonly title: string; readonly part: number; readonly whole: number }[];
 }

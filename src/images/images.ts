@@ -9,8 +9,8 @@ import { encodePng } from './png.ts';
 import { drawBars } from './shapes/bars.ts';
 import { drawHeatMap } from './shapes/heat-map.ts';
 import { drawPodium } from './shapes/podium.ts';
+import { drawProgress } from './shapes/progress.ts';
 import { drawRanking } from './shapes/ranking.ts';
-import { drawShares } from './shapes/shares.ts';
 import { colors, sizes } from './theme.ts';
 
 /** The tallest picture that fits in a chat, in pixels. */
@@ -38,7 +38,7 @@ const layouts: ByKind<Picture, [], Drawing> = {
   podium: drawPodium,
   bars: drawBars,
   'heat-map': drawHeatMap,
-  shares: drawShares,
+  progress: drawProgress,
 };
 
 /** Paints a drawing on a panel, so that it is readable on any background. */

@@ -69,7 +69,7 @@ const pictures: Readonly<Record<string, Picture>> = {
     summary: '213 of 309 right',
   },
   topics: {
-    kind: 'shares',
+    kind: 'progress',
     heading: 'Maya Okonkwo · by track',
     shares: [
       { title: 'Core language', part: 58, whole: 64 },

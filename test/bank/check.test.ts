@@ -4,7 +4,7 @@ import { figures } from '../../src/bank/check/figures.ts';
 import { checkMinimum } from '../../src/bank/check/minimum.ts';
 import { openPython, type Python } from '../../src/bank/check/python/python.ts';
 import { openDatabases } from '../../src/bank/check/sql/databases.ts';
-import { type Entry, type Loaded, loadBank } from '../../src/bank/loader.ts';
+import { type Entry, type LoadedBank, loadBank } from '../../src/bank/loader.ts';
 import { report } from '../../src/bank/problem.ts';
 import { firstStartMs } from '../support/first-start.ts';
 import { question } from '../support/questions.ts';
@@ -52,7 +52,7 @@ const entry = (id: string, code: string, texts: readonly string[], more: object 
   };
 };
 const check = async (...entries: Entry[]): Promise<string> => {
-  const loaded: Loaded = { syllabus: { tracks: [] }, entries, exemptions: [], problems: [] };
+  const loaded: LoadedBank = { syllabus: { tracks: [] }, entries, exemptions: [], problems: [] };
   return report((await checkBank(loaded, { pythons, databases })).problems);
 };
 

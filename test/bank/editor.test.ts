@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkChance } from '../../src/bank/check/chance.ts';
 import { findClues, warnOfClues } from '../../src/bank/check/clues.ts';
-import { checkExplanations, firstSentence } from '../../src/bank/check/explanations.ts';
+import { checkFirstSentence, firstSentence } from '../../src/bank/check/first-sentence.ts';
 import { checkGrammar } from '../../src/bank/check/grammar.ts';
 import { checkLevels, seniorShare } from '../../src/bank/check/levels.ts';
 import { checkReferences } from '../../src/bank/check/references.ts';
@@ -13,10 +13,10 @@ const says = (problems: readonly { readonly says: string }[]): string[] => probl
 
 test('the first sentence of an explanation fits into what a channel sees', () => {
   const long = `${'It goes on and '.repeat(20)}ends. The rest is short.`;
-  expect(says(checkExplanations([choiceEntry('a', three, { explanation: long })]))).toEqual([
+  expect(says(checkFirstSentence([choiceEntry('a', three, { explanation: long })]))).toEqual([
     expect.stringContaining('the first sentence of `explanation` has 305 characters'),
   ]);
-  expect(checkExplanations([choiceEntry('a', three, { explanation: `Short. ${long}` })])).toEqual([]);
+  expect(checkFirstSentence([choiceEntry('a', three, { explanation: `Short. ${long}` })])).toEqual([]);
   expect(firstSentence('It uses f.x, e.g. "a." It ends (here.) Then more.')).toBe('It uses f.x, e.g. "a."');
 });
 

@@ -50,7 +50,7 @@ describe('a game with real pictures', () => {
     await chat.close();
     expect(shown.map(kindOf)).toEqual(kindsInChannel);
     expect(shown.every(isPng)).toBe(true);
-    expect(kindsDrawn()).toEqual([...kindsInChannel, 'heat-map', 'shares'].toSorted());
+    expect(kindsDrawn()).toEqual([...kindsInChannel, 'heat-map', 'progress'].toSorted());
   });
 
   test('shows them in Slack', async () => {
@@ -61,6 +61,6 @@ describe('a game with real pictures', () => {
     await chat.close();
     expect(shown.map(kindOf)).toEqual(kindsInChannel);
     expect(shown.every(isPng)).toBe(true);
-    expect(kindsDrawn()).toEqual([...kindsInChannel, 'heat-map', 'shares'].toSorted());
+    expect(kindsDrawn()).toEqual([...kindsInChannel, 'heat-map', 'progress'].toSorted());
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { postVerdict } from '../../src/engine/daily.ts';
+import { punctualityOf } from '../../src/engine/punctuality.ts';
 import {
   localDate,
   nextOccurrence,
@@ -117,8 +117,8 @@ test('finds the previous occurrence from any instant in between, so none is skip
 
 test('a post is on time, late, or dropped', () => {
   const minute = 60_000;
-  expect(postVerdict(0, 5 * minute)).toBe('on time');
-  expect(postVerdict(0, 6 * minute)).toBe('late');
-  expect(postVerdict(0, 360 * minute)).toBe('late');
-  expect(postVerdict(0, 361 * minute)).toBe('skip');
+  expect(punctualityOf(0, 5 * minute)).toBe('on time');
+  expect(punctualityOf(0, 6 * minute)).toBe('late');
+  expect(punctualityOf(0, 360 * minute)).toBe('late');
+  expect(punctualityOf(0, 361 * minute)).toBe('skip');
 });

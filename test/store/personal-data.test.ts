@@ -92,7 +92,7 @@ const forgotten = (columns: readonly Column[], data: readonly PersonalData[]): s
 test('every column with personal data is declared by a feature', async () => {
   const columns = await readColumns();
   expect(columns.length).toBeGreaterThan(80);
-  expect(forgotten(columns, allPersonalData())).toEqual([]);
+  expect(forgotten(columns, allPersonalData()), 'name these in the personalData of a feature').toEqual([]);
 });
 
 test('finds a column that no feature declares', async () => {

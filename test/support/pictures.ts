@@ -3,8 +3,8 @@ import type {
   HeatMapPicture,
   Picture,
   PodiumPicture,
+  ProgressPicture,
   RankingPicture,
-  SharesPicture,
 } from '../../src/chat/picture.ts';
 
 /** Names that are hard to draw: other scripts, both directions, emoji, characters without a font, far too long. */
@@ -91,8 +91,8 @@ export const calendar = (rightOn: (day: number) => number | undefined): HeatMapP
 };
 
 /** Builds topics with 40 answers each. */
-export const topics = (...right: readonly number[]): SharesPicture => ({
-  kind: 'shares',
+export const topics = (...right: readonly number[]): ProgressPicture => ({
+  kind: 'progress',
   heading: 'Grace Hopper, by track',
   shares: right.map((part, index) => ({
     title: index % 2 === 0 ? 'Functions, iterators and generators' : 'Core language',

@@ -1,12 +1,12 @@
-import type { Loaded } from '../loader.ts';
+import type { LoadedBank } from '../loader.ts';
 import type { Problem } from '../problem.ts';
 import { checkChance } from './chance.ts';
 import { checkChoices } from './choices.ts';
 import { warnOfClues } from './clues.ts';
 import { checkDuplicates } from './duplicates/duplicates.ts';
 import { checkEnglish } from './english/english.ts';
-import { checkExplanations } from './explanations.ts';
 import { checkFamilies, warnOfFamilies } from './families.ts';
+import { checkFirstSentence } from './first-sentence.ts';
 import { checkGiveaways } from './giveaways.ts';
 import { checkGrammar } from './grammar.ts';
 import { checkLevels } from './levels.ts';
@@ -35,7 +35,11 @@ export interface Findings {
 }
 
 /** Finds everything that a careful editor would send back, in one go: of the whole bank, or of some tracks. */
-export const checkBank = async (loaded: Loaded, engines: Engines, tracks: Tracks = []): Promise<Findings> => {
+export const checkBank = async (
+  loaded: LoadedBank,
+  engines: Engines,
+  tracks: Tracks = [],
+): Promise<Findings> => {
   const own = narrow(loaded, tracks);
   const { entries } = own;
   const run = await Promise.all([
@@ -48,7 +52,7 @@ export const checkBank = async (loaded: Loaded, engines: Engines, tracks: Tracks
       ...own.problems,
       ...checkChoices(entries),
       ...checkEnglish(entries),
-      ...checkExplanations(entries),
+      ...checkFirstSentence(entries),
       ...checkGrammar(entries),
       ...checkChance(entries),
       ...checkReferences(entries),
@@ -61,7 +65,7 @@ export const checkBank = async (loaded: Loaded, engines: Engines, tracks: Tracks
 };
 
 /** What can only be seen in the whole bank. */
-const acrossTheBank = ({ entries, exemptions }: Loaded, tracks: Tracks): Problem[] => [
+const acrossTheBank = ({ entries, exemptions }: LoadedBank, tracks: Tracks): Problem[] => [
   ...checkDuplicates(entries, exemptions, ({ file }) => inTracks(tracks)({ file, says: '' })),
   ...checkFamilies(entries),
   ...checkGiveaways(entries),

@@ -1,4 +1,4 @@
-import type { Entry, Loaded } from '../loader.ts';
+import type { Entry, LoadedBank } from '../loader.ts';
 import { findClues } from './clues.ts';
 import { giveaways, percent } from './giveaways.ts';
 import { countLevels, seniorShare } from './levels.ts';
@@ -7,7 +7,7 @@ import { isPython } from './snippets.ts';
 import { toneRates } from './tones.ts';
 
 /** Tells the bank in numbers, and what it still lacks, as lines to print. */
-export const figures = ({ syllabus, entries }: Loaded): string[] => {
+export const figures = ({ syllabus, entries }: LoadedBank): string[] => {
   const rates = giveaways(entries);
   return [
     `${entries.length} questions: ${counts(entries, ({ question }) => question.kind)}; ${counts(entries, ({ question }) => question.level)}`,

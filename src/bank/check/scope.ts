@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { Loaded } from '../loader.ts';
+import type { LoadedBank } from '../loader.ts';
 import type { Problem } from '../problem.ts';
 
 /** Slugs of the tracks to check; none means the whole bank. */
 export type Tracks = readonly string[];
 
 /** Leaves what belongs to the tracks. */
-export const narrow = (loaded: Loaded, tracks: Tracks): Loaded =>
+export const narrow = (loaded: LoadedBank, tracks: Tracks): LoadedBank =>
   tracks.length === 0
     ? loaded
     : {

@@ -1,5 +1,5 @@
-import { postVerdict } from '../../engine/daily.ts';
 import { planDaily } from '../../engine/plan.ts';
+import { punctualityOf } from '../../engine/punctuality.ts';
 import { localDate } from '../../engine/schedule.ts';
 import type { Work } from '../feature.ts';
 import { familyIn } from '../question-bank.ts';
@@ -12,7 +12,7 @@ const hourMs = 3_600_000;
 /** Posts the question that was due at `dueAt`, unless it is too late or its date has one. Then plans the next one. */
 export const postDue = async (work: Work<DailyRecords>, schedule: Schedule, dueAt: number): Promise<void> => {
   const date = localDate(dueAt, schedule.timezone);
-  if (postVerdict(dueAt, work.now) !== 'skip') {
+  if (punctualityOf(dueAt, work.now) !== 'skip') {
     const posted = await postQuestion(work, schedule, date, dueAt);
     if (posted === 'nothing fits') return;
   }
@@ -68,8 +68,8 @@ export const extendIfUnseen = async (
 ): Promise<boolean> => {
   // If somebody answered, the message was there to see.
   if (answers > 0) return true;
-  if (postVerdict(dueAt, now) === 'skip') return false;
-  if (postVerdict(openedAt, now) !== 'on time') {
+  if (punctualityOf(dueAt, now) === 'skip') return false;
+  if (punctualityOf(openedAt, now) !== 'on time') {
     const newEnd = now + closesAt - openedAt;
     await rounds.restartClock(id, now, newEnd);
     await scheduler.set('close', id, newEnd);

@@ -1,5 +1,5 @@
-import { postVerdict } from '../../engine/daily.ts';
 import { dailyPoints } from '../../engine/points.ts';
+import { punctualityOf } from '../../engine/punctuality.ts';
 import type { DailyGame, Round } from '../rounds/repository.ts';
 import type { GameRules } from '../rounds/rules.ts';
 import { feedbackCard } from './feedback-card.ts';
@@ -29,7 +29,8 @@ export const dailyRules: GameRules<DailyRecords> = {
     const game = gameOf(round);
     return {
       heading: headingOf(game),
-      remarks: postVerdict(game.dueAt, round.openedAt) === 'late' ? ['Posted late because I was away.'] : [],
+      remarks:
+        punctualityOf(game.dueAt, round.openedAt) === 'late' ? ['Posted late because I was away.'] : [],
       closesAt: round.closesAt,
       belowReveal: async () => [],
     };

@@ -27,12 +27,12 @@ export const advanceQuiz = async (
   if (effects.length === 0) return quiz;
   await records.quizzes.save(stored, quiz);
   for (const one of effects) await byKind(effect, one, records, stored, now);
-  await scheduleNextTick(records, stored.id, quiz);
+  await setQuizTimer(records, stored.id, quiz);
   return quiz;
 };
 
 /** Sets the timer for the quiz's next tick, or none once it is over. */
-export const scheduleNextTick = async (
+export const setQuizTimer = async (
   { scheduler }: Pick<QuizRecords, 'scheduler'>,
   id: number,
   quiz: Quiz,

@@ -9,7 +9,7 @@ import { quizModes, startQuiz } from '../../engine/quiz.ts';
 import { type Context, commandsOf } from '../feature.ts';
 import { familyIn, nothingFits } from '../question-bank.ts';
 import { topic } from '../question-options.ts';
-import { advanceQuiz, scheduleNextTick } from './advance.ts';
+import { advanceQuiz, setQuizTimer } from './advance.ts';
 import type { QuizRecords, StoredQuiz } from './repository.ts';
 
 const command = commandsOf<QuizRecords>();
@@ -55,7 +55,7 @@ const start = command({
       { channel: channel.id, startedBy: member.id, seed, quiz },
       questions,
     );
-    await scheduleNextTick(records, stored.id, quiz);
+    await setQuizTimer(records, stored.id, quiz);
     await records.outbox.add(channel.id, 'quiz-intro', stored.id, now);
     return privately(
       note(

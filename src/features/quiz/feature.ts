@@ -1,7 +1,7 @@
 import { platformFor } from '../../chat/platform.ts';
 import type { Feature } from '../feature.ts';
 import { value } from '../personal-data.ts';
-import { advanceQuiz, scheduleNextTick } from './advance.ts';
+import { advanceQuiz, setQuizTimer } from './advance.ts';
 import { quizCommands } from './commands.ts';
 import { end, intro, resumed } from './posts.ts';
 import type { QuizRecords } from './repository.ts';
@@ -13,7 +13,7 @@ export const quiz = {
     quiz: async (subject, _, { records, now }) => {
       const stored = await records.quizzes.get(subject);
       // The timer is used up, even if it was too early to do anything.
-      if (stored) await scheduleNextTick(records, subject, await advanceQuiz(records, stored, 'tick', now));
+      if (stored) await setQuizTimer(records, subject, await advanceQuiz(records, stored, 'tick', now));
     },
   },
   posts: { 'quiz-intro': intro, 'quiz-resumed': resumed, 'quiz-end': end },

@@ -1,4 +1,4 @@
-import { postVerdict } from '../../engine/daily.ts';
+import { punctualityOf } from '../../engine/punctuality.ts';
 import { localDate, nextOccurrences, startOf } from '../../engine/schedule.ts';
 import type { Schedule } from '../daily/repository.ts';
 import type { Work } from '../feature.ts';
@@ -42,7 +42,7 @@ export const postRecap = async (
   schedule: Schedule,
   dueAt: number,
 ): Promise<void> => {
-  if (postVerdict(dueAt, now) !== 'skip') {
+  if (punctualityOf(dueAt, now) !== 'skip') {
     const recap = await records.recaps.open(schedule.id, localDate(dueAt, schedule.timezone));
     if (recap) await records.outbox.add(schedule.channel, 'recap', recap.id, now);
   }

@@ -27,7 +27,7 @@ export const topicsImage = (tallies: readonly Tally[], limit: number, bank: Bank
       name: 'topics.png',
       alt: `${heading}: ${accuracyText(shown, bank)}.`,
       picture: {
-        kind: 'shares',
+        kind: 'progress',
         heading,
         shares: shown.map(({ of, answers, right }) => ({
           title: bank.title(of),

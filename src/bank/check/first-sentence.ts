@@ -5,7 +5,7 @@ import type { Problem } from '../problem.ts';
 const seen = 240;
 
 /** Finds explanations whose first sentence is longer than what a channel sees of them. */
-export const checkExplanations = (entries: readonly Entry[]): Problem[] =>
+export const checkFirstSentence = (entries: readonly Entry[]): Problem[] =>
   entries.flatMap(({ file, question }) => {
     if (question.kind === 'open') return [];
     const length = firstSentence(question.explanation).length;

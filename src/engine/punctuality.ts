@@ -4,7 +4,7 @@ const tooLateMs = 6 * 3_600_000;
 const punctualMs = 5 * 60_000;
 
 /** Decides what to do at `now` with a post that was due at `dueAt`, both in epoch milliseconds. */
-export const postVerdict = (dueAt: number, now: number): 'on time' | 'late' | 'skip' => {
+export const punctualityOf = (dueAt: number, now: number): 'on time' | 'late' | 'skip' => {
   const late = now - dueAt;
   if (late > tooLateMs) return 'skip';
   return late > punctualMs ? 'late' : 'on time';

@@ -1,4 +1,4 @@
-import type { SharesPicture } from '../../chat/picture.ts';
+import type { ProgressPicture } from '../../chat/picture.ts';
 import { grouped } from '../../chat/text.ts';
 import { belowHeading, type Drawing, emptyDrawing, innerWidth, paintHeading, shareOf } from '../drawing.ts';
 import { setFigures } from '../figures.ts';
@@ -6,7 +6,7 @@ import type { Pen } from '../pen.ts';
 import { legible, shorten } from '../text.ts';
 import { colors, sizes } from '../theme.ts';
 
-type Share = SharesPicture['shares'][number];
+type Share = ProgressPicture['shares'][number];
 
 /** The rest are only counted, because chats would shrink a taller picture until nobody can read it. */
 const most = 8;
@@ -21,7 +21,7 @@ const countStyle = { size: sizes.small - 2 };
 const percentStyle = { size: sizes.small + 2, bold: true };
 
 /** Draws one bar per share. */
-export const drawShares = ({ heading, shares }: SharesPicture): Drawing => {
+export const drawProgress = ({ heading, shares }: ProgressPicture): Drawing => {
   if (shares.length === 0) return emptyDrawing(heading, 'No answers yet.');
   const shown = shares.slice(0, most);
   const rest = shares.length - shown.length;
