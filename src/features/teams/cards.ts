@@ -4,11 +4,11 @@ import { grouped, plural } from '../../chat/text.ts';
 import { teamActions } from './actions.ts';
 import type { Team } from './repository.ts';
 
-/** Among more buttons, a team is hard to find. */
+/** With more buttons than this, a team would be hard to find. */
 const mostButtons = 4 * limits.actions;
 
-/** Builds the card that lists a workspace's teams. `own` is the reader's. */
-export const teamsCard = (teams: readonly Team[], own: Team | undefined): Card => ({
+/** Builds the card that lists a workspace's teams. `ownTeam` is the reader's. */
+export const teamsCard = (teams: readonly Team[], ownTeam: Team | undefined): Card => ({
   tone: 'neutral',
   blocks: [
     title('Teams'),
@@ -19,29 +19,33 @@ export const teamsCard = (teams: readonly Team[], own: Team | undefined): Card =
         { title: 'Members', align: 'right' },
       ],
       rows: teams.slice(0, limits.tableRows).map(({ name, members }) => [name, grouped(members)]),
-      ...(ownRow(teams, own) < 0 ? {} : { readerRow: ownRow(teams, own) }),
+      ...(ownRow(teams, ownTeam) < 0 ? {} : { readerRow: ownRow(teams, ownTeam) }),
     },
     small(
       [
         ...(teams.length > limits.tableRows
-          ? [`${teams.length - limits.tableRows} more are not shown.`]
+          ? [`And ${plural(teams.length - limits.tableRows, 'more team')}.`]
           : []),
-        own === undefined ? 'Join one with /team join.' : `You are in ${own.name}.`,
+        ownTeam === undefined
+          ? 'You are not in a team yet; join one with /team join.'
+          : `You are in ${ownTeam.name}.`,
       ].join(' '),
     ),
   ],
 });
 
-const ownRow = (teams: readonly Team[], own: Team | undefined): number =>
-  teams.slice(0, limits.tableRows).findIndex(({ id }) => id === own?.id);
+const ownRow = (teams: readonly Team[], ownTeam: Team | undefined): number =>
+  teams.slice(0, limits.tableRows).findIndex(({ id }) => id === ownTeam?.id);
 
-/** Builds the card with a button for each team, to join it. */
+/** Builds a card with one join button per team. */
 export const joinCard = (teams: readonly Team[]): Card => ({
   tone: 'neutral',
   blocks: [
     title('Which team?'),
     ...joinButtons(teams.slice(0, mostButtons)),
-    ...(teams.length > mostButtons ? [small('There are more. Join any of them with /team join NAME.')] : []),
+    ...(teams.length > mostButtons
+      ? [small('Not all teams are shown. Join any team with /team join NAME.')]
+      : []),
   ],
 });
 
@@ -66,7 +70,7 @@ export const disbandCard = ({ id, name, members }: Team, asked: number): Card =>
     body(
       members === 0
         ? 'Nobody is in it.'
-        : `${plural(members, 'member')} will be without a team. Everybody keeps their own points.`,
+        : `${plural(members, 'member')} will no longer have a team. Everyone keeps their points.`,
     ),
     {
       kind: 'actions',

@@ -8,7 +8,7 @@ import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { capitalized } from '../../chat/text.ts';
 import { type Context, commandsOf } from '../feature.ts';
 import { disbandCard, joinCard, teamsCard } from './cards.ts';
-import { joinTeam, named } from './membership.ts';
+import { findByName, joinTeam } from './membership.ts';
 import { team } from './option.ts';
 import type { Team, TeamsRecords } from './repository.ts';
 
@@ -16,13 +16,13 @@ const command = commandsOf<TeamsRecords>();
 
 const create = command({
   path: 'team create',
-  about: 'Create a team and be its first member',
+  about: 'Create a team and join it',
   who: 'anyone',
   options: { name: text('The name of the team', limits.name) },
   example: '/team create The Generators',
   run: async ({ name }, context) => {
     const { teams } = context.records;
-    const taken = named(name, await teams.list(context.channel));
+    const taken = findByName(name, await teams.list(context.channel));
     if (taken)
       return refuse(`There is already a team called ${taken.name}. Join it with /team join ${taken.name}.`);
     return joinTeam(await teams.create(context.channel, name), context);
@@ -31,9 +31,9 @@ const create = command({
 
 const join = command({
   path: 'team join',
-  about: 'Join a team, and leave the one you are in',
+  about: 'Join a team (and leave your current one)',
   who: 'anyone',
-  options: { team: optional(team('Which team; leave it out to choose with buttons')) },
+  options: { team: optional(team('Which team; leave out to pick from buttons')) },
   example: '/team join The Generators',
   run: async ({ team }, context) => {
     if (team !== undefined) return withTeam(team, context, (found) => joinTeam(found, context));
@@ -44,21 +44,21 @@ const join = command({
 
 const leave = command({
   path: 'team leave',
-  about: 'Leave your team; your points stay yours',
+  about: 'Leave your team; you keep your points',
   who: 'anyone',
   options: {},
   example: '/team leave',
   run: async (_, { records: { memberships }, member }) => {
-    const own = await memberships.of(member.id);
-    if (own === undefined) return refuse('You are not in a team. Choose one with /team join.');
+    const ownTeam = await memberships.of(member.id);
+    if (ownTeam === undefined) return refuse('You are not in a team. Choose one with /team join.');
     await memberships.leave(member.id);
-    return privately(note(`You left ${own.name}.`));
+    return privately(note(`You left ${ownTeam.name}.`));
   },
 });
 
 const list = command({
   path: 'team list',
-  about: 'Show the teams and how many are in each',
+  about: 'List the teams and how many members each has',
   who: 'anyone',
   options: {},
   example: '/team list',
@@ -77,7 +77,7 @@ const rename = command({
   run: ({ team, name }, context) =>
     withTeam(team, context, async ({ id, name: before }) => {
       const { teams } = context.records;
-      const taken = named(name, await teams.list(context.channel));
+      const taken = findByName(name, await teams.list(context.channel));
       if (taken && taken.id !== id) return refuse(`There is already a team called ${taken.name}.`);
       await teams.rename(id, name);
       return privately(note(`${before} is now called ${name}.`, 'right'));
@@ -94,7 +94,7 @@ const remove = command({
     withTeam(team, context, async (found) => privately(disbandCard(found, context.member.id))),
 });
 
-/** The commands about teams. */
+/** The team commands. */
 export const teamCommands = [create, join, leave, list, rename, remove];
 
 const noTeams = () => refuse('There are no teams here yet. Create the first one with /team create.');
@@ -105,7 +105,7 @@ const withTeam = async (
   work: (team: Team) => Promise<Reply>,
 ): Promise<Reply> => {
   const all = await teams.list(channel);
-  const found = named(typed, all);
+  const found = findByName(typed, all);
   if (found) return work(found);
   const near = nearest(
     typed,

@@ -29,7 +29,7 @@ export const teams = {
       table: 'teams',
       columns: {
         name: 'A team belongs to everyone in it; a manager can rename or delete it.',
-        folded: 'It is the same name, to find the team by.',
+        folded: 'The same name, normalized for lookups.',
       },
     },
   ],

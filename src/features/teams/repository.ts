@@ -7,21 +7,21 @@ export interface Team {
   readonly members: number;
 }
 
-/** The teams of all workspaces. Names that differ only in case are the same. */
+/** The teams of all workspaces. Names that `caseFold` maps to the same text are the same. */
 export interface Teams {
   /** Lists the workspace's teams by name. */
   list(workspace: Workspace): Promise<readonly Team[]>;
   /** Throws a Conflict if the name is taken. */
   create(workspace: Workspace, name: string): Promise<Team>;
   rename(team: number, name: string): Promise<void>;
-  /** Removes a team. Its members are then without one. */
+  /** Removes a team. Its members no longer have one. */
   remove(team: number): Promise<void>;
 }
 
 /** Memberships in teams: at most one per member. */
 export interface Memberships {
   of(member: number): Promise<Team | undefined>;
-  /** Puts the member into a team, out of any other. */
+  /** Moves the member into a team, out of any other team. */
   join(member: number, team: number): Promise<void>;
   leave(member: number): Promise<void>;
 }

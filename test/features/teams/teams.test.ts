@@ -25,7 +25,9 @@ test('a team can be created, joined, listed, left, and joined again with its but
 
 test('joining another team leaves the previous one', async () => {
   await says('ada', 'team create', { name: 'Reds' });
-  expect(await says('ada', 'team create', { name: 'Blues' })).toContain('You left Reds.');
+  expect(await says('ada', 'team create', { name: 'Blues' })).toContain(
+    'You left Reds and are now in Blues.',
+  );
   expect(linesOf(await at.driver.command('ada', 'team list'))).toMatch(/Blues +1\n.*Reds +0/);
 });
 
@@ -45,9 +47,9 @@ test('only managers rename teams, and delete them after a confirmation', async (
   );
   expect(await says('ada', 'team rename', { team: 'reds', name: 'REDS' })).toContain('is now called REDS');
   const asked = await at.driver.command('ada', 'team delete', { team: 'reds' });
-  expect(textOf(asked)).toContain('1 member will be without a team.');
+  expect(textOf(asked)).toContain('1 member will no longer have a team.');
   const button = buttonIn(asked, 'Delete it');
-  expect(textOf(await at.driver.press('guest', button))).toContain('Only people who manage');
+  expect(textOf(await at.driver.press('guest', button))).toContain('Only managers');
   expect(textOf(await at.driver.press('ada', button))).toBe('REDS was deleted.');
   expect(textOf(await at.driver.press('ada', button))).toContain('That team no longer exists.');
   expect(await says('ada', 'team leave')).toContain('You are not in a team.');
@@ -68,7 +70,7 @@ test('completes team names as they are typed, from the same workspace only', asy
 test('a team quiz needs two teams, and ranks them by the mean of their best three members', async () => {
   await says('ada', 'team create', { name: 'Reds' });
   await says('grace', 'team join', { team: 'Reds' });
-  expect(await says('ada', 'quiz start', { mode: 'teams' })).toContain('needs two teams');
+  expect(await says('ada', 'quiz start', { mode: 'teams' })).toContain('needs at least two teams');
   for (const name of ['one', 'two', 'three', 'four']) {
     if (name === 'one') await says(name, 'team create', { name: 'Blues' });
     else await says(name, 'team join', { team: 'Blues' });

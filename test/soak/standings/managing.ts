@@ -129,7 +129,7 @@ export const changeTeams = async (simulation: Simulation, account: Account, plac
   const dice = here.length < 2 ? 0 : chance.below(20);
   if (dice < 2 && here.length < 14) {
     const name = freshName(simulation, place.home);
-    await expectation('team create', { name }, `You are now in ${name}`);
+    await expectation('team create', { name }, `are now in ${name}`);
     const team = { home: place.home, name, members: new Set<Account>() };
     history.teams.push(team);
     return move(team);
@@ -139,7 +139,7 @@ export const changeTeams = async (simulation: Simulation, account: Account, plac
     await expectation(
       'team join',
       { team: team.name.toUpperCase() },
-      own === team ? `You are already in ${team.name}` : `You are now in ${team.name}`,
+      own === team ? `You are already in ${team.name}` : `are now in ${team.name}`,
     );
     return move(team);
   }
