@@ -87,7 +87,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     await chat.advance(introMs);
     await chat.chooses('ada', 'the right one');
     await chat.restart();
-    expect(chat.shown()).toContain('The quiz continues at question 1 of 2.');
+    expect(chat.shown()).toContain('The quiz continues with question 1 of 2.');
     await chat.chooses('ada', 'the right one');
     expect(chat.told('ada')).toContain('You already answered');
     await chat.chooses('grace', 'the right one');

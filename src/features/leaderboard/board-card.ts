@@ -57,7 +57,7 @@ const remarks = ({ detail, size, pages, view }: Board): string => {
   const page = pages > 1 ? ` Page ${view.page + 1} of ${pages}.` : '';
   return detail === 'Right'
     ? `${plural(size, 'player')}.${page}`
-    : `A team's points are the average of its best three. ${plural(size, 'team')}.${page}`;
+    : `A team's points are the average of its top three members. ${plural(size, 'team')}.${page}`;
 };
 
 const buttons = ({ view, pages }: Board): ActionsBlock => {

@@ -13,7 +13,7 @@ import type { QuizRecords, StoredQuiz } from './repository.ts';
 /**
  * Advances a quiz and stores what follows: opens and closes rounds, queues messages, schedules the next tick.
  * @param open the open round, if the caller has just read it
- * @returns the quiz after that
+ * @returns the updated quiz
  */
 export const advanceQuiz = async (
   records: QuizRecords,
@@ -43,8 +43,8 @@ export const setQuizTimer = async (
 };
 
 /**
- * Starts the clock of a quiz's question that reached its channel at `now`, unless it is running already.
- * @returns the quiz as stored after that; `undefined` if another game asked the question
+ * Starts the clock for a quiz question that reached its channel at `now`, unless it is already running.
+ * @returns the updated quiz; `undefined` if another game asked the question
  */
 export const questionShown = async (
   records: QuizRecords,

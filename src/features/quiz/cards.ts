@@ -14,7 +14,7 @@ import type { Quiz, QuizEnd } from '../../engine/quiz.ts';
 import type { Standing, TeamStanding } from '../leaderboard/repository.ts';
 import { memberRow, type StandingRow, standingsTable, teamRow } from '../leaderboard/standings.ts';
 
-/** Says which live game a quiz's card belongs to. */
+/** Builds the tag that ties a card to its live quiz. */
 export const liveGame = (id: number, { phase }: Quiz): NonNullable<Card['live']> => ({
   key: `quiz-${id}`,
   isOver: phase.kind === 'over',
@@ -25,25 +25,28 @@ export const quizIntroCard = (quiz: Quiz): Card => ({
   tone: 'question',
   blocks: [
     title(`A quiz with ${plural(quiz.questions, 'question')}`),
-    body(`${plural(quiz.allowedMs / 1000, 'second')} each. ${rules[quiz.mode]}`),
+    body(`${plural(quiz.allowedMs / 1000, 'second')} per question. ${rules[quiz.mode]}`),
     small('Get ready.'),
   ],
 });
 
 const rules: Readonly<Record<Quiz['mode'], string>> = {
   everyone:
-    'Everyone who answers right in time scores, and faster answers score more. Your first answer counts.',
-  race: 'Only the first right answer scores. You have one try.',
-  teams: `Team against team: everyone who answers right in time scores, and a team's points are the average of its best three. Join one with /team join.`,
+    'Everyone who answers correctly in time scores, and faster answers score more. Only your first answer counts.',
+  race: 'Only the first right answer scores. You get one try.',
+  teams: `Team against team: everyone who answers correctly in time scores, and a team's points are the average of its top three members. Join a team with /team join.`,
 };
 
-/** Builds the card for a channel whose quiz was interrupted; `undefined` before its first question and once it is over. */
+/**
+ * Builds the card that says an interrupted quiz continues; `undefined` if its first question is still to come or it is
+ * over.
+ */
 export const quizResumedCard = ({ phase, questions }: Quiz): Card | undefined =>
   phase.kind === 'asking' || phase.kind === 'pause'
     ? note([
-        'I was away for a moment. ',
+        'I was offline for a moment. ',
         strong('The quiz continues'),
-        ` at question ${phase.index + 1} of ${questions}.`,
+        ` with question ${phase.index + 1} of ${questions}.`,
       ])
     : undefined;
 
@@ -87,7 +90,7 @@ const playerResult = (players: readonly Standing[]): Block[] =>
 
 const teamResult = ({ teams, players }: QuizResult): Block[] =>
   teams.length === 0
-    ? [body('No team played this time. Join one with /team join.'), ...playerResult(players)]
+    ? [body('No team played this time. Join a team with /team join.'), ...playerResult(players)]
     : [
         ...winners(
           teams.filter(scored).map((one) => teamRow(one)),
@@ -105,7 +108,7 @@ export const playersTable = (players: readonly Standing[]): TableBlock =>
     'Right',
   );
 
-/** More teams with the longest names, above the players, could be too much for one message. */
+/** With more teams than this, long names plus the players' table might not fit in one message. */
 const shownTeams = 15;
 
 /** Builds a table of a quiz's best teams. */

@@ -19,7 +19,7 @@ const start = command({
   about: 'Start a live quiz in this channel',
   who: 'anyone',
   options: {
-    topic: optional(topic('A topic or a whole track; all of them if left out')),
+    topic: optional(topic('A topic or a whole track; leave out for all')),
     level: optional(choice('Experience level of the questions', levels)),
     count: withDefault(integer('How many questions, 1 to 50', 1, 50), '10'),
     seconds: withDefault(integer('Seconds for each question, 5 to 300', 5, 300), '20'),
@@ -43,7 +43,7 @@ const start = command({
       (await records.teams.list(channel)).filter(({ members }) => members > 0).length < 2
     ) {
       return refuse(
-        'A team quiz needs two teams with members. Create one with /team create, or join one with /team join.',
+        'A team quiz needs at least two teams with members. Create one with /team create, or join one with /team join.',
       );
     }
     const seed = context.seed();
@@ -60,7 +60,7 @@ const start = command({
     return privately(
       note(
         questions.length < count
-          ? `I found only ${plural(questions.length, 'question')} for that, so the quiz is shorter. Here it comes.`
+          ? `Only ${plural(questions.length, 'question')} ${questions.length === 1 ? 'matches' : 'match'}, so the quiz is shorter. Here it comes.`
           : 'Here it comes.',
       ),
     );
@@ -95,7 +95,7 @@ const skip = command({
     }),
 });
 
-/** The commands to run a quiz. */
+/** The quiz commands. */
 export const quizCommands = [start, stop, skip];
 
 /** Runs `work` if the member started the running quiz or is a manager; refuses otherwise. */

@@ -12,7 +12,7 @@ export const quiz = {
   timers: {
     quiz: async (subject, _, { records, now }) => {
       const stored = await records.quizzes.get(subject);
-      // The timer is used up, even if it was too early to do anything.
+      // The timer is gone once it fires, even if it was too early to do anything, so set the next one.
       if (stored) await setQuizTimer(records, subject, await advanceQuiz(records, stored, 'tick', now));
     },
   },

@@ -6,7 +6,7 @@ import type { Answer } from '../rounds/repository.ts';
 /**
  * Builds the card that a player sees right after answering.
  * @param heading says which question it was
- * @param firstRight the name of the first player to be right, if any
+ * @param firstRight the name of the first player who answered correctly, if any
  * @param isLoner whether the player has no team in a team quiz
  */
 export const feedbackCard = (
@@ -17,7 +17,10 @@ export const feedbackCard = (
 ): Card => {
   const about = `${heading}: `;
   if (!right)
-    return note([about, strong('Not this time.'), ' The answer comes when the question closes.'], 'wrong');
+    return note(
+      [about, strong('Not this time.'), " You'll see the answer when the question closes."],
+      'wrong',
+    );
   return points > 0 || firstRight === undefined
     ? note([about, strong('Right!'), ` ${plural(points, 'point')}.${isLoner ? forNoTeam : ''}`], 'right')
     : note([about, strong('Right,'), ` but ${firstRight} was first.`], 'right');

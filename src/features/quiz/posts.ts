@@ -2,7 +2,7 @@ import type { PostKindHandler } from '../feature.ts';
 import { liveGame, type QuizResult, quizEndCard, quizIntroCard, quizResumedCard } from './cards.ts';
 import type { QuizRecords, StoredQuiz } from './repository.ts';
 
-/** How many players the final standings show, alone and below a table of teams. */
+/** How many players the final standings show: on their own, and below a table of teams. */
 const shownPlayers = 10;
 const shownBelowTeams = 5;
 

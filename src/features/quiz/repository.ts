@@ -15,11 +15,11 @@ export interface StoredQuiz {
   readonly startedBy: number | undefined;
   readonly seed: Seed;
   readonly quiz: Quiz;
-  /** Grows with every save. */
+  /** Increases with every save, so that a stale save is noticed. */
   readonly version: number;
 }
 
-/** All quizzes. */
+/** Stores and finds quizzes. */
 export interface Quizzes {
   /** Stores a quiz with its questions, none of which is open yet. */
   start(quiz: Omit<StoredQuiz, 'id' | 'version'>, questions: readonly ChoiceQuestion[]): Promise<StoredQuiz>;

@@ -41,7 +41,7 @@ export const quizRules: GameRules<QuizRecords> = {
       heading: headingOf(round, quiz),
       ...(quiz === undefined || round.game.kind !== 'quiz' ? {} : { live: liveGame(round.game.quiz, quiz) }),
       remarks: [],
-      // A question that has not reached its channel yet has all of its time left.
+      // A question that has not reached its channel yet still has its full time.
       closesAt: quiz?.phase.kind === 'asking' && !quiz.phase.shown ? now + quiz.allowedMs : round.closesAt,
       belowReveal: () => tableSoFar(round, quiz, records),
     };
