@@ -11,7 +11,7 @@ const link = commandsOf<LinksRecords>()({
   about: 'Link your account elsewhere: get a code here and type it there; /link undo unlinks it',
   who: 'anyone',
   options: {
-    code: optional(text('The code from your other account, or "undo"; leave it out to get a new code', 20)),
+    code: optional(text('The code from your other account, or "undo"; leave out to get a new code', 20)),
   },
   example: '/link K7QFM-2XR9T',
   run: async ({ code }, context) => {

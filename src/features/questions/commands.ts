@@ -40,7 +40,7 @@ const show = command({
   },
 });
 
-/** The commands to look up questions. */
+/** The commands that look up questions. */
 export const questionCommands = [search, show];
 
 /** Returns whether the question is open anywhere in the workspace and the member has not answered it. */

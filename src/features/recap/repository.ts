@@ -11,7 +11,7 @@ export interface Recap {
   readonly monday: string;
 }
 
-/** All recaps. */
+/** Stores and finds recaps. */
 export interface Recaps {
   /** Adds a recap; `undefined` if that Monday already has one. */
   open(schedule: number, monday: string): Promise<Recap | undefined>;

@@ -60,7 +60,7 @@ export interface NewDaily {
   readonly closesAt: number;
 }
 
-/** All rounds. */
+/** Finds, restarts, and closes rounds. */
 export interface Rounds {
   /** @param within finds the round only if it belongs to a channel of this workspace */
   get(id: number, within?: Workspace): Promise<Round | undefined>;
@@ -102,7 +102,7 @@ export interface Answer {
   readonly streak: number | undefined;
 }
 
-/** All answers. */
+/** Stores and finds answers, and counts votes. */
 export interface Answers {
   get(round: number, member: number): Promise<Answer | undefined>;
   /**

@@ -12,7 +12,7 @@ const stats = commandsOf<StatsRecords>()({
   path: 'stats',
   about: 'Show your points, place and streaks, or the standing of someone else',
   who: 'anyone',
-  options: { member: optional(member('Whose statistics; your own if left out')) },
+  options: { member: optional(member('Whose statistics; leave out for your own')) },
   example: '/stats',
   run: async ({ member: who }, context) => {
     const { records, bank, channel, member: self } = context;

@@ -14,7 +14,7 @@ const mostReaders = 5;
 
 const command = commandsOf<WithdrawalsRecords>();
 
-/** Stores a report, and notifies people who manage the workspace. */
+/** Stores a report, and notifies managers of the workspace. */
 const report = command({
   path: 'question report',
   about: 'Say what is wrong with a question',
@@ -26,7 +26,7 @@ const report = command({
     const readers = await reports.readers(channel, mostReaders);
     const card = reportCard(id, member.name, reason);
     return {
-      ...privately(note('Thank you. I saved your report for the people who manage this workspace.', 'right')),
+      ...privately(note('Thank you. I saved your report for the managers.', 'right')),
       notices: readers.filter(({ id }) => id !== member.id).map((to) => ({ to, card })),
     };
   },
@@ -60,7 +60,7 @@ const dismiss = command({
   },
 });
 
-/** The commands about reports. */
+/** The report commands. */
 export const reportCommands = [report, reports, dismiss];
 
 /** Answers with the form to report the question that a message shows. */

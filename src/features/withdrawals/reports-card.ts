@@ -4,7 +4,7 @@ import { clip } from '../../chat/text.ts';
 import type { Reported } from './repository.ts';
 
 const remedy =
-  '/question void ID withdraws a question and counts every answer as right; /question dismiss ID keeps it.';
+  '/question void ID withdraws a question and counts every answer as right; /question dismiss ID settles the reports and keeps the question.';
 const shownReasons = 3;
 const shownQuestions = 10;
 

@@ -34,7 +34,7 @@ export interface Reported {
   readonly reasons: readonly { readonly by: string; readonly reason: string }[];
 }
 
-/** All reports. */
+/** Stores, lists, and settles reports. */
 export interface Reports {
   /** Stores what a member says is wrong with a question. A second report replaces the first. */
   add(question: string, member: number, reason: string, at: number): Promise<void>;
@@ -44,7 +44,7 @@ export interface Reports {
   open(workspace: Workspace): Promise<readonly Reported[]>;
   /** Settles the workspace's reports about a question. Returns how many there were. */
   settle(workspace: Workspace, question: string, at: number): Promise<number>;
-  /** Lists up to `limit` members who manage the workspace, newest first. */
+  /** Lists up to `limit` managers of the workspace, newest first. */
   readers(workspace: Workspace, limit: number): Promise<readonly Member[]>;
 }
 
