@@ -6,8 +6,8 @@ import { umbrella } from './slash-command.ts';
 /** The app's scopes, each with its reason. docs/slack.md repeats them. */
 export const scopes = {
   commands: 'slash commands and the message shortcut',
-  'chat:write': 'post questions and bring them up to date',
-  'channels:join': 'join a public channel in which somebody sets up a question or starts a quiz',
+  'chat:write': 'post questions and update them',
+  'channels:join': 'join a public channel where somebody sets up a daily question or starts a quiz',
   'channels:read': 'see whether it is in a public channel',
   'groups:read': 'see whether it is in a private channel',
   'channels:history':
