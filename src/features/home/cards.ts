@@ -52,7 +52,7 @@ const standingCard = ({ name, standing, size, streaks, bestStreak, topics }: Hom
         kind: 'fields',
         fields: [
           { name: 'Points', value: grouped(standing.points) },
-          { name: 'Place', value: `${standing.rank} of ${size}` },
+          { name: 'Rank', value: `${standing.rank} of ${size}` },
           { name: 'Right', value: `${standing.right} of ${plural(standing.answers, 'answer')}` },
           { name: 'Streak', value: clip(`${streak || 'none now'}; best ${bestStreak}`, 300) },
           ...extremeFields(tallyBy(topics, 'track'), shownTracks, bank),

@@ -10,7 +10,7 @@ import { noStatsCard, type OwnStats, statsCard } from './stats-card.ts';
 
 const stats = commandsOf<StatsRecords>()({
   path: 'stats',
-  about: 'Show your points, place and streaks, or the standing of someone else',
+  about: 'Show your points, rank and streaks, or the standing of someone else',
   who: 'anyone',
   options: { member: optional(member('Whose statistics; leave out for your own')) },
   example: '/stats',

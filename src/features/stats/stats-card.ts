@@ -41,7 +41,7 @@ export const statsCard = ({ name, standing, size, own }: MemberStats, bank: Bank
       kind: 'fields',
       fields: [
         { name: 'Points', value: grouped(standing.points) },
-        { name: 'Place', value: `${standing.rank} of ${grouped(size)}` },
+        { name: 'Rank', value: `${standing.rank} of ${grouped(size)}` },
         { name: 'Right', value: `${standing.right} of ${plural(standing.answers, 'answer')}` },
         ...(own === undefined
           ? []

@@ -214,7 +214,7 @@ describe('answers', () => {
     const home = read(await chat.slack.until(() => chat.slack.home('ada'), 'a Home tab'));
     for (const part of [
       'ada',
-      'Place: 1 of 1',
+      'Rank: 1 of 1',
       'Coming up',
       '#general',
       'Your latest answers',

@@ -106,7 +106,7 @@ const checkStats = async (
       ? []
       : [
           `Points: ${own.points}`,
-          `Place: ${own.rank} of ${rows.length}`,
+          `Rank: ${own.rank} of ${rows.length}`,
           `Right: ${own.some} of ${own.all} answer${own.all === 1 ? '' : 's'}`,
           `Streak: ${streak} day${streak === 1 ? '' : 's'} best ${best}`,
         ];
