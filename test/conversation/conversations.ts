@@ -52,7 +52,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
   'ends a quiz that nobody answers': async (chat) => {
     await chat.says('ada', '/quiz start count:10 seconds:5');
     await chat.advance(introMs + 3 * seconds(5) + 2 * pauseMs);
-    expect(chat.shown()).toContain('Nobody answered three questions in a row');
+    expect(chat.shown()).toContain('Nobody answered the last three questions');
     expect(chat.shown()).not.toContain('Question 4');
   },
 

@@ -39,7 +39,7 @@ export const createDaily = <R>(whenScheduled: ScheduleHook<R>) => {
       {
         kind: 'shared',
         table: 'schedules',
-        columns: { paused_because: 'It is the bot’s own sentence about a channel.' },
+        columns: { paused_because: 'The bot’s own sentence about a channel.' },
       },
     ],
     // The bot can't post in the channel, so it notifies the person who set up the question.

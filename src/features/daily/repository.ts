@@ -21,7 +21,7 @@ export interface Schedule extends DailyPlan {
   readonly id: number;
   readonly channel: number;
   readonly status: 'active' | 'paused';
-  /** Why the bot paused it by itself, as a sentence; `undefined` if it did not. */
+  /** Why the bot paused it on its own, as a sentence; `undefined` if it did not. */
   readonly pausedBecause: string | undefined;
   /** The member who set it up last; `undefined` once they were erased. */
   readonly setUpBy: number | undefined;

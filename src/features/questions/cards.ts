@@ -15,8 +15,8 @@ export const foundCard = (words: string, found: readonly Question[]): Card => ({
       .map(({ id, kind, level, prompt }) => body([code(id), ` (${kind}, ${level})\n`, clip(prompt, 120)])),
     small(
       found.length > 8
-        ? 'These are the best eight. See one with its answer with /question show ID.'
-        : 'See one with its answer with /question show ID.',
+        ? 'These are the best eight. See a question and its answer with /question show ID.'
+        : 'See a question and its answer with /question show ID.',
     ),
   ],
 });

@@ -74,7 +74,7 @@ const heading = 'Final standings';
 const endings: Readonly<Record<QuizEnd, string>> = {
   finished: '',
   stopped: 'The quiz was stopped.',
-  abandoned: 'Nobody answered three questions in a row, so the quiz ends here.',
+  abandoned: 'Nobody answered the last three questions, so the quiz ends here.',
 };
 
 const playerResult = (players: readonly Standing[]): Block[] =>
