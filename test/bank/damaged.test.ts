@@ -18,14 +18,18 @@ const path = () => join(folder.path, file);
 test.each([
   ['nothing', '', 'is empty; write it or remove it'],
   ['blanks', ' \n\n', 'is empty; write it or remove it'],
-  ['a comment', '# later', 'must be an object'],
+  ['a comment', '# later', 'is empty; write it or remove it'],
   ['a word', 'slots', 'must be an object'],
   ['no questions', 'topic: slots', '`questions` is missing'],
-  ['a tab', 'topic: slots\n\tquestions: []', 'is not YAML: Tabs are not allowed'],
-  ['two documents', 'topic: slots\n---\ntopic: slots', 'is not YAML: Source contains multiple documents'],
-  ['one key twice', 'topic: slots\ntopic: slots', 'is not YAML: Map keys must be unique'],
+  [
+    'a tab',
+    'topic: slots\n\tquestions: []',
+    'is not YAML: tab characters must not be used in indentation at line 2',
+  ],
+  ['two documents', 'topic: slots\n---\ntopic: slots', 'is not YAML: expected a single document'],
+  ['one key twice', 'topic: slots\ntopic: slots', 'is not YAML: duplicated mapping key at line 2'],
   ['an alias', 'topic: &a slots\nquestions: [*a]', 'is not YAML: it uses an alias (*name)'],
-  ['brackets without end', '['.repeat(100_000), 'is not YAML: '],
+  ['brackets without end', '['.repeat(100_000), 'is not YAML: it is nested too deeply'],
   ['too much', `topic: ${'x'.repeat(2 ** 20)}`, 'is larger than 1048576 bytes'],
 ])('a file that holds %s gets a sentence', async (_, text, says) => {
   await folder.write(file, text);

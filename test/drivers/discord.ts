@@ -41,7 +41,7 @@ export const openDiscordDriver = async ({
   const discord = await openDiscord({
     guilds: [{ name: 'Team', channels: ['general', 'random'] }],
     now: services.runtime.now,
-    patienceMs: 10_000,
+    patienceMs: 25_000,
   });
   const users = new Map<string, User>();
   const user = (name: string): User => {

@@ -19,7 +19,10 @@ const acknowledged = (output: string): number[] => {
   return result;
 };
 
-test('a quiz killed at random moments continues, loses no answer, and asks nothing twice', async () => {
+// Starts a real process many times.
+test('a quiz killed at random moments continues, loses no answer, and asks nothing twice', {
+  timeout: 120_000,
+}, async () => {
   await inFolder(async (folder) => {
     const file = join(folder, 'quiz.db');
     const env = { DATABASE_URL: file };

@@ -40,7 +40,7 @@ export const withdraw = async (
     const after = grade(history, one);
     return (after.counts && !counts) || after.points > points;
   });
-  const [, answers = '0', members = '0'] = says.match(/([\d,]+) answers? of ([\d,]+) member/) ?? [];
+  const [, answers = '0', members = '0'] = says.match(/([\d,]+) answers? by ([\d,]+) member/) ?? [];
   const accounts = new Set(more.map(([{ account }]) => account));
   expectRight(history, Number(answers) === more.length && Number(members) === accounts.size, () => {
     return `${what()}, but it is ${more.length} answers of ${accounts.size}`;

@@ -43,7 +43,7 @@ export const reschedule = async (simulation: Simulation, place: Place): Promise<
   if (dice < 17) return void (await say(manager, place, 'daily resume'));
   if (dice < 19) return setUp(simulation, place);
   const says = textOf(await say(manager, place, 'daily remove'));
-  expectRight(history, says.includes('is removed'), () => `${place.key} is removed: "${says}"`);
+  expectRight(history, says.includes('was removed'), () => `${place.key} is removed: "${says}"`);
   plan.removed = true;
 };
 
