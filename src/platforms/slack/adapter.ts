@@ -11,6 +11,7 @@ import { SetupError } from '../../errors.ts';
 import { createInspectChannel, placeIn } from './channels.ts';
 import { codeOf } from './errors.ts';
 import { createHome } from './home.ts';
+import { createHttpReceiver } from './http-receiver.ts';
 import { createImageUploads } from './image-uploads.ts';
 import { receive } from './inbound.ts';
 import { slackLogger } from './log.ts';
@@ -131,7 +132,7 @@ const receiverFor = (transport: SlackTransport, clientOptions: webApi.WebClientO
           },
         },
       })
-    : new HTTPReceiver({
+    : createHttpReceiver({
         signingSecret: transport.signingSecret,
         port: transport.port,
         logger: slackLogger(log),

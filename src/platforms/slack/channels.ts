@@ -27,10 +27,14 @@ const nameless: Readonly<Record<string, string>> = {
   privategroup: 'private channel',
 };
 
+/** The name to keep of a conversation. Slack names a group message after the people in it, which is theirs to tell. */
+const nameOf = (name: string): string =>
+  nameless[name] ?? (name.startsWith('mpdm-') ? 'group message' : name);
+
 /** Creates the function that builds the places of one workspace. */
 export const placeIn =
   (workspace: string): PlaceOf =>
-  (channel, name) => ({ platform: 'slack', workspace, channel, name: nameless[name] ?? name });
+  (channel, name) => ({ platform: 'slack', workspace, channel, name: nameOf(name) });
 
 /** Asks Slack about a channel. A public one is no obstacle, because the bot joins it when there is something to post. */
 export const createInspectChannel = ({ client, log, now }: PlacesOptions): InspectChannel => {
@@ -41,7 +45,7 @@ export const createInspectChannel = ({ client, log, now }: PlacesOptions): Inspe
     open.delete(place.channel);
     try {
       const { channel } = await client.conversations.info({ channel: place.channel });
-      const name = channel?.name || place.name;
+      const name = nameOf(channel?.name || place.name);
       if (channel?.is_member === false && channel.is_private && !channel.is_im) {
         return { ...place, name, obstacle: absent };
       }
