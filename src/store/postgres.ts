@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import { Pool, types } from 'pg';
 import { type Logger, pino } from 'pino';
 import type { Connection } from './connection.ts';
+import { inTurn } from './pool-in-turn.ts';
 
 /** How long to wait for a connection and for a statement, in milliseconds. */
 const connectMs = 3_000;
@@ -32,6 +33,9 @@ export const openPostgres = (url: string, log: Logger = silent): Connection => {
   pool.on('error', (err) => log.warn({ err }, 'an idle database connection broke'));
   return {
     dialect: 'postgres',
-    db: new Kysely({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] }),
+    db: new Kysely({
+      dialect: new PostgresDialect({ pool: inTurn(pool, connectMs) }),
+      plugins: [new CamelCasePlugin()],
+    }),
   };
 };

@@ -90,7 +90,7 @@ test.skipIf(serverUrl === undefined)(
           one.command('ada', 'quiz start', { count: String(questions), seconds: '5' }, channel),
         ),
       );
-      const refused = told.map(textOf).filter((says) => says.includes('quiz is running'));
+      const refused = told.map(textOf).filter((says) => says.includes('quiz is already running'));
       expect([channel, refused.length]).toEqual([channel, 1]);
     }
 
