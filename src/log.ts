@@ -57,7 +57,7 @@ const framesOf = (stack: string): string =>
     .join('\n');
 
 /** Masks addresses, tokens and quoted text, which may be private, and cuts the text at 500 characters. */
-export const withoutSecrets = (text: string): string =>
+const withoutSecrets = (text: string): string =>
   text
     .replace(/\b(?:https?|wss?|postgres(?:ql)?):\/\/\S+/gi, '[address]')
     .replace(/\bx(?:ox[a-z]|app)-[\w-]+/gi, '[token]')

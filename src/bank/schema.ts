@@ -27,4 +27,3 @@ export const syllabus = z.strictObject({
     .min(1),
 });
 export type Syllabus = z.infer<typeof syllabus>;
-export type Topic = z.infer<typeof topic>;

@@ -23,11 +23,14 @@ export interface Platform {
 /** The platform will not accept this, now or later: the channel is gone, or the bot may not post there. */
 export class PlatformRefusal extends HotseatError {
   override readonly name = 'PlatformRefusal';
+  readonly code = 'platform-refused';
+  override readonly userMessage: string;
   readonly reason: 'gone' | 'forbidden';
 
   /** @param remedy a sentence for a manager: what is in the way, and what to do about it */
   constructor(reason: 'gone' | 'forbidden', remedy: string, options?: ErrorOptions) {
-    super('platform-refused', remedy, { ...options, userMessage: remedy });
+    super(remedy, options);
+    this.userMessage = remedy;
     this.reason = reason;
   }
 }
@@ -35,10 +38,11 @@ export class PlatformRefusal extends HotseatError {
 /** The platform asks to wait for `afterMs` milliseconds. */
 export class PlatformBusy extends HotseatError {
   override readonly name = 'PlatformBusy';
+  readonly code = 'platform-busy';
   readonly afterMs: number;
 
   constructor(afterMs: number, message: string, options?: ErrorOptions) {
-    super('platform-busy', message, options);
+    super(message, options);
     this.afterMs = afterMs;
   }
 }

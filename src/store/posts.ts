@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type Expression,
   type ExpressionBuilder,
@@ -15,6 +16,16 @@ import type { Outbox } from '../features/feature.ts';
 import { claimableFrom } from './claims.ts';
 import type { Tables } from './tables.ts';
 
+/** How many characters of the kind a key begins with, for people who read it in a log. */
+const kindLength = 6;
+const hashLength = 18;
+
+/** Makes a key that no other post has, of at most 25 characters. */
+const keyOf = (...post: readonly [channel: number, kind: PostKind, subject: number, now: number]): string => {
+  const hash = createHash('sha256').update(post.join()).digest('base64url').slice(0, hashLength);
+  return `${post[1].slice(0, kindLength)}-${hash}`;
+};
+
 /** Creates the outbox, and the queue from which its posts are sent. */
 export const posts = (db: Kysely<Tables>): Outbox<PostKind> & PostQueue => ({
   add: async (channelId, kind, subject, now) => {
@@ -24,7 +35,7 @@ export const posts = (db: Kysely<Tables>): Outbox<PostKind> & PostQueue => ({
         channelId,
         kind,
         subject,
-        key: `${kind.slice(0, 6)}-${subject.toString(36)}-${now.toString(36)}`,
+        key: keyOf(channelId, kind, subject, now),
         message: null,
         wanted: 1,
         pending: 1,

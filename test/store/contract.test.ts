@@ -602,6 +602,21 @@ describe.each(databases)('the store on $name', ({ open }) => {
       expect(await subjects(100)).toEqual([2]);
     });
 
+    test('have keys of their own, even for one subject at one time', async () => {
+      const channels = [channel, await meetChannel('other'), await meetChannel('third')];
+      const kinds = ['question', 'quiz-intro', 'quiz-resumed', 'quiz-end', 'withdrawn'] as const;
+      const keys: string[] = [];
+      for (const kind of kinds) {
+        for (const to of channels) await inside(({ outbox }) => outbox.add(to.id, kind, subject, 100));
+        for (const post of await claim(100)) {
+          keys.push(post.key);
+          await inside(({ outbox }) => outbox.settle(post, { kind: 'dropped' }));
+        }
+      }
+      expect(keys).toHaveLength(kinds.length * channels.length);
+      expect(new Set(keys).size).toBe(keys.length);
+    });
+
     test('are left to the process that serves their platform', async () => {
       await add(channel);
       expect(await inside(({ outbox }) => outbox.claim(100, 10, [{ name: 'another' }]))).toEqual([]);

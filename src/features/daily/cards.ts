@@ -47,7 +47,7 @@ export const pausedCard = (because: string): Card =>
   );
 
 /** Describes when a schedule posts, as in `A question every day at 09:00 (Europe/Berlin).` */
-export const scheduleText = ({ days, time, timezone }: Schedule): string =>
+const scheduleText = ({ days, time, timezone }: Schedule): string =>
   `A question ${daysText(days)} at ${time} (${timezone}).`;
 
 /** Formats when a post is due, as in `Monday, November 23, 2026 at 09:00`. */

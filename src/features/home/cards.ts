@@ -1,14 +1,14 @@
 import { type Block, body, type Card, title } from '../../chat/card.ts';
 import { type Inline, moment, relative, strong } from '../../chat/inline.ts';
 import type { Channel } from '../../chat/people.ts';
-import { clip, grouped, plural } from '../../chat/text.ts';
+import { clip, plural } from '../../chat/text.ts';
 import { letters, rightChoice } from '../../engine/round.ts';
 import type { Standing } from '../leaderboard/repository.ts';
 import type { Bank } from '../question-bank.ts';
 import type { Answer, Round } from '../rounds/repository.ts';
 import { tallyBy } from '../stats/accuracy.ts';
 import type { TopicRecord } from '../stats/repository.ts';
-import { noStatsCard } from '../stats/stats-card.ts';
+import { noStatsCard, standingFields } from '../stats/stats-card.ts';
 import { extremeFields } from '../stats/topics.ts';
 
 /** The facts that a member's home page shows. */
@@ -51,9 +51,7 @@ const standingCard = ({ name, standing, size, streaks, bestStreak, topics }: Hom
       {
         kind: 'fields',
         fields: [
-          { name: 'Points', value: grouped(standing.points) },
-          { name: 'Rank', value: `${standing.rank} of ${size}` },
-          { name: 'Right', value: `${standing.right} of ${plural(standing.answers, 'answer')}` },
+          ...standingFields(standing, size),
           { name: 'Streak', value: clip(`${streak || 'none now'}; best ${bestStreak}`, 300) },
           ...extremeFields(tallyBy(topics, 'track'), shownTracks, bank),
         ],

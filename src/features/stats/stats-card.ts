@@ -32,6 +32,13 @@ export interface OwnStats {
 const shownTracks = 20;
 const shownTopics = 4;
 
+/** Lists a member's points, rank among `size` members, and right answers. */
+export const standingFields = ({ points, rank, right, answers }: Standing, size: number) => [
+  { name: 'Points', value: grouped(points) },
+  { name: 'Rank', value: `${rank} of ${grouped(size)}` },
+  { name: 'Right', value: `${right} of ${plural(answers, 'answer')}` },
+];
+
 /** Builds the card with a member's statistics. */
 export const statsCard = ({ name, standing, size, own }: MemberStats, bank: Bank): Card => ({
   tone: 'neutral',
@@ -40,9 +47,7 @@ export const statsCard = ({ name, standing, size, own }: MemberStats, bank: Bank
     {
       kind: 'fields',
       fields: [
-        { name: 'Points', value: grouped(standing.points) },
-        { name: 'Rank', value: `${standing.rank} of ${grouped(size)}` },
-        { name: 'Right', value: `${standing.right} of ${plural(standing.answers, 'answer')}` },
+        ...standingFields(standing, size),
         ...(own === undefined
           ? []
           : [{ name: 'Streak', value: `${plural(own.streak, 'day')}, best ${own.bestStreak}` }]),

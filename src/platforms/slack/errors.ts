@@ -9,10 +9,7 @@ export const codeOf = (error: unknown): string | undefined =>
 /** Thrown when a response URL refuses a message's blocks. */
 export class BlocksRefused extends HotseatError {
   override readonly name = 'BlocksRefused';
-
-  constructor(message: string, options?: ErrorOptions) {
-    super('blocks-refused', message, options);
-  }
+  readonly code = 'blocks-refused';
 }
 
 /** Returns whether Slack refused a message because of its blocks, for example because a file in them is not ready yet. */

@@ -2,7 +2,7 @@ import type { ActionsBlock, Card } from '../../chat/card.ts';
 import { answerOf } from './answer-word.ts';
 
 /** Lists all buttons of a card. */
-export const actionsOf = ({ blocks }: Card): ActionsBlock['actions'] =>
+const actionsOf = ({ blocks }: Card): ActionsBlock['actions'] =>
   blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
 
 /**

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createBot } from '../../../src/bot/bot.ts';
@@ -95,4 +96,22 @@ test('keeps tokens and what people wrote out of the log', async () => {
   for (const secret of [slack.botToken, slack.signingSecret, 'my-secret-thought']) {
     expect(logged).not.toContain(secret);
   }
+});
+
+test('refuses a signed null, and a request from the future, and goes on', async () => {
+  const post = async (body: string, seconds: number) => {
+    const hash = createHmac('sha256', slack.signingSecret).update(`v0:${seconds}:${body}`).digest('hex');
+    const headers = {
+      'content-type': 'application/json',
+      'x-slack-request-timestamp': `${seconds}`,
+      'x-slack-signature': `v0=${hash}`,
+    };
+    const url = `http://127.0.0.1:${platform.port}/slack/events`;
+    return (await fetch(url, { method: 'POST', body, headers })).status;
+  };
+  const now = Math.floor(Date.now() / 1000);
+  expect(await post('null', now)).toBe(400);
+  expect(await post('{"type":"event_callback"}', now + 600)).toBe(401);
+  const run = slack.command(who, '/help', '');
+  expect(await run.acked).toMatchObject({ ok: true });
 });
