@@ -1,4 +1,4 @@
-/** Something in the bank that its author has to fix. */
+/** Something in the bank that its author has to fix, or should review. */
 export interface Problem {
   /** The file's path below the data folder. */
   readonly file: string;
@@ -8,7 +8,7 @@ export interface Problem {
   readonly says: string;
 }
 
-/** Lists one problem per line, sorted by file, as in `bank/oop/slots.yaml: slots-1: choices must be 3 to 5`. */
+/** Lists one problem per line, sorted by file, as in `bank/oop/slots.yaml: slots-1: shows no code`. */
 export const report = (problems: readonly Problem[]): string =>
   problems
     .map(({ file, question, says }) => [file, ...(question === undefined ? [] : [question]), says].join(': '))

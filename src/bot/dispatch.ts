@@ -1,4 +1,5 @@
 import { splitActionId } from '../chat/action-codec.ts';
+import { type ByKind, byKind } from '../chat/by-kind.ts';
 import { formFor, parseOptions } from '../chat/commands/parse.ts';
 import { type Incoming, type Reply, refuse } from '../chat/messages.ts';
 import { clip, oneLine } from '../chat/text.ts';
@@ -18,7 +19,7 @@ export const dispatch = async (incoming: Incoming, services: Services): Promise<
   });
   const began = performance.now();
   try {
-    const response = await respond(incoming, services);
+    const response = await byKind(respondTo, incoming, services);
     log.info({ ms: Math.round(performance.now() - began), answer: response.kind }, 'answered');
     return response;
   } catch (error) {
@@ -84,7 +85,7 @@ const act: Respond<'action'> = (incoming, services) =>
     return handler?.(texts, context) ?? refuse(unknownButton);
   });
 
-const respondTo: { readonly [K in Incoming['kind']]: Respond<K> } = {
+const respondTo: ByKind<Incoming, [services: Services], Promise<Reply>> = {
   command: runCommand,
   action: act,
   report: (incoming, services) =>
@@ -94,11 +95,6 @@ const respondTo: { readonly [K in Incoming['kind']]: Respond<K> } = {
   overview: (incoming, services) =>
     inTransaction(incoming, services, (context) => inputs.overview(incoming, context)),
 };
-
-const respond = <K extends Incoming['kind']>(
-  incoming: Extract<Incoming, { kind: K }>,
-  services: Services,
-): Promise<Reply> => (respondTo[incoming.kind as K] as Respond<K>)(incoming, services);
 
 /** Names an input for the log, without the values that it carries. */
 const nameOf = (incoming: Incoming): string => {

@@ -60,6 +60,7 @@ const savedEvent: z.ZodType<SavedEvent> = z.object({
       kind: z.literal('command'),
       path: z.string(),
       options: z.record(z.string(), z.string()),
+      known: z.record(z.string(), z.string()).exactOptional(),
     }),
     z.object({ ...origin, kind: z.literal('action'), action: z.string() }),
     z.object({ ...origin, kind: z.literal('report'), message: z.string() }),

@@ -19,8 +19,8 @@ import type { TimerQueue } from './scheduler/queue.ts';
 /** Everything that the bot stores. Work runs in transactions: either all of it is stored, or none. */
 export interface Store {
   /**
-   * Runs `work` in a transaction. If it hits a `Conflict`, it is rolled back and run again, so it must do nothing but
-   * read and write records.
+   * Runs `work` in a transaction. If it hits a `Conflict`, or the database is away for a moment, it is rolled back and
+   * run again, so it must do nothing but read and write records.
    */
   transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
   close(): Promise<void>;

@@ -1,17 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { AnswerHistory } from '../features/home/repository.ts';
-import { answerColumns, toAnswer } from './answers.ts';
+import { answeredRounds, toAnsweredRound } from './answered-rounds.ts';
 import { toRound } from './rounds.ts';
+import { answered } from './sums.ts';
 import type { Tables } from './tables.ts';
 
 /** Creates the repository of members' past answers. */
 export const answerHistory = (db: Kysely<Tables>): AnswerHistory => {
   const channelsOf = (member: number) =>
-    db
-      .selectFrom('answers')
-      .innerJoin('rounds', 'rounds.id', 'answers.roundId')
-      .select('rounds.channelId')
-      .where('answers.memberId', '=', member);
+    answered(db).select('rounds.channelId').where('answers.memberId', '=', member);
   return {
     channels: (member) =>
       db
@@ -22,17 +19,13 @@ export const answerHistory = (db: Kysely<Tables>): AnswerHistory => {
         .orderBy('id')
         .execute(),
     answered: async (member, limit) => {
-      const rows = await db
-        .selectFrom('answers')
-        .innerJoin('rounds', 'rounds.id', 'answers.roundId')
-        .selectAll('rounds')
-        .select(answerColumns)
+      const rows = await answeredRounds(db)
         .where('answers.memberId', '=', member)
         .orderBy('at', 'desc')
         .orderBy('rounds.id', 'desc')
         .limit(limit)
         .execute();
-      return rows.map((row) => ({ round: toRound(row), answer: toAnswer({ ...row, roundId: row.id }) }));
+      return rows.map(toAnsweredRound);
     },
     missed: async (member, since, limit) => {
       const rows = await db

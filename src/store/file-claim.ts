@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { SetupError } from '../errors.ts';
+import { codeOf } from './error-code.ts';
 
 /**
  * Claims a database file for this process until the returned function is called or the process ends, however it ends.
@@ -15,7 +16,7 @@ export const claimFile = (file: string): (() => void) => {
     lock.exec('begin exclusive');
   } catch (cause) {
     lock?.close();
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    const code = codeOf(cause);
     // Opening the database itself explains any other problem with the folder better.
     if (!code.startsWith('SQLITE_BUSY')) return () => {};
     throw new SetupError(

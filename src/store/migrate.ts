@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { SetupError } from '../errors.ts';
 import type { Connection } from './connection.ts';
+import { codeOf } from './error-code.ts';
 import { readShapes, type Shapes } from './schema-snapshot.ts';
 import type { Tables } from './tables.ts';
 
@@ -44,7 +45,7 @@ const explain = (error: unknown): string =>
 
 /** Returns whether a PostgreSQL server could not be reached, or refused the user, the password or the database. */
 const isUnreachable = (error: unknown): boolean => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   return /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|28|3D000)/.test(code);
 };
 

@@ -1,14 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Profile } from '../features/stats/repository.ts';
 import { accountsOf } from './linked-accounts.ts';
+import { answered } from './sums.ts';
 import type { Tables } from './tables.ts';
 
 /** Creates the repository of members' results by topic and by day. */
 export const profile = (db: Kysely<Tables>): Profile => ({
   topics: async (member) => {
-    const rows = await db
-      .selectFrom('answers')
-      .innerJoin('rounds', 'rounds.id', 'answers.roundId')
+    const rows = await answered(db)
       .select(({ fn, cast }) => [
         'rounds.track',
         'rounds.topic',

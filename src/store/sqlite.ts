@@ -11,6 +11,7 @@ import {
 } from 'kysely';
 import { SetupError } from '../errors.ts';
 import type { Connection } from './connection.ts';
+import { codeOf } from './error-code.ts';
 import { cacheStatements } from './statement-cache.ts';
 
 /** Opens a database file, or `:memory:`, so that acknowledged data survives a power loss. */
@@ -54,7 +55,7 @@ const keepPrivate = (file: string): void => {
 };
 
 const explain = (file: string, error: unknown): string => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
     return `${file} is not a SQLite database. Move it away, or set DATABASE_URL to another file.`;
   }

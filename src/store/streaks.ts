@@ -1,9 +1,9 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { maxStreakBonus } from '../engine/points.ts';
 import type { Streaks } from '../features/streaks/repository.ts';
-import { answerColumns, toAnswer } from './answers.ts';
+import { answeredRounds, toAnsweredRound } from './answered-rounds.ts';
 import { accountsOf, otherAccounts } from './linked-accounts.ts';
-import { toRound } from './rounds.ts';
+import { answered } from './sums.ts';
 import type { Tables } from './tables.ts';
 
 /** Creates the repository of streaks, which are counted from the answers. */
@@ -31,11 +31,7 @@ export const streaks = (db: Kysely<Tables>): Streaks => ({
   },
   after: async ({ id, channel, game }) => {
     if (game.kind !== 'daily' || game.day === undefined) return [];
-    const rows = await db
-      .selectFrom('answers')
-      .innerJoin('rounds', 'rounds.id', 'answers.roundId')
-      .selectAll('rounds')
-      .select(answerColumns)
+    const rows = await answeredRounds(db)
       .where('rounds.channelId', '=', channel)
       .where('rounds.day', '>', game.day)
       .where('answers.streak', '<', maxStreakBonus)
@@ -52,7 +48,7 @@ export const streaks = (db: Kysely<Tables>): Streaks => ({
       .orderBy('rounds.day')
       .orderBy('answers.memberId')
       .execute();
-    return rows.map((row) => ({ round: toRound(row), answer: toAnswer({ ...row, roundId: row.id }) }));
+    return rows.map(toAnsweredRound);
   },
   leaveOut: async (round) => {
     await db.updateTable('rounds').set({ day: null }).where('id', '=', round).execute();
@@ -127,9 +123,7 @@ const bestOf = async (db: Kysely<Tables>, member: number, isLinked: boolean): Pr
 
 /** Builds SQL for the channels where the account answered a daily question. */
 const channelsOf = (db: Kysely<Tables>, member: number) =>
-  db
-    .selectFrom('rounds')
-    .innerJoin('answers', 'answers.roundId', 'rounds.id')
+  answered(db)
     .select('rounds.channelId')
     .where('answers.memberId', '=', member)
     .where('rounds.day', 'is not', null);

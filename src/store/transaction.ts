@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
 import { Conflict, DatabaseAway } from '../errors.ts';
+import { codeOf } from './error-code.ts';
 import type { Tables } from './tables.ts';
 
 /** How many times work is tried if every attempt meets a conflict. */
@@ -37,9 +38,6 @@ export const inTransaction = async <T>(
     }
   }
 };
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : '';
 
 /**
  * The codes of SQLite and PostgreSQL for a unique key that somebody else took, a row that somebody else removed, a

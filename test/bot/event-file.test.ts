@@ -17,6 +17,7 @@ const incoming: Incoming = {
   kind: 'command',
   path: 'help',
   options: {},
+  known: { timezone: 'Europe/Berlin' },
   sender: { platform: 'test', workspace: 'w', user: 'u', name: 'Ada', manager: false },
   place: { platform: 'test', workspace: 'w', channel: 'c', name: 'general' },
 };

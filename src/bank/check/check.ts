@@ -66,7 +66,7 @@ export const checkBank = async (
 
 /** What can only be seen in the whole bank. */
 const acrossTheBank = ({ entries, exemptions }: LoadedBank, tracks: Tracks): Problem[] => [
-  ...checkDuplicates(entries, exemptions, ({ file }) => inTracks(tracks)({ file, says: '' })),
+  ...checkDuplicates(entries, exemptions, inTracks(tracks)),
   ...checkFamilies(entries),
   ...checkGiveaways(entries),
   ...checkLevels(entries),

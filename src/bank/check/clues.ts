@@ -1,6 +1,7 @@
 import type { ChoiceQuestion } from '../../engine/question.ts';
 import type { Entry } from '../loader.ts';
 import type { Problem } from '../problem.ts';
+import { stem } from './stem.ts';
 
 /** A word in at most this many questions says something. */
 const rarely = 12;
@@ -53,5 +54,4 @@ const shares = ({ choices }: ChoiceQuestion, rare: ReadonlySet<string>) =>
     .filter(({ words }) => words.length > 0);
 
 /** The words of four letters and more, without their endings. */
-const wordsIn = (text: string): string[] =>
-  (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.replace(/(ing|ed|es|s)$/, ''));
+const wordsIn = (text: string): string[] => (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map(stem);

@@ -9,14 +9,14 @@ interface Member {
 
 /** Finds families whose members do not share their choices, or of which two have the same right one. */
 export const checkFamilies = (entries: readonly Entry[]): Problem[] =>
-  [...families(entries)].flatMap(([family, members]) => [
+  [...groupFamilies(entries)].flatMap(([family, members]) => [
     ...strangers(family, members),
     ...twins(family, members),
   ]);
 
 /** Finds choices that are right in none of their family's questions, and families of one. */
 export const warnOfFamilies = (entries: readonly Entry[]): Problem[] =>
-  [...families(entries)].flatMap(([family, members]) => {
+  [...groupFamilies(entries)].flatMap(([family, members]) => {
     const [first] = members;
     if (first === undefined) return [];
     const { file, question } = first;
@@ -34,7 +34,8 @@ export const warnOfFamilies = (entries: readonly Entry[]): Problem[] =>
       }));
   });
 
-const families = (entries: readonly Entry[]): Map<string, Member[]> => {
+/** Groups the questions that belong to families. */
+export const groupFamilies = (entries: readonly Entry[]): Map<string, Member[]> => {
   const members = entries.flatMap(({ file, question }) =>
     question.kind === 'open' || question.family === undefined
       ? []

@@ -1,5 +1,6 @@
 import type { Entry, LoadedBank } from '../loader.ts';
 import { findClues } from './clues.ts';
+import { groupFamilies } from './families.ts';
 import { giveaways, percent } from './giveaways.ts';
 import { countLevels, seniorShare } from './levels.ts';
 import { positionRates } from './positions.ts';
@@ -34,17 +35,14 @@ const counts = (entries: readonly Entry[], key: (entry: Entry) => string): strin
     .join(', ');
 
 const clueLine = (entries: readonly Entry[]): string => {
-  const [right = [], wrong = []] = [true, false].map((wanted) =>
-    findClues(entries).filter((clue) => clue.right === wanted),
-  );
-  return `One choice alone repeats rare words of the prompt: the right one in ${right.length} questions, a wrong one in ${wrong.length}`;
+  const clues = findClues(entries);
+  const right = clues.filter((clue) => clue.right).length;
+  return `One choice alone repeats rare words of the prompt: the right one in ${right} questions, a wrong one in ${clues.length - right}`;
 };
 
 const familyLine = (entries: readonly Entry[]): string => {
-  const families = entries.flatMap(({ question }) =>
-    question.kind === 'open' || question.family === undefined ? [] : [question.family],
-  );
-  return `Families: ${new Set(families).size}, with ${families.length} questions`;
+  const groups = groupFamilies(entries);
+  return `Families: ${groups.size}, with ${[...groups.values()].flat().length} questions`;
 };
 
 const trackLine = (track: string, entries: readonly Entry[]): string => {

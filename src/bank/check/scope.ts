@@ -16,8 +16,8 @@ export const narrow = (loaded: LoadedBank, tracks: Tracks): LoadedBank =>
         problems: loaded.problems.filter(inTracks(tracks)),
       };
 
-/** Tells whether a problem is in a file of the tracks. */
+/** Tells whether a file is one of the tracks'. */
 export const inTracks =
   (tracks: Tracks) =>
-  ({ file }: Problem): boolean =>
+  ({ file }: Pick<Problem, 'file'>): boolean =>
     tracks.length === 0 || tracks.some((track) => file.startsWith(join('bank', track, '/')));

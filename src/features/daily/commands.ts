@@ -12,7 +12,7 @@ import { asTyped } from './as-typed.ts';
 import { scheduleCard } from './cards.ts';
 import { days } from './days-option.ts';
 import { coming, planNext, type ScheduleHook, stopSchedule } from './planning.ts';
-import { postQuestion } from './post.ts';
+import { nothingLeft, postQuestion } from './post.ts';
 import type { DailyRecords, Schedule } from './repository.ts';
 
 /** How many upcoming posts `/daily show` lists. */
@@ -54,16 +54,9 @@ const setup = <R>(whenScheduled: ScheduleHook<R>) =>
         { ...plan, openHours: open, recap: recap === 'on' },
         member.id,
       );
-      await planNext(records, schedule, now);
+      const next = await planNext(records, schedule, now);
       await whenScheduled(schedule, context);
-      return privately(
-        scheduleCard(
-          'The daily question is set up',
-          schedule,
-          await coming(records, schedule, now, 1),
-          context,
-        ),
-      );
+      return privately(scheduleCard('The daily question is set up', schedule, [next], context));
     },
   });
 
@@ -80,16 +73,9 @@ const resume = <R>(whenScheduled: ScheduleHook<R>) =>
         if (obstacle !== undefined) return refuse(obstacle);
         await records.schedules.setStatus(schedule.id, 'active');
         const active: Schedule = { ...schedule, status: 'active', pausedBecause: undefined };
-        await planNext(records, active, now);
+        const next = await planNext(records, active, now);
         await whenScheduled(active, context);
-        return privately(
-          scheduleCard(
-            'The daily question is back on',
-            active,
-            await coming(records, active, now, 1),
-            context,
-          ),
-        );
+        return privately(scheduleCard('The daily question is back on', active, [next], context));
       }),
   });
 
@@ -142,9 +128,7 @@ const now = command({
     withSchedule(context, async (schedule) => {
       if (context.obstacle !== undefined) return refuse(context.obstacle);
       const posted = await postQuestion(context, schedule, undefined, context.now);
-      return posted === 'nothing fits'
-        ? refuse('No question matches its topic and level anymore. Choose others with /daily setup.')
-        : privately(note('Here it comes.'));
+      return posted === 'nothing fits' ? refuse(nothingLeft) : privately(note('Here it comes.'));
     }),
 });
 

@@ -33,7 +33,7 @@ export const postQuestion = async (
   const history = await records.roundOpener.history(channel, ignoreRoundsThrough);
   const question = planDaily(bank.fitting(schedule), history, seed(), familyIn(bank));
   if (question === undefined) {
-    await stopSchedule(records, id, 'paused', nothingFits);
+    await stopSchedule(records, id, 'paused', nothingLeft);
     await records.outbox.add(channel, 'daily-trouble', id, now);
     return 'nothing fits';
   }
@@ -54,7 +54,9 @@ export const postQuestion = async (
   return round;
 };
 
-const nothingFits = 'No question matches its topic and level anymore. Choose others with /daily setup.';
+/** What managers read when a schedule's topic and level have no question anymore. */
+export const nothingLeft =
+  'No question matches its topic and level anymore. Choose others with /daily setup.';
 
 /**
  * Restarts the time of a question that could not be sent for a while, so that people get all of it.

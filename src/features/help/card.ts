@@ -21,7 +21,7 @@ export const helpCard = (commands: readonly CommandDeclaration[], bank: Bank): C
 };
 
 /** Shows how to type a command, as in `/quiz stop` or `/quiz start [topic] [level]`. */
-export const usage = ({ path, options }: CommandDeclaration): string =>
+const usage = ({ path, options }: CommandDeclaration): string =>
   [
     `/${path}`,
     ...Object.entries(options).map(([name, { required }]) => (required ? name : `[${name}]`)),

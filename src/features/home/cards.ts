@@ -2,9 +2,10 @@ import { type Block, body, type Card, title } from '../../chat/card.ts';
 import { type Inline, moment, relative, strong } from '../../chat/inline.ts';
 import type { Channel } from '../../chat/people.ts';
 import { clip, plural } from '../../chat/text.ts';
-import { letters, rightChoice } from '../../engine/round.ts';
+import { rightChoice } from '../../engine/round.ts';
 import type { Standing } from '../leaderboard/repository.ts';
 import type { Bank } from '../question-bank.ts';
+import { letterAt } from '../rounds/question-card.ts';
 import type { Answer, Round } from '../rounds/repository.ts';
 import { tallyBy } from '../stats/accuracy.ts';
 import type { TopicRecord } from '../stats/repository.ts';
@@ -74,8 +75,12 @@ const answerLine = ({ round, answer }: { round: Round; answer: Answer }): Inline
   const told = isTold
     ? [`\n${rightChoice(round.question).text}. ${clip(round.question.explanation, 300)}`]
     : [];
-  const own = (letters[answer.choice] ?? '?').toUpperCase();
-  return [strong(verdict), clip(round.question.prompt, 150), ` (you said ${own})`, ...told];
+  return [
+    strong(verdict),
+    clip(round.question.prompt, 150),
+    ` (you said ${letterAt(answer.choice)})`,
+    ...told,
+  ];
 };
 
 const missedLine = ({ question, closedAt }: Round): Inline[] => [

@@ -3,7 +3,7 @@ import { code, strong } from '../../chat/inline.ts';
 import { clip, plural } from '../../chat/text.ts';
 import type { ChoiceQuestion, KeyPoint, OpenQuestion, Question } from '../../engine/question.ts';
 import type { Bank } from '../question-bank.ts';
-import { references } from '../rounds/question-card.ts';
+import { codeBlock, readMore } from '../rounds/question-card.ts';
 
 /** Builds the card that lists what a search found, best first. */
 export const foundCard = (words: string, found: readonly Question[]): Card => ({
@@ -28,9 +28,9 @@ export const questionCard = (question: Question, bank: Bank): Card => ({
     title(clip(question.id, 140)),
     small(`${bank.title(question.track)} · ${bank.title(question.topic)} · ${question.level}`),
     body(question.prompt),
-    ...(question.code === undefined ? [] : [{ kind: 'code' as const, ...question.code }]),
+    ...codeBlock(question),
     ...(question.kind === 'open' ? openAnswer(question) : choiceAnswer(question)),
-    small(['Read more: ', ...references(question.references)]),
+    readMore(question),
   ],
 });
 

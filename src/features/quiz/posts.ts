@@ -29,7 +29,7 @@ export const end: PostKindHandler<QuizRecords> = {
     const stored = await records.quizzes.get(subject);
     if (stored === undefined) return undefined;
     const card = quizEndCard(stored.quiz, await resultOf(stored, records));
-    return { ...card, live: { ...liveGame(subject, stored.quiz), isOver: true } };
+    return { ...card, live: liveGame(subject, stored.quiz) };
   },
 };
 

@@ -4,6 +4,7 @@ import { clip, plural } from '../../chat/text.ts';
 import { rightChoice } from '../../engine/round.ts';
 import type { TeamStanding } from '../leaderboard/repository.ts';
 import { memberRow, standingsImage, teamPoints } from '../leaderboard/standings.ts';
+import { codeBlock } from '../rounds/question-card.ts';
 import type { RecapFacts } from './recap.ts';
 
 /** Builds the recap of a channel's week. */
@@ -52,7 +53,7 @@ const missedBlocks = (missed: RecapFacts['mostMissed']): Block[] => {
   return [
     body([strong('Most missed: '), `${missed.right} of ${plural(missed.answers, 'answer')} right.`]),
     body(clip(question.prompt, 400)),
-    ...(question.code === undefined ? [] : [{ kind: 'code' as const, ...question.code }]),
+    ...codeBlock(question),
     body([strong('The answer: '), rightChoice(question).text]),
     body(clip(question.explanation, 800)),
   ];

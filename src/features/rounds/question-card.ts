@@ -9,6 +9,7 @@ import {
 } from '../../chat/card.ts';
 import { type Inline, link, relative, strong } from '../../chat/inline.ts';
 import { clip, oneLine } from '../../chat/text.ts';
+import type { Question } from '../../engine/question.ts';
 import { letters, rightChoice } from '../../engine/round.ts';
 import type { Bank } from '../question-bank.ts';
 import { roundActions } from './actions.ts';
@@ -49,23 +50,29 @@ export const closedQuestionCard = (
 });
 
 /** Explains why the right answer is right, with links to read more. */
-export const explanation = ({ question }: Round): Block[] => [
-  body(question.explanation),
-  small(['Read more: ', ...references(question.references)]),
-];
+export const explanation = ({ question }: Round): Block[] => [body(question.explanation), readMore(question)];
 
 /** Names a choice by its letter, as in `A`. `position` counts from 0. */
 export const letterAt = (position: number): string => (letters[position] ?? '?').toUpperCase();
 
-/** Lists official pages as links, one per line. */
-export const references = (urls: readonly string[]): Inline[] =>
-  urls.flatMap((url, index) => [...(index > 0 ? ['\n'] : []), link(url.replace('https://', ''), url)]);
+/** Builds the block with a question's code, if it has any. */
+export const codeBlock = ({ code }: Question): Block[] =>
+  code === undefined ? [] : [{ kind: 'code', ...code }];
+
+/** Links a question's official pages, one per line. */
+export const readMore = ({ references }: Question): Block => {
+  const links = references.flatMap((url, index): Inline[] => [
+    ...(index > 0 ? ['\n'] : []),
+    link(url.replace('https://', ''), url),
+  ]);
+  return small(['Read more: ', ...links]);
+};
 
 const asked = ({ question }: Round, heading: string, bank: Bank): Block[] => [
   title(heading),
   small(`${bank.title(question.track)} · ${question.level}`),
   body(question.prompt),
-  ...(question.code === undefined ? [] : [{ kind: 'code' as const, ...question.code }]),
+  ...codeBlock(question),
 ];
 
 const openChoices = ({ id, question, answers, closesAt }: Round): ChoicesBlock => ({

@@ -75,11 +75,10 @@ const rename = command({
   options: { team: team('Which team'), name: text('Its new name', limits.name) },
   example: '/team rename team:"The Generators" name:The Iterators',
   run: ({ team, name }, context) =>
-    withTeam(team, context, async ({ id, name: before }) => {
-      const { teams } = context.records;
-      const taken = findByName(name, await teams.list(context.channel));
+    withTeam(team, context, async ({ id, name: before }, all) => {
+      const taken = findByName(name, all);
       if (taken && taken.id !== id) return refuse(`There is already a team called ${taken.name}.`);
-      await teams.rename(id, name);
+      await context.records.teams.rename(id, name);
       return privately(note(`${before} is now called ${name}.`, 'right'));
     }),
 });
@@ -102,11 +101,11 @@ const noTeams = () => refuse('There are no teams here yet. Create the first one 
 const withTeam = async (
   typed: string,
   { records: { teams }, channel }: Context<TeamsRecords>,
-  work: (team: Team) => Promise<Reply>,
+  work: (team: Team, all: readonly Team[]) => Promise<Reply>,
 ): Promise<Reply> => {
   const all = await teams.list(channel);
   const found = findByName(typed, all);
-  if (found) return work(found);
+  if (found) return work(found, all);
   const near = nearest(
     typed,
     all.map(({ name }) => name),

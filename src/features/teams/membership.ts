@@ -35,7 +35,8 @@ export const disbandTeam = async (id: number, context: Context<TeamsRecords>): P
 
 /** Finds the team of that name, ignoring case. */
 export const findByName = (name: string, teams: readonly Team[]): Team | undefined => {
-  return teams.find((one) => caseFold(one.name) === caseFold(name));
+  const wanted = caseFold(name);
+  return teams.find((one) => caseFold(one.name) === wanted);
 };
 
 const findInWorkspace = async (

@@ -1,6 +1,6 @@
 import { body, type Card, small, title } from '../../chat/card.ts';
 import { code, strong } from '../../chat/inline.ts';
-import { clip } from '../../chat/text.ts';
+import { clip, plural } from '../../chat/text.ts';
 import type { Reported } from './repository.ts';
 
 const remedy =
@@ -29,7 +29,7 @@ export const reportsCard = (reported: readonly Reported[]): Card => ({
         ]),
       ),
     ...(reported.length > shownQuestions
-      ? [small(`${reported.length - shownQuestions} more questions have reports.`)]
+      ? [small(`And ${plural(reported.length - shownQuestions, 'more question')}.`)]
       : []),
     small(remedy),
   ],

@@ -174,7 +174,11 @@ const section = (...elements: types.RichTextElement[]): types.RichTextSection =>
   elements,
 });
 
-const context = (text: string): types.ContextBlock => ({ type: 'context', elements: [plainText(text)] });
+/** Builds a block of small text. */
+export const context = (text: string): types.ContextBlock => ({
+  type: 'context',
+  elements: [plainText(text)],
+});
 
 /** Builds text that Slack shows as it is, emoji names included. */
 export const plainText = (text: string): types.PlainTextElement => ({

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import type { Field, FieldInput, Form } from '../../chat/form.ts';
 import { clip } from '../../chat/text.ts';
-import { plainText } from './cards.ts';
+import { context, plainText } from './cards.ts';
 import { slackLimits } from './limits.ts';
 
 /** Where a form was opened. The modal carries it, so that the reply to its submission goes there. */
@@ -26,12 +26,12 @@ export const formView = (form: Form, origin: FormOrigin): types.ModalView => ({
   submit: plainText('Send'),
   close: plainText('Cancel'),
   blocks: [
-    ...form.notes.map((note) => remark(`⚠️ ${note}`)),
+    ...form.notes.map((note) => context(`⚠️ ${note}`)),
     ...form.fields.flatMap((field) => [
       inputBlock(field),
-      ...(field.error === undefined ? [] : [remark(`⚠️ ${field.name}: ${field.error}`)]),
+      ...(field.error === undefined ? [] : [context(`⚠️ ${field.name}: ${field.error}`)]),
     ]),
-    remark(`Or type it in one line: ${form.example}`),
+    context(`Or type it in one line: ${form.example}`),
   ],
 });
 
@@ -116,7 +116,7 @@ const elements: ByKind<FieldInput, [field: Field], types.InputBlock['element']> 
   },
 };
 
-/** Returns a field's value unless it has an error: then no menu has it, and the remark below the field explains why. */
+/** Returns a field's value unless it has an error: then no menu has it, and the context below the field explains why. */
 const understoodValue = ({ value, error }: Field): string | undefined =>
   error === undefined && value ? value : undefined;
 
@@ -127,5 +127,3 @@ export const option = (value: string, label = value): types.PlainTextOption => (
 });
 
 const labelOf = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-
-const remark = (text: string): types.ContextBlock => ({ type: 'context', elements: [plainText(text)] });

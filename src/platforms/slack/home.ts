@@ -4,7 +4,7 @@ import type { Handler } from '../../chat/platform-adapter.ts';
 import { renderBlocks } from './cards.ts';
 import type { PlaceOf } from './channels.ts';
 import { slackLimits } from './limits.ts';
-import type { LookUp } from './people.ts';
+import { type LookUp, senderOf } from './people.ts';
 
 /** What the Home tab needs. */
 export interface HomeOptions {
@@ -20,8 +20,7 @@ export interface HomeOptions {
 export const createHome =
   ({ client, handler, workspace, log, lookUp, placeOf }: HomeOptions) =>
   async (user: string, channel: string): Promise<void> => {
-    const { name, manager, isGuess } = await lookUp(user, '');
-    const sender = { platform: 'slack', workspace, user, name, manager, isGuess };
+    const sender = senderOf(workspace, user, await lookUp(user, ''));
     const response = await handler.handle({
       kind: 'overview',
       sender,

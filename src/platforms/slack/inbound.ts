@@ -1,12 +1,12 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, App } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { IsFirst } from '../../chat/event-deduplicator.ts';
-import { type Input, type Place, type Reply, refuse, type Sender } from '../../chat/messages.ts';
+import { type Input, type Place, type Reply, refuse } from '../../chat/messages.ts';
 import type { Handler } from '../../chat/platform-adapter.ts';
 import type { InspectChannel, PlaceOf } from './channels.ts';
 import { eventIdOf } from './event-id.ts';
 import { errorsOf, formId, formView, option, optionsIn, originOf } from './forms.ts';
-import { type Person, unknownUser } from './people.ts';
+import { type LookUp, type Person, senderOf, unknownUser } from './people.ts';
 import type { ReplyTarget, SendReply } from './reply.ts';
 import { adaptHelp, parse } from './slash-command.ts';
 import { within } from './timeout.ts';
@@ -31,7 +31,7 @@ export interface ReceiverContext {
    * the reply to a modal comes as a message, and a menu stays empty.
    */
   readonly replyLimitMs: number;
-  readonly lookUp: (user: string, known: string) => Promise<Person>;
+  readonly lookUp: LookUp;
   showHome(user: string, channel: string): Promise<void>;
 }
 
@@ -147,11 +147,8 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
     if ((event.tokens.bot ?? []).length > 0) await handler.left('slack', workspace);
   });
 
-  const handle = (input: Input, user: string, person: Person, place: Place): Promise<Reply> => {
-    const { name, manager, isGuess } = person;
-    const sender: Sender = { platform: 'slack', workspace, user, name, manager, isGuess };
-    return handler.handle({ ...input, sender, place });
-  };
+  const handle = (input: Input, user: string, person: Person, place: Place): Promise<Reply> =>
+    handler.handle({ ...input, sender: senderOf(workspace, user, person), place });
 };
 
 /** Drops events that came before. They are acknowledged all the same, or Slack would send them again. */

@@ -7,7 +7,6 @@ export const slackLimits = {
   viewTitle: 24,
   optionLabel: 75,
   optionValue: 150,
-  placeholder: 150,
   hint: 2_000,
   typed: 3_000,
   fieldError: 200,

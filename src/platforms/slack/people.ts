@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { BoundedMap } from '../../chat/bounded-map.ts';
+import type { Sender } from '../../chat/messages.ts';
 import type { SlackManagers } from '../../config.ts';
 
 /** What Slack knows about a person. */
@@ -29,6 +30,16 @@ export interface PeopleOptions {
   readonly log: Logger;
   now(): number;
 }
+
+/** Builds the sender of an input. */
+export const senderOf = (workspace: string, user: string, { name, manager, isGuess }: Person): Sender => ({
+  platform: 'slack',
+  workspace,
+  user,
+  name,
+  manager,
+  isGuess,
+});
 
 /** Looks a person up; `known` is the name that came with the event. Never fails: an unknown person is no manager. */
 export type LookUp = (user: string, known: string) => Promise<Person>;

@@ -20,7 +20,6 @@ export type Search = { readonly found: string | undefined } | 'unreadable';
 interface Page {
   readonly messages?: readonly {
     readonly ts?: string;
-    readonly bot_id?: string;
     readonly metadata?: { readonly event_type?: string; readonly event_payload?: unknown };
   }[];
   readonly response_metadata?: { readonly next_cursor?: string };

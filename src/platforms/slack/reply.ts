@@ -58,11 +58,10 @@ export const createSendReply = ({ client, log, pause }: SendFileOptions, show: S
   };
 
   const open = async (form: Form, target: ReplyTarget): Promise<void> => {
-    if (form.fields.length === 0) return tell(formCard(form), target);
     const { channel, channelName: name, responseUrl, trigger } = target;
+    if (trigger === undefined || form.fields.length === 0) return tell(formCard(form), target);
     const origin = { path: form.path, channel, name, ...(responseUrl === undefined ? {} : { responseUrl }) };
     try {
-      if (trigger === undefined) return await tell(formCard(form), target);
       await client.views.open({ trigger_id: trigger, view: formView(form, origin) });
     } catch (err) {
       // Slack waits only three seconds for a form.

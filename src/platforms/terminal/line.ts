@@ -25,8 +25,8 @@ export const parse = (line: string, buttons: Words, commands: readonly CommandDe
   if (/^\/?(quit|exit)$/.test(word)) return { kind: 'quit' };
   // People may type the brackets that the screen shows.
   const button = buttons.get(wordOf(word.replace(/^\[(.*)\]$/, '$1')));
-  if (button === undefined && /^[a-z0-9]$/.test(word)) return { kind: 'answer', position: answerOf(word) };
   if (button !== undefined) return { kind: 'button', button };
+  if (/^[a-z0-9]$/.test(word)) return { kind: 'answer', position: answerOf(word) };
   return readCommand(typed, commands);
 };
 

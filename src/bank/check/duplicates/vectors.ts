@@ -1,3 +1,5 @@
+import { stem } from '../stem.ts';
+
 /** A text as weights of its words, of length one. */
 export type Vector = ReadonlyMap<string, number>;
 
@@ -33,8 +35,8 @@ export const cosine = (one: Vector, other: Vector): number => {
 const countWords = (text: string): Map<string, number> => {
   const counts = new Map<string, number>();
   for (const [word] of text.toLowerCase().matchAll(/[\p{L}_][\p{L}\p{N}_]+/gu)) {
-    const stem = word.replace(/(ing|ed|es|s)$/, '');
-    counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    const key = stem(word);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
 };
