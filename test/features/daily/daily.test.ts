@@ -67,6 +67,15 @@ test.each([
   expect(posted).toEqual(path === 'daily setup' ? ['2026-11-21T15:00'] : []);
 });
 
+test('says when the next post comes, at setup, on resuming, and on request', async () => {
+  const next = 'Next: Sunday, November 22, 2026 at 11:00';
+  await driver.advance(hour);
+  expect(textOf(await setUp('11:00'))).toContain(next);
+  await driver.command('ada', 'daily pause');
+  expect(textOf(await driver.command('ada', 'daily resume'))).toContain(next);
+  expect(textOf(await driver.command('ada', 'daily show'))).toContain(next);
+});
+
 test('does not post while a schedule is paused, and continues with the next post once it is resumed', async () => {
   await driver.advance(hour / 4);
   await driver.command('ada', 'daily pause');

@@ -22,6 +22,9 @@ const quiz = async (options: object, play: () => Promise<unknown>) => {
   await at.driver.advance(20_000 + pauseMs);
 };
 
+const setUpDaily = () =>
+  at.driver.command('ada', 'daily setup', { time: '11:00', timezone: 'UTC', topic: 'gil', days: 'daily' });
+
 test('gives everyone the points of a right answer, and announces it in the channel', async () => {
   await quiz({}, async () => {
     await answers('ada', 'the right one');
@@ -63,12 +66,7 @@ test('in a race, everyone who was too late gets the points', async () => {
 });
 
 test('closes an open question, and does not ask it again', async () => {
-  await at.driver.command('ada', 'daily setup', {
-    time: '11:00',
-    timezone: 'UTC',
-    topic: 'gil',
-    days: 'daily',
-  });
+  await setUpDaily();
   await at.driver.advance(hour);
   await answers('grace', 'a wrong one');
   const id = /What about (\S+)\?/.exec(textOf(newest()))?.[1] ?? '';
@@ -112,12 +110,7 @@ test('ends a quiz that has no questions left', async () => {
 });
 
 test('restores a streak when the question of a missed day is withdrawn', async () => {
-  await at.driver.command('ada', 'daily setup', {
-    time: '11:00',
-    timezone: 'UTC',
-    topic: 'gil',
-    days: 'daily',
-  });
+  await setUpDaily();
   const ids: string[] = [];
   for (const isAnswered of [true, false, true]) {
     await at.driver.advance(hour);
