@@ -1,6 +1,7 @@
 import type {
   ActionHandler,
   Feature,
+  NightHandler,
   OtherInput,
   PostKindHandler,
   TimerHandler,
@@ -23,6 +24,9 @@ export const timers: Readonly<Record<TimerKind, TimerHandler<Records>>> = merged
 /** The handlers of posts. A kind that a feature adds but none handles does not compile. */
 export const posts: Readonly<Record<PostKind, PostKindHandler<Records>>> = merged('posts');
 
+/** What the features do every night. */
+export const nightHandlers: Readonly<Record<string, NightHandler<Records>>> = merged('onNight');
+
 type InputHandler<K extends OtherInput['kind']> = NonNullable<NonNullable<Feature<Records>['inputs']>[K]>;
 
 /** The handlers of other inputs. A kind without one does not compile. */
@@ -38,7 +42,7 @@ export const channelLossHandlers = all.flatMap(({ onChannelLost }) => onChannelL
 export const startHandlers = all.flatMap(({ onStart }) => onStart ?? []);
 
 /** Merges one part of all features. Throws if two features handle the same kind, so that no process starts with that. */
-function merged<T>(part: 'actions' | 'timers' | 'posts' | 'inputs'): T {
+function merged<T>(part: 'actions' | 'timers' | 'posts' | 'inputs' | 'onNight'): T {
   const entries = all.flatMap((feature) => Object.entries(feature[part] ?? {}));
   const kinds = entries.map(([kind]) => kind);
   const twice = kinds.find((kind, index) => kinds.indexOf(kind) !== index);

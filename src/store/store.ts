@@ -7,6 +7,7 @@ import { roundOpener } from './asking.ts';
 import { boards } from './boards.ts';
 import type { Connection } from './connection.ts';
 import { claimFile } from './file-claim.ts';
+import { finishedPosts } from './finished-posts.ts';
 import { links, persons } from './links.ts';
 import { migrate } from './migrate.ts';
 import { channels, members } from './people.ts';
@@ -24,6 +25,7 @@ import { openSqlite } from './sqlite.ts';
 import { streaks } from './streaks.ts';
 import type { Tables } from './tables.ts';
 import { memberships, teams } from './teams.ts';
+import { tidy } from './tidy.ts';
 import { timers } from './timers.ts';
 import { inTransaction } from './transaction.ts';
 import { withdrawals } from './withdrawals.ts';
@@ -51,6 +53,7 @@ export const storeOn = async (connection: Connection): Promise<Store> => {
   const { db } = connection;
   return {
     transaction: (work) => inTransaction(db, (transaction) => work(records(transaction))),
+    tidy: () => tidy(connection),
     close: () => db.destroy(),
   };
 };
@@ -61,6 +64,7 @@ export const openUndone = async (url: string): Promise<Store> => {
   const transaction = await db.startTransaction().execute();
   return {
     transaction: (work) => work(records(transaction)),
+    tidy: async () => {},
     close: async () => {
       await transaction.rollback().execute();
       await db.destroy();
@@ -91,4 +95,5 @@ const records = (db: Kysely<Tables>): Records => ({
   personal: personal(db),
   scheduler: timers(db),
   outbox: posts(db),
+  finishedPosts: finishedPosts(db),
 });

@@ -1,4 +1,4 @@
-import { type Feature, handleActions } from '../feature.ts';
+import { type Feature, handleActions, removing } from '../feature.ts';
 import { omitted, time } from '../personal-data.ts';
 import { linkActions } from './actions.ts';
 import { linkCommands } from './commands.ts';
@@ -14,6 +14,11 @@ export const links = {
     link: ({ offer }, context) => acceptLink(offer, context),
     decline: ({ offer }, context) => declineLink(offer, context),
   }),
+  onNight: {
+    'link codes': removing<LinksRecords>((limit, { records, now }) =>
+      records.links.removeExpired(now, limit),
+    ),
+  },
   personalData: [
     {
       kind: 'rows',

@@ -17,6 +17,8 @@ export interface Links {
   claim(offer: number, redeemer: number): Promise<boolean>;
   /** Uses up an offer that `redeemer` has claimed; `undefined` if it is gone. */
   take(offer: number, redeemer: number, now: number): Promise<Offer | undefined>;
+  /** Removes up to `limit` offers that have expired, and returns how many. */
+  removeExpired(now: number, limit: number): Promise<number>;
 }
 
 /** The linked accounts of each person. */
