@@ -1,13 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
 import type { NightHandler } from '../features/feature.ts';
 import { workOn } from './context.ts';
+import { forgetEvents } from './events.ts';
 import { thinPosts } from './outbox/finished.ts';
 import type { Services } from './services.ts';
 import type { Records } from './store.ts';
 import { nightHandlers } from './tables.ts';
 
 /** The nightly work of all features, and the bot's own, by name. */
-const nightWork: Readonly<Record<string, NightHandler<Records>>> = { ...nightHandlers, posts: thinPosts };
+const nightWork: Readonly<Record<string, NightHandler<Records>>> = {
+  ...nightHandlers,
+  events: forgetEvents,
+  posts: thinPosts,
+};
 
 /**
  * Removes what nobody needs anymore, and tidies up the database. The work is cut into slices, each in a transaction of its

@@ -15,6 +15,7 @@ import type { WithdrawalsRecords } from '../features/withdrawals/repository.ts';
 import type { PostKind, TimerKind } from './features.ts';
 import type { FinishedPosts, PostQueue } from './outbox/queue.ts';
 import type { TimerQueue } from './scheduler/queue.ts';
+import type { TakenEvents } from './taken-events.ts';
 
 /** Everything that the bot stores. Work runs in transactions: either all of it is stored, or none. */
 export interface Store {
@@ -46,5 +47,6 @@ export interface Records
   readonly members: Members;
   readonly outbox: Outbox<PostKind> & PostQueue;
   readonly finishedPosts: FinishedPosts;
+  readonly takenEvents: TakenEvents;
   readonly scheduler: Scheduler<TimerKind> & TimerQueue;
 }

@@ -18,6 +18,12 @@ export const commands = all.flatMap((feature) => feature.commands ?? []);
 /** The handlers of buttons, by kind of action. */
 export const actions: Readonly<Record<string, ActionHandler<Records>>> = merged('actions');
 
+/** The paths of commands and the kinds of actions that may be handled again when their event arrives again. */
+export const repeatable: ReadonlySet<string> = new Set([
+  ...commands.filter((command) => command.repeatable).map(({ path }) => path),
+  ...all.flatMap((feature) => feature.repeatable ?? []),
+]);
+
 /** The handlers of timers. A kind that a feature sets but none handles does not compile. */
 export const timers: Readonly<Record<TimerKind, TimerHandler<Records>>> = merged('timers');
 

@@ -109,6 +109,12 @@ export interface Feature<R> {
   /** By the name of the action's kind. */
   readonly actions?: Readonly<Record<string, ActionHandler<R>>>;
   readonly inputs?: InputHandlers<R>;
+  /**
+   * The kinds of actions that may be handled again when their event arrives again, in this process or another one: those
+   * that only show something, and those of which the records themselves take only the first. All others take the id of
+   * their event, which costs a write.
+   */
+  readonly repeatable?: readonly string[];
   /** By kind. */
   readonly timers?: Readonly<Record<string, TimerHandler<R>>>;
   /** By kind. */

@@ -24,6 +24,7 @@ import { schedules } from './schedules.ts';
 import { openSqlite } from './sqlite.ts';
 import { streaks } from './streaks.ts';
 import type { Tables } from './tables.ts';
+import { takenEvents } from './taken-events.ts';
 import { memberships, teams } from './teams.ts';
 import { tidy } from './tidy.ts';
 import { timers } from './timers.ts';
@@ -96,4 +97,5 @@ const records = (db: Kysely<Tables>): Records => ({
   scheduler: timers(db),
   outbox: posts(db),
   finishedPosts: finishedPosts(db),
+  takenEvents: takenEvents(db),
 });

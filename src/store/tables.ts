@@ -10,7 +10,7 @@ import type {
   VoidRow,
 } from './rows/games.ts';
 import type { ChannelRow, LinkCodeRow, MemberRow, PersonRow, TeamMemberRow, TeamRow } from './rows/people.ts';
-import type { PostRow, TimerRow } from './rows/queues.ts';
+import type { PostRow, TakenEventRow, TimerRow } from './rows/queues.ts';
 
 /** Every table, by the name that the code uses. */
 export interface Tables {
@@ -30,6 +30,7 @@ export interface Tables {
   reports: ReportRow;
   timers: TimerRow;
   posts: PostRow;
+  takenEvents: TakenEventRow;
 }
 
 /** A row of `answers` as it is read. */

@@ -152,6 +152,39 @@ test.skipIf(serverUrl === undefined)(
 );
 
 test.skipIf(serverUrl === undefined)(
+  'two processes on one PostgreSQL that get the same event at once do what it asks for once',
+  async () => {
+    const runtime = createTestRuntime();
+    const platform = createScriptedPlatform();
+    const services = await createServices(runtime);
+    const drivers = stores.map((store) => openBotDriver({ ...services, store }, platform));
+    const turns = 30;
+    for (let turn = 0; turn < turns; turn++) {
+      const channel = `same${turn}`;
+      const setup = { time: '11:00', timezone: 'UTC', days: 'daily' };
+      await drivers[0]?.command('ada', 'daily setup', setup, channel);
+      const replies = await Promise.all(
+        [...drivers, ...drivers].map(({ bot }) =>
+          bot.handle({
+            kind: 'command',
+            path: 'daily now',
+            options: {},
+            sender: { platform: platform.name, workspace: 'w', user: 'ada', name: 'ada', manager: true },
+            place: { platform: platform.name, workspace: 'w', channel, name: channel },
+            id: channel,
+          }),
+        ),
+      );
+      expect(replies.map(textOf).filter((says) => says !== '')).toEqual(['Here it comes.']);
+    }
+    for (const { bot } of drivers) await bot.runner.settled();
+    const posted = platform.messages.filter(({ channel }) => channel.startsWith('same'));
+    expect(posted).toHaveLength(turns);
+  },
+  60_000,
+);
+
+test.skipIf(serverUrl === undefined)(
   'claims made at the same time on one PostgreSQL never overlap',
   async () => {
     const [one] = stores as [Store];

@@ -83,6 +83,7 @@ const show = command({
   path: 'daily show',
   about: "Show this channel's daily question and when the next ones come",
   who: 'anyone',
+  repeatable: true,
   options: {},
   example: '/daily show',
   run: (_, context) =>

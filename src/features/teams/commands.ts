@@ -60,6 +60,7 @@ const list = command({
   path: 'team list',
   about: 'List the teams and how many members each has',
   who: 'anyone',
+  repeatable: true,
   options: {},
   example: '/team list',
   run: async (_, { records: { teams, memberships }, channel, member }) => {
@@ -87,6 +88,7 @@ const remove = command({
   path: 'team delete',
   about: 'Delete a team; its members keep their points',
   who: 'managers',
+  repeatable: true,
   options: { team: team('Which team') },
   example: '/team delete The Generators',
   run: ({ team }, context) =>

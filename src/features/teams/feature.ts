@@ -15,6 +15,7 @@ export const teams = {
     disband: ({ team }, context) => disbandTeam(team, context),
     'keep-team': async () => privately(note('Everything stays as it is.')),
   }),
+  repeatable: ['keep-team'],
   personalData: [
     {
       kind: 'rows',
