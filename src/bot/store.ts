@@ -3,6 +3,7 @@ import type { DailyRecords } from '../features/daily/repository.ts';
 import type { Outbox, Scheduler } from '../features/feature.ts';
 import type { HomeRecords } from '../features/home/repository.ts';
 import type { LeaderboardRecords } from '../features/leaderboard/repository.ts';
+import type { Counts } from '../features/limits.ts';
 import type { LinksRecords } from '../features/links/repository.ts';
 import type { PrivacyRecords } from '../features/privacy/repository.ts';
 import type { QuizRecords } from '../features/quiz/repository.ts';
@@ -48,5 +49,6 @@ export interface Records
   readonly outbox: Outbox<PostKind> & PostQueue;
   readonly finishedPosts: FinishedPosts;
   readonly takenEvents: TakenEvents;
+  readonly counts: Counts;
   readonly scheduler: Scheduler<TimerKind> & TimerQueue;
 }

@@ -6,6 +6,7 @@ import { answers } from './answers.ts';
 import { roundOpener } from './asking.ts';
 import { boards } from './boards.ts';
 import type { Connection } from './connection.ts';
+import { counts } from './counts.ts';
 import { claimFile } from './file-claim.ts';
 import { finishedPosts } from './finished-posts.ts';
 import { links, persons } from './links.ts';
@@ -30,6 +31,7 @@ import { tidy } from './tidy.ts';
 import { timers } from './timers.ts';
 import { inTransaction } from './transaction.ts';
 import { withdrawals } from './withdrawals.ts';
+import { wrongCodes } from './wrong-codes.ts';
 
 /**
  * Opens the database at `url`: `postgres://…`, the path of a SQLite file, or `:memory:`. Brings its schema up to date.
@@ -86,6 +88,7 @@ const records = (db: Kysely<Tables>): Records => ({
   teams: teams(db),
   memberships: memberships(db),
   links: links(db),
+  wrongCodes: wrongCodes(db),
   persons: persons(db),
   withdrawals: withdrawals(db),
   recaps: recaps(db),
@@ -98,4 +101,5 @@ const records = (db: Kysely<Tables>): Records => ({
   outbox: posts(db),
   finishedPosts: finishedPosts(db),
   takenEvents: takenEvents(db),
+  counts: counts(db),
 });

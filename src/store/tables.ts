@@ -9,7 +9,15 @@ import type {
   TotalRow,
   VoidRow,
 } from './rows/games.ts';
-import type { ChannelRow, LinkCodeRow, MemberRow, PersonRow, TeamMemberRow, TeamRow } from './rows/people.ts';
+import type {
+  ChannelRow,
+  LinkCodeRow,
+  MemberRow,
+  PersonRow,
+  TeamMemberRow,
+  TeamRow,
+  WrongCodeRow,
+} from './rows/people.ts';
 import type { PostRow, TakenEventRow, TimerRow } from './rows/queues.ts';
 
 /** Every table, by the name that the code uses. */
@@ -18,6 +26,7 @@ export interface Tables {
   members: MemberRow;
   people: PersonRow;
   linkCodes: LinkCodeRow;
+  wrongCodes: WrongCodeRow;
   teams: TeamRow;
   teamMembers: TeamMemberRow;
   schedules: ScheduleRow;

@@ -50,7 +50,7 @@ describe.each(own)('every night, on $name', ({ open }) => {
         ...more,
       })
       .execute();
-  const count = async (table: 'posts' | 'linkCodes') =>
+  const count = async (table: 'posts' | 'linkCodes' | 'wrongCodes') =>
     (await connection.db.selectFrom(table).selectAll().execute()).length;
 
   test('posts that nobody can need anymore go, and all others stay', async () => {
@@ -112,6 +112,16 @@ describe.each(own)('every night, on $name', ({ open }) => {
     });
     await runNight(services);
     expect(await count('linkCodes')).toBe(1);
+  });
+
+  test('wrong link codes that no longer count go', async () => {
+    await services.store.transaction(async ({ members, wrongCodes }) => {
+      const { id } = await members.meet({ platform: 'test', workspace: 'w', user: 'ada' }, 'Ada');
+      await wrongCodes.add(id, now - 3_600_000);
+      await wrongCodes.add(id, now - 3_599_999);
+    });
+    await runNight(services);
+    expect(await count('wrongCodes')).toBe(1);
   });
 
   test('work that fails is logged and keeps nothing else from being done', async () => {

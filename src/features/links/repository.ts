@@ -21,6 +21,15 @@ export interface Links {
   removeExpired(now: number, limit: number): Promise<number>;
 }
 
+/** The wrong codes that members typed in: when, but not what. */
+export interface WrongCodes {
+  add(member: number, now: number): Promise<void>;
+  /** Lists when the member typed wrong codes after `since`, oldest first. All times are epoch milliseconds. */
+  since(member: number, since: number): Promise<readonly number[]>;
+  /** Removes up to `limit` entries of `before` and earlier, and returns how many. */
+  removeOld(before: number, limit: number): Promise<number>;
+}
+
 /** The linked accounts of each person. */
 export interface Persons {
   /** Finds the number that the member's linked accounts share. It changes with each new link; 0 if there are none. */
@@ -36,5 +45,6 @@ export interface Persons {
 /** The repositories of this feature. */
 export interface LinksRecords {
   readonly links: Links;
+  readonly wrongCodes: WrongCodes;
   readonly persons: Persons;
 }
