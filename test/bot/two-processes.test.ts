@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runNight } from '../../src/bot/night.ts';
 import type { Store } from '../../src/bot/store.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
@@ -180,6 +182,26 @@ test.skipIf(serverUrl === undefined)(
     for (const { bot } of drivers) await bot.runner.settled();
     const posted = platform.messages.filter(({ channel }) => channel.startsWith('same'));
     expect(posted).toHaveLength(turns);
+  },
+  60_000,
+);
+
+test.skipIf(serverUrl === undefined)(
+  'two processes on one PostgreSQL may do the nightly work at once',
+  async () => {
+    const services = await createServices();
+    const errors: object[] = [];
+    const log = pino({ level: 'error' }, { write: (line: string) => void errors.push(JSON.parse(line)) });
+    const now = services.runtime.now();
+    const [one] = stores as [Store];
+    await one.transaction(async ({ takenEvents }) => {
+      for (let index = 0; index < 1_000; index++) await takenEvents.take('old', `${index}`, index);
+      await takenEvents.take('new', 'one', now);
+    });
+    await Promise.all([...stores, ...stores].map((store) => runNight({ ...services, store, log })));
+    expect(errors).toEqual([]);
+    expect(await one.transaction(({ takenEvents }) => takenEvents.take('new', 'one', now))).toBe(false);
+    expect(await one.transaction(({ takenEvents }) => takenEvents.removeOld(now, 1_000))).toBe(0);
   },
   60_000,
 );
