@@ -10,6 +10,8 @@ export interface Config {
   readonly isService: boolean;
   /** The file that incoming events are saved to; `undefined` to save none. */
   readonly saveEvents: string | undefined;
+  /** The time of day at which the nightly work begins, in the server's time zone, as in `03:30`. */
+  readonly nightlyAt: string;
   /** Makes quizzes repeatable; `undefined` for random ones. */
   readonly seed: number | undefined;
   /** Name of the first player in the terminal. */
@@ -60,6 +62,10 @@ const environment = z.object({
     .default('hotseat.db'),
   LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(', ')}`).optional(),
   SAVE_EVENTS: z.string().optional(),
+  NIGHTLY_AT: z
+    .string()
+    .regex(/^([01]?\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 03:30')
+    .default('03:30'),
   DISCORD_TOKEN: z.string().regex(/^\S+$/, 'must not contain spaces').optional(),
   DISCORD_API_URL: apiUrl.optional(),
   DISCORD_GUILD_ID: z
@@ -111,6 +117,7 @@ export const readConfig = (env: NodeJS.ProcessEnv, args: readonly string[]): Con
     logLevel: read.data.LOG_LEVEL ?? (isService ? 'info' : 'silent'),
     isService,
     saveEvents: read.data.SAVE_EVENTS,
+    nightlyAt: read.data.NIGHTLY_AT,
     ...flags,
     discord,
     slack,

@@ -6,11 +6,13 @@ import { loadBank } from './bank/loader.ts';
 import { report } from './bank/problem.ts';
 import { createBot } from './bot/bot.ts';
 import { savingEvents } from './bot/event-file.ts';
+import { runNight } from './bot/night.ts';
 import type { Draw } from './chat/picture.ts';
 import type { PlatformAdapter } from './chat/platform-adapter.ts';
 import { type Config, readConfig } from './config.ts';
 import { SetupError } from './errors.ts';
 import { lazyPictures, warmUp } from './images/lazy.ts';
+import { dailyAt, startJobs } from './jobs.ts';
 import { createLog } from './log.ts';
 import { createDiscord } from './platforms/discord/adapter.ts';
 import { createSlack } from './platforms/slack/adapter.ts';
@@ -38,13 +40,20 @@ const run = async (): Promise<void> => {
 
   const draw = lazyPictures(log);
   const adapters = await createAdapters(config, runtime, draw, log);
+  const services = { store, bank, runtime, log, ignoreRoundsThrough };
   const bot = createBot(
-    { store, bank, runtime, log, ignoreRoundsThrough },
+    services,
     adapters.map(({ platform }) => platform),
   );
   const closeAdapters = async () => void (await Promise.all(adapters.map((adapter) => adapter.close())));
-  // Picks up the work of processes that died. The runner is woken for this process's own work without it.
-  const sweep = setInterval(bot.runner.tick, 5000);
+  const jobs = startJobs(
+    [
+      // Picks up the work of processes that died. The runner is woken for this process's own work without it.
+      { name: 'sweep', when: '*/5 * * * * *', run: bot.runner.tick },
+      { name: 'night', when: dailyAt(config.nightlyAt), run: (signal) => runNight(services, signal) },
+    ],
+    log,
+  );
   process.once('SIGTERM', closeAdapters);
   process.once('SIGINT', closeAdapters);
   try {
@@ -63,10 +72,10 @@ const run = async (): Promise<void> => {
       }),
     );
   } finally {
-    clearInterval(sweep);
     await stopInOrder(
       [
         ['the platforms', closeAdapters],
+        ['the jobs', jobs.stop],
         ['what is being sent', bot.runner.stop],
         ['the clock', async () => runtime.close()],
         ['the database', store.close],

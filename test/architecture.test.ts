@@ -17,6 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   platforms: ['chat', 'config', 'engine', 'errors'],
   errors: [],
   log: [],
+  jobs: [],
   config: ['errors'],
   runtime: ['bot', 'engine'],
 };

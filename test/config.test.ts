@@ -30,6 +30,12 @@ test('logs by default, except in the terminal', () => {
   expect([readConfig({}, []).logLevel, readConfig(tokens, []).logLevel]).toEqual(['silent', 'info']);
 });
 
+test('does the nightly work at half past three, or when NIGHTLY_AT says', () => {
+  expect(readConfig({}, []).nightlyAt).toBe('03:30');
+  expect(readConfig({ NIGHTLY_AT: '23:05' }, []).nightlyAt).toBe('23:05');
+  expect(errorsOf({ NIGHTLY_AT: '24:00' })).toEqual(['NIGHTLY_AT must be a time of day such as 03:30.']);
+});
+
 test('reports all wrong settings at once, by name and without their values', () => {
   const wrong = {
     SLACK_APP_TOKEN: 'hush-app',

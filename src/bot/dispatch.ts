@@ -1,11 +1,12 @@
 import { splitActionId } from '../chat/action-codec.ts';
 import { type ByKind, byKind } from '../chat/by-kind.ts';
 import { formFor, parseOptions } from '../chat/commands/parse.ts';
-import { type Incoming, type Reply, refuse } from '../chat/messages.ts';
+import { type Incoming, type Reply, refuse, silence } from '../chat/messages.ts';
 import { clip, oneLine } from '../chat/text.ts';
 import { HotseatError } from '../errors.ts';
 import type { Context } from '../features/feature.ts';
 import { contextOf } from './context.ts';
+import { idToTake } from './events.ts';
 import type { Services } from './services.ts';
 import type { Records } from './store.ts';
 import { actions, commands, inputs } from './tables.ts';
@@ -20,7 +21,8 @@ export const dispatch = async (incoming: Incoming, services: Services): Promise<
   const began = performance.now();
   try {
     const response = await byKind(respondTo, incoming, services);
-    log.info({ ms: Math.round(performance.now() - began), answer: response.kind }, 'answered');
+    const answer = response === silence ? 'none, because the event arrived before' : response.kind;
+    log.info({ ms: Math.round(performance.now() - began), answer }, 'answered');
     return response;
   } catch (error) {
     log.error({ err: error }, 'failed');
@@ -39,12 +41,19 @@ type Respond<K extends Incoming['kind']> = (
   services: Services,
 ) => Promise<Reply>;
 
+/** Answers an input in a transaction, unless its event had its effects before. */
 const inTransaction = (
   incoming: Incoming,
   services: Services,
   work: (context: Context<Records>) => Promise<Reply>,
-): Promise<Reply> =>
-  services.store.transaction(async (records) => work(await contextOf(incoming, records, services)));
+): Promise<Reply> => {
+  const id = idToTake(incoming);
+  const { platform } = incoming.place;
+  return services.store.transaction(async (records) => {
+    const isNew = id === undefined || (await records.takenEvents.take(platform, id, services.runtime.now()));
+    return isNew ? work(await contextOf(incoming, records, services)) : silence;
+  });
+};
 
 const runCommand: Respond<'command'> = async (incoming, services) => {
   const command = commands.find(({ path }) => path === incoming.path);

@@ -26,7 +26,8 @@ export const savingEvents = (handler: Handler, file: string, now: () => number):
   return {
     ...handler,
     handle: (incoming) => {
-      const event: SavedEvent = { at: now(), incoming };
+      // With its id, a replay on the same records would take the event for a repeated one.
+      const event: SavedEvent = { at: now(), incoming: { ...incoming, id: undefined } };
       appendFileSync(file, `${JSON.stringify(event)}\n`);
       return handler.handle(incoming);
     },

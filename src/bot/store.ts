@@ -3,6 +3,7 @@ import type { DailyRecords } from '../features/daily/repository.ts';
 import type { Outbox, Scheduler } from '../features/feature.ts';
 import type { HomeRecords } from '../features/home/repository.ts';
 import type { LeaderboardRecords } from '../features/leaderboard/repository.ts';
+import type { Counts } from '../features/limits.ts';
 import type { LinksRecords } from '../features/links/repository.ts';
 import type { PrivacyRecords } from '../features/privacy/repository.ts';
 import type { QuizRecords } from '../features/quiz/repository.ts';
@@ -13,8 +14,9 @@ import type { StreaksRecords } from '../features/streaks/repository.ts';
 import type { TeamsRecords } from '../features/teams/repository.ts';
 import type { WithdrawalsRecords } from '../features/withdrawals/repository.ts';
 import type { PostKind, TimerKind } from './features.ts';
-import type { PostQueue } from './outbox/queue.ts';
+import type { FinishedPosts, PostQueue } from './outbox/queue.ts';
 import type { TimerQueue } from './scheduler/queue.ts';
+import type { TakenEvents } from './taken-events.ts';
 
 /** Everything that the bot stores. Work runs in transactions: either all of it is stored, or none. */
 export interface Store {
@@ -23,6 +25,8 @@ export interface Store {
    * run again, so it must do nothing but read and write records.
    */
   transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
+  /** Gives space back that is no longer used, and keeps reading fast. Takes a few milliseconds; other work waits. */
+  tidy(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,5 +47,8 @@ export interface Records
   readonly channels: Channels;
   readonly members: Members;
   readonly outbox: Outbox<PostKind> & PostQueue;
+  readonly finishedPosts: FinishedPosts;
+  readonly takenEvents: TakenEvents;
+  readonly counts: Counts;
   readonly scheduler: Scheduler<TimerKind> & TimerQueue;
 }

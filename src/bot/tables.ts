@@ -1,6 +1,7 @@
 import type {
   ActionHandler,
   Feature,
+  NightHandler,
   OtherInput,
   PostKindHandler,
   TimerHandler,
@@ -17,11 +18,20 @@ export const commands = all.flatMap((feature) => feature.commands ?? []);
 /** The handlers of buttons, by kind of action. */
 export const actions: Readonly<Record<string, ActionHandler<Records>>> = merged('actions');
 
+/** The paths of commands and the kinds of actions that may be handled again when their event arrives again. */
+export const repeatable: ReadonlySet<string> = new Set([
+  ...commands.filter((command) => command.repeatable).map(({ path }) => path),
+  ...all.flatMap((feature) => feature.repeatable ?? []),
+]);
+
 /** The handlers of timers. A kind that a feature sets but none handles does not compile. */
 export const timers: Readonly<Record<TimerKind, TimerHandler<Records>>> = merged('timers');
 
 /** The handlers of posts. A kind that a feature adds but none handles does not compile. */
 export const posts: Readonly<Record<PostKind, PostKindHandler<Records>>> = merged('posts');
+
+/** What the features do every night. */
+export const nightHandlers: Readonly<Record<string, NightHandler<Records>>> = merged('onNight');
 
 type InputHandler<K extends OtherInput['kind']> = NonNullable<NonNullable<Feature<Records>['inputs']>[K]>;
 
@@ -38,7 +48,7 @@ export const channelLossHandlers = all.flatMap(({ onChannelLost }) => onChannelL
 export const startHandlers = all.flatMap(({ onStart }) => onStart ?? []);
 
 /** Merges one part of all features. Throws if two features handle the same kind, so that no process starts with that. */
-function merged<T>(part: 'actions' | 'timers' | 'posts' | 'inputs'): T {
+function merged<T>(part: 'actions' | 'timers' | 'posts' | 'inputs' | 'onNight'): T {
   const entries = all.flatMap((feature) => Object.entries(feature[part] ?? {}));
   const kinds = entries.map(([kind]) => kind);
   const twice = kinds.find((kind, index) => kinds.indexOf(kind) !== index);

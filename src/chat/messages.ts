@@ -40,7 +40,12 @@ export type Input =
   | { readonly kind: 'report'; readonly message: string };
 
 /** Something that a person did, with the person and the channel. */
-export type Incoming = Input & { readonly sender: Sender; readonly place: Place };
+export type Incoming = Input & {
+  readonly sender: Sender;
+  readonly place: Place;
+  /** The id that every delivery of this event has; `undefined` if the platform delivers each only once. */
+  readonly id?: string | undefined;
+};
 
 /** A text file for one person. */
 export interface TextFile {
@@ -85,6 +90,9 @@ export const publicly = (...cards: readonly Card[]): MessageReply => ({
   private: false,
   cards,
 });
+
+/** The answer to an event that was answered before: none. */
+export const silence: Reply = privately();
 
 /** Builds a refusal that only the sender sees. `message` says what is in the way and what to do about it. */
 export const refuse = (message: string): Reply => privately(note(message, 'warning'));

@@ -63,10 +63,31 @@ export interface PostKindHandler<R> {
   beforeSend?(subject: number, work: Work<R>): Promise<boolean>;
   /** Handles that a message was sent for the first time, or was given up. */
   afterSend?(subject: number, isSent: boolean, work: Work<R>): Promise<void>;
+  /**
+   * Set if a message never changes long after it was posted and shows nobody's name, so that nobody has to find it again.
+   * The bot then forgets it after 90 days.
+   */
+  readonly isFinal?: true;
 }
 
 /** Runs a timer. `dueAt` is the time it was set to, in epoch milliseconds. */
 export type TimerHandler<R> = (subject: number, dueAt: number, work: Work<R>) => Promise<void>;
+
+/** How many rows a slice of nightly work goes through: few enough to take a few milliseconds. */
+export const sliceRows = 100;
+
+/**
+ * Does the next slice of nightly work, in a transaction of its own. It must do no harm if it is repeated or interrupted.
+ * @param from where the last slice ended; 0 at first
+ * @returns where this one ended; `undefined` if nothing is left to do
+ */
+export type NightHandler<R> = (from: number, work: Work<R>) => Promise<number | undefined>;
+
+/** Makes nightly work of a function that removes at most `limit` rows and returns how many it removed. */
+export const removing =
+  <R>(remove: (limit: number, work: Work<R>) => Promise<number>): NightHandler<R> =>
+  async (_, work) =>
+    (await remove(sliceRows, work)) < sliceRows ? undefined : 0;
 
 /** Answers a button press; `undefined` if this version can't read the button's id. */
 export type ActionHandler<R> = (texts: readonly string[], context: Context<R>) => Promise<Reply> | undefined;
@@ -88,10 +109,18 @@ export interface Feature<R> {
   /** By the name of the action's kind. */
   readonly actions?: Readonly<Record<string, ActionHandler<R>>>;
   readonly inputs?: InputHandlers<R>;
+  /**
+   * The kinds of actions that may be handled again when their event arrives again, in this process or another one: those
+   * that only show something, and those of which the records themselves take only the first. All others take the id of
+   * their event, which costs a write.
+   */
+  readonly repeatable?: readonly string[];
   /** By kind. */
   readonly timers?: Readonly<Record<string, TimerHandler<R>>>;
   /** By kind. */
   readonly posts?: Readonly<Record<string, PostKindHandler<R>>>;
+  /** What is done every night, by name: above all, removing what nobody needs anymore. */
+  readonly onNight?: Readonly<Record<string, NightHandler<R>>>;
   readonly personalData?: readonly PersonalData[];
   /** Handles that the bot can no longer post in a channel, and why. Returns whom to notify. */
   readonly onChannelLost?: (channel: Channel, because: string, records: R) => Promise<Notice | undefined>;

@@ -43,6 +43,11 @@ export const links = (db: Kysely<Tables>): Links => ({
       .executeTakeFirst();
     return toOffer(db, row);
   },
+  removeExpired: async (now, limit) => {
+    const expired = db.selectFrom('linkCodes').select('id').where('expiresAt', '<=', now).limit(limit);
+    const { numDeletedRows } = await db.deleteFrom('linkCodes').where('id', 'in', expired).executeTakeFirst();
+    return Number(numDeletedRows);
+  },
 });
 
 /** Creates the repository of linked accounts. */

@@ -6,7 +6,9 @@ import { answers } from './answers.ts';
 import { roundOpener } from './asking.ts';
 import { boards } from './boards.ts';
 import type { Connection } from './connection.ts';
+import { counts } from './counts.ts';
 import { claimFile } from './file-claim.ts';
+import { finishedPosts } from './finished-posts.ts';
 import { links, persons } from './links.ts';
 import { migrate } from './migrate.ts';
 import { channels, members } from './people.ts';
@@ -23,10 +25,13 @@ import { schedules } from './schedules.ts';
 import { openSqlite } from './sqlite.ts';
 import { streaks } from './streaks.ts';
 import type { Tables } from './tables.ts';
+import { takenEvents } from './taken-events.ts';
 import { memberships, teams } from './teams.ts';
+import { tidy } from './tidy.ts';
 import { timers } from './timers.ts';
 import { inTransaction } from './transaction.ts';
 import { withdrawals } from './withdrawals.ts';
+import { wrongCodes } from './wrong-codes.ts';
 
 /**
  * Opens the database at `url`: `postgres://…`, the path of a SQLite file, or `:memory:`. Brings its schema up to date.
@@ -51,6 +56,7 @@ export const storeOn = async (connection: Connection): Promise<Store> => {
   const { db } = connection;
   return {
     transaction: (work) => inTransaction(db, (transaction) => work(records(transaction))),
+    tidy: () => tidy(connection),
     close: () => db.destroy(),
   };
 };
@@ -61,6 +67,7 @@ export const openUndone = async (url: string): Promise<Store> => {
   const transaction = await db.startTransaction().execute();
   return {
     transaction: (work) => work(records(transaction)),
+    tidy: async () => {},
     close: async () => {
       await transaction.rollback().execute();
       await db.destroy();
@@ -81,6 +88,7 @@ const records = (db: Kysely<Tables>): Records => ({
   teams: teams(db),
   memberships: memberships(db),
   links: links(db),
+  wrongCodes: wrongCodes(db),
   persons: persons(db),
   withdrawals: withdrawals(db),
   recaps: recaps(db),
@@ -91,4 +99,7 @@ const records = (db: Kysely<Tables>): Records => ({
   personal: personal(db),
   scheduler: timers(db),
   outbox: posts(db),
+  finishedPosts: finishedPosts(db),
+  takenEvents: takenEvents(db),
+  counts: counts(db),
 });

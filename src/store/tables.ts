@@ -9,8 +9,16 @@ import type {
   TotalRow,
   VoidRow,
 } from './rows/games.ts';
-import type { ChannelRow, LinkCodeRow, MemberRow, PersonRow, TeamMemberRow, TeamRow } from './rows/people.ts';
-import type { PostRow, TimerRow } from './rows/queues.ts';
+import type {
+  ChannelRow,
+  LinkCodeRow,
+  MemberRow,
+  PersonRow,
+  TeamMemberRow,
+  TeamRow,
+  WrongCodeRow,
+} from './rows/people.ts';
+import type { PostRow, TakenEventRow, TimerRow } from './rows/queues.ts';
 
 /** Every table, by the name that the code uses. */
 export interface Tables {
@@ -18,6 +26,7 @@ export interface Tables {
   members: MemberRow;
   people: PersonRow;
   linkCodes: LinkCodeRow;
+  wrongCodes: WrongCodeRow;
   teams: TeamRow;
   teamMembers: TeamMemberRow;
   schedules: ScheduleRow;
@@ -30,6 +39,7 @@ export interface Tables {
   reports: ReportRow;
   timers: TimerRow;
   posts: PostRow;
+  takenEvents: TakenEventRow;
 }
 
 /** A row of `answers` as it is read. */

@@ -11,10 +11,10 @@ export const teams = (db: Kysely<Tables>): Teams => ({
       .where('workspace', '=', workspace)
       .orderBy('folded')
       .execute(),
-  create: async ({ platform, workspace }, name) => {
+  create: async ({ platform, workspace }, name, createdBy, createdAt) => {
     const { id } = await db
       .insertInto('teams')
-      .values({ platform, workspace, name, folded: caseFold(name) })
+      .values({ platform, workspace, name, folded: caseFold(name), createdBy, createdAt })
       .returning('id')
       .executeTakeFirstOrThrow();
     return { id, name, members: 0 };

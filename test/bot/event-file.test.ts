@@ -22,11 +22,11 @@ const incoming: Incoming = {
   place: { platform: 'test', workspace: 'w', channel: 'c', name: 'general' },
 };
 
-test('saves an event before answering it, in a file that only its owner can read', async () => {
+test('saves an event without its id before answering it, in a file that only its owner can read', async () => {
   const file = join(folder, 'events.jsonl');
   const services = await createServices();
   const handler = savingEvents(createBot(services, []), file, () => 1234);
-  const { kind } = await handler.handle(incoming);
+  const { kind } = await handler.handle({ ...incoming, id: '17' });
   await services.store.close();
   expect(kind).toBe('reply');
   expect(readEvents(readFileSync(file, 'utf8'))).toEqual([{ at: 1234, incoming }]);

@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runNight } from '../../src/bot/night.ts';
 import type { Store } from '../../src/bot/store.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
@@ -147,6 +149,59 @@ test.skipIf(serverUrl === undefined)(
       const reveals = cards.filter((card) => textOf(card).includes('The answer is')).length;
       if (key.startsWith('questi') && cards.length > 1) expect(reveals).toBe(1);
     }
+  },
+  60_000,
+);
+
+test.skipIf(serverUrl === undefined)(
+  'two processes on one PostgreSQL that get the same event at once do what it asks for once',
+  async () => {
+    const runtime = createTestRuntime();
+    const platform = createScriptedPlatform();
+    const services = await createServices(runtime);
+    const drivers = stores.map((store) => openBotDriver({ ...services, store }, platform));
+    const turns = 30;
+    for (let turn = 0; turn < turns; turn++) {
+      const channel = `same${turn}`;
+      const setup = { time: '11:00', timezone: 'UTC', days: 'daily' };
+      await drivers[0]?.command('ada', 'daily setup', setup, channel);
+      const replies = await Promise.all(
+        [...drivers, ...drivers].map(({ bot }) =>
+          bot.handle({
+            kind: 'command',
+            path: 'daily now',
+            options: {},
+            sender: { platform: platform.name, workspace: 'w', user: 'ada', name: 'ada', manager: true },
+            place: { platform: platform.name, workspace: 'w', channel, name: channel },
+            id: channel,
+          }),
+        ),
+      );
+      expect(replies.map(textOf).filter((says) => says !== '')).toEqual(['Here it comes.']);
+    }
+    for (const { bot } of drivers) await bot.runner.settled();
+    const posted = platform.messages.filter(({ channel }) => channel.startsWith('same'));
+    expect(posted).toHaveLength(turns);
+  },
+  60_000,
+);
+
+test.skipIf(serverUrl === undefined)(
+  'two processes on one PostgreSQL may do the nightly work at once',
+  async () => {
+    const services = await createServices();
+    const errors: object[] = [];
+    const log = pino({ level: 'error' }, { write: (line: string) => void errors.push(JSON.parse(line)) });
+    const now = services.runtime.now();
+    const [one] = stores as [Store];
+    await one.transaction(async ({ takenEvents }) => {
+      for (let index = 0; index < 1_000; index++) await takenEvents.take('old', `${index}`, index);
+      await takenEvents.take('new', 'one', now);
+    });
+    await Promise.all([...stores, ...stores].map((store) => runNight({ ...services, store, log })));
+    expect(errors).toEqual([]);
+    expect(await one.transaction(({ takenEvents }) => takenEvents.take('new', 'one', now))).toBe(false);
+    expect(await one.transaction(({ takenEvents }) => takenEvents.removeOld(now, 1_000))).toBe(0);
   },
   60_000,
 );

@@ -115,7 +115,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
   });
 
   test('retries work that refers to a row that someone else removed', async () => {
-    const team = await inside(({ teams }) => teams.create(home(), 'Reds'));
+    const team = await inside(({ teams }) => teams.create(home(), 'Reds', ada.id, 0));
     let attempts = 0;
     await inside(async ({ memberships }) => memberships.join(ada.id, attempts++ === 0 ? -1 : team.id));
     expect(attempts).toBe(2);
@@ -448,7 +448,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       (await openDaily(schedule, '2026-11-21', 1)) ?? fail(),
     ];
     await inside(async ({ teams, memberships }) =>
-      memberships.join(ada.id, (await teams.create(home(), 'Generators')).id),
+      memberships.join(ada.id, (await teams.create(home(), 'Generators', ada.id, 0)).id),
     );
     await give(one, ada, { streak: 1 }, 1999);
     await give(two, ada, { right: false, points: 0, streak: 2 }, 2000);

@@ -39,6 +39,7 @@ const machineText = [
   'posts.kind',
   'posts.key',
   'posts.message',
+  'taken_events.id',
 ];
 
 interface Column {

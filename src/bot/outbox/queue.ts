@@ -45,3 +45,13 @@ export interface PostQueue {
   /** Finds when the next post can be claimed, leaving out posts that wait behind another one at `now`. */
   nextDue(now: number, served: readonly Served[]): Promise<number | undefined>;
 }
+
+/** The posts that nothing is left to do for. */
+export interface FinishedPosts {
+  /**
+   * Goes through up to `limit` posts with ids above `after`, and removes those that are finished, untouched since `before`
+   * (epoch milliseconds), and either of one of these kinds or never sent.
+   * @returns the highest id that it saw; `undefined` if it reached the end
+   */
+  thin(after: number, before: number, kinds: readonly PostKind[], limit: number): Promise<number | undefined>;
+}

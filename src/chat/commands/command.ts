@@ -10,6 +10,8 @@ export interface CommandDeclaration<O extends Options<never> = Options<never>> {
   readonly who: 'anyone' | 'managers';
   /** The people who see a slow answer: only the sender if left out. Errors go to the sender alone in any case. */
   readonly audience?: 'channel';
+  /** Set if the command only shows something, so that it may run again when its event arrives again. */
+  readonly repeatable?: true;
   readonly options: O;
   /** A complete line as an example. */
   readonly example: string;

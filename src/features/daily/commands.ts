@@ -6,6 +6,7 @@ import { timezone } from '../../chat/commands/time-zone.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { levels } from '../../engine/question.ts';
 import { type Context, commandsOf } from '../feature.ts';
+import { most } from '../limits.ts';
 import { nothingFits } from '../question-bank.ts';
 import { topic } from '../question-options.ts';
 import { asTyped } from './as-typed.ts';
@@ -19,6 +20,8 @@ import type { DailyRecords, Schedule } from './repository.ts';
 const ahead = 5;
 
 const command = commandsOf<DailyRecords>();
+
+const tooMany = `${most.schedules} channels here already have a daily question, and that is the limit. Type /daily remove in one that no longer needs it, then try again.`;
 
 const setup = <R>(whenScheduled: ScheduleHook<R>) =>
   commandsOf<DailyRecords & R>()({
@@ -49,6 +52,8 @@ const setup = <R>(whenScheduled: ScheduleHook<R>) =>
       if (bank.fitting(plan).length === 0) {
         return refuse(nothingFits(plan, bank));
       }
+      const isNew = (await records.schedules.ofChannel(channel.id)) === undefined;
+      if (isNew && (await records.counts.schedules(channel)) >= most.schedules) return refuse(tooMany);
       const schedule = await records.schedules.save(
         channel.id,
         { ...plan, openHours: open, recap: recap === 'on' },
@@ -83,6 +88,7 @@ const show = command({
   path: 'daily show',
   about: "Show this channel's daily question and when the next ones come",
   who: 'anyone',
+  repeatable: true,
   options: {},
   example: '/daily show',
   run: (_, context) =>

@@ -22,6 +22,7 @@ export const createDaily = <R>(whenScheduled: ScheduleHook<R>) => {
     },
     posts: {
       'daily-trouble': {
+        isFinal: true,
         card: async (subject, { records }) => {
           const schedule = await records.schedules.get(subject);
           return schedule && pausedCard(schedule.pausedBecause ?? '');

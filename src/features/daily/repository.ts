@@ -2,6 +2,7 @@ import type { Members } from '../../chat/people.ts';
 import type { Level } from '../../engine/question.ts';
 import type { Timetable } from '../../engine/schedule.ts';
 import type { Outbox, Scheduler } from '../feature.ts';
+import type { Counts } from '../limits.ts';
 import type { Reveal, RoundsRecords } from '../rounds/repository.ts';
 import type { StreaksRecords } from '../streaks/repository.ts';
 
@@ -43,6 +44,7 @@ export interface Schedules {
 export interface DailyRecords extends RoundsRecords, StreaksRecords {
   readonly schedules: Schedules;
   readonly members: Members;
+  readonly counts: Counts;
   readonly outbox: Outbox<'question' | 'daily-trouble'>;
   readonly scheduler: Scheduler<'daily' | 'close'>;
 }

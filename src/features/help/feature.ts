@@ -11,6 +11,7 @@ export const createHelp = (allCommands: () => readonly CommandDeclaration[]) =>
         path: 'help',
         about: 'List all commands',
         who: 'anyone',
+        repeatable: true,
         options: {},
         example: '/help',
         run: async (_, { bank }) => privately(helpCard(allCommands(), bank)),

@@ -10,6 +10,7 @@ const leaderboard = commandsOf<LeaderboardRecords>()({
   path: 'leaderboard',
   about: 'Show who has the most points',
   who: 'anyone',
+  repeatable: true,
   audience: 'channel',
   options: {
     period: withDefault(choice('Points of today, this week, this month, or all time', periods), 'week'),

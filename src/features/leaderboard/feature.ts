@@ -11,6 +11,7 @@ export const leaderboard = {
   actions: handleActions<typeof leaderboardActions, LeaderboardRecords>(leaderboardActions, {
     board: async (view, context) => ({ kind: 'update', card: await showBoard(view, context) }),
   }),
+  repeatable: ['board'],
   personalData: [
     {
       kind: 'rows',

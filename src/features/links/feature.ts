@@ -1,8 +1,8 @@
-import { type Feature, handleActions } from '../feature.ts';
+import { type Feature, handleActions, removing } from '../feature.ts';
 import { omitted, time } from '../personal-data.ts';
 import { linkActions } from './actions.ts';
 import { linkCommands } from './commands.ts';
-import { acceptLink, declineLink } from './link.ts';
+import { acceptLink, declineLink, wrongCodeMs } from './link.ts';
 import type { LinksRecords } from './repository.ts';
 
 const hash = omitted('It is a one-way hash of a code that is shown once.');
@@ -14,6 +14,14 @@ export const links = {
     link: ({ offer }, context) => acceptLink(offer, context),
     decline: ({ offer }, context) => declineLink(offer, context),
   }),
+  onNight: {
+    'link codes': removing<LinksRecords>((limit, { records, now }) =>
+      records.links.removeExpired(now, limit),
+    ),
+    'wrong link codes': removing<LinksRecords>((limit, { records, now }) =>
+      records.wrongCodes.removeOld(now - wrongCodeMs, limit),
+    ),
+  },
   personalData: [
     {
       kind: 'rows',
@@ -38,6 +46,13 @@ export const links = {
         expires_at: time('expiresAt'),
         member_id: omitted('It is somebody else.'),
       },
+    },
+    {
+      kind: 'rows',
+      table: 'wrong_codes',
+      member: 'member_id',
+      section: 'wrongLinkCodes',
+      columns: { id: omitted('It numbers the row.'), at: time('at') },
     },
   ],
 } satisfies Feature<LinksRecords>;

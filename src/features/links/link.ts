@@ -1,13 +1,15 @@
 import { note } from '../../chat/card.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { accountName, type Member } from '../../chat/people.ts';
-import { both } from '../../chat/text.ts';
+import { both, plural } from '../../chat/text.ts';
 import type { Context } from '../feature.ts';
+import { most } from '../limits.ts';
 import { confirmLinkCard, linkedCard, type OfferedLink } from './cards.ts';
 import type { LinksRecords } from './repository.ts';
 
+const minuteMs = 60_000;
 /** How long a code can be used, in milliseconds. */
-const codeMs = 10 * 60_000;
+const codeMs = 10 * minuteMs;
 
 /** Creates a new code for the member's account. An earlier one stops working. */
 export const offerLink = async ({
@@ -25,11 +27,26 @@ export const offerLink = async ({
 const useless =
   'That code is wrong, was already used, or is older than ten minutes. Get a new one with /link on your other account.';
 
+/** How long a wrong code counts, in milliseconds. */
+export const wrongCodeMs = 60 * minuteMs;
+
+/** Says when the next code is accepted: when the oldest of as many wrong ones as are accepted no longer counts. */
+const tooManyWrong = (wrong: readonly number[], now: number): string => {
+  const oldest = wrong.at(-most.wrongCodes) ?? now;
+  const minutes = Math.ceil((oldest + wrongCodeMs - now) / minuteMs);
+  return `You typed ${most.wrongCodes} wrong codes within an hour, and that is the limit. Wait ${plural(minutes, 'minute')}, then get a new code with /link on your other account.`;
+};
+
 /** Asks the person who typed in a code whether the account behind it is theirs. */
 export const redeemCode = async (typed: string, context: Context<LinksRecords>): Promise<Reply> => {
   const { records, member, now } = context;
+  const wrong = await records.wrongCodes.since(member.id, now - wrongCodeMs);
+  if (wrong.length >= most.wrongCodes) return refuse(tooManyWrong(wrong, now));
   const offer = await records.links.find(canonical(typed), member.id, now);
-  if (offer === undefined) return refuse(useless);
+  if (offer === undefined) {
+    await records.wrongCodes.add(member.id, now);
+    return refuse(useless);
+  }
   // A code typed in where it can't be used still works elsewhere.
   const obstacle = await obstacleBetween(offer.from, context);
   if (obstacle !== undefined) return refuse(obstacle);

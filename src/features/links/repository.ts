@@ -17,6 +17,17 @@ export interface Links {
   claim(offer: number, redeemer: number): Promise<boolean>;
   /** Uses up an offer that `redeemer` has claimed; `undefined` if it is gone. */
   take(offer: number, redeemer: number, now: number): Promise<Offer | undefined>;
+  /** Removes up to `limit` offers that have expired, and returns how many. */
+  removeExpired(now: number, limit: number): Promise<number>;
+}
+
+/** The wrong codes that members typed in: when, but not what. */
+export interface WrongCodes {
+  add(member: number, now: number): Promise<void>;
+  /** Lists when the member typed wrong codes after `since`, oldest first. All times are epoch milliseconds. */
+  since(member: number, since: number): Promise<readonly number[]>;
+  /** Removes up to `limit` entries of `before` and earlier, and returns how many. */
+  removeOld(before: number, limit: number): Promise<number>;
 }
 
 /** The linked accounts of each person. */
@@ -34,5 +45,6 @@ export interface Persons {
 /** The repositories of this feature. */
 export interface LinksRecords {
   readonly links: Links;
+  readonly wrongCodes: WrongCodes;
   readonly persons: Persons;
 }

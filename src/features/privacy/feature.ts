@@ -16,6 +16,7 @@ export const createPrivacy = (allData: () => readonly PersonalData[]) =>
         path: 'privacy export',
         about: 'Get everything stored about you as a file',
         who: 'anyone',
+        repeatable: true,
         options: {},
         example: '/privacy export',
         run: async (_, { records, member }) => {
@@ -39,6 +40,7 @@ export const createPrivacy = (allData: () => readonly PersonalData[]) =>
         path: 'privacy erase',
         about: 'Erase everything stored about you',
         who: 'anyone',
+        repeatable: true,
         options: {},
         example: '/privacy erase',
         run: (_, context) => askToErase(context),
@@ -48,6 +50,7 @@ export const createPrivacy = (allData: () => readonly PersonalData[]) =>
       erase: (asked, context) => eraseMember(asked, context, allData()),
       keep: async () => privately(note('Everything stays as it is.')),
     }),
+    repeatable: ['keep'],
     personalData: [
       {
         kind: 'rows',

@@ -13,6 +13,7 @@ const search = command({
   path: 'question search',
   about: 'Find questions by words',
   who: 'anyone',
+  repeatable: true,
   options: { text: text('Words that the question contains', 200) },
   example: '/question search mutable default',
   run: async ({ text }, { bank }) => {
@@ -27,6 +28,7 @@ const show = command({
   path: 'question show',
   about: 'Show a question with its answer and explanations',
   who: 'anyone',
+  repeatable: true,
   options: { id: question('The id of the question') },
   example: '/question show mutable-default-shared-playlist',
   run: async ({ id }, context) => {

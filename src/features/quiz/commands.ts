@@ -7,12 +7,15 @@ import { planQuiz } from '../../engine/plan.ts';
 import { levels } from '../../engine/question.ts';
 import { quizModes, startQuiz } from '../../engine/quiz.ts';
 import { type Context, commandsOf } from '../feature.ts';
+import { most } from '../limits.ts';
 import { familyIn, nothingFits } from '../question-bank.ts';
 import { topic } from '../question-options.ts';
 import { advanceQuiz, setQuizTimer } from './advance.ts';
 import type { QuizRecords, StoredQuiz } from './repository.ts';
 
 const command = commandsOf<QuizRecords>();
+
+const tooMany = `${most.quizzes} quizzes are already running here, and that is the limit. Join one of them, or try again when one is over.`;
 
 const start = command({
   path: 'quiz start',
@@ -38,6 +41,7 @@ const start = command({
     if (await records.quizzes.running(channel.id)) {
       return refuse('A quiz is already running in this channel. Join in, or end it with /quiz stop.');
     }
+    if ((await records.counts.quizzes(channel)) >= most.quizzes) return refuse(tooMany);
     if (
       mode === 'teams' &&
       (await records.teams.list(channel)).filter(({ members }) => members > 0).length < 2

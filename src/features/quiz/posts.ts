@@ -8,6 +8,7 @@ const shownBelowTeams = 5;
 
 /** The message before the first question. */
 export const intro: PostKindHandler<QuizRecords> = {
+  isFinal: true,
   card: async (subject, { records }) => {
     const stored = await records.quizzes.get(subject);
     return stored && { ...quizIntroCard(stored.quiz), live: liveGame(subject, stored.quiz) };
@@ -16,6 +17,7 @@ export const intro: PostKindHandler<QuizRecords> = {
 
 /** The message after an interruption. */
 export const resumed: PostKindHandler<QuizRecords> = {
+  isFinal: true,
   card: async (subject, { records }) => {
     const stored = await records.quizzes.get(subject);
     const card = stored && quizResumedCard(stored.quiz);

@@ -14,6 +14,8 @@ export const createRounds = <R>(rules: Rules<R>) => {
     actions: handleActions<typeof roundActions, Records>(roundActions, {
       answer: (values, context) => answerRound(values, context, rules),
     }),
+    // A member has one answer per round, and whoever plays fast must not pay for more.
+    repeatable: ['answer'],
     inputs: {
       arrive: async (_, context) => {
         const open = await context.records.rounds.ofChannel(context.channel.id);

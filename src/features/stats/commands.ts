@@ -12,6 +12,7 @@ const stats = commandsOf<StatsRecords>()({
   path: 'stats',
   about: 'Show your points, rank and streaks, or the standing of someone else',
   who: 'anyone',
+  repeatable: true,
   options: { member: optional(member('Whose statistics; leave out for your own')) },
   example: '/stats',
   run: async ({ member: who }, context) => {

@@ -7,12 +7,17 @@ import { limits } from '../../chat/limits.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { capitalized } from '../../chat/text.ts';
 import { type Context, commandsOf } from '../feature.ts';
+import { most } from '../limits.ts';
 import { disbandCard, joinCard, teamsCard } from './cards.ts';
 import { findByName, joinTeam } from './membership.ts';
 import { team } from './option.ts';
 import type { Team, TeamsRecords } from './repository.ts';
 
 const command = commandsOf<TeamsRecords>();
+
+const dayMs = 24 * 3_600_000;
+const tooManyTeams = `There are already ${most.teams} teams here, and that is the limit. Join one with /team join, or ask a manager to delete one that nobody needs.`;
+const tooManyToday = `You created ${most.teamsADay} teams in the last 24 hours, and that is the limit. Join one with /team join, or create another one tomorrow.`;
 
 const create = command({
   path: 'team create',
@@ -21,11 +26,14 @@ const create = command({
   options: { name: text('The name of the team', limits.name) },
   example: '/team create The Generators',
   run: async ({ name }, context) => {
-    const { teams } = context.records;
-    const taken = findByName(name, await teams.list(context.channel));
+    const { records, channel, member, now } = context;
+    const all = await records.teams.list(channel);
+    const taken = findByName(name, all);
     if (taken)
       return refuse(`There is already a team called ${taken.name}. Join it with /team join ${taken.name}.`);
-    return joinTeam(await teams.create(context.channel, name), context);
+    if (all.length >= most.teams) return refuse(tooManyTeams);
+    if ((await records.counts.teamsBy(member.id, now - dayMs)) >= most.teamsADay) return refuse(tooManyToday);
+    return joinTeam(await records.teams.create(channel, name, member.id, now), context);
   },
 });
 
@@ -60,6 +68,7 @@ const list = command({
   path: 'team list',
   about: 'List the teams and how many members each has',
   who: 'anyone',
+  repeatable: true,
   options: {},
   example: '/team list',
   run: async (_, { records: { teams, memberships }, channel, member }) => {
@@ -87,6 +96,7 @@ const remove = command({
   path: 'team delete',
   about: 'Delete a team; its members keep their points',
   who: 'managers',
+  repeatable: true,
   options: { team: team('Which team') },
   example: '/team delete The Generators',
   run: ({ team }, context) =>

@@ -1,7 +1,7 @@
 import { note } from '../../chat/card.ts';
 import { privately } from '../../chat/messages.ts';
 import { type Feature, handleActions } from '../feature.ts';
-import { teamName } from '../personal-data.ts';
+import { teamName, time } from '../personal-data.ts';
 import { teamActions } from './actions.ts';
 import { teamCommands } from './commands.ts';
 import { disbandTeam, joinTeamOf } from './membership.ts';
@@ -15,6 +15,7 @@ export const teams = {
     disband: ({ team }, context) => disbandTeam(team, context),
     'keep-team': async () => privately(note('Everything stays as it is.')),
   }),
+  repeatable: ['keep-team'],
   personalData: [
     {
       kind: 'rows',
@@ -23,6 +24,13 @@ export const teams = {
       section: 'team',
       isSingle: true,
       columns: { team_id: teamName('team') },
+    },
+    {
+      kind: 'reference',
+      table: 'teams',
+      member: 'created_by',
+      section: 'teamsCreated',
+      columns: { id: teamName('name'), created_at: time('createdAt') },
     },
     {
       kind: 'shared',

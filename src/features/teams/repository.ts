@@ -1,4 +1,5 @@
 import type { Workspace } from '../../chat/people.ts';
+import type { Counts } from '../limits.ts';
 
 /** A team and how many members it has. */
 export interface Team {
@@ -11,8 +12,8 @@ export interface Team {
 export interface Teams {
   /** Lists the workspace's teams by name. */
   list(workspace: Workspace): Promise<readonly Team[]>;
-  /** Throws a Conflict if the name is taken. */
-  create(workspace: Workspace, name: string): Promise<Team>;
+  /** Creates a team on behalf of the member `by`. Throws a Conflict if the name is taken. */
+  create(workspace: Workspace, name: string, by: number, now: number): Promise<Team>;
   rename(team: number, name: string): Promise<void>;
   /** Removes a team. Its members no longer have one. */
   remove(team: number): Promise<void>;
@@ -30,4 +31,5 @@ export interface Memberships {
 export interface TeamsRecords {
   readonly teams: Teams;
   readonly memberships: Memberships;
+  readonly counts: Counts;
 }

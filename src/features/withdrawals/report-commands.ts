@@ -36,6 +36,7 @@ const reports = command({
   path: 'question reports',
   about: 'Show the open reports about questions',
   who: 'managers',
+  repeatable: true,
   options: {},
   example: '/question reports',
   run: async (_, { records: { reports }, channel }) => {

@@ -33,7 +33,7 @@ export const receive = async (interaction: Interaction, receiver: ReceiverContex
     if (input === undefined) return;
     await respond(
       interaction,
-      handler.handle({ ...input, ...from(interaction) }),
+      handler.handle({ ...input, ...from(interaction), id: interaction.id }),
       isPublic(input, handler),
       receiver,
     );

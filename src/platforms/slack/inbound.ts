@@ -42,7 +42,7 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
   app.use((args) => onlyOnce(args, receiver));
   app.error(async (err) => log.error({ err }, 'an event failed'));
 
-  app.command(/.*/, async ({ ack, command }) => {
+  app.command(/.*/, async ({ ack, command, body }) => {
     await ack();
     const target: ReplyTarget = {
       user: command.user_id,
@@ -58,6 +58,7 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
       inspectChannel(placeOf(command.channel_id, command.channel_name)),
     ]);
     const response = await handle(
+      body,
       { kind: 'command', path: read.command.path, options: read.options, known: knownOf(person) },
       target.user,
       person,
@@ -82,7 +83,8 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
     const name = user.name ?? user.username;
     const person = (await within(nameMs, lookUp(user.id, name))) ?? unknownUser(name);
     const place = placeOf(channel.id, target.channelName);
-    await deliver(await handle({ kind: 'action', action: action.action_id }, user.id, person, place), target);
+    const input: Input = { kind: 'action', action: action.action_id };
+    await deliver(await handle(body, input, user.id, person, place), target);
   });
 
   app.view(formId, async ({ ack, view, body }) => {
@@ -95,7 +97,8 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
         inspectChannel(placeOf(channel, name)),
       ]);
       const options = optionsIn(view.state.values);
-      return handle({ kind: 'command', path, options, known: knownOf(person) }, body.user.id, person, place);
+      const input: Input = { kind: 'command', path, options, known: knownOf(person) };
+      return handle(body, input, body.user.id, person, place);
     })();
     const inTime = await within(replyLimitMs, answered);
     if (inTime?.kind === 'form') {
@@ -124,6 +127,7 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
     const { thread_ts } = shortcut.message;
     const person = await lookUp(user.id, user.name);
     const response = await handle(
+      shortcut,
       // A report on a message in a question's thread is about the question.
       { kind: 'report', message: typeof thread_ts === 'string' ? thread_ts : shortcut.message_ts },
       user.id,
@@ -147,8 +151,8 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
     if ((event.tokens.bot ?? []).length > 0) await handler.left('slack', workspace);
   });
 
-  const handle = (input: Input, user: string, person: Person, place: Place): Promise<Reply> =>
-    handler.handle({ ...input, sender: senderOf(workspace, user, person), place });
+  const handle = (body: object, input: Input, user: string, person: Person, place: Place): Promise<Reply> =>
+    handler.handle({ ...input, sender: senderOf(workspace, user, person), place, id: eventIdOf(body) });
 };
 
 /** Drops events that came before. They are acknowledged all the same, or Slack would send them again. */

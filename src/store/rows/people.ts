@@ -41,6 +41,13 @@ export interface LinkCodeRow {
   redeemerId: number | null;
 }
 
+/** A wrong link code that somebody typed in. */
+export interface WrongCodeRow {
+  id: Generated<number>;
+  memberId: number;
+  at: Millis;
+}
+
 /** A team in a workspace. */
 export interface TeamRow {
   id: Generated<number>;
@@ -48,6 +55,9 @@ export interface TeamRow {
   workspace: string;
   name: string;
   folded: string;
+  /** Null if they were erased, or if the team is older than this column. */
+  createdBy: number | null;
+  createdAt: Millis | null;
 }
 
 /** A member's place in a team. */

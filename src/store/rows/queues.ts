@@ -29,3 +29,10 @@ export interface PostRow {
   /** When the last claim lapses. */
   leaseUntil: Millis;
 }
+
+/** An event whose effects are stored. */
+export interface TakenEventRow {
+  /** A hash of the platform's id. */
+  id: string;
+  at: Millis;
+}

@@ -35,6 +35,7 @@ const dyingStore = (
     died,
     store: {
       close: store.close,
+      tidy: store.tidy,
       transaction: async (work) => {
         if (!alive) return never;
         transactions += 1;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Platform, PlatformRefusal } from '../../../src/chat/platform.ts';
-import { openBotDriver, textOf } from '../../drivers/bot-driver.ts';
+import { openBotDriver, speakingTo, textOf } from '../../drivers/bot-driver.ts';
 import { inMegabytes, type Memory, memory } from '../../support/memory.ts';
 import { createTestRuntime } from '../../support/runtime.ts';
 import { createServices } from '../../support/services.ts';
@@ -58,7 +58,13 @@ test(`${channels} schedules due in the same minute are all posted, whatever a fe
   const driver = openBotDriver(services, platform);
   const names = Array.from({ length: channels }, (_, index) => `c${index}`);
   const options = { time: '11:00', timezone: 'UTC', days: 'daily' };
-  for (const name of names) await driver.command('ada', 'daily setup', options, name);
+  const { say } = speakingTo<string, number>(driver.bot, (user, index) => {
+    // A workspace has a limited number of daily questions.
+    const at = { platform: platform.name, workspace: `w${Math.floor(index / 100)}` };
+    const name = names[index] ?? '';
+    return { sender: { ...at, user, name: user, manager: true }, place: { ...at, channel: name, name } };
+  });
+  for (const index of names.keys()) await say('ada', index, 'daily setup', options);
 
   runtime.jump(30 * minute);
   const before = memory();

@@ -106,6 +106,17 @@ test('answers an interaction once when it is delivered twice', async () => {
   expect(chat.discord.messages()).toHaveLength(1);
 });
 
+test('does not run a command again that is delivered once more after a restart', async () => {
+  await chat.says('ada', '/daily setup 09:00 UTC');
+  const sent = chat.discord.slash(chat.user('ada'), '/daily now');
+  await sent.reply();
+  await chat.restart();
+  sent.again();
+  await chat.says('ada', '/daily show');
+  await chat.advance(0);
+  expect(chat.discord.messages()).toHaveLength(1);
+});
+
 test('continues a quiz after the connection drops', async () => {
   await startQuiz();
   chat.discord.gateway.drop(4000);

@@ -56,6 +56,26 @@ describe('commands', () => {
     expect(await run.settled).toMatchObject({ ok: true });
   });
 
+  test('and buttons and forms bring the id of their event along', async () => {
+    const ids: (string | undefined)[] = [];
+    const own = await openSlackBot({
+      change: (bot) => ({
+        ...bot,
+        handle: (incoming) => {
+          if (incoming.kind !== 'arrive') ids.push(incoming.id);
+          return bot.handle(incoming);
+        },
+      }),
+    });
+    const view = await own.slack.command(ada, '/daily', 'setup').view();
+    await own.slack.submit({ user: 'ada' }, view, { time: '08:30' }).outcome;
+    const board = await own.slack.command(ada, '/leaderboard', '').response();
+    await own.slack.click({ user: 'ada' }, board, 'Today').response();
+    await own.close();
+    expect(ids).toHaveLength(4);
+    expect(new Set(ids.filter((id) => id !== undefined)).size).toBe(4);
+  });
+
   test('for managers are open to admins and owners', async () => {
     expect(await answer(say(grace, '/daily', 'setup 09:00'))).toContain('is for people who manage');
     chat.slack.user('grace').is_owner = true;
