@@ -4,6 +4,7 @@ import type { Outbox, Scheduler } from '../features/feature.ts';
 import type { HomeRecords } from '../features/home/repository.ts';
 import type { LeaderboardRecords } from '../features/leaderboard/repository.ts';
 import type { LinksRecords } from '../features/links/repository.ts';
+import type { OutagesRecords } from '../features/outages/repository.ts';
 import type { PrivacyRecords } from '../features/privacy/repository.ts';
 import type { QuizRecords } from '../features/quiz/repository.ts';
 import type { RecapRecords } from '../features/recap/repository.ts';
@@ -13,6 +14,7 @@ import type { StreaksRecords } from '../features/streaks/repository.ts';
 import type { TeamsRecords } from '../features/teams/repository.ts';
 import type { WithdrawalsRecords } from '../features/withdrawals/repository.ts';
 import type { PostKind, TimerKind } from './features.ts';
+import type { OutageLog } from './outbox/outage-log.ts';
 import type { PostQueue } from './outbox/queue.ts';
 import type { TimerQueue } from './scheduler/queue.ts';
 
@@ -43,5 +45,6 @@ export interface Records
   readonly channels: Channels;
   readonly members: Members;
   readonly outbox: Outbox<PostKind> & PostQueue;
+  readonly outages: OutagesRecords['outages'] & OutageLog;
   readonly scheduler: Scheduler<TimerKind> & TimerQueue;
 }

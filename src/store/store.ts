@@ -9,11 +9,13 @@ import type { Connection } from './connection.ts';
 import { claimFile } from './file-claim.ts';
 import { links, persons } from './links.ts';
 import { migrate } from './migrate.ts';
+import { outages } from './outages.ts';
 import { channels, members } from './people.ts';
 import { personal } from './personal-data.ts';
 import { openPostgres } from './postgres.ts';
 import { posts } from './posts.ts';
 import { profile } from './profile.ts';
+import { quizPosts } from './quiz-posts.ts';
 import { quizzes } from './quizzes.ts';
 import { recapStats } from './recap-stats.ts';
 import { recaps } from './recaps.ts';
@@ -72,6 +74,7 @@ const records = (db: Kysely<Tables>): Records => ({
   channels: channels(db),
   members: members(db),
   quizzes: quizzes(db),
+  quizPosts: quizPosts(db),
   rounds: rounds(db),
   roundOpener: roundOpener(db),
   answers: answers(db),
@@ -91,4 +94,5 @@ const records = (db: Kysely<Tables>): Records => ({
   personal: personal(db),
   scheduler: timers(db),
   outbox: posts(db),
+  outages: outages(db),
 });

@@ -10,7 +10,7 @@ import type {
   VoidRow,
 } from './rows/games.ts';
 import type { ChannelRow, LinkCodeRow, MemberRow, PersonRow, TeamMemberRow, TeamRow } from './rows/people.ts';
-import type { PostRow, TimerRow } from './rows/queues.ts';
+import type { OutageNoticeRow, OutageRow, PostRow, TimerRow } from './rows/queues.ts';
 
 /** Every table, by the name that the code uses. */
 export interface Tables {
@@ -30,6 +30,8 @@ export interface Tables {
   reports: ReportRow;
   timers: TimerRow;
   posts: PostRow;
+  outages: OutageRow;
+  outageNotices: OutageNoticeRow;
 }
 
 /** A row of `answers` as it is read. */

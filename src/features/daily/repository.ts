@@ -2,6 +2,7 @@ import type { Members } from '../../chat/people.ts';
 import type { Level } from '../../engine/question.ts';
 import type { Timetable } from '../../engine/schedule.ts';
 import type { Outbox, Scheduler } from '../feature.ts';
+import type { OutagesRecords } from '../outages/repository.ts';
 import type { Reveal, RoundsRecords } from '../rounds/repository.ts';
 import type { StreaksRecords } from '../streaks/repository.ts';
 
@@ -40,7 +41,7 @@ export interface Schedules {
 }
 
 /** The repositories of this feature. */
-export interface DailyRecords extends RoundsRecords, StreaksRecords {
+export interface DailyRecords extends RoundsRecords, StreaksRecords, OutagesRecords {
   readonly schedules: Schedules;
   readonly members: Members;
   readonly outbox: Outbox<'question' | 'daily-trouble'>;

@@ -7,6 +7,7 @@ import { planQuiz } from '../../engine/plan.ts';
 import { levels } from '../../engine/question.ts';
 import { quizModes, startQuiz } from '../../engine/quiz.ts';
 import { type Context, commandsOf } from '../feature.ts';
+import { soonCard } from '../outages/cards.ts';
 import { familyIn, nothingFits } from '../question-bank.ts';
 import { topic } from '../question-options.ts';
 import { advanceQuiz, setQuizTimer } from './advance.ts';
@@ -58,10 +59,11 @@ const start = command({
     await setQuizTimer(records, stored.id, quiz);
     await records.outbox.add(channel.id, 'quiz-intro', stored.id, now);
     return privately(
-      note(
+      soonCard(
+        await records.outages.ofChannel(channel.id),
         questions.length < count
-          ? `Only ${plural(questions.length, 'question')} ${questions.length === 1 ? 'matches' : 'match'}, so the quiz is shorter. Here it comes.`
-          : 'Here it comes.',
+          ? `Only ${plural(questions.length, 'question')} ${questions.length === 1 ? 'matches' : 'match'}, so the quiz is shorter. `
+          : '',
       ),
     );
   },

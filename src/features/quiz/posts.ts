@@ -1,13 +1,23 @@
 import type { PostKindHandler } from '../feature.ts';
 import { liveGame, type QuizResult, quizEndCard, quizIntroCard, quizResumedCard } from './cards.ts';
+import { quizNotice } from './notice.ts';
 import type { QuizRecords, StoredQuiz } from './repository.ts';
 
 /** How many players the final standings show: on their own, and below a table of teams. */
 const shownPlayers = 10;
 const shownBelowTeams = 5;
 
+const isRunning: PostKindHandler<QuizRecords>['beforeSend'] = async (subject, { records }) =>
+  (await records.quizzes.get(subject))?.quiz.phase.kind !== 'over';
+
+const notice: PostKindHandler<QuizRecords>['notice'] = (subject, failure, { records }) =>
+  quizNotice(subject, failure, records);
+
 /** The message before the first question. */
 export const intro: PostKindHandler<QuizRecords> = {
+  beforeSend: isRunning,
+  canWait: async () => false,
+  notice,
   card: async (subject, { records }) => {
     const stored = await records.quizzes.get(subject);
     return stored && { ...quizIntroCard(stored.quiz), live: liveGame(subject, stored.quiz) };
@@ -16,6 +26,8 @@ export const intro: PostKindHandler<QuizRecords> = {
 
 /** The message after an interruption. */
 export const resumed: PostKindHandler<QuizRecords> = {
+  canWait: async () => false,
+  notice,
   card: async (subject, { records }) => {
     const stored = await records.quizzes.get(subject);
     const card = stored && quizResumedCard(stored.quiz);
@@ -25,6 +37,7 @@ export const resumed: PostKindHandler<QuizRecords> = {
 
 /** The message with the final standings. */
 export const end: PostKindHandler<QuizRecords> = {
+  notice,
   card: async (subject, { records }) => {
     const stored = await records.quizzes.get(subject);
     if (stored === undefined) return undefined;
@@ -33,7 +46,11 @@ export const end: PostKindHandler<QuizRecords> = {
   },
 };
 
-const resultOf = async ({ id, quiz }: StoredQuiz, { boards }: QuizRecords): Promise<QuizResult> => ({
+const resultOf = async (
+  { id, quiz }: StoredQuiz,
+  { boards, quizPosts }: QuizRecords,
+): Promise<QuizResult> => ({
+  lost: (await quizPosts.of(id)).lost,
   players: await boards.quiz(id, quiz.mode === 'teams' ? shownBelowTeams : shownPlayers),
   teams: quiz.mode === 'teams' ? await boards.quizTeams(id) : [],
 });
