@@ -55,22 +55,26 @@ export const outages = (db: Kysely<Tables>): Outages & OutageLog => {
     end: async (channelId) => {
       await db.deleteFrom('outages').where('channelId', '=', channelId).execute();
     },
-    wasTold: async (channelId, memberId, reason, since) => {
+    claimNotice: async (channelId, memberId, reason, at, since) => {
       const row = await db
-        .selectFrom('outageNotices')
-        .select('at')
-        .where('channelId', '=', channelId)
-        .where('memberId', '=', memberId)
-        .where('reason', '=', reason)
-        .where('at', '>', since)
+        .insertInto('outageNotices')
+        .values({ channelId, memberId, reason, at })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['channelId', 'memberId', 'reason'])
+            .doUpdateSet({ at })
+            .where('outageNotices.at', '<=', since),
+        )
+        .returning('at')
         .executeTakeFirst();
       return row !== undefined;
     },
-    told: async (channelId, memberId, reason, at) => {
+    releaseNotice: async (channelId, memberId, reason) => {
       await db
-        .insertInto('outageNotices')
-        .values({ channelId, memberId, reason, at })
-        .onConflict((conflict) => conflict.columns(['channelId', 'memberId', 'reason']).doUpdateSet({ at }))
+        .deleteFrom('outageNotices')
+        .where('channelId', '=', channelId)
+        .where('memberId', '=', memberId)
+        .where('reason', '=', reason)
         .execute();
     },
   };

@@ -9,7 +9,7 @@ import type { Post } from './queue.ts';
 /** Nobody hears the same reason about the same channel twice within this time. */
 const quietMs = 24 * 3_600_000;
 
-/** Lets the features act on a failure, and finds who must hear of it now, one notice per person. */
+/** Lets the features act on a failure, and claims the notices to whoever must hear of it now, one per person. */
 export const noticesOf = async (
   { kind, subject }: Post,
   failure: PostFailure,
@@ -23,15 +23,16 @@ export const noticesOf = async (
   const notices: Notice[] = [];
   for (const notice of found) {
     if (notice === undefined || notices.some(({ to }) => to.id === notice.to.id)) continue;
-    if (await records.outages.wasTold(channel.id, notice.to.id, reason, work.now - quietMs)) continue;
-    notices.push(notice);
+    const { outages } = records;
+    const isNews = await outages.claimNotice(channel.id, notice.to.id, reason, work.now, work.now - quietMs);
+    if (isNews) notices.push(notice);
   }
   return notices;
 };
 
 /** Tells people of a failure. Returns false if somebody should be told again later. */
 export const tellAll = async (
-  { store, runtime, log }: Services,
+  { store, log }: Services,
   platform: Platform,
   notices: readonly Notice[],
   { channel, reason }: PostFailure,
@@ -43,12 +44,10 @@ export const tellAll = async (
     } catch (err) {
       log.warn({ err, channel: channel.channel }, 'could not tell somebody that posting fails');
       // Somebody who takes no direct messages is not asked again.
-      if (!(err instanceof PlatformRefusal)) {
-        isHeard = false;
-        continue;
-      }
+      if (err instanceof PlatformRefusal) continue;
+      isHeard = false;
+      await store.transaction(({ outages }) => outages.releaseNotice(channel.id, to.id, reason));
     }
-    await store.transaction(({ outages }) => outages.told(channel.id, to.id, reason, runtime.now()));
   }
   return isHeard;
 };

@@ -4,8 +4,11 @@ export interface OutageLog {
   fail(channel: number, reason: string, now: number): Promise<number>;
   /** Ends the channel's outage, if there is one: a post went through. */
   end(channel: number): Promise<void>;
-  /** Returns whether a member was told this reason after `since`. */
-  wasTold(channel: number, member: number, reason: string, since: number): Promise<boolean>;
-  /** Stores that a member was told. */
-  told(channel: number, member: number, reason: string, now: number): Promise<void>;
+  /**
+   * Stores that a member is told this reason now, unless they were after `since`.
+   * @returns whether to tell them
+   */
+  claimNotice(channel: number, member: number, reason: string, now: number, since: number): Promise<boolean>;
+  /** Takes a claimed notice back: the member could not be reached. */
+  releaseNotice(channel: number, member: number, reason: string): Promise<void>;
 }

@@ -58,7 +58,7 @@ test('gives up on a post after a day of failed attempts, and lets the channel co
   await driver.command('ada', 'quiz start');
   await driver.advance(23 * 3_600_000);
   expect(await services.store.transaction(({ outbox }) => outbox.nextDue(0, [platform]))).toBeDefined();
-  await driver.advance(1.4 * 3_600_000);
+  await driver.advance(2.5 * 3_600_000);
   expect(platform.messages).toEqual([]);
   platform.faults.length = 0;
   await driver.advance(3_600_000);
