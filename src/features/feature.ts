@@ -62,7 +62,7 @@ export interface PostFailure {
   readonly since: number;
   /** What is in the way and what to do about it, in sentences. */
   readonly reason: string;
-  /** Whether this has gone on for so long that people should hear of it. */
+  /** Whether it has gone on for so long that people should hear of it. */
   readonly isLong: boolean;
   /** Whether nothing will change until somebody does something about it. */
   readonly isFinal: boolean;

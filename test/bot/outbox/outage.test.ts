@@ -249,3 +249,23 @@ test('does not post a question that is withdrawn while its post is stuck', async
   await setup.driver.advance(hour);
   expect(titles().filter((title) => title?.startsWith('Daily question'))).toEqual([]);
 });
+
+test('shows the answer to a question before the next one, however slow the edit is', async () => {
+  await say('quiz start', { count: '2', seconds: '5' });
+  const { edit } = setup.platform;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  setup.platform.edit = async (...args) => {
+    await promise;
+    return edit(...args);
+  };
+  await setup.driver.advance(5_000);
+  setup.services.runtime.jump(10_000);
+  await setup.driver.bot.runner.tick();
+  setup.services.runtime.jump(9_000);
+  await setup.driver.bot.runner.tick();
+  expect(titles()).toEqual(['A quiz with 2 questions', 'Question 1 of 2']);
+  resolve();
+  await setup.driver.bot.runner.settled();
+  expect(titles()).toEqual(['A quiz with 2 questions', 'Question 1 of 2', 'Question 2 of 2']);
+  expect(textOf(setup.platform.messages[1]?.cards.at(-1))).toContain('The answer is');
+});
