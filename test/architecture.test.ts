@@ -29,6 +29,7 @@ const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>
   links: {},
   privacy: {},
   help: {},
+  outages: {},
   streaks: { rounds: 'a streak is kept by answering rounds' },
   questions: { rounds: 'a question is sealed while a round asks it' },
   leaderboard: { teams: 'teams have a leaderboard too' },
@@ -36,8 +37,13 @@ const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>
     rounds: 'it asks rounds',
     leaderboard: 'it shows standings',
     teams: 'teams play it',
+    outages: 'it says when posting fails',
   },
-  daily: { rounds: 'it asks rounds', streaks: 'they decide its points' },
+  daily: {
+    rounds: 'it asks rounds',
+    streaks: 'they decide its points',
+    outages: 'it says when posting fails',
+  },
   withdrawals: {
     rounds: 'it closes and regrades them',
     quiz: 'it takes a question out of running quizzes',
@@ -54,6 +60,7 @@ const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>
     daily: 'it shows upcoming questions',
     leaderboard: 'it shows a member’s rank',
     stats: 'it shows a member’s topics',
+    outages: 'it says when posting fails',
   },
 };
 

@@ -9,7 +9,7 @@ import { workOn } from './context.ts';
 import { dispatch } from './dispatch.ts';
 import { createRunner, type Runner } from './runner.ts';
 import type { Services } from './services.ts';
-import { channelLossHandlers, commands, startHandlers } from './tables.ts';
+import { commands, outageHandlers, startHandlers } from './tables.ts';
 
 /** The bot, which platforms see as a {@link Handler}. */
 export interface Bot extends Handler {
@@ -23,7 +23,7 @@ const longestCompleted = 200;
 
 /** Creates the bot from these services. It posts through these platforms. */
 export const createBot = (services: Services, platforms: readonly Platform[]): Bot => {
-  const { store, bank, log } = services;
+  const { store, bank, log, runtime } = services;
   const runner = createRunner(services, platforms);
   const lookupIn = async (workspace: Workspace): Promise<Lookup> => {
     const teams = await store.transaction((records) => records.teams.list(workspace));
@@ -48,8 +48,13 @@ export const createBot = (services: Services, platforms: readonly Platform[]): B
     left: (platform, workspace) =>
       store.transaction(async (records) => {
         for (const channel of await records.channels.inWorkspace(platform, workspace)) {
-          for (const handle of channelLossHandlers)
-            await handle(channel, 'I was removed from here.', records);
+          const failure = {
+            channel,
+            since: runtime.now(),
+            reason: 'I was removed from here.',
+            isLong: false,
+          };
+          for (const handle of outageHandlers) await handle({ ...failure, isFinal: true }, records);
         }
       }),
     settled: () => runner.settled(),

@@ -7,6 +7,7 @@ import { createHelp } from '../features/help/feature.ts';
 import { home } from '../features/home/feature.ts';
 import { leaderboard } from '../features/leaderboard/feature.ts';
 import { links } from '../features/links/feature.ts';
+import { outages } from '../features/outages/feature.ts';
 import type { PersonalData } from '../features/personal-data.ts';
 import { createPrivacy } from '../features/privacy/feature.ts';
 import { questions } from '../features/questions/feature.ts';
@@ -37,6 +38,7 @@ export const features = {
   rounds: createRounds<QuizRecords & DailyRecords>(rules),
   recap,
   home,
+  outages,
 };
 
 type Features = typeof features;

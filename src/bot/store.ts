@@ -5,6 +5,7 @@ import type { HomeRecords } from '../features/home/repository.ts';
 import type { LeaderboardRecords } from '../features/leaderboard/repository.ts';
 import type { Counts } from '../features/limits.ts';
 import type { LinksRecords } from '../features/links/repository.ts';
+import type { OutagesRecords } from '../features/outages/repository.ts';
 import type { PrivacyRecords } from '../features/privacy/repository.ts';
 import type { QuizRecords } from '../features/quiz/repository.ts';
 import type { RecapRecords } from '../features/recap/repository.ts';
@@ -14,6 +15,7 @@ import type { StreaksRecords } from '../features/streaks/repository.ts';
 import type { TeamsRecords } from '../features/teams/repository.ts';
 import type { WithdrawalsRecords } from '../features/withdrawals/repository.ts';
 import type { PostKind, TimerKind } from './features.ts';
+import type { OutageLog } from './outbox/outage-log.ts';
 import type { FinishedPosts, PostQueue } from './outbox/queue.ts';
 import type { TimerQueue } from './scheduler/queue.ts';
 import type { TakenEvents } from './taken-events.ts';
@@ -50,5 +52,6 @@ export interface Records
   readonly finishedPosts: FinishedPosts;
   readonly takenEvents: TakenEvents;
   readonly counts: Counts;
+  readonly outages: OutagesRecords['outages'] & OutageLog;
   readonly scheduler: Scheduler<TimerKind> & TimerQueue;
 }

@@ -41,8 +41,8 @@ export const inputs: { readonly [K in OtherInput['kind']]: InputHandler<K> } =
     readonly [K in KeysIn<'inputs'>]: InputHandler<K>;
   }>('inputs');
 
-/** Called when the bot can no longer post in a channel. */
-export const channelLossHandlers = all.flatMap(({ onChannelLost }) => onChannelLost ?? []);
+/** Called when the bot can't post in a channel, for long or until somebody acts. */
+export const outageHandlers = all.flatMap(({ onOutage }) => onOutage ?? []);
 
 /** Called when the bot starts. */
 export const startHandlers = all.flatMap(({ onStart }) => onStart ?? []);

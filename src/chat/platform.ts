@@ -20,22 +20,28 @@ export interface Platform {
   find(address: Address, key: string): Promise<string | undefined>;
 }
 
-/** The platform will not accept this, now or later: the channel is gone, or the bot may not post there. */
+/**
+ * Why a platform refuses something. `gone`: the channel does not exist anymore. `forbidden`: the bot may not do that
+ * there, and the remedy is known. `unknown`: for a reason that nobody foresaw, which may concern only this message.
+ */
+export type RefusalReason = 'gone' | 'forbidden' | 'unknown';
+
+/** The platform will not accept this, now or later, unless somebody does something about it. */
 export class PlatformRefusal extends HotseatError {
   override readonly name = 'PlatformRefusal';
   readonly code = 'platform-refused';
   override readonly userMessage: string;
-  readonly reason: 'gone' | 'forbidden';
+  readonly reason: RefusalReason;
 
   /** @param remedy a sentence for a manager: what is in the way, and what to do about it */
-  constructor(reason: 'gone' | 'forbidden', remedy: string, options?: ErrorOptions) {
+  constructor(reason: RefusalReason, remedy: string, options?: ErrorOptions) {
     super(remedy, options);
     this.userMessage = remedy;
     this.reason = reason;
   }
 }
 
-/** The platform asks to wait for `afterMs` milliseconds. */
+/** The platform asks to wait for `afterMs` milliseconds. `message` says so in a sentence. */
 export class PlatformBusy extends HotseatError {
   override readonly name = 'PlatformBusy';
   readonly code = 'platform-busy';

@@ -43,10 +43,12 @@ export interface Turnout {
   readonly awaited: number;
   /** Whether somebody answered right. */
   readonly won: boolean;
+  /** Whether the previous question could not be posted. */
+  readonly followsLost: boolean;
 }
 
-/** An event in a quiz. `shown`: the latest question has reached its channel. */
-export type QuizInput = 'tick' | 'shown' | 'skip' | 'stop';
+/** An event in a quiz. `shown`: the latest question has reached its channel. `lost`: it never will. */
+export type QuizInput = 'tick' | 'shown' | 'lost' | 'skip' | 'stop';
 
 /** Something that the caller of a step has to do. */
 export type QuizEffect =
@@ -84,8 +86,8 @@ export const wakeAt = ({ phase }: Quiz): number | undefined => {
 
 /**
  * Advances the quiz. `tick` advances it only when its time is up, a race is won, or everyone expected has answered, so
- * an early or repeated tick changes nothing. `shown` starts the open question's clock, `skip` closes the question, and
- * `stop` ends the quiz.
+ * an early or repeated tick changes nothing. `shown` starts the open question's clock, `lost` goes on to the next question,
+ * `skip` closes the question, and `stop` ends the quiz.
  */
 export const stepQuiz = (quiz: Quiz, input: QuizInput, turnout: Turnout, now: number): QuizStep => {
   const { phase } = quiz;
@@ -114,12 +116,30 @@ const stepAsking = (
   if (input === 'tick' && now < phase.closesAt && !isDecided(quiz.mode, turnout)) {
     return { quiz, effects: [] };
   }
+  if (!phase.shown && (input === 'lost' || input === 'tick')) return goOn(quiz, phase, turnout, now);
+  if (input === 'lost') return { quiz, effects: [] };
   const closed: QuizEffect = { kind: 'close', index };
   const silent = turnout.answers > 0 || input === 'skip' ? 0 : phase.silent + 1;
   if (input === 'stop') return end(quiz, 'stopped', [closed]);
   if (index >= quiz.questions - 1) return end(quiz, 'finished', [closed]);
   if (silent >= silenceThatEnds) return end(quiz, 'abandoned', [closed]);
   const pause: QuizPhase = { kind: 'pause', index, until: now + pauseMs, silent };
+  return { quiz: { ...quiz, phase: pause }, effects: [closed] };
+};
+
+/**
+ * Goes on without a question that nobody saw, so that it counts for nobody: at once, or after a pause if it is not the
+ * first one, so that a short trouble does not use up the whole quiz.
+ */
+const goOn = (
+  quiz: Quiz,
+  { index, silent }: Extract<QuizPhase, { kind: 'asking' }>,
+  { followsLost }: Turnout,
+  now: number,
+): QuizStep => {
+  const closed: QuizEffect = { kind: 'close', index };
+  if (index >= quiz.questions - 1) return end(quiz, 'finished', [closed]);
+  const pause: QuizPhase = { kind: 'pause', index, until: followsLost ? now + pauseMs : now, silent };
   return { quiz: { ...quiz, phase: pause }, effects: [closed] };
 };
 

@@ -55,12 +55,29 @@ export interface Scheduler<Kind extends string> {
   clear(kind: Kind, subject: number): Promise<void>;
 }
 
+/** A message could not be posted. */
+export interface PostFailure {
+  readonly channel: Channel;
+  /** When the channel's posts began to fail, in epoch milliseconds. */
+  readonly since: number;
+  /** What is in the way and what to do about it, in sentences. */
+  readonly reason: string;
+  /** Whether it has gone on for so long that people should hear of it. */
+  readonly isLong: boolean;
+  /** Whether nothing will change until somebody does something about it. */
+  readonly isFinal: boolean;
+}
+
 /** Handles one kind of message that the bot posts on its own. */
 export interface PostKindHandler<R> {
   /** Builds the message's card from the current records; `undefined` if its subject is gone. */
   card(subject: number, work: Work<R>): Promise<Card | undefined>;
   /** Prepares a message that is about to be sent for the first time. Returns whether to send it. */
   beforeSend?(subject: number, work: Work<R>): Promise<boolean>;
+  /** Returns whether a message that was refused is still worth posting later; true if this is missing. */
+  canWait?(subject: number, work: Work<R>): Promise<boolean>;
+  /** Finds out who else should hear by now that a message can't be posted; nobody if this is missing. */
+  notice?(subject: number, failure: PostFailure, work: Work<R>): Promise<Notice | undefined>;
   /** Handles that a message was sent for the first time, or was given up. */
   afterSend?(subject: number, isSent: boolean, work: Work<R>): Promise<void>;
   /**
@@ -122,8 +139,8 @@ export interface Feature<R> {
   /** What is done every night, by name: above all, removing what nobody needs anymore. */
   readonly onNight?: Readonly<Record<string, NightHandler<R>>>;
   readonly personalData?: readonly PersonalData[];
-  /** Handles that the bot can no longer post in a channel, and why. Returns whom to notify. */
-  readonly onChannelLost?: (channel: Channel, because: string, records: R) => Promise<Notice | undefined>;
+  /** Handles that the bot can't post in a channel, for long or until somebody acts. Returns whom to notify. */
+  readonly onOutage?: (failure: PostFailure, records: R) => Promise<Notice | undefined>;
   /** Continues what an earlier process left unfinished on these platforms. */
   readonly onStart?: (platforms: readonly Platform[], work: Work<R>) => Promise<void>;
 }

@@ -14,6 +14,7 @@ import type { Post, PostOutcome, PostQueue, Served } from '../bot/outbox/queue.t
 import { type ByKind, byKind } from '../chat/by-kind.ts';
 import type { Outbox } from '../features/feature.ts';
 import { claimableFrom } from './claims.ts';
+import { holdingBack } from './post-order.ts';
 import type { Tables } from './tables.ts';
 
 /** How many characters of the kind a key begins with, for people who read it in a log. */
@@ -50,7 +51,8 @@ export const posts = (db: Kysely<Tables>): Outbox<PostKind> & PostQueue => ({
       .updateTable('posts')
       .set(({ eb, ref }) => ({
         wanted: eb('wanted', '+', 1),
-        dueAt: sql<number>`case when ${ref('pending')} = 1 and ${ref('dueAt')} < ${at} then ${ref('dueAt')} else ${at} end`,
+        dueAt: sql<number>`case when ${ref('pending')} = 1 and ${ref('dueAt')} < ${at} then ${ref('dueAt')}
+          when ${ref('heldUntil')} > ${at} then ${ref('heldUntil')} else ${at} end`,
         pending: 1,
       }))
       .where('kind', '=', kind)
@@ -79,7 +81,7 @@ export const posts = (db: Kysely<Tables>): Outbox<PostKind> & PostQueue => ({
           .limit(limit),
       )
       .where(({ ref }) => isClaimable(ref('dueAt'), ref('leaseUntil'), now))
-      .returning(['id', 'channelId', 'kind', 'subject', 'key', 'message', 'wanted', 'attempts'])
+      .returning(['id', 'channelId', 'kind', 'subject', 'key', 'message', 'wanted', 'attempts', 'refused'])
       .execute();
     return rows.map((row): Post => {
       const failures = row.attempts - 1;
@@ -93,6 +95,7 @@ export const posts = (db: Kysely<Tables>): Outbox<PostKind> & PostQueue => ({
         unsure: row.message === null && failures > 0,
         version: row.wanted,
         failures,
+        isRefused: row.refused === 1,
       };
     });
   },
@@ -137,13 +140,18 @@ const settled: ByKind<PostOutcome, [update: Update, version: number], Update> = 
       message,
       attempts: 0,
       leaseUntil: 0,
+      refused: 0,
       pending: sql<0 | 1>`case when ${ref('wanted')} = ${version} then 0 else 1 end`,
     })),
   retry: ({ at }, update) => update.set({ dueAt: at, leaseUntil: 0 }),
-  // Takes back the attempt that claiming it counted.
+  // Both take back the attempt that claiming it counted.
   postponed: ({ at }, update) =>
     update
-      .set(({ eb }) => ({ dueAt: at, leaseUntil: 0, attempts: eb('attempts', '-', 1) }))
+      .set(({ eb }) => ({ dueAt: at, heldUntil: at, leaseUntil: 0, attempts: eb('attempts', '-', 1) }))
+      .where('attempts', '>', 0),
+  refused: ({ at }, update) =>
+    update
+      .set(({ eb }) => ({ dueAt: at, refused: 1, leaseUntil: 0, attempts: eb('attempts', '-', 1) }))
       .where('attempts', '>', 0),
   sending: ({ now }, update) => update.set({ leaseUntil: now + leaseMs }).where('leaseUntil', '>', now),
   dropped: (_, update) => update.set({ pending: 0, attempts: 0, leaseUntil: 0 }),
@@ -155,19 +163,3 @@ const settled: ByKind<PostOutcome, [update: Update, version: number], Update> = 
  */
 const isClaimable = (due: Expression<number>, lease: Expression<number>, now: number) =>
   sql<SqlBool>`((${due} <= ${now} and ${lease} <= ${now}) or ${lease} > ${now + 2 * leaseMs})`;
-
-/** Selects earlier posts in the channel of `p` that must go first: new messages, edits due now, and what is being sent. */
-const holdingBack = (p: ExpressionBuilder<Tables & { p: Tables['posts'] }, 'p' | 'channels'>, now: number) =>
-  p
-    .selectFrom('posts as earlier')
-    .select('earlier.id')
-    .whereRef('earlier.channelId', '=', 'p.channelId')
-    .whereRef('earlier.id', '<', 'p.id')
-    .where('earlier.pending', '=', sql.lit(1))
-    .where(({ or, eb }) =>
-      or([
-        eb('earlier.message', 'is', null),
-        eb('earlier.dueAt', '<=', now),
-        eb('earlier.leaseUntil', '>', now),
-      ]),
-    );

@@ -11,11 +11,13 @@ import { claimFile } from './file-claim.ts';
 import { finishedPosts } from './finished-posts.ts';
 import { links, persons } from './links.ts';
 import { migrate } from './migrate.ts';
+import { outages } from './outages.ts';
 import { channels, members } from './people.ts';
 import { personal } from './personal-data.ts';
 import { openPostgres } from './postgres.ts';
 import { posts } from './posts.ts';
 import { profile } from './profile.ts';
+import { quizPosts } from './quiz-posts.ts';
 import { quizzes } from './quizzes.ts';
 import { recapStats } from './recap-stats.ts';
 import { recaps } from './recaps.ts';
@@ -79,6 +81,7 @@ const records = (db: Kysely<Tables>): Records => ({
   channels: channels(db),
   members: members(db),
   quizzes: quizzes(db),
+  quizPosts: quizPosts(db),
   rounds: rounds(db),
   roundOpener: roundOpener(db),
   answers: answers(db),
@@ -102,4 +105,5 @@ const records = (db: Kysely<Tables>): Records => ({
   finishedPosts: finishedPosts(db),
   takenEvents: takenEvents(db),
   counts: counts(db),
+  outages: outages(db),
 });

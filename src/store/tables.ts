@@ -18,7 +18,7 @@ import type {
   TeamRow,
   WrongCodeRow,
 } from './rows/people.ts';
-import type { PostRow, TakenEventRow, TimerRow } from './rows/queues.ts';
+import type { OutageNoticeRow, OutageRow, PostRow, TakenEventRow, TimerRow } from './rows/queues.ts';
 
 /** Every table, by the name that the code uses. */
 export interface Tables {
@@ -40,6 +40,8 @@ export interface Tables {
   timers: TimerRow;
   posts: PostRow;
   takenEvents: TakenEventRow;
+  outages: OutageRow;
+  outageNotices: OutageNoticeRow;
 }
 
 /** A row of `answers` as it is read. */

@@ -14,7 +14,7 @@ import {
   wakeAt,
 } from '../../src/engine/quiz.ts';
 
-const nobody: Turnout = { answers: 0, expected: 0, awaited: 0, won: false };
+const nobody: Turnout = { answers: 0, expected: 0, awaited: 0, won: false, followsLost: false };
 const plan = { mode: 'everyone', allowedMs: 20_000, questions: 3 } as const;
 
 /** Steps through (input, turnout, seconds) and collects the effects. */
@@ -64,7 +64,7 @@ test('closes a question once everyone awaited has answered, from the second ques
     ...plan,
     phase: { kind: 'asking', index, closesAt: 99_000, shown: true, silent: 0 },
   });
-  const all: Turnout = { answers: 2, expected: 2, awaited: 0, won: false };
+  const all: Turnout = { ...nobody, answers: 2, expected: 2 };
   expect(stepQuiz(roundOpener(0), 'tick', { ...all, expected: 0 }, 1).effects).toEqual([]);
   expect(stepQuiz(roundOpener(1), 'tick', { ...all, expected: 0 }, 1).effects).toEqual([]);
   expect(stepQuiz(roundOpener(1), 'tick', { ...all, awaited: 1 }, 1).effects).toEqual([]);
@@ -89,11 +89,29 @@ test('ends after three unanswered questions in a row', () => {
   const asked: number[] = [];
   for (let now = wakeAt(quiz); now !== undefined; now = wakeAt(quiz)) {
     const step = stepQuiz(quiz, 'tick', nobody, now);
-    quiz = step.quiz;
+    quiz = stepQuiz(step.quiz, 'shown', nobody, now).quiz;
     asked.push(...step.effects.flatMap((effect) => (effect.kind === 'ask' ? [effect.index] : [])));
   }
   expect(asked).toEqual([0, 1, 2]);
   expect(quiz.phase).toEqual({ kind: 'over', reason: 'abandoned' });
+});
+
+test('goes on at once without a question that nobody saw, which does not count as unanswered', () => {
+  const asking = (shown: boolean): Quiz => ({
+    ...plan,
+    phase: { kind: 'asking', index: 1, closesAt: 99_000, shown, silent: 2 },
+  });
+  for (const [input, at] of [
+    ['lost', 5_000],
+    ['tick', 99_000],
+  ] as const) {
+    const { quiz, effects } = stepQuiz(asking(false), input, nobody, at);
+    expect(effects).toEqual([{ kind: 'close', index: 1 }]);
+    expect(quiz.phase).toEqual({ kind: 'pause', index: 1, until: at, silent: 2 });
+  }
+  expect(stepQuiz(asking(true), 'lost', nobody, 5_000).effects).toEqual([]);
+  const again = stepQuiz(asking(false), 'lost', { ...nobody, followsLost: true }, 5_000);
+  expect(again.quiz.phase).toMatchObject({ kind: 'pause', until: 5_000 + pauseMs });
 });
 
 test('skipping closes a question right away and does not count as unanswered', () => {
@@ -125,9 +143,10 @@ const turnout: fc.Arbitrary<Turnout> = fc.record({
   expected: fc.nat({ max: 5 }),
   awaited: fc.nat({ max: 5 }),
   won: fc.boolean(),
+  followsLost: fc.boolean(),
 });
 const event = fc.record({
-  input: fc.constantFrom<QuizInput>('tick', 'tick', 'shown', 'skip', 'stop'),
+  input: fc.constantFrom<QuizInput>('tick', 'tick', 'shown', 'lost', 'skip', 'stop'),
   turnout,
   after: fc.nat({ max: 30_000 }),
 });

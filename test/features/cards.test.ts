@@ -30,7 +30,8 @@ test('lists tied winners the way people would say it', () => {
     rank: 1,
     place: member + 1,
   }));
-  const end = (count: number) => textOf(quizEndCard(quiz, { players: players.slice(0, count), teams: [] }));
+  const end = (count: number) =>
+    textOf(quizEndCard(quiz, { players: players.slice(0, count), teams: [], lost: [] }));
   expect(end(3)).toContain('Well played, ada, grace, and linus!');
   expect(end(2)).toContain('Well played, ada and grace!');
 });

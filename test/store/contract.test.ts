@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { allPersonalData } from '../../src/bot/features.ts';
 import { leaseMs } from '../../src/bot/lease.ts';
+import type { Post, PostOutcome } from '../../src/bot/outbox/queue.ts';
 import type { Records, Store } from '../../src/bot/store.ts';
 import type { Channel, Member } from '../../src/chat/people.ts';
 import { startQuiz } from '../../src/engine/quiz.ts';
@@ -695,6 +696,118 @@ describe.each(databases)('the store on $name', ({ open }) => {
       expect(await claim(1999)).toEqual([]);
       expect(await claim(2000)).toMatchObject([{ failures: 0, unsure: false }]);
     });
+
+    const settle = (post: Post | undefined, outcome: PostOutcome) =>
+      inside(({ outbox }) => outbox.settle(post ?? fail(), outcome));
+    /** The subjects of a test's first three posts. */
+    const [one, two, three] = [1, 2, 3].map((place) => () => 100 * subject + place) as [
+      () => number,
+      () => number,
+      () => number,
+    ];
+    /** Adds posts of these subjects that were sent at 100. */
+    const addSent = async (...numbers: number[]) => {
+      for (const number of numbers) {
+        await add(channel, number);
+        await settle((await claim(100))[0], { kind: 'sent', message: `m${number}` });
+      }
+    };
+    const edit = (number: number, at: number) =>
+      inside(({ outbox }) => outbox.requestEdit('question', number, at));
+
+    test('wait for the edits due before them, unless those failed or have to wait', async () => {
+      await addSent(one());
+      await edit(one(), 200);
+      await add(channel, two(), 200);
+      const [first] = await claim(200);
+      expect(first).toMatchObject({ subject: one() });
+      expect(await subjects(200)).toEqual([]);
+      await settle(first, { kind: 'postponed', at: 600_000 });
+      expect(await subjects(200)).toEqual([two()]);
+    });
+
+    test('do not wait for an edit that is tried again', async () => {
+      await addSent(one());
+      await edit(one(), 200);
+      await settle((await claim(200))[0], { kind: 'retry', at: 300 });
+      await add(channel, two(), 300);
+      expect((await subjects(300)).toSorted()).toEqual([one(), two()]);
+    });
+
+    test('hold back no edits, which go one after the other', async () => {
+      await addSent(one(), two());
+      await add(channel, three());
+      await settle((await claim(100))[0], { kind: 'postponed', at: 600_000 });
+      await edit(one(), 200);
+      await edit(two(), 200);
+      const [first, ...others] = await claim(200);
+      expect([first?.subject, others]).toEqual([one(), []]);
+      await settle(first, { kind: 'sent', message: 'm1' });
+      expect(await subjects(200)).toEqual([two()]);
+    });
+
+    test('are not edited before the platform allows it, and then once', async () => {
+      await addSent(one());
+      await edit(one(), 200);
+      await settle((await claim(200))[0], { kind: 'postponed', at: 600_000 });
+      for (const at of [1000, 2000, 3000]) await edit(one(), at);
+      expect(await claim(599_999)).toEqual([]);
+      const [post] = await claim(600_000);
+      await settle(post, { kind: 'sent', message: 'm1' });
+      expect(await claim(700_000)).toEqual([]);
+      await edit(one(), 700_000);
+      expect(await claim(700_000)).toHaveLength(1);
+    });
+
+    test('that were refused let later ones go first, and remember it', async () => {
+      await add(channel, one());
+      await add(channel, two());
+      await settle((await claim(100))[0], { kind: 'refused', at: 60_000 });
+      expect(await subjects(100)).toEqual([two()]);
+      const again = (await claim(60_000)).find((post) => post.subject === one());
+      expect(again).toMatchObject({ isRefused: true, unsure: false, failures: 0 });
+    });
+  });
+
+  test('an outage begins with the first failure, keeps the last reason, and ends', async () => {
+    const of = () => inside(({ outages }) => outages.ofChannel(channel.id));
+    const failed = (reason: string, now: number) =>
+      inside(({ outages }) => outages.fail(channel.id, reason, now));
+    expect(await of()).toBeUndefined();
+    expect([await failed('One.', 100), await failed('Two.', 200)]).toEqual([100, 100]);
+    expect(await of()).toMatchObject({
+      channel: { id: channel.id, name: 'general' },
+      since: 100,
+      reason: 'Two.',
+    });
+    await inside(({ outages }) => outages.end(channel.id));
+    expect([await of(), await failed('Three.', 300)]).toEqual([undefined, 300]);
+  });
+
+  test('an outage concerns those who play there, and whoever set the schedule up, for a while', async () => {
+    const concerning = async (member: Member, since = 0) =>
+      (await inside(({ outages }) => outages.concerning(member.id, since))).length;
+    const schedule = await setUp();
+    await give((await openDaily(schedule, '2026-11-21')) ?? fail(), grace);
+    const linus = await meet('linus');
+    await inside(({ outages }) => outages.fail(channel.id, 'Why.', 100));
+    expect([await concerning(ada), await concerning(grace), await concerning(linus)]).toEqual([1, 1, 0]);
+    expect(await concerning(ada, 100)).toBe(0);
+    await inside(({ schedules }) => schedules.setStatus(schedule.id, 'paused'));
+    expect([await concerning(ada), await concerning(grace)]).toEqual([1, 0]);
+  });
+
+  test('a notice is claimed once per member and reason until it is old or taken back', async () => {
+    const claim = (member: Member, reason: string, now: number) =>
+      inside(({ outages }) => outages.claimNotice(channel.id, member.id, reason, now, now - 1000));
+    expect(await claim(ada, 'a', 5000)).toBe(true);
+    expect([await claim(ada, 'a', 5999), await claim(ada, 'b', 5999), await claim(grace, 'a', 5999)]).toEqual(
+      [false, true, true],
+    );
+    expect(await claim(ada, 'a', 6000)).toBe(true);
+    await inside(({ outages }) => outages.releaseNotice(channel.id, ada.id, 'a'));
+    expect(await claim(ada, 'a', 6001)).toBe(true);
+    await inside(({ personal }) => personal.erase(ada.id, allPersonalData()));
   });
 });
 

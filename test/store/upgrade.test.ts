@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { up as start } from '../../migrations/0001-start.ts';
 import { up as standings } from '../../migrations/0002-standings.ts';
+import { up as outages } from '../../migrations/0007-outages.ts';
 import type { Connection } from '../../src/store/connection.ts';
 import { databases } from '../support/databases.ts';
 
@@ -47,5 +48,29 @@ describe.each(databases)('a database from before there were teams, on $name', ({
     await standings(tables, dialect);
     const dated = await db.selectFrom('answers').select('date').orderBy('roundId').execute();
     expect(dated.map(({ date }) => date)).toEqual(answers.map(([, , date]) => date));
+  });
+});
+
+describe.each(databases)('a database from before outages were stored, on $name', ({ open }) => {
+  let connection: Connection;
+  beforeAll(async () => {
+    connection = await open();
+  });
+  afterAll(() => connection.db.destroy());
+
+  test('keeps its waiting posts, which were neither refused nor held back', async () => {
+    const { db, dialect } = connection;
+    const tables = db as unknown as Parameters<typeof start>[0];
+    await start(tables, dialect);
+    await sql`insert into channels (id, platform, workspace, channel, name) values (1, 't', 'w', 'c', 'c')`.execute(
+      db,
+    );
+    await sql`
+      insert into posts (channel_id, kind, subject, "key", wanted, pending, attempts, due_at, lease_until)
+      values (1, 'question', 1, 'k', 1, 1, 3, 500, 0)`.execute(db);
+    await outages(tables);
+    expect(await db.selectFrom('posts').selectAll().execute()).toMatchObject([
+      { key: 'k', attempts: 3, dueAt: 500, heldUntil: 0, refused: 0 },
+    ]);
   });
 });

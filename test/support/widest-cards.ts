@@ -65,6 +65,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
     12,
     (index): StandingRow => ({ ...teamRow(teamStanding(index), 3), gapBefore: index === 11 }),
   );
+  const everySecond = many(25, (index) => 2 * index);
   const reports = (length: number) =>
     many(12, (index) => ({
       question: longestId,
@@ -84,8 +85,11 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
     join: [joinCard(teams)],
     disband: [disbandCard({ id: 1, name, members: 1_000 }, 1)],
     'end of a quiz': [
-      quizEndCard(quiz, { players: many(5, standing), teams: many(60, teamStanding) }),
-      quizEndCard({ ...quiz, mode: 'everyone' }, { players: many(10, standing), teams: [] }),
+      quizEndCard(quiz, { players: many(5, standing), teams: many(60, teamStanding), lost: everySecond }),
+      quizEndCard(
+        { ...quiz, mode: 'everyone' },
+        { players: many(10, standing), teams: [], lost: everySecond },
+      ),
     ],
     reveal: choiceQuestions.map((question) =>
       closedQuestionCard(

@@ -17,6 +17,8 @@ export interface Post {
   readonly version: number;
   /** Failed attempts since the last success, including those of processes that died. */
   readonly failures: number;
+  /** Whether the platform refused an earlier attempt to post it. */
+  readonly isRefused: boolean;
 }
 
 /** The outcome of sending a post. Times are epoch milliseconds. */
@@ -26,6 +28,8 @@ export type PostOutcome =
   | { readonly kind: 'retry'; readonly at: number }
   /** The platform asked to wait, which does not count as a failure. */
   | { readonly kind: 'postponed'; readonly at: number }
+  /** The platform refused it, so it has not arrived. Later posts do not wait for it. */
+  | { readonly kind: 'refused'; readonly at: number }
   | { readonly kind: 'dropped' }
   /** Sending is still in progress; renews the claim. */
   | { readonly kind: 'sending'; readonly now: number };
@@ -38,7 +42,7 @@ export interface Served {
 
 /** The sender's side of the outbox; features add posts and request edits. */
 export interface PostQueue {
-  /** Claims up to `limit` posts that are due, at most one per served channel, to send them now. */
+  /** Claims up to `limit` posts that are due, to send them now: at most one new message and one edit per served channel. */
   claim(now: number, limit: number, served: readonly Served[]): Promise<Post[]>;
   /** Stores the outcome of sending a claimed post. */
   settle(post: Post, outcome: PostOutcome): Promise<void>;

@@ -4,6 +4,8 @@ const longestMs = 60 * minuteMs;
 const patient = 17;
 /** With these pauses, this many failures take a day. */
 const mostFailures = 75;
+/** After this many refusals, about an hour, an edit is given up. */
+const mostRefusals = 7;
 
 /**
  * Returns how long to wait after a number of failures in a row, in whole milliseconds: seconds at first, then minutes, an
@@ -15,3 +17,10 @@ export const pauseAfter = (failures: number): number | undefined => {
   const first = Math.min(1000 * 2 ** (failures - 1), minuteMs);
   return Math.round(Math.min(first * 1.1 ** Math.max(0, failures - patient), longestMs));
 };
+
+/** Returns how long to wait after a number of refusals of an edit in a row; `undefined` once an hour has passed. */
+export const pauseAfterRefusal = (refusals: number): number | undefined =>
+  refusals >= mostRefusals ? undefined : minuteMs * 2 ** (refusals - 1);
+
+/** Returns how long to wait after a refusal in a channel whose posts have failed for `ms`: a minute to an hour. */
+export const pauseInOutage = (ms: number): number => Math.min(Math.max(ms, minuteMs), longestMs);

@@ -1,7 +1,9 @@
 import { body, type Card, note, small, title } from '../../chat/card.ts';
-import { type Inline, relative, strong } from '../../chat/inline.ts';
+import { type Inline, moment, relative, strong } from '../../chat/inline.ts';
 import { plural } from '../../chat/text.ts';
 import type { Occurrence, Weekday } from '../../engine/schedule.ts';
+import { outageText } from '../outages/cards.ts';
+import type { Outage } from '../outages/repository.ts';
 import type { Bank } from '../question-bank.ts';
 import type { Schedule } from './repository.ts';
 
@@ -11,8 +13,9 @@ export const scheduleCard = (
   schedule: Schedule,
   coming: readonly Occurrence[],
   { bank, now }: { readonly bank: Bank; readonly now: number },
+  outage?: Outage,
 ): Card => ({
-  tone: schedule.status === 'paused' ? 'warning' : 'neutral',
+  tone: schedule.status === 'paused' || outage !== undefined ? 'warning' : 'neutral',
   blocks: [
     title(heading),
     body(scheduleText(schedule)),
@@ -26,8 +29,15 @@ export const scheduleCard = (
       ],
     },
     body(upcomingText(schedule, coming)),
+    ...(outage === undefined ? [] : [body(outageLine(schedule, outage))]),
   ],
 });
+
+/** Says that posting fails; why, only if the schedule's pause does not say so. */
+const outageLine = ({ pausedBecause }: Schedule, outage: Outage): Inline[] =>
+  pausedBecause?.endsWith(outage.reason)
+    ? [strong('Posting has failed'), ' since ', moment(outage.since), '.']
+    : outageText(outage);
 
 /** Says what time it is in a zone, as in `It is 14:05 there now (UTC+01:00).` */
 const clockIn = (timezone: string, now: number): string => {

@@ -7,6 +7,7 @@ import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { levels } from '../../engine/question.ts';
 import { type Context, commandsOf } from '../feature.ts';
 import { most } from '../limits.ts';
+import { soonCard } from '../outages/cards.ts';
 import { nothingFits } from '../question-bank.ts';
 import { topic } from '../question-options.ts';
 import { asTyped } from './as-typed.ts';
@@ -94,7 +95,8 @@ const show = command({
   run: (_, context) =>
     withSchedule(context, async (schedule) => {
       const next = await coming(context.records, schedule, context.now, ahead);
-      return privately(scheduleCard('The daily question', schedule, next, context));
+      const outage = await context.records.outages.ofChannel(schedule.channel);
+      return privately(scheduleCard('The daily question', schedule, next, context, outage));
     }),
 });
 
@@ -134,7 +136,8 @@ const now = command({
     withSchedule(context, async (schedule) => {
       if (context.obstacle !== undefined) return refuse(context.obstacle);
       const posted = await postQuestion(context, schedule, undefined, context.now);
-      return posted === 'nothing fits' ? refuse(nothingLeft) : privately(note('Here it comes.'));
+      if (posted === 'nothing fits') return refuse(nothingLeft);
+      return privately(soonCard(await context.records.outages.ofChannel(schedule.channel)));
     }),
 });
 

@@ -2,7 +2,8 @@ import type { Feature } from '../feature.ts';
 import { channelName, value } from '../personal-data.ts';
 import { pausedCard } from './cards.ts';
 import { createDailyCommands } from './commands.ts';
-import { type ScheduleHook, stopSchedule } from './planning.ts';
+import { pauseOrTell } from './outage.ts';
+import type { ScheduleHook } from './planning.ts';
 import { postDue } from './post.ts';
 import type { DailyRecords } from './repository.ts';
 
@@ -43,13 +44,6 @@ export const createDaily = <R>(whenScheduled: ScheduleHook<R>) => {
         columns: { paused_because: 'The bot’s own sentence about a channel.' },
       },
     ],
-    // The bot can't post in the channel, so it notifies the person who set up the question.
-    onChannelLost: async (channel, because, records) => {
-      const schedule = await records.schedules.ofChannel(channel.id);
-      if (schedule?.status !== 'active') return undefined;
-      await stopSchedule(records, schedule.id, 'paused', because);
-      const to = schedule.setUpBy === undefined ? undefined : await records.members.get(schedule.setUpBy);
-      return to && { to, card: pausedCard(because) };
-    },
+    onOutage: pauseOrTell,
   } satisfies Feature<Records>;
 };

@@ -3,6 +3,7 @@ import type { Level } from '../../engine/question.ts';
 import type { Timetable } from '../../engine/schedule.ts';
 import type { Outbox, Scheduler } from '../feature.ts';
 import type { Counts } from '../limits.ts';
+import type { OutagesRecords } from '../outages/repository.ts';
 import type { Reveal, RoundsRecords } from '../rounds/repository.ts';
 import type { StreaksRecords } from '../streaks/repository.ts';
 
@@ -41,7 +42,7 @@ export interface Schedules {
 }
 
 /** The repositories of this feature. */
-export interface DailyRecords extends RoundsRecords, StreaksRecords {
+export interface DailyRecords extends RoundsRecords, StreaksRecords, OutagesRecords {
   readonly schedules: Schedules;
   readonly members: Members;
   readonly counts: Counts;

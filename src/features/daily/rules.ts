@@ -44,6 +44,7 @@ export const dailyRules: GameRules<DailyRecords> = {
     after: async (round, isSent, { records, now }) => {
       if (!isSent) await takeBack(records, round, now);
     },
+    canWait: true,
   },
 };
 

@@ -4,6 +4,8 @@ import type { Channel } from '../../chat/people.ts';
 import { clip, plural } from '../../chat/text.ts';
 import { rightChoice } from '../../engine/round.ts';
 import type { Standing } from '../leaderboard/repository.ts';
+import { outageText } from '../outages/cards.ts';
+import type { Outage } from '../outages/repository.ts';
 import type { Bank } from '../question-bank.ts';
 import { letterAt } from '../rounds/question-card.ts';
 import type { Answer, Round } from '../rounds/repository.ts';
@@ -23,6 +25,7 @@ export interface HomeFacts {
   readonly topics: readonly TopicRecord[];
   /** The next daily questions, epoch milliseconds. */
   readonly next: readonly { readonly channel: Channel; readonly at: number }[];
+  readonly outages: readonly Outage[];
   readonly answered: readonly { readonly round: Round; readonly answer: Answer }[];
   readonly missed: readonly Round[];
 }
@@ -36,6 +39,10 @@ export const homeCards = (overview: HomeFacts, bank: Bank): Card[] => [
   ...listCard(
     'Coming up',
     overview.next.map(({ channel, at }) => [strong(`#${channel.name}`), ' ', moment(at), ', ', relative(at)]),
+  ),
+  ...listCard(
+    'Not posting',
+    overview.outages.map((one) => [strong(`#${one.channel.name}`), ' ', ...outageText(one)]),
   ),
   ...listCard('Your latest answers', overview.answered.map(answerLine)),
   ...listCard('What you missed', overview.missed.map(missedLine)),

@@ -7,6 +7,8 @@ import { homeCards } from './cards.ts';
 import type { HomeRecords } from './repository.ts';
 
 const dayMs = 86_400_000;
+/** For how long an outage is shown to someone who could end it, in milliseconds. Nobody may want to. */
+const outageMs = 30 * dayMs;
 /** How far back missed questions are listed, in milliseconds, and how many rows a list has. */
 const missedMs = 7 * dayMs;
 const shown = 5;
@@ -24,6 +26,7 @@ export const showHome = async (context: Context<HomeRecords>): Promise<Reply> =>
     bestStreak: await records.streaks.best(member.id),
     topics: await records.profile.topics(member.id),
     next: (await Promise.all(channels.map((one) => nextIn(one, context)))).flat().sort((a, b) => a.at - b.at),
+    outages: await records.outages.concerning(member.id, now - outageMs),
     answered: await records.answerHistory.answered(member.id, shown),
     missed: await records.answerHistory.missed(member.id, now - missedMs, shown),
   };

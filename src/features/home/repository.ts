@@ -1,5 +1,6 @@
 import type { Channel } from '../../chat/people.ts';
 import type { DailyRecords } from '../daily/repository.ts';
+import type { OutagesRecords } from '../outages/repository.ts';
 import type { Answer, Round } from '../rounds/repository.ts';
 import type { StatsRecords } from '../stats/repository.ts';
 
@@ -17,6 +18,6 @@ export interface AnswerHistory {
 }
 
 /** The repositories of this feature. */
-export interface HomeRecords extends StatsRecords, Pick<DailyRecords, 'schedules'> {
+export interface HomeRecords extends StatsRecords, OutagesRecords, Pick<DailyRecords, 'schedules'> {
   readonly answerHistory: AnswerHistory;
 }

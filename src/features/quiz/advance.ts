@@ -23,7 +23,8 @@ export const advanceQuiz = async (
   open?: Round,
 ): Promise<Quiz> => {
   const round = open ?? (await openRound(records, stored));
-  const { quiz, effects } = stepQuiz(stored.quiz, input, turnout(round), now);
+  const followsLost = input === 'lost' && (await followsLostQuestion(records, stored));
+  const { quiz, effects } = stepQuiz(stored.quiz, input, { ...turnout(round), followsLost }, now);
   if (effects.length === 0) return quiz;
   await records.quizzes.save(stored, quiz);
   for (const one of effects) await byKind(effect, one, records, stored, now);
@@ -46,16 +47,29 @@ export const setQuizTimer = async (
  * Starts the clock for a quiz question that reached its channel at `now`, unless it is already running.
  * @returns the updated quiz; `undefined` if another game asked the question
  */
-export const questionShown = async (
+export const questionShown = (
+  records: QuizRecords,
+  round: Round,
+  now: number,
+): Promise<StoredQuiz | undefined> => whileUnseen(records, round, 'shown', now);
+
+/** Goes on with a quiz whose question could not be posted. */
+export const questionLost = async (records: QuizRecords, round: Round, now: number): Promise<void> => {
+  await whileUnseen(records, round, 'lost', now);
+};
+
+/** Advances a quiz if it waits for this round to reach its channel. */
+const whileUnseen = async (
   records: QuizRecords,
   { game }: Round,
+  input: 'shown' | 'lost',
   now: number,
 ): Promise<StoredQuiz | undefined> => {
   if (game.kind !== 'quiz') return undefined;
   const stored = await records.quizzes.get(game.quiz);
   const phase = stored?.quiz.phase;
   if (!stored || phase?.kind !== 'asking' || phase.index !== game.index || phase.shown) return stored;
-  await advanceQuiz(records, stored, 'shown', now);
+  await advanceQuiz(records, stored, input, now);
   return records.quizzes.get(game.quiz);
 };
 
@@ -68,7 +82,12 @@ export const quizOf = async (
 const openRound = async ({ rounds }: QuizRecords, { id, quiz }: StoredQuiz): Promise<Round | undefined> =>
   quiz.phase.kind === 'asking' ? rounds.ofQuiz(id, quiz.phase.index) : undefined;
 
-const turnout = (round: Round | undefined): Turnout => ({
+const followsLostQuestion = async (
+  { quizPosts }: QuizRecords,
+  { id, quiz: { phase } }: StoredQuiz,
+): Promise<boolean> => phase.kind === 'asking' && (await quizPosts.of(id)).lost.includes(phase.index - 1);
+
+const turnout = (round: Round | undefined): Omit<Turnout, 'followsLost'> => ({
   answers: round?.answers ?? 0,
   expected: round?.game.kind === 'quiz' ? round.game.expected : 0,
   awaited: round?.game.kind === 'quiz' ? round.game.awaited : 0,

@@ -13,6 +13,7 @@ import { plural } from '../../chat/text.ts';
 import type { Quiz, QuizEnd } from '../../engine/quiz.ts';
 import type { Standing, TeamStanding } from '../leaderboard/repository.ts';
 import { memberRow, type StandingRow, standingsTable, teamRow } from '../leaderboard/standings.ts';
+import { lostText } from './lost.ts';
 
 /** Builds the tag that ties a card to its live quiz. */
 export const liveGame = (id: number, { phase }: Quiz): NonNullable<Card['live']> => ({
@@ -54,6 +55,8 @@ export const quizResumedCard = ({ phase, questions }: Quiz): Card | undefined =>
 export interface QuizResult {
   readonly players: readonly Standing[];
   readonly teams: readonly TeamStanding[];
+  /** The questions that could not be posted, from 0. */
+  readonly lost: readonly number[];
 }
 
 /** Builds the card with the final standings. */
@@ -64,6 +67,7 @@ export const quizEndCard = ({ phase, mode }: Quiz, result: QuizResult): Card => 
     blocks: [
       title(heading),
       ...(endings[reason] === '' ? [] : [body(endings[reason])]),
+      ...(result.lost.length === 0 ? [] : [body(lostText(result.lost))]),
       ...(mode === 'teams' ? teamResult(result) : playerResult(result.players)),
     ],
   };

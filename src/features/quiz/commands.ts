@@ -8,6 +8,7 @@ import { levels } from '../../engine/question.ts';
 import { quizModes, startQuiz } from '../../engine/quiz.ts';
 import { type Context, commandsOf } from '../feature.ts';
 import { most } from '../limits.ts';
+import { soonCard } from '../outages/cards.ts';
 import { familyIn, nothingFits } from '../question-bank.ts';
 import { topic } from '../question-options.ts';
 import { advanceQuiz, setQuizTimer } from './advance.ts';
@@ -62,10 +63,11 @@ const start = command({
     await setQuizTimer(records, stored.id, quiz);
     await records.outbox.add(channel.id, 'quiz-intro', stored.id, now);
     return privately(
-      note(
+      soonCard(
+        await records.outages.ofChannel(channel.id),
         questions.length < count
-          ? `Only ${plural(questions.length, 'question')} ${questions.length === 1 ? 'matches' : 'match'}, so the quiz is shorter. Here it comes.`
-          : 'Here it comes.',
+          ? `Only ${plural(questions.length, 'question')} ${questions.length === 1 ? 'matches' : 'match'}, so the quiz is shorter. `
+          : '',
       ),
     );
   },

@@ -1,14 +1,24 @@
 import type { PostKindHandler } from '../feature.ts';
 import { liveGame, type QuizResult, quizEndCard, quizIntroCard, quizResumedCard } from './cards.ts';
+import { quizNotice } from './notice.ts';
 import type { QuizRecords, StoredQuiz } from './repository.ts';
 
 /** How many players the final standings show: on their own, and below a table of teams. */
 const shownPlayers = 10;
 const shownBelowTeams = 5;
 
+const isRunning: PostKindHandler<QuizRecords>['beforeSend'] = async (subject, { records }) =>
+  (await records.quizzes.get(subject))?.quiz.phase.kind !== 'over';
+
+const notice: PostKindHandler<QuizRecords>['notice'] = (subject, failure, { records }) =>
+  quizNotice(subject, failure, records);
+
 /** The message before the first question. */
 export const intro: PostKindHandler<QuizRecords> = {
   isFinal: true,
+  beforeSend: isRunning,
+  canWait: async () => false,
+  notice,
   card: async (subject, { records }) => {
     const stored = await records.quizzes.get(subject);
     return stored && { ...quizIntroCard(stored.quiz), live: liveGame(subject, stored.quiz) };
@@ -18,6 +28,8 @@ export const intro: PostKindHandler<QuizRecords> = {
 /** The message after an interruption. */
 export const resumed: PostKindHandler<QuizRecords> = {
   isFinal: true,
+  canWait: async () => false,
+  notice,
   card: async (subject, { records }) => {
     const stored = await records.quizzes.get(subject);
     const card = stored && quizResumedCard(stored.quiz);
@@ -27,6 +39,7 @@ export const resumed: PostKindHandler<QuizRecords> = {
 
 /** The message with the final standings. */
 export const end: PostKindHandler<QuizRecords> = {
+  notice,
   card: async (subject, { records }) => {
     const stored = await records.quizzes.get(subject);
     if (stored === undefined) return undefined;
@@ -35,7 +48,11 @@ export const end: PostKindHandler<QuizRecords> = {
   },
 };
 
-const resultOf = async ({ id, quiz }: StoredQuiz, { boards }: QuizRecords): Promise<QuizResult> => ({
+const resultOf = async (
+  { id, quiz }: StoredQuiz,
+  { boards, quizPosts }: QuizRecords,
+): Promise<QuizResult> => ({
+  lost: (await quizPosts.of(id)).lost,
   players: await boards.quiz(id, quiz.mode === 'teams' ? shownBelowTeams : shownPlayers),
   teams: quiz.mode === 'teams' ? await boards.quizTeams(id) : [],
 });

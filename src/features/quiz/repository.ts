@@ -4,6 +4,7 @@ import type { Quiz } from '../../engine/quiz.ts';
 import type { Seed } from '../../engine/random.ts';
 import type { Outbox, Scheduler } from '../feature.ts';
 import type { LeaderboardRecords } from '../leaderboard/repository.ts';
+import type { OutagesRecords } from '../outages/repository.ts';
 import type { RoundsRecords } from '../rounds/repository.ts';
 import type { TeamsRecords } from '../teams/repository.ts';
 
@@ -32,9 +33,22 @@ export interface Quizzes {
   save(stored: StoredQuiz, quiz: Quiz): Promise<void>;
 }
 
+/** The questions that a quiz has asked, by their places in the quiz, from 0 and ascending. */
+export interface Asked {
+  readonly posted: readonly number[];
+  /** Questions that could not be posted. */
+  readonly lost: readonly number[];
+}
+
+/** Tells which questions reached their channel. */
+export interface QuizPosts {
+  of(quiz: number): Promise<Asked>;
+}
+
 /** The repositories of this feature. */
-export interface QuizRecords extends RoundsRecords, LeaderboardRecords, TeamsRecords {
+export interface QuizRecords extends RoundsRecords, LeaderboardRecords, TeamsRecords, OutagesRecords {
   readonly quizzes: Quizzes;
+  readonly quizPosts: QuizPosts;
   readonly channels: Channels;
   readonly members: Members;
   readonly outbox: Outbox<'question' | 'quiz-intro' | 'quiz-resumed' | 'quiz-end'>;

@@ -4,9 +4,11 @@ import { quizPoints } from '../../engine/points.ts';
 import type { Quiz } from '../../engine/quiz.ts';
 import type { Answer, Round } from '../rounds/repository.ts';
 import type { GameRules } from '../rounds/rules.ts';
-import { advanceQuiz, questionShown, quizOf } from './advance.ts';
+import { advanceQuiz, questionLost, questionShown, quizOf } from './advance.ts';
 import { liveGame, playersTable, teamsTable } from './cards.ts';
 import { feedbackCard } from './feedback-card.ts';
+import { lostBefore, lostText } from './lost.ts';
+import { quizNotice } from './notice.ts';
 import type { QuizRecords } from './repository.ts';
 
 /** How many players or teams the table below a question's answer shows. */
@@ -40,7 +42,7 @@ export const quizRules: GameRules<QuizRecords> = {
     return {
       heading: headingOf(round, quiz),
       ...(quiz === undefined || round.game.kind !== 'quiz' ? {} : { live: liveGame(round.game.quiz, quiz) }),
-      remarks: [],
+      remarks: await remarksOf(round, records),
       // A question that has not reached its channel yet still has its full time.
       closesAt: quiz?.phase.kind === 'asking' && !quiz.phase.shown ? now + quiz.allowedMs : round.closesAt,
       belowReveal: () => tableSoFar(round, quiz, records),
@@ -51,11 +53,21 @@ export const quizRules: GameRules<QuizRecords> = {
     if (stored) await advanceQuiz(records, stored, 'skip', now);
   },
   sending: {
-    before: async () => true,
-    after: async (round, isSent, { records, now }) => {
-      if (isSent) await questionShown(records, round, now);
-    },
+    // A question that closed before anyone saw it is not worth showing anymore.
+    before: async ({ closedAt }) => closedAt === undefined,
+    after: (round, isSent, { records, now }) =>
+      isSent ? questionShown(records, round, now).then(() => {}) : questionLost(records, round, now),
+    canWait: false,
+    notice: async ({ game }, failure, { records }) =>
+      game.kind === 'quiz' ? quizNotice(game.quiz, failure, records) : undefined,
   },
+};
+
+/** Says which questions before this one could not be posted, unless an earlier message said so. */
+const remarksOf = async ({ game }: Round, { quizPosts }: QuizRecords): Promise<string[]> => {
+  if (game.kind !== 'quiz') return [];
+  const lost = lostBefore(game.index, await quizPosts.of(game.quiz));
+  return lost.length === 0 ? [] : [lostText(lost)];
 };
 
 const headingOf = ({ game }: Round, quiz: Quiz | undefined): string => {

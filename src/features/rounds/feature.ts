@@ -33,6 +33,14 @@ export const createRounds = <R>(rules: Rules<R>) => {
           if (found === undefined) return true;
           return !found.isWithdrawn && rules[found.game.kind].sending.before(found, work);
         },
+        canWait: async (subject, work) => {
+          const found = await work.records.rounds.get(subject);
+          return found !== undefined && rules[found.game.kind].sending.canWait;
+        },
+        notice: async (subject, failure, work) => {
+          const found = await work.records.rounds.get(subject);
+          return found && rules[found.game.kind].sending.notice?.(found, failure, work);
+        },
         afterSend: async (subject, isSent, work) => {
           const found = await work.records.rounds.get(subject);
           if (found) await rules[found.game.kind].sending.after(found, isSent, work);

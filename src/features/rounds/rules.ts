@@ -1,5 +1,6 @@
 import type { Block, Card } from '../../chat/card.ts';
-import type { Context, Work } from '../feature.ts';
+import type { Notice } from '../../chat/messages.ts';
+import type { Context, PostFailure, Work } from '../feature.ts';
 import type { Answer, Round } from './repository.ts';
 
 /** The games that ask rounds. */
@@ -40,6 +41,10 @@ export interface SendingRules<R> {
   before(round: Round, work: Work<R>): Promise<boolean>;
   /** Handles that the channel sees the round, or never will. */
   after(round: Round, isSent: boolean, work: Work<R>): Promise<void>;
+  /** Whether a question that was refused is still worth asking later. */
+  readonly canWait: boolean;
+  /** Finds out who else should hear by now that the question can't be posted. */
+  notice?(round: Round, failure: PostFailure, work: Work<R>): Promise<Notice | undefined>;
 }
 
 /** A game's rules for asking and answering. `R` names the repositories that they use. */

@@ -4,7 +4,7 @@ import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import { createDeduplicator } from '../../chat/event-deduplicator.ts';
 import type { Draw } from '../../chat/picture.ts';
 import type { Handler, PlatformAdapter } from '../../chat/platform-adapter.ts';
-import { explainStart, needed } from './errors.ts';
+import { explainStart, isLongWait, needed } from './errors.ts';
 import { receive } from './inbound.ts';
 import { discordPlatform } from './outbound.ts';
 import { isRegistered, registrations } from './registration.ts';
@@ -35,7 +35,7 @@ export const createDiscord = ({
     intents: [GatewayIntentBits.Guilds],
     shards: 'auto',
     allowedMentions: { parse: [] },
-    rest: apiUrl === undefined ? {} : { api: apiUrl },
+    rest: { rejectOnRateLimit: isLongWait, ...(apiUrl === undefined ? {} : { api: apiUrl }) },
   });
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
 

@@ -1,5 +1,12 @@
-import { RESTJSONErrorCodes as Code, DiscordAPIError, DiscordjsErrorCodes } from 'discord.js';
-import { PlatformRefusal } from '../../chat/platform.ts';
+import {
+  RESTJSONErrorCodes as Code,
+  DiscordAPIError,
+  DiscordjsErrorCodes,
+  type RateLimitData,
+  RateLimitError,
+} from 'discord.js';
+import { PlatformBusy, PlatformRefusal } from '../../chat/platform.ts';
+import { clip, oneLine } from '../../chat/text.ts';
 import { SetupError } from '../../errors.ts';
 
 /** The permissions that the bot needs in every channel where it posts. */
@@ -8,8 +15,23 @@ export const needed = ['ViewChannel', 'SendMessages', 'ReadMessageHistory', 'Att
 /** Advice for people in a channel where the bot may not post. */
 export const remedy = 'Give me the View Channel and Send Messages permissions there.';
 
-/** Translates a failed request: to a PlatformRefusal if the channel is gone or a permission is missing, or not at all. */
+/** Longer waits, in milliseconds, are not sat out in the client, where they would hold up everything behind them. */
+const longestWaitMs = 5_000;
+
+/** Returns whether a message that has to wait for a rate limit comes back as a failure instead. */
+export const isLongWait = ({ route, retryAfter }: Pick<RateLimitData, 'route' | 'retryAfter'>): boolean =>
+  retryAfter > longestWaitMs && /^\/(channels|users)\//.test(route);
+
+/** Statuses that pass by themselves; and 401, after which the connection ends. */
+const notRefused = new Set([401, 408, 425, 429]);
+
+/** Translates a failed request: to a PlatformRefusal with a remedy, to a PlatformBusy, or not at all. */
 export const translate = (error: unknown): unknown => {
+  if (error instanceof RateLimitError) {
+    return new PlatformBusy(error.retryAfter, 'Discord asks me to wait before I post more.', {
+      cause: error,
+    });
+  }
   if (!(error instanceof DiscordAPIError)) return error;
   switch (error.code) {
     case Code.UnknownChannel:
@@ -18,9 +40,22 @@ export const translate = (error: unknown): unknown => {
     case Code.MissingAccess:
     case Code.MissingPermissions:
       return new PlatformRefusal('forbidden', remedy, { cause: error });
+    case Code.CannotSendMessagesToThisUser:
+      return new PlatformRefusal('forbidden', 'This person takes no direct messages from me.', {
+        cause: error,
+      });
     default:
-      return error;
+      return isRefused(error) ? new PlatformRefusal('unknown', quoting(error), { cause: error }) : error;
   }
+};
+
+const isRefused = ({ status }: DiscordAPIError): boolean =>
+  status >= 400 && status < 500 && !notRefused.has(status);
+
+/** Explains a refusal that nobody foresaw in Discord's own words. */
+const quoting = ({ rawError, code, status }: DiscordAPIError): string => {
+  const said = 'message' in rawError ? `, and says “${clip(oneLine(rawError.message), 100)}”` : '';
+  return `Discord refuses my messages there${said} (error ${code ?? status}). Check the channel’s settings and my permissions in it.`;
 };
 
 /** Returns whether a request failed because its message was deleted, which is nobody's mistake. */

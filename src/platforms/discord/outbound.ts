@@ -25,18 +25,18 @@ export const discordPlatform = (rest: REST, draw: Draw, ownId: () => string | un
   },
   edit: async ({ channel }, message, card) => {
     try {
-      await send(() =>
-        showing(card, draw, (shown) => rest.patch(Routes.channelMessage(channel, message), requestOf(shown))),
+      await showing(card, draw, (shown) =>
+        rest.patch(Routes.channelMessage(channel, message), requestOf(shown)),
       );
     } catch (error) {
-      if (!isDeleted(error)) throw error;
+      if (!isDeleted(error)) throw translate(error);
     }
   },
   tell: async ({ user }, card) => {
-    const { id } = (await rest.post(Routes.userChannels(), {
-      body: { recipient_id: user },
-    })) as RESTPostAPICurrentUserCreateDMChannelResult;
-    await showing(card, draw, (shown) => rest.post(Routes.channelMessages(id), requestOf(shown)));
+    const { id } = (await send(() =>
+      rest.post(Routes.userChannels(), { body: { recipient_id: user } }),
+    )) as RESTPostAPICurrentUserCreateDMChannelResult;
+    await send(() => showing(card, draw, (shown) => rest.post(Routes.channelMessages(id), requestOf(shown))));
   },
   find: async ({ channel }, key) => {
     const query = new URLSearchParams({ limit: String(lookBack) });

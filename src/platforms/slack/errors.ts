@@ -29,9 +29,34 @@ export const failureOf = (error: unknown): unknown => {
   if (code === 'ratelimited' || code === 'rate_limited' || code === 'message_limit_exceeded') {
     return new PlatformBusy(unnamedPauseMs, 'Slack asks for a pause.', { cause: error });
   }
-  const remedy = remedies[code];
+  const remedy = remedies[code] ?? unforeseen(error, code);
   return remedy === undefined ? error : new PlatformRefusal(remedy[0], remedy[1], { cause: error });
 };
+
+/** Codes and statuses of failures that pass by themselves. */
+const passing = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'timeout',
+  'team_added_to_org',
+  'org_login_required',
+  'external_channel_migrating',
+]);
+const passingStatuses = new Set([401, 408, 425, 429]);
+
+/** Explains a refusal that nobody foresaw in Slack's own words; `undefined` if it passes by itself. */
+const unforeseen = (error: unknown, code: string): ['unknown', string] | undefined => {
+  if (code !== '') return passing.has(code) ? undefined : ['unknown', quoting(`“${code}”`)];
+  if (!(error instanceof webApi.WebAPIHTTPError)) return undefined;
+  const { statusCode } = error;
+  const isRefused = statusCode >= 400 && statusCode < 500 && !passingStatuses.has(statusCode);
+  return isRefused ? ['unknown', quoting(`status ${statusCode}`)] : undefined;
+};
+
+const quoting = (said: string): string =>
+  `Slack refuses my messages there (it says ${said}). Check the channel’s settings, or ask an admin of the workspace.`;
 
 /** How long to pause if Slack does not say. */
 const unnamedPauseMs = 30_000;

@@ -28,6 +28,25 @@ export interface PostRow {
   dueAt: Millis;
   /** When the last claim lapses. */
   leaseUntil: Millis;
+  /** Until when the platform asked to wait. */
+  heldUntil: Generated<Millis>;
+  /** Whether the platform refused it, so that later posts do not wait for it. */
+  refused: Generated<Flag>;
+}
+
+/** A channel whose posts fail. */
+export interface OutageRow {
+  channelId: number;
+  since: Millis;
+  reason: string;
+}
+
+/** The last time that a member was told why a channel's posts fail. */
+export interface OutageNoticeRow {
+  channelId: number;
+  memberId: number;
+  reason: string;
+  at: Millis;
 }
 
 /** An event whose effects are stored. */
