@@ -65,8 +65,15 @@ export interface PostKindHandler<R> {
   afterSend?(subject: number, isSent: boolean, work: Work<R>): Promise<void>;
 }
 
-/** Runs a timer. `dueAt` is the time it was set to, in epoch milliseconds. */
-export type TimerHandler<R> = (subject: number, dueAt: number, work: Work<R>) => Promise<void>;
+/**
+ * Runs a timer. `dueAt` is the time it was set to, in epoch milliseconds.
+ * @returns what to tell people, if anything
+ */
+export type TimerHandler<R> = (
+  subject: number,
+  dueAt: number,
+  work: Work<R>,
+) => Promise<readonly Notice[]> | Promise<void>;
 
 /** Answers a button press; `undefined` if this version can't read the button's id. */
 export type ActionHandler<R> = (texts: readonly string[], context: Context<R>) => Promise<Reply> | undefined;

@@ -507,8 +507,8 @@ describe.each(databases)('the store on $name', ({ open }) => {
     const { id } = await startGame();
     const round = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
     await give(round, ada);
-    await inside(({ reports }) => reports.add('q0', ada.id, 'wrong', 1));
-    await inside(({ reports }) => reports.add('q0', ada.id, 'quite wrong', 2));
+    await inside(({ reports }) => reports.add('q0', ada.id, 'wrong', 1, 20));
+    await inside(({ reports }) => reports.add('q0', ada.id, 'quite wrong', 2, 20));
     expect(await inside(({ personal }) => personal.read(ada.id, allPersonalData()))).toMatchObject({
       member: { name: 'ada' },
       answers: [
