@@ -19,7 +19,7 @@ export const confirmCard = (
     ...promptBlock(question, bank, 200),
     body('It will not be asked here again, and every answer to it will count as right.'),
     body(foreseen(effects)),
-    small('You can undo this for 24 hours.'),
+    small(`You can undo this for 24 hours${effects.open === 0 ? '' : ', but what closes stays closed'}.`),
     {
       kind: 'actions',
       actions: [
