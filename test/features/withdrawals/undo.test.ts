@@ -52,7 +52,7 @@ const playDays = async (...days: readonly (readonly string[])[]): Promise<string
   return asked;
 };
 
-test('says what withdrawing would change, and changes nothing until a manager confirms', async () => {
+test('says what withdrawing would change, and waits for a manager to confirm', async () => {
   await playQuiz();
   const asked = await askToWithdraw('ada', 'gil-junior');
   expect(textOf(asked)).toContain(
