@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'database-away'
   | 'platform-refused'
   | 'platform-busy'
+  | 'served-elsewhere'
   | 'blocks-refused';
 
 /** An error from Hotseat itself, as opposed to one from a library. */

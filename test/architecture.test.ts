@@ -31,7 +31,10 @@ const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>
   help: {},
   outages: {},
   streaks: { rounds: 'a streak is kept by answering rounds' },
-  questions: { rounds: 'a question is sealed while a round asks it' },
+  questions: {
+    rounds: 'a question is sealed while a round asks it',
+    withdrawals: 'it says that a question is withdrawn',
+  },
   leaderboard: { teams: 'teams have a leaderboard too' },
   quiz: {
     rounds: 'it asks rounds',

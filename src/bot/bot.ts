@@ -1,12 +1,11 @@
-import type { Logger } from 'pino';
 import { completeLine, completeOption } from '../chat/commands/complete.ts';
-import type { Notice } from '../chat/messages.ts';
 import type { Workspace } from '../chat/people.ts';
-import { type Platform, platformFor } from '../chat/platform.ts';
+import type { Platform } from '../chat/platform.ts';
 import type { Handler } from '../chat/platform-adapter.ts';
 import type { Lookup } from '../features/feature.ts';
 import { workOn } from './context.ts';
 import { dispatch } from './dispatch.ts';
+import { notify } from './notify.ts';
 import { createRunner, type Runner } from './runner.ts';
 import type { Services } from './services.ts';
 import { commands, outageHandlers, startHandlers } from './tables.ts';
@@ -34,7 +33,7 @@ export const createBot = (services: Services, platforms: readonly Platform[]): B
     handle: async (incoming) => {
       const response = await dispatch(incoming, services);
       void runner.tick();
-      if (response.kind === 'reply') void tellOthers(response.notices ?? [], platforms, log);
+      if (response.kind === 'reply') void notify(response.notices ?? [], platforms, log);
       return response;
     },
     complete: async (line, workspace) =>
@@ -66,17 +65,4 @@ export const createBot = (services: Services, platforms: readonly Platform[]): B
     },
     runner,
   };
-};
-
-/** Notifies people of what somebody else did. The records hold it too, so anyone who can't be reached loses nothing. */
-const tellOthers = async (
-  notices: readonly Notice[],
-  platforms: readonly Platform[],
-  log: Logger,
-): Promise<void> => {
-  for (const { to, card } of notices) {
-    await platformFor(platforms, to)
-      ?.tell(to, card)
-      .catch((err) => log.warn({ err }, 'could not notify a member'));
-  }
 };

@@ -1,8 +1,9 @@
 import type { Platform } from '../chat/platform.ts';
 import { leaseMs } from './lease.ts';
+import { notify } from './notify.ts';
 import { deliver } from './outbox/deliver.ts';
 import type { Post } from './outbox/queue.ts';
-import { runTimer } from './scheduler/run-timer.ts';
+import { runTimer, ServedElsewhere } from './scheduler/run-timer.ts';
 import type { Services } from './services.ts';
 
 /** Runs whatever is due: timers first, then posts. */
@@ -62,9 +63,13 @@ export const createRunner = (services: Services, platforms: readonly Platform[])
   const doTimers = async (): Promise<number> => {
     const timers = await store.transaction((records) => records.scheduler.claim(runtime.now(), batch));
     for (const timer of timers) {
-      await runTimer(services, timer).catch((error) =>
-        log.error({ err: error, timer: timer.kind, subject: timer.subject }, 'timer failed, will try again'),
-      );
+      try {
+        void notify(await runTimer(services, platforms, timer), platforms, log);
+      } catch (error) {
+        const about = { timer: timer.kind, subject: timer.subject };
+        if (error instanceof ServedElsewhere) log.debug(about, 'left a timer to another process');
+        else log.error({ err: error, ...about }, 'timer failed, will try again');
+      }
     }
     return timers.length;
   };

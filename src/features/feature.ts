@@ -87,8 +87,15 @@ export interface PostKindHandler<R> {
   readonly isFinal?: true;
 }
 
-/** Runs a timer. `dueAt` is the time it was set to, in epoch milliseconds. */
-export type TimerHandler<R> = (subject: number, dueAt: number, work: Work<R>) => Promise<void>;
+/**
+ * Runs a timer. `dueAt` is the time it was set to, in epoch milliseconds.
+ * @returns what to tell people, if anything
+ */
+export type TimerHandler<R> = (
+  subject: number,
+  dueAt: number,
+  work: Work<R>,
+) => Promise<readonly Notice[]> | Promise<void>;
 
 /** How many rows a slice of nightly work goes through: few enough to take a few milliseconds. */
 export const sliceRows = 100;

@@ -65,6 +65,7 @@ export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
       )
       .select('questionId')
       .where('channels.id', '=', channel)
+      .where('voids.undoneAt', 'is', null)
       .execute();
     return {
       withdrawn: new Set(withdrawn.map(({ questionId }) => questionId)),

@@ -65,6 +65,7 @@ export const toRound = (row: SelectedRound): Round => ({
   closedAt: row.closedAt ?? undefined,
   answers: row.answers,
   isWithdrawn: row.voided === 1,
+  isCutShort: row.cutShort === 1,
   firstRight: row.firstRight ?? undefined,
 });
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Records, Store } from '../bot/store.ts';
+import { affected } from './affected.ts';
 import { answerHistory } from './answer-history.ts';
 import { answers } from './answers.ts';
 import { roundOpener } from './asking.ts';
@@ -21,6 +22,7 @@ import { quizPosts } from './quiz-posts.ts';
 import { quizzes } from './quizzes.ts';
 import { recapStats } from './recap-stats.ts';
 import { recaps } from './recaps.ts';
+import { reportTellings } from './report-tellings.ts';
 import { reports } from './reports.ts';
 import { rounds } from './rounds.ts';
 import { schedules } from './schedules.ts';
@@ -32,6 +34,7 @@ import { memberships, teams } from './teams.ts';
 import { tidy } from './tidy.ts';
 import { timers } from './timers.ts';
 import { inTransaction } from './transaction.ts';
+import { undos } from './undos.ts';
 import { withdrawals } from './withdrawals.ts';
 import { wrongCodes } from './wrong-codes.ts';
 
@@ -94,11 +97,14 @@ const records = (db: Kysely<Tables>): Records => ({
   wrongCodes: wrongCodes(db),
   persons: persons(db),
   withdrawals: withdrawals(db),
+  affected: affected(db),
+  undos: undos(db),
   recaps: recaps(db),
   recapStats: recapStats(db),
   answerHistory: answerHistory(db),
   schedules: schedules(db),
   reports: reports(db),
+  reportTellings: reportTellings(db),
   personal: personal(db),
   scheduler: timers(db),
   outbox: posts(db),

@@ -8,11 +8,12 @@ import type { Tables } from './tables.ts';
 
 /** Creates the repository of streaks, which are counted from the answers. */
 export const streaks = (db: Kysely<Tables>): Streaks => ({
-  of: async (member, channel, day = lastDay) => {
+  of: async (member, channel, day = lastDay, spared = undefined) => {
     const days = questionDays(db).where('r.channelId', '=', channel).where('r.day', '<=', day);
     const broken = await days
       .select('r.day')
       .where(breaks)
+      .$if(spared !== undefined, (query) => query.where('r.questionId', '!=', spared ?? ''))
       .where((eb) => eb.not(isKept(eb, db, member)))
       .orderBy('r.day', 'desc')
       .limit(1)
@@ -62,8 +63,9 @@ type Days = ExpressionBuilder<Tables & { r: Tables['rounds'] }, 'r'>;
 
 const questionDays = (db: Kysely<Tables>) => db.selectFrom('rounds as r').where('r.day', 'is not', null);
 
-/** Builds SQL for whether missing a day breaks a streak: the day is over, and its question was not withdrawn. */
-const breaks = ({ and, eb }: Days) => and([eb('r.closedAt', 'is not', null), eb('r.voided', '=', 0)]);
+/** Builds SQL for whether missing a day breaks a streak: it is over, had its time, and its question was not withdrawn. */
+const breaks = ({ and, eb }: Days) =>
+  and([eb('r.closedAt', 'is not', null), eb('r.voided', '=', 0), eb('r.cutShort', '=', 0)]);
 
 const isKept = ({ or, exists, eb, selectFrom }: Days, db: Kysely<Tables>, member: number) =>
   or([

@@ -1,9 +1,11 @@
 import type { Selectable } from 'kysely';
 import type {
   AnswerRow,
+  KeptAnswerRow,
   QuizRow,
   RecapRow,
   ReportRow,
+  ReportTellingRow,
   RoundRow,
   ScheduleRow,
   TotalRow,
@@ -32,11 +34,13 @@ export interface Tables {
   schedules: ScheduleRow;
   recaps: RecapRow;
   voids: VoidRow;
+  keptAnswers: KeptAnswerRow;
   quizzes: QuizRow;
   rounds: RoundRow;
   answers: AnswerRow;
   totals: TotalRow;
   reports: ReportRow;
+  reportTellings: ReportTellingRow;
   timers: TimerRow;
   posts: PostRow;
   takenEvents: TakenEventRow;

@@ -1,26 +1,51 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Round } from '../features/rounds/repository.ts';
-import type { Regraded, Withdrawals } from '../features/withdrawals/repository.ts';
-import { toAnswer } from './answers.ts';
+import type { Regraded, Withdrawal, Withdrawals } from '../features/withdrawals/repository.ts';
 import { channelsIn } from './channels.ts';
+import { optionally } from './optionally.ts';
 import { toRound } from './rounds.ts';
+import type { VoidRow } from './rows/games.ts';
 import type { Tables } from './tables.ts';
+import { lockWorkspace } from './workspace-lock.ts';
 
 /** Creates the repository of withdrawn questions. */
 export const withdrawals = (db: Kysely<Tables>): Withdrawals => ({
-  add: async ({ platform, workspace }, questionId, voidedBy, at) => {
+  add: async ({ platform, workspace }, questionId, voidedBy, at, undoUntil) => {
+    await lockWorkspace(db, { platform, workspace });
     const row = await db
       .insertInto('voids')
-      .values({ platform, workspace, questionId, voidedBy, at })
+      .values({ platform, workspace, questionId, voidedBy, at, undoUntil, undoneAt: null })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst();
     return row?.id;
   },
-  question: async (id) => {
-    const row = await db.selectFrom('voids').select('questionId').where('id', '=', id).executeTakeFirst();
-    return row?.questionId;
-  },
+  get: async (id, within) =>
+    optionally(
+      toWithdrawal,
+      await db
+        .selectFrom('voids')
+        .selectAll()
+        .where('id', '=', id)
+        .$if(within !== undefined, (query) =>
+          query
+            .where('platform', '=', within?.platform ?? '')
+            .where('workspace', '=', within?.workspace ?? ''),
+        )
+        .executeTakeFirst(),
+    ),
+  latest: async ({ platform, workspace }, question) =>
+    optionally(
+      toWithdrawal,
+      await db
+        .selectFrom('voids')
+        .selectAll()
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .where('questionId', '=', question)
+        .orderBy('id', 'desc')
+        .executeTakeFirst(),
+    ),
   mark: async (workspace, question) => {
     const rows = await db
       .updateTable('rounds')
@@ -32,20 +57,20 @@ export const withdrawals = (db: Kysely<Tables>): Withdrawals => ({
       .execute();
     return rows.map(toRound).sort((a, b) => a.id - b.id);
   },
-  answers: async (round) => {
-    const rows = await db
-      .selectFrom('answers')
-      .selectAll()
-      .where('roundId', '=', round)
-      .orderBy('memberId')
-      .execute();
-    return rows.map(toAnswer);
-  },
   regrade: async (round, answers) => {
     for (let from = 0; from < answers.length; from += atOnce) {
       await regradeSome(db, round, answers.slice(from, from + atOnce));
     }
   },
+});
+
+const toWithdrawal = (row: Selectable<VoidRow>): Withdrawal => ({
+  id: row.id,
+  workspace: { platform: row.platform, workspace: row.workspace },
+  question: row.questionId,
+  at: row.at,
+  undoUntil: row.undoUntil ?? undefined,
+  undoneAt: row.undoneAt ?? undefined,
 });
 
 /** How many answers one statement regrades. Each count needs its own statement, and a cached one holds its values. */

@@ -7,7 +7,7 @@ import type { Store } from '../../src/bot/store.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import { openStore } from '../../src/store/store.ts';
-import { type BotDriver, choiceIn, openBotDriver, textOf } from '../drivers/bot-driver.ts';
+import { type BotDriver, buttonIn, choiceIn, linesOf, openBotDriver, textOf } from '../drivers/bot-driver.ts';
 import { createScriptedPlatform } from '../drivers/scripted-platform.ts';
 import { createTestRuntime } from '../support/runtime.ts';
 import { createServices } from '../support/services.ts';
@@ -270,7 +270,9 @@ test.skipIf(serverUrl === undefined)(
       const people = Array.from({ length: 12 }, (_, index) => `late${index}`);
       await Promise.all([
         ...people.slice(0, 6).map((user) => other.press(user, action, channel)),
-        one.command('ada', 'question void', { id }, channel),
+        one
+          .command('ada', 'question void', { id }, channel)
+          .then((card) => one.press('ada', buttonIn(card, 'Withdraw'), channel)),
         ...people.slice(6).map((user) => other.press(user, action, channel)),
       ]);
       asked.push(Number(action.split(':')[1]));
@@ -278,13 +280,49 @@ test.skipIf(serverUrl === undefined)(
     const given = await one.bot.runner
       .settled()
       .then(() =>
-        stores[0]?.transaction(({ withdrawals }) =>
-          Promise.all(asked.map((round) => withdrawals.answers(round))),
-        ),
+        stores[0]?.transaction(({ affected }) => Promise.all(asked.map((round) => affected.answers(round)))),
       );
     const wrong = given?.flat().filter(({ right, points }) => !right || points === 0);
     expect(given?.flat().length).toBeGreaterThan(0);
     expect(wrong?.map(({ round, member }) => `${round} ${member}`)).toEqual([]);
+  },
+  60_000,
+);
+
+test.skipIf(serverUrl === undefined)(
+  'buttons that are pressed in two processes at once withdraw a question once and undo that once',
+  async () => {
+    const platform = createScriptedPlatform();
+    const services = await createServices(createTestRuntime());
+    const drivers = stores.map((store) => openBotDriver({ ...services, store }, platform));
+    const [one] = drivers as [BotDriver];
+    const channel = 'twice';
+    await one.command('ada', 'daily setup', { time: '11:00', timezone: 'UTC', days: 'daily' }, channel);
+    for (let turn = 0; turn < 8; turn++) {
+      await one.command('ada', 'daily now', {}, channel);
+      for (const { bot } of drivers) await bot.runner.settled();
+      const card = platform.messages.findLast(
+        (message) => message.channel === channel && message.key.startsWith('quest'),
+      )?.cards[0];
+      const id = textOf(card).match(/What about (.*)\?/)?.[1] ?? '';
+      await one.press('grace', choiceIn(card, 'a wrong one') ?? '', channel);
+      const pressAll = async (action: string) => {
+        const replies = await Promise.all(
+          [0, 1, 2, 3].map((index) => (drivers[index % 2] ?? one).press(`ada${index}`, action, channel)),
+        );
+        return replies.map(textOf);
+      };
+      const asked = await one.command('ada', 'question void', { id }, channel);
+      const withdrawn = await pressAll(buttonIn(asked, 'Withdraw'));
+      expect(withdrawn.filter((text) => text.includes('is withdrawn.'))).toHaveLength(1);
+      expect(withdrawn.filter((text) => text.includes('was already withdrawn'))).toHaveLength(3);
+      const shown = await one.command('ada', 'question void', { id }, channel);
+      const undone = await pressAll(buttonIn(shown, 'Undo'));
+      expect(undone.filter((text) => text.includes('counts again'))).toHaveLength(1);
+      expect(undone.filter((text) => text.includes('was already undone'))).toHaveLength(3);
+      const board = await one.command('ada', 'leaderboard', { scope: 'channel' }, channel);
+      expect(linesOf(board)).toMatch(/grace +0 /);
+    }
   },
   60_000,
 );

@@ -69,6 +69,8 @@ export const standings: Readonly<Record<string, (chat: ChatDriver) => Promise<vo
     await chat.says('ada', '/question reports');
     expect(chat.told('ada')).toContain('Both are right');
     await chat.says('ada', '/question void gil-junior');
+    expect(chat.told('ada')).toContain('1 answer by 1 member will be graded again');
+    await chat.presses('ada', 'Withdraw');
     expect(chat.told('ada')).toContain('gil-junior is withdrawn. 1 answer by 1 member gained points');
     await chat.advance(0);
     expect(chat.shown()).toContain('A question was withdrawn');
@@ -77,6 +79,14 @@ export const standings: Readonly<Record<string, (chat: ChatDriver) => Promise<vo
     expect(chat.told('grace')).toContain('1 of 1 answer');
     await chat.says('ada', '/question reports');
     expect(chat.told('ada')).toContain('There are no open reports.');
+    await chat.says('ada', '/question show gil-junior');
+    expect(chat.told('ada')).toContain('Withdrawn here on');
+    await chat.presses('ada', 'Undo');
+    expect(chat.told('ada')).toContain('gil-junior counts again');
+    await chat.advance(0);
+    expect(chat.shown()).toContain('A question counts again');
+    await chat.says('grace', '/stats');
+    expect(chat.told('grace')).toContain('0 of 1 answer');
   },
 
   'gives a member a link code, and rejects a wrong one': async (chat) => {

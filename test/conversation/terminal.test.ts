@@ -15,8 +15,8 @@ describe('in the terminal', () => {
     await chat.says('Ada', '/help');
     await chat.says('grace', '/question report gil-senior The "second" choice is right too');
     expect(chat.told('grace')).toContain('I saved your report');
-    expect(chat.told('Ada')).toContain('grace reports gil-senior: The "second" choice is right too');
-    expect(chat.shown()).not.toContain('grace reports');
+    expect(chat.told('Ada')).toContain('grace: The "second" choice is right too');
+    expect(chat.shown()).not.toContain('was reported');
     await chat.close();
   });
 });

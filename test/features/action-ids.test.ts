@@ -9,8 +9,16 @@ import { linkActions } from '../../src/features/links/actions.ts';
 import { privacyActions } from '../../src/features/privacy/actions.ts';
 import { roundActions } from '../../src/features/rounds/actions.ts';
 import { teamActions } from '../../src/features/teams/actions.ts';
+import { withdrawalActions } from '../../src/features/withdrawals/actions.ts';
 
-const kinds = { ...roundActions, ...leaderboardActions, ...teamActions, ...linkActions, ...privacyActions };
+const kinds = {
+  ...roundActions,
+  ...leaderboardActions,
+  ...teamActions,
+  ...linkActions,
+  ...privacyActions,
+  ...withdrawalActions,
+};
 
 /** Buttons with these ids are in channels already, so their meaning must not change. */
 const sent: Readonly<Record<string, { readonly kind: keyof typeof kinds; readonly values: object }>> = {
@@ -22,6 +30,9 @@ const sent: Readonly<Record<string, { readonly kind: keyof typeof kinds; readonl
   'decline:5': { kind: 'decline', values: { offer: 5 } },
   'erase:6:7': { kind: 'erase', values: { member: 6, person: 7 } },
   'keep:6': { kind: 'keep', values: { member: 6 } },
+  'withdraw:gil-one:8': { kind: 'withdraw', values: { question: 'gil-one', last: 8 } },
+  'keep-question:6': { kind: 'keep-question', values: { member: 6 } },
+  'unvoid:9': { kind: 'unvoid', values: { withdrawal: 9 } },
 };
 
 test.each(Object.entries(sent))('the button %s still does what it did', (id, { kind, values }) => {

@@ -373,6 +373,98 @@ describe.each(databases)('the store on $name', ({ open }) => {
     ]);
   });
 
+  test('a withdrawal is undone once, in time, and unmarks its own rounds only', async () => {
+    const schedule = await setUp();
+    const round = (await openDaily(schedule, '2026-11-20')) ?? fail();
+    const over = (await openDaily(schedule, '2026-11-21')) ?? fail();
+    const other = (await openDaily(schedule, '2026-11-22', 1)) ?? fail();
+    await give(round, ada, { right: false, points: 0, streak: 1 });
+    await inside(({ rounds }) => rounds.close(over.id, 5000));
+    const withdrawn = await inside(async ({ withdrawals, undos, rounds }) => {
+      const id = (await withdrawals.add(home(), 'q0', ada.id, 4000, 9000)) ?? fail();
+      for (const question of ['q0', 'q1']) await withdrawals.mark(home(), question);
+      await rounds.close(round.id, 4000);
+      await undos.keep(id, [
+        { round: round.id, member: ada.id, right: false, points: 0, streak: 1 },
+        { round: other.id, member: grace.id, right: true, points: 9, streak: undefined },
+      ]);
+      return (await withdrawals.latest(home(), 'q0')) ?? fail();
+    });
+    expect(withdrawn).toMatchObject({ question: 'q0', at: 4000, undoUntil: 9000, undoneAt: undefined });
+    expect(await inside(({ withdrawals }) => withdrawals.add(home(), 'q0', ada.id, 1, 2))).toBeUndefined();
+    const elsewhere = { ...home(), workspace: 'x' };
+    expect(await inside(({ withdrawals }) => withdrawals.get(withdrawn.id, elsewhere))).toBeUndefined();
+    expect(await inside(({ withdrawals }) => withdrawals.latest(elsewhere, 'q0'))).toBeUndefined();
+    expect(await inside(({ undos }) => undos.kept(withdrawn.id))).toEqual([
+      { round: round.id, member: ada.id, right: false, points: 0, streak: 1 },
+      { round: other.id, member: grace.id, right: true, points: 9, streak: undefined },
+    ]);
+    expect(await inside(({ undos }) => undos.begin(withdrawn, 9000))).toBeUndefined();
+    const rounds = await inside(({ undos }) => undos.begin(withdrawn, 8999));
+    expect(rounds?.map(({ id, isWithdrawn, isCutShort }) => [id, isWithdrawn, isCutShort])).toEqual([
+      [round.id, false, true],
+      [over.id, false, false],
+    ]);
+    expect((await inside(({ rounds }) => rounds.get(other.id)))?.isWithdrawn).toBe(true);
+    expect(await inside(({ undos }) => undos.begin(withdrawn, 8999))).toBeUndefined();
+    expect((await inside(({ roundOpener }) => roundOpener.history(channel.id, 0))).withdrawn.size).toBe(0);
+    await inside(({ undos }) => undos.forget(0));
+    expect(await inside(({ undos }) => undos.kept(withdrawn.id))).toEqual([]);
+    expect(await inside(({ withdrawals }) => withdrawals.add(home(), 'q0', ada.id, 1, 2))).toBeDefined();
+  });
+
+  test('old grades are forgotten once their withdrawal can’t be undone anymore', async () => {
+    const { id: quiz } = await startGame();
+    const round = await inside(({ roundOpener }) => roundOpener.openInQuiz(quiz, 0, 1000, 5000));
+    const kept = { round: round.id, member: ada.id, right: false, points: 0, streak: undefined };
+    const [first = fail(), second = fail()] = await inside(async ({ withdrawals, undos }) => {
+      const ids = [
+        (await withdrawals.add(home(), 'q0', ada.id, 1000, 7000)) ?? fail(),
+        (await withdrawals.add(home(), 'q1', ada.id, 2000, 8000)) ?? fail(),
+      ];
+      for (const id of ids) await undos.keep(id, [kept]);
+      return ids;
+    });
+    await inside(({ undos }) => undos.forget(7000));
+    expect(await inside(({ undos }) => undos.kept(first))).toEqual([]);
+    expect(await inside(({ undos }) => undos.kept(second))).toEqual([kept]);
+    const found = await inside(({ withdrawals }) => withdrawals.get(first));
+    // Even if the clock is set back, nobody can undo it without the grades.
+    expect(found && (await inside(({ undos }) => undos.begin(found, 5000)))).toBeUndefined();
+    await inside(({ undos }) => undos.forget(8000));
+    expect(await inside(({ undos }) => undos.kept(second))).toEqual([]);
+  });
+
+  test('a report is open and untold until managers were told or it is settled', async () => {
+    const untold = () =>
+      inside(async ({ reportTellings }) =>
+        (await reportTellings.untold(home())).map(({ question, reasons }) => [
+          question,
+          ...reasons.map(({ by, reason }) => `${by}: ${reason}`),
+        ]),
+      );
+    const report = (question: string, member: Member, reason: string, most = 20) =>
+      inside(({ reports }) => reports.add(question, member.id, reason, 1, most));
+    const telling = await inside(({ reportTellings }) => reportTellings.of(home()));
+    expect(telling).toMatchObject({ workspace: home(), at: undefined });
+    expect(await report('q0', ada, 'odd')).toBe(true);
+    expect(await report('q0', grace, 'odder')).toBe(true);
+    expect(await report('q1', ada, 'even', 1)).toBe(false);
+    expect(await report('q0', ada, 'very odd', 1)).toBe(true);
+    expect(await untold()).toEqual([['q0', 'ada: very odd', 'grace: odder']]);
+    await inside(({ reportTellings }) => reportTellings.told(telling, 7));
+    expect(await untold()).toEqual([]);
+    expect(await inside(({ reportTellings }) => reportTellings.of(home()))).toEqual({ ...telling, at: 7 });
+    expect(await inside(({ reportTellings }) => reportTellings.get(telling.id))).toEqual({
+      ...telling,
+      at: 7,
+    });
+    await report('q1', grace, 'even');
+    expect(await untold()).toEqual([['q1', 'grace: even']]);
+    await inside(({ reports }) => reports.settle(home(), 'q1', 8));
+    expect(await untold()).toEqual([]);
+  });
+
   test('removes a question from a running quiz that has not asked it yet', async () => {
     const { id } = await startGame(4);
     await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
@@ -508,8 +600,8 @@ describe.each(databases)('the store on $name', ({ open }) => {
     const { id } = await startGame();
     const round = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
     await give(round, ada);
-    await inside(({ reports }) => reports.add('q0', ada.id, 'wrong', 1));
-    await inside(({ reports }) => reports.add('q0', ada.id, 'quite wrong', 2));
+    await inside(({ reports }) => reports.add('q0', ada.id, 'wrong', 1, 20));
+    await inside(({ reports }) => reports.add('q0', ada.id, 'quite wrong', 2, 20));
     expect(await inside(({ personal }) => personal.read(ada.id, allPersonalData()))).toMatchObject({
       member: { name: 'ada' },
       answers: [

@@ -26,6 +26,8 @@ const machineText = [
   'voids.platform',
   'voids.workspace',
   'voids.question_id',
+  'report_tellings.platform',
+  'report_tellings.workspace',
   'quizzes.state',
   'rounds.game',
   'rounds.date',

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { up as start } from '../../migrations/0001-start.ts';
 import { up as standings } from '../../migrations/0002-standings.ts';
+import { up as undo } from '../../migrations/0006-undo.ts';
 import { up as outages } from '../../migrations/0007-outages.ts';
 import type { Connection } from '../../src/store/connection.ts';
 import { databases } from '../support/databases.ts';
@@ -48,6 +49,56 @@ describe.each(databases)('a database from before there were teams, on $name', ({
     await standings(tables, dialect);
     const dated = await db.selectFrom('answers').select('date').orderBy('roundId').execute();
     expect(dated.map(({ date }) => date)).toEqual(answers.map(([, , date]) => date));
+  });
+});
+
+describe.each(databases)('a database from before withdrawals could be undone, on $name', ({ open }) => {
+  let connection: Connection;
+  beforeAll(async () => {
+    connection = await open();
+  });
+  afterAll(() => connection.db.destroy());
+
+  test('keeps its withdrawals and reports, and can withdraw a question again once that is undone', async () => {
+    const { db, dialect } = connection;
+    const tables = db as unknown as Parameters<typeof start>[0];
+    await start(tables, dialect);
+    await standings(tables, dialect);
+    await sql`insert into members (platform, workspace, "user", name, folded) values ('t', 'w', 'u', 'u', 'u')`.execute(
+      db,
+    );
+    await sql`insert into reports (question_id, member_id, reason, at) values ('q', 1, 'odd', 5)`.execute(db);
+    const withdraw = (at: number) =>
+      sql`
+      insert into voids (platform, workspace, question_id, at, voided_by) values ('t', 'w', 'q', ${at}, 1)`.execute(
+        db,
+      );
+    await withdraw(10);
+    await undo(tables, dialect);
+    const [old, ...others] = await db.selectFrom('voids').selectAll().execute();
+    expect(others).toEqual([]);
+    expect(old).toMatchObject({
+      id: 1,
+      questionId: 'q',
+      at: 10,
+      voidedBy: 1,
+      undoUntil: null,
+      undoneAt: null,
+    });
+    expect(await db.selectFrom('reports').select(['reason', 'toldAt']).execute()).toEqual([
+      { reason: 'odd', toldAt: 5 },
+    ]);
+    await expect(withdraw(11)).rejects.toThrow();
+    await db.updateTable('voids').set({ undoneAt: 12 }).execute();
+    await withdraw(13);
+    await expect(withdraw(14)).rejects.toThrow();
+    await db.deleteFrom('members').execute();
+    const voids = await db.selectFrom('voids').select(['id', 'at', 'voidedBy']).orderBy('id').execute();
+    expect(voids.map(({ at, voidedBy }) => [at, voidedBy])).toEqual([
+      [10, null],
+      [13, null],
+    ]);
+    expect(voids[1]?.id).toBeGreaterThan(1);
   });
 });
 

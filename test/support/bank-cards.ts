@@ -43,6 +43,7 @@ export const cardsOf = (question: Question): Card[] => {
     ...times,
     answers: 100_000,
     isWithdrawn: true,
+    isCutShort: false,
     firstRight: 1,
   };
   const votes = new Map(question.choices.map((_, index) => [index, 100_000]));

@@ -11,7 +11,7 @@ import { closedQuestionCard } from '../../src/features/rounds/question-card.ts';
 import type { Round } from '../../src/features/rounds/repository.ts';
 import { statsCard } from '../../src/features/stats/stats-card.ts';
 import { disbandCard, joinCard, teamsCard } from '../../src/features/teams/cards.ts';
-import { reportCard, reportsCard } from '../../src/features/withdrawals/reports-card.ts';
+import { newsCard, reportsCard } from '../../src/features/withdrawals/reports-card.ts';
 import { bank, questions } from './bank-cards.ts';
 
 /** Names as long as names get, by the position of the player. */
@@ -69,7 +69,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
   const reports = (length: number) =>
     many(12, (index) => ({
       question: longestId,
-      reasons: many(5, () => ({ by: named(index), reason: filled(name, length) })),
+      reasons: many(5, (member) => ({ member, by: named(index), reason: filled(name, length) })),
     }));
   return {
     board: [
@@ -135,8 +135,12 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
         bank,
       ),
     ],
-    report: [reportCard(longestId, name, filled(name, 1_000))],
-    reports: [...split(reportsCard(reports(1_000))), ...split(reportsCard(reports(60)))],
+    'news of reports': [
+      newsCard(reports(1_000).slice(0, 1), bank),
+      newsCard(reports(1_000), bank),
+      newsCard(reports(60), bank),
+    ],
+    reports: [...split(reportsCard(reports(1_000), bank)), ...split(reportsCard(reports(60), bank))],
   };
 };
 
@@ -159,5 +163,6 @@ const roundOf = (question: ChoiceQuestion): Round => ({
   closedAt: 1,
   answers: 100_000,
   isWithdrawn: false,
+  isCutShort: false,
   firstRight: 1,
 });

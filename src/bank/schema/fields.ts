@@ -46,9 +46,11 @@ export const code = z
 
 const reference = z.url({ protocol: /^https$/, error: 'must be an https address of an official page' });
 
+const longestId = 70;
+
 /** The fields that questions of every kind have. */
 export const common = {
-  id: slug,
+  id: slug.max(longestId, `must have at most ${longestId} characters, so that a button can carry it`),
   level,
   prompt: prose(300),
   language: slug.default('python'),

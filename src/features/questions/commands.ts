@@ -4,6 +4,7 @@ import { split } from '../../chat/fit.ts';
 import { privately, refuse } from '../../chat/messages.ts';
 import { type Context, commandsOf } from '../feature.ts';
 import { question } from '../question-options.ts';
+import { withdrawnHere } from '../withdrawals/withdrawn-here.ts';
 import { foundCard, questionCard } from './cards.ts';
 import type { QuestionsRecords } from './repository.ts';
 
@@ -38,7 +39,8 @@ const show = command({
     if (await isOpenFor(id, context)) {
       return refuse('That question is open right now. Answer it first, then I’ll show you everything.');
     }
-    return privately(...split(questionCard(found, bank)));
+    const card = questionCard(found, bank);
+    return privately(...split({ ...card, blocks: [...card.blocks, ...(await withdrawnHere(id, context))] }));
   },
 });
 

@@ -31,7 +31,8 @@ export const createRounds = <R>(rules: Rules<R>) => {
         beforeSend: async (subject, work) => {
           const found = await work.records.rounds.get(subject);
           if (found === undefined) return true;
-          return !found.isWithdrawn && rules[found.game.kind].sending.before(found, work);
+          if (found.isWithdrawn || found.isCutShort) return false;
+          return rules[found.game.kind].sending.before(found, work);
         },
         canWait: async (subject, work) => {
           const found = await work.records.rounds.get(subject);

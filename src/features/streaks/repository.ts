@@ -2,12 +2,15 @@ import type { Answer, Round } from '../rounds/repository.ts';
 
 /**
  * Streaks of question days. A member keeps a channel's day by answering its question, or with a linked account by
- * answering a daily question of the same date in another workspace. A day that is still open, or whose question was
- * withdrawn, does not break a streak.
+ * answering a daily question of the same date in another workspace. A day that is still open, that a withdrawal cut
+ * short, or whose question was withdrawn does not break a streak.
  */
 export interface Streaks {
-  /** Returns the member's streak in a channel, in days, as of question day `day` or of now. */
-  of(member: number, channel: number, day?: number): Promise<number>;
+  /**
+   * Returns the member's streak in a channel, in days, as of question day `day` or of now.
+   * @param spared counts as if this question were withdrawn
+   */
+  of(member: number, channel: number, day?: number, spared?: string): Promise<number>;
   /** Returns the longest streak that the person ever had, in days. */
   best(member: number): Promise<number>;
   /**

@@ -1,22 +1,40 @@
-import type { Feature } from '../feature.ts';
-import { time, value } from '../personal-data.ts';
+import { type Feature, handleActions } from '../feature.ts';
+import { flag, omitted, round, time, value } from '../personal-data.ts';
 import type { Rules } from '../rounds/rules.ts';
+import { withdrawalActions } from './actions.ts';
 import { askReason, reportCommands } from './report-commands.ts';
 import type { WithdrawalsRecords } from './repository.ts';
-import { createWithdrawCommand } from './withdraw-command.ts';
-import { withdrawnCard } from './withdrawn-card.ts';
+import { tellManagers } from './tell-managers.ts';
+import { confirmUndo, confirmWithdrawal, createWithdrawCommand, keepQuestion } from './withdrawing.ts';
+import { countsAgainCard, withdrawnCard } from './withdrawn-card.ts';
 
 /** Creates the feature for reports about questions and for withdrawing questions. */
 export const createWithdrawals = (rules: Rules<WithdrawalsRecords>) =>
   ({
     commands: [...reportCommands, createWithdrawCommand(rules)],
+    actions: handleActions<typeof withdrawalActions, WithdrawalsRecords>(withdrawalActions, {
+      withdraw: (asked, context) => confirmWithdrawal(asked, context, rules),
+      'keep-question': keepQuestion,
+      unvoid: ({ withdrawal }, context) => confirmUndo(withdrawal, context),
+    }),
     inputs: { report: ({ message }, context) => askReason(message, context) },
+    timers: {
+      'undo-over': async (_, __, { records, now }) => records.undos.forget(now),
+      reports: async (subject, _, work) => {
+        const telling = await work.records.reportTellings.get(subject);
+        return telling === undefined ? [] : tellManagers(telling, work);
+      },
+    },
     posts: {
       withdrawn: {
         card: async (subject, { records, bank }) => {
-          const question = await records.withdrawals.question(subject);
-          return question === undefined ? undefined : withdrawnCard(question, bank);
+          const found = await records.withdrawals.get(subject);
+          if (found === undefined) return undefined;
+          const cardOf = found.undoneAt === undefined ? withdrawnCard : countsAgainCard;
+          return cardOf(found.question, bank);
         },
+        beforeSend: async (subject, { records }) =>
+          (await records.withdrawals.get(subject))?.undoneAt === undefined,
       },
     },
     personalData: [
@@ -30,6 +48,20 @@ export const createWithdrawals = (rules: Rules<WithdrawalsRecords>) =>
           reason: value('reason'),
           at: time('at'),
           settled_at: time('settledAt'),
+          told_at: time('toldAt'),
+        },
+      },
+      {
+        kind: 'rows',
+        table: 'kept_answers',
+        member: 'member_id',
+        section: 'answersBeforeWithdrawals',
+        columns: {
+          void_id: omitted('It numbers the withdrawal that changed the answer.'),
+          round_id: round,
+          correct: flag('right'),
+          points: value('points'),
+          streak: value('streak'),
         },
       },
       {

@@ -6,28 +6,33 @@ import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { plural } from '../../chat/text.ts';
 import { type Context, commandsOf } from '../feature.ts';
 import { question } from '../question-options.ts';
-import { reportCard, reportsCard } from './reports-card.ts';
+import { reportsCard } from './reports-card.ts';
 import type { WithdrawalsRecords } from './repository.ts';
+import { tellManagers } from './tell-managers.ts';
 
-/** How many managers are notified of a report. */
-const mostReaders = 5;
+/** How many open reports a member may have in a workspace. */
+const mostReports = 20;
 
 const command = commandsOf<WithdrawalsRecords>();
 
-/** Stores a report, and notifies managers of the workspace. */
+/** Stores a report, and sees to it that managers of the workspace hear of it. */
 const report = command({
   path: 'question report',
   about: 'Say what is wrong with a question',
   who: 'anyone',
   options: { id: question('The id of the question'), reason: text('What is wrong with it', 1000) },
   example: '/question report mutable-default-shared-playlist The second choice is right too',
-  run: async ({ id, reason }, { records: { reports }, channel, member, now }) => {
-    await reports.add(id, member.id, reason, now);
-    const readers = await reports.readers(channel, mostReaders);
-    const card = reportCard(id, member.name, reason);
+  run: async ({ id, reason }, context) => {
+    const { records, channel, member, now } = context;
+    const telling = await records.reportTellings.of(channel);
+    if (!(await records.reports.add(id, member.id, reason, now, mostReports))) {
+      return refuse(
+        `You have ${mostReports} open reports here. Please wait until the managers have settled some of them.`,
+      );
+    }
     return {
       ...privately(note('Thank you. I saved your report for the managers.', 'right')),
-      notices: readers.filter(({ id }) => id !== member.id).map((to) => ({ to, card })),
+      notices: await tellManagers(telling, context),
     };
   },
 });
@@ -39,11 +44,11 @@ const reports = command({
   repeatable: true,
   options: {},
   example: '/question reports',
-  run: async (_, { records: { reports }, channel }) => {
+  run: async (_, { records: { reports }, channel, bank }) => {
     const open = await reports.open(channel);
     return open.length === 0
       ? privately(note('There are no open reports.', 'right'))
-      : privately(...split(reportsCard(open)));
+      : privately(...split(reportsCard(open, bank)));
   },
 });
 

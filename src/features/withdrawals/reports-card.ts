@@ -1,6 +1,8 @@
-import { body, type Card, small, title } from '../../chat/card.ts';
-import { code, strong } from '../../chat/inline.ts';
+import { type Block, body, type Card, small, title } from '../../chat/card.ts';
+import { split } from '../../chat/fit.ts';
+import { code } from '../../chat/inline.ts';
 import { clip, plural } from '../../chat/text.ts';
+import type { Bank } from '../question-bank.ts';
 import type { Reported } from './repository.ts';
 
 const remedy =
@@ -8,29 +10,45 @@ const remedy =
 const shownReasons = 3;
 const shownQuestions = 10;
 
-/** Builds the card that notifies a manager of a report. */
-export const reportCard = (question: string, by: string, reason: string): Card => ({
-  tone: 'warning',
-  blocks: [body([strong(`${by} reports `), code(question), `: ${reason}`]), small(remedy)],
-});
+/** Builds the card that tells a manager of new reports. It shows as many of the questions as fit in one message. */
+export const newsCard = (reported: readonly Reported[], bank: Bank): Card => {
+  const showing = (count: number): Card => ({
+    tone: 'warning',
+    blocks: [
+      title(
+        reported.length === 1
+          ? 'A question was reported'
+          : `${plural(reported.length, 'question')} were reported`,
+      ),
+      ...questionBlocks(reported, bank, count),
+      small(
+        'See a question with /question show ID, and settle reports with /question reports, which lists them all.',
+      ),
+    ],
+  });
+  const fits = (count: number) => split(showing(count)).length === 1;
+  let count = Math.min(shownQuestions, reported.length);
+  while (count > 1 && !fits(count)) count -= 1;
+  return showing(count);
+};
 
 /** Builds the card that lists questions with their open reports. */
-export const reportsCard = (reported: readonly Reported[]): Card => ({
+export const reportsCard = (reported: readonly Reported[], bank: Bank): Card => ({
   tone: 'warning',
-  blocks: [
-    title('Open reports'),
-    ...reported
-      .slice(0, shownQuestions)
-      .map(({ question, reasons }) =>
-        body([
-          code(question),
-          ...reasons.slice(0, shownReasons).map(({ by, reason }) => `\n${by}: ${clip(reason, 200)}`),
-          reasons.length > shownReasons ? `\nand ${reasons.length - shownReasons} more` : '',
-        ]),
-      ),
-    ...(reported.length > shownQuestions
-      ? [small(`And ${plural(reported.length - shownQuestions, 'more question')}.`)]
-      : []),
-    small(remedy),
-  ],
+  blocks: [title('Open reports'), ...questionBlocks(reported, bank, shownQuestions), small(remedy)],
 });
+
+const questionBlocks = (reported: readonly Reported[], bank: Bank, most: number): Block[] => [
+  ...reported.slice(0, most).map(({ question, reasons }) => questionBlock(question, reasons, bank)),
+  ...(reported.length > most ? [small(`And ${plural(reported.length - most, 'more question')}.`)] : []),
+];
+
+const questionBlock = (question: string, reasons: Reported['reasons'], bank: Bank): Block => {
+  const prompt = bank.question(question)?.prompt;
+  return body([
+    code(question),
+    prompt === undefined ? '' : `\n${clip(prompt, 120)}`,
+    ...reasons.slice(0, shownReasons).map(({ by, reason }) => `\n${by}: ${clip(reason, 200)}`),
+    reasons.length > shownReasons ? `\nand ${reasons.length - shownReasons} more` : '',
+  ]);
+};

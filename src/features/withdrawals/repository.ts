@@ -4,6 +4,19 @@ import type { Outbox, Scheduler } from '../feature.ts';
 import type { QuizRecords } from '../quiz/repository.ts';
 import type { Answer, Round } from '../rounds/repository.ts';
 
+/** A question that a workspace withdrew. */
+export interface Withdrawal {
+  readonly id: number;
+  readonly workspace: Workspace;
+  readonly question: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Until when it can be undone, in epoch milliseconds; `undefined` once it can't be anymore. */
+  readonly undoUntil: number | undefined;
+  /** When it was undone, in epoch milliseconds; `undefined` while it is in effect. */
+  readonly undoneAt: number | undefined;
+}
+
 /** An answer's new grade. */
 export interface Regraded {
   readonly member: number;
@@ -15,29 +28,76 @@ export interface Regraded {
 
 /** Questions that workspaces withdrew. Every answer to one counts as right. */
 export interface Withdrawals {
-  /** Withdraws a question and returns the id of the withdrawal; `undefined` if it was already withdrawn. */
-  add(workspace: Workspace, question: string, by: number, at: number): Promise<number | undefined>;
-  /** Finds the id of the question of a withdrawal. */
-  question(id: number): Promise<string | undefined>;
+  /**
+   * Withdraws a question and returns the id of the withdrawal; `undefined` if it was already withdrawn. No other question
+   * of the workspace is withdrawn, and no withdrawal is undone, until this transaction ends.
+   */
+  add(
+    workspace: Workspace,
+    question: string,
+    by: number,
+    at: number,
+    undoUntil: number,
+  ): Promise<number | undefined>;
+  /** @param within finds the withdrawal only if it belongs to this workspace */
+  get(id: number, within?: Workspace): Promise<Withdrawal | undefined>;
+  /** Finds the workspace's latest withdrawal of a question, in effect or undone. */
+  latest(workspace: Workspace, question: string): Promise<Withdrawal | undefined>;
   /** Marks the workspace's rounds of a question that were opened, and returns them, oldest first. */
   mark(workspace: Workspace, question: string): Promise<readonly Round[]>;
-  /** Lists all answers to a round. */
-  answers(round: number): Promise<readonly Answer[]>;
   /** Grades answers to a round again, and updates the totals that include them. */
   regrade(round: Round, answers: readonly Regraded[]): Promise<void>;
+}
+
+/** Finds what withdrawing a question changes. */
+export interface Affected {
+  /** Lists the workspace's rounds of a question that were opened, oldest first. */
+  rounds(workspace: Workspace, question: string): Promise<readonly Round[]>;
+  /** Counts the workspace's running quizzes that have yet to ask a question. */
+  planned(workspace: Workspace, question: string): Promise<number>;
+  /** Lists all answers to a round. */
+  answers(round: number): Promise<readonly Answer[]>;
+}
+
+/** An answer's grade from before a withdrawal. */
+export interface KeptAnswer extends Regraded {
+  readonly round: number;
+}
+
+/** What it takes to undo withdrawals. */
+export interface Undos {
+  /** Keeps the grades that a withdrawal is about to change. */
+  keep(withdrawal: number, answers: readonly KeptAnswer[]): Promise<void>;
+  /** Lists the kept grades of a withdrawal, round by round, except those of erased members. */
+  kept(withdrawal: number): Promise<readonly KeptAnswer[]>;
+  /**
+   * Finds the question of a later withdrawal whose grades build on those of this one, so that it must be undone first;
+   * `undefined` if there is none. No question of the workspace is withdrawn until this transaction ends.
+   */
+  blockedBy(withdrawal: Withdrawal): Promise<string | undefined>;
+  /**
+   * Ends a withdrawal: its rounds count again and the reports that it settled are open. Those of its rounds that it closed
+   * before their time break no streak. Returns the rounds, oldest first; `undefined` if it can't be undone at `now`.
+   */
+  begin(withdrawal: Withdrawal, now: number): Promise<readonly Round[] | undefined>;
+  /** Deletes the kept grades of all withdrawals that can't be undone at `now`, or were undone. */
+  forget(now: number): Promise<void>;
 }
 
 /** A question with its open reports. */
 export interface Reported {
   readonly question: string;
   /** Oldest first. */
-  readonly reasons: readonly { readonly by: string; readonly reason: string }[];
+  readonly reasons: readonly { readonly member: number; readonly by: string; readonly reason: string }[];
 }
 
 /** Stores, lists, and settles reports. */
 export interface Reports {
-  /** Stores what a member says is wrong with a question. A second report replaces the first. */
-  add(question: string, member: number, reason: string, at: number): Promise<void>;
+  /**
+   * Stores what a member says is wrong with a question. A second report replaces the first.
+   * @returns false if the member already has `most` open reports about other questions
+   */
+  add(question: string, member: number, reason: string, at: number, most: number): Promise<boolean>;
   /** Finds the id of the question that a channel's message shows; `undefined` if it shows none. */
   shownIn(channel: number, message: string): Promise<string | undefined>;
   /** Lists the workspace's questions with open reports, oldest first. */
@@ -48,12 +108,34 @@ export interface Reports {
   readers(workspace: Workspace, limit: number): Promise<readonly Member[]>;
 }
 
+/** When the managers of a workspace were last told of reports. */
+export interface Telling {
+  readonly id: number;
+  readonly workspace: Workspace;
+  /** Epoch milliseconds; `undefined` before the first time. */
+  readonly at: number | undefined;
+}
+
+/** Tells which reports managers have yet to hear of. */
+export interface ReportTellings {
+  /** Finds or adds the workspace's row. Other transactions that do so wait until this one ends. */
+  of(workspace: Workspace): Promise<Telling>;
+  get(id: number): Promise<Telling | undefined>;
+  /** Lists the workspace's questions with open reports that managers were not told of, oldest first. */
+  untold(workspace: Workspace): Promise<readonly Reported[]>;
+  /** Stores that managers were told of all open reports. */
+  told(telling: Telling, at: number): Promise<void>;
+}
+
 /** The repositories of this feature. */
 export interface WithdrawalsRecords extends QuizRecords, DailyRecords {
   readonly withdrawals: Withdrawals;
+  readonly affected: Affected;
+  readonly undos: Undos;
   readonly reports: Reports;
+  readonly reportTellings: ReportTellings;
   readonly outbox: Outbox<
     'question' | 'quiz-intro' | 'quiz-resumed' | 'quiz-end' | 'daily-trouble' | 'withdrawn'
   >;
-  readonly scheduler: Scheduler<'quiz' | 'daily' | 'close'>;
+  readonly scheduler: Scheduler<'quiz' | 'daily' | 'close' | 'undo-over' | 'reports'>;
 }

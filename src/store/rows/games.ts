@@ -68,6 +68,8 @@ export interface RoundRow {
   firstRight: number | null;
   /** Whether the question was withdrawn, so that every answer counts as right. */
   voided: Generated<Flag>;
+  /** Whether a withdrawal that was undone since closed it before its time. */
+  cutShort: Generated<Flag>;
 }
 
 /** A question that was withdrawn in a workspace. */
@@ -78,6 +80,19 @@ export interface VoidRow {
   questionId: string;
   at: Millis;
   voidedBy: number | null;
+  /** Until when it can be undone; null once it can't be anymore. */
+  undoUntil: Millis | null;
+  undoneAt: Millis | null;
+}
+
+/** An answer's grade from before a withdrawal, for undoing it. */
+export interface KeptAnswerRow {
+  voidId: number;
+  roundId: number;
+  memberId: number;
+  correct: Flag;
+  points: number;
+  streak: number | null;
 }
 
 /** A member's answer in a round. */
@@ -112,4 +127,14 @@ export interface ReportRow {
   reason: string;
   at: Millis;
   settledAt: Millis | null;
+  /** When managers were told of it. */
+  toldAt: Millis | null;
+}
+
+/** When a workspace's managers were last told of reports. */
+export interface ReportTellingRow {
+  id: Generated<number>;
+  platform: string;
+  workspace: string;
+  at: Millis | null;
 }

@@ -60,7 +60,7 @@ test.each([
   );
   if (timer === undefined) throw new Error('The post is due.');
   await driver.command('ada', path, options);
-  await runTimer(services, timer);
+  await runTimer(services, [platform], timer);
   await driver.bot.runner.settled();
   expect(platform.messages).toHaveLength(0);
   await driver.advance(4 * hour);

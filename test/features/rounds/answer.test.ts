@@ -34,7 +34,8 @@ test('starts a question’s clock at its first answer if that comes before the p
   await driver.advance(7_000);
   expect(await answer('alan')).toContain('12 points');
   const asked = await services.store.transaction(({ rounds }) => rounds.get(1));
-  await driver.command('ada', 'question void', { id: asked?.question.id ?? '' });
+  const confirm = await driver.command('ada', 'question void', { id: asked?.question.id ?? '' });
+  await driver.press('ada', buttonIn(confirm, 'Withdraw'));
   const standings = await services.store.transaction(({ boards }) => boards.quiz(1, 10));
   expect(standings.map(({ name, points }) => [name, points])).toEqual([
     ['ada', 15],

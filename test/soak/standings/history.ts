@@ -63,6 +63,8 @@ export interface Asked {
   closesAt: number;
   /** Whether the channel shows it as closed. */
   closed: boolean;
+  /** Whether a withdrawal that was undone since closed it before its time. */
+  cutShort: boolean;
   /** When the bot learned that the channel shows it: from the platform, or from the first answer. */
   shownAt: number | undefined;
   /** In the order of arrival. */
@@ -80,6 +82,22 @@ export interface Given {
   readonly date: string;
   /** The streak that it is scored with, including later withdrawals of missed days before it; 0 in a quiz. */
   streak: number;
+}
+
+/** A withdrawal, with everything that it changed. */
+export interface Withdrawal {
+  readonly home: Home;
+  /** The question's {@link voidKey}. */
+  readonly key: string;
+  readonly at: number;
+  /** The action that undoes it. */
+  readonly undo: string;
+  readonly asked: readonly Asked[];
+  /** The questions that it closed before their time. */
+  readonly closed: readonly Asked[];
+  /** The answers that it changed, with their streaks from before. */
+  readonly changed: ReadonlyMap<Given, number>;
+  isUndone: boolean;
 }
 
 export interface Team {
@@ -107,6 +125,8 @@ export interface History {
   readonly given: Map<Account, Map<Asked, Given>>;
   /** The {@link voidKey} of each withdrawn question. */
   readonly isWithdrawn: Set<string>;
+  /** All withdrawals, oldest first. */
+  readonly withdrawals: Withdrawal[];
   readonly teams: Team[];
   /** Everything that the bot said or stored wrongly. */
   readonly differences: string[];
@@ -117,6 +137,8 @@ export interface Counts {
   quiz: number;
   daily: number;
   withdrawals: number;
+  /** Withdrawals that were undone. */
+  restored: number;
   erased: number;
   links: number;
   undone: number;
@@ -136,7 +158,8 @@ export const createHistory = (accounts: readonly Account[], channels: readonly P
   quizzes: new Map(),
   given: new Map(),
   isWithdrawn: new Set(),
+  withdrawals: [],
   teams: [],
   differences: [],
-  counts: { quiz: 0, daily: 0, withdrawals: 0, erased: 0, links: 0, undone: 0, meetings: 0 },
+  counts: { quiz: 0, daily: 0, withdrawals: 0, restored: 0, erased: 0, links: 0, undone: 0, meetings: 0 },
 });

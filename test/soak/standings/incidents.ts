@@ -1,8 +1,9 @@
 import { nameOf } from './accounts.ts';
 import type { Account, Place } from './history.ts';
-import { changeTeams, erase, link, unlink, withdraw } from './managing.ts';
+import { changeTeams, erase, link, unlink } from './managing.ts';
 import { reschedule } from './scheduling.ts';
 import type { Simulation } from './simulation.ts';
+import { undo, withdraw } from './withdrawing.ts';
 
 /** The largest share of questions that a workspace withdraws, so that enough are left. */
 const mostVoids = 0.4;
@@ -16,7 +17,8 @@ export const causeIncident = async (
   const account = someone(simulation, place);
   const dice = chance.below(100);
   if (dice < 40) return changeTeams(simulation, account, place);
-  if (dice < 62) return withdrawSome(simulation, account, place);
+  if (dice < 52) return withdrawSome(simulation, account, place);
+  if (dice < 62) return undoSome(simulation, account, place);
   if (dice < 76) {
     const there = chance.of(history.channels);
     return link(simulation, [account, place], [someone(simulation, there), there]);
@@ -46,6 +48,13 @@ const withdrawSome = async (simulation: Simulation, by: Account, place: Place): 
   const some = isGuess ? [] : chance.is(0.5) ? open : here;
   const id = some.length === 0 ? chance.of(alike) : chance.of(some).question;
   return withdraw(simulation, by, place, id);
+};
+
+/** Undoes one of the latest withdrawals, or presses the button of one that was undone before. */
+const undoSome = async (simulation: Simulation, by: Account, place: Place): Promise<void> => {
+  const { chance, history } = simulation;
+  const here = history.withdrawals.filter(({ home }) => home === place.home).slice(-4);
+  if (here.length > 0) await undo(simulation, by, place, chance.of(here));
 };
 
 /** Returns the topic and level of a question. */

@@ -1,61 +1,7 @@
 import { buttonIn, textOf } from '../../drivers/bot-driver.ts';
-import {
-  type Account,
-  type Asked,
-  type Given,
-  type History,
-  type Home,
-  type Place,
-  voidKey,
-} from './history.ts';
-import { grade, othersOf } from './recount.ts';
+import type { Account, Home, Place } from './history.ts';
+import { othersOf } from './recount.ts';
 import { expectRight, type Simulation } from './simulation.ts';
-import { streakOf } from './streaks.ts';
-
-/** Withdraws a question from a workspace. */
-export const withdraw = async (
-  simulation: Simulation,
-  by: Account,
-  place: Place,
-  id: string,
-): Promise<void> => {
-  const { history, runtime } = simulation;
-  const key = voidKey(place.home, id);
-  const withdrawn = [...history.asked.values()].filter((asked) => asked.voidKey === key);
-  const affected = withdrawn.flatMap((asked) => [...asked.given, ...missedAndWentOn(history, asked)]);
-  const before = new Map(affected.map((one) => [one, grade(history, one)]));
-  const isKnown = history.isWithdrawn.has(key);
-  const says = textOf(await simulation.say(by, place, 'question void', { id }));
-  const what = () => `${key} is withdrawn: "${says}"`;
-  if (says.includes('was already withdrawn')) return expectRight(history, isKnown, what);
-  expectRight(history, says.includes('is withdrawn') && !isKnown, what);
-  history.isWithdrawn.add(key);
-  history.counts.withdrawals += 1;
-  for (const asked of withdrawn) asked.closesAt = Math.min(asked.closesAt, runtime.now());
-  for (const one of withdrawn.flatMap((asked) => missedAndWentOn(history, asked))) {
-    const { account, asked } = one;
-    one.streak = Math.max(one.streak, streakOf(history, account, asked.place, runtime.now(), asked) + 1);
-  }
-  const more = [...before].filter(([one, { counts, points }]) => {
-    const after = grade(history, one);
-    return (after.counts && !counts) || after.points > points;
-  });
-  const [, answers = '0', members = '0'] = says.match(/([\d,]+) answers? by ([\d,]+) member/) ?? [];
-  const accounts = new Set(more.map(([{ account }]) => account));
-  expectRight(history, Number(answers) === more.length && Number(members) === accounts.size, () => {
-    return `${what()}, but it is ${more.length} answers of ${accounts.size}`;
-  });
-};
-
-/** Finds answers to later daily questions by members who did not answer this one. */
-const missedAndWentOn = (history: History, missed: Asked): Given[] => {
-  const days = history.days.get(missed.place) ?? [];
-  const at = days.indexOf(missed);
-  const answered = new Set(missed.given.map(({ account }) => account));
-  return at < 0
-    ? []
-    : days.slice(at + 1).flatMap(({ given }) => given.filter(({ account }) => !answered.has(account)));
-};
 
 /** Erases everything about an account; linked accounts stay. */
 export const erase = async (simulation: Simulation, account: Account, place: Place): Promise<void> => {

@@ -33,9 +33,9 @@ const runs = (history: History, account: Account, days: readonly Asked[], now: n
   let streak = 0;
   return days.map((day) => {
     const isKept = own?.has(day) || elsewhere.has(day.date ?? '');
-    // A day that is open or withdrawn does not break a streak.
+    // A day that is open, withdrawn, or cut short does not break a streak.
     if (isKept) streak += 1;
-    else if (now >= day.closesAt && !isVoided(history, day)) streak = 0;
+    else if (now >= day.closesAt && !day.cutShort && !isVoided(history, day)) streak = 0;
     return streak;
   });
 };

@@ -1,0 +1,98 @@
+import { type ActionsBlock, type Block, body, type Card, small, title } from '../../chat/card.ts';
+import { clip, plural } from '../../chat/text.ts';
+import { localDate } from '../../engine/schedule.ts';
+import type { Bank } from '../question-bank.ts';
+import { withdrawalActions } from './actions.ts';
+import type { Withdrawal } from './repository.ts';
+import type { Effects } from './withdraw.ts';
+import { promptBlock } from './withdrawn-card.ts';
+
+/** Builds the card that asks a manager before withdrawing a question. `last` is the id of its latest withdrawal, or 0. */
+export const confirmCard = (
+  question: string,
+  effects: Effects,
+  { last, asked, bank }: { readonly last: number; readonly asked: number; readonly bank: Bank },
+): Card => ({
+  tone: 'warning',
+  blocks: [
+    title(`Withdraw ${clip(question, 100)}?`),
+    ...promptBlock(question, bank, 200),
+    body('It will not be asked here again, and every answer to it will count as right.'),
+    body(foreseen(effects)),
+    small(`You can undo this for 24 hours${effects.open === 0 ? '' : ', but what closes stays closed'}.`),
+    {
+      kind: 'actions',
+      actions: [
+        { label: 'Withdraw', action: withdrawalActions.withdraw.id({ question, last }), style: 'danger' },
+        { label: 'Cancel', action: withdrawalActions['keep-question'].id({ member: asked }), style: 'plain' },
+      ],
+    },
+  ],
+});
+
+/** Builds the card that tells a manager what a withdrawal changed. */
+export const doneCard = (question: string, id: number, effects: Effects): Card => ({
+  tone: 'right',
+  blocks: [
+    body(`${question} is withdrawn. ${happened(effects)}`),
+    small('You can undo this for 24 hours: here, or later with /question show ID.'),
+    undoButton(id),
+  ],
+});
+
+/** Builds the card for a manager who withdraws a question that is withdrawn already. */
+export const alreadyCard = (withdrawal: Withdrawal, canUndo: boolean): Card => ({
+  tone: 'warning',
+  blocks: [
+    body(`${withdrawal.question} was already withdrawn.`),
+    ...(canUndo ? [undoButton(withdrawal.id)] : []),
+  ],
+});
+
+/** Builds the blocks that say that a question is withdrawn here, and when, in this time zone. */
+export const withdrawnHereBlocks = ({ id, at }: Withdrawal, timezone: string, canUndo: boolean): Block[] => [
+  body(
+    `Withdrawn here on ${dateText(at, timezone)} by a manager. It is not asked here anymore, and every answer to it counts as right.`,
+  ),
+  ...(canUndo ? [undoButton(id)] : []),
+];
+
+const undoButton = (withdrawal: number): ActionsBlock => ({
+  kind: 'actions',
+  actions: [{ label: 'Undo', action: withdrawalActions.unvoid.id({ withdrawal }), style: 'plain' }],
+});
+
+/** Formats a date, as in `November 21, 2026`. */
+const dateText = (at: number, timezone: string): string =>
+  Temporal.PlainDate.from(localDate(at, timezone)).toLocaleString('en-US', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+
+const never = 'It was never asked here.';
+
+/** Says what a withdrawal would change. */
+const foreseen = ({ open, planned, answers, members, points, channels }: Effects): string => {
+  if (channels === 0 && planned === 0) return never;
+  return [
+    ...(open === 0 ? [] : [`${plural(open, 'open question closes', 'open questions close')}.`]),
+    ...(planned === 0
+      ? []
+      : [`${plural(planned, 'running quiz goes', 'running quizzes go')} on without it.`]),
+    answers === 0
+      ? 'No answer gains points.'
+      : `${plural(answers, 'answer')} by ${plural(members, 'member')} will be graded again, which adds ${plural(points, 'point')} to the leaderboards.`,
+    ...(channels === 0 ? [] : [`I will tell ${plural(channels, 'channel')}.`]),
+  ].join(' ');
+};
+
+/** Says what a withdrawal changed. */
+const happened = ({ answers, members, channels }: Effects): string => {
+  if (channels === 0) return never;
+  const gained =
+    answers === 0
+      ? 'Nobody had lost points over it'
+      : `${plural(answers, 'answer')} by ${plural(members, 'member')} gained points`;
+  return `${gained}; I am telling ${plural(channels, 'channel')}.`;
+};

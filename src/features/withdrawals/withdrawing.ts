@@ -1,0 +1,85 @@
+import { note } from '../../chat/card.ts';
+import { privately, type Reply, refuse } from '../../chat/messages.ts';
+import { type Context, commandsOf } from '../feature.ts';
+import { question } from '../question-options.ts';
+import type { Rules } from '../rounds/rules.ts';
+import { alreadyCard, confirmCard, doneCard } from './manager-cards.ts';
+import type { WithdrawalsRecords } from './repository.ts';
+import { canUndo, type NotUndone, undoWithdrawal } from './undo.ts';
+import { foresee, withdrawQuestion } from './withdraw.ts';
+
+type Withdrawing = Context<WithdrawalsRecords>;
+
+/** Declares the command that asks whether to withdraw a question. */
+export const createWithdrawCommand = (rules: Rules<WithdrawalsRecords>) =>
+  commandsOf<WithdrawalsRecords>()({
+    path: 'question void',
+    about: 'Withdraw a question: it is not asked here again, and every answer to it counts as right',
+    who: 'managers',
+    options: { id: question('The id of the question') },
+    example: '/question void mutable-default-shared-playlist',
+    run: ({ id }, context) => ask(id, context, rules),
+  });
+
+/** Handles the button to withdraw a question. */
+export const confirmWithdrawal = async (
+  { question, last }: { readonly question: string; readonly last: number },
+  context: Withdrawing,
+  rules: Rules<WithdrawalsRecords>,
+): Promise<Reply> => {
+  if (!context.isManager) return refuse('Only managers can withdraw a question.');
+  const latest = await context.records.withdrawals.latest(context.channel, question);
+  // It was withdrawn since, and perhaps that was undone.
+  if ((latest?.id ?? 0) !== last) return ask(question, context, rules);
+  const withdrawn = await withdrawQuestion(context, question, rules);
+  return withdrawn === undefined
+    ? ask(question, context, rules)
+    : { kind: 'update', card: doneCard(question, withdrawn.id, withdrawn) };
+};
+
+/** Handles the button to keep a question. */
+export const keepQuestion = async (): Promise<Reply> => ({
+  kind: 'update',
+  card: note('Everything stays as it is.'),
+});
+
+/** Handles the button to undo a withdrawal. */
+export const confirmUndo = async (id: number, context: Withdrawing): Promise<Reply> => {
+  if (!context.isManager) return refuse('Only managers can undo a withdrawal.');
+  const found = await context.records.withdrawals.get(id, context.channel);
+  if (found === undefined) return refuse('I no longer know that withdrawal.');
+  const obstacle = await undoWithdrawal(found, context);
+  if (obstacle !== undefined) return refuse(whyNot(obstacle));
+  return {
+    kind: 'update',
+    card: note(
+      `${found.question} counts again. Points, leaderboards and streaks are as they were, and it may be asked here.`,
+      'right',
+    ),
+  };
+};
+
+const whyNot = (obstacle: NotUndone): string => {
+  if (obstacle.kind === 'blocked') {
+    const { by } = obstacle;
+    return `${by} was withdrawn later, and its points build on this. Undo that first: /question show ${by} has the button.`;
+  }
+  return obstacle.kind === 'undone before'
+    ? 'That withdrawal was already undone.'
+    : 'That can’t be undone anymore. A withdrawal can be undone for 24 hours.';
+};
+
+/** Asks a manager whether to withdraw a question, unless it is withdrawn already. */
+const ask = async (
+  question: string,
+  context: Withdrawing,
+  rules: Rules<WithdrawalsRecords>,
+): Promise<Reply> => {
+  const { records, channel, member, bank, now } = context;
+  const latest = await records.withdrawals.latest(channel, question);
+  if (latest !== undefined && latest.undoneAt === undefined) {
+    return privately(alreadyCard(latest, canUndo(latest, now)));
+  }
+  const effects = await foresee(context, question, rules);
+  return privately(confirmCard(question, effects, { last: latest?.id ?? 0, asked: member.id, bank }));
+};

@@ -1,0 +1,47 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { ReportTellings, Telling } from '../features/withdrawals/repository.ts';
+import { optionally } from './optionally.ts';
+import { byQuestion, openReports } from './reports.ts';
+import type { ReportTellingRow } from './rows/games.ts';
+import type { Tables } from './tables.ts';
+
+/** Creates the repository of what managers were told about reports. */
+export const reportTellings = (db: Kysely<Tables>): ReportTellings => ({
+  of: async ({ platform, workspace }) => {
+    const row = await db
+      .insertInto('reportTellings')
+      .values({ platform, workspace, at: null })
+      // Writing the row locks it, even if nothing changes.
+      .onConflict((conflict) => conflict.columns(['platform', 'workspace']).doUpdateSet({ platform }))
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return toTelling(row);
+  },
+  get: async (id) =>
+    optionally(
+      toTelling,
+      await db.selectFrom('reportTellings').selectAll().where('id', '=', id).executeTakeFirst(),
+    ),
+  untold: (workspace) => byQuestion(openReports(db, workspace).where('reports.toldAt', 'is', null)),
+  told: async ({ id, workspace: { platform, workspace } }, at) => {
+    await db.updateTable('reportTellings').set({ at }).where('id', '=', id).execute();
+    await db
+      .updateTable('reports')
+      .set({ toldAt: at })
+      .where('toldAt', 'is', null)
+      .where('settledAt', 'is', null)
+      .where('memberId', 'in', ({ selectFrom }) =>
+        selectFrom('members')
+          .select('id')
+          .where('platform', '=', platform)
+          .where('workspace', '=', workspace),
+      )
+      .execute();
+  },
+});
+
+const toTelling = ({ id, platform, workspace, at }: Selectable<ReportTellingRow>): Telling => ({
+  id,
+  workspace: { platform, workspace },
+  at: at ?? undefined,
+});

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { buttonIn, openBotDriver, textOf } from '../../drivers/bot-driver.ts';
+import { setUpEachTest } from '../../drivers/each-test.ts';
+import { createScriptedPlatform } from '../../drivers/scripted-platform.ts';
+import { bankOf } from '../../soak/standings/accounts.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+const { bank, questions } = bankOf(2);
+const at = setUpEachTest();
+
+const begin = async () => {
+  at.driver = openBotDriver({ ...at.services, bank }, at.platform);
+  await at.driver.bot.start();
+};
+/** Starts a bot with many questions, in a workspace with two managers. */
+const meetManagers = async () => {
+  await begin();
+  for (const manager of ['ada', 'boss']) await at.driver.command(manager, 'help');
+};
+const report = async (user: string, question: number, reason = `reason ${question}`) => {
+  const id = questions[question] ?? '';
+  const says = textOf(await at.driver.command(user, 'question report', { id, reason }));
+  await at.driver.advance(0);
+  return says;
+};
+const toldTo = (user: string) =>
+  at.platform.told.filter((one) => one.user === user).map(({ card }) => textOf(card));
+
+test('thirty reports are two messages to each manager: the first report at once, the others an hour later', async () => {
+  await meetManagers();
+  for (let count = 0; count < 30; count++) await report(`guest${count % 3}`, count);
+  expect(toldTo('boss')).toHaveLength(1);
+  expect(toldTo('boss')[0]).toContain(
+    `A question was reported\n${questions[0]}\nWhat about ${questions[0]}?`,
+  );
+  expect(toldTo('boss')[0]).toContain('guest0: reason 0');
+  await at.driver.advance(hour - 1);
+  expect(at.platform.told).toHaveLength(2);
+  await at.driver.advance(1);
+  expect(toldTo('ada')).toHaveLength(2);
+  expect(toldTo('boss')).toHaveLength(2);
+  expect(toldTo('boss')[1]).toContain('29 questions were reported');
+  expect(toldTo('boss')[1]).toContain('guest1: reason 1');
+  expect(toldTo('boss')[1]).toMatch(/And \d+ more questions\./);
+  await at.driver.advance(10 * hour);
+  expect(at.platform.told).toHaveLength(4);
+});
+
+test('reports that wait for the end of the hour are told after a restart', async () => {
+  await meetManagers();
+  await report('guest', 0);
+  await report('guest', 1);
+  await begin();
+  await at.driver.advance(hour);
+  expect(toldTo('boss')).toHaveLength(2);
+  expect(toldTo('boss')[1]).toContain(`A question was reported\n${questions[1]}`);
+});
+
+test('nothing is sent at the end of the hour if the reports were settled meanwhile', async () => {
+  await meetManagers();
+  await report('guest', 0);
+  await report('guest', 1);
+  await report('guest', 2);
+  for (const id of questions.slice(1, 3)) await at.driver.command('ada', 'question dismiss', { id });
+  await at.driver.advance(hour);
+  expect(toldTo('boss')).toHaveLength(1);
+  await report('guest', 1);
+  expect(toldTo('boss')).toHaveLength(2);
+});
+
+test('managers do not hear of their own reports', async () => {
+  await meetManagers();
+  await report('ada', 0);
+  expect(at.platform.told.map(({ user }) => user)).toEqual(['boss']);
+  await report('boss', 1);
+  await at.driver.advance(hour);
+  expect(at.platform.told.map(({ user }) => user)).toEqual(['boss', 'ada']);
+});
+
+test('reporting a question again, or erasing oneself in between, brings no more messages', async () => {
+  await meetManagers();
+  await report('guest', 0);
+  await report('guest', 0, 'and another thing');
+  const erase = await at.driver.command('guest', 'privacy erase');
+  await at.driver.press('guest', buttonIn(erase, 'Erase everything'));
+  await report('guest', 0);
+  expect(toldTo('boss')).toHaveLength(1);
+  await at.driver.advance(hour);
+  expect(toldTo('boss')).toHaveLength(2);
+});
+
+test('a member can have 20 open reports', async () => {
+  await meetManagers();
+  for (let count = 0; count < 20; count++)
+    expect(await report('guest', count)).toContain('I saved your report');
+  expect(await report('guest', 20)).toContain('You have 20 open reports here.');
+  expect(await report('guest', 19, 'said better')).toContain('I saved your report');
+  expect(await report('guest2', 20)).toContain('I saved your report');
+  await at.driver.command('ada', 'question dismiss', { id: questions[3] ?? '' });
+  expect(await report('guest', 21)).toContain('I saved your report');
+});
+
+test('the process that serves the managers’ platform tells them, whichever looks first', async () => {
+  await meetManagers();
+  await report('guest', 0);
+  await report('guest', 1);
+  await at.driver.bot.runner.stop();
+  const other = openBotDriver(
+    { ...at.services, bank, runtime: at.services.runtime.another() },
+    { ...createScriptedPlatform(), name: 'another' },
+  );
+  await at.services.runtime.advance(hour, () => other.bot.runner.settled());
+  expect(toldTo('boss')).toHaveLength(1);
+  await begin();
+  await at.driver.advance(minute);
+  expect(toldTo('boss')).toHaveLength(2);
+});
