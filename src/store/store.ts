@@ -9,6 +9,7 @@ import type { Connection } from './connection.ts';
 import { claimFile } from './file-claim.ts';
 import { links, persons } from './links.ts';
 import { migrate } from './migrate.ts';
+import { openQuestions } from './open-questions.ts';
 import { channels, members } from './people.ts';
 import { personal } from './personal-data.ts';
 import { openPostgres } from './postgres.ts';
@@ -73,6 +74,7 @@ const records = (db: Kysely<Tables>): Records => ({
   members: members(db),
   quizzes: quizzes(db),
   rounds: rounds(db),
+  openQuestions: openQuestions(db),
   roundOpener: roundOpener(db),
   answers: answers(db),
   streaks: streaks(db),

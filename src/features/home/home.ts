@@ -23,6 +23,7 @@ export const showHome = async (context: Context<HomeRecords>): Promise<Reply> =>
     ),
     bestStreak: await records.streaks.best(member.id),
     topics: await records.profile.topics(member.id),
+    sealed: await records.profile.sealed(member.id),
     next: (await Promise.all(channels.map((one) => nextIn(one, context)))).flat().sort((a, b) => a.at - b.at),
     answered: await records.answerHistory.answered(member.id, shown),
     missed: await records.answerHistory.missed(member.id, now - missedMs, shown),

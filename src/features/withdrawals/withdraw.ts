@@ -4,6 +4,7 @@ import type { Context } from '../feature.ts';
 import { quizOf } from '../quiz/advance.ts';
 import type { Answer, Round } from '../rounds/repository.ts';
 import type { Rules } from '../rounds/rules.ts';
+import { isSealed } from '../rounds/sealed.ts';
 import type { WithdrawalsRecords } from './repository.ts';
 
 /** The answers and members that gained from withdrawing a question, and the channels it concerns. */
@@ -100,7 +101,9 @@ const regradeLater = async (
     if (streak <= (answer.streak ?? 0)) continue;
     const longer = { ...answer, streak };
     const points = answer.right ? (await rules.daily.scoring(round, records))(longer) : 0;
-    gained.push(...(await keep(records, round, [{ was: answer, is: { ...longer, points } }])));
+    const more = await keep(records, round, [{ was: answer, is: { ...longer, points } }]);
+    // Only right answers gain points, so a count would tell who is right.
+    if (!isSealed(round)) gained.push(...more);
   }
   return gained;
 };

@@ -63,6 +63,8 @@ export interface Asked {
   closesAt: number;
   /** Whether the channel shows it as closed. */
   closed: boolean;
+  /** Whether it reveals the answer at its close only, which the first reply to an answer tells. */
+  isLocked: boolean;
   /** When the bot learned that the channel shows it: from the platform, or from the first answer. */
   shownAt: number | undefined;
   /** In the order of arrival. */

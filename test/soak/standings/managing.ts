@@ -8,7 +8,7 @@ import {
   type Place,
   voidKey,
 } from './history.ts';
-import { grade, othersOf } from './recount.ts';
+import { grade, isSealed, othersOf } from './recount.ts';
 import { expectRight, type Simulation } from './simulation.ts';
 import { streakOf } from './streaks.ts';
 
@@ -37,6 +37,7 @@ export const withdraw = async (
     one.streak = Math.max(one.streak, streakOf(history, account, asked.place, runtime.now(), asked) + 1);
   }
   const more = [...before].filter(([one, { counts, points }]) => {
+    if (isSealed(one.asked, runtime.now())) return false;
     const after = grade(history, one);
     return (after.counts && !counts) || after.points > points;
   });

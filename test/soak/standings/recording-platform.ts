@@ -93,6 +93,7 @@ const see = (history: History, place: Place, card: Card, now: number): Asked | u
     wrong,
     closesAt: open.closesAt,
     closed: false,
+    isLocked: false,
     shownAt: undefined,
     given: [],
   };
