@@ -7,6 +7,7 @@ import type { Counts } from '../features/limits.ts';
 import type { LinksRecords } from '../features/links/repository.ts';
 import type { OutagesRecords } from '../features/outages/repository.ts';
 import type { PrivacyRecords } from '../features/privacy/repository.ts';
+import type { QuestionsRecords } from '../features/questions/repository.ts';
 import type { QuizRecords } from '../features/quiz/repository.ts';
 import type { RecapRecords } from '../features/recap/repository.ts';
 import type { RoundsRecords } from '../features/rounds/repository.ts';
@@ -35,6 +36,7 @@ export interface Store {
 /** The records inside a transaction: the repositories of every feature, and the bot's own. */
 export interface Records
   extends RoundsRecords,
+    QuestionsRecords,
     QuizRecords,
     DailyRecords,
     LeaderboardRecords,

@@ -2,10 +2,12 @@
  * How a column appears in a person's export.
  * `channel`: the name of the channel that it refers to. `team`: the team's name. `round`: the question's id, the game and
  * the channel of the round. `choice`: the text of the choice that was shown at this position of the row's round.
+ * `outcome`: another kind, left out while the round that the row's column `round` refers to is sealed.
  */
 export type ExportedColumn =
   | { readonly kind: 'value' | 'time' | 'flag' | 'channel' | 'team' | 'choice'; readonly name: string }
   | { readonly kind: 'round' }
+  | { readonly kind: 'outcome'; readonly of: ExportedColumn; readonly round: string }
   | { readonly kind: 'omitted'; readonly because: string };
 
 /** Rows about a person. They are exported as described here, and deleted when the person is erased. */
@@ -58,5 +60,11 @@ export const teamName = (name: string): ExportedColumn => ({ kind: 'team', name 
 export const choiceText = (name: string): ExportedColumn => ({ kind: 'choice', name });
 /** The id of a round, exported as its question, game and channel. */
 export const round: ExportedColumn = { kind: 'round' };
+/** A column that tells whether an answer was right. `round` names the column with the id of the round. */
+export const outcome = (of: ExportedColumn, round: string): ExportedColumn => ({
+  kind: 'outcome',
+  of,
+  round,
+});
 /** A column that is not exported, and why. */
 export const omitted = (because: string): ExportedColumn => ({ kind: 'omitted', because });

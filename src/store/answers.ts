@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { Conflict } from '../errors.ts';
 import type { Answer, Answers } from '../features/rounds/repository.ts';
+import { countAnswers } from './count-answers.ts';
 import { optionally } from './optionally.ts';
 import { toRound } from './rounds.ts';
 import type { SelectedAnswer, Tables } from './tables.ts';
@@ -49,25 +50,7 @@ export const answers = (db: Kysely<Tables>): Answers => ({
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
     if (numInsertedOrUpdatedRows === 0n) throw new Conflict('The member answered a moment ago.');
-    await db
-      .insertInto('totals')
-      .values({
-        channelId: round.channel,
-        memberId: answer.member,
-        date,
-        game: round.game.kind,
-        points: answer.points,
-        answers: 1,
-        correct: answer.right ? 1 : 0,
-      })
-      .onConflict((conflict) =>
-        conflict.columns(['channelId', 'date', 'game', 'memberId']).doUpdateSet(({ eb, ref }) => ({
-          points: eb('totals.points', '+', ref('excluded.points')),
-          answers: eb('totals.answers', '+', ref('excluded.answers')),
-          correct: eb('totals.correct', '+', ref('excluded.correct')),
-        })),
-      )
-      .execute();
+    await countAnswers(db, round.id, answer.member);
   },
   votes: async (round) => {
     const rows = await db

@@ -3,6 +3,7 @@ import { type ByKind, byKind } from '../chat/by-kind.ts';
 import type { ExportedColumn, PersonalReference, PersonalRows } from '../features/personal-data.ts';
 import type { PersonalRecords } from '../features/privacy/repository.ts';
 import { forgetPeople } from './linked-accounts.ts';
+import { counts } from './sealed.ts';
 import { readQuestion } from './stored/question.ts';
 import type { Tables } from './tables.ts';
 
@@ -105,5 +106,11 @@ const factsOf: ByKind<ExportedColumn, [column: Column], Fact[]> = {
       show: ([channel, game, question]) => ({ channel, game, question }),
     },
   ],
+  outcome: ({ of, round }, column) =>
+    byKind(
+      factsOf,
+      of,
+      sql`(select ${column} from rounds where rounds.id = ${sql.ref(`t.${round}`)} and ${counts})`,
+    ),
   omitted: () => [],
 };

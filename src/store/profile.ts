@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Profile } from '../features/stats/repository.ts';
 import { accountsOf } from './linked-accounts.ts';
+import { counts, isSealed } from './sealed.ts';
 import { answered } from './sums.ts';
 import type { Tables } from './tables.ts';
 
@@ -16,6 +17,7 @@ export const profile = (db: Kysely<Tables>): Profile => ({
         cast<number>(fn.sum('answers.correct'), 'integer').as('right'),
       ])
       .where('memberId', 'in', await accountsOf(db, member))
+      .where(counts)
       .groupBy(['rounds.track', 'rounds.topic', 'rounds.level'])
       .orderBy('rounds.track')
       .orderBy('rounds.topic')
@@ -36,4 +38,12 @@ export const profile = (db: Kysely<Tables>): Profile => ({
       .groupBy('date')
       .orderBy('date')
       .execute(),
+  sealed: async (member) => {
+    const { sealed } = await answered(db)
+      .select(({ fn }) => fn.countAll<number>().as('sealed'))
+      .where('memberId', '=', member)
+      .where(isSealed)
+      .executeTakeFirstOrThrow();
+    return sealed;
+  },
 });

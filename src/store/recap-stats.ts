@@ -51,11 +51,26 @@ export const recapStats = (db: Kysely<Tables>): RecapStats => ({
       .execute(),
 });
 
-/** Builds SQL for a channel's answers within a time range. */
+/**
+ * Builds SQL for a channel's answers within a time range. An answer belongs to the time at which it counts: when it was
+ * given or, if its round reveals at the close, when the round closed.
+ */
 const within = (db: Kysely<Tables>, { channel, from, before }: TimeRange) =>
   answered(db)
     .where('rounds.channelId', '=', channel)
-    // Every answer comes before its round closes, so rounds that closed earlier can be skipped.
-    .where('rounds.closesAt', '>', from)
-    .where('answers.at', '>=', from)
-    .where('answers.at', '<', before);
+    .where(({ or, and, eb }) =>
+      or([
+        and([
+          or([eb('rounds.reveal', 'is', null), eb('rounds.reveal', '!=', 'close')]),
+          // Every answer comes before its round closes, so rounds that closed earlier can be skipped.
+          eb('rounds.closesAt', '>', from),
+          eb('answers.at', '>=', from),
+          eb('answers.at', '<', before),
+        ]),
+        and([
+          eb('rounds.reveal', '=', 'close'),
+          eb('rounds.closedAt', '>=', from),
+          eb('rounds.closedAt', '<', before),
+        ]),
+      ]),
+    );

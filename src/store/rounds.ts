@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Round, Rounds } from '../features/rounds/repository.ts';
 import type { GameKind } from '../features/rounds/rules.ts';
 import { channelsIn } from './channels.ts';
+import { countAnswers } from './count-answers.ts';
 import { optionally } from './optionally.ts';
 import { present } from './stored/json.ts';
 import { readQuestion } from './stored/question.ts';
@@ -40,16 +41,21 @@ export const rounds = (db: Kysely<Tables>): Rounds => {
         .updateTable('rounds')
         .set({ openedAt, closesAt, closedAt: null })
         .where('id', '=', id)
+        // Answers to a round that closed may be in the totals by now, so it stays closed.
+        .where(({ or, eb }) => or([eb('closedAt', 'is', null), eb('answers', '=', 0)]))
         .execute();
     },
     close: async (id, closedAt) => {
-      const { numUpdatedRows } = await db
+      const row = await db
         .updateTable('rounds')
         .set({ closedAt })
         .where('id', '=', id)
         .where('closedAt', 'is', null)
+        .returning('reveal')
         .executeTakeFirst();
-      return numUpdatedRows > 0n;
+      // The update has locked the row, so every answer is stored by now.
+      if (row?.reveal === 'close') await countAnswers(db, id);
+      return row !== undefined;
     },
   };
 };

@@ -12,6 +12,7 @@ import { claimFile } from './file-claim.ts';
 import { finishedPosts } from './finished-posts.ts';
 import { links, persons } from './links.ts';
 import { migrate } from './migrate.ts';
+import { openQuestions } from './open-questions.ts';
 import { outages } from './outages.ts';
 import { channels, members } from './people.ts';
 import { personal } from './personal-data.ts';
@@ -86,6 +87,7 @@ const records = (db: Kysely<Tables>): Records => ({
   quizzes: quizzes(db),
   quizPosts: quizPosts(db),
   rounds: rounds(db),
+  openQuestions: openQuestions(db),
   roundOpener: roundOpener(db),
   answers: answers(db),
   streaks: streaks(db),

@@ -5,6 +5,7 @@ import { channelsIn } from './channels.ts';
 import { optionally } from './optionally.ts';
 import { toRound } from './rounds.ts';
 import type { VoidRow } from './rows/games.ts';
+import { counts } from './sealed.ts';
 import type { Tables } from './tables.ts';
 import { lockWorkspace } from './workspace-lock.ts';
 
@@ -92,7 +93,8 @@ const regradeSome = async (
     update totals
     set points = totals.points + r.points - a.points, correct = totals.correct + r.correct - a.correct
     from regraded r join answers a on a.member_id = r.member_id and a.round_id = ${id}
-    where totals.channel_id = ${channel} and totals.game = ${game.kind}
+      join rounds on rounds.id = a.round_id
+    where ${counts} and totals.channel_id = ${channel} and totals.game = ${game.kind}
       and totals.member_id = a.member_id and totals.date = a.date`.execute(db);
   await sql`
     with ${regraded}

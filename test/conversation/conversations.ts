@@ -125,8 +125,19 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     await chat.chooses('ada', 'the right one');
     expect(chat.told('ada')).toMatch(/Locked in: [ABC]\./);
     expect(chat.told('ada')).not.toContain('Because of');
+    const [, id = ''] = /What about (\S+)\?/.exec(chat.shown()) ?? [];
+    await chat.says('ada', `/question show ${id}`);
+    expect(chat.told('ada')).toContain('That question is open right now.');
+    await chat.says('ada', '/stats');
+    expect(chat.told('ada')).toContain('Your locked-in answer counts once its question closes.');
+    await chat.says('ada', '/leaderboard');
+    expect(chat.shown()).toContain('Nobody has points here yet.');
     await chat.advance(hours(2));
     expect(chat.shown()).toContain('First to get it: ada.');
+    await chat.says('ada', '/stats');
+    expect(chat.told('ada')).toContain('1 of 1 answer');
+    await chat.says('ada', `/question show ${id}`);
+    expect(chat.told('ada')).toContain('✓ the right one');
   },
 
   'a missed question breaks the streak; a day without a question does not': async (chat) => {

@@ -13,13 +13,18 @@ export interface TestSetup {
   driver: BotDriver;
 }
 
+/** Sets a bot up on an empty database. */
+export const setUp = async (runtime: TestRuntime = createTestRuntime()): Promise<TestSetup> => {
+  const services = await createServices(runtime);
+  const platform = createScriptedPlatform();
+  return { services, platform, driver: openBotDriver(services, platform) };
+};
+
 /** Sets a bot up for each test of a file. */
 export const setUpEachTest = (runtime: () => TestRuntime = createTestRuntime): TestSetup => {
-  const setup = {} as { -readonly [K in keyof TestSetup]: TestSetup[K] };
+  const setup = {} as TestSetup;
   beforeEach(async () => {
-    setup.services = await createServices(runtime());
-    setup.platform = createScriptedPlatform();
-    setup.driver = openBotDriver(setup.services, setup.platform);
+    Object.assign(setup, await setUp(runtime()));
   });
   afterEach(() => setup.services.store.close());
   return setup;

@@ -7,7 +7,7 @@ import type { Channel, Member } from '../../src/chat/people.ts';
 import { startQuiz } from '../../src/engine/quiz.ts';
 import { Conflict } from '../../src/errors.ts';
 import type { DailyPlan, Schedule } from '../../src/features/daily/repository.ts';
-import type { Answer, Round } from '../../src/features/rounds/repository.ts';
+import type { Answer, Reveal, Round } from '../../src/features/rounds/repository.ts';
 import { storeOn } from '../../src/store/store.ts';
 import { databases } from '../support/databases.ts';
 import { questions } from '../support/questions.ts';
@@ -60,13 +60,14 @@ describe.each(databases)('the store on $name', ({ open }) => {
     schedule: Schedule,
     date: string | undefined,
     question = 0,
+    reveal: Reveal = 'instant',
   ): Promise<Round | undefined> =>
     inside(({ roundOpener }) =>
       roundOpener.openDaily({
         channel: channel.id,
         schedule: schedule.id,
         question: questions(question + 1)[question] ?? fail(),
-        reveal: 'instant',
+        reveal,
         date,
         dueAt: 1000,
         openedAt: 1000,
@@ -463,6 +464,55 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await untold()).toEqual([['q1', 'grace: even']]);
     await inside(({ reports }) => reports.settle(home(), 'q1', 8));
     expect(await untold()).toEqual([]);
+  });
+
+  test('answers to a sealed round count once it closes, with their grades of then', async () => {
+    const schedule = await setUp();
+    const sealed = (await openDaily(schedule, '2026-11-20', 0, 'close')) ?? fail();
+    const open = (await openDaily(schedule, '2026-11-21', 1)) ?? fail();
+    await give(sealed, ada, { points: 11, streak: 1 });
+    await give(sealed, grace, { right: false, points: 0, streak: 1 });
+    await give(open, ada, { points: 12, streak: 2 });
+    const flat = async () =>
+      (await board()).standings.map(({ name, points, right, answers }) => [name, points, right, answers]);
+    const read = () => inside(({ personal }) => personal.read(ada.id, allPersonalData()));
+    const topics = () => inside(({ profile }) => profile.topics(ada.id));
+    const sealedOf = () => inside(({ profile }) => profile.sealed(ada.id));
+    const until = () => inside(({ openQuestions }) => openQuestions.sealedUntil('q0'));
+    expect(await flat()).toEqual([['ada', 12, 1, 1]]);
+    expect((await topics()).map(({ topic }) => topic)).toEqual(['topic-1']);
+    expect([await sealedOf(), await until()]).toEqual([1, 5000]);
+    const before = await read();
+    expect(before).toMatchObject({
+      answers: [
+        { question: 'q0', answer: 'the right one', streak: 1 },
+        { question: 'q1', right: true },
+      ],
+      firstToBeRight: ['q1'],
+    });
+    expect(JSON.stringify(before)).not.toMatch(/"question":"q0"[^}]*("right"|"points")/);
+    // A longer streak, from a day before that was withdrawn, changes the answer but no total.
+    const longer = [{ member: ada.id, right: true, points: 13, streak: 3 }];
+    await inside(({ withdrawals }) => withdrawals.regrade(sealed, longer));
+    expect(await flat()).toEqual([['ada', 12, 1, 1]]);
+
+    expect(await inside(({ rounds }) => rounds.close(sealed.id, 5000))).toBe(true);
+    expect(await inside(({ rounds }) => rounds.close(sealed.id, 5001))).toBe(false);
+    await inside(({ rounds }) => rounds.close(open.id, 5000));
+    const counted = [
+      ['ada', 25, 2, 2],
+      ['grace', 0, 0, 1],
+    ];
+    expect(await flat()).toEqual(counted);
+    expect((await topics()).map(({ topic }) => topic)).toEqual(['topic-0', 'topic-1']);
+    expect([await sealedOf(), await until()]).toEqual([0, undefined]);
+    expect(await read()).toMatchObject({
+      answers: [{ question: 'q0', right: true, points: 13 }, {}],
+      firstToBeRight: ['q0', 'q1'],
+    });
+    await inside(({ rounds }) => rounds.restartClock(sealed.id, 6000, 9000));
+    expect(await inside(({ rounds }) => rounds.close(sealed.id, 9000))).toBe(false);
+    expect(await flat()).toEqual(counted);
   });
 
   test('removes a question from a running quiz that has not asked it yet', async () => {

@@ -2,10 +2,59 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { up as start } from '../../migrations/0001-start.ts';
 import { up as standings } from '../../migrations/0002-standings.ts';
+import { up as sealedRounds } from '../../migrations/0005-sealed-rounds.ts';
 import { up as undo } from '../../migrations/0006-undo.ts';
 import { up as outages } from '../../migrations/0007-outages.ts';
 import type { Connection } from '../../src/store/connection.ts';
 import { databases } from '../support/databases.ts';
+
+describe.each(databases)('a database with open questions that reveal at the close, on $name', ({ open }) => {
+  let connection: Connection;
+  beforeAll(async () => {
+    connection = await open();
+  });
+  afterAll(() => connection.db.destroy());
+
+  test('no longer counts the answers to them, until they close', async () => {
+    const { db, dialect } = connection;
+    const tables = db as unknown as Parameters<typeof start>[0];
+    await start(tables, dialect);
+    await standings(tables, dialect);
+    await sql`insert into channels (id, platform, workspace, channel, name) values (1, 't', 'w', 'c', 'c')`.execute(
+      db,
+    );
+    for (const id of [1, 2]) {
+      await sql`insert into members (id, platform, workspace, "user", name, folded) values (${id}, 't', 'w', ${`u${id}`}, 'u', 'u')`.execute(
+        db,
+      );
+    }
+    const rounds = [
+      [1, 'close', null],
+      [2, 'close', 5000],
+      [3, 'instant', null],
+      [4, 'close', null],
+    ] as const;
+    for (const [id, reveal, closedAt] of rounds) {
+      await sql`
+        insert into rounds (id, channel_id, game, reveal, question_id, track, topic, level, question, opened_at, closed_at)
+        values (${id}, 1, 'daily', ${reveal}, 'q', 't', 't', 'junior', '{}', 1000, ${closedAt})`.execute(db);
+      await sql`insert into answers (round_id, member_id, choice, correct, points, at, date) values (${id}, 1, 0, 1, 10, 2000, '2026-11-20')`.execute(
+        db,
+      );
+    }
+    await sql`insert into answers (round_id, member_id, choice, correct, points, at, date) values (1, 2, 0, 0, 0, 2000, '2026-11-20')`.execute(
+      db,
+    );
+    await sql`insert into totals (channel_id, member_id, date, game, points, answers, correct) values
+      (1, 1, '2026-11-20', 'daily', 40, 4, 4), (1, 2, '2026-11-20', 'daily', 0, 1, 0)`.execute(db);
+    await sealedRounds(tables);
+    const totals = await db
+      .selectFrom('totals')
+      .select(['memberId', 'points', 'answers', 'correct'])
+      .execute();
+    expect(totals).toEqual([{ memberId: 1, points: 20, answers: 2, correct: 2 }]);
+  });
+});
 
 describe.each(databases)('a database from before there were teams, on $name', ({ open }) => {
   let connection: Connection;

@@ -19,12 +19,16 @@ const openPglite = async (): Promise<Connection> => {
   };
 };
 
-/** Opens the database of a PostgreSQL server and empties it. */
+/** Creates an empty database on a PostgreSQL server, one per test worker, so that files can run at the same time. */
 const openServer = async (url: string): Promise<Connection> => {
-  const connection = openPostgres(url);
-  await sql`drop schema public cascade`.execute(connection.db);
-  await sql`create schema public`.execute(connection.db);
-  return connection;
+  const name = `hotseat_store_${process.env.VITEST_POOL_ID ?? 0}`;
+  const { db } = openPostgres(url);
+  await sql`drop database if exists ${sql.table(name)} with (force)`.execute(db);
+  await sql`create database ${sql.table(name)}`.execute(db);
+  await db.destroy();
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  return openPostgres(own.href);
 };
 
 const serverUrl = process.env.TEST_POSTGRES_URL;

@@ -129,6 +129,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
               answers: 9,
               right: 5,
             })),
+            sealed: 12,
             today: '2026-11-21',
           },
         },

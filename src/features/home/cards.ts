@@ -9,6 +9,7 @@ import type { Outage } from '../outages/repository.ts';
 import type { Bank } from '../question-bank.ts';
 import { letterAt } from '../rounds/question-card.ts';
 import type { Answer, Round } from '../rounds/repository.ts';
+import { isSealed } from '../rounds/sealed.ts';
 import { tallyBy } from '../stats/accuracy.ts';
 import type { TopicRecord } from '../stats/repository.ts';
 import { noStatsCard, standingFields } from '../stats/stats-card.ts';
@@ -23,6 +24,8 @@ export interface HomeFacts {
   readonly streaks: readonly { readonly channel: Channel; readonly days: number }[];
   readonly bestStreak: number;
   readonly topics: readonly TopicRecord[];
+  /** How many of the member's answers have yet to count. */
+  readonly sealed: number;
   /** The next daily questions, epoch milliseconds. */
   readonly next: readonly { readonly channel: Channel; readonly at: number }[];
   readonly outages: readonly Outage[];
@@ -48,8 +51,11 @@ export const homeCards = (overview: HomeFacts, bank: Bank): Card[] => [
   ...listCard('What you missed', overview.missed.map(missedLine)),
 ];
 
-const standingCard = ({ name, standing, size, streaks, bestStreak, topics }: HomeFacts, bank: Bank): Card => {
-  if (standing === undefined) return noStatsCard(undefined);
+const standingCard = (
+  { name, standing, size, streaks, bestStreak, topics, sealed }: HomeFacts,
+  bank: Bank,
+): Card => {
+  if (standing === undefined) return noStatsCard(sealed);
   const running = streaks.filter(({ days }) => days > 0);
   const streak = running.map(({ channel, days }) => `${plural(days, 'day')} in #${channel.name}`).join(', ');
   return {
@@ -77,8 +83,11 @@ const listCard = (heading: string, lines: readonly Inline[][]): Card[] =>
 const answerLine = ({ round, answer }: { round: Round; answer: Answer }): Inline[] => {
   const isTold =
     round.closedAt !== undefined || (round.game.kind === 'daily' && round.game.reveal === 'instant');
-  const isLocked = !isTold && round.game.kind === 'daily';
-  const verdict = isLocked ? 'Locked in: ' : answer.right ? `✓ ${plural(answer.points, 'point')}: ` : '✗ ';
+  const verdict = isSealed(round)
+    ? 'Locked in: '
+    : answer.right
+      ? `✓ ${plural(answer.points, 'point')}: `
+      : '✗ ';
   const told = isTold
     ? [`\n${rightChoice(round.question).text}. ${clip(round.question.explanation, 300)}`]
     : [];

@@ -25,6 +25,7 @@ export const showHome = async (context: Context<HomeRecords>): Promise<Reply> =>
     ),
     bestStreak: await records.streaks.best(member.id),
     topics: await records.profile.topics(member.id),
+    sealed: await records.profile.sealed(member.id),
     next: (await Promise.all(channels.map((one) => nextIn(one, context)))).flat().sort((a, b) => a.at - b.at),
     outages: await records.outages.concerning(member.id, now - outageMs),
     answered: await records.answerHistory.answered(member.id, shown),

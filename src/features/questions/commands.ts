@@ -5,7 +5,7 @@ import { privately, refuse } from '../../chat/messages.ts';
 import { type Context, commandsOf } from '../feature.ts';
 import { question } from '../question-options.ts';
 import { withdrawnHere } from '../withdrawals/withdrawn-here.ts';
-import { foundCard, questionCard } from './cards.ts';
+import { foundCard, questionCard, sealedCard } from './cards.ts';
 import type { QuestionsRecords } from './repository.ts';
 
 const command = commandsOf<QuestionsRecords>();
@@ -36,6 +36,9 @@ const show = command({
     const { bank } = context;
     const found = bank.question(id);
     if (found === undefined) return refuse(`There is no question ${quoted(id)}.`);
+    // People can look from anywhere: another workspace, another platform, or a direct message.
+    const sealedUntil = await context.records.openQuestions.sealedUntil(id);
+    if (sealedUntil !== undefined) return privately(sealedCard(sealedUntil));
     if (await isOpenFor(id, context)) {
       return refuse('That question is open right now. Answer it first, then I’ll show you everything.');
     }

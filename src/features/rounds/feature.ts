@@ -1,6 +1,6 @@
 import { privately } from '../../chat/messages.ts';
 import { type Feature, handleActions } from '../feature.ts';
-import { choiceText, flag, round, time, value } from '../personal-data.ts';
+import { choiceText, flag, outcome, round, time, value } from '../personal-data.ts';
 import { roundActions } from './actions.ts';
 import { answerRound } from './answer.ts';
 import type { RoundsRecords } from './repository.ts';
@@ -57,8 +57,8 @@ export const createRounds = <R>(rules: Rules<R>) => {
         columns: {
           round_id: round,
           choice: choiceText('answer'),
-          correct: flag('right'),
-          points: value('points'),
+          correct: outcome(flag('right'), 'round_id'),
+          points: outcome(value('points'), 'round_id'),
           streak: value('streak'),
           at: time('at'),
           date: value('date'),
@@ -69,7 +69,7 @@ export const createRounds = <R>(rules: Rules<R>) => {
         table: 'rounds',
         member: 'first_right',
         section: 'firstToBeRight',
-        columns: { question_id: value('question') },
+        columns: { question_id: outcome(value('question'), 'id') },
       },
     ],
   } satisfies Feature<Records>;

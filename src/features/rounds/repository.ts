@@ -70,9 +70,9 @@ export interface Rounds {
   ofQuiz(quiz: number, index: number): Promise<Round | undefined>;
   /** Lists the open rounds of a channel, oldest first. */
   ofChannel(channel: number): Promise<Round[]>;
-  /** Restarts a round's time, which opens it. */
+  /** Restarts a round's time, which opens it, unless it has closed with answers. */
   restartClock(id: number, openedAt: number, closesAt: number): Promise<void>;
-  /** Closes a round. Returns whether it was open. */
+  /** Closes a round, and adds its answers to the totals if it was sealed. Returns whether it was open. */
   close(id: number, closedAt: number): Promise<boolean>;
 }
 
@@ -112,7 +112,7 @@ export interface Answers {
    * `undefined` if it is closed at `now`.
    */
   take(round: number, member: number, right: boolean, now: number): Promise<Round | undefined>;
-  /** Stores the answer and adds it to the totals of `date`, a local date of the channel. */
+  /** Stores the answer for `date`, a local date of the channel, and adds it to the totals unless the round is sealed. */
   add(answer: Answer, round: Round, date: string): Promise<void>;
   /** Counts the votes by position shown. */
   votes(round: number): Promise<ReadonlyMap<number, number>>;

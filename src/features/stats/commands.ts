@@ -6,7 +6,7 @@ import { type Context, commandsOf } from '../feature.ts';
 import { standingOf } from '../leaderboard/own-standing.ts';
 import { calendarFrom } from './calendar.ts';
 import type { StatsRecords } from './repository.ts';
-import { noStatsCard, type OwnStats, statsCard } from './stats-card.ts';
+import { noStatsCard, noStatsOfCard, type OwnStats, statsCard } from './stats-card.ts';
 
 const stats = commandsOf<StatsRecords>()({
   path: 'stats',
@@ -23,7 +23,11 @@ const stats = commandsOf<StatsRecords>()({
     }
     const { standing, size } = await standingOf(about.id, context);
     const isOwn = about.id === self.id;
-    if (standing === undefined) return privately(noStatsCard(isOwn ? undefined : about.name));
+    if (standing === undefined) {
+      return privately(
+        isOwn ? noStatsCard(await records.profile.sealed(self.id)) : noStatsOfCard(about.name),
+      );
+    }
     const own = isOwn ? { own: await ownStats(context) } : {};
     return privately(statsCard({ name: about.name, standing, size, ...own }, bank));
   },
@@ -45,6 +49,7 @@ const ownStats = async ({
     bestStreak: await streaks.best(member.id),
     topics: await profile.topics(member.id),
     days: await profile.days(member.id, calendarFrom(today)),
+    sealed: await profile.sealed(member.id),
     today,
   };
 };

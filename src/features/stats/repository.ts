@@ -25,6 +25,8 @@ export interface Profile {
   topics(member: number): Promise<readonly TopicRecord[]>;
   /** Lists days with answers since `from`, oldest first. */
   days(member: number, from: string): Promise<readonly DayRecord[]>;
+  /** Counts this account's answers to sealed rounds, which are in no other statistics. */
+  sealed(member: number): Promise<number>;
 }
 
 /** The repositories of this feature. */

@@ -1,4 +1,4 @@
-import { type Block, body, type Card, note, type TableBlock, title } from '../../chat/card.ts';
+import { type Block, body, type Card, note, small, type TableBlock, title } from '../../chat/card.ts';
 import { grouped, plural } from '../../chat/text.ts';
 import { type Level, levels } from '../../engine/question.ts';
 import type { Standing } from '../leaderboard/repository.ts';
@@ -24,6 +24,8 @@ export interface OwnStats {
   readonly bestStreak: number;
   readonly topics: readonly TopicRecord[];
   readonly days: readonly DayRecord[];
+  /** How many of their answers have yet to count. */
+  readonly sealed: number;
   /** Local ISO date. */
   readonly today: string;
 }
@@ -57,7 +59,8 @@ export const statsCard = ({ name, standing, size, own }: MemberStats, bank: Bank
   ],
 });
 
-const ownBlocks = ({ topics, days, today }: OwnStats, bank: Bank): Block[] => [
+const ownBlocks = ({ topics, days, today, sealed }: OwnStats, bank: Bank): Block[] => [
+  ...(sealed === 0 ? [] : [small(sealedText(sealed))]),
   calendarImage(days, today),
   body('By track'),
   tallyTable(
@@ -74,11 +77,19 @@ const ownBlocks = ({ topics, days, today }: OwnStats, bank: Bank): Block[] => [
   ...topicsImage(tallyBy(topics, 'topic'), shownTopics, bank),
 ];
 
-/** Builds the card for a member without answers; `name` is `undefined` for the reader. */
-export const noStatsCard = (name: string | undefined): Card =>
-  name === undefined
+/** Builds the card for a reader without results. `sealed` is how many of their answers have yet to count. */
+export const noStatsCard = (sealed: number): Card =>
+  sealed === 0
     ? note('You have not answered a question yet. Start a quiz with /quiz start to get your first points.')
-    : note(`${name} has not answered a question yet.`);
+    : note(`You have no results yet. ${sealedText(sealed)}`);
+
+/** Builds the card for another member without results. */
+export const noStatsOfCard = (name: string): Card => note(`${name} has no results yet.`);
+
+const sealedText = (answers: number): string =>
+  answers === 1
+    ? 'Your locked-in answer counts once its question closes.'
+    : `Your ${answers} locked-in answers count once their questions close.`;
 
 const tallyTable = (of: string, tallies: readonly Tally[]): TableBlock => ({
   kind: 'table',

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Answer, Round } from '../rounds/repository.ts';
 import type { Rules } from '../rounds/rules.ts';
+import { isSealed } from '../rounds/sealed.ts';
 import type { WithdrawalsRecords } from './repository.ts';
 
 /** An answer that a withdrawal changes: how it is graded before and after. */
@@ -38,9 +39,11 @@ export const findRegrades = async (
   return [...found.values()].filter(({ was, is }) => !isDeepStrictEqual(was, is));
 };
 
-/** Adds up what people gain. */
+/** Adds up what people gain, without sealed rounds: only wrong answers gain there, so a count would tell who is right. */
 export const gainsOf = (regrades: readonly Regrade[]): Gains => {
-  const gained = regrades.filter(({ was, is }) => is.right !== was.right || is.points > was.points);
+  const gained = regrades.filter(
+    ({ round, was, is }) => !isSealed(round) && (is.right !== was.right || is.points > was.points),
+  );
   return {
     answers: gained.length,
     members: new Set(gained.map(({ is }) => is.member)).size,

@@ -62,7 +62,8 @@ export const withdrawQuestion = async (
   const rounds = await withdrawals.mark(channel, question);
   const open = rounds.filter(({ closedAt }) => closedAt === undefined);
   for (const round of open) await rules[round.game.kind].close(round, context);
-  const gains = await regradeAll(context, id, question, rounds, rules);
+  const closed = rounds.map((round) => ({ ...round, closedAt: round.closedAt ?? now }));
+  const gains = await regradeAll(context, id, question, closed, rules);
   for (const round of rounds) await showRound(records, round, now);
   const channels = channelsOf(rounds);
   for (const place of channels) await outbox.add(place, 'withdrawn', id, now);

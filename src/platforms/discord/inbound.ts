@@ -13,6 +13,7 @@ import type { Handler } from '../../chat/platform-adapter.ts';
 import { clip } from '../../chat/text.ts';
 import { isTooLate, remedy } from './errors.ts';
 import { submitted } from './forms.ts';
+import { nameInOptions } from './mentions.ts';
 import { reportEntry } from './registration.ts';
 import { type ReplyOptions, respond } from './reply.ts';
 
@@ -29,7 +30,7 @@ export const receive = async (interaction: Interaction, receiver: ReceiverContex
     if (interaction.isAutocomplete()) return await complete(interaction, receiver);
     if (!interaction.isRepliable()) return;
     if (!interaction.inGuild()) return await declineDirectMessage(interaction);
-    const input = translate(interaction);
+    const input = named(translate(interaction), interaction, handler);
     if (input === undefined) return;
     await respond(
       interaction,
@@ -54,6 +55,17 @@ const translate = (interaction: RepliableInteraction): Input | undefined => {
   if (interaction.isButton()) return { kind: 'action', action: interaction.customId };
   if (interaction.isModalSubmit()) return { kind: 'command', ...submitted(interaction) };
   return undefined;
+};
+
+/** Names the people and places that a command's options mention. */
+const named = (
+  input: Input | undefined,
+  interaction: RepliableInteraction<'cached' | 'raw'>,
+  { commands }: Handler,
+): Input | undefined => {
+  if (input?.kind !== 'command') return input;
+  const declared = commands.find(({ path }) => path === input.path);
+  return { ...input, options: nameInOptions(input.options, declared, interaction) };
 };
 
 /** Flattens a command with a subcommand: the subcommand becomes the second word of the path. */

@@ -8,13 +8,14 @@ import type { Draw } from '../../chat/picture.ts';
 import type { PlatformAdapter } from '../../chat/platform-adapter.ts';
 import type { SlackManagers, SlackTransport } from '../../config.ts';
 import { SetupError } from '../../errors.ts';
-import { createInspectChannel, placeIn } from './channels.ts';
+import { createInspectChannel, createNameOfChannel, placeIn } from './channels.ts';
 import { codeOf } from './errors.ts';
 import { createHome } from './home.ts';
 import { createHttpReceiver } from './http-receiver.ts';
 import { createImageUploads } from './image-uploads.ts';
 import { receive } from './inbound.ts';
 import { slackLogger } from './log.ts';
+import { createNameMentions } from './mentions.ts';
 import { slackPlatform } from './outbound.ts';
 import { createPeople } from './people.ts';
 import { createSendReply } from './reply.ts';
@@ -95,6 +96,7 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
         isNew,
         replyLimitMs: options.replyLimitMs ?? 2_000,
         lookUp,
+        nameMentions: createNameMentions(lookUp, createNameOfChannel({ client, log })),
         placeOf,
         deliver: createSendReply({ client, log, pause }, show),
         inspectChannel: createInspectChannel({ client, log, now: options.now }),

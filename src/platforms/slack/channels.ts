@@ -21,6 +21,9 @@ export type PlaceOf = (channel: string, name: string) => Place;
 /** Finds out more about a command's channel: its real name, and what keeps the bot from posting there. */
 export type InspectChannel = (place: Place) => Promise<Place>;
 
+/** Finds the name of a channel that everyone may know; `undefined` if Slack knows none. Never fails. */
+export type NameOfChannel = (channel: string) => Promise<string | undefined>;
+
 /** What Slack sends instead of the name of a nameless conversation, and what to call it. */
 const nameless: Readonly<Record<string, string>> = {
   directmessage: 'direct message',
@@ -58,5 +61,18 @@ export const createInspectChannel = ({ client, log, now }: PlacesOptions): Inspe
     }
   };
 };
+
+/** Creates the function that finds the names of public channels: those of private ones are for the people in them. */
+export const createNameOfChannel =
+  ({ client, log }: Pick<PlacesOptions, 'client' | 'log'>): NameOfChannel =>
+  async (id) => {
+    try {
+      const { channel } = await client.conversations.info({ channel: id });
+      return channel?.is_channel && !channel.is_private ? channel.name : undefined;
+    } catch (err) {
+      log.debug({ err }, 'could not look up the name of a channel');
+      return undefined;
+    }
+  };
 
 const absent = 'I am not in this conversation. Invite me with /invite @Hotseat, then try again.';

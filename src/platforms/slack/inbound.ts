@@ -6,6 +6,7 @@ import type { Handler } from '../../chat/platform-adapter.ts';
 import type { InspectChannel, PlaceOf } from './channels.ts';
 import { eventIdOf } from './event-id.ts';
 import { errorsOf, formId, formView, option, optionsIn, originOf } from './forms.ts';
+import { type NameMentions, nameInOptions, withoutMarkup } from './mentions.ts';
 import { type LookUp, type Person, senderOf, unknownUser } from './people.ts';
 import type { ReplyTarget, SendReply } from './reply.ts';
 import { adaptHelp, parse } from './slash-command.ts';
@@ -32,12 +33,14 @@ export interface ReceiverContext {
    */
   readonly replyLimitMs: number;
   readonly lookUp: LookUp;
+  readonly nameMentions: NameMentions;
   showHome(user: string, channel: string): Promise<void>;
 }
 
 /** Listens to everything that people do, passes it to the bot, and delivers the replies. */
 export const receive = (app: App, receiver: ReceiverContext): void => {
-  const { handler, workspace, log, deliver, inspectChannel, lookUp, placeOf, replyLimitMs } = receiver;
+  const { handler, workspace, log, deliver, inspectChannel, lookUp, nameMentions, placeOf, replyLimitMs } =
+    receiver;
 
   app.use((args) => onlyOnce(args, receiver));
   app.error(async (err) => log.error({ err }, 'an event failed'));
@@ -52,14 +55,15 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
       trigger: command.trigger_id,
     };
     const read = parse(command.command, command.text ?? '', handler.commands);
-    if ('error' in read) return deliver(refuse(read.error), target);
-    const [person, place] = await Promise.all([
+    if ('error' in read) return deliver(refuse(await nameMentions(read.error)), target);
+    const [options, person, place] = await Promise.all([
+      nameInOptions(read.options, read.command, nameMentions),
       lookUp(command.user_id, command.user_name),
       inspectChannel(placeOf(command.channel_id, command.channel_name)),
     ]);
     const response = await handle(
       body,
-      { kind: 'command', path: read.command.path, options: read.options, known: knownOf(person) },
+      { kind: 'command', path: read.command.path, options, known: knownOf(person) },
       target.user,
       person,
       place,
@@ -92,11 +96,12 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
     if (origin === undefined) return ack();
     const { path, channel, name, responseUrl } = origin;
     const answered = (async () => {
-      const [person, place] = await Promise.all([
+      const declared = handler.commands.find((command) => command.path === path);
+      const [options, person, place] = await Promise.all([
+        nameInOptions(optionsIn(view.state.values), declared, (typed) => nameMentions(withoutMarkup(typed))),
         lookUp(body.user.id, body.user.name),
         inspectChannel(placeOf(channel, name)),
       ]);
-      const options = optionsIn(view.state.values);
       const input: Input = { kind: 'command', path, options, known: knownOf(person) };
       return handle(body, input, body.user.id, person, place);
     })();

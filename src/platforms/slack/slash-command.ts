@@ -3,6 +3,7 @@ import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import { type ReadLine, readLine } from '../../chat/commands/line.ts';
 import { code } from '../../chat/inline.ts';
 import type { Reply } from '../../chat/messages.ts';
+import { withoutMarkup } from './mentions.ts';
 
 /** The slash command that takes any other command after it. */
 export const umbrella = '/hotseat';
@@ -14,17 +15,11 @@ export const parse = (command: string, text: string, commands: readonly CommandD
   return readLine(typed === '' ? '/help' : `/${typed.replace(/^\//, '')}`, commands);
 };
 
-/**
- * Removes Slack's escapes from what was typed. A person becomes their id, which finds them whatever their name is; a
- * channel or a group becomes its name, and a link becomes its text.
- */
+/** Removes Slack's markup and escapes from what was typed, except for mentions of people and channels. */
 export const unescaped = (text: string): string =>
-  text
-    .replace(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g, '$1')
-    .replace(/<#([CG][A-Z0-9]+)(?:\|([^>]*))?>/g, (_, id, name) => `#${name || id}`)
-    .replace(/<!subteam\^[A-Z0-9]+\|@?([^>]*)>/g, '@$1')
-    .replace(/<!(here|channel|everyone)(?:\|[^>]*)?>/g, '@$1')
-    .replace(/<((?:https?:\/\/|mailto:)[^|>]*)(?:\|([^>]*))?>/g, (_, url, shown) => shown || url)
+  withoutMarkup(text)
+    // A mention stays one word.
+    .replace(/<[@#][^<>]*>/g, (mention) => mention.replace(/\s/g, '_'))
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');

@@ -91,6 +91,10 @@ function fill({ declared, input, focused }: Filled): Json[] {
   });
 }
 
+/** Finds the ids of the people whom a typed text mentions. Discord resolves them as it does chosen ones. */
+const mentionedIn = (value: string | number | boolean): string[] =>
+  [...String(value).matchAll(/<@!?(\d+)>/g)].flatMap(([, id]) => id ?? []);
+
 /** Builds the data of a slash command typed as `/name sub` or `/name group sub`, or of its autocomplete. */
 export function slashData(state: State, by: Typing, line: string, input: Input, focused?: string): Json {
   const [name = '', ...path] = line.replace(/^\//, '').split(/\s+/);
@@ -114,7 +118,7 @@ export function slashData(state: State, by: Typing, line: string, input: Input, 
   const resolved = resolve(
     state,
     by.guild,
-    Object.values(input).flatMap((value) => (typeof value === 'object' ? value.id : [])),
+    Object.values(input).flatMap((value) => (typeof value === 'object' ? value.id : mentionedIn(value))),
   );
   return {
     id: command.id,

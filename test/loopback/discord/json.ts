@@ -55,7 +55,12 @@ export function channelJson(state: State, channel: Channel): Json {
     const recipient = state.users.get(channel.recipientId ?? '');
     return { id: channel.id, type: 1, flags: 0, ...last, recipients: recipient ? [userJson(recipient)] : [] };
   }
-  const overwrite = { id: state.bot.id, type: 1, allow: '0', deny: String(channel.denied) };
+  const view = channel.isHidden ? PERMISSIONS.VIEW_CHANNEL : 0n;
+  const allow = String(view & ~channel.denied);
+  const overwrites = [
+    { id: channel.guildId, type: 0, allow: '0', deny: String(view) },
+    { id: state.bot.id, type: 1, allow, deny: String(channel.denied) },
+  ];
   return {
     id: channel.id,
     type: channel.type,
@@ -68,7 +73,7 @@ export function channelJson(state: State, channel: Channel): Json {
     rate_limit_per_user: 0,
     flags: 0,
     ...last,
-    permission_overwrites: channel.denied === 0n ? [] : [overwrite],
+    permission_overwrites: overwrites,
   };
 }
 

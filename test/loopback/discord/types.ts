@@ -21,6 +21,8 @@ export interface Channel {
   readonly guildId: string | undefined;
   readonly recipientId: string | undefined;
   denied: bigint;
+  /** Whether people can't see it. */
+  isHidden?: boolean;
 }
 
 /** A guild; `present` becomes false when the bot is removed from it. */

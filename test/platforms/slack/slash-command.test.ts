@@ -3,10 +3,10 @@ import { commands } from '../../../src/bot/tables.ts';
 import { parse, unescaped } from '../../../src/platforms/slack/slash-command.ts';
 
 test.each([
-  ['member:<@U012AB3CD|ada>', 'member:U012AB3CD'],
-  ['<@W012AB3CD>', 'W012AB3CD'],
-  ['<#C012AB3CD|general> <#C012AB3CD> <#C012AB3CD|>', '#general #C012AB3CD #C012AB3CD'],
-  ['<!subteam^S012|@backend> <!here> <!channel|channel>', '@backend @here @channel'],
+  ['member:<@U012AB3CD|ada>', 'member:<@U012AB3CD|ada>'],
+  ['<@U012AB3CD|ada b> <#C012AB3CD|a b>', '<@U012AB3CD|ada_b> <#C012AB3CD|a_b>'],
+  ['<!subteam^S012|@backend> <!subteam^S012> <!here> <!channel|channel>', '@backend a group @here @channel'],
+  ['<!date^1392734382^{date}|Feb 18>', 'Feb 18'],
   ['<https://example.com/?a=1&amp;b=2|example.com> <http://x.org>', 'example.com http://x.org'],
   ['a &lt; b &amp;&amp; b &gt; c', 'a < b && b > c'],
   ['&amp;lt;', '&lt;'],
@@ -20,7 +20,8 @@ describe('a slash command', () => {
     ['/quiz', 'start topic:gil count:3', 'quiz start', { topic: 'gil', count: '3' }],
     ['/quiz', 'start “binary search” senior', 'quiz start', { topic: 'binary search', level: 'senior' }],
     ['/leaderboard', '', 'leaderboard', {}],
-    ['/stats', '<@U012AB3CD|ada>', 'stats', { member: 'U012AB3CD' }],
+    ['/stats', '<@U012AB3CD|ada>', 'stats', { member: '<@U012AB3CD|ada>' }],
+    ['/team', 'create <@U012AB3CD|ada> fans', 'team create', { name: '<@U012AB3CD|ada> fans' }],
     ['/question', 'search a &lt; b', 'question search', { text: 'a < b' }],
     ['/hotseat', 'privacy export', 'privacy export', {}],
     ['/hotseat', '/quiz stop', 'quiz stop', {}],

@@ -27,9 +27,10 @@ export const answer = async (simulation: Simulation, account: Account, asked: As
   );
 
   asked.shownAt ??= now;
+  const heard = parse(says);
+  if (heard.isLocked) asked.isLocked = true;
   const given = { asked, account, right, at: now, date: dayIn(history, asked.place.home, now) };
   const graded = take(history, { ...given, streak: streakNow(history, account, asked, now) });
-  const heard = parse(says);
   const expected = heard.isLocked ? undefined : { counts: graded.counts, points: graded.points };
   expectRight(
     history,

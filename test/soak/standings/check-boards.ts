@@ -3,11 +3,11 @@ import { games, periods } from '../../../src/features/leaderboard/board-view.ts'
 import type { BoardQuery, Standing, TeamStanding } from '../../../src/features/leaderboard/repository.ts';
 import { memberBoard, quizBoard, type Row, teamBoard } from './boards.ts';
 import type { Account, History, Home, Place, Team } from './history.ts';
-import { dayIn, type Graded, recount } from './recount.ts';
+import { dayIn, type Graded, recountAt } from './recount.ts';
 
 /** Compares every leaderboard of every channel, workspace and quiz with what it should be. */
 export const checkBoards = async (records: Records, history: History, now: number): Promise<string[]> => {
-  const graded = recount(history);
+  const graded = recountAt(history, now);
   const differences: string[] = [];
   const known = new Set<Home>();
   for (const place of history.channels) {

@@ -6,7 +6,7 @@ import { cardsIn } from '../../drivers/bot-driver.ts';
 import { memberBoard, type Row, teamBoard } from './boards.ts';
 import { firstDay } from './check-boards.ts';
 import type { Account, Place, Team } from './history.ts';
-import { dayIn, type Graded, recount } from './recount.ts';
+import { dayIn, type Graded, recountAt } from './recount.ts';
 import { expectRight, type Simulation } from './simulation.ts';
 import { bestStreakOf, streakOf } from './streaks.ts';
 
@@ -14,7 +14,7 @@ const pageSize = 10;
 
 /** Opens a leaderboard and the statistics as an account, and compares both with what they should be. */
 export const checkCards = async (simulation: Simulation, account: Account, place: Place): Promise<void> => {
-  const graded = recount(simulation.history);
+  const graded = recountAt(simulation.history, simulation.runtime.now());
   await checkLeaderboard(simulation, account, place, graded);
   await checkStats(simulation, account, place, graded);
 };

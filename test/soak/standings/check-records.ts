@@ -1,14 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../../src/store/tables.ts';
 import type { Account, History } from './history.ts';
-import { type Graded, recount } from './recount.ts';
+import { type Graded, recount, recountAt } from './recount.ts';
 
-/** Compares every answer and every total in the database with what they should be. */
-export const checkRecords = async (db: Kysely<Tables>, history: History): Promise<string[]> => {
-  const graded = recount(history);
+/** Compares every answer and every total in the database with what they should be at `now`, epoch milliseconds. */
+export const checkRecords = async (db: Kysely<Tables>, history: History, now: number): Promise<string[]> => {
   return [
-    ...apart('answer', answersOf(graded), await keptAnswers(db)),
-    ...apart('total', totalsOf(graded), await keptTotals(db)),
+    ...apart('answer', answersOf(recount(history)), await keptAnswers(db)),
+    ...apart('total', totalsOf(recountAt(history, now)), await keptTotals(db)),
   ];
 };
 

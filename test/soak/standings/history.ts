@@ -65,6 +65,8 @@ export interface Asked {
   closed: boolean;
   /** Whether a withdrawal that was undone since closed it before its time. */
   cutShort: boolean;
+  /** Whether it reveals the answer at its close only, which the first reply to an answer tells. */
+  isLocked: boolean;
   /** When the bot learned that the channel shows it: from the platform, or from the first answer. */
   shownAt: number | undefined;
   /** In the order of arrival. */

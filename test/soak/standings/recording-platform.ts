@@ -94,6 +94,7 @@ const see = (history: History, place: Place, card: Card, now: number): Asked | u
     closesAt: open.closesAt,
     closed: false,
     cutShort: false,
+    isLocked: false,
     shownAt: undefined,
     given: [],
   };

@@ -12,6 +12,13 @@ const worth = { junior: 10, intermediate: 15, senior: 20 };
 export const recount = (history: History): Graded[] =>
   [...history.given.values()].flatMap((given) => [...given.values()].map((one) => grade(history, one)));
 
+/** Grades every answer that counts by `now`, epoch milliseconds. */
+export const recountAt = (history: History, now: number): Graded[] =>
+  recount(history).filter(({ asked }) => !isSealed(asked, now));
+
+/** Returns whether nothing may tell yet if an answer is right. */
+export const isSealed = ({ isLocked, closesAt }: Asked, now: number): boolean => isLocked && now < closesAt;
+
 /** Grades an answer by the current state. In a race, only the first right answer earns points. */
 export const grade = (history: History, given: Given): Graded => {
   const { asked, right } = given;

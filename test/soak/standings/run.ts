@@ -61,7 +61,7 @@ export const runStandings = async (plan: Plan, connection: Connection): Promise<
   const checkAll = async () => {
     await bot.runner.settled();
     history.differences.push(
-      ...(await checkRecords(connection.db, history)),
+      ...(await checkRecords(connection.db, history, runtime.now())),
       ...(await services.store.transaction((records) => checkBoards(records, history, runtime.now()))),
       ...(await services.store.transaction((records) => checkStreaks(records, history, runtime.now()))),
     );

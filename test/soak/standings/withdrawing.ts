@@ -8,7 +8,7 @@ import {
   voidKey,
   type Withdrawal,
 } from './history.ts';
-import { grade } from './recount.ts';
+import { grade, isSealed } from './recount.ts';
 import { expectRight, type Simulation } from './simulation.ts';
 import { streakOf } from './streaks.ts';
 
@@ -40,6 +40,7 @@ export const withdraw = async (
   expectRight(history, says.includes('is withdrawn') && !isKnown, what);
   history.isWithdrawn.add(key);
   history.counts.withdrawals += 1;
+  const sealed = new Set(affected.filter((one) => isSealed(one.asked, runtime.now())));
   const closed = asked.filter(({ closed, closesAt }) => !closed && runtime.now() < closesAt);
   for (const one of asked) one.closesAt = Math.min(one.closesAt, runtime.now());
   for (const one of asked.flatMap((missed) => missedAndWentOn(history, missed))) {
@@ -47,8 +48,13 @@ export const withdraw = async (
     one.streak = Math.max(one.streak, streakOf(history, account, asked.place, runtime.now(), asked) + 1);
   }
   const after = [...before].map(([one, graded]) => ({ one, was: graded, is: grade(history, one) }));
-  const more = after.filter(({ was, is }) => (is.counts && !was.counts) || is.points > was.points);
-  const points = more.reduce((sum, { was, is }) => sum + is.points - was.points, 0);
+  const more = after.filter(
+    ({ one, was, is }) =>
+      !isSealed(one.asked, runtime.now()) && ((is.counts && !was.counts) || is.points > was.points),
+  );
+  const points = more
+    .filter(({ one }) => !sealed.has(one))
+    .reduce((sum, { was, is }) => sum + is.points - was.points, 0);
   const accounts = new Set(more.map(({ one }) => one.account));
   const [, answers = '0', members = '0'] = says.match(/([\d,]+) answers? by ([\d,]+) member/) ?? [];
   const [, gain = '0'] = foreseen.match(/adds ([\d,]+) point/) ?? [];

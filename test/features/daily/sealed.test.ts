@@ -1,0 +1,219 @@
+import { expect, test } from 'vitest';
+import type { Incoming, Reply } from '../../../src/chat/messages.ts';
+import { introMs } from '../../../src/engine/quiz.ts';
+import { buttonIn, choiceIn, linesOf, textOf } from '../../drivers/bot-driver.ts';
+import { setUp, setUpEachTest } from '../../drivers/each-test.ts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const plan = { time: '11:00', timezone: 'UTC', days: 'daily', reveal: 'close', open: '20' };
+
+// It is Saturday at ten.
+const at = setUpEachTest();
+
+type Choice = 'the right one' | 'a wrong one';
+
+const question = () => at.platform.messages.findLast(({ key }) => key.startsWith('quest'));
+const asked = (): string => /What about (\S+)\?/.exec(textOf(question()?.cards[0]))?.[1] ?? '';
+const answers = async (user: string, text: Choice) =>
+  textOf(await at.driver.press(user, choiceIn(question()?.cards.at(-1), text) ?? ''));
+
+/** Where somebody speaks from in another workspace of the platform. */
+const abroad = (user: string) => ({
+  sender: { platform: 'scripted', workspace: 'v', user, name: user, manager: true },
+  place: { platform: 'scripted', workspace: 'v', channel: 'lobby', name: 'lobby' },
+});
+const sayAbroad = (path: string, options: Readonly<Record<string, string>> = {}) =>
+  at.driver.bot.handle({ kind: 'command', path, options, ...abroad('countess') });
+const overview = (origin: Pick<Incoming, 'sender' | 'place'>) =>
+  at.driver.bot.handle({ kind: 'overview', ...origin });
+const here = (user: string) => ({
+  sender: { ...abroad(user).sender, workspace: 'w' },
+  place: { ...abroad(user).place, workspace: 'w', channel: 'general', name: 'general' },
+});
+
+/** Links ada to an account in another workspace. */
+const link = async () => {
+  const code = /link (\S+)\./.exec(textOf(await at.driver.command('ada', 'link')))?.[1] ?? '';
+  const action = buttonIn(await sayAbroad('link', { code }), 'Link them');
+  await at.driver.bot.handle({ kind: 'action', action, ...abroad('countess') });
+};
+
+/** Lets ada's other account answer a question, so that it has statistics. */
+const playAbroad = async () => {
+  await sayAbroad('quiz start', { count: '1' });
+  await at.driver.advance(introMs);
+  const action = choiceIn(question()?.cards.at(-1), 'the right one') ?? '';
+  await at.driver.bot.handle({ kind: 'action', action, ...abroad('countess') });
+  await at.driver.advance(hour / 2);
+};
+
+const exported = (reply: Reply): string => {
+  const text = 'file' in reply ? (reply.file?.text ?? '') : '';
+  // What ada chose is hers to know.
+  return text.replaceAll(/"answer": .*/g, '');
+};
+
+/** Every way in which somebody can look for how ada did, and whether there is something to find after the close. */
+const looks: readonly [way: string, look: () => Promise<string>, isToldLater?: boolean][] = [
+  ['her leaderboard', async () => linesOf(await at.driver.command('ada', 'leaderboard'))],
+  [
+    'the channel’s',
+    async () => linesOf(await at.driver.command('grace', 'leaderboard', { scope: 'channel' })),
+  ],
+  [
+    'daily points',
+    async () => linesOf(await at.driver.command('grace', 'leaderboard', { game: 'daily', period: 'all' })),
+  ],
+  ['the teams’', async () => linesOf(await at.driver.command('ada', 'leaderboard', { scope: 'teams' }))],
+  ['her statistics', async () => linesOf(await at.driver.command('ada', 'stats'))],
+  ['what others see', async () => linesOf(await at.driver.command('grace', 'stats', { member: 'ada' }))],
+  ['her export', async () => exported(await at.driver.command('ada', 'privacy export'))],
+  ['her home page', async () => linesOf(await overview(here('ada'))).replaceAll(/you said ./g, '')],
+  ['a home page abroad', async () => linesOf(await overview(abroad('countess')))],
+  ['statistics abroad', async () => linesOf(await sayAbroad('stats'))],
+  ['the export abroad', async () => exported(await sayAbroad('privacy export')), false],
+  ['the channel', async () => linesOf(question()?.cards.at(-1))],
+  [
+    'the question',
+    async () => linesOf(await at.driver.command('ada', 'question show', { id: asked() })),
+    false,
+  ],
+  ['the question abroad', async () => linesOf(await sayAbroad('question show', { id: asked() })), false],
+  ['a search', async () => linesOf(await sayAbroad('question search', { text: asked() })), false],
+];
+
+/** Lets ada answer a daily question after two earlier ones, and looks everywhere before and after its close. */
+const playAndLook = async (choice: Choice): Promise<readonly [before: string[], after: string[]]> => {
+  await at.driver.command('ada', 'team create', { name: 'Reds' });
+  await at.driver.command('ada', 'daily setup', plan);
+  await link();
+  await playAbroad();
+  for (const earlier of ['the right one', 'a wrong one'] as const) {
+    await at.driver.advance(hour);
+    await answers('ada', earlier);
+    await answers('grace', 'the right one');
+    await at.driver.advance(day - hour);
+  }
+  await at.driver.advance(hour);
+  expect(await answers('ada', choice)).toMatch(/Locked in: [ABC]\. The answer comes/);
+  await answers('grace', 'the right one');
+  await at.driver.advance(hour);
+  const lookEverywhere = async () => {
+    const found: string[] = [];
+    for (const [, look] of looks) found.push(await look());
+    return found;
+  };
+  const before = await lookEverywhere();
+  await at.driver.advance(19 * hour);
+  return [before, await lookEverywhere()];
+};
+
+test('before the close, nothing tells whether a locked-in answer is right; afterwards, everything does', async () => {
+  const right = await playAndLook('the right one');
+  await restartFromNothing();
+  const wrong = await playAndLook('a wrong one');
+  for (const [index, [way, , isToldLater = true]] of looks.entries()) {
+    expect([way, right[0][index]]).toEqual([way, wrong[0][index]]);
+    expect([way, right[1][index] !== wrong[1][index]]).toEqual([way, isToldLater]);
+    expect([way, right[0][index] === '']).toEqual([way, false]);
+  }
+});
+
+/** Starts over with a new database. */
+const restartFromNothing = async () => {
+  await at.services.store.close();
+  Object.assign(at, await setUp());
+};
+
+test('keeps the question and its answer from everybody in every workspace, until it closes', async () => {
+  await at.driver.command('ada', 'daily setup', plan);
+  await at.driver.advance(hour);
+  await answers('ada', 'a wrong one');
+  const id = asked();
+  for (const show of [
+    () => at.driver.command('ada', 'question show', { id }),
+    () => at.driver.command('grace', 'question show', { id }),
+    () => sayAbroad('question show', { id }),
+  ]) {
+    expect(textOf(await show())).toContain('That question is open right now. I’ll show it');
+  }
+  expect(linesOf(await sayAbroad('question search', { text: id }))).not.toContain('Because of');
+  await at.driver.advance(20 * hour);
+  expect(textOf(await sayAbroad('question show', { id }))).toContain('✓ the right one');
+});
+
+test('tells someone whose only answer is locked in when it will count', async () => {
+  await at.driver.command('ada', 'daily setup', plan);
+  await at.driver.advance(hour);
+  await answers('ada', 'the right one');
+  expect(textOf(await at.driver.command('ada', 'stats'))).toBe(
+    'You have no results yet. Your locked-in answer counts once its question closes.',
+  );
+  expect(textOf(await at.driver.command('grace', 'stats', { member: 'ada' }))).toBe(
+    'ada has no results yet.',
+  );
+  await at.driver.advance(20 * hour);
+  expect(linesOf(await at.driver.command('ada', 'stats'))).toContain('1 of 1 answer');
+});
+
+test('counts an answer that is locked in when its question is withdrawn, once', async () => {
+  await at.driver.command('ada', 'daily setup', plan);
+  await at.driver.advance(hour);
+  await answers('ada', 'the right one');
+  await answers('grace', 'a wrong one');
+  const says = textOf(await at.driver.command('ada', 'question void', { id: asked() }));
+  expect(says).toContain('1 answer by 1 member gained points');
+  const board = async () => linesOf(await at.driver.command('ada', 'leaderboard', { period: 'all' }));
+  const counted = /1 {2}ada +(\d+) +1\/1\n.*1 {2}grace +\1 +1\/1/;
+  expect(await board()).toMatch(counted);
+  await at.driver.advance(21 * hour);
+  expect(await board()).toMatch(counted);
+});
+
+test('withdrawing the question of a missed day does not tell who is right today, and pays at the close', async () => {
+  const ids: string[] = [];
+  await at.driver.command('ada', 'daily setup', plan);
+  for (const isAnswered of [true, false, true]) {
+    await at.driver.advance(hour);
+    ids.push(asked());
+    if (isAnswered) await answers('ada', 'the right one');
+    if (ids.length < 3) await at.driver.advance(23 * hour);
+  }
+  const points = async () =>
+    Number(/Points +(\d+)/.exec(linesOf(await at.driver.command('ada', 'stats')))?.[1]);
+  const before = await points();
+  const says = textOf(await at.driver.command('ada', 'question void', { id: ids[1] ?? '' }));
+  expect(says).toContain('Nobody had lost points over it');
+  expect(await points()).toBe(before);
+  await at.driver.advance(20 * hour);
+  const level = { junior: 10, intermediate: 15, senior: 20 }[asked().split('-')[1] ?? ''] ?? 0;
+  expect(await points()).toBe(before + level + 2);
+});
+
+test('an erased member leaves nothing behind that the close could count', async () => {
+  await at.driver.command('ada', 'daily setup', plan);
+  await at.driver.advance(hour);
+  await answers('ada', 'the right one');
+  await answers('grace', 'the right one');
+  const asks = await at.driver.command('ada', 'privacy erase');
+  await at.driver.press('ada', buttonIn(asks, 'Erase everything'));
+  await at.driver.advance(20 * hour);
+  const board = linesOf(await at.driver.command('zoe', 'leaderboard', { period: 'all' }));
+  expect(board).toMatch(/1 {2}grace +\d+ +1\/1/);
+  expect(board).not.toContain('ada');
+});
+
+test('a recap counts answers in the week in which their question closes', async () => {
+  await at.driver.command('ada', 'daily setup', { ...plan, open: '24', recap: 'on' });
+  const recap = () => at.platform.messages.findLast(({ key }) => key.startsWith('recap'))?.cards.at(-1);
+  for (let days = 0; days < 3; days++) {
+    await at.driver.advance(hour);
+    await answers('ada', 'a wrong one');
+    await at.driver.advance(day - hour);
+  }
+  // Saturday's question closed in the past week, Sunday's on Monday.
+  expect(linesOf(recap())).toMatch(/1 {2}ada +0 +0\/1/);
+  await at.driver.advance(7 * day);
+  expect(linesOf(recap())).toMatch(/1 {2}ada +0 +0\/2/);
+});
