@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { PlatformBusy, PlatformRefusal } from '../../../src/chat/platform.ts';
-import { textOf } from '../../drivers/bot-driver.ts';
+import { buttonIn, textOf } from '../../drivers/bot-driver.ts';
 import { setUpEachTest } from '../../drivers/each-test.ts';
 
 const setup = setUpEachTest();
@@ -244,7 +244,8 @@ test('does not post a question that is withdrawn while its post is stuck', async
   await setUpDaily();
   await setup.driver.advance(31 * minute);
   const [round] = await setup.services.store.transaction(({ rounds }) => rounds.ofChannel(1));
-  await say('question void', { id: round?.question.id ?? '' });
+  const asked = await say('question void', { id: round?.question.id ?? '' });
+  await setup.driver.press('ada', buttonIn(asked, 'Withdraw'));
   isAway = false;
   await setup.driver.advance(hour);
   expect(titles().filter((title) => title?.startsWith('Daily question'))).toEqual([]);

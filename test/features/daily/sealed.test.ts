@@ -162,7 +162,7 @@ test('counts an answer that is locked in when its question is withdrawn, once', 
   await at.driver.advance(hour);
   await answers('ada', 'the right one');
   await answers('grace', 'a wrong one');
-  const says = textOf(await at.driver.command('ada', 'question void', { id: asked() }));
+  const says = await withdraws(asked());
   expect(says).toContain('1 answer by 1 member gained points');
   const board = async () => linesOf(await at.driver.command('ada', 'leaderboard', { period: 'all' }));
   const counted = /1 {2}ada +(\d+) +1\/1\n.*1 {2}grace +\1 +1\/1/;
@@ -170,6 +170,13 @@ test('counts an answer that is locked in when its question is withdrawn, once', 
   await at.driver.advance(21 * hour);
   expect(await board()).toMatch(counted);
 });
+
+/** Ada withdraws a question. Returns what both answers say. */
+const withdraws = async (id: string): Promise<string> => {
+  const asks = await at.driver.command('ada', 'question void', { id });
+  const done = await at.driver.press('ada', buttonIn(asks, 'Withdraw'));
+  return `${textOf(asks)}\n${textOf(done)}`;
+};
 
 test('withdrawing the question of a missed day does not tell who is right today, and pays at the close', async () => {
   const ids: string[] = [];
@@ -183,7 +190,8 @@ test('withdrawing the question of a missed day does not tell who is right today,
   const points = async () =>
     Number(/Points +(\d+)/.exec(linesOf(await at.driver.command('ada', 'stats')))?.[1]);
   const before = await points();
-  const says = textOf(await at.driver.command('ada', 'question void', { id: ids[1] ?? '' }));
+  const says = await withdraws(ids[1] ?? '');
+  expect(says).toContain('No answer gains points');
   expect(says).toContain('Nobody had lost points over it');
   expect(await points()).toBe(before);
   await at.driver.advance(20 * hour);
