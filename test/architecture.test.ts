@@ -14,9 +14,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   store: ['bot', 'features', 'chat', 'engine', 'errors'],
   bank: ['features', 'chat', 'engine'],
   images: ['chat'],
-  platforms: ['chat', 'config', 'engine', 'errors'],
+  platforms: ['chat', 'config', 'engine', 'errors', 'log-errors'],
   errors: [],
-  log: [],
+  log: ['log-errors'],
+  'log-errors': ['errors'],
   config: ['errors'],
   runtime: ['bot', 'engine'],
 };

@@ -1,6 +1,7 @@
 import type { Card } from '../../chat/card.ts';
 import type { Channel } from '../../chat/people.ts';
 import { type Platform, PlatformBusy, PlatformRefusal, platformFor } from '../../chat/platform.ts';
+import { idOf } from '../channel-id.ts';
 import { workOn } from '../context.ts';
 import type { Services } from '../services.ts';
 import { channelLossHandlers, posts } from '../tables.ts';
@@ -19,7 +20,7 @@ export const deliver = async (
   if (platform === undefined)
     throw new Error(`Claimed a message for ${channel.platform}, which this process does not serve.`);
   const outcome = await send(services, platform, channel, post);
-  log.debug({ post: post.id, kind: post.kind, channel: channel.channel, outcome: outcome.kind }, 'delivered');
+  log.debug({ post: post.id, kind: post.kind, ...idOf(channel), outcome: outcome.kind }, 'delivered');
   await store.transaction(async (records) => {
     await records.outbox.settle(post, outcome);
     const isNew = post.message === undefined;
@@ -53,7 +54,7 @@ const send = async (
 /** Decides what to do after an unexpected failure: it may be temporary, but must not block its channel forever. */
 const tryAgain = ({ log, runtime }: Services, channel: Channel, post: Post, error: unknown): PostOutcome => {
   const failures = post.failures + 1;
-  const about = { err: error, post: post.id, kind: post.kind, channel: channel.channel, failures };
+  const about = { err: error, post: post.id, kind: post.kind, ...idOf(channel), failures };
   if (error instanceof PlatformBusy) {
     log.warn(about, 'the platform asked to wait');
     return { kind: 'postponed', at: runtime.now() + error.afterMs };
@@ -83,7 +84,7 @@ const giveUp = async (
   channel: Channel,
   error: PlatformRefusal,
 ): Promise<PostOutcome> => {
-  log.warn({ err: error, channel: channel.channel, reason: error.reason }, 'the platform refused the post');
+  log.warn({ err: error, ...idOf(channel), reason: error.reason }, 'the platform refused the post');
   const because = `I could not post in #${channel.name}. ${error.message}`;
   const notices = await store.transaction((records) =>
     Promise.all(channelLossHandlers.map((handle) => handle(channel, because, records))),
