@@ -1,66 +1,39 @@
-import { destination, type Logger, pino } from 'pino';
+import { type DestinationStream, destination, type Logger, pino } from 'pino';
+import { describeError } from './log-errors.ts';
 
-/** Creates a log on standard error, one JSON object per line. Standard output is for the conversation alone. */
-export const createLog = (level: string): Logger =>
+/**
+ * Creates a log on standard error, one JSON object per line. Standard output is for the conversation alone. At no level
+ * does it hold a token, an answer, a name, or what somebody typed: entries are sentences of ours with ids and numbers, and
+ * errors are described without their contents.
+ */
+export const createLog = (
+  level: string,
+  stream: DestinationStream = destination({ fd: 2, sync: true }),
+): Logger =>
   pino(
     {
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      serializers: { err: describeError, error: describeError },
+      formatters: { log: describeErrors },
+      hooks: {
+        logMethod(given, method) {
+          const [entry, text] = given as [unknown, unknown];
+          // Without a text, the error's own message would be logged.
+          if (entry instanceof Error) method.call(this, { err: entry }, String(text ?? 'failed'));
+          else if (typeof entry === 'object' && text === undefined) method.call(this, entry, 'no message');
+          else method.apply(this, given);
+        },
+      },
     },
-    destination({ fd: 2, sync: true }),
+    stream,
   );
 
-/** The parts of an error that may be logged. Libraries add whole requests to errors, with tokens and what people typed. */
-interface ErrorDescription {
-  readonly type: string;
-  readonly message: string;
-  readonly code?: string | number;
-  readonly status?: number;
-  /** The method and the route of a failed request, with numbers and tokens left out. */
-  readonly route?: string;
-  readonly stack?: string;
-  readonly cause?: ErrorDescription;
-}
-
-/** Describes an error for the log without anything private. Works for any thrown value. */
-export const describeError = (error: unknown): ErrorDescription => {
-  if (!(error instanceof Error))
-    return { type: typeof error, message: 'a value that is not an error was thrown' };
-  const { code, status, method, url } = error as Error & Readonly<Record<string, unknown>>;
-  return {
-    type: error.name,
-    message: withoutSecrets(error.message),
-    ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
-    ...(typeof status === 'number' ? { status } : {}),
-    ...(typeof method === 'string' && typeof url === 'string' ? { route: `${method} ${routeOf(url)}` } : {}),
-    ...(error.stack === undefined ? {} : { stack: framesOf(error.stack) }),
-    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
-  };
-};
-
-/** Returns the path of a URL, with a dash for each part that is an id or a token. */
-const routeOf = (url: string): string => {
-  const path = URL.canParse(url) ? new URL(url).pathname : (url.split('?')[0] ?? '');
-  return path
-    .split('/')
-    .map((part) => (/^[a-z][a-z@-]*$|^v\d+$/i.test(part) || part === '' ? part : '-'))
-    .join('/');
-};
-
-/** Returns the frames of a stack without the message before them, which can span several lines. */
-const framesOf = (stack: string): string =>
-  stack
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .join('\n');
-
-/** Masks addresses, tokens and quoted text, which may be private, and cuts the text at 500 characters. */
-const withoutSecrets = (text: string): string =>
-  text
-    .replace(/\b(?:https?|wss?|postgres(?:ql)?):\/\/\S+/gi, '[address]')
-    .replace(/\bx(?:ox[a-z]|app)-[\w-]+/gi, '[token]')
-    .replace(/\b[\w-]{20,}\.[\w-]{6,}\.[\w-]{20,}/g, '[token]')
-    .replace(/"[^"]*"|'[^']*'/g, '[text]')
-    .slice(0, 500);
+/** Describes every error in an entry, whatever it is called. */
+const describeErrors = (entry: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(entry).map(([key, value]) => [
+      key,
+      value instanceof Error || key === 'err' ? describeError(value) : value,
+    ]),
+  );

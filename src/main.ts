@@ -110,11 +110,14 @@ const fastForwardTo = (runtime: SystemRuntime, limit: number): boolean => {
   return true;
 };
 
-try {
-  await run();
-} catch (error) {
-  if (!(error instanceof SetupError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+/** Ends the process after an error. Node itself would print everything that is in the error, even tokens. */
+const fail = (error: unknown): never => {
+  if (error instanceof SetupError) process.stderr.write(`${error.message}\n`);
+  else createLog('fatal').fatal({ err: error }, 'stopped by an unexpected error');
   // Anything already open would keep the process alive.
   process.exit(1);
-}
+};
+
+process.on('uncaughtException', fail);
+process.on('unhandledRejection', fail);
+await run().catch(fail);

@@ -5,6 +5,7 @@ import { type Incoming, type Reply, refuse, silence } from '../chat/messages.ts'
 import { clip, oneLine } from '../chat/text.ts';
 import { HotseatError } from '../errors.ts';
 import type { Context } from '../features/feature.ts';
+import { idOf } from './channel-id.ts';
 import { contextOf } from './context.ts';
 import { idToTake } from './events.ts';
 import type { Services } from './services.ts';
@@ -16,7 +17,7 @@ export const dispatch = async (incoming: Incoming, services: Services): Promise<
   const log = services.log.child({
     event: nameOf(incoming),
     platform: incoming.place.platform,
-    channel: incoming.place.channel,
+    ...idOf(incoming.place),
   });
   const began = performance.now();
   try {
@@ -107,7 +108,8 @@ const respondTo: ByKind<Incoming, [services: Services], Promise<Reply>> = {
 
 /** Names an input for the log, without the values that it carries. */
 const nameOf = (incoming: Incoming): string => {
-  if (incoming.kind === 'command') return `/${incoming.path}`;
+  if (incoming.kind === 'command')
+    return commands.some(({ path }) => path === incoming.path) ? `/${incoming.path}` : 'unknown command';
   if (incoming.kind !== 'action') return incoming.kind;
   const { kind } = splitActionId(incoming.action);
   return Object.hasOwn(actions, kind) ? kind : 'unknown action';

@@ -1,15 +1,19 @@
 import { describe, test } from 'vitest';
 import { openDiscordDriver } from '../drivers/discord.ts';
+import { createRecordedLog } from '../support/recorded-log.ts';
 import { conversations } from './conversations.ts';
+import { watching } from './private-log.ts';
 import { standings } from './standings.ts';
 
 describe('on Discord', () => {
   test.each(Object.entries({ ...conversations, ...standings }))('%s', async (_, play) => {
-    const chat = await openDiscordDriver();
+    const record = createRecordedLog();
+    const chat = watching(await openDiscordDriver({ log: record.log }), record);
     try {
       await play(chat);
     } finally {
       await chat.close();
     }
+    chat.expectPrivateLog();
   });
 });

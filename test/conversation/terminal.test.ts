@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { openTerminalDriver } from '../drivers/terminal.ts';
+import { createRecordedLog } from '../support/recorded-log.ts';
 import { conversations } from './conversations.ts';
+import { watching } from './private-log.ts';
 import { standings } from './standings.ts';
 
 describe('in the terminal', () => {
   test.each(Object.entries({ ...conversations, ...standings }))('%s', async (_, play) => {
-    const chat = await openTerminalDriver();
+    const record = createRecordedLog();
+    const chat = watching(await openTerminalDriver({ log: record.log }), record);
     await play(chat);
     await chat.close();
+    chat.expectPrivateLog();
   });
 
   test('notifies a manager of a report, below the reply to its author', async () => {

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { type Bot, createBot } from '../../src/bot/bot.ts';
 import { commands } from '../../src/bot/tables.ts';
 import { readLine } from '../../src/chat/commands/line.ts';
@@ -9,6 +10,8 @@ import type { Sent } from '../loopback/discord/outcome.ts';
 import { buttonsOf, textOf } from '../loopback/discord/read.ts';
 import { type Discord, openDiscord } from '../loopback/discord/server.ts';
 import type { Message, User } from '../loopback/discord/types.ts';
+import { gated } from '../support/gated.ts';
+import { createTestRuntime } from '../support/runtime.ts';
 import { createServices } from '../support/services.ts';
 import type { Change } from './changed-bot.ts';
 import type { ChatDriver } from './chat-driver.ts';
@@ -26,6 +29,7 @@ interface Setting {
   readonly draw?: Draw;
   readonly change?: Change;
   readonly acknowledgeAfterMs?: number;
+  readonly log?: Logger;
   /** Called before every transaction, which waits for it. */
   readonly gate?: () => Promise<void>;
 }
@@ -35,9 +39,10 @@ export const openDiscordDriver = async ({
   draw = async () => undefined,
   change = (bot) => bot,
   acknowledgeAfterMs = 1200,
+  log,
   gate,
 }: Setting = {}): Promise<DiscordDriver> => {
-  const services = slowed(await createServices(), gate);
+  const services = gated(await createServices(createTestRuntime(), log), gate);
   const discord = await openDiscord({
     guilds: [{ name: 'Team', channels: ['general', 'random'] }],
     now: services.runtime.now,
@@ -135,22 +140,17 @@ export const openDiscordDriver = async ({
       const answer = answers.get(name);
       return answer === undefined ? '' : plainOf(answer);
     },
+    secrets: () => [
+      discord.token,
+      // Interactions and webhooks have tokens in their paths.
+      ...discord.requests.flatMap(({ path }) => path.split('/').filter((part) => part.length > 30)),
+    ],
     close: async () => {
       await end();
       await discord.close();
       await services.store.close();
     },
   };
-};
-
-const slowed = (services: Awaited<ReturnType<typeof createServices>>, gate: Setting['gate']) => {
-  if (gate === undefined) return services;
-  const { store } = services;
-  const transaction: typeof store.transaction = async (work) => {
-    await gate();
-    return store.transaction(work);
-  };
-  return { ...services, store: { ...store, transaction } };
 };
 
 /** Returns the text that a reader sees, without markup characters. */

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { type Bot, createBot } from '../../src/bot/bot.ts';
 import type { Services } from '../../src/bot/services.ts';
 import type { Draw } from '../../src/chat/picture.ts';
@@ -8,7 +9,8 @@ import { type Dict, isDict } from '../loopback/slack/json.ts';
 import { linesOf } from '../loopback/slack/read.ts';
 import { openSlack, type Slack } from '../loopback/slack/server.ts';
 import type { Message, View } from '../loopback/slack/types.ts';
-import type { TestRuntime } from '../support/runtime.ts';
+import { gated } from '../support/gated.ts';
+import { createTestRuntime, type TestRuntime } from '../support/runtime.ts';
 import { createServices } from '../support/services.ts';
 import type { Change } from './changed-bot.ts';
 import type { ChatDriver } from './chat-driver.ts';
@@ -34,6 +36,9 @@ interface Setting {
   readonly change?: Change;
   readonly processingMs?: number;
   readonly replyLimitMs?: number;
+  readonly log?: Logger;
+  /** Called before every transaction, which waits for it. */
+  readonly gate?: () => Promise<void>;
 }
 
 /** Opens a workspace with ada (an admin), grace, zoe, and one channel; the bot is connected through Socket Mode. */
@@ -42,8 +47,10 @@ export const openSlackBot = async ({
   change = (bot) => bot,
   processingMs = 0,
   replyLimitMs = 2_000,
+  log,
+  gate,
 }: Setting = {}): Promise<SlackBot> => {
-  const services = await createServices();
+  const services = gated(await createServices(createTestRuntime(), log), gate);
   const slack = await openSlack({
     now: services.runtime.now,
     processingMs,
@@ -161,6 +168,17 @@ export const slackDriverOf = ({ slack, services, settled, restart, close }: Slac
         .flatMap((message) => [message, ...slack.thread(message)])
         .map(({ blocks }) => linesOf(blocks).join('\n'))
         .join('\n'),
+    secrets: () => [
+      slack.botToken,
+      slack.appToken,
+      slack.signingSecret,
+      ...slack.requests
+        .flatMap(({ args }) => {
+          const { response_url, trigger_id, view } = args;
+          return [response_url, trigger_id, isDict(view) ? view.private_metadata : undefined];
+        })
+        .filter((one) => typeof one === 'string'),
+    ],
     told: (person) => linesOf(told.get(person)?.blocks ?? []).join('\n'),
     close,
   };

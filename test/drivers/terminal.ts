@@ -1,6 +1,9 @@
+import type { Logger } from 'pino';
 import { type Bot, createBot } from '../../src/bot/bot.ts';
 import { createTerminal } from '../../src/platforms/terminal/adapter.ts';
 import type { Screen } from '../../src/platforms/terminal/screen.ts';
+import { gated } from '../support/gated.ts';
+import { createTestRuntime } from '../support/runtime.ts';
 import { createServices } from '../support/services.ts';
 import type { Change } from './changed-bot.ts';
 import type { ChatDriver } from './chat-driver.ts';
@@ -16,10 +19,14 @@ interface Printed {
 /** Opens the terminal on a screen that keeps its output. */
 export const openTerminalDriver = async ({
   change = (bot) => bot,
+  log,
+  gate,
 }: {
   change?: Change;
+  log?: Logger;
+  gate?: () => Promise<void>;
 } = {}): Promise<ChatDriver> => {
-  const services = await createServices();
+  const services = gated(await createServices(createTestRuntime(), log), gate);
   const printed: Printed[] = [];
   let person = 'ada';
   let channel = 'general';
@@ -97,6 +104,7 @@ export const openTerminalDriver = async ({
         .map(({ text }) => text)
         .join('\n'),
     told: (who) => printed.findLast(({ only }) => only === who)?.text ?? '',
+    secrets: () => [],
     close: async () => {
       await bot.runner.stop();
       await services.store.close();

@@ -1,6 +1,7 @@
 import type { Card } from '../../chat/card.ts';
 import type { Channel } from '../../chat/people.ts';
 import { type Platform, platformFor } from '../../chat/platform.ts';
+import { idOf } from '../channel-id.ts';
 import { workOn } from '../context.ts';
 import type { Services } from '../services.ts';
 import { posts } from '../tables.ts';
@@ -19,7 +20,7 @@ export const deliver = async (
   if (platform === undefined)
     throw new Error(`Claimed a message for ${channel.platform}, which this process does not serve.`);
   const outcome = await send(services, platform, channel, post);
-  log.debug({ post: post.id, kind: post.kind, channel: channel.channel, outcome: outcome.kind }, 'delivered');
+  log.debug({ post: post.id, kind: post.kind, ...idOf(channel), outcome: outcome.kind }, 'delivered');
   await store.transaction(async (records) => {
     await records.outbox.settle(post, outcome);
     if (post.message !== undefined) return;

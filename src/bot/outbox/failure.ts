@@ -2,6 +2,7 @@ import type { Channel } from '../../chat/people.ts';
 import { type Platform, PlatformBusy, PlatformRefusal } from '../../chat/platform.ts';
 import { capitalized } from '../../chat/text.ts';
 import type { PostFailure } from '../../features/feature.ts';
+import { idOf } from '../channel-id.ts';
 import { workOn } from '../context.ts';
 import type { Services } from '../services.ts';
 import type { Records } from '../store.ts';
@@ -30,10 +31,7 @@ interface Attempt {
 export const whenFailed = async (services: Services, attempt: Attempt): Promise<PostOutcome> => {
   const { store, runtime, log } = services;
   const { platform, channel, post, error } = attempt;
-  log.warn(
-    { err: error, post: post.id, kind: post.kind, channel: channel.channel },
-    'could not send a message',
-  );
+  log.warn({ err: error, post: post.id, kind: post.kind, ...idOf(channel) }, 'could not send a message');
   if (post.message !== undefined && !needsPeople(error)) return editAgain(runtime.now(), attempt);
   const now = runtime.now();
   const { failure, notices, isWorthIt } = await store.transaction(async (records) => {

@@ -1,6 +1,7 @@
 import type { Notice } from '../../chat/messages.ts';
 import { type Platform, PlatformRefusal } from '../../chat/platform.ts';
 import type { PostFailure, Work } from '../../features/feature.ts';
+import { idOf } from '../channel-id.ts';
 import type { Services } from '../services.ts';
 import type { Records } from '../store.ts';
 import { outageHandlers, posts } from '../tables.ts';
@@ -42,7 +43,7 @@ export const tellAll = async (
     try {
       await platform.tell(to, card);
     } catch (err) {
-      log.warn({ err, channel: channel.channel }, 'could not tell somebody that posting fails');
+      log.warn({ err, ...idOf(channel) }, 'could not tell somebody that posting fails');
       // Somebody who takes no direct messages is not asked again.
       if (err instanceof PlatformRefusal) continue;
       isHeard = false;

@@ -1,25 +1,33 @@
 import type { LogLevel, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { withoutSecrets } from '../../log-errors.ts';
 
 type SlackLogger = NonNullable<webApi.WebClientOptions['logger']>;
 
 /**
- * Creates a logger for Bolt and its clients that writes to ours. Only texts and error messages pass, because objects may
- * hold what people wrote. Debug output is dropped, because it holds whole requests.
+ * Creates a logger for Bolt and its clients that writes to ours. Only texts pass, because objects may hold what people
+ * wrote, and errors as our log describes them. Debug output is dropped, because it holds whole requests.
  */
 export const slackLogger = (log: Logger): SlackLogger => ({
   debug: () => {},
-  info: (...parts) => log.info(sentence(parts)),
-  warn: (...parts) => log.warn(sentence(parts)),
-  error: (...parts) => log.error(sentence(parts)),
+  info: (...parts) => log.info(errorIn(parts), sentence(parts)),
+  warn: (...parts) => log.warn(errorIn(parts), sentence(parts)),
+  error: (...parts) => log.error(errorIn(parts), sentence(parts)),
   setLevel: () => {},
   setName: () => {},
   getLevel: () => 'info' as LogLevel,
 });
 
+const errorIn = (parts: readonly unknown[]): { readonly err?: Error } => {
+  const err = parts.find((part) => part instanceof Error);
+  return err === undefined ? {} : { err };
+};
+
 const sentence = (parts: readonly unknown[]): string =>
-  parts
-    .flatMap((part) => (typeof part === 'string' ? [part] : part instanceof Error ? [part.message] : []))
-    .join(' ')
-    // Socket URLs carry a secret ticket.
-    .replace(/wss?:\/\/\S+/g, 'the socket');
+  withoutSecrets(
+    parts
+      .filter((part) => typeof part === 'string')
+      .join(' ')
+      // The message of an error that a handler threw could repeat what somebody typed.
+      .replace(/\([^)]*\berror: [\s\S]*/, ''),
+  );
