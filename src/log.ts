@@ -1,16 +1,21 @@
 import { destination, type Logger, pino } from 'pino';
 
 /** Creates a log on standard error, one JSON object per line. Standard output is for the conversation alone. */
-export const createLog = (level: string): Logger =>
-  pino(
+export const createLog = (level: string): Logger => {
+  // On a full disk, what can't be written waits for the next line, up to this many characters; the rest is dropped.
+  const out = destination({ fd: 2, sync: true, maxLength: 2 ** 20 });
+  // A log that can't be written must not end the process.
+  out.on('error', () => {});
+  return pino(
     {
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       serializers: { err: describeError, error: describeError },
     },
-    destination({ fd: 2, sync: true }),
+    out,
   );
+};
 
 /** The parts of an error that may be logged. Libraries add whole requests to errors, with tokens and what people typed. */
 interface ErrorDescription {

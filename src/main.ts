@@ -9,7 +9,7 @@ import { savingEvents } from './bot/event-file.ts';
 import type { Draw } from './chat/picture.ts';
 import type { PlatformAdapter } from './chat/platform-adapter.ts';
 import { type Config, readConfig } from './config.ts';
-import { SetupError } from './errors.ts';
+import { HotseatError, SetupError } from './errors.ts';
 import { lazyPictures, warmUp } from './images/lazy.ts';
 import { createLog } from './log.ts';
 import { createDiscord } from './platforms/discord/adapter.ts';
@@ -49,7 +49,7 @@ const run = async (): Promise<void> => {
   process.once('SIGINT', closeAdapters);
   try {
     const { saveEvents } = config;
-    const handler = saveEvents === undefined ? bot : savingEvents(bot, saveEvents, runtime.now);
+    const handler = saveEvents === undefined ? bot : savingEvents(bot, saveEvents, runtime.now, log);
     for (const adapter of adapters) await adapter.connect(handler);
     await bot.start();
     if (config.isService) {
@@ -104,7 +104,7 @@ const fastForwardTo = (runtime: SystemRuntime, limit: number): boolean => {
 try {
   await run();
 } catch (error) {
-  if (!(error instanceof SetupError)) throw error;
+  if (!(error instanceof HotseatError)) throw error;
   process.stderr.write(`${error.message}\n`);
   // Anything already open would keep the process alive.
   process.exit(1);
