@@ -6,10 +6,7 @@ import { describeError } from './log-errors.ts';
  * does it hold a token, an answer, a name, or what somebody typed: entries are sentences of ours with ids and numbers, and
  * errors are described without their contents.
  */
-export const createLog = (
-  level: string,
-  stream: DestinationStream = destination({ fd: 2, sync: true }),
-): Logger =>
+export const createLog = (level: string, stream: DestinationStream = standardError()): Logger =>
   pino(
     {
       level,
@@ -28,6 +25,14 @@ export const createLog = (
     },
     stream,
   );
+
+/** Opens standard error so that a log that can't be written does not end the process. */
+const standardError = (): DestinationStream => {
+  // On a full disk, what can't be written waits for the next line, up to this many characters; the rest is dropped.
+  const out = destination({ fd: 2, sync: true, maxLength: 2 ** 20 });
+  out.on('error', () => {});
+  return out;
+};
 
 /** Describes every error in an entry, whatever it is called. */
 const describeErrors = (entry: Record<string, unknown>): Record<string, unknown> =>

@@ -10,7 +10,7 @@ import { runNight } from './bot/night.ts';
 import type { Draw } from './chat/picture.ts';
 import type { PlatformAdapter } from './chat/platform-adapter.ts';
 import { type Config, readConfig } from './config.ts';
-import { SetupError } from './errors.ts';
+import { HotseatError, SetupError } from './errors.ts';
 import { lazyPictures, warmUp } from './images/lazy.ts';
 import { dailyAt, startJobs } from './jobs.ts';
 import { createLog } from './log.ts';
@@ -58,7 +58,7 @@ const run = async (): Promise<void> => {
   process.once('SIGINT', closeAdapters);
   try {
     const { saveEvents } = config;
-    const handler = saveEvents === undefined ? bot : savingEvents(bot, saveEvents, runtime.now);
+    const handler = saveEvents === undefined ? bot : savingEvents(bot, saveEvents, runtime.now, log);
     for (const adapter of adapters) await adapter.connect(handler);
     await bot.start();
     if (config.isService) {
@@ -112,7 +112,7 @@ const fastForwardTo = (runtime: SystemRuntime, limit: number): boolean => {
 
 /** Ends the process after an error. Node itself would print everything that is in the error, even tokens. */
 const fail = (error: unknown): never => {
-  if (error instanceof SetupError) process.stderr.write(`${error.message}\n`);
+  if (error instanceof HotseatError) process.stderr.write(`${error.message}\n`);
   else createLog('fatal').fatal({ err: error }, 'stopped by an unexpected error');
   // Anything already open would keep the process alive.
   process.exit(1);

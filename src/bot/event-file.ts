@@ -1,4 +1,5 @@
 import { appendFileSync, chmodSync, closeSync, openSync } from 'node:fs';
+import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Incoming } from '../chat/messages.ts';
 import type { Handler } from '../chat/platform-adapter.ts';
@@ -14,9 +15,10 @@ const onlyOwner = 0o600;
 
 /**
  * Saves every event that the handler gets, one JSON object per line, for a later replay. The file holds what people typed, so
- * only its owner may read it. Throws a SetupError if the file can't be written.
+ * only its owner may read it. Throws a SetupError if the file can't be written; later, an event that can't be saved is
+ * handled all the same.
  */
-export const savingEvents = (handler: Handler, file: string, now: () => number): Handler => {
+export const savingEvents = (handler: Handler, file: string, now: () => number, log: Logger): Handler => {
   try {
     closeSync(openSync(file, 'a', onlyOwner));
     chmodSync(file, onlyOwner);
@@ -28,7 +30,11 @@ export const savingEvents = (handler: Handler, file: string, now: () => number):
     handle: (incoming) => {
       // With its id, a replay on the same records would take the event for a repeated one.
       const event: SavedEvent = { at: now(), incoming: { ...incoming, id: undefined } };
-      appendFileSync(file, `${JSON.stringify(event)}\n`);
+      try {
+        appendFileSync(file, `${JSON.stringify(event)}\n`);
+      } catch (err) {
+        log.warn({ err }, 'could not save an event');
+      }
       return handler.handle(incoming);
     },
   };

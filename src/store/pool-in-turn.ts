@@ -1,14 +1,27 @@
-import type { PostgresPool } from 'kysely';
-import type { Pool } from 'pg';
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import { DatabaseError, type Pool, type PoolClient } from 'pg';
 
 /**
  * Lets callers wait in turn for one of the pool's connections, so that the pool's own time limit is left for connecting: a
- * crowd is no outage. Rejects those who wait if no connection came back for `stuckMs`.
+ * crowd is no outage. Rejects those who wait if no connection came back for `stuckMs`. When a query gets no answer,
+ * its connection and all that were opened before are replaced.
  */
 export const inTurn = (pool: Pool, stuckMs: number): PostgresPool => {
   let free = pool.options.max;
   let movedAt = performance.now();
   const waiting = new Set<() => void>();
+  const opened = new WeakMap<PoolClient, number>();
+  let lostAt = Number.NEGATIVE_INFINITY;
+
+  /** Takes a connection that was opened since one was last lost: those from before are most likely lost as well. */
+  const current = async (): Promise<PoolClient> => {
+    const client = await pool.connect();
+    const openedAt = opened.get(client) ?? performance.now();
+    opened.set(client, openedAt);
+    if (openedAt >= lostAt) return client;
+    client.release(true);
+    return current();
+  };
 
   const turn = (): Promise<void> => {
     if (free > 0) {
@@ -41,14 +54,15 @@ export const inTurn = (pool: Pool, stuckMs: number): PostgresPool => {
     connect: async () => {
       await turn();
       try {
-        const client = await pool.connect();
-        const release = client.release.bind(client);
-        client.release = (error) => {
-          release(error);
-          movedAt = performance.now();
-          pass();
-        };
-        return client;
+        return untilLost(await current(), {
+          lost: () => {
+            lostAt = performance.now();
+          },
+          released: () => {
+            movedAt = performance.now();
+            pass();
+          },
+        });
       } catch (error) {
         pass();
         throw error;
@@ -56,5 +70,38 @@ export const inTurn = (pool: Pool, stuckMs: number): PostgresPool => {
     },
     options: pool.options,
     end: () => pool.end(),
+  };
+};
+
+interface Events {
+  lost(): void;
+  released(): void;
+}
+
+/**
+ * Wraps a connection. Once a query gets no answer from the server, all others fail in the same way, and the connection
+ * does not go back to the pool: it would hold up whoever gets it next, for nobody knows how long.
+ */
+const untilLost = (client: PoolClient, events: Events): PostgresPoolClient => {
+  let cause: unknown;
+  const query = async (text: string, values: unknown[]) => {
+    if (cause !== undefined) throw cause;
+    try {
+      return await client.query(text, values);
+    } catch (error) {
+      if (!(error instanceof DatabaseError)) {
+        cause = error;
+        events.lost();
+      }
+      throw error;
+    }
+  };
+  return {
+    // Kysely's other way to query, with a cursor, is not used.
+    query: query as unknown as PostgresPoolClient['query'],
+    release: (isBroken = false) => {
+      client.release(isBroken || cause !== undefined);
+      events.released();
+    },
   };
 };

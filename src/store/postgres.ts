@@ -5,13 +5,21 @@ import type { Connection } from './connection.ts';
 import { inTurn } from './pool-in-turn.ts';
 
 /** How long to wait for a connection and for a statement, in milliseconds. */
-const connectMs = 3_000;
-const statementMs = 5_000;
+export interface PostgresLimits {
+  readonly connectMs: number;
+  readonly statementMs: number;
+}
+
+const usual: PostgresLimits = { connectMs: 3_000, statementMs: 5_000 };
 
 const silent = pino({ level: 'silent' });
 
 /** Opens a PostgreSQL database. Nothing is sent before the first query. */
-export const openPostgres = (url: string, log: Logger = silent): Connection => {
+export const openPostgres = (
+  url: string,
+  log: Logger = silent,
+  { connectMs, statementMs }: PostgresLimits = usual,
+): Connection => {
   const pool = new Pool({
     connectionString: url,
     connectionTimeoutMillis: connectMs,

@@ -12,21 +12,22 @@ import {
 import { SetupError } from '../errors.ts';
 import type { Connection } from './connection.ts';
 import { codeOf } from './error-code.ts';
+import { SqliteFile } from './sqlite-file.ts';
 import { cacheStatements } from './statement-cache.ts';
 
 /** Opens a database file, or `:memory:`, so that acknowledged data survives a power loss. */
 export const openSqlite = (file: string): Connection => {
-  const database = openFile(file);
+  const database = new SqliteFile(file, () => openFile(file));
   return {
     dialect: 'sqlite',
     db: new Kysely({
-      dialect: new ImmediateSqliteDialect({ database }),
+      dialect: new ImmediateSqliteDialect(database),
       plugins: [new CamelCasePlugin()],
     }),
   };
 };
 
-/** How long a statement waits for a lock, in milliseconds. It blocks everything else; then the transaction is retried. */
+/** How long opening the file waits for a lock, in milliseconds. */
 const busyMs = 250;
 
 /** How many prepared statements to keep: more than the bot uses regularly. */
@@ -68,20 +69,33 @@ const explain = (file: string, error: unknown): string => {
  * process wrote in between, and waiting would not help.
  */
 class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #config: ConstructorParameters<typeof SqliteDialect>[0];
+  readonly #file: SqliteFile;
 
-  constructor(config: ConstructorParameters<typeof SqliteDialect>[0]) {
-    super(config);
-    this.#config = config;
+  constructor(file: SqliteFile) {
+    super({ database: file });
+    this.#file = file;
   }
 
   override createDriver(): Driver {
-    return new ImmediateSqliteDriver(this.#config);
+    return new ImmediateSqliteDriver(this.#file);
   }
 }
 
 class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #file: SqliteFile;
+
+  constructor(file: SqliteFile) {
+    super({ database: file });
+    this.#file = file;
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    this.#file.refresh();
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // SQLite rolls back by itself when the disk is full, for example.
+    if (this.#file.inTransaction) await super.rollbackTransaction(connection);
   }
 }

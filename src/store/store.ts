@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Records, Store } from '../bot/store.ts';
 import { affected } from './affected.ts';
@@ -60,6 +60,8 @@ export const openStore = async (url: string, log?: Logger): Promise<Store> => {
 export const storeOn = async (connection: Connection): Promise<Store> => {
   await migrate(connection);
   const { db } = connection;
+  // Waiting for a lock inside SQLite would block the whole process. Transactions that meet one are tried again.
+  if (connection.dialect === 'sqlite') await sql`pragma busy_timeout = 0`.execute(db);
   return {
     transaction: (work) => inTransaction(db, (transaction) => work(records(transaction))),
     tidy: () => tidy(connection),

@@ -8,7 +8,7 @@ import type { Tables } from './tables.ts';
 const mostConflicts = 5;
 /** How long work waits for an unavailable database, in milliseconds: people must get an answer within three seconds. */
 const outageLimitMs = 1_500;
-const pauseMs = 100;
+const pauseMs = 50;
 
 /**
  * Runs work in a transaction. Repeats it immediately after a conflict, and after a pause while the database is
@@ -64,4 +64,5 @@ const awayMessages =
   /connection (terminated|timeout|ended)|timeout exceeded|query read timeout|not queryable/i;
 
 const isAway = (error: unknown): boolean =>
-  error instanceof Error && (awayCodes.test(codeOf(error)) || awayMessages.test(error.message));
+  error instanceof DatabaseAway ||
+  (error instanceof Error && (awayCodes.test(codeOf(error)) || awayMessages.test(error.message)));

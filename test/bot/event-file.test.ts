@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -25,7 +25,7 @@ const incoming: Incoming = {
 test('saves an event without its id before answering it, in a file that only its owner can read', async () => {
   const file = join(folder, 'events.jsonl');
   const services = await createServices();
-  const handler = savingEvents(createBot(services, []), file, () => 1234);
+  const handler = savingEvents(createBot(services, []), file, () => 1234, services.log);
   const { kind } = await handler.handle({ ...incoming, id: '17' });
   await services.store.close();
   expect(kind).toBe('reply');
@@ -33,11 +33,23 @@ test('saves an event without its id before answering it, in a file that only its
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
+test('answers an event that can no longer be saved', async () => {
+  const file = join(folder, 'events.jsonl');
+  const services = await createServices();
+  const handler = savingEvents(createBot(services, []), file, () => 1234, services.log);
+  rmSync(file);
+  mkdirSync(file);
+  expect((await handler.handle(incoming)).kind).toBe('reply');
+  await services.store.close();
+});
+
 test('explains in a sentence that a file can’t be written or read', async () => {
   const services = await createServices();
   const bot = createBot(services, []);
   await services.store.close();
-  expect(() => savingEvents(bot, join(folder, 'no', 'such.jsonl'), () => 0)).toThrow('Check SAVE_EVENTS.');
+  expect(() => savingEvents(bot, join(folder, 'no', 'such.jsonl'), () => 0, services.log)).toThrow(
+    'Check SAVE_EVENTS.',
+  );
   expect(() => readEvents('{"at":1}\n')).toThrow('Line 1 is not a saved event.');
   expect(() => readEvents('\nnonsense')).toThrow('Line 2 is not a saved event.');
 });

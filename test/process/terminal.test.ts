@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -145,6 +145,17 @@ test('writes logs to standard error on request, without names or answers', async
   expect(lines.some(({ event }) => event === 'answer')).toBe(true);
   expect(errors).not.toMatch(/ada|correct|answer:\d/);
   expect(output).not.toContain('"level"');
+});
+
+test.skipIf(!existsSync('/dev/full'))('goes on when its log does not fit on the disk', () => {
+  const full = openSync('/dev/full', 'w');
+  const output = execFileSync(process.execPath, [join(import.meta.dirname, '../../hotseat.js')], {
+    input: '/help\n',
+    env: { PATH: process.env.PATH, ...inMemory, LOG_LEVEL: 'debug' },
+    stdio: ['pipe', 'pipe', full],
+  });
+  closeSync(full);
+  expect(output.toString()).toContain('/quiz start');
 });
 
 /** The path of a Node that is too old; `undefined` if this machine has none. */

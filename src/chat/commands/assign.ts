@@ -1,6 +1,6 @@
 import type { CommandDeclaration } from './command.ts';
 import type { Option } from './option.ts';
-import { quoted } from './suggest.ts';
+import { brief, quoted } from './suggest.ts';
 import { unquoted, type Word, wordsOf } from './words.ts';
 
 type AnyOption = Option<unknown, never>;
@@ -28,13 +28,12 @@ export const assign = (command: CommandDeclaration, line: string, from: number):
       values[open] += ` ${word.typed}`;
       continue;
     }
-    const name = isNamed ? word.name : placeOf(word);
+    const place = isNamed ? word.name : placeOf(word);
+    // A word that no option takes becomes an option of its own, which the command then refuses by name.
+    const name = place ?? word.raw;
     const value = isNamed ? word.text : word.raw;
-    if (name === undefined) {
-      values[word.raw] = word.raw;
-      continue;
-    }
     const before = values[name];
+    if (place === undefined && before === value) continue;
     if (before !== undefined) return { error: twice(name, before, value) };
     if (!isNamed && name === takesRest) {
       values[name] = unquoted(line.slice(from + word.start).trimEnd());
@@ -70,4 +69,4 @@ const isMeant = ({ type }: AnyOption, text: string): boolean =>
   (type.kind === 'choice' && type.choices.includes(text.toLowerCase()));
 
 const twice = (name: string, one: string, other: string): string =>
-  `${name} is given twice: ${quoted(one)} and ${quoted(other)}. Give each option once.`;
+  `${brief(name)} is given twice: ${quoted(one)} and ${quoted(other)}. Give each option once.`;

@@ -1,4 +1,4 @@
-import { either, oneLine } from '../text.ts';
+import { either } from '../text.ts';
 import { assign } from './assign.ts';
 import type { CommandDeclaration } from './command.ts';
 import { nearest } from './nearest.ts';
@@ -40,7 +40,7 @@ const lengthOfPath = ({ path }: CommandDeclaration, typed: string): number => {
 const strange = (line: string): string =>
   line.trim().startsWith('/')
     ? `There is no command ${quoted(line.trim().split(/\s+/).slice(0, 2).join(' '))}.`
-    : `I can't make sense of ${quoted(oneLine(line))}.`;
+    : `I can't make sense of ${quoted(line)}.`;
 
 /** Suggests similar commands, or else where to find them all. */
 const meant = (words: readonly string[], commands: readonly CommandDeclaration[]): string => {

@@ -1,6 +1,6 @@
 import { type ByKind, byKind } from '../by-kind.ts';
 import type { Field, FieldInput, Form } from '../form.ts';
-import { oneLine } from '../text.ts';
+import { grouped, oneLine } from '../text.ts';
 import type { Command, CommandDeclaration } from './command.ts';
 import { nearest } from './nearest.ts';
 import type { Option, OptionKind, Options, Values } from './option.ts';
@@ -46,7 +46,7 @@ export const formFor = (
 ): Form => ({
   title: `/${command.path}`,
   path: command.path,
-  notes: strangers.map((name) => strangerNote(command, name)),
+  notes: strangerNotes(command, strangers),
   example: command.example,
   fields: Object.entries(command.options).map(([name, option]): Field => {
     const value = typed[name] ?? option.fallback;
@@ -61,6 +61,17 @@ export const formFor = (
     };
   }),
 });
+
+/** More strangers than anyone mistypes. The others are only counted, so that the form still fits into a message. */
+const mostNotes = 3;
+
+const strangerNotes = (command: CommandDeclaration, strangers: readonly string[]): string[] => {
+  const others = strangers.length - mostNotes;
+  return [
+    ...strangers.slice(0, mostNotes).map((name) => strangerNote(command, name)),
+    ...(others > 0 ? [`And ${grouped(others)} more that it does not have.`] : []),
+  ];
+};
 
 const strangerNote = (command: CommandDeclaration, name: string): string => {
   const names = Object.keys(command.options);

@@ -1,4 +1,4 @@
-import { clip, either } from '../text.ts';
+import { clip, either, oneLine } from '../text.ts';
 import type { Suggestion } from './option.ts';
 
 /** Builds a suggestion that is shown as it is typed. */
@@ -26,5 +26,8 @@ export const unknown = (
   error: `there is no ${what} ${quoted(typed)}. ${near.length > 0 ? `Did you mean ${either(near)}?` : hint}`,
 });
 
-/** Puts typed text in quotation marks, cut at 40 characters to keep messages short. */
-export const quoted = (typed: string): string => `"${clip(typed, 40)}"`;
+/** Puts typed text in quotation marks: on one line, and cut at 40 characters to keep messages short. */
+export const quoted = (typed: string): string => `"${brief(typed)}"`;
+
+/** Makes typed text safe and short enough to repeat in a sentence. */
+export const brief = (typed: string): string => clip(oneLine(typed), 40);

@@ -8,7 +8,7 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Suggestion } from '../../chat/commands/option.ts';
-import type { Incoming, Input } from '../../chat/messages.ts';
+import { type Incoming, type Input, refuse } from '../../chat/messages.ts';
 import type { Handler } from '../../chat/platform-adapter.ts';
 import { clip } from '../../chat/text.ts';
 import { isTooLate, remedy } from './errors.ts';
@@ -31,11 +31,12 @@ export const receive = async (interaction: Interaction, receiver: ReceiverContex
     if (!interaction.isRepliable()) return;
     if (!interaction.inGuild()) return await declineDirectMessage(interaction);
     const input = named(translate(interaction), interaction, handler);
-    if (input === undefined) return;
     await respond(
       interaction,
-      handler.handle({ ...input, ...from(interaction), id: interaction.id }),
-      isPublic(input, handler),
+      input === undefined
+        ? Promise.resolve(unknown)
+        : handler.handle({ ...input, ...from(interaction), id: interaction.id }),
+      input !== undefined && isPublic(input, handler),
       receiver,
     );
   } catch (error) {
@@ -43,6 +44,9 @@ export const receive = async (interaction: Interaction, receiver: ReceiverContex
     else log.error({ err: error }, 'could not answer an interaction');
   }
 };
+
+/** The reply to what only an earlier or a later version knows. */
+const unknown = refuse('I don’t know this anymore. /help lists the commands.');
 
 const translate = (interaction: RepliableInteraction): Input | undefined => {
   if (interaction.isChatInputCommand()) {

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
+import { App, HTTPReceiver, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { createDeduplicator } from '../../chat/event-deduplicator.ts';
 import type { Draw } from '../../chat/picture.ts';
@@ -10,6 +10,7 @@ import type { SlackManagers, SlackTransport } from '../../config.ts';
 import { SetupError } from '../../errors.ts';
 import { createInspectChannel, createNameOfChannel, placeIn } from './channels.ts';
 import { codeOf } from './errors.ts';
+import { guard } from './guard.ts';
 import { createHome } from './home.ts';
 import { createHttpReceiver } from './http-receiver.ts';
 import { createImageUploads } from './image-uploads.ts';
@@ -20,6 +21,7 @@ import { slackPlatform } from './outbound.ts';
 import { createPeople } from './people.ts';
 import { createSendReply } from './reply.ts';
 import { createSendCard } from './send-card.ts';
+import { createSocketReceiver } from './socket-receiver.ts';
 
 /** What the Slack adapter needs: credentials, and the services that it uses. */
 export interface SlackOptions {
@@ -71,6 +73,7 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
     // The token was checked already; checking it again for every event would only cost time.
     authorize: async () => ({ ...self, botToken: options.botToken, teamId: workspace }),
   });
+  guard(app, log);
   const isNew = createDeduplicator(options.now);
   const lookUp = createPeople({ client, workspace, managers: options.managers, log, now: options.now });
   const placeOf = placeIn(workspace);
@@ -122,7 +125,7 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
 
 const receiverFor = (transport: SlackTransport, clientOptions: webApi.WebClientOptions, log: Logger) =>
   transport.kind === 'socket'
-    ? new SocketModeReceiver({
+    ? createSocketReceiver({
         appToken: transport.appToken,
         logger: slackLogger(log),
         // Retries forever: opening a socket is safe to repeat, and without one the bot hears nothing.

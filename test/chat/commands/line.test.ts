@@ -97,8 +97,27 @@ test.each([
   ['/quiz start count:2 count:3', 'count is given twice: "2" and "3". Give each option once.'],
   ['/quiz start gil topic:slots', 'topic is given twice: "gil" and "slots". Give each option once.'],
   ['/daily setup 9:00 UTC days:mon days:tue', 'days is given twice: "mon" and "tue". Give each option once.'],
-])('refuses %s and names both values', (line, says) => {
+  [
+    '/leaderboard week workspace all period',
+    'period is given twice: "week" and "period". Give each option once.',
+  ],
+  ['/daily pause colour:red colour', 'colour is given twice: "red" and "colour". Give each option once.'],
+  [
+    '/daily pause colour:\u202ered\u001b[31m colour:blue',
+    'colour is given twice: "red" and "blue". Give each option once.',
+  ],
+])('refuses %j and names both values', (line, says) => {
   expect(read(line)).toBe(says);
+});
+
+test('names three of the options that a command does not have, and counts the others', () => {
+  const line = `/daily pause ${Array.from({ length: 200 }, (_, index) => `colour${'x'.repeat(index)}:red`).join(' ')}`;
+  expect(parse(line)).toEqual([
+    '/daily pause has no option "colour". It takes none.',
+    '/daily pause has no option "colourx". It takes none.',
+    '/daily pause has no option "colourxx". It takes none.',
+    'And 197 more that it does not have.',
+  ]);
 });
 
 test('accepts a space after the colon, and the colons and quotation marks that phones type', () => {

@@ -8,7 +8,7 @@ import { type Sent, sentOf } from './outcome.ts';
 import { resolve } from './resolve.ts';
 import type { LoggedRequest } from './rest/http.ts';
 import type { State } from './state.ts';
-import type { Channel, Message, Modal, StoredMessage, User } from './types.ts';
+import type { Channel, Json, Message, Modal, StoredMessage, User } from './types.ts';
 
 /** The person who does something, and the channel: the first one of the first guild by default. */
 export type By = User | { readonly user: User; readonly channel?: Channel };
@@ -29,6 +29,8 @@ export interface People {
   messageCommand(by: By, name: string, message: Message): Sent;
   /** Runs a user command on a person. */
   userCommand(by: By, name: string, target: User): Sent;
+  /** Sends an interaction that no client would: any type with any data, on a message if there is one. */
+  forge(by: By, type: number, data: Json, message?: Message): Sent;
   /** Writes an ordinary message. */
   say(by: By, content: string): Message;
 }
@@ -104,6 +106,10 @@ export function createPeople(state: State, log: readonly LoggedRequest[], patien
       const { id } = findCommand(state, at, name, 2);
       const resolved = resolve(state, at.guild, [target.id]) ?? { users: { [target.id]: userJson(target) } };
       return send({ ...at, type: 2, data: { id, name, type: 2, target_id: target.id, resolved } });
+    },
+    forge: (by, type, data, message) => {
+      const source = message && state.messages.get(message.id);
+      return send({ ...placeOf(by), type, data, ...(source ? { source } : {}) });
     },
     say: (by, content) => {
       const { user, channel } = placeOf(by);

@@ -59,6 +59,8 @@ export interface Discord extends People {
   deleteMessage(message: Message): void;
   /** Removes the bot from a guild. */
   kick(guild: Guild): void;
+  /** Makes a guild unavailable, as in an outage of Discord's; `isOver` brings it back. */
+  outage(guild: Guild, isOver?: boolean): void;
   /** Denies the bot permissions in a channel; `allow` restores them. */
   deny(channel: Channel, ...names: Permission[]): void;
   allow(channel: Channel, ...names: Permission[]): void;
@@ -163,6 +165,8 @@ export async function openDiscord(options: DiscordOptions = {}): Promise<Discord
       from.present = false;
       state.dispatch(guildDelete(from, false));
     },
+    outage: (where, isOver = false) =>
+      state.dispatch(isOver ? guildCreate(state, where) : guildDelete(where, true)),
     deny: (where, ...names) => setDenied(where, where.denied | bits(names)),
     allow: (where, ...names) => setDenied(where, where.denied & ~bits(names)),
     close: async () => {

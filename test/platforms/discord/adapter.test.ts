@@ -117,6 +117,21 @@ test('does not run a command again that is delivered once more after a restart',
   expect(chat.discord.messages()).toHaveLength(1);
 });
 
+test.each([
+  ['a choice in a menu', 3, { custom_id: 'old', component_type: 3, values: ['x'] }],
+  [
+    'a command on a message',
+    2,
+    { id: '1', name: 'Old', type: 3, target_id: '2', resolved: { messages: { 2: { id: '2' } } } },
+  ],
+])('answers %s that this version does not know', async (_, type, data) => {
+  await chat.says('ada', '/quiz start count:1');
+  const message = chat.discord.messages()[0] ?? expect.fail();
+  const sent = chat.discord.forge(chat.user('ada'), type, data, type === 3 ? message : undefined);
+  expect(textOf(await sent.reply())).toContain('I don’t know this anymore.');
+  expect((await sent.response()).ephemeral).toBe(true);
+});
+
 test('continues a quiz after the connection drops', async () => {
   await startQuiz();
   chat.discord.gateway.drop(4000);

@@ -15,6 +15,10 @@ export interface Sockets extends Carrier {
   refresh(reason?: 'warning' | 'refresh_requested' | 'link_disabled'): void;
   /** Cuts the connections without warning. */
   drop(): void;
+  /** Sends a text as it is to one of the app's connections. */
+  raw(text: string): void;
+  /** Everything that the app has sent, oldest first. */
+  readonly heard: readonly string[];
 }
 
 interface Line {
@@ -28,6 +32,7 @@ export function openSockets(server: Server, appId: string, changed: () => void):
   const hub = new WebSocketServer({ noServer: true });
   const tickets = new Set<string>();
   const lines = new Set<Line>();
+  const heard: string[] = [];
   let turn = 0;
 
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
@@ -40,7 +45,11 @@ export function openSockets(server: Server, appId: string, changed: () => void):
   const welcome = (socket: WebSocket): void => {
     const line: Line = { socket, unacked: new Map(), leaving: false };
     socket.on('error', () => {});
-    socket.on('message', (data) => acknowledge(line, String(data)));
+    socket.on('message', (data) => {
+      heard.push(String(data));
+      acknowledge(line, String(data));
+      changed();
+    });
     socket.on('close', () => {
       lines.delete(line);
       for (const settle of line.unacked.values()) settle({ ok: false, error: 'connection_closed' });
@@ -97,6 +106,8 @@ export function openSockets(server: Server, appId: string, changed: () => void):
     drop: () => {
       for (const line of lines) line.socket.terminate();
     },
+    raw: (text) => [...lines].find((line) => !line.leaving)?.socket.send(text),
+    heard,
   };
 }
 

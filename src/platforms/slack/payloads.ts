@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+const text = z.string();
+const named = z.looseObject({ id: text, name: text });
+const user = z.looseObject({ id: text, name: text.optional(), username: text.optional() });
+const replyTo = { response_url: text.optional(), trigger_id: text.optional() };
+
+const field = z.looseObject({
+  value: text.nullish(),
+  selected_option: z.looseObject({ value: text.optional() }).nullish(),
+});
+
+/** What must be in a payload of each type for a listener to read it. The types are Slack's, and `command` and `event`. */
+const schemas: Readonly<Record<string, z.ZodType>> = {
+  command: z.looseObject({
+    command: text,
+    text: text.optional(),
+    user_id: text,
+    user_name: text,
+    channel_id: text,
+    channel_name: text,
+    ...replyTo,
+  }),
+  block_actions: z.looseObject({
+    user,
+    actions: z.tuple([z.looseObject({ action_id: text, block_id: text.optional() })], z.unknown()),
+    channel: z.looseObject({ id: text, name: text.optional() }).optional(),
+    container: z.looseObject({}),
+    ...replyTo,
+  }),
+  view_submission: z.looseObject({
+    user: named,
+    view: z.looseObject({
+      callback_id: text,
+      private_metadata: text,
+      state: z.looseObject({ values: z.record(text, z.record(text, field)) }),
+    }),
+  }),
+  block_suggestion: z.looseObject({
+    action_id: text,
+    value: text,
+    view: z.looseObject({ private_metadata: text }).optional(),
+  }),
+  message_action: z.looseObject({
+    callback_id: text,
+    channel: named,
+    user: named,
+    message: z.looseObject({}),
+    message_ts: text,
+    ...replyTo,
+  }),
+  event: z.looseObject({
+    event: z.discriminatedUnion('type', [
+      z.looseObject({ type: z.literal('app_home_opened'), user: text, channel: text, tab: text }),
+      z.looseObject({
+        type: z.literal('tokens_revoked'),
+        tokens: z.looseObject({ bot: z.array(text).optional() }),
+      }),
+      z.looseObject({ type: z.literal('app_uninstalled') }),
+    ]),
+  }),
+};
+
+/** Returns whether one of our listeners can read what Slack sent. */
+export const isReadable = (body: unknown): boolean => {
+  if (typeof body !== 'object' || body === null) return false;
+  const type = 'event' in body ? 'event' : 'command' in body ? 'command' : 'type' in body ? body.type : '';
+  const schema = typeof type === 'string' && Object.hasOwn(schemas, type) ? schemas[type] : undefined;
+  return schema?.safeParse(body).success === true;
+};
