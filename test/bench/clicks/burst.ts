@@ -1,0 +1,128 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Program, Usage } from '../measure/program.ts';
+import { median, quantile } from '../measure/statistics.ts';
+import { type Asked, type Chat, type Click, deadlineMs, now, type Person } from './chat.ts';
+
+/** How a bot did in a burst of clicks. */
+export interface BurstResult {
+  readonly clicks: number;
+  /** Clicks that were not acknowledged within three seconds. */
+  readonly failed: number;
+  readonly acknowledgedPerSecond: number;
+  /** Answers that people could read. */
+  readonly toldPerSecond: number;
+  /** From sending the event to the acknowledgement, in milliseconds. A failed click counts as three seconds. */
+  readonly p50: number;
+  readonly p99: number;
+  /** The same until the person can read the answer. */
+  readonly toldP99: number;
+  readonly callbacksPerClick: number;
+  readonly followUpsPerClick: number;
+  /** The share of clicks whose answer told the truth about it, and the share that one request told it. */
+  readonly truthful: number;
+  readonly truthfulAtOnce: number;
+  /** Processor time of the bot, in milliseconds per click. */
+  readonly cpuPerClick: number;
+  readonly longestDelayMs: number;
+  /** The share of a processor that the loopback platform used. Near 1, it was the limit and not the bot. */
+  readonly loopbackShare: number;
+}
+
+/** How many clicks are sent before the platform looks at what has arrived. */
+const slice = 25;
+const quietMs = 300;
+
+/** Lets people press random buttons at once, each one a question in turn, and waits until the bot is done. */
+export const runBurst = async (
+  chat: Chat,
+  bot: Program,
+  questions: readonly Asked[],
+  people: readonly Person[],
+): Promise<BurstResult> => {
+  const before = chat.traffic();
+  const { cpuMs } = await bot.reset();
+  const own = process.cpuUsage();
+  const began = now();
+  const clicks: Click[] = [];
+  for (const [index, person] of people.entries()) {
+    const question = questions[index % questions.length];
+    const button = question?.buttons[Math.floor(index / questions.length) % question.buttons.length];
+    if (question === undefined || button === undefined) throw new Error('There is no button to press.');
+    clicks.push(chat.press(person, question, button));
+    if (index % slice === slice - 1) await new Promise((done) => setImmediate(done));
+  }
+  await settled(clicks);
+  const { user, system } = process.cpuUsage(own);
+  const loopbackShare = (user + system) / 1000 / (now() - began);
+  const usage = await quiet(chat, bot);
+  const { callbacks, followUps } = chat.traffic();
+  return {
+    ...summary(clicks, began),
+    callbacksPerClick: (callbacks - before.callbacks) / clicks.length,
+    followUpsPerClick: (followUps - before.followUps) / clicks.length,
+    cpuPerClick: (usage.cpuMs - cpuMs) / clicks.length,
+    longestDelayMs: usage.longestDelayMs,
+    loopbackShare,
+  };
+};
+
+/** Waits until every click was acknowledged or is past its deadline. */
+const settled = async (clicks: readonly Click[]): Promise<void> => {
+  let done = 0;
+  while (done < clicks.length) {
+    const next = clicks[done];
+    if (next?.isAcknowledged() || now() > (next?.sentAt ?? 0) + deadlineMs) done += 1;
+    else await sleep(2);
+  }
+};
+
+/** Waits until the bot can respond again and has sent nothing more for a moment. Returns what it has used by then. */
+const quiet = async (chat: Chat, bot: Program): Promise<Usage> => {
+  let seen = -1;
+  for (;;) {
+    const usage = await bot.usage();
+    const { callbacks, followUps } = chat.traffic();
+    if (callbacks + followUps === seen) return usage;
+    seen = callbacks + followUps;
+    await sleep(quietMs);
+  }
+};
+
+const summary = (clicks: readonly Click[], began: number) => {
+  const all = clicks.map((click) => ({ click, ...click.outcome() }));
+  const times = all.map(({ acknowledgedMs }) => acknowledgedMs ?? deadlineMs);
+  const acknowledged = all.filter((one) => one.acknowledgedMs !== undefined);
+  const told = all.filter((one) => one.toldMs !== undefined);
+  const rate = (ends: readonly number[]) => (ends.length * 1000) / (Math.max(...ends) - began);
+  const right = rightButtons(clicks);
+  const truthful = told.filter(({ click, text }) =>
+    right.has(click.button) ? /Right!/.test(text) : /Not quite|Not this time/.test(text),
+  );
+  return {
+    clicks: clicks.length,
+    failed: all.length - acknowledged.length,
+    acknowledgedPerSecond: rate(acknowledged.map((one) => one.click.sentAt + (one.acknowledgedMs ?? 0))),
+    toldPerSecond: rate(told.map((one) => one.click.sentAt + (one.toldMs ?? 0))),
+    p50: median(times),
+    p99: quantile(times, 0.99),
+    toldP99: quantile(
+      all.map(({ toldMs }) => toldMs ?? deadlineMs),
+      0.99,
+    ),
+    truthful: truthful.length / clicks.length,
+    truthfulAtOnce: truthful.filter(({ isAtOnce }) => isAtOnce).length / clicks.length,
+  };
+};
+
+/** Finds the right button of each question, by what the first to press it was told. If two are right, none is. */
+const rightButtons = (clicks: readonly Click[]): ReadonlySet<string> => {
+  const right = new Map<Asked, Set<string>>();
+  const seen = new Set<string>();
+  for (const click of clicks) {
+    if (seen.has(click.button)) continue;
+    seen.add(click.button);
+    const found = right.get(click.question) ?? new Set();
+    right.set(click.question, /Right!/.test(click.outcome().text) ? found.add(click.button) : found);
+  }
+  return new Set([...right.values()].filter(({ size }) => size === 1).flatMap((found) => [...found]));
+};
