@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parts } from './parts/parts.ts';
+import { parts, runPart } from './parts/parts.ts';
 import { type Figure, isMet, ratioOf } from './report/figure.ts';
 import { tableOf } from './report/table.ts';
 
@@ -28,8 +28,8 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-const runPart = async (name: string): Promise<Figure[]> => {
-  const child = fork(join(import.meta.dirname, 'run-part.ts'), [name, `${values.quick}`, `${values.full}`], {
+const runAlone = async (name: string): Promise<Figure[]> => {
+  const child = fork(join(import.meta.dirname, 'run-part.ts'), [name, `${values.full}`], {
     serialization: 'advanced',
   });
   const ended = once(child, 'exit').then(([status]) => {
@@ -46,7 +46,8 @@ process.stdout.write(
 /** Runs a part and prints its figures. */
 const report = async (name: string): Promise<readonly [string, Figure[]]> => {
   const began = performance.now();
-  const found = await runPart(name);
+  const { quick, full } = values;
+  const found = quick ? await runPart(name, { quick, full }) : await runAlone(name);
   const seconds = ((performance.now() - began) / 1000).toFixed(0);
   process.stdout.write(`\n${name} (${seconds} s)\n${tableOf(found, !values.quick)}\n`);
   return [name, found];

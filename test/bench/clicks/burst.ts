@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Program, Usage } from '../measure/program.ts';
 import { median, quantile } from '../measure/statistics.ts';
-import { type Asked, type Chat, type Click, deadlineMs, now, type Person } from './chat.ts';
+import { type Asked, type Chat, type Click, type Clock, deadlineMs, type Person } from './chat.ts';
 
 /** How a bot did in a burst of clicks. */
 export interface BurstResult {
@@ -30,7 +30,6 @@ export interface BurstResult {
 
 /** How many clicks are sent before the platform looks at what has arrived. */
 const slice = 25;
-const quietMs = 300;
 
 /** Lets people press random buttons at once, each one a question in turn, and waits until the bot is done. */
 export const runBurst = async (
@@ -39,6 +38,7 @@ export const runBurst = async (
   questions: readonly Asked[],
   people: readonly Person[],
 ): Promise<BurstResult> => {
+  const { now } = chat;
   const before = chat.traffic();
   const { cpuMs } = await bot.reset();
   const own = process.cpuUsage();
@@ -51,10 +51,10 @@ export const runBurst = async (
     clicks.push(chat.press(person, question, button));
     if (index % slice === slice - 1) await new Promise((done) => setImmediate(done));
   }
-  await settled(clicks);
+  await settled(clicks, now);
   const { user, system } = process.cpuUsage(own);
   const loopbackShare = (user + system) / 1000 / (now() - began);
-  const usage = await quiet(chat, bot);
+  const usage = await quiet(clicks, chat, bot);
   const { callbacks, followUps } = chat.traffic();
   return {
     ...summary(clicks, began),
@@ -67,7 +67,7 @@ export const runBurst = async (
 };
 
 /** Waits until every click was acknowledged or is past its deadline. */
-const settled = async (clicks: readonly Click[]): Promise<void> => {
+const settled = async (clicks: readonly Click[], now: Clock): Promise<void> => {
   let done = 0;
   while (done < clicks.length) {
     const next = clicks[done];
@@ -76,15 +76,20 @@ const settled = async (clicks: readonly Click[]): Promise<void> => {
   }
 };
 
-/** Waits until the bot can respond again and has sent nothing more for a moment. Returns what it has used by then. */
-const quiet = async (chat: Chat, bot: Program): Promise<Usage> => {
-  let seen = -1;
+/**
+ * Waits until everybody knows their answer, or until the bot can respond again and has sent nothing more for as long as
+ * people may wait. Returns what it has used by then.
+ */
+const quiet = async (clicks: readonly Click[], chat: Chat, bot: Program): Promise<Usage> => {
+  let [told, seen, since] = [0, -1, 0];
   for (;;) {
     const usage = await bot.usage();
     const { callbacks, followUps } = chat.traffic();
-    if (callbacks + followUps === seen) return usage;
+    while (clicks[told]?.outcome().toldMs !== undefined) told += 1;
+    if (callbacks + followUps !== seen) since = chat.now();
+    if (told === clicks.length || chat.now() > since + deadlineMs) return usage;
     seen = callbacks + followUps;
-    await sleep(quietMs);
+    await sleep(20);
   }
 };
 

@@ -3,7 +3,7 @@ import { hotseat, type Program, profiling, startProgram } from '../measure/progr
 import { inTurn, median } from '../measure/statistics.ts';
 import { atLeast, atMost, type Figure, ratioAtLeast, ratioAtMost } from '../report/figure.ts';
 import { type BurstResult, runBurst } from './burst.ts';
-import type { Asked, Chat, Game, Person } from './chat.ts';
+import type { Asked, Chat, Clock, Game, Person } from './chat.ts';
 
 /** A burst to compare in: so many clicks at once on questions in so many channels. */
 export interface BurstPlan {
@@ -20,7 +20,7 @@ export interface BurstPlan {
 /** A platform to compare on. */
 export interface Ground {
   readonly name: string;
-  open(channels: number): Promise<Chat>;
+  open(channels: number, now: Clock): Promise<Chat>;
   /** The script of the bare bot. It prints `ready`. */
   readonly floor: string;
 }
@@ -38,10 +38,11 @@ export const compare = async (
   { name, open, floor }: Ground,
   plans: readonly BurstPlan[],
   folder: string,
+  now: Clock,
 ): Promise<Figure[]> => {
   const most = Math.max(...plans.map(({ channels }) => channels));
-  const own = await open(most);
-  const bare = await open(most);
+  const own = await open(most, now);
+  const bare = await open(most, now);
   const log = join(folder, `${name}.log`);
   const settings = { ...own.settings, DATABASE_URL: join(folder, `${name}.db`) };
   const sides: [Side, Side] = [

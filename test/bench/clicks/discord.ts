@@ -1,11 +1,11 @@
 import { buttonsOf, textOf } from '../../loopback/discord/read.ts';
 import { openDiscord } from '../../loopback/discord/server.ts';
 import type { Message, User } from '../../loopback/discord/types.ts';
-import { type Asked, type Chat, now } from './chat.ts';
+import type { Asked, Chat, Clock } from './chat.ts';
 import { longFromNow } from './schedule.ts';
 
 /** Opens a loopback Discord with so many channels. */
-export const openDiscordChat = async (channels: number): Promise<Chat> => {
+export const openDiscordChat = async (channels: number, now: Clock): Promise<Chat> => {
   const names = Array.from({ length: channels }, (_, index) => `c${index}`);
   const discord = await openDiscord({
     guilds: [{ name: 'Team', channels: names }],
@@ -34,6 +34,7 @@ export const openDiscordChat = async (channels: number): Promise<Chat> => {
   };
 
   return {
+    now,
     settings: { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl },
     ask: async (game, count) => {
       const since = discord.requests.length;

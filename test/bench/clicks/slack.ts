@@ -3,13 +3,13 @@ import { type Dict, dicts, str } from '../../loopback/slack/json.ts';
 import { linesOf } from '../../loopback/slack/read.ts';
 import { openSlack } from '../../loopback/slack/server.ts';
 import type { Call, Message } from '../../loopback/slack/types.ts';
-import { type Asked, type Chat, now } from './chat.ts';
+import type { Asked, Chat, Clock } from './chat.ts';
 import { longFromNow } from './schedule.ts';
 
 const manager = 'manager';
 
 /** Opens a loopback Slack with so many channels. */
-export const openSlackChat = async (channels: number): Promise<Chat> => {
+export const openSlackChat = async (channels: number, now: Clock): Promise<Chat> => {
   const names = Array.from({ length: channels }, (_, index) => `c${index}`);
   const users = [{ name: manager, is_admin: true }];
   const slack = await openSlack({ teams: [{ users, channels: names }], now, patienceMs: 60_000 });
@@ -33,6 +33,7 @@ export const openSlackChat = async (channels: number): Promise<Chat> => {
   };
 
   return {
+    now,
     settings: {
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_APP_TOKEN: slack.appToken,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { realClock, slowClock } from '../clicks/chat.ts';
 import { type BurstPlan, compare } from '../clicks/compare.ts';
 import { openDiscordChat } from '../clicks/discord.ts';
 import { openSlackChat } from '../clicks/slack.ts';
@@ -31,6 +32,7 @@ export const discordClicks: Part = ({ quick, folder }) =>
     { name: 'discord', open: openDiscordChat, floor: join(floors, 'discord.ts') },
     wanted(quick ? quickPlans : plans),
     folder,
+    quick ? slowClock : realClock,
   );
 
 export const slackClicks: Part = ({ quick, folder }) =>
@@ -38,4 +40,5 @@ export const slackClicks: Part = ({ quick, folder }) =>
     { name: 'slack', open: openSlackChat, floor: join(floors, 'slack.ts') },
     wanted(quick ? quickPlans : plans),
     folder,
+    quick ? slowClock : realClock,
   );

@@ -1,4 +1,6 @@
-import type { Part } from './part.ts';
+import { inFolder } from '../../support/process.ts';
+import type { Figure } from '../report/figure.ts';
+import type { Part, Setting } from './part.ts';
 
 /** Loads each part by its name, in the order in which they run. */
 export const parts: Readonly<Record<string, () => Promise<Part>>> = {
@@ -10,4 +12,11 @@ export const parts: Readonly<Record<string, () => Promise<Part>>> = {
   start: async () => (await import('./start.ts')).start,
   picking: async () => (await import('./picking.ts')).picking,
   pauses: async () => (await import('./pauses.ts')).pauses,
+};
+
+/** Runs a part by its name, in a folder of its own. */
+export const runPart = async (name: string, setting: Omit<Setting, 'folder'>): Promise<Figure[]> => {
+  const part = await parts[name]?.();
+  if (part === undefined) throw new Error(`There is no part ${name}.`);
+  return inFolder((folder) => part({ ...setting, folder }));
 };

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { loadBank } from '../../../src/bank/loader.ts';
 import type { Sent } from '../../loopback/discord/outcome.ts';
 import { openDiscord } from '../../loopback/discord/server.ts';
+import { realClock, slowClock } from '../clicks/chat.ts';
 import { historyFile, place } from '../fill/history.ts';
 import { hotseat, idle, profiling, startProgram } from '../measure/program.ts';
 import { atMost, type Figure } from '../report/figure.ts';
@@ -22,7 +23,8 @@ export const pauses: Part = async ({ quick, folder }) => {
   const file = join(folder, 'pauses.db');
   await copyFile(await historyFile(size), file);
   const discord = await openDiscord({
-    patienceMs,
+    now: quick ? slowClock : realClock,
+    patienceMs: quick ? 60_000 : patienceMs,
     rateLimits: { global: Number.POSITIVE_INFINITY },
   });
   const question = await someQuestion();
