@@ -30,6 +30,9 @@ export interface BurstResult {
 
 /** How many clicks are sent before the platform looks at what has arrived. */
 const slice = 25;
+const lookEveryMs = 50;
+/** The processor time that a bot with nothing to do uses in between, at most. */
+const idleMs = 10;
 
 /** Lets people press random buttons at once, each one a question in turn, and waits until the bot is done. */
 export const runBurst = async (
@@ -77,19 +80,19 @@ const settled = async (clicks: readonly Click[], now: Clock): Promise<void> => {
 };
 
 /**
- * Waits until everybody knows their answer, or until the bot can respond again and has sent nothing more for as long as
- * people may wait. Returns what it has used by then.
+ * Waits until everybody knows their answer, or until the bot has done nothing for as long as people may wait. Returns what
+ * it has used by then.
  */
 const quiet = async (clicks: readonly Click[], chat: Chat, bot: Program): Promise<Usage> => {
-  let [told, seen, since] = [0, -1, 0];
+  let [told, requests, cpuMs, since] = [0, -1, 0, 0];
   for (;;) {
     const usage = await bot.usage();
     const { callbacks, followUps } = chat.traffic();
     while (clicks[told]?.outcome().toldMs !== undefined) told += 1;
-    if (callbacks + followUps !== seen) since = chat.now();
+    if (callbacks + followUps !== requests || usage.cpuMs > cpuMs + idleMs) since = chat.now();
     if (told === clicks.length || chat.now() > since + deadlineMs) return usage;
-    seen = callbacks + followUps;
-    await sleep(20);
+    [requests, cpuMs] = [callbacks + followUps, usage.cpuMs];
+    await sleep(lookEveryMs);
   }
 };
 
