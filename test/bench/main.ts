@@ -31,6 +31,8 @@ if (unknown.length > 0) {
 const runAlone = async (name: string): Promise<Figure[]> => {
   const child = fork(join(import.meta.dirname, 'run-part.ts'), [name, `${values.full}`], {
     serialization: 'advanced',
+    // A platform on loopback keeps everything, and must not spend its time on collecting garbage.
+    execArgv: ['--max-semi-space-size=128'],
   });
   const ended = once(child, 'exit').then(([status]) => {
     throw new Error(`The part ${name} failed with status ${status}.`);

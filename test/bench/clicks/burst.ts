@@ -28,13 +28,13 @@ export interface BurstResult {
   readonly loopbackShare: number;
 }
 
-/** How many clicks are sent before the platform looks at what has arrived. */
-const slice = 25;
+/** How many clicks are sent at most before the platform looks at what has arrived. */
+const slice = 50;
 const lookEveryMs = 50;
 /** The processor time that a bot with nothing to do uses in between, at most. */
 const idleMs = 10;
 
-/** Lets people press random buttons at once, each one a question in turn, and waits until the bot is done. */
+/** Lets people press buttons at once, and waits until the bot is done. */
 export const runBurst = async (
   chat: Chat,
   bot: Program,
@@ -47,12 +47,11 @@ export const runBurst = async (
   const own = process.cpuUsage();
   const began = now();
   const clicks: Click[] = [];
-  for (const [index, person] of people.entries()) {
-    const question = questions[index % questions.length];
-    const button = question?.buttons[Math.floor(index / questions.length) % question.buttons.length];
-    if (question === undefined || button === undefined) throw new Error('There is no button to press.');
-    clicks.push(chat.press(person, question, button));
-    if (index % slice === slice - 1) await new Promise((done) => setImmediate(done));
+  while (clicks.length < people.length) {
+    for (const end = Math.min(people.length, clicks.length + slice); clicks.length < end; ) {
+      clicks.push(press(chat, questions, people, clicks.length));
+    }
+    await new Promise((done) => setImmediate(done));
   }
   await settled(clicks, now);
   const { user, system } = process.cpuUsage(own);
@@ -67,6 +66,16 @@ export const runBurst = async (
     longestDelayMs: usage.longestDelayMs,
     loopbackShare,
   };
+};
+
+/** Lets the person with this number press a button of a question. Buttons and questions take turns. */
+const press = (chat: Chat, questions: readonly Asked[], people: readonly Person[], index: number): Click => {
+  const person = people[index];
+  const question = questions[index % questions.length];
+  const button = question?.buttons[Math.floor(index / questions.length) % question.buttons.length];
+  if (person === undefined || question === undefined || button === undefined)
+    throw new Error('There is no button to press.');
+  return chat.press(person, question, button);
 };
 
 /** Waits until every click was acknowledged or is past its deadline. */

@@ -32,6 +32,14 @@ export const openSlackChat = async (channels: number, now: Clock): Promise<Chat>
     }
   };
 
+  /** Sends a command as the manager. A bot that was busy for long may have to connect again first. */
+  const say = async (channel: string, name: string, text: string): Promise<void> => {
+    await slack.connected();
+    const run = slack.command({ user: manager, channel }, name, text);
+    if ((await run.acked).ok) await run.response();
+    else await say(channel, name, text);
+  };
+
   return {
     now,
     settings: {
@@ -43,14 +51,13 @@ export const openSlackChat = async (channels: number, now: Clock): Promise<Chat>
       const wanted = names.slice(0, count);
       const before = new Map(wanted.map((channel) => [channel, openIn(channel)?.buttons[0]]));
       for (const channel of wanted) {
-        const by = { user: manager, channel };
-        if (game === 'quiz') slack.command(by, '/quiz', 'start count:1 seconds:300');
+        if (game === 'quiz') await say(channel, '/quiz', 'start count:1 seconds:300');
         else {
           const { time, timezone, days } = longFromNow();
           const options = `time:${time} timezone:${timezone} days:${days}`;
-          if (!setUp.has(channel)) await slack.command(by, '/daily', `setup ${options}`).response();
+          if (!setUp.has(channel)) await say(channel, '/daily', `setup ${options}`);
           setUp.add(channel);
-          await slack.command(by, '/daily', 'now').response();
+          await say(channel, '/daily', 'now');
         }
       }
       const opened = () => wanted.flatMap((channel) => newIn(channel, before.get(channel)));
