@@ -11,7 +11,7 @@ export interface BurstResult {
   readonly acknowledgedPerSecond: number;
   /** Answers that people could read. */
   readonly toldPerSecond: number;
-  /** From sending the event to the acknowledgement, in milliseconds. A failed click counts as three seconds. */
+  /** From sending the event to the acknowledgement, in milliseconds; infinite if that failed for too many. */
   readonly p50: number;
   readonly p99: number;
   /** The same until the person can read the answer. */
@@ -89,7 +89,7 @@ const settled = async (clicks: readonly Click[], now: Clock): Promise<void> => {
 };
 
 /**
- * Waits until everybody knows their answer, or until the bot has done nothing for as long as people may wait. Returns what
+ * Waits until everybody knows their answer, or until the bot has been idle for as long as people may wait. Returns what
  * it has used by then.
  */
 const quiet = async (clicks: readonly Click[], chat: Chat, bot: Program): Promise<Usage> => {
@@ -107,29 +107,32 @@ const quiet = async (clicks: readonly Click[], chat: Chat, bot: Program): Promis
 
 const summary = (clicks: readonly Click[], began: number) => {
   const all = clicks.map((click) => ({ click, ...click.outcome() }));
-  const times = all.map(({ acknowledgedMs }) => acknowledgedMs ?? deadlineMs);
-  const acknowledged = all.filter((one) => one.acknowledgedMs !== undefined);
-  const told = all.filter((one) => one.toldMs !== undefined);
-  const rate = (ends: readonly number[]) => (ends.length * 1000) / (Math.max(...ends) - began);
   const right = rightButtons(clicks);
-  const truthful = told.filter(({ click, text }) =>
+  const truthful = all.filter(({ click, text }) =>
     right.has(click.button) ? /Right!/.test(text) : /Not quite|Not this time/.test(text),
   );
+  const times = all.map(({ acknowledgedMs }) => acknowledgedMs ?? Number.POSITIVE_INFINITY);
+  const toldTimes = all.map(({ toldMs }) => toldMs ?? Number.POSITIVE_INFINITY);
+  /** How many clicks were done per second until the last one was done or given up. */
+  const rate = (taken: readonly number[]) => {
+    const ends = all.map(({ click }, index) => click.sentAt + finite(taken[index], deadlineMs));
+    return (taken.filter(Number.isFinite).length * 1000) / (Math.max(...ends) - began);
+  };
   return {
     clicks: clicks.length,
-    failed: all.length - acknowledged.length,
-    acknowledgedPerSecond: rate(acknowledged.map((one) => one.click.sentAt + (one.acknowledgedMs ?? 0))),
-    toldPerSecond: rate(told.map((one) => one.click.sentAt + (one.toldMs ?? 0))),
+    failed: times.filter((ms) => !Number.isFinite(ms)).length,
+    acknowledgedPerSecond: rate(times),
+    toldPerSecond: rate(toldTimes),
     p50: median(times),
     p99: quantile(times, 0.99),
-    toldP99: quantile(
-      all.map(({ toldMs }) => toldMs ?? deadlineMs),
-      0.99,
-    ),
+    toldP99: quantile(toldTimes, 0.99),
     truthful: truthful.length / clicks.length,
     truthfulAtOnce: truthful.filter(({ isAtOnce }) => isAtOnce).length / clicks.length,
   };
 };
+
+const finite = (value: number | undefined, otherwise: number): number =>
+  value !== undefined && Number.isFinite(value) ? value : otherwise;
 
 /** Finds the right button of each question, by what the first to press it was told. If two are right, none is. */
 const rightButtons = (clicks: readonly Click[]): ReadonlySet<string> => {

@@ -34,7 +34,7 @@ export interface Click {
 
 /** A platform on loopback, with one bot on it. */
 export interface Chat {
-  /** Lets Hotseat ask a question in each of so many channels. */
+  /** Lets Hotseat ask a question in each of the first `channels` channels. */
   ask(game: Game, channels: number): Promise<Asked[]>;
   /** Posts copies of questions for a bot that asks none itself. */
   copy(questions: readonly Asked[]): Promise<Asked[]>;

@@ -5,7 +5,7 @@ import { atLeast, atMost, type Figure, ratioAtLeast, ratioAtMost } from '../repo
 import { type BurstResult, runBurst } from './burst.ts';
 import type { Asked, Chat, Clock, Game, Person } from './chat.ts';
 
-/** A burst to compare in: so many clicks at once on questions in so many channels. */
+/** A burst to compare in: clicks at once on questions in one or more channels. */
 export interface BurstPlan {
   readonly what: string;
   readonly clicks: number;

@@ -4,7 +4,7 @@ import type { Message, User } from '../../loopback/discord/types.ts';
 import type { Asked, Chat, Clock } from './chat.ts';
 import { longFromNow } from './schedule.ts';
 
-/** Opens a loopback Discord with so many channels. */
+/** Opens a loopback Discord with this many channels. */
 export const openDiscordChat = async (channels: number, now: Clock): Promise<Chat> => {
   const names = Array.from({ length: channels }, (_, index) => `c${index}`);
   const discord = await openDiscord({

@@ -8,7 +8,7 @@ import { longFromNow } from './schedule.ts';
 
 const manager = 'manager';
 
-/** Opens a loopback Slack with so many channels. */
+/** Opens a loopback Slack with this many channels. */
 export const openSlackChat = async (channels: number, now: Clock): Promise<Chat> => {
   const names = Array.from({ length: channels }, (_, index) => `c${index}`);
   const users = [{ name: manager, is_admin: true }];

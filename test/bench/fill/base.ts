@@ -10,7 +10,7 @@ const root = resolve(import.meta.dirname, '../../..');
 const migrations = join(root, 'migrations');
 const cache = join(root, 'node_modules/.cache/hotseat/bench');
 
-/** The migrations whose tables are filled. Later ones run on the filled file, as they do on a file that people have. */
+/** The migrations whose tables are filled. Later ones run on the filled file, just like on one that people have. */
 const filled = ['0001-start', '0002-standings', '0003-names'];
 
 const sourceOf = (name: string): string =>

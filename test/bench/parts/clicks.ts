@@ -8,12 +8,12 @@ import type { Part } from './part.ts';
 const daily = { channels: 1, game: 'daily' } as const;
 
 const plans: readonly BurstPlan[] = [
-  { ...daily, what: '100 clicks', clicks: 100, turns: 5 },
+  { ...daily, what: '100 clicks', clicks: 100, turns: 3 },
   { ...daily, what: '1,000 clicks', clicks: 1_000, turns: 3 },
   { ...daily, what: '3,000 clicks', clicks: 3_000, turns: 3 },
   { ...daily, what: '10,000 clicks', clicks: 10_000, turns: 1 },
   { ...daily, what: '3,000 clicks in 300 channels', clicks: 3_000, channels: 300, turns: 1 },
-  { ...daily, what: '3,000 clicks by known people', clicks: 3_000, turns: 2, areKnown: true },
+  { ...daily, what: '3,000 clicks by known people', clicks: 3_000, turns: 1, areKnown: true },
   { what: '3,000 clicks in a quiz', clicks: 3_000, channels: 1, game: 'quiz', turns: 1 },
 ];
 

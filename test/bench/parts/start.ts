@@ -21,7 +21,7 @@ interface Start {
 
 /** Starts, next to the bare imports of the packages that are used. Files of an earlier start are there. */
 export const start: Part = async ({ quick, folder }) => {
-  const turns = quick ? 1 : 5;
+  const turns = quick ? 1 : 3;
   const discord = await openDiscord();
   const slack = await openSlack();
   const platforms = {

@@ -36,7 +36,7 @@ const goalOf = (goal: Goal | undefined): string => {
 /** Formats a number with about three digits. */
 const short = (value: number | undefined): string => {
   if (value === undefined) return '';
-  if (!Number.isFinite(value)) return '–';
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? '' : '∞';
   const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   return value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 };
