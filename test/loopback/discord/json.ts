@@ -47,10 +47,7 @@ export function interactionMember(guild: Guild, user: User): Json {
 
 /** Builds a channel as Discord shows it; permissions taken from the bot appear as its own permission overwrite. */
 export function channelJson(state: State, channel: Channel): Json {
-  const messages = [...state.messages.values()].filter(
-    (each) => each.json.channel_id === channel.id && !each.onlyFor,
-  );
-  const last = { last_message_id: messages.at(-1)?.json.id ?? null };
+  const last = { last_message_id: state.lastMessages.get(channel.id) ?? null };
   if (channel.guildId === undefined) {
     const recipient = state.users.get(channel.recipientId ?? '');
     return { id: channel.id, type: 1, flags: 0, ...last, recipients: recipient ? [userJson(recipient)] : [] };

@@ -70,6 +70,7 @@ export function postMessage(state: State, posting: Posting): Message {
   };
   Object.assign(json, mentionsIn(state, json, payload.allowed_mentions));
   state.messages.set(json.id, { json, onlyFor, files });
+  if (onlyFor === undefined) state.lastMessages.set(json.channel_id, json.id);
   return json;
 }
 

@@ -49,7 +49,8 @@ export function sentOf(
     return stored && structuredClone(stored.json);
   };
   const current = (): Message | undefined => shown(interaction.answer?.messageId);
-  const before = shown(interaction.sourceMessageId);
+  // The payload has a copy of the message as it was.
+  const before = interaction.payload.message;
   const expect = <T>(what: string, take: (answer: Answer) => T | undefined): Promise<T> =>
     wait(what, () => {
       if (!interaction.answer) return undefined;

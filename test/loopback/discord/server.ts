@@ -81,7 +81,9 @@ export async function openDiscord(options: DiscordOptions = {}): Promise<Discord
     nextFault: faults.next,
   });
   const gateway = createGateway(rest, state, options);
-  await new Promise<void>((resolve) => rest.listen(0, '127.0.0.1', resolve));
+  // A crowd's requests must not wait for TCP to try again because too many connections come at once.
+  const address = { port: 0, host: '127.0.0.1', backlog: 4096 };
+  await new Promise<void>((resolve) => rest.listen(address, resolve));
   state.origin = `http://127.0.0.1:${(rest.address() as AddressInfo).port}`;
 
   const guild = (name?: string): Guild => {

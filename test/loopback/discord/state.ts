@@ -31,6 +31,8 @@ export interface State {
   readonly users: Map<string, User>;
   /** By id, in the order in which they were posted. */
   readonly messages: Map<string, StoredMessage>;
+  /** The id of the last public message by channel, even if it was deleted since. */
+  readonly lastMessages: Map<string, string>;
   readonly commands: Map<string, Command>;
   /** By token. */
   readonly interactions: Map<string, Interaction>;
@@ -70,6 +72,7 @@ export function createState(now: () => number, token: string | undefined): State
     channels: new Map(),
     users: new Map([[bot.id, bot]]),
     messages: new Map(),
+    lastMessages: new Map(),
     commands: new Map(),
     interactions: new Map(),
     files: new Map(),

@@ -26,7 +26,7 @@ export function responseUrlOf(core: Core, url: string): ResponseUrl | undefined 
 
 /** Handles a POST to a response URL: five uses in thirty minutes, then 404. */
 export function answerResponseUrl(core: Core, id: string, args: Dict): Promise<Reply> {
-  const call: Call = { method: 'response_url', args, at: core.now() };
+  const call: Call = { method: 'response_url', args, at: core.now(), url: id };
   core.calls.push(call);
   return withFaults(core, call, () => {
     const entry = core.state.responseUrls.get(id);

@@ -96,6 +96,8 @@ export interface Call {
   readonly args: Dict;
   readonly at: number;
   readonly team?: string;
+  /** The id of the response URL, which is the last part of its path. */
+  readonly url?: string;
   status?: number;
   result?: Dict;
 }

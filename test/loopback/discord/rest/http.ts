@@ -4,7 +4,7 @@ import type { Fault } from '../faults.ts';
 import type { State } from '../state.ts';
 import type { Upload } from '../types.ts';
 import { accountRoutes } from './account.ts';
-import { parseBody } from './body.ts';
+import { type Body, parseBody } from './body.ts';
 import { commandRoutes } from './commands.ts';
 import { interactionRoutes } from './interactions.ts';
 import { messageRoutes } from './messages.ts';
@@ -67,11 +67,15 @@ function serveFile(state: State, path: string, response: ServerResponse): void {
 export function createRest({ state, log, rateLimits, nextFault }: RestOptions): Server {
   const charge = createLimiter(rateLimits);
 
-  const work = async (entry: LoggedRequest, request: IncomingMessage, bytes: Buffer): Promise<Answer> => {
-    const { authorization = '', 'content-type': contentType = '' } = request.headers;
+  const work = async (
+    entry: LoggedRequest,
+    request: IncomingMessage,
+    parsed: Promise<Body>,
+  ): Promise<Answer> => {
+    const { authorization = '' } = request.headers;
     let headers: Answer['headers'] = {};
     try {
-      const { json, files } = await parseBody(bytes, contentType);
+      const { json, files } = await parsed;
       const { route, params } = findRoute(routes, entry.method, entry.path);
       if (!route.open && authorization !== `Bot ${state.token}`) throw refuse.unauthorized();
       const cost = charge(entry.method, route.path, entry.path, route.open === true);
@@ -95,7 +99,8 @@ export function createRest({ state, log, rateLimits, nextFault }: RestOptions): 
   ): Promise<Answer> => {
     const bytes = await readAll(request);
     // For the log only: a request that a fault refuses should still show what it carried.
-    const carried = await parseBody(bytes, request.headers['content-type'] ?? '').catch(() => undefined);
+    const parsed = parseBody(bytes, request.headers['content-type'] ?? '');
+    const carried = await parsed.catch(() => undefined);
     Object.assign(entry, { body: carried?.json, files: carried?.files ?? [] });
     if (fault?.kind === 'fail') {
       return { status: fault.status, body: { message: fault.message, code: fault.code }, headers: {} };
@@ -104,12 +109,12 @@ export function createRest({ state, log, rateLimits, nextFault }: RestOptions): 
       const { headers, refusal } = tooMany(fault.retryAfter, fault.scope);
       return { status: 429, body: refusal?.body, headers };
     }
-    if (fault?.kind !== 'hold') return work(entry, request, bytes);
-    const answer = fault.when === 'after' ? await work(entry, request, bytes) : undefined;
+    if (fault?.kind !== 'hold') return work(entry, request, parsed);
+    const answer = fault.when === 'after' ? await work(entry, request, parsed) : undefined;
     fault.arrive();
     state.changed.fire();
     await fault.released;
-    return answer ?? work(entry, request, bytes);
+    return answer ?? work(entry, request, parsed);
   };
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -23,7 +23,8 @@ export function findTeam(state: State, ref?: Ref): Team {
 
 /** Finds a member by name or id. */
 export function findMember(state: State, ref: Ref, team?: Ref): Member {
-  return find('member', [...state.members.values()], state, ref, team);
+  const known = state.members.get(typeof ref === 'object' ? ref.id : ref);
+  return known ?? find('member', [...state.members.values()], state, ref, team);
 }
 
 /** Finds a channel by name (with or without #) or id. */

@@ -17,7 +17,9 @@ export async function listen(core: Core): Promise<Server> {
       (error: unknown) => send(response, { status: 500, headers: {}, body: String(error) }),
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A crowd's requests must not wait for TCP to try again because too many connections come at once.
+  const address = { port: 0, host: '127.0.0.1', backlog: 4096 };
+  await new Promise<void>((resolve) => server.listen(address, resolve));
   return server;
 }
 
