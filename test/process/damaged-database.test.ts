@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { storeOn } from '../../src/store/store.ts';
+import { firstStartMs } from '../support/first-start.ts';
 import { inFolder, runHotseat } from '../support/process.ts';
 
 /** Creates a database with a schema, and no log next to it. */
@@ -55,6 +56,7 @@ test.skipIf(process.platform === 'win32')(
 
 test.skipIf(process.platform === 'win32')(
   'a read-only file and a read-only folder get a sentence',
+  { timeout: firstStartMs },
   async () => {
     await inFolder(async (folder) => {
       chmodSync(folder, 0o755);
@@ -62,15 +64,13 @@ test.skipIf(process.platform === 'win32')(
       await createDatabase(file);
       const shelf = join(folder, 'shelf');
       mkdirSync(shelf);
-      copyFileSync(file, join(shelf, 'file.db'));
-      for (const path of [file, shelf, join(shelf, 'file.db')]) handOver(path);
+      for (const path of [file, shelf]) handOver(path);
       chmodSync(file, 0o444);
       chmodSync(shelf, 0o555);
       expect(await start(file, true)).toContain(`You may not write the database ${file}.`);
       expect(await start(join(shelf, 'new.db'), true)).toContain(
         `Can't open or write the database ${join(shelf, 'new.db')}.`,
       );
-      expect(await start(join(shelf, 'file.db'), true)).toContain('database');
       chmodSync(shelf, 0o755);
     });
   },
