@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { SetupError } from './errors.ts';
+import { type Flags, readFlags } from './flags.ts';
 
 /** The settings of this process. */
-export interface Config {
+export interface Config extends Flags {
   readonly databaseUrl: string;
   readonly logLevel: string;
   /** Whether any chat platform is configured; otherwise people play in the terminal. */
@@ -12,10 +12,6 @@ export interface Config {
   readonly saveEvents: string | undefined;
   /** The time of day at which the nightly work begins, in the server's time zone, as in `03:30`. */
   readonly nightlyAt: string;
-  /** Makes quizzes repeatable; `undefined` for random ones. */
-  readonly seed: number | undefined;
-  /** Name of the first player in the terminal. */
-  readonly as: string;
   /** `undefined` unless its token is set. */
   readonly discord: DiscordConfig | undefined;
   /** `undefined` unless its tokens are set. */
@@ -59,7 +55,7 @@ const environment = z.object({
       /^(postgres(ql)?:\/\/.+|(?![a-z]+:\/\/).+)$/i,
       'must be a file name or postgres://user:password@host/database',
     )
-    .default('hotseat.db'),
+    .optional(),
   LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(', ')}`).optional(),
   SAVE_EVENTS: z.string().optional(),
   NIGHTLY_AT: z
@@ -112,7 +108,8 @@ export const readConfig = (env: NodeJS.ProcessEnv, args: readonly string[]): Con
   const slack = slackConfig(read.data);
   const isService = [discord, slack].some((platform) => platform !== undefined);
   return {
-    databaseUrl: read.data.DATABASE_URL,
+    databaseUrl:
+      read.data.DATABASE_URL ?? (flags.seed === undefined || isService ? 'hotseat.db' : ':memory:'),
     // In the terminal, a log would clutter the conversation; a service is expected to log what it does.
     logLevel: read.data.LOG_LEVEL ?? (isService ? 'info' : 'silent'),
     isService,
@@ -159,20 +156,4 @@ const slackConfig = (env: Environment): SlackConfig | undefined => {
     apiUrl: env.SLACK_API_URL,
     managers: env.SLACK_MANAGERS,
   };
-};
-
-const readFlags = (args: readonly string[]): Pick<Config, 'seed' | 'as'> | { error: string } => {
-  const usage = 'Usage: npm start -- [--seed NUMBER] [--as NAME]';
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { seed: { type: 'string' }, as: { type: 'string', default: 'you' } },
-    });
-    if (values.seed !== undefined && !/^\d{1,9}$/.test(values.seed)) {
-      return { error: `--seed must be a whole number from 0 to 999999999. ${usage}` };
-    }
-    return { seed: values.seed === undefined ? undefined : Number(values.seed), as: values.as };
-  } catch (error) {
-    return { error: `${error instanceof Error ? error.message : error}. ${usage}` };
-  }
 };

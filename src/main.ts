@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { createBank } from './bank/bank.ts';
@@ -7,24 +6,32 @@ import { report } from './bank/problem.ts';
 import { createBot } from './bot/bot.ts';
 import { savingEvents } from './bot/event-file.ts';
 import { runNight } from './bot/night.ts';
+import type { Store } from './bot/store.ts';
 import type { Draw } from './chat/picture.ts';
 import type { PlatformAdapter } from './chat/platform-adapter.ts';
+import { helpIfAsked } from './command-line.ts';
 import { type Config, readConfig } from './config.ts';
+import { loadEnvFile } from './env-file.ts';
 import { HotseatError, SetupError } from './errors.ts';
+import { commandLine } from './flags.ts';
 import { lazyPictures, warmUp } from './images/lazy.ts';
 import { dailyAt, startJobs } from './jobs.ts';
 import { createLog } from './log.ts';
 import { createDiscord } from './platforms/discord/adapter.ts';
 import { createSlack } from './platforms/slack/adapter.ts';
 import { createTerminal } from './platforms/terminal/adapter.ts';
+import { machineUser, recall } from './platforms/terminal/known.ts';
 import { openScreen } from './platforms/terminal/screen.ts';
 import { createRuntime, type SystemRuntime } from './runtime.ts';
 import { stopInOrder } from './stop.ts';
 import { openStore } from './store/store.ts';
 
 const run = async (): Promise<void> => {
-  if (statSync('.env', { throwIfNoEntry: false })?.isFile()) process.loadEnvFile('.env');
-  const config = readConfig(process.env, process.argv.slice(2));
+  const args = process.argv.slice(2);
+  const help = helpIfAsked(commandLine, args);
+  if (help !== undefined) return void process.stdout.write(`${help}\n`);
+  loadEnvFile();
+  const config = readConfig(process.env, args);
   const log = createLog(config.logLevel);
   const { syllabus, entries, problems } = await loadBank(fileURLToPath(new URL('../data', import.meta.url)));
   if (problems.length > 0) throw new SetupError(`The question bank has errors:\n${report(problems)}`);
@@ -39,7 +46,7 @@ const run = async (): Promise<void> => {
     config.seed === undefined ? 0 : await store.transaction(({ roundOpener }) => roundOpener.newest());
 
   const draw = lazyPictures(log);
-  const adapters = await createAdapters(config, runtime, draw, log);
+  const adapters = await createAdapters(config, store, runtime, draw, log);
   const services = { store, bank, runtime, log, ignoreRoundsThrough };
   const bot = createBot(
     services,
@@ -88,6 +95,7 @@ const run = async (): Promise<void> => {
 /** Creates adapters for the platforms whose tokens are set, or for the terminal if there are none. */
 const createAdapters = async (
   { discord, slack, as }: Config,
+  store: Store,
   runtime: SystemRuntime,
   draw: Draw,
   log: Logger,
@@ -99,7 +107,8 @@ const createAdapters = async (
   if (adapters.length > 0) return adapters;
   const screen = openScreen(process.stdin, process.stdout);
   const fastForward = screen.interactive ? undefined : (limit: number) => fastForwardTo(runtime, limit);
-  return [createTerminal({ screen, as, now: runtime.now, fastForward })];
+  const known = await store.transaction((records) => recall(machineUser(), records));
+  return [createTerminal({ screen, as, known, now: runtime.now, fastForward })];
 };
 
 /** Moves the clock forward to the next wake-up. Returns false if there is none by `limit` (epoch milliseconds). */

@@ -19,7 +19,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   log: ['log-errors'],
   'log-errors': ['errors'],
   jobs: [],
-  config: ['errors'],
+  config: ['errors', 'flags'],
+  flags: ['command-line', 'errors'],
+  'command-line': ['chat', 'errors'],
+  'env-file': ['errors'],
   runtime: ['bot', 'engine'],
 };
 

@@ -72,7 +72,10 @@ const readExemptions = async (folder: string, read: Read): Promise<readonly Exem
 };
 
 const listTopicFiles = async (folder: string, problems: Problem[]): Promise<string[]> => {
-  if (!existsSync(join(folder, 'bank'))) return [];
+  if (!existsSync(join(folder, 'bank'))) {
+    problems.push({ file: 'bank', says: `is missing from ${folder}; create the folder` });
+    return [];
+  }
   try {
     return await listYamlFiles(folder, 'bank');
   } catch (error) {

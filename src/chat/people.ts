@@ -52,6 +52,8 @@ export interface Members {
   get(id: number): Promise<Member | undefined>;
   /** Finds a member by the platform's id or by name, in one workspace. */
   find(workspace: Workspace, who: string): Promise<Member | undefined>;
+  /** Lists the names of up to `limit` members of a workspace, newest first. */
+  names(workspace: Workspace, limit: number): Promise<string[]>;
 }
 
 /** Names an account by the person's name and the platform's, as in `Ada on Terminal`. */

@@ -47,9 +47,11 @@ export const question = (about: string): Option<string, Lookup> => ({
     if (bank.question(id) !== undefined) return { value: id };
     return unknown('question', typed, bank.near(id), 'Find ids with /question search.');
   },
-  suggest: (typed, { bank }) =>
-    bank
-      .search(typed.replaceAll('-', ' '))
+  suggest: (typed, { bank }) => {
+    const found = bank.search(typed.replaceAll('-', ' '));
+    const begins = found.filter(({ id }) => id.startsWith(typed.toLowerCase()));
+    return [...new Set([...begins, ...found])]
       .slice(0, 25)
-      .map(({ id, prompt }) => ({ value: id, label: prompt })),
+      .map(({ id, prompt }) => ({ value: id, label: prompt }));
+  },
 });

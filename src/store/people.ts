@@ -77,6 +77,17 @@ export const members = (db: Kysely<Tables>): Members => ({
       .orderBy((order) => order.case().when('user', '=', who).then(0).else(1).end())
       .orderBy('id')
       .executeTakeFirst(),
+  names: async ({ platform, workspace }, limit) => {
+    const found = await db
+      .selectFrom('members')
+      .select('name')
+      .where('platform', '=', platform)
+      .where('workspace', '=', workspace)
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute();
+    return found.map(({ name }) => name);
+  },
 });
 
 /** The columns of a member. */

@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import {
   CamelCasePlugin,
@@ -11,7 +11,7 @@ import {
 } from 'kysely';
 import { SetupError } from '../errors.ts';
 import type { Connection } from './connection.ts';
-import { codeOf } from './error-code.ts';
+import { explainSqlite } from './explain-sqlite.ts';
 import { SqliteFile } from './sqlite-file.ts';
 import { cacheStatements } from './statement-cache.ts';
 
@@ -46,22 +46,16 @@ const openFile = (file: string): Database.Database => {
     cacheStatements(database, mostPrepared);
     return database;
   } catch (error) {
-    throw new SetupError(explain(file, error), { cause: error });
+    throw new SetupError(explainSqlite(file, error), { cause: error });
   }
 };
 
 /** Creates the file before SQLite does, so that only its owner can read it. SQLite's log files get the same permissions. */
 const keepPrivate = (file: string): void => {
-  if (file !== ':memory:' && file !== '') closeSync(openSync(file, 'a', 0o600));
-};
-
-const explain = (file: string, error: unknown): string => {
-  const code = codeOf(error);
-  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
-    return `${file} is not a SQLite database. Move it away, or set DATABASE_URL to another file.`;
-  }
-  if (code.startsWith('SQLITE_BUSY')) return `${file} is locked by another program. Stop that program first.`;
-  return `Can't open or write the database ${file}. Check that its folder exists and is writable, or set DATABASE_URL to another file.`;
+  if (file === ':memory:' || file === '') return;
+  // Opening a pipe would wait for somebody to read it.
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) throw new Error('This is not a file.');
+  closeSync(openSync(file, 'a', 0o600));
 };
 
 /**

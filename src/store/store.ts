@@ -46,14 +46,19 @@ import { wrongCodes } from './wrong-codes.ts';
 export const openStore = async (url: string, log?: Logger): Promise<Store> => {
   if (/^postgres(ql)?:/i.test(url)) return storeOn(openPostgres(url, log));
   const release = claimFile(url);
-  const store = await storeOn(openSqlite(url));
-  return {
-    ...store,
-    close: async () => {
-      await store.close();
-      release();
-    },
-  };
+  try {
+    const store = await storeOn(openSqlite(url));
+    return {
+      ...store,
+      close: async () => {
+        await store.close();
+        release();
+      },
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
 };
 
 /** Creates a store on an open database, and brings its schema up to date. */

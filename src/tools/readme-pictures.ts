@@ -2,9 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { HeatMapPicture, Picture } from '../chat/picture.ts';
+import { SetupError } from '../errors.ts';
 import { createPictures } from '../images/images.ts';
-
-// Draws the README's pictures into the folder named on the command line (default: docs/pictures).
+import { runTool } from './tool.ts';
 
 const week: readonly (readonly [name: string, points: string, detail: string])[] = [
   ['Priya Raman', '412', '27/31'],
@@ -82,11 +82,29 @@ const pictures: Readonly<Record<string, Picture>> = {
   },
 };
 
-const folder = process.argv[2] ?? 'docs/pictures';
-const draw = createPictures(pino());
-await mkdir(folder, { recursive: true });
-for (const [name, picture] of Object.entries(pictures)) {
-  const bytes = await draw(picture);
-  if (bytes === undefined) process.exitCode = 1;
-  else await writeFile(join(folder, `${name}.png`), bytes);
-}
+await runTool(
+  {
+    run: 'npm run pictures:readme --',
+    about: "Draws the README's pictures.",
+    flags: {},
+    operands: {
+      usage: '[FOLDER]',
+      about: 'Where to put them; it is created if needed.',
+      fallback: 'docs/pictures',
+      most: 1,
+    },
+  },
+  async ({ operands: [folder = 'docs/pictures'] }) => {
+    const draw = createPictures(pino());
+    try {
+      await mkdir(folder, { recursive: true });
+      for (const [name, picture] of Object.entries(pictures)) {
+        const bytes = await draw(picture);
+        if (bytes === undefined) process.exitCode = 1;
+        else await writeFile(join(folder, `${name}.png`), bytes);
+      }
+    } catch (cause) {
+      throw new SetupError(`Can't write to the folder ${folder}.`, { cause });
+    }
+  },
+);

@@ -13,28 +13,31 @@ import type { Card } from '../chat/card.ts';
 import { formCard } from '../chat/form-card.ts';
 import type { Reply } from '../chat/messages.ts';
 import { readConfig } from '../config.ts';
+import { loadEnvFile } from '../env-file.ts';
 import { SetupError } from '../errors.ts';
+import type { Bank } from '../features/question-bank.ts';
 import { renderCard } from '../platforms/terminal/cards.ts';
 import { createRuntime } from '../runtime.ts';
 import { openStore, openUndone } from '../store/store.ts';
+import { runTool } from './tool.ts';
 
 /**
  * Replays events that SAVE_EVENTS has saved, and shows what the bot would reply. A SQLite database is copied first; in
  * PostgreSQL, everything happens in one transaction that is rolled back at the end. Nothing is posted anywhere.
  */
-const replay = async (file: string | undefined): Promise<void> => {
-  if (file === undefined)
-    throw new SetupError('Usage: npm run replay -- FILE, where FILE was written by SAVE_EVENTS.');
+const replay = async (file: string): Promise<void> => {
   const events = readEvents(
     await readFile(file, 'utf8').catch((cause) => {
       throw new SetupError(`Can't read ${file}.`, { cause });
     }),
   );
+  loadEnvFile();
   const { databaseUrl } = readConfig(process.env, []);
   const folder = await mkdtemp(join(tmpdir(), 'hotseat-replay-'));
   const store = await openCopy(databaseUrl, join(folder, 'copy.db'));
   try {
-    for (const event of events) await show(event, store);
+    const bank = await openBank();
+    for (const event of events) await show(event, store, bank);
   } finally {
     await store.close();
     await rm(folder, { recursive: true });
@@ -53,13 +56,15 @@ const openCopy = async (url: string, copy: string): Promise<Store> => {
   return openStore(copy);
 };
 
-const { syllabus, entries } = await loadBank(fileURLToPath(new URL('../../data', import.meta.url)));
-const bank = createBank(
-  syllabus,
-  entries.map(({ question }) => question),
-);
+const openBank = async (): Promise<Bank> => {
+  const { syllabus, entries } = await loadBank(fileURLToPath(new URL('../../data', import.meta.url)));
+  return createBank(
+    syllabus,
+    entries.map(({ question }) => question),
+  );
+};
 
-const show = async ({ at, incoming }: SavedEvent, store: Store): Promise<void> => {
+const show = async ({ at, incoming }: SavedEvent, store: Store, bank: Bank): Promise<void> => {
   const runtime = { ...createRuntime(0), now: () => at, wake: () => {} };
   const log = pino({ level: 'silent' });
   const reply = await dispatch(incoming, { store, bank, runtime, log, ignoreRoundsThrough: 0 });
@@ -78,12 +83,21 @@ const cardsOf = (reply: Reply): readonly Card[] => {
   return reply.kind === 'update' ? [reply.card] : reply.cards;
 };
 
-// The reader of the output may stop early, like `head`.
-process.stdout.on('error', () => process.exit());
-try {
-  await replay(process.argv[2]);
-} catch (error) {
-  if (!(error instanceof SetupError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-}
+await runTool(
+  {
+    run: 'npm run replay --',
+    about:
+      'Replays saved events on a copy of the database, and shows what the bot would reply. Posts nothing.',
+    flags: {},
+    operands: {
+      usage: 'FILE',
+      about: 'What SAVE_EVENTS has written. Required.',
+      most: 1,
+    },
+  },
+  async ({ operands: [file] }) => {
+    if (file === undefined)
+      throw new SetupError('Usage: npm run replay -- FILE, where FILE was written by SAVE_EVENTS.');
+    await replay(file);
+  },
+);

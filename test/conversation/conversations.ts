@@ -26,7 +26,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     await chat.chooses('ada', 'the right one');
     await chat.advance(0);
     expect(chat.shown()).toContain('Final standings');
-    expect(chat.shown()).toContain('Well played, ada!');
+    expect(chat.shown()).toContain('First place: ada.');
   },
 
   'counts one answer per member, and only while the question is open': async (chat) => {
@@ -79,7 +79,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     await chat.says('ada', '/quiz stop');
     await chat.advance(0);
     expect(chat.shown()).toContain('The quiz was stopped.');
-    expect(chat.shown()).toContain('Well played, ada!');
+    expect(chat.shown()).toContain('First place: ada.');
   },
 
   'continues a quiz after the process dies': async (chat) => {
@@ -243,6 +243,14 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.told('ada')).toContain('timezone: there is no time zone "Mars".');
     await chat.advance(hours(48));
     expect(chat.shown()).toBe('');
+  },
+
+  'help explains a command with its options, in private': async (chat) => {
+    await chat.says('ada', '/help quiz');
+    expect(chat.told('ada')).toContain('How many questions, 1 to 50. Default: 10.');
+    expect(chat.told('ada')).toContain('/quiz skip');
+    expect(chat.told('ada')).not.toContain('/daily');
+    expect(chat.shown()).not.toContain('How many questions');
   },
 
   'help lists every command': async (chat) => {

@@ -39,7 +39,7 @@ export const standings: Readonly<Record<string, (chat: ChatDriver) => Promise<vo
     await chat.chooses('ada', 'the right one');
     await chat.chooses('grace', 'a wrong one');
     await chat.advance(seconds(20));
-    expect(chat.shown()).toContain('Well played, Reds!');
+    expect(chat.shown()).toContain('First place: Reds.');
     expect(chat.shown()).toContain('Top players');
     await chat.says('grace', '/leaderboard scope:teams');
     expect(chat.shown()).toMatch(/This week, teams/);

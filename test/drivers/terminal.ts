@@ -40,6 +40,7 @@ export const openTerminalDriver = async ({
     printed.push({ channel: elsewhere ?? channel, only, text });
   };
 
+  const known = { user: 'keyboard', ids: new Map(), people: [], channels: [] };
   const begin = async () => {
     const screen: Screen = {
       interactive: false,
@@ -53,7 +54,7 @@ export const openTerminalDriver = async ({
       },
       close: () => {},
     };
-    const terminal = createTerminal({ screen, as: person, now: services.runtime.now });
+    const terminal = createTerminal({ screen, as: person, known, now: services.runtime.now });
     bot = change(createBot(services, [terminal.platform]));
     await terminal.connect(bot);
     await bot.start();

@@ -32,8 +32,8 @@ test('lists tied winners the way people would say it', () => {
   }));
   const end = (count: number) =>
     textOf(quizEndCard(quiz, { players: players.slice(0, count), teams: [], lost: [] }));
-  expect(end(3)).toContain('Well played, ada, grace, and linus!');
-  expect(end(2)).toContain('Well played, ada and grace!');
+  expect(end(3)).toContain('First place: ada, grace, and linus.');
+  expect(end(2)).toContain('First place: ada and grace.');
 });
 
 test('help says how to unlink accounts', () => {

@@ -111,7 +111,7 @@ test('does not touch a file that is not a database', async () => {
     ]);
     await mkdir(join(folder, 'folder.db'));
     const folderEnd = await runHotseat({ env: { DATABASE_URL: join(folder, 'folder.db') } });
-    expect(folderEnd.errors).toContain("Can't open or write the database");
+    expect(folderEnd.errors).toContain('is a folder. Set DATABASE_URL to a file.');
   });
 });
 

@@ -51,7 +51,7 @@ const away = {
 };
 
 describe.concurrent('a database file', () => {
-  test('that is moved away takes nothing until it is back, and then goes on', async ({ expect }) => {
+  test('refuses work while it is moved away, and goes on when it is back', async ({ expect }) => {
     const { file, store } = await open();
     await meet(store, 'one');
     move(file, `${file}-elsewhere`);

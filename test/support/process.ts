@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The executable; defaults to the current Node. */
   readonly node?: string;
+  /** The user that the process runs as; only root may choose one. */
+  readonly uid?: number;
   /** Kills the process with SIGKILL once it has printed this many characters. */
   readonly killAfter?: number;
 }
@@ -29,11 +31,13 @@ export const runHotseat = ({
   input = '',
   env = {},
   node,
+  uid,
   killAfter,
 }: RunOptions): Promise<Ended> =>
   new Promise((done) => {
     const child = spawn(node ?? process.execPath, [join(root, 'hotseat.js'), ...args], {
       env: { PATH: process.env.PATH, ...env },
+      ...(uid === undefined ? {} : { uid, gid: uid }),
       timeout: 25_000,
       killSignal: 'SIGKILL',
     });

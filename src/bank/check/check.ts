@@ -30,6 +30,8 @@ export interface Engines {
 export interface Findings {
   /** What has to be fixed. */
   readonly problems: readonly Problem[];
+  /** Which topics are short of questions. They have to be filled, too, but nothing in them is wrong. */
+  readonly gaps: readonly Problem[];
   /** What deserves a second look, and may stay. */
   readonly warnings: readonly Problem[];
 }
@@ -56,10 +58,10 @@ export const checkBank = async (
       ...checkGrammar(entries),
       ...checkChance(entries),
       ...checkReferences(entries),
-      ...checkMinimum(own.syllabus, entries),
       ...acrossTheBank(loaded, tracks).filter(isNamed),
       ...run.flat(),
     ],
+    gaps: checkMinimum(own.syllabus, entries),
     warnings: [...warnOfFamilies(loaded.entries), ...warnOfClues(loaded.entries)].filter(isNamed),
   };
 };

@@ -11,13 +11,47 @@ export const completeLine = <Lookup>(
   if (command === undefined) {
     return commands.map(({ path }) => `/${path} `).filter((whole) => whole.startsWith(line.toLowerCase()));
   }
-  const start = line.lastIndexOf(' ') + 1;
+  const start = startOf(command, line);
   const [before, word] = [line.slice(0, start), line.slice(start)];
   const colon = word.indexOf(':');
-  if (colon < 0) return optionNames(command, before, word).map((name) => `${before}${name}:`);
+  if (colon < 0) {
+    const names = optionNames(command, before, word).map((name) => `${name}:`);
+    const values = valuesOf(command, inPlace(command, before), word, lookup);
+    return [...names, ...values].map((one) => `${before}${one}`);
+  }
   const name = word.slice(0, colon);
-  const values = completeOption(command, name, word.slice(colon + 1), lookup).map(({ value }) => value);
+  const values = valuesOf(command, name, word.slice(colon + 1), lookup);
   return values.map((value) => `${before}${name}:${value}`);
+};
+
+/** Returns where the word to complete begins. The value of an only option may contain spaces. */
+const startOf = ({ path, options }: CommandDeclaration, line: string): number =>
+  Object.keys(options).length === 1 && !line.includes(':') ? path.length + 2 : line.lastIndexOf(' ') + 1;
+
+/** Lists values that continue what was typed, or if there are none, all that it could mean. */
+const valuesOf = <Lookup>(
+  command: Command<never, Lookup>,
+  name: string,
+  typed: string,
+  lookup: Lookup,
+): string[] => {
+  const values = completeOption(command, name, typed, lookup).map(({ value }) => value);
+  const longer = values.filter((value) => value.toLowerCase().startsWith(typed.toLowerCase()));
+  return longer.length > 0 ? longer : values;
+};
+
+/**
+ * Returns the name of the option that the next word goes to if it has no name; empty if that is not certain, because
+ * several options may be left out.
+ */
+const inPlace = ({ path, options }: CommandDeclaration, before: string): string => {
+  const names = Object.keys(options);
+  const filled = before
+    .slice(path.length + 2)
+    .split(' ')
+    .filter(Boolean).length;
+  const name = names[filled] ?? '';
+  return options[name]?.required || (names.length === 1 && filled === 0) ? name : '';
 };
 
 /** Lists values that an option could have, at most 25, best first. */

@@ -16,10 +16,21 @@ export type ReadLine =
 export const readLine = (line: string, commands: readonly CommandDeclaration[]): ReadLine => {
   const typed = line.trim().replace(/^\//, '');
   const words = typed.split(/\s+/);
+  const about = asksAbout(words, commands);
+  const help = commands.find(({ path }) => path === 'help');
+  if (about !== undefined && help !== undefined) return { command: help, options: { command: about } };
   const command = findCommand(words, commands);
   if (command === undefined) return { error: `${strange(line)} ${meant(words, commands)}` };
   const assigned = assign(command, typed, lengthOfPath(command, typed));
   return 'error' in assigned ? assigned : { command, options: assigned.options };
+};
+
+/** Returns the command that a line such as `quiz help` or `quiz start --help` asks about; `undefined` for any other line. */
+const asksAbout = (words: readonly string[], commands: readonly CommandDeclaration[]): string | undefined => {
+  const [last = '', ...before] = words.map((word) => word.toLowerCase()).toReversed();
+  const name = before.toReversed().join(' ');
+  const asks = last === '--help' || (last === 'help' && before.length === 1);
+  return asks && commands.some(({ path }) => `${path} `.startsWith(`${name} `)) ? name : undefined;
 };
 
 const findCommand = (

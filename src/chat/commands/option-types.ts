@@ -5,7 +5,7 @@ import { plainSuggestion, quoted, starting } from './suggest.ts';
 /** Declares an option that takes a whole number from `min` to `max`. */
 export const integer = (about: string, min: number, max: number): Option<number> => ({
   type: { kind: 'integer', min, max },
-  about,
+  about: `${about}, ${min} to ${max}`,
   required: true,
   parse: (typed) =>
     /^\d{1,9}$/.test(typed) && Number(typed) >= min && Number(typed) <= max

@@ -23,6 +23,8 @@ export interface Option<T, Lookup = unknown> {
   readonly type: OptionKind;
   /** A few words, without a period. */
   readonly about: string;
+  /** The values that it takes, in words, if its type doesn't say it. */
+  readonly takes?: string;
   readonly required: boolean;
   /** Whether it can be left out only if it was set before; it then keeps its value. */
   readonly isKept?: true;

@@ -7,17 +7,20 @@ import { plainSuggestion, quoted, starting } from './suggest.ts';
  */
 export const time = (about: string): Option<string> => ({
   type: { kind: 'text', max: 20 },
-  about,
+  about: `${about}, ${ways}`,
+  takes: ways,
   required: true,
   parse: (typed): ParsedValue<string> => {
     const value = timeOfDay(typed);
     return value === undefined
-      ? { error: `must be a time of day such as 09:30, 9:30 PM, or 21h, not ${quoted(typed)}.` }
+      ? { error: `must be a time of day ${ways}, not ${quoted(typed)}.` }
       : { value };
   },
   joins: (_, word) => /^[ap]\.?m\.?$/i.test(word),
   suggest: (typed) => starting(typed, ['09:00', '09:30', '12:00', '16:00'].map(plainSuggestion)),
 });
+
+const ways = 'such as 09:30, 9:30 PM, or 21h';
 
 const timeOfDay = (typed: string): string | undefined => {
   // Turns full-width digits into plain ones.

@@ -3,13 +3,16 @@ import type { Option } from './option.ts';
 import { plainSuggestion, quoted, unknown } from './suggest.ts';
 import { findZones, isPartOfPlace, zonesFor } from './zones.ts';
 
+const ways = 'such as Berlin, Europe/Berlin, or UTC';
+
 /**
  * Declares an option that takes a time zone, by its IANA name or by a city or country that has one. Abbreviations and
  * offsets from UTC are refused with places to choose from, because daylight saving time depends on the place.
  */
 export const timezone = (about: string): Option<string> => ({
   type: { kind: 'search' },
-  about,
+  about: `${about}, ${ways}`,
+  takes: ways,
   required: true,
   parse: (typed) => {
     const { zone, candidates, isFixed } = findZones(typed);

@@ -13,21 +13,22 @@ const groups = new Map([
   ['weekends', 'sat,sun'],
 ]);
 
+const ways = 'daily, weekdays, mon-fri, or a list such as mon,wed,fri';
+
 /**
  * Declares an option that takes days of the week: `mon-fri`, `weekdays`, `daily`, or a list such as `mon,wed,fri`. The
  * handler gets them sorted, each once.
  */
 export const days = (about: string): Option<readonly Weekday[]> => ({
   type: { kind: 'text', max: 40 },
-  about,
+  about: `${about}: ${ways}`,
+  takes: ways,
   required: true,
   parse: (typed): ParsedValue<readonly Weekday[]> => {
     const word = typed.trim().toLowerCase();
     const found = (groups.get(word) ?? word).split(/[\s,]+/).map(weekdays);
     if (found.some((list) => list.length === 0)) {
-      return {
-        error: `must be daily, weekdays, mon-fri, or a list such as mon,wed,fri, not ${quoted(typed)}.`,
-      };
+      return { error: `must be ${ways}, not ${quoted(typed)}.` };
     }
     return { value: [...new Set(found.flat())].sort() };
   },

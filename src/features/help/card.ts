@@ -1,4 +1,4 @@
-import { body, type Card, small, title } from '../../chat/card.ts';
+import { body, type Card, small, type TextBlock, title } from '../../chat/card.ts';
 import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import { code, type Inline } from '../../chat/inline.ts';
 import type { Bank } from '../question-bank.ts';
@@ -6,7 +6,6 @@ import type { Bank } from '../question-bank.ts';
 /** Builds the card that lists every command with its options. */
 export const helpCard = (commands: readonly CommandDeclaration[], bank: Bank): Card => {
   const families = [...Map.groupBy(commands, ({ path }) => path.split(' ')[0])];
-  const tracks = bank.subjects.filter(({ track }) => track === undefined);
   return {
     tone: 'neutral',
     blocks: [
@@ -15,13 +14,20 @@ export const helpCard = (commands: readonly CommandDeclaration[], bank: Bank): C
       small(
         'Options in brackets are optional. Write them as name:value, and put values with spaces in "quotes".',
       ),
-      small(`Tracks for topic: ${tracks.map(({ slug }) => slug).join(', ')}.`),
+      small(['To see what a command’s options take, name it, as in ', code('/help daily'), '.']),
+      trackList(bank),
     ],
   };
 };
 
+/** Lists the tracks. */
+export const trackList = (bank: Bank): TextBlock => {
+  const tracks = bank.subjects.filter(({ track, questions }) => track === undefined && questions > 0);
+  return small(`Tracks for topic: ${tracks.map(({ slug }) => slug).join(', ')}.`);
+};
+
 /** Shows how to type a command, as in `/quiz stop` or `/quiz start [topic] [level]`. */
-const usage = ({ path, options }: CommandDeclaration): string =>
+export const usage = ({ path, options }: CommandDeclaration): string =>
   [
     `/${path}`,
     ...Object.entries(options).map(([name, { required }]) => (required ? name : `[${name}]`)),

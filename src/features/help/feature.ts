@@ -1,20 +1,30 @@
 import type { CommandDeclaration } from '../../chat/commands/command.ts';
+import { optional } from '../../chat/commands/option.ts';
+import { split } from '../../chat/fit.ts';
 import { privately } from '../../chat/messages.ts';
 import { commandsOf, type Feature } from '../feature.ts';
 import { helpCard } from './card.ts';
+import { commandCard } from './command-card.ts';
+import { commandName } from './command-option.ts';
 
-/** Creates the feature that lists all commands. `allCommands` returns them in the order in which to list them. */
+/** Creates the feature that explains commands. `allCommands` returns them in the order in which to list them. */
 export const createHelp = (allCommands: () => readonly CommandDeclaration[]) =>
   ({
     commands: [
       commandsOf<object>()({
         path: 'help',
-        about: 'List all commands',
+        about: 'List all commands, or explain one',
         who: 'anyone',
         repeatable: true,
-        options: {},
-        example: '/help',
-        run: async (_, { bank }) => privately(helpCard(allCommands(), bank)),
+        options: {
+          command: optional(commandName('A command to explain with all its options', allCommands)),
+        },
+        example: '/help daily',
+        run: async ({ command }, { bank }) => {
+          if (command === undefined) return privately(helpCard(allCommands(), bank));
+          const wanted = allCommands().filter(({ path }) => `${path} `.startsWith(`${command} `));
+          return privately(...split(commandCard(command, wanted, bank)));
+        },
       }),
     ],
   }) satisfies Feature<object>;

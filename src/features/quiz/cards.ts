@@ -129,7 +129,7 @@ const winners = (rows: readonly StandingRow[], none: string): Block[] =>
   rows.length === 0
     ? [body(none)]
     : [
-        body(['Well played, ', ...names(rows.filter(({ rank }) => rank === 1)), '!']),
+        body(['First place: ', ...names(rows.filter(({ rank }) => rank === 1)), '.']),
         podium(rows.slice(0, 3)),
       ];
 

@@ -25,8 +25,8 @@ const start = command({
   options: {
     topic: optional(topic('A topic or a whole track; leave out for all')),
     level: optional(choice('Experience level of the questions', levels)),
-    count: withDefault(integer('How many questions, 1 to 50', 1, 50), '10'),
-    seconds: withDefault(integer('Seconds for each question, 5 to 300', 5, 300), '20'),
+    count: withDefault(integer('How many questions', 1, 50), '10'),
+    seconds: withDefault(integer('Seconds for each question', 5, 300), '20'),
     mode: withDefault(
       choice(
         'everyone: all right answers score; race: only the first one does; teams: team against team',

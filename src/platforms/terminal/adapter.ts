@@ -1,16 +1,21 @@
 import { note } from '../../chat/card.ts';
 import type { Handler, PlatformAdapter } from '../../chat/platform-adapter.ts';
+import { completeOwn } from './complete.ts';
 import { createReceiver, type Receiver } from './inbound.ts';
+import type { Known } from './known.ts';
 import { terminalPlatform } from './outbound.ts';
 import { createPrinter } from './reply.ts';
 import type { Screen } from './screen.ts';
-import { Session, workspace } from './session.ts';
+import { Session } from './session.ts';
+import { workspace } from './workspace.ts';
 
 /** What the terminal adapter needs. */
 export interface TerminalOptions {
   readonly screen: Screen;
-  /** The name of the person who speaks first. */
-  readonly as: string;
+  /** The name of the person who speaks first; `undefined` for the user of this machine. */
+  readonly as: string | undefined;
+  /** The people and channels of earlier sessions on this database. */
+  readonly known: Known;
   /** Epoch milliseconds. */
   now(): number;
   /** Moves the clock to what is due next, if that is by `limit`, and returns whether it did. Absent in real time. */
@@ -22,11 +27,9 @@ const welcome = [
   'In the terminal you can also type /as NAME to speak as somebody else, /in CHANNEL to switch channels, and /quit to leave.',
 ].join('\n');
 
-const ownCommands = ['/as ', '/in ', '/quit'];
-
 /** Connects the bot to a terminal, where several people can speak in several channels. */
-export const createTerminal = ({ screen, as, now, fastForward }: TerminalOptions): PlatformAdapter => {
-  const session = new Session(as);
+export const createTerminal = ({ screen, as, known, now, fastForward }: TerminalOptions): PlatformAdapter => {
+  const session = new Session(known, as);
   const printer = createPrinter(screen, session, now);
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
   let receiver: Receiver | undefined;
@@ -39,10 +42,7 @@ export const createTerminal = ({ screen, as, now, fastForward }: TerminalOptions
         // With piped input, everything that a line causes is printed before the next one is read.
         if (!screen.interactive) await handler.settled();
       },
-      async (line) => [
-        ...ownCommands.filter((own) => own.startsWith(line)),
-        ...(await handler.complete(line, workspace)),
-      ],
+      async (line) => [...completeOwn(line, session), ...(await handler.complete(line, workspace))],
     );
     clearInterval(clock);
     end();

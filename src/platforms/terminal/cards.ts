@@ -43,10 +43,7 @@ export const renderCard = (card: Card, look: RenderOptions, to?: string): string
     ...(isApart(blocks[index - 1], block) ? [''] : []),
     ...byKind(renderers, block, inner),
   ]);
-  const sight =
-    to === undefined
-      ? []
-      : [look.paint('dim', `(only ${printable(to)} ${to === 'you' ? 'see' : 'sees'} this)`)];
+  const sight = to === undefined ? [] : [look.paint('dim', `(only ${printable(to)} sees this)`)];
   return [...sight, ...lines].map((line) => `${bar} ${line}`.trimEnd());
 };
 

@@ -41,7 +41,7 @@ const readCommand = (typed: string, commands: readonly CommandDeclaration[]): Me
   const read = readLine(typed, commands);
   if ('error' in read) return { kind: 'unclear', error: read.error };
   const { path } = read.command;
-  return typed.startsWith('/')
+  return typed.startsWith('/') || path === 'help'
     ? { kind: 'command', path, options: read.options }
     : { kind: 'unclear', error: `Commands start with a slash: /${path}.` };
 };

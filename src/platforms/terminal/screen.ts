@@ -1,5 +1,8 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import type { ReadStream } from 'node:tty';
+import { startOfWord } from './complete.ts';
+import { suspend } from './suspend.ts';
 import { type Paint, painterFor } from './text.ts';
 
 /** Where lines come from and go to. */
@@ -51,8 +54,9 @@ export const openScreen = (input: Readable, output: Writable): Screen => {
     read: async (onLine, complete) => {
       if (ended) return;
       const completer = (line: string, done: (error: null, result: [string[], string]) => void) => {
+        const from = startOfWord(line);
         complete(line).then(
-          (found) => done(null, [found, line]),
+          (found) => done(null, [found.map((whole) => whole.slice(from)), line.slice(from)]),
           () => done(null, [[], line]),
         );
       };
@@ -62,6 +66,10 @@ export const openScreen = (input: Readable, output: Writable): Screen => {
         ...(interactive ? { output, completer } : {}),
       });
       lines.on('SIGINT', close);
+      lines.on('SIGTSTP', () => {
+        suspend(input as ReadStream);
+        lines?.prompt(true);
+      });
       for await (const line of lines) {
         if (ended) break;
         await onLine(line);

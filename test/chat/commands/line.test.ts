@@ -101,21 +101,21 @@ test.each([
     '/leaderboard week workspace all period',
     'period is given twice: "week" and "period". Give each option once.',
   ],
-  ['/daily pause colour:red colour', 'colour is given twice: "red" and "colour". Give each option once.'],
+  ['/daily pause shade:red shade', 'shade is given twice: "red" and "shade". Give each option once.'],
   [
-    '/daily pause colour:\u202ered\u001b[31m colour:blue',
-    'colour is given twice: "red" and "blue". Give each option once.',
+    '/daily pause shade:\u202ered\u001b[31m shade:blue',
+    'shade is given twice: "red" and "blue". Give each option once.',
   ],
 ])('refuses %j and names both values', (line, says) => {
   expect(read(line)).toBe(says);
 });
 
 test('names three of the options that a command does not have, and counts the others', () => {
-  const line = `/daily pause ${Array.from({ length: 200 }, (_, index) => `colour${'x'.repeat(index)}:red`).join(' ')}`;
+  const line = `/daily pause ${Array.from({ length: 200 }, (_, index) => `shade${'x'.repeat(index)}:red`).join(' ')}`;
   expect(parse(line)).toEqual([
-    '/daily pause has no option "colour". It takes none.',
-    '/daily pause has no option "colourx". It takes none.',
-    '/daily pause has no option "colourxx". It takes none.',
+    '/daily pause has no option "shade". It takes none.',
+    '/daily pause has no option "shadex". It takes none.',
+    '/daily pause has no option "shadexx". It takes none.',
     'And 197 more that it does not have.',
   ]);
 });
@@ -202,7 +202,7 @@ test.each([
   ['/daily setup time:09:00 timezone:Mars', 'timezone: there is no time zone "Mars".'],
   ['/daily setup time:09:00 timezone:usa', 'Did you mean America/New_York'],
   ['/daily setup time:09:00 timezone:UTC days:someday', 'days: must be daily, weekdays, mon-fri, or a list'],
-  ['/daily setup', 'time: is missing: Time of day, such as 09:00.'],
+  ['/daily setup', 'time: is missing: Time of day, such as 09:30, 9:30 PM, or 21h.'],
   ['/question show nothing-like-it', 'id: there is no question "nothing-like-it".'],
   [`/quiz start topic:${'x'.repeat(10_000)}`, 'topic: there is no topic "xxxx'],
 ])('says what is wrong with %s', (line, says) => {

@@ -81,7 +81,7 @@ test('a team quiz needs two teams, and ranks them by the mean of their best thre
   for (const name of ['ada', 'one', 'two', 'three', 'four', 'loner']) await at.driver.press(name, right);
   await at.driver.advance(20_000);
   const end = linesOf(newest());
-  expect(end).toContain('Well played, Blues!');
+  expect(end).toContain('First place: Blues.');
   expect(end).toMatch(/1 {2}Blues +15 +4\/4/);
   expect(end).toMatch(/2 {2}Reds +5 +1\/2/);
   expect(end).toContain('loner');

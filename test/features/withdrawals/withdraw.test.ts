@@ -103,7 +103,7 @@ test('skips an open quiz question, and drops a later one from the quiz', async (
   expect(textOf(newest())).toContain('Question 2 of 2');
   await answers('ada', 'the right one');
   await at.driver.advance(20_000);
-  expect(linesOf(newest())).toContain('Well played, ada!');
+  expect(linesOf(newest())).toContain('First place: ada.');
 });
 
 test('ends a quiz that has no questions left', async () => {

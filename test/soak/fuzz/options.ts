@@ -19,7 +19,7 @@ const sent: fc.Arbitrary<Sent> = fc.constantFrom(...commands).chain(({ path, opt
   const declared = Object.keys(options);
   const pair = fc
     .oneof(
-      { weight: 8, arbitrary: fc.constantFrom(...declared, 'colour') },
+      { weight: 8, arbitrary: fc.constantFrom(...declared, 'shade') },
       { weight: 1, arbitrary: strangeText },
     )
     .chain((name) =>

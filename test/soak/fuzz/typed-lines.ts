@@ -5,7 +5,7 @@ import { readLine } from '../../../src/chat/commands/line.ts';
 import { oneLine } from '../../../src/chat/text.ts';
 import { createTerminal } from '../../../src/platforms/terminal/adapter.ts';
 import type { Screen } from '../../../src/platforms/terminal/screen.ts';
-import { workspace } from '../../../src/platforms/terminal/session.ts';
+import { workspace } from '../../../src/platforms/terminal/workspace.ts';
 import { createServices } from '../../support/services.ts';
 import { disturbing, wordsFromInside } from './read.ts';
 import { strangeLine } from './strange.ts';
@@ -46,7 +46,8 @@ export const typedLines: Way<string> = {
       },
       close: () => {},
     };
-    const terminal = createTerminal({ screen, as: 'ada', now: services.runtime.now });
+    const known = { user: 'keyboard', ids: new Map(), people: [], channels: [] };
+    const terminal = createTerminal({ screen, as: 'ada', known, now: services.runtime.now });
     const bot = createBot(services, [terminal.platform]);
     await terminal.connect(bot);
     await bot.start();

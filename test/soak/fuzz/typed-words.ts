@@ -37,7 +37,7 @@ const colons = [':', ': ', '：', ':: ', ' :', '='] as const;
 
 /** A word of a line: an option with a value, a value alone, the beginning of an option's name, or anything. */
 const word = ({ options }: CommandDeclaration): fc.Arbitrary<string> => {
-  const names = [...Object.keys(options), 'colour'];
+  const names = [...Object.keys(options), 'shade'];
   const quoted = (text: fc.Arbitrary<string>) =>
     fc.tuple(fc.constantFrom(...quotes), text).map(([[open, close], inner]) => `${open}${inner}${close}`);
   const withName = fc
@@ -59,7 +59,7 @@ const word = ({ options }: CommandDeclaration): fc.Arbitrary<string> => {
   );
 };
 
-/** A command with its options, as somebody in a hurry might type it. */
+/** A command with its options, typed in a hurry. */
 export const typedCommand: fc.Arbitrary<string> = fc
   .constantFrom(...commands)
   .chain((command) =>

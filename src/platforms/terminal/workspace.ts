@@ -1,0 +1,2 @@
+/** The terminal's one workspace. */
+export const workspace = { platform: 'terminal', workspace: 'local' } as const;
