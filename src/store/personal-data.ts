@@ -8,7 +8,7 @@ import { readQuestion } from './stored/question.ts';
 import type { Tables } from './tables.ts';
 
 /** Creates the repository that exports and erases personal data. */
-export const personal = (db: Kysely<Tables>): PersonalRecords => ({
+export const personal = (db: Kysely<Tables>, onErase: () => void): PersonalRecords => ({
   read: async (member, data) => {
     const sections: Record<string, unknown> = {};
     for (const one of data) {
@@ -17,6 +17,7 @@ export const personal = (db: Kysely<Tables>): PersonalRecords => ({
     return sections;
   },
   erase: async (id, data) => {
+    onErase();
     for (const one of data) {
       // Everything that refers to the member is deleted before the member's own row.
       if (one.kind === 'reference') {

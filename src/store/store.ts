@@ -32,7 +32,7 @@ import { streaks } from './streaks.ts';
 import type { Tables } from './tables.ts';
 import { takenEvents } from './taken-events.ts';
 import { memberships, teams } from './teams.ts';
-import { tidy } from './tidy.ts';
+import { emptyLog, tidy } from './tidy.ts';
 import { timers } from './timers.ts';
 import { inTransaction } from './transaction.ts';
 import { undos } from './undos.ts';
@@ -68,7 +68,16 @@ export const storeOn = async (connection: Connection): Promise<Store> => {
   // Waiting for a lock inside SQLite would block the whole process. Transactions that meet one are tried again.
   if (connection.dialect === 'sqlite') await sql`pragma busy_timeout = 0`.execute(db);
   return {
-    transaction: (work) => inTransaction(db, (transaction) => work(records(transaction))),
+    transaction: async (work) => {
+      let hasErased = false;
+      const result = await inTransaction(db, (transaction) => {
+        hasErased = false;
+        return work(records(transaction, () => (hasErased = true)));
+      });
+      // Another program may be reading the log. Then the nightly work empties it.
+      if (hasErased && connection.dialect === 'sqlite') await emptyLog(db).catch(() => {});
+      return result;
+    },
     tidy: () => tidy(connection),
     close: () => db.destroy(),
   };
@@ -79,7 +88,7 @@ export const openUndone = async (url: string): Promise<Store> => {
   const { db } = openPostgres(url);
   const transaction = await db.startTransaction().execute();
   return {
-    transaction: (work) => work(records(transaction)),
+    transaction: (work) => work(records(transaction, () => {})),
     tidy: async () => {},
     close: async () => {
       await transaction.rollback().execute();
@@ -88,7 +97,8 @@ export const openUndone = async (url: string): Promise<Store> => {
   };
 };
 
-const records = (db: Kysely<Tables>): Records => ({
+/** @param onErase called when somebody's data is erased */
+const records = (db: Kysely<Tables>, onErase: () => void): Records => ({
   channels: channels(db),
   members: members(db),
   quizzes: quizzes(db),
@@ -114,7 +124,7 @@ const records = (db: Kysely<Tables>): Records => ({
   schedules: schedules(db),
   reports: reports(db),
   reportTellings: reportTellings(db),
-  personal: personal(db),
+  personal: personal(db, onErase),
   scheduler: timers(db),
   outbox: posts(db),
   finishedPosts: finishedPosts(db),

@@ -5,12 +5,20 @@ import type { Connection } from './connection.ts';
 const analyzedRows = 400;
 
 /**
+ * Moves what SQLite's log holds into the database file and empties the log, in which the former content of rows stays. Must
+ * not run inside a transaction.
+ */
+export const emptyLog = async (db: Connection['db']): Promise<void> => {
+  await sql`pragma wal_checkpoint(truncate)`.execute(db);
+};
+
+/**
  * Gives the space of SQLite's log back, and lets the database look at how its tables are filled, so that it goes on finding
  * the fastest way to read them. Must not run inside a transaction.
  */
 export const tidy = async ({ db, dialect }: Connection): Promise<void> => {
   if (dialect === 'sqlite') {
-    await sql`pragma wal_checkpoint(truncate)`.execute(db);
+    await emptyLog(db);
     await sql`pragma analysis_limit = ${sql.lit(analyzedRows)}`.execute(db);
     await sql`pragma optimize`.execute(db);
     return;
