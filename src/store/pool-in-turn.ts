@@ -1,6 +1,9 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import { DatabaseError, type Pool, type PoolClient } from 'pg';
 
+/** A server that doesn't even begin a transaction within this time, in milliseconds, is not there anymore. */
+const beginMs = 1_000;
+
 /**
  * Lets callers wait in turn for one of the pool's connections, so that the pool's own time limit is left for connecting: a
  * crowd is no outage. Rejects those who wait if no connection came back for `stuckMs`. When a query gets no answer,
@@ -87,7 +90,9 @@ const untilLost = (client: PoolClient, events: Events): PostgresPoolClient => {
   const query = async (text: string, values: unknown[]) => {
     if (cause !== undefined) throw cause;
     try {
-      return await client.query(text, values);
+      // The driver's types lack the time limit of a single query.
+      const config = { text, values, ...(text === 'begin' ? { query_timeout: beginMs } : {}) };
+      return await client.query(config);
     } catch (error) {
       if (!(error instanceof DatabaseError)) {
         cause = error;
