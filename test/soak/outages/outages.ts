@@ -12,7 +12,7 @@ import { openProxy } from '../../support/tcp-proxy.ts';
 /** A database that goes away while the bot uses it. */
 export interface Outage {
   readonly name: string;
-  /** Opens the database, as the bot does. */
+  /** Opens the database the way the bot does. */
   open(): Connection;
   /** Opens it another way, to look at what is stored. */
   look(): Connection;
