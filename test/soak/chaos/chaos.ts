@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { draw, type Seed } from '../../../src/engine/random.ts';
 import { inFolder } from '../../support/process.ts';
 import { timetable } from '../../support/timetables.ts';
 import { type BotProcess, begin, Died, type FromChild } from './bot-process.ts';
+import { type ChaosDatabase, chaosPostgres, chaosSqlite } from './chaos-database.ts';
 import { requestKinds } from './chaos-platform.ts';
 import { check, type Verdict } from './check.ts';
 import { openChaosDiscord } from './discord.ts';
@@ -12,12 +14,17 @@ import { openChaosSlack } from './slack.ts';
 export interface ChaosOptions {
   readonly seed: Seed;
   readonly kills: number;
+  readonly database: ChaosDatabase['name'];
+  /** During how many of the processes' lives the database goes away, from 0 to 1, and for how long, in real milliseconds. */
+  readonly away: { readonly share: number; readonly longestMs: number };
 }
 
 /** The result of a run. */
-export interface ChaosResult extends Verdict {
-  readonly seed: Seed;
-  readonly kills: number;
+export interface ChaosResult extends Verdict, ChaosOptions {
+  /** How often the database went away. */
+  readonly outages: number;
+  /** How often a process ended by itself. */
+  readonly crashes: number;
   /** How many simulated days passed. */
   readonly days: number;
   readonly seconds: number;
@@ -31,11 +38,19 @@ const channels = Array.from({ length: 8 }, (_, index) => `c${index}`);
 const people = Array.from({ length: 5 }, (_, index) => `p${index}`);
 const longestActs = 14;
 
-/** Lets people play on all platforms while one process after another is killed, and checks the outcome. */
-export const runChaos = ({ seed, kills }: ChaosOptions): Promise<ChaosResult> =>
+/** How long after the start of a process an outage begins at the latest, in real milliseconds. */
+const outageWithinMs = 600;
+
+/**
+ * Lets people play on all platforms while one process after another is killed and the database goes away again and again,
+ * and checks the outcome.
+ */
+export const runChaos = ({ seed, kills, database: kind, away }: ChaosOptions): Promise<ChaosResult> =>
   inFolder(async (folder) => {
     const began = performance.now();
-    const database = join(folder, 'chaos.db');
+    const database = kind === 'SQLite' ? chaosSqlite(folder) : await chaosPostgres();
+    let outages = 0;
+    let crashes = 0;
     let draws = 0;
     const chance = (): number => draw(seed, 'chaos', draws++);
     const below = (count: number): number => Math.floor(chance() * count);
@@ -59,10 +74,13 @@ export const runChaos = ({ seed, kills }: ChaosOptions): Promise<ChaosResult> =>
 
     const live = (onMessage: (message: FromChild) => void = () => {}): BotProcess => {
       for (const platform of platforms) platform.clear();
-      return begin({ database, now, seed: starts++, settings }, (message) => {
-        if (message.kind === 'now') now = Math.max(now, message.now);
-        onMessage(message);
-      });
+      return begin(
+        { database: database.url, cache: join(folder, 'cache'), now, seed: starts++, settings },
+        (message) => {
+          if (message.kind === 'now') now = Math.max(now, message.now);
+          onMessage(message);
+        },
+      );
     };
 
     /** Starts a process and plans its death: after a number of requests, during one, or after a number of its own messages. */
@@ -108,6 +126,19 @@ export const runChaos = ({ seed, kills }: ChaosOptions): Promise<ChaosResult> =>
       await running.advance(below(step));
     };
 
+    /** Takes the database away at some time during the life of a process. Resolves when it is back. */
+    const takeAway = async (running: BotProcess): Promise<void> => {
+      if (chance() > away.share) return;
+      const [outage, pauseMs, lastsMs] = [
+        database.outages[below(database.outages.length)],
+        below(outageWithinMs),
+        below(away.longestMs),
+      ];
+      await running.during(sleep(pauseMs));
+      outages += 1;
+      await outage?.(running, lastsMs);
+    };
+
     const first = live();
     await first.ready;
     for (const { platform, channel, timetable, openHours } of plans) {
@@ -123,15 +154,20 @@ export const runChaos = ({ seed, kills }: ChaosOptions): Promise<ChaosResult> =>
         lastOutage = now;
       }
       const { running, by } = startDoomed();
+      let back: Promise<unknown> = Promise.resolve();
       try {
         await running.ready;
+        back = takeAway(running).catch((error: unknown) => {
+          if (!(error instanceof Died)) throw error;
+        });
         for (let acts = 0; acts < longestActs; acts++) await act(running);
       } catch (error) {
         if (!(error instanceof Died)) throw error;
       }
       running.kill();
-      await running.ended;
+      if (await running.ended) crashes += 1;
       await by;
+      await back;
     }
 
     const last = live();
@@ -143,19 +179,31 @@ export const runChaos = ({ seed, kills }: ChaosOptions): Promise<ChaosResult> =>
     await last.ended;
     const verdict = await check({ database, plans, from, to: now, acknowledged });
     for (const platform of platforms) await platform.close();
+    await database.close();
     const days = Math.round((end - from) / (24 * hour));
-    return { seed, kills, days, seconds: (performance.now() - began) / 1000, ...verdict };
+    return {
+      seed,
+      kills,
+      database: kind,
+      away,
+      outages,
+      crashes,
+      days,
+      seconds: (performance.now() - began) / 1000,
+      ...verdict,
+    };
   });
 
 /** Summarizes a run in one line. */
-export const inOneLine = ({ seed, kills, days, tallies, duplicates, lost, seconds }: ChaosResult): string => {
+export const inOneLine = (result: ChaosResult): string => {
+  const { seed, kills, database, outages, crashes, days, tallies, duplicates, lost, seconds } = result;
   const count = (of: 'posts' | 'dailies' | 'answers' | 'reveals', name: string = of): string => {
     const each = [...tallies].map(([platform, tally]) => `${platform} ${tally[of]}`);
     const sum = [...tallies.values()].reduce((total, tally) => total + tally[of], 0);
     return `${name} ${sum} (${each.join(', ')})`;
   };
   return (
-    `chaos: seed ${seed}, kills ${kills}, ${days} days, ${count('posts')}, ${count('dailies', 'daily questions')}, ` +
-    `${count('answers')}, ${count('reveals')}, duplicates = ${duplicates.length}, lost = ${lost.length}, ${seconds.toFixed(1)} s`
+    `chaos on ${database}: seed ${seed}, kills ${kills}, outages ${outages}, ${days} days, ${count('posts')}, ${count('dailies', 'daily questions')}, ` +
+    `${count('answers')}, ${count('reveals')}, duplicates = ${duplicates.length}, lost = ${lost.length}, crashes = ${crashes}, ${seconds.toFixed(1)} s`
   );
 };

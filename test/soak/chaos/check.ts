@@ -1,11 +1,12 @@
 import type { Timetable } from '../../../src/engine/schedule.ts';
 import { expectedPosts } from '../../support/calendar.ts';
+import type { ChaosDatabase } from './chaos-database.ts';
 import type { ChaosPlatform, Shown } from './chaos-platform.ts';
 import { type Kept, readKept } from './kept.ts';
 
 /** What the channels and the database are checked against. */
 export interface Evidence {
-  readonly database: string;
+  readonly database: ChaosDatabase;
   readonly plans: readonly Plan[];
   readonly from: number;
   readonly to: number;
@@ -47,7 +48,7 @@ export const check = async ({ database, plans, from, to, acknowledged }: Evidenc
   const found: Findings = { duplicates: [], lost: [] };
   const tallies = new Map<string, Tally>();
   for (const { name } of new Set(plans.map(({ platform }) => platform))) {
-    const kept = await readKept(database, name);
+    const kept = await readKept(database.open(), name);
     let [posts, reveals] = [0, 0];
     for (const { platform, channel, timetable } of plans) {
       if (platform.name !== name) continue;

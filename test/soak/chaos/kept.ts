@@ -1,11 +1,10 @@
-import { openSqlite } from '../../../src/store/sqlite.ts';
+import type { Connection } from '../../../src/store/connection.ts';
 
 /** Everything stored about one platform's channels. */
 export type Kept = Awaited<ReturnType<typeof readKept>>;
 
 /** Reads the rounds, the posts, the answers, and the totals of a platform. */
-export const readKept = async (file: string, platform: string) => {
-  const { db } = openSqlite(file);
+export const readKept = async ({ db }: Connection, platform: string) => {
   const rounds = await db
     .selectFrom('rounds')
     .innerJoin('channels', 'channels.id', 'rounds.channelId')
