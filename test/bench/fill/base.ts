@@ -33,14 +33,20 @@ export const isFilled = (name: string): boolean => existsSync(placeOf(name));
  * Returns a database with this schema that `fill` has written to, and keeps it for the next run.
  * @param name changes with what `fill` writes
  */
-export const filledFile = async (
-  name: string,
-  fill: (database: Database.Database) => void,
-): Promise<string> => {
+export const filledFile = (name: string, fill: (database: Database.Database) => void): Promise<string> => {
+  const known = filling.get(name) ?? fillOnce(name, fill);
+  filling.set(name, known);
+  return known;
+};
+
+/** Files of this process, because several parts may want the same one at once. */
+const filling = new Map<string, Promise<string>>();
+
+const fillOnce = async (name: string, fill: (database: Database.Database) => void): Promise<string> => {
   const place = placeOf(name);
   if (existsSync(place)) return place;
   mkdirSync(cache, { recursive: true });
-  const draft = `${place}.draft`;
+  const draft = `${place}.${process.pid}.draft`;
   removeFile(draft);
   const database = new Database(draft);
   for (const setting of [

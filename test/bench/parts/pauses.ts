@@ -71,7 +71,8 @@ export const pauses: Part = async ({ quick, folder }) => {
     ];
   };
   const show = () => readers.map((user) => discord.slash(user, '/leaderboard'));
-  const withdraw = () => [discord.slash(manager, '/question void', { id: question })];
+  const asks = await discord.slash(manager, '/question void', { id: question }).reply();
+  const withdraw = () => [discord.click(manager, asks, 'Withdraw')];
   // The first picture loads the fonts.
   await discord.slash(manager, '/leaderboard', { period: 'today' }).reply();
   const figures = [
