@@ -52,8 +52,9 @@ export const createBot = (services: Services, platforms: readonly Platform[]): B
             since: runtime.now(),
             reason: 'I was removed from here.',
             isLong: false,
+            isFinal: true,
           };
-          for (const handle of outageHandlers) await handle({ ...failure, isFinal: true }, records);
+          for (const handle of outageHandlers) await handle(failure, records);
         }
       }),
     settled: () => runner.settled(),

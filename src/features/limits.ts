@@ -15,6 +15,8 @@ export const most = {
   quizzes: 50,
   /** New messages that wait to be posted in a channel when somebody asks for another one. */
   waitingPosts: 20,
+  /** Open reports of a member. */
+  reports: 20,
   /** Wrong link codes that a member types within an hour. */
   wrongCodes: 5,
 } as const;

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Affected } from '../features/withdrawals/repository.ts';
 import { toAnswer } from './answers.ts';
+import { plannedRounds } from './asking.ts';
 import { channelsIn } from './channels.ts';
 import { toRound } from './rounds.ts';
 import type { Tables } from './tables.ts';
@@ -19,14 +20,8 @@ export const affected = (db: Kysely<Tables>): Affected => ({
     return rows.map(toRound);
   },
   planned: async (workspace, question) => {
-    const { count } = await db
-      .selectFrom('rounds')
-      .innerJoin('quizzes', 'quizzes.id', 'rounds.quizId')
+    const { count } = await plannedRounds(db, workspace, question)
       .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('quizzes.running', '=', 1)
-      .where('rounds.openedAt', 'is', null)
-      .where('rounds.questionId', '=', question)
-      .where('rounds.channelId', 'in', channelsIn(db, workspace))
       .executeTakeFirstOrThrow();
     return count;
   },

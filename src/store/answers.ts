@@ -34,7 +34,7 @@ export const answers = (db: Kysely<Tables>): Answers => ({
       .executeTakeFirst();
     return optionally(toRound, row);
   },
-  add: async (answer, round, date) => {
+  add: async (answer, date) => {
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('answers')
       .values({
@@ -50,7 +50,7 @@ export const answers = (db: Kysely<Tables>): Answers => ({
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
     if (numInsertedOrUpdatedRows === 0n) throw new Conflict('The member answered a moment ago.');
-    await countAnswers(db, round.id, answer.member);
+    await countAnswers(db, answer.round, answer.member);
   },
   votes: async (round) => {
     const rows = await db

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Workspace } from '../chat/people.ts';
 import type { ChoiceQuestion } from '../engine/question.ts';
 import type { NewDaily, RoundOpener } from '../features/rounds/repository.ts';
 import { channelsIn } from './channels.ts';
@@ -81,14 +82,8 @@ export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
     return row?.id ?? 0;
   },
   takeOut: async (workspace, question) => {
-    const planned = await db
-      .selectFrom('rounds')
-      .innerJoin('quizzes', 'quizzes.id', 'rounds.quizId')
+    const planned = await plannedRounds(db, workspace, question)
       .select(['rounds.id', 'quizId', 'position'])
-      .where('quizzes.running', '=', 1)
-      .where('rounds.openedAt', 'is', null)
-      .where('rounds.questionId', '=', question)
-      .where('rounds.channelId', 'in', channelsIn(db, workspace))
       .$narrowType<{ quizId: number; position: number }>()
       .execute();
     for (const { id, quizId, position } of planned) {
@@ -98,6 +93,16 @@ export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
     return planned.map(({ quizId }) => quizId);
   },
 });
+
+/** Builds SQL for the rounds in which a workspace's running quizzes have yet to ask a question. */
+export const plannedRounds = (db: Kysely<Tables>, workspace: Workspace, question: string) =>
+  db
+    .selectFrom('rounds')
+    .innerJoin('quizzes', 'quizzes.id', 'rounds.quizId')
+    .where('quizzes.running', '=', 1)
+    .where('rounds.openedAt', 'is', null)
+    .where('rounds.questionId', '=', question)
+    .where('rounds.channelId', 'in', channelsIn(db, workspace));
 
 /** Moves a quiz's questions after `position` up, one by one because no two may have the same position. */
 const moveUp = async (db: Kysely<Tables>, quiz: number, position: number): Promise<void> => {

@@ -8,7 +8,7 @@ import type { Tables } from './tables.ts';
 
 /** Creates the repository of streaks, which are counted from the answers. */
 export const streaks = (db: Kysely<Tables>): Streaks => ({
-  of: async (member, channel, day = lastDay, spared = undefined) => {
+  of: async (member, channel, day = lastDay, spared) => {
     const days = questionDays(db).where('r.channelId', '=', channel).where('r.day', '<=', day);
     const broken = await days
       .select('r.day')

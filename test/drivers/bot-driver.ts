@@ -37,22 +37,35 @@ export interface BotDriver {
     channel?: string,
   ): Promise<Reply>;
   press(user: string, action: string, channel?: string): Promise<Reply>;
+  /** The same in the channel `lobby` of another workspace. */
+  readonly elsewhere: Pick<BotDriver, 'command' | 'press'>;
   advance(ms: number): Promise<void>;
 }
+
+/** Tells where a user speaks from in a channel of a workspace, whose ids are their names. */
+export const originIn =
+  (platform: string, workspace: string) =>
+  (user: string, channel: string): Pick<Incoming, 'sender' | 'place'> => ({
+    sender: { platform, workspace, user, name: user, manager: !user.startsWith('guest') },
+    place: { platform, workspace, channel, name: channel },
+  });
 
 export const openBotDriver = (
   services: Services & { runtime: TestRuntime },
   platform: Platform,
 ): BotDriver => {
   const bot = createBot(services, [platform]);
-  const { say, press } = speakingTo<string, string>(bot, (user, channel) => ({
-    sender: { platform: platform.name, workspace: 'w', user, name: user, manager: !user.startsWith('guest') },
-    place: { platform: platform.name, workspace: 'w', channel, name: channel },
-  }));
+  const inWorkspace = (workspace: string, usual: string): Pick<BotDriver, 'command' | 'press'> => {
+    const { say, press } = speakingTo(bot, originIn(platform.name, workspace));
+    return {
+      command: (user, path, options, channel = usual) => say(user, channel, path, options),
+      press: (user, action, channel = usual) => press(user, channel, action),
+    };
+  };
   return {
     bot,
-    command: (user, path, options, channel = 'general') => say(user, channel, path, options),
-    press: (user, action, channel = 'general') => press(user, channel, action),
+    ...inWorkspace('w', 'general'),
+    elsewhere: inWorkspace('v', 'lobby'),
     advance: (ms) => services.runtime.advance(ms, () => bot.runner.settled()),
   };
 };

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { Reply } from '../../src/chat/messages.ts';
 import { PlatformBusy } from '../../src/chat/platform.ts';
 import { most } from '../../src/features/limits.ts';
 import { textOf } from '../drivers/bot-driver.ts';
@@ -13,14 +12,7 @@ const says = async (user: string, path: string, options = {}, channel?: string) 
   textOf(await at.driver.command(user, path, options, channel));
 const createTeam = (user: string, name: string) => says(user, 'team create', { name });
 /** Says the same from a workspace where nothing has been made yet. */
-const elsewhere = (path: string, options = {}): Promise<Reply> =>
-  at.driver.bot.handle({
-    kind: 'command',
-    path,
-    options,
-    sender: { platform: 'scripted', workspace: 'v', user: 'eve', name: 'eve', manager: true },
-    place: { platform: 'scripted', workspace: 'v', channel: 'lobby', name: 'lobby' },
-  });
+const elsewhere = (path: string, options = {}) => at.driver.elsewhere.command('eve', path, options);
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 test('a member creates ten teams within a day', async () => {

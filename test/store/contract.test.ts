@@ -89,7 +89,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
         streak: undefined,
         ...more,
       };
-      await answers.add(answer, taken, date);
+      await answers.add(answer, date);
       return taken;
     });
   const board = (more: object = {}) =>

@@ -29,9 +29,9 @@ export const dailyRules: GameRules<DailyRecords> = {
     const game = gameOf(round);
     return {
       heading: headingOf(game),
-      remarks:
-        punctualityOf(game.dueAt, round.openedAt) === 'late' ? ['Posted late because I was away.'] : [],
       closesAt: round.closesAt,
+      remarks: async () =>
+        punctualityOf(game.dueAt, round.openedAt) === 'late' ? ['Posted late because I was away.'] : [],
       belowReveal: async () => [],
     };
   },

@@ -26,8 +26,13 @@ export const trackList = (bank: Bank): TextBlock => {
   return small(`Tracks for topic: ${tracks.map(({ slug }) => slug).join(', ')}.`);
 };
 
-/** Shows how to type a command, as in `/quiz stop` or `/quiz start [topic] [level]`. */
-export const usage = ({ path, options }: CommandDeclaration): string =>
+/** Shows how to type a command, as in `/quiz start [topic] [level]`, what it is for, and who may use it. */
+export const summary = (command: CommandDeclaration): Inline[] => [
+  code(usage(command)),
+  ` ${command.about}${command.who === 'managers' ? ' (managers)' : ''}`,
+];
+
+const usage = ({ path, options }: CommandDeclaration): string =>
   [
     `/${path}`,
     ...Object.entries(options).map(([name, { required }]) => (required ? name : `[${name}]`)),
@@ -35,6 +40,5 @@ export const usage = ({ path, options }: CommandDeclaration): string =>
 
 const entry = (command: CommandDeclaration, onNewLine: boolean): Inline[] => [
   ...(onNewLine ? ['\n'] : []),
-  code(usage(command)),
-  ` ${command.about}${command.who === 'managers' ? ' (managers)' : ''}`,
+  ...summary(command),
 ];

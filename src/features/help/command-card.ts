@@ -3,7 +3,7 @@ import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import type { Option } from '../../chat/commands/option.ts';
 import { code, type Inline, strong } from '../../chat/inline.ts';
 import type { Bank } from '../question-bank.ts';
-import { trackList, usage } from './card.ts';
+import { summary, trackList } from './card.ts';
 import { describeOption } from './describe-option.ts';
 
 /** Builds the card that explains commands with everything that their options take. */
@@ -17,8 +17,7 @@ export const commandCard = (name: string, commands: readonly CommandDeclaration[
 });
 
 const explain = (command: CommandDeclaration): Inline[] => [
-  code(usage(command)),
-  ` ${command.about}${command.who === 'managers' ? ' (managers)' : ''}`,
+  ...summary(command),
   ...Object.entries(command.options).flatMap(([name, option]) => [
     '\n• ',
     strong(name),

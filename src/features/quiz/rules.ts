@@ -42,9 +42,9 @@ export const quizRules: GameRules<QuizRecords> = {
     return {
       heading: headingOf(round, quiz),
       ...(quiz === undefined || round.game.kind !== 'quiz' ? {} : { live: liveGame(round.game.quiz, quiz) }),
-      remarks: await remarksOf(round, records),
       // A question that has not reached its channel yet still has its full time.
       closesAt: quiz?.phase.kind === 'asking' && !quiz.phase.shown ? now + quiz.allowedMs : round.closesAt,
+      remarks: () => remarksOf(round, records),
       belowReveal: () => tableSoFar(round, quiz, records),
     };
   },

@@ -33,7 +33,7 @@ export const answerRound = async <R>(
   const streak = await answering.streak(round);
   const given = { round: id, member: member.id, choice, right, at: now, streak };
   const answer = { ...given, points: right ? answering.points(round, given) : 0 };
-  await records.answers.add(answer, round, localDate(now, context.timezone));
+  await records.answers.add(answer, localDate(now, context.timezone));
   await records.outbox.requestEdit('question', id, now + gatherMs);
   await answering.after(round);
   return privately(await answering.feedback(round, answer));

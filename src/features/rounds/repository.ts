@@ -113,7 +113,7 @@ export interface Answers {
    */
   take(round: number, member: number, right: boolean, now: number): Promise<Round | undefined>;
   /** Stores the answer for `date`, a local date of the channel, and adds it to the totals unless the round is sealed. */
-  add(answer: Answer, round: Round, date: string): Promise<void>;
+  add(answer: Answer, date: string): Promise<void>;
   /** Counts the votes by position shown. */
   votes(round: number): Promise<ReadonlyMap<number, number>>;
 }

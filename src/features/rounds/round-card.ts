@@ -24,7 +24,7 @@ export const roundCard = async <R>(
   );
   const inGame = live === undefined ? {} : { live };
   if (round.closedAt === undefined) {
-    return { ...openQuestionCard({ ...round, closesAt }, heading, remarks, bank), ...inGame };
+    return { ...openQuestionCard({ ...round, closesAt }, heading, await remarks(), bank), ...inGame };
   }
   const votes = await records.answers.votes(round.id);
   const first = round.firstRight === undefined ? undefined : await records.members.get(round.firstRight);

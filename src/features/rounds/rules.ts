@@ -27,10 +27,10 @@ export interface Presentation {
   readonly heading: string;
   /** The live game that the question belongs to, if any. */
   readonly live?: NonNullable<Card['live']>;
-  /** Sentences below an open question. */
-  readonly remarks: readonly string[];
   /** When the open question closes, in epoch milliseconds. */
   readonly closesAt: number;
+  /** Finds the sentences below an open question. */
+  remarks(): Promise<readonly string[]>;
   /** Builds the blocks below the answer of a closed question. */
   belowReveal(): Promise<readonly Block[]>;
 }

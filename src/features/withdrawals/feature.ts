@@ -17,6 +17,7 @@ export const createWithdrawals = (rules: Rules<WithdrawalsRecords>) =>
       'keep-question': keepQuestion,
       unvoid: ({ withdrawal }, context) => confirmUndo(withdrawal, context),
     }),
+    repeatable: ['keep-question'],
     inputs: { report: ({ message }, context) => askReason(message, context) },
     timers: {
       'undo-over': async (_, __, { records, now }) => records.undos.forget(now),

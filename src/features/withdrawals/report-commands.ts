@@ -5,13 +5,11 @@ import { split } from '../../chat/fit.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { plural } from '../../chat/text.ts';
 import { type Context, commandsOf } from '../feature.ts';
+import { most } from '../limits.ts';
 import { question } from '../question-options.ts';
 import { reportsCard } from './reports-card.ts';
 import type { WithdrawalsRecords } from './repository.ts';
 import { tellManagers } from './tell-managers.ts';
-
-/** How many open reports a member may have in a workspace. */
-const mostReports = 20;
 
 const command = commandsOf<WithdrawalsRecords>();
 
@@ -25,9 +23,9 @@ const report = command({
   run: async ({ id, reason }, context) => {
     const { records, channel, member, now } = context;
     const telling = await records.reportTellings.of(channel);
-    if (!(await records.reports.add(id, member.id, reason, now, mostReports))) {
+    if (!(await records.reports.add(id, member.id, reason, now, most.reports))) {
       return refuse(
-        `You have ${mostReports} open reports here. Please wait until the managers have settled some of them.`,
+        `You have ${most.reports} open reports here. Please wait until the managers have settled some of them.`,
       );
     }
     return {

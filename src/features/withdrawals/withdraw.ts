@@ -20,8 +20,6 @@ export interface Effects extends Gains {
 /** A withdrawal that just happened. */
 export interface Withdrawn extends Effects {
   readonly id: number;
-  /** Until when it can be undone, in epoch milliseconds. */
-  readonly undoUntil: number;
 }
 
 type Withdrawing = Context<WithdrawalsRecords>;
@@ -69,7 +67,7 @@ export const withdrawQuestion = async (
   for (const place of channels) await outbox.add(place, 'withdrawn', id, now);
   await reports.settle(channel, question, now);
   await scheduler.set('undo-over', id, undoUntil);
-  return { id, undoUntil, ...gains, open: open.length, planned, channels: channels.size };
+  return { id, ...gains, open: open.length, planned, channels: channels.size };
 };
 
 const channelsOf = (rounds: readonly Round[]): Set<number> => new Set(rounds.map(({ channel }) => channel));

@@ -16,6 +16,7 @@ export const createWithdrawCommand = (rules: Rules<WithdrawalsRecords>) =>
     path: 'question void',
     about: 'Withdraw a question: it is not asked here again, and every answer to it counts as right',
     who: 'managers',
+    repeatable: true,
     options: { id: question('The id of the question') },
     example: '/question void mutable-default-shared-playlist',
     run: ({ id }, context) => ask(id, context, rules),

@@ -5,6 +5,7 @@ import {
   type RateLimitData,
   RateLimitError,
 } from 'discord.js';
+import { isRefusedStatus } from '../../chat/http-status.ts';
 import { PlatformBusy, PlatformRefusal } from '../../chat/platform.ts';
 import { clip, oneLine } from '../../chat/text.ts';
 import { SetupError } from '../../errors.ts';
@@ -21,9 +22,6 @@ const longestWaitMs = 5_000;
 /** Returns whether a message that has to wait for a rate limit comes back as a failure instead. */
 export const isLongWait = ({ route, retryAfter }: Pick<RateLimitData, 'route' | 'retryAfter'>): boolean =>
   retryAfter > longestWaitMs && /^\/(channels|users)\//.test(route);
-
-/** Statuses that pass by themselves; and 401, after which the connection ends. */
-const notRefused = new Set([401, 408, 425, 429]);
 
 /** Translates a failed request: to a PlatformRefusal with a remedy, to a PlatformBusy, or not at all. */
 export const translate = (error: unknown): unknown => {
@@ -45,12 +43,11 @@ export const translate = (error: unknown): unknown => {
         cause: error,
       });
     default:
-      return isRefused(error) ? new PlatformRefusal('unknown', quoting(error), { cause: error }) : error;
+      return isRefusedStatus(error.status)
+        ? new PlatformRefusal('unknown', quoting(error), { cause: error })
+        : error;
   }
 };
-
-const isRefused = ({ status }: DiscordAPIError): boolean =>
-  status >= 400 && status < 500 && !notRefused.has(status);
 
 /** Explains a refusal that nobody foresaw in Discord's own words. */
 const quoting = ({ rawError, code, status }: DiscordAPIError): string => {

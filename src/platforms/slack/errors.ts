@@ -1,4 +1,5 @@
 import { webApi } from '@slack/bolt';
+import { isRefusedStatus } from '../../chat/http-status.ts';
 import { PlatformBusy, PlatformRefusal } from '../../chat/platform.ts';
 import { HotseatError } from '../../errors.ts';
 
@@ -33,7 +34,7 @@ export const failureOf = (error: unknown): unknown => {
   return remedy === undefined ? error : new PlatformRefusal(remedy[0], remedy[1], { cause: error });
 };
 
-/** Codes and statuses of failures that pass by themselves. */
+/** Codes of failures that pass by themselves. */
 const passing = new Set([
   'internal_error',
   'fatal_error',
@@ -44,15 +45,13 @@ const passing = new Set([
   'org_login_required',
   'external_channel_migrating',
 ]);
-const passingStatuses = new Set([401, 408, 425, 429]);
 
 /** Explains a refusal that nobody foresaw in Slack's own words; `undefined` if it passes by itself. */
 const unforeseen = (error: unknown, code: string): ['unknown', string] | undefined => {
   if (code !== '') return passing.has(code) ? undefined : ['unknown', quoting(`“${code}”`)];
   if (!(error instanceof webApi.WebAPIHTTPError)) return undefined;
   const { statusCode } = error;
-  const isRefused = statusCode >= 400 && statusCode < 500 && !passingStatuses.has(statusCode);
-  return isRefused ? ['unknown', quoting(`status ${statusCode}`)] : undefined;
+  return isRefusedStatus(statusCode) ? ['unknown', quoting(`status ${statusCode}`)] : undefined;
 };
 
 const quoting = (said: string): string =>

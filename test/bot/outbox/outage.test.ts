@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { PlatformBusy, PlatformRefusal } from '../../../src/chat/platform.ts';
-import { buttonIn, textOf } from '../../drivers/bot-driver.ts';
+import { textOf } from '../../drivers/bot-driver.ts';
 import { setUpEachTest } from '../../drivers/each-test.ts';
+import { withdraw } from '../../drivers/withdrawing.ts';
 
 const setup = setUpEachTest();
 const minute = 60_000;
@@ -244,8 +245,7 @@ test('does not post a question that is withdrawn while its post is stuck', async
   await setUpDaily();
   await setup.driver.advance(31 * minute);
   const [round] = await setup.services.store.transaction(({ rounds }) => rounds.ofChannel(1));
-  const asked = await say('question void', { id: round?.question.id ?? '' });
-  await setup.driver.press('ada', buttonIn(asked, 'Withdraw'));
+  await withdraw(setup.driver, 'ada', round?.question.id);
   isAway = false;
   await setup.driver.advance(hour);
   expect(titles().filter((title) => title?.startsWith('Daily question'))).toEqual([]);

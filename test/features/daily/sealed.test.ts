@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Incoming, Reply } from '../../../src/chat/messages.ts';
 import { introMs } from '../../../src/engine/quiz.ts';
-import { buttonIn, choiceIn, linesOf, textOf } from '../../drivers/bot-driver.ts';
+import { buttonIn, choiceIn, linesOf, originIn, textOf } from '../../drivers/bot-driver.ts';
 import { setUp, setUpEachTest } from '../../drivers/each-test.ts';
+import { withdraw } from '../../drivers/withdrawing.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -18,25 +19,16 @@ const asked = (): string => /What about (\S+)\?/.exec(textOf(question()?.cards[0
 const answers = async (user: string, text: Choice) =>
   textOf(await at.driver.press(user, choiceIn(question()?.cards.at(-1), text) ?? ''));
 
-/** Where somebody speaks from in another workspace of the platform. */
-const abroad = (user: string) => ({
-  sender: { platform: 'scripted', workspace: 'v', user, name: user, manager: true },
-  place: { platform: 'scripted', workspace: 'v', channel: 'lobby', name: 'lobby' },
-});
 const sayAbroad = (path: string, options: Readonly<Record<string, string>> = {}) =>
-  at.driver.bot.handle({ kind: 'command', path, options, ...abroad('countess') });
+  at.driver.elsewhere.command('countess', path, options);
 const overview = (origin: Pick<Incoming, 'sender' | 'place'>) =>
   at.driver.bot.handle({ kind: 'overview', ...origin });
-const here = (user: string) => ({
-  sender: { ...abroad(user).sender, workspace: 'w' },
-  place: { ...abroad(user).place, workspace: 'w', channel: 'general', name: 'general' },
-});
 
 /** Links ada to an account in another workspace. */
 const link = async () => {
   const code = /link (\S+)\./.exec(textOf(await at.driver.command('ada', 'link')))?.[1] ?? '';
   const action = buttonIn(await sayAbroad('link', { code }), 'Link them');
-  await at.driver.bot.handle({ kind: 'action', action, ...abroad('countess') });
+  await at.driver.elsewhere.press('countess', action);
 };
 
 /** Lets ada's other account answer a question, so that it has statistics. */
@@ -44,7 +36,7 @@ const playAbroad = async () => {
   await sayAbroad('quiz start', { count: '1' });
   await at.driver.advance(introMs);
   const action = choiceIn(question()?.cards.at(-1), 'the right one') ?? '';
-  await at.driver.bot.handle({ kind: 'action', action, ...abroad('countess') });
+  await at.driver.elsewhere.press('countess', action);
   await at.driver.advance(hour / 2);
 };
 
@@ -69,8 +61,12 @@ const looks: readonly [way: string, look: () => Promise<string>, isToldLater?: b
   ['her statistics', async () => linesOf(await at.driver.command('ada', 'stats'))],
   ['what others see', async () => linesOf(await at.driver.command('grace', 'stats', { member: 'ada' }))],
   ['her export', async () => exported(await at.driver.command('ada', 'privacy export'))],
-  ['her home page', async () => linesOf(await overview(here('ada'))).replaceAll(/you said ./g, '')],
-  ['a home page abroad', async () => linesOf(await overview(abroad('countess')))],
+  [
+    'her home page',
+    async () =>
+      linesOf(await overview(originIn('scripted', 'w')('ada', 'general'))).replaceAll(/you said ./g, ''),
+  ],
+  ['a home page abroad', async () => linesOf(await overview(originIn('scripted', 'v')('countess', 'lobby')))],
   ['statistics abroad', async () => linesOf(await sayAbroad('stats'))],
   ['the export abroad', async () => exported(await sayAbroad('privacy export')), false],
   ['the channel', async () => linesOf(question()?.cards.at(-1))],
@@ -173,9 +169,8 @@ test('counts an answer that is locked in when its question is withdrawn, once', 
 
 /** Ada withdraws a question. Returns what both answers say. */
 const withdraws = async (id: string): Promise<string> => {
-  const asks = await at.driver.command('ada', 'question void', { id });
-  const done = await at.driver.press('ada', buttonIn(asks, 'Withdraw'));
-  return `${textOf(asks)}\n${textOf(done)}`;
+  const { asked, done } = await withdraw(at.driver, 'ada', id);
+  return `${textOf(asked)}\n${textOf(done)}`;
 };
 
 test('withdrawing the question of a missed day does not tell who is right today, and pays at the close', async () => {

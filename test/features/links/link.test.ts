@@ -8,15 +8,9 @@ const day = 24 * hour;
 
 const at = setUpEachTest();
 
-/** Where a user speaks from in the platform's other workspace, whose channel is `lobby`. */
-const from = (user: string) => ({
-  sender: { platform: 'scripted', workspace: 'v', user, name: user, manager: true },
-  place: { platform: 'scripted', workspace: 'v', channel: 'lobby', name: 'lobby' },
-});
 const elsewhere = (user: string, path: string, options: Readonly<Record<string, string>> = {}) =>
-  at.driver.bot.handle({ kind: 'command', path, options, ...from(user) });
-const pressElsewhere = (user: string, action: string) =>
-  at.driver.bot.handle({ kind: 'action', action, ...from(user) });
+  at.driver.elsewhere.command(user, path, options);
+const pressElsewhere = (user: string, action: string) => at.driver.elsewhere.press(user, action);
 
 const codeIn = (offered: Reply): string => /link (\S+)\./.exec(textOf(offered))?.[1] ?? 'none';
 const linkAda = async (other = 'countess') => {
@@ -155,8 +149,8 @@ test('erasing an account warns first that linked accounts stay, and then notifie
   expect(textOf(asked)).toContain('countess on Scripted stays');
   await at.driver.press('ada', buttonIn(asked, 'Erase everything'));
   await at.driver.advance(0);
-  const { place } = from('x');
-  expect(await at.services.store.transaction(({ members }) => members.find(place, 'countess'))).toBeDefined();
+  const there = { platform: 'scripted', workspace: 'v' };
+  expect(await at.services.store.transaction(({ members }) => members.find(there, 'countess'))).toBeDefined();
   expect(at.platform.told.map(({ user, card }) => [user, textOf(card)])).toContainEqual([
     'countess',
     expect.stringContaining('ada on Scripted, which was linked to this account, was erased by its owner.'),

@@ -3,6 +3,7 @@ import type { Services } from '../../../src/bot/services.ts';
 import { introMs } from '../../../src/engine/quiz.ts';
 import { type BotDriver, buttonIn, choiceIn, openBotDriver, textOf } from '../../drivers/bot-driver.ts';
 import { createScriptedPlatform, type ScriptedPlatform } from '../../drivers/scripted-platform.ts';
+import { withdraw } from '../../drivers/withdrawing.ts';
 import type { TestRuntime } from '../../support/runtime.ts';
 import { createServices } from '../../support/services.ts';
 
@@ -34,8 +35,7 @@ test('starts a question’s clock at its first answer if that comes before the p
   await driver.advance(7_000);
   expect(await answer('alan')).toContain('12 points');
   const asked = await services.store.transaction(({ rounds }) => rounds.get(1));
-  const confirm = await driver.command('ada', 'question void', { id: asked?.question.id ?? '' });
-  await driver.press('ada', buttonIn(confirm, 'Withdraw'));
+  await withdraw(driver, 'ada', asked?.question.id);
   const standings = await services.store.transaction(({ boards }) => boards.quiz(1, 10));
   expect(standings.map(({ name, points }) => [name, points])).toEqual([
     ['ada', 15],

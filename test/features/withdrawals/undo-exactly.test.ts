@@ -7,6 +7,7 @@ import { openSqlite } from '../../../src/store/sqlite.ts';
 import { storeOn } from '../../../src/store/store.ts';
 import { type BotDriver, buttonIn, choiceIn, openBotDriver, textOf } from '../../drivers/bot-driver.ts';
 import { createScriptedPlatform, type ScriptedPlatform } from '../../drivers/scripted-platform.ts';
+import { withdraw } from '../../drivers/withdrawing.ts';
 import { createServices } from '../../support/services.ts';
 
 const hour = 3_600_000;
@@ -105,9 +106,8 @@ const readAll = async ({ connection: { db }, inside }: Play) => {
   });
 };
 
-const withdraw = async ({ driver }: Play, id: string): Promise<string> => {
-  const confirm = await driver.command('ada', 'question void', { id });
-  const done = await driver.press('ada', buttonIn(confirm, 'Withdraw'));
+const withdrawIn = async ({ driver }: Play, id: string): Promise<string> => {
+  const { done } = await withdraw(driver, 'ada', id);
   await driver.advance(0);
   return buttonIn(done, 'Undo');
 };
@@ -136,14 +136,14 @@ test('undoing withdrawals, in any order, gives back exactly the answers, totals,
       const [one = '', other = ''] = events.picks.map((pick) => asked[pick % asked.length]);
       const before = await readAll(play);
 
-      const undoOne = await withdraw(play, one);
+      const undoOne = await withdrawIn(play, one);
       expect(await undo(play, undoOne)).toContain('counts again');
       expect(await readAll(play)).toEqual(before);
 
       if (one !== other) {
-        const first = await withdraw(play, one);
+        const first = await withdrawIn(play, one);
         const withOne = await readAll(play);
-        const second = await withdraw(play, other);
+        const second = await withdrawIn(play, other);
         const says = await undo(play, first);
         if (says.includes('Undo that first')) {
           blocked += 1;
@@ -155,7 +155,7 @@ test('undoing withdrawals, in any order, gives back exactly the answers, totals,
           const withOther = await readAll(play);
           expect(await undo(play, second)).toContain('counts again');
           expect(await readAll(play)).toEqual(before);
-          const again = await withdraw(play, other);
+          const again = await withdrawIn(play, other);
           expect(await readAll(play)).toEqual(withOther);
           expect(await undo(play, again)).toContain('counts again');
         }

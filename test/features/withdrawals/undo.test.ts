@@ -4,6 +4,7 @@ import { PlatformBusy } from '../../../src/chat/platform.ts';
 import { introMs, pauseMs } from '../../../src/engine/quiz.ts';
 import { buttonIn, choiceIn, linesOf, openBotDriver, textOf } from '../../drivers/bot-driver.ts';
 import { setUpEachTest } from '../../drivers/each-test.ts';
+import { withdraw } from '../../drivers/withdrawing.ts';
 
 const hour = 3_600_000;
 
@@ -20,7 +21,11 @@ const press = async (user: string, shown: Reply, label: string) => {
   await at.driver.advance(0);
   return reply;
 };
-const withdraw = async (id: string) => press('ada', await askToWithdraw('ada', id), 'Withdraw');
+const withdrawn = async (id: string | undefined) => {
+  const { done } = await withdraw(at.driver, 'ada', id);
+  await at.driver.advance(0);
+  return done;
+};
 const points = async (user: string) =>
   Number(new RegExp(`${user} +(\\d+) `).exec(linesOf(await at.driver.command('nobody', 'leaderboard')))?.[1]);
 const kept = () =>
@@ -98,7 +103,7 @@ test('withdraws once for two presses, and asks again when an old button is press
 
 test('an undo edits what channels were shown instead of posting, and the question may be asked again', async () => {
   await playQuiz();
-  await withdraw('gil-junior');
+  await withdrawn('gil-junior');
   expect(await points('grace')).toBe(15);
   const count = at.platform.messages.length;
   const shown = await at.driver.command('ada', 'question show', { id: 'gil-junior' });
@@ -124,7 +129,7 @@ test('an undo edits what channels were shown instead of posting, and the questio
 
 test('can’t be undone after a day, when the old grades are gone, even if the process was down', async () => {
   await playQuiz();
-  const done = await withdraw('gil-junior');
+  const done = await withdrawn('gil-junior');
   await at.driver.advance(24 * hour - 1);
   expect(await kept()).toHaveLength(1);
   at.driver = openBotDriver({ ...at.services, runtime: at.services.runtime }, at.platform);
@@ -141,7 +146,7 @@ test('can’t be undone after a day, when the old grades are gone, even if the p
 test('leaves out who was erased meanwhile, and keeps what was earned meanwhile', async () => {
   const [, missed = ''] = await playDays(['ada', 'grace', 'linus'], [], ['ada', 'grace']);
   const before = await points('ada');
-  const done = await withdraw(missed);
+  const done = await withdrawn(missed);
   expect(await points('ada')).toBe(before + 1);
   const erase = await at.driver.command('grace', 'privacy erase');
   await press('grace', erase, 'Erase everything');
@@ -158,7 +163,7 @@ test('leaves out who was erased meanwhile, and keeps what was earned meanwhile',
 test('a day that was closed too early breaks nobody’s streak, but stays closed', async () => {
   const [, today = ''] = await playDays(['ada', 'grace'], ['ada']);
   const late = choiceIn(newest(), 'the right one') ?? '';
-  await press('ada', await withdraw(today), 'Undo');
+  await press('ada', await withdrawn(today), 'Undo');
   expect(textOf(await at.driver.press('grace', late))).toContain('closed');
   expect(textOf(newest())).toContain('A question counts again');
   await at.driver.advance(24 * hour);
@@ -178,8 +183,7 @@ test('what channels have not seen when a withdrawal is undone is not posted anym
   await at.driver.command('ada', 'daily now');
   await at.driver.advance(0);
   const [round] = await at.services.store.transaction(({ rounds }) => rounds.ofChannel(1));
-  const asked = await askToWithdraw('ada', round?.question.id ?? '');
-  const done = await at.driver.press('ada', buttonIn(asked, 'Withdraw'));
+  const { done } = await withdraw(at.driver, 'ada', round?.question.id);
   at.platform.faults.push(busy, busy, busy);
   await press('ada', done, 'Undo');
   await at.driver.advance(10 * 60_000);
@@ -192,7 +196,7 @@ test('an undo opens the reports again that the withdrawal settled', async () => 
   await says('guest', 'question report', { id: 'gil-senior', reason: 'Even' });
   await says('ada', 'question dismiss', { id: 'gil-senior' });
   await at.driver.advance(1);
-  const done = await withdraw('gil-junior');
+  const done = await withdrawn('gil-junior');
   expect(await says('ada', 'question reports')).toContain('There are no open reports.');
   await press('ada', done, 'Undo');
   const reports = await says('ada', 'question reports');
@@ -202,26 +206,18 @@ test('an undo opens the reports again that the withdrawal settled', async () => 
 
 test('another workspace can neither undo a withdrawal nor see that it happened', async () => {
   await playQuiz();
-  const done = await withdraw('gil-junior');
-  const there = {
-    sender: { platform: 'scripted', workspace: 'v', user: 'zoe', name: 'zoe', manager: true },
-    place: { platform: 'scripted', workspace: 'v', channel: 'general', name: 'general' },
-  };
-  const pressed = await at.driver.bot.handle({ kind: 'action', action: buttonIn(done, 'Undo'), ...there });
+  const done = await withdrawn('gil-junior');
+  const { command, press } = at.driver.elsewhere;
+  const pressed = await press('zoe', buttonIn(done, 'Undo'));
   expect(textOf(pressed)).toBe('I no longer know that withdrawal.');
-  const shown = await at.driver.bot.handle({
-    kind: 'command',
-    path: 'question show',
-    options: { id: 'gil-junior' },
-    ...there,
-  });
+  const shown = await command('zoe', 'question show', { id: 'gil-junior' });
   expect(textOf(shown)).not.toContain('Withdrawn');
 });
 
 test('asks to undo a later withdrawal first if its points build on this one', async () => {
   const [, second = '', third = ''] = await playDays(['ada'], [], [], ['ada']);
-  const first = await withdraw(second);
-  await withdraw(third);
+  const first = await withdrawn(second);
+  await withdrawn(third);
   expect(textOf(await press('ada', first, 'Undo'))).toBe(
     `${third} was withdrawn later, and its points build on this. Undo that first: /question show ${third} has the button.`,
   );

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { introMs, pauseMs } from '../../../src/engine/quiz.ts';
-import { buttonIn, choiceIn, linesOf, textOf } from '../../drivers/bot-driver.ts';
+import { choiceIn, linesOf, textOf } from '../../drivers/bot-driver.ts';
 import { setUpEachTest } from '../../drivers/each-test.ts';
+import { withdraw } from '../../drivers/withdrawing.ts';
 
 const hour = 3_600_000;
 
@@ -12,11 +13,8 @@ const answers = async (user: string, text: string) =>
   textOf(await at.driver.press(user, choiceIn(newest(), text) ?? ''));
 const says = async (user: string, path: string, options = {}) =>
   textOf(await at.driver.command(user, path, options));
-/** Withdraws a question and confirms it. */
-const withdraw = async (user: string, id: string | undefined) => {
-  const asked = await at.driver.command(user, 'question void', { id: id ?? '' });
-  return textOf(await at.driver.press(user, buttonIn(asked, 'Withdraw')));
-};
+const withdraws = async (user: string, id: string | undefined) =>
+  textOf((await withdraw(at.driver, user, id)).done);
 const board = async (scope = 'workspace') =>
   linesOf(await at.driver.command('nobody', 'leaderboard', { scope }));
 /** Runs a quiz of one question about the GIL, which `play` answers. */
@@ -37,7 +35,7 @@ test('gives everyone the points of a right answer, and announces it in the chann
     await answers('grace', 'a wrong one');
   });
   expect(await board()).toMatch(/grace +0 +0\/1/);
-  expect(await withdraw('ada', 'gil-junior')).toContain(
+  expect(await withdraws('ada', 'gil-junior')).toContain(
     'gil-junior is withdrawn. 1 answer by 1 member gained points; I am telling 1 channel.',
   );
   await at.driver.advance(0);
@@ -57,7 +55,7 @@ test('is only for managers, works once, and needs a question that exists', async
   expect(linesOf(await at.driver.command('ada', 'question void', { id: 'nothing' }))).toContain(
     'no question',
   );
-  expect(await withdraw('ada', 'gil-junior')).toContain('It was never asked here.');
+  expect(await withdraws('ada', 'gil-junior')).toContain('It was never asked here.');
   expect(await says('ada', 'question void', { id: 'gil-junior' })).toContain('was already withdrawn');
 });
 
@@ -66,7 +64,7 @@ test('in a race, everyone who was too late gets the points', async () => {
     await answers('grace', 'a wrong one');
     await answers('ada', 'the right one');
   });
-  await withdraw('ada', 'gil-junior');
+  await withdraws('ada', 'gil-junior');
   expect(await board()).toMatch(/1 {2}ada +15 +1\/1\n.*1 {2}grace +15 +1\/1/);
 });
 
@@ -76,7 +74,7 @@ test('closes an open question, and does not ask it again', async () => {
   await answers('grace', 'a wrong one');
   const id = /What about (\S+)\?/.exec(textOf(newest()))?.[1] ?? '';
   const late = choiceIn(newest(), 'the right one') ?? '';
-  expect(await withdraw('ada', id)).toContain('1 answer by 1 member gained points');
+  expect(await withdraws('ada', id)).toContain('1 answer by 1 member gained points');
   await at.driver.advance(0);
   const shown = at.platform.messages.find(({ cards }) => textOf(cards[0]).includes(`What about ${id}?`));
   expect(textOf(shown?.cards.at(-1))).toContain('so every answer counts as right');
@@ -94,9 +92,9 @@ test('skips an open quiz question, and drops a later one from the quiz', async (
   await at.driver.advance(introMs);
   const asked = () => /What about (\S+)\?/.exec(textOf(newest()))?.[1] ?? '';
   const first = asked();
-  await withdraw('ada', first);
+  await withdraws('ada', first);
   const [second = ''] = ['gil-junior', 'gil-intermediate', 'gil-senior'].filter((id) => id !== first);
-  await withdraw('ada', second);
+  await withdraws('ada', second);
   await at.driver.advance(pauseMs);
   expect(asked()).not.toBe(first);
   expect(asked()).not.toBe(second);
@@ -108,7 +106,7 @@ test('skips an open quiz question, and drops a later one from the quiz', async (
 
 test('ends a quiz that has no questions left', async () => {
   await at.driver.command('ada', 'quiz start', { topic: 'gil', level: 'junior', count: '1' });
-  await withdraw('ada', 'gil-junior');
+  await withdraws('ada', 'gil-junior');
   await at.driver.advance(introMs);
   expect(linesOf(newest())).toContain('Nobody played this time.');
   expect(await says('ada', 'quiz stop')).toContain('No quiz is running');
@@ -128,7 +126,7 @@ test('restores a streak when the question of a missed day is withdrawn', async (
     Number(/Points +(\d+)/.exec(linesOf(await at.driver.command('ada', 'stats')))?.[1]);
   const before = await points();
   // The third answer is now scored with a streak of two days instead of one.
-  expect(await withdraw('ada', ids[1])).toContain('1 answer by 1 member gained points');
+  expect(await withdraws('ada', ids[1])).toContain('1 answer by 1 member gained points');
   expect(linesOf(await at.driver.command('ada', 'stats'))).toContain('2 days, best 2');
   expect(await points()).toBe(before + 1);
   expect(linesOf(await at.driver.command('ada', 'leaderboard', { period: 'all' }))).toMatch(
@@ -137,16 +135,10 @@ test('restores a streak when the question of a missed day is withdrawn', async (
 });
 
 test('leaves the question and its points alone in other workspaces', async () => {
-  const elsewhere = (path: string, options: Readonly<Record<string, string>>) =>
-    at.driver.bot.handle({
-      kind: 'command',
-      path,
-      options,
-      sender: { platform: 'scripted', workspace: 'v', user: 'zoe', name: 'zoe', manager: true },
-      place: { platform: 'scripted', workspace: 'v', channel: 'general', name: 'general' },
-    });
   await quiz({}, () => answers('grace', 'a wrong one'));
-  expect(textOf(await elsewhere('question void', { id: 'gil-junior' }))).toContain('never asked here');
+  expect(textOf(await at.driver.elsewhere.command('zoe', 'question void', { id: 'gil-junior' }))).toContain(
+    'never asked here',
+  );
   expect(await board()).toMatch(/grace +0 +0\/1/);
 });
 
@@ -162,6 +154,6 @@ test('keeps a report for the managers, who are notified, until they resolve it',
   expect(await says('boss', 'question dismiss', { id: 'gil-junior' })).toContain('1 report about gil-junior');
   expect(await says('boss', 'question dismiss', { id: 'gil-junior' })).toContain('no open report');
   await says('guest', 'question report', { id: 'gil-junior', reason: 'Really' });
-  await withdraw('boss', 'gil-junior');
+  await withdraws('boss', 'gil-junior');
   expect(await says('boss', 'question reports')).toContain('There are no open reports.');
 });
