@@ -174,10 +174,10 @@ const playQuiz = async (failure: (post: number) => Error | undefined, options = 
 const titles = () => setup.platform.messages.map(({ cards }) => textOf(cards[0]).split('\n')[0]);
 
 test.each([
-  ['unforeseen', unknown],
-  ['known', known],
+  ['an unforeseen', unknown],
+  ['a known', known],
 ])(
-  'a quiz goes on at once without a question that meets an %s refusal, and the next message says so',
+  'a quiz goes on at once without a question that meets %s refusal, and the next message says so',
   async (_, error) => {
     await playQuiz((post) => (post === 2 ? error() : undefined));
     // Question 1 opens after 3 seconds, is open for 10, and 6 seconds later question 2 is refused.

@@ -75,6 +75,10 @@ const looks: readonly [way: string, look: () => Promise<string>, isToldLater?: b
     async () => linesOf(await at.driver.command('ada', 'question show', { id: asked() })),
     false,
   ],
+  [
+    'what withdrawing it would change',
+    async () => linesOf(await at.driver.command('ada', 'question void', { id: asked() })),
+  ],
   ['the question abroad', async () => linesOf(await sayAbroad('question show', { id: asked() })), false],
   ['a search', async () => linesOf(await sayAbroad('question search', { text: asked() })), false],
 ];
