@@ -22,6 +22,8 @@ const renewalMs = Math.floor(leaseMs / 3);
 const batch = 50;
 /** How many messages are sent at once. The platforms' rate limits set the pace; this bounds the memory. */
 const mostSending = 100;
+/** How soon to look again for what is due but locked by another process for a moment, in milliseconds. */
+const lockedPauseMs = 20;
 
 /** Creates a runner that posts through these platforms. */
 export const createRunner = (services: Services, platforms: readonly Platform[]): Runner => {
@@ -30,6 +32,8 @@ export const createRunner = (services: Services, platforms: readonly Platform[])
   let present: Promise<void> | undefined;
   let askedAgain = false;
   let stopped = false;
+  /** Whether something is due that another process kept this one from claiming. */
+  let isBehind = false;
   /** When to renew the claims on messages being sent next, in epoch milliseconds. */
   let renewAt = 0;
 
@@ -103,16 +107,20 @@ export const createRunner = (services: Services, platforms: readonly Platform[])
       const post = sending.size < mostSending ? await outbox.nextDue(now, platforms) : undefined;
       return [await scheduler.nextDue(), post, renewal].filter((at) => at !== undefined);
     });
-    if (next.length > 0 && !stopped) runtime.wake(Math.min(...next), tick);
+    const nextAt = Math.min(...next);
+    isBehind = nextAt <= now;
+    if (next.length > 0 && !stopped) runtime.wake(isBehind ? now + lockedPauseMs : nextAt, tick);
   };
 
   return {
     tick,
     settled: async () => {
-      await tick();
-      while (present || sending.size > 0) {
-        await Promise.all([present, ...[...sending.values()].map(({ done }) => done)]);
-      }
+      do {
+        await tick();
+        while (present || sending.size > 0) {
+          await Promise.all([present, ...[...sending.values()].map(({ done }) => done)]);
+        }
+      } while (isBehind && !stopped);
     },
     stop: async () => {
       stopped = true;

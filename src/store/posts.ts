@@ -15,6 +15,7 @@ import { type ByKind, byKind } from '../chat/by-kind.ts';
 import type { Outbox } from '../features/feature.ts';
 import { claimableFrom } from './claims.ts';
 import { holdingBack } from './post-order.ts';
+import { hasRowLocks } from './row-locks.ts';
 import type { Tables } from './tables.ts';
 
 /** How many characters of the kind a key begins with, for people who read it in a log. */
@@ -78,7 +79,9 @@ export const posts = (db: Kysely<Tables>): Outbox<PostKind> & PostQueue => ({
           .where(({ ref }) => isClaimable(ref('p.dueAt'), ref('p.leaseUntil'), now))
           .where((where) => where.not(where.exists(holdingBack(where, now))))
           .orderBy('p.id')
-          .limit(limit),
+          .limit(limit)
+          // Waiting for a row that another transaction is changing could end in a deadlock.
+          .$if(hasRowLocks(db), (query) => query.forUpdate('p').skipLocked()),
       )
       .where(({ ref }) => isClaimable(ref('dueAt'), ref('leaseUntil'), now))
       .returning(['id', 'channelId', 'kind', 'subject', 'key', 'message', 'wanted', 'attempts', 'refused'])

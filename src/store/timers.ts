@@ -4,6 +4,7 @@ import { leaseMs } from '../bot/lease.ts';
 import type { TimerQueue } from '../bot/scheduler/queue.ts';
 import type { Scheduler } from '../features/feature.ts';
 import { claimableFrom } from './claims.ts';
+import { hasRowLocks } from './row-locks.ts';
 import type { Tables } from './tables.ts';
 
 /** Creates the scheduler, and the queue from which its timers fire. */
@@ -30,7 +31,9 @@ export const timers = (db: Kysely<Tables>): Scheduler<TimerKind> & TimerQueue =>
           .where(({ ref }) => isTimerClaimable(ref('dueAt'), ref('leaseUntil'), now))
           .orderBy('dueAt')
           .orderBy('id')
-          .limit(limit),
+          .limit(limit)
+          // Waiting for a row that another transaction is changing could end in a deadlock.
+          .$if(hasRowLocks(db), (query) => query.forUpdate().skipLocked()),
       )
       // Checked again, because another process may have claimed the row while this one waited for it.
       .where(({ ref }) => isTimerClaimable(ref('dueAt'), ref('leaseUntil'), now))

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runNight } from '../../src/bot/night.ts';
-import type { Store } from '../../src/bot/store.ts';
+import type { Records, Store } from '../../src/bot/store.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -319,10 +319,45 @@ test.skipIf(serverUrl === undefined)(
       const shown = await one.command('ada', 'question void', { id }, channel);
       const undone = await pressAll(buttonIn(shown, 'Undo'));
       expect(undone.filter((text) => text.includes('counts again'))).toHaveLength(1);
-      expect(undone.filter((text) => text.includes('was already undone'))).toHaveLength(3);
+      expect(
+        undone.filter((text) => text.includes('was already undone')),
+        undone.join(' | '),
+      ).toHaveLength(3);
       const board = await one.command('ada', 'leaderboard', { scope: 'channel' }, channel);
       expect(linesOf(board)).toMatch(/grace +0 /);
     }
+  },
+  60_000,
+);
+
+test.skipIf(serverUrl === undefined)(
+  'a message that another process has locked is edited as soon as the lock is gone',
+  async () => {
+    const platform = createScriptedPlatform();
+    const services = await createServices(createTestRuntime());
+    const [first, second] = stores as [Store, Store];
+    const driver = openBotDriver({ ...services, store: first }, platform);
+    await driver.command('ada', 'daily setup', { time: '12:00', timezone: 'UTC', days: 'daily' }, 'locked');
+    await driver.bot.runner.settled();
+    await driver.command('ada', 'daily now', {}, 'locked');
+    await driver.bot.runner.settled();
+    const message = platform.messages.find(({ channel }) => channel === 'locked');
+    const round = Number(choiceIn(message?.cards[0], 'a wrong one')?.split(':')[1]);
+    const edit = ({ outbox }: Records) => outbox.requestEdit('question', round, services.runtime.now());
+    await first.transaction(edit);
+    const [isLocked, unlocked] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const other = second.transaction(async (records) => {
+      await edit(records);
+      isLocked.resolve();
+      await unlocked.promise;
+    });
+    await isLocked.promise;
+    const settled = driver.bot.runner.settled();
+    await first.transaction(({ scheduler }) => scheduler.nextDue());
+    expect(message?.cards).toHaveLength(1);
+    unlocked.resolve();
+    await Promise.all([other, settled]);
+    expect(message?.cards).toHaveLength(2);
   },
   60_000,
 );
