@@ -1,6 +1,6 @@
 import { limits } from '../chat/limits.ts';
 import type { Incoming } from '../chat/messages.ts';
-import type { Channel } from '../chat/people.ts';
+import { type Channel, unstored } from '../chat/people.ts';
 import { clip, oneLine } from '../chat/text.ts';
 import type { Context, Work } from '../features/feature.ts';
 import { most } from '../features/limits.ts';
@@ -19,23 +19,41 @@ export const workOn = (
   ignoreRoundsThrough,
 });
 
-/** Builds what the handler of an input works with. Also stores the sender and the channel. */
+/** Builds what the handler of an input works with. What is known of the sender and the channel is brought up to date. */
 export const contextOf = async (
   { kind, sender, place }: Incoming,
   records: Records,
   services: Services,
 ): Promise<Context<Records>> => {
-  const channel = await records.channels.meet(place, displayName(place.name));
+  const { members, channels } = records;
   const { runtime } = services;
+  const { platform, workspace, user, manager, isGuess } = sender;
+  const name = displayName(sender.name);
+  const placeName = displayName(place.name);
+  const known = await members.recall(sender, name, manager, isGuess);
+  const owner = place.isDirect ? known?.id : undefined;
+  const channel = (await channels.recall(place, placeName, owner)) ?? {
+    id: unstored,
+    platform: place.platform,
+    workspace: place.workspace,
+    channel: place.channel,
+    name: placeName,
+  };
+  const storeMember = async () => known ?? (await members.meet(sender, name, manager, isGuess));
   return {
     ...workOn(records, services),
     channel,
-    member: await records.members.meet(sender, displayName(sender.name), sender.manager, sender.isGuess),
-    isManager: sender.manager,
+    member: known ?? { id: unstored, platform, workspace, user, name },
+    storeMember,
+    storeChannel: async () =>
+      channel.id === unstored || (place.isDirect && known === undefined)
+        ? channels.meet(place, placeName, place.isDirect ? (await storeMember()).id : undefined)
+        : channel,
+    isManager: manager,
     // Only commands ask for new messages, so buttons don't pay for the count.
     obstacle: place.obstacle ?? (kind === 'command' ? await fullQueue(records, channel) : undefined),
     code: () => runtime.code(),
-    timezone: (await records.channels.timezone(channel)) ?? runtime.timezone,
+    timezone: (await channels.timezone(channel)) ?? runtime.timezone,
   };
 };
 

@@ -16,6 +16,7 @@ import type { QuizRecords } from '../features/quiz/repository.ts';
 import { quizRules } from '../features/quiz/rules.ts';
 import { recap } from '../features/recap/feature.ts';
 import { planRecap } from '../features/recap/recap.ts';
+import type { RecapRecords } from '../features/recap/repository.ts';
 import { createRounds } from '../features/rounds/feature.ts';
 import { stats } from '../features/stats/feature.ts';
 import { teams } from '../features/teams/feature.ts';
@@ -33,7 +34,10 @@ export const features = {
   questions,
   withdrawals: createWithdrawals(rules),
   links,
-  privacy: createPrivacy(() => allPersonalData()),
+  privacy: createPrivacy<QuizRecords & RecapRecords>(() => ({
+    data: allPersonalData(),
+    posts: list().flatMap(({ posts }) => Object.entries(posts ?? {})),
+  })),
   help: createHelp(() => allCommands()),
   rounds: createRounds<QuizRecords & DailyRecords>(rules),
   recap,

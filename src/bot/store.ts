@@ -46,7 +46,7 @@ export interface Records
     RecapRecords,
     HomeRecords,
     WithdrawalsRecords,
-    Omit<PrivacyRecords, 'persons'>,
+    Omit<PrivacyRecords, 'persons' | 'scheduler'>,
     LinksRecords {
   readonly channels: Channels;
   readonly members: Members;

@@ -31,10 +31,18 @@ export interface Member extends Identity {
   readonly name: string;
 }
 
+/** The id of members and channels that the bot has not stored. No row has it, so whoever reads with it finds nothing. */
+export const unstored = 0;
+
 /** The channels that the bot knows. */
 export interface Channels {
-  /** Finds or adds the channel, and updates its name. */
-  meet(address: Address, name: string): Promise<Channel>;
+  /**
+   * Finds the channel, and updates its name; `undefined` if the bot does not know it.
+   * @param owner the member whose direct messages it has; left out if it belongs to several people, or nobody knows
+   */
+  recall(address: Address, name: string, owner?: number): Promise<Channel | undefined>;
+  /** Does the same, and adds the channel if the bot does not know it. */
+  meet(address: Address, name: string, owner?: number): Promise<Channel>;
   get(id: number): Promise<Channel>;
   /** Lists all known channels of a workspace. */
   inWorkspace(platform: string, workspace: string): Promise<Channel[]>;
@@ -45,9 +53,16 @@ export interface Channels {
 /** The people whom the bot knows. */
 export interface Members {
   /**
-   * Finds or adds the member, and updates their name and rights.
+   * Finds the member, and updates their name and rights; `undefined` if the bot does not know them.
    * @param isGuess whether a known member keeps their stored name and rights
    */
+  recall(
+    identity: Identity,
+    name: string,
+    isManager?: boolean,
+    isGuess?: boolean,
+  ): Promise<Member | undefined>;
+  /** Does the same, and adds the member if the bot does not know them. */
   meet(identity: Identity, name: string, isManager?: boolean, isGuess?: boolean): Promise<Member>;
   get(id: number): Promise<Member | undefined>;
   /** Finds a member by the platform's id or by name, in one workspace. */

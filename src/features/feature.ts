@@ -22,8 +22,14 @@ export interface Work<R> {
 
 /** Everything that the handler of an input may need. `R` names the repositories that it uses. */
 export interface Context<R> extends Work<R> {
+  /** Where it happened. Its id is `unstored` if the bot has stored nothing there. */
   readonly channel: Channel;
+  /** The sender. Their id is `unstored` if the bot has stored nothing about them. */
   readonly member: Member;
+  /** Returns the sender, and stores them if they are new. For handlers that store what refers to them: looking leaves no trace. */
+  storeMember(): Promise<Member>;
+  /** Returns the channel, and stores it if it is new. For handlers that store what refers to it. */
+  storeChannel(): Promise<Channel>;
   readonly isManager: boolean;
   /** Why the bot can't post in the channel, as a sentence; `undefined` if it can. */
   readonly obstacle: string | undefined;
@@ -80,6 +86,11 @@ export interface PostKindHandler<R> {
   notice?(subject: number, failure: PostFailure, work: Work<R>): Promise<Notice | undefined>;
   /** Handles that a message was sent for the first time, or was given up. */
   afterSend?(subject: number, isSent: boolean, work: Work<R>): Promise<void>;
+  /**
+   * Lists the subjects of messages that may name a member because they answered some of these rounds, so that the messages
+   * are edited once the member is erased. Missing if messages of this kind never name anybody.
+   */
+  naming?(member: number, rounds: readonly number[], work: Work<R>): Promise<readonly number[]>;
   /**
    * Set if a message never changes long after it was posted and shows nobody's name, so that nobody has to find it again.
    * The bot then forgets it after 90 days.

@@ -1,8 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import { Conflict } from '../errors.ts';
 import type { Answer, Answers } from '../features/rounds/repository.ts';
+import { isMarked } from './answer-marks.ts';
 import { countAnswers } from './count-answers.ts';
 import { optionally } from './optionally.ts';
+import { isErased } from './people.ts';
 import { toRound } from './rounds.ts';
 import type { SelectedAnswer, Tables } from './tables.ts';
 
@@ -17,6 +19,7 @@ export const answers = (db: Kysely<Tables>): Answers => ({
       .executeTakeFirst();
     return optionally(toAnswer, row);
   },
+  isMarked: (round, person) => isMarked(db, round, person),
   take: async (round, member, right, now) => {
     // The update locks the row: whoever closes the round waits for this answer, or this answer finds it closed.
     const row = await db
@@ -50,6 +53,8 @@ export const answers = (db: Kysely<Tables>): Answers => ({
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
     if (numInsertedOrUpdatedRows === 0n) throw new Conflict('The member answered a moment ago.');
+    // Inserting has waited for an erasure in progress, so it is over by now.
+    if (await isErased(db, answer.member)) throw new Conflict('The member was erased a moment ago.');
     await countAnswers(db, answer.round, answer.member);
   },
   votes: async (round) => {

@@ -6,6 +6,7 @@ import { channelsIn } from './channels.ts';
 import { optionally } from './optionally.ts';
 import { toRound } from './rounds.ts';
 import { writeQuestion } from './stored/question.ts';
+import { answered } from './sums.ts';
 import type { Tables } from './tables.ts';
 
 /** How many of the latest questions count as recent when spreading topics and levels. */
@@ -14,15 +15,15 @@ const recentRounds = 12;
 /** Creates the repository that opens rounds and knows what a channel was asked. */
 export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
   openInQuiz: async (quiz, index, openedAt, closesAt) => {
-    const before = await db
-      .selectFrom('rounds')
-      .select('answers')
-      .where('quizId', '=', quiz)
-      .where('position', '=', index - 1)
-      .executeTakeFirst();
+    // Whoever was erased since is not awaited.
+    const { players } = await answered(db)
+      .select(({ fn }) => fn.countAll<number>().as('players'))
+      .where('rounds.quizId', '=', quiz)
+      .where('rounds.position', '=', index - 1)
+      .executeTakeFirstOrThrow();
     const row = await db
       .updateTable('rounds')
-      .set({ openedAt, closesAt, expected: before?.answers ?? 0, awaited: before?.answers ?? 0 })
+      .set({ openedAt, closesAt, expected: players, awaited: players })
       .where('quizId', '=', quiz)
       .where('position', '=', index)
       .returningAll()

@@ -52,6 +52,7 @@ export const posts = (db: Kysely<Tables>): Outbox<PostKind> & PostQueue => ({
       .updateTable('posts')
       .set(({ eb, ref }) => ({
         wanted: eb('wanted', '+', 1),
+        stale: 0,
         dueAt: sql<number>`case when ${ref('pending')} = 1 and ${ref('dueAt')} < ${at} then ${ref('dueAt')}
           when ${ref('heldUntil')} > ${at} then ${ref('heldUntil')} else ${at} end`,
         pending: 1,
@@ -84,7 +85,18 @@ export const posts = (db: Kysely<Tables>): Outbox<PostKind> & PostQueue => ({
           .$if(hasRowLocks(db), (query) => query.forUpdate('p').skipLocked()),
       )
       .where(({ ref }) => isClaimable(ref('dueAt'), ref('leaseUntil'), now))
-      .returning(['id', 'channelId', 'kind', 'subject', 'key', 'message', 'wanted', 'attempts', 'refused'])
+      .returning([
+        'id',
+        'channelId',
+        'kind',
+        'subject',
+        'key',
+        'message',
+        'wanted',
+        'attempts',
+        'refused',
+        'stale',
+      ])
       .execute();
     return rows.map((row): Post => {
       const failures = row.attempts - 1;
@@ -99,6 +111,7 @@ export const posts = (db: Kysely<Tables>): Outbox<PostKind> & PostQueue => ({
         version: row.wanted,
         failures,
         isRefused: row.refused === 1,
+        isRedraw: row.stale === 2,
       };
     });
   },

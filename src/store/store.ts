@@ -8,6 +8,7 @@ import { roundOpener } from './asking.ts';
 import { boards } from './boards.ts';
 import type { Connection } from './connection.ts';
 import { counts } from './counts.ts';
+import { personal } from './erasing.ts';
 import { claimFile } from './file-claim.ts';
 import { finishedPosts } from './finished-posts.ts';
 import { links, persons } from './links.ts';
@@ -15,7 +16,6 @@ import { migrate } from './migrate.ts';
 import { openQuestions } from './open-questions.ts';
 import { outages } from './outages.ts';
 import { channels, members } from './people.ts';
-import { personal } from './personal-data.ts';
 import { openPostgres } from './postgres.ts';
 import { posts } from './posts.ts';
 import { profile } from './profile.ts';
@@ -28,6 +28,7 @@ import { reports } from './reports.ts';
 import { rounds } from './rounds.ts';
 import { schedules } from './schedules.ts';
 import { openSqlite } from './sqlite.ts';
+import { staleMessages } from './stale-messages.ts';
 import { streaks } from './streaks.ts';
 import type { Tables } from './tables.ts';
 import { takenEvents } from './taken-events.ts';
@@ -72,7 +73,7 @@ export const storeOn = async (connection: Connection): Promise<Store> => {
       let hasErased = false;
       const result = await inTransaction(db, (transaction) => {
         hasErased = false;
-        return work(records(transaction, () => (hasErased = true)));
+        return work(records(transaction, connection.dialect, () => (hasErased = true)));
       });
       // Another program may be reading the log. Then the nightly work empties it.
       if (hasErased && connection.dialect === 'sqlite') await emptyLog(db).catch(() => {});
@@ -88,7 +89,7 @@ export const openUndone = async (url: string): Promise<Store> => {
   const { db } = openPostgres(url);
   const transaction = await db.startTransaction().execute();
   return {
-    transaction: (work) => work(records(transaction, () => {})),
+    transaction: (work) => work(records(transaction, 'postgres', () => {})),
     tidy: async () => {},
     close: async () => {
       await transaction.rollback().execute();
@@ -98,7 +99,7 @@ export const openUndone = async (url: string): Promise<Store> => {
 };
 
 /** @param onErase called when somebody's data is erased */
-const records = (db: Kysely<Tables>, onErase: () => void): Records => ({
+const records = (db: Kysely<Tables>, dialect: Connection['dialect'], onErase: () => void): Records => ({
   channels: channels(db),
   members: members(db),
   quizzes: quizzes(db),
@@ -124,7 +125,8 @@ const records = (db: Kysely<Tables>, onErase: () => void): Records => ({
   schedules: schedules(db),
   reports: reports(db),
   reportTellings: reportTellings(db),
-  personal: personal(db, onErase),
+  personal: personal(db, dialect, onErase),
+  staleMessages: staleMessages(db),
   scheduler: timers(db),
   outbox: posts(db),
   finishedPosts: finishedPosts(db),

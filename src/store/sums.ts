@@ -1,6 +1,7 @@
 import type { AliasableExpression, Kysely } from 'kysely';
 import type { BoardQuery } from '../features/leaderboard/repository.ts';
 import { channelsIn } from './channels.ts';
+import { isPresent } from './people.ts';
 import type { Tables } from './tables.ts';
 
 /** A member's points and answers, added up. */
@@ -29,7 +30,8 @@ export const sums = (db: Kysely<Tables>, query: BoardQuery): AliasableExpression
         .as('added'),
     )
     .innerJoin('members', 'members.id', 'added.memberId')
-    .select(['memberId', 'members.name', 'points', 'answers', 'correct']);
+    .select(['memberId', 'members.name', 'points', 'answers', 'correct'])
+    .where(isPresent);
 
 /** Builds SQL for the same in one quiz. */
 export const quizSums = (db: Kysely<Tables>, quiz: number): AliasableExpression<Sum> =>
@@ -39,6 +41,7 @@ export const quizSums = (db: Kysely<Tables>, quiz: number): AliasableExpression<
 export const memberSums = (of: ReturnType<typeof answered>): AliasableExpression<Sum> =>
   of
     .innerJoin('members', 'members.id', 'answers.memberId')
+    .where(isPresent)
     .select(({ fn, cast }) => [
       'memberId',
       'members.name',

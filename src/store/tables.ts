@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type {
+  AnswerMarkRow,
   AnswerRow,
   KeptAnswerRow,
   QuizRow,
@@ -38,6 +39,7 @@ export interface Tables {
   quizzes: QuizRow;
   rounds: RoundRow;
   answers: AnswerRow;
+  answerMarks: AnswerMarkRow;
   totals: TotalRow;
   reports: ReportRow;
   reportTellings: ReportTellingRow;

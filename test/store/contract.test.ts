@@ -49,6 +49,12 @@ describe.each(databases)('the store on $name', ({ open }) => {
   const meet = (user: string, name = user) =>
     inside(({ members }) => members.meet({ ...home(), user }, name));
 
+  const erase = (member: Member) =>
+    inside(async ({ personal }) => {
+      await personal.hide(member, allPersonalData(), 0);
+      expect(await personal.eraseSome(member.id, allPersonalData(), 100)).toBe(true);
+    });
+
   const startGame = async (count = 3) => {
     const quiz = startQuiz({ mode: 'everyone', allowedMs: 20_000, questions: count }, 0);
     return inside(({ quizzes }) =>
@@ -661,7 +667,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       reports: [{ question: 'q0', reason: 'quite wrong' }],
       quizzesStarted: [id],
     });
-    await inside(({ personal }) => personal.erase(ada.id, allPersonalData()));
+    await erase(ada);
     expect(await inside(({ members }) => members.get(ada.id))).toBeUndefined();
     expect(await board()).toEqual({ standings: [], size: 0 });
     const kept = await inside(({ rounds }) => rounds.get(round.id));
@@ -949,7 +955,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await claim(ada, 'a', 6000)).toBe(true);
     await inside(({ outages }) => outages.releaseNotice(channel.id, ada.id, 'a'));
     expect(await claim(ada, 'a', 6001)).toBe(true);
-    await inside(({ personal }) => personal.erase(ada.id, allPersonalData()));
+    await erase(ada);
   });
 });
 

@@ -1,15 +1,18 @@
 import { note } from '../../chat/card.ts';
 import { privately } from '../../chat/messages.ts';
+import { unstored } from '../../chat/people.ts';
 import { commandsOf, type Feature, handleActions } from '../feature.ts';
-import { flag, omitted, type PersonalData, value } from '../personal-data.ts';
+import { channelName, flag, omitted, value } from '../personal-data.ts';
 import { privacyActions } from './actions.ts';
-import { askToErase, eraseMember } from './erase.ts';
+import { askToErase, eraseMember, eraseSlice, redrawSome, type Traces } from './erase.ts';
 import type { PrivacyRecords } from './repository.ts';
 
 const command = commandsOf<PrivacyRecords>();
 
-/** Creates the feature to export or erase everything about a person. `allData` returns what every feature stores. */
-export const createPrivacy = (allData: () => readonly PersonalData[]) =>
+const nothingStored = 'I store nothing about you.';
+
+/** Creates the feature to export or erase everything about a person. `traces` returns what all features leave of people. */
+export const createPrivacy = <R>(traces: () => Traces<R>) =>
   ({
     commands: [
       command({
@@ -20,9 +23,10 @@ export const createPrivacy = (allData: () => readonly PersonalData[]) =>
         options: {},
         example: '/privacy export',
         run: async (_, { records, member }) => {
+          if (member.id === unstored) return privately(note(nothingStored));
           const others = await records.persons.others(member.id);
           const everything = {
-            ...(await records.personal.read(member.id, allData())),
+            ...(await records.personal.read(member.id, traces().data)),
             linkedAccounts: others.map(({ name, platform, workspace, user }) => ({
               name,
               platform,
@@ -43,14 +47,19 @@ export const createPrivacy = (allData: () => readonly PersonalData[]) =>
         repeatable: true,
         options: {},
         example: '/privacy erase',
-        run: (_, context) => askToErase(context),
+        run: async (_, context) =>
+          context.member.id === unstored ? privately(note(nothingStored)) : askToErase(context),
       }),
     ],
-    actions: handleActions<typeof privacyActions, PrivacyRecords>(privacyActions, {
-      erase: (asked, context) => eraseMember(asked, context, allData()),
+    actions: handleActions<typeof privacyActions, PrivacyRecords & R>(privacyActions, {
+      erase: (asked, context) => eraseMember(asked, context, traces()),
       keep: async () => privately(note('Everything stays as it is.')),
     }),
     repeatable: ['keep'],
+    timers: {
+      erase: (member, _, work) => eraseSlice(member, work, traces()),
+      redraw: (_, __, work) => redrawSome(work),
+    },
     personalData: [
       {
         kind: 'rows',
@@ -66,7 +75,16 @@ export const createPrivacy = (allData: () => readonly PersonalData[]) =>
           folded: omitted('It is the same name in lower case, to find people by.'),
           person: omitted('It is a number that linked accounts share; the accounts are listed by name.'),
           manager: flag('manager'),
+          erased_at: omitted('It is set while what is left of an erased member is being removed.'),
         },
+      },
+      {
+        kind: 'reference',
+        table: 'channels',
+        member: 'member_id',
+        section: 'directMessages',
+        inSlicesBy: 'id',
+        columns: { id: channelName('channel') },
       },
       {
         kind: 'shared',
@@ -74,4 +92,4 @@ export const createPrivacy = (allData: () => readonly PersonalData[]) =>
         columns: { name: 'A channel’s name belongs to everyone in it.' },
       },
     ],
-  }) satisfies Feature<PrivacyRecords>;
+  }) satisfies Feature<PrivacyRecords & R>;

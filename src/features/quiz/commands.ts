@@ -37,24 +37,26 @@ const start = command({
   },
   example: '/quiz start topic:decorators count:5 seconds:30',
   run: async ({ topic, level, count, seconds, mode }, context) => {
-    const { records, bank, channel, member, now, ignoreRoundsThrough, obstacle } = context;
+    const { records, bank, now, ignoreRoundsThrough, obstacle } = context;
     if (obstacle !== undefined) return refuse(obstacle);
-    if (await records.quizzes.running(channel.id)) {
+    if (await records.quizzes.running(context.channel.id)) {
       return refuse('A quiz is already running in this channel. Join in, or end it with /quiz stop.');
     }
-    if ((await records.counts.quizzes(channel)) >= most.quizzes) return refuse(tooMany);
+    if ((await records.counts.quizzes(context.channel)) >= most.quizzes) return refuse(tooMany);
     if (
       mode === 'teams' &&
-      (await records.teams.list(channel)).filter(({ members }) => members > 0).length < 2
+      (await records.teams.list(context.channel)).filter(({ members }) => members > 0).length < 2
     ) {
       return refuse(
         'A team quiz needs at least two teams with members. Create one with /team create, or join one with /team join.',
       );
     }
     const seed = context.seed();
-    const history = await records.roundOpener.history(channel.id, ignoreRoundsThrough);
+    const history = await records.roundOpener.history(context.channel.id, ignoreRoundsThrough);
     const questions = planQuiz(bank.fitting({ topic, level }), history, count, seed, familyIn(bank));
     if (questions.length === 0) return refuse(nothingFits({ topic, level }, bank));
+    const channel = await context.storeChannel();
+    const member = await context.storeMember();
     const quiz = startQuiz({ mode, allowedMs: seconds * 1000, questions: questions.length }, now);
     const stored = await records.quizzes.start(
       { channel: channel.id, startedBy: member.id, seed, quiz },

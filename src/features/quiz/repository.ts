@@ -27,6 +27,8 @@ export interface Quizzes {
   get(id: number): Promise<StoredQuiz | undefined>;
   /** Finds the channel's running quiz. */
   running(channel: number): Promise<StoredQuiz | undefined>;
+  /** Lists the ids of the quizzes that some of these rounds belong to. */
+  ofRounds(rounds: readonly number[]): Promise<readonly number[]>;
   /** Lists all running quizzes, in every channel. */
   unfinished(): Promise<StoredQuiz[]>;
   /** Stores the next state. Throws a Conflict if it was changed since `stored` was read. */

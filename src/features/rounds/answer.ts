@@ -3,7 +3,7 @@ import { privately, type Reply } from '../../chat/messages.ts';
 import { grade } from '../../engine/round.ts';
 import { localDate } from '../../engine/schedule.ts';
 import type { Context } from '../feature.ts';
-import { alreadyAnsweredCard, closedCard } from './refusal-cards.ts';
+import { alreadyAnsweredCard, answeredBeforeErasureCard, closedCard } from './refusal-cards.ts';
 import type { RoundsRecords } from './repository.ts';
 import type { Rules } from './rules.ts';
 
@@ -16,17 +16,21 @@ export const answerRound = async <R>(
   context: Context<RoundsRecords & R>,
   rules: Rules<R>,
 ): Promise<Reply> => {
-  const { records, member, now } = context;
+  const { records, now } = context;
   const known = await records.rounds.get(id, context.channel);
   const right = known && grade(known.question, choice);
   if (known === undefined || right === undefined) {
     return privately(note('I no longer know this question, so I can’t take answers to it.', 'warning'));
   }
-  const earlier = await records.answers.get(id, member.id);
+  const earlier = await records.answers.get(id, context.member.id);
   const { presentation, answering: prepare } = rules[known.game.kind];
   const heading = async () => (await presentation(known, context)).heading;
   if (earlier) return privately(alreadyAnsweredCard(await heading(), earlier.choice));
-  const answering = await prepare(known, context);
+  if (known.hasMarks && (await records.answers.isMarked(id, context.member))) {
+    return privately(answeredBeforeErasureCard(await heading()));
+  }
+  const member = await context.storeMember();
+  const answering = await prepare(known, { ...context, member });
   const round = await records.answers.take(id, member.id, right, now);
   if (round === undefined) return privately(closedCard(await heading(), known));
 

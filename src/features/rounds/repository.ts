@@ -1,4 +1,4 @@
-import type { Workspace } from '../../chat/people.ts';
+import type { Identity, Workspace } from '../../chat/people.ts';
 import type { History } from '../../engine/pick.ts';
 import type { ChoiceQuestion } from '../../engine/question.ts';
 import type { Outbox } from '../feature.ts';
@@ -24,6 +24,8 @@ export interface Round {
   readonly isCutShort: boolean;
   /** The member who was first to be right; `undefined` if nobody was, or they were erased. */
   readonly firstRight: number | undefined;
+  /** Whether somebody who answered it was erased while it was open. */
+  readonly hasMarks: boolean;
 }
 
 /** How a quiz asks a round. */
@@ -70,9 +72,17 @@ export interface Rounds {
   ofQuiz(quiz: number, index: number): Promise<Round | undefined>;
   /** Lists the open rounds of a channel, oldest first. */
   ofChannel(channel: number): Promise<Round[]>;
+  /**
+   * Lists the rounds whose messages may name a member because they answered some of these rounds: as the first to be right,
+   * or in the standings below a question of the same quiz.
+   */
+  naming(member: number, rounds: readonly number[]): Promise<readonly number[]>;
   /** Restarts a round's time, which opens it, unless it has closed with answers. */
   restartClock(id: number, openedAt: number, closesAt: number): Promise<void>;
-  /** Closes a round, and adds its answers to the totals if it was sealed. Returns whether it was open. */
+  /**
+   * Closes a round, adds its answers to the totals if it was sealed, and forgets which erased people answered it.
+   * @returns whether it was open
+   */
   close(id: number, closedAt: number): Promise<boolean>;
 }
 
@@ -107,6 +117,8 @@ export interface Answer {
 /** Stores and finds answers, and counts votes. */
 export interface Answers {
   get(round: number, member: number): Promise<Answer | undefined>;
+  /** Returns whether a person answered the open round before they were erased. */
+  isMarked(round: number, person: Identity): Promise<boolean>;
   /**
    * Locks the round for one more answer, so that nobody can close or win it before this transaction ends. Returns
    * `undefined` if it is closed at `now`.

@@ -1,0 +1,72 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Identity } from '../chat/people.ts';
+import type { Tables } from './tables.ts';
+
+/** Returns whether a person answered the open round before they were erased. */
+export const isMarked = async (db: Kysely<Tables>, roundId: number, person: Identity): Promise<boolean> => {
+  const round = await db.selectFrom('rounds').select('markKey').where('id', '=', roundId).executeTakeFirst();
+  if (!round?.markKey) return false;
+  const row = await db
+    .selectFrom('answerMarks')
+    .select('roundId')
+    .where('roundId', '=', roundId)
+    .where('mark', '=', markOf(round.markKey, person))
+    .executeTakeFirst();
+  return row !== undefined;
+};
+
+/**
+ * Marks the open rounds that a member has answered, so that this person gets no second answer in them once they are erased.
+ * A mark tells neither who it was nor what they answered, and can't be recomputed without the key in the round's row. Both
+ * go when the round closes.
+ */
+export const markOpenAnswers = async (
+  db: Kysely<Tables>,
+  member: number,
+  person: Identity,
+): Promise<void> => {
+  const open = await db
+    .selectFrom('rounds')
+    .select('rounds.id')
+    .where('openedAt', 'is not', null)
+    .where('closedAt', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('answers')
+          .select('roundId')
+          .whereRef('roundId', '=', 'rounds.id')
+          .where('memberId', '=', member),
+      ),
+    )
+    // Everyone locks rounds in the same order.
+    .orderBy('rounds.id')
+    .execute();
+  for (const { id } of open) {
+    const round = await db
+      .updateTable('rounds')
+      .set(({ fn, eb }) => ({ markKey: fn.coalesce('markKey', eb.val(randomBytes(32).toString('base64'))) }))
+      .where('id', '=', id)
+      .where('closedAt', 'is', null)
+      .returning('markKey')
+      .executeTakeFirst();
+    if (!round?.markKey) continue;
+    const mark = markOf(round.markKey, person);
+    await db
+      .insertInto('answerMarks')
+      .values({ roundId: id, mark })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+};
+
+/** Forgets who answered a round before they were erased. */
+export const removeMarks = async (db: Kysely<Tables>, round: number): Promise<void> => {
+  await db.updateTable('rounds').set({ markKey: null }).where('id', '=', round).execute();
+  await db.deleteFrom('answerMarks').where('roundId', '=', round).execute();
+};
+
+const markOf = (key: string, { platform, workspace, user }: Identity): string =>
+  createHmac('sha256', key)
+    .update(JSON.stringify([platform, workspace, user]))
+    .digest('base64url');
