@@ -3,21 +3,17 @@ import type { Member } from '../chat/people.ts';
 import type { PersonalData, PersonalReference, PersonalRows } from '../features/personal-data.ts';
 import type { PersonalRecords } from '../features/privacy/repository.ts';
 import { markOpenAnswers } from './answer-marks.ts';
-import type { Connection } from './connection.ts';
 import { forgetPeople } from './linked-accounts.ts';
 import { quietenOwnChannels, removeOwnChannels } from './own-channels.ts';
 import { readPersonal } from './personal-data.ts';
+import { type Dialect, someRows } from './some-rows.ts';
 import type { Tables } from './tables.ts';
 
 /**
  * Creates the repository that exports and erases personal data.
  * @param onErase called when names are erased, and when the last rows of somebody are
  */
-export const personal = (
-  db: Kysely<Tables>,
-  dialect: Connection['dialect'],
-  onErase: () => void,
-): PersonalRecords => ({
+export const personal = (db: Kysely<Tables>, dialect: Dialect, onErase: () => void): PersonalRecords => ({
   read: (member, data) => readPersonal(db, member, data),
   hide: async (member, data, now) => {
     onErase();
@@ -40,11 +36,12 @@ export const personal = (
     return rows.map(({ roundId }) => roundId);
   },
   eraseSome: async (member, data, limit) => {
-    let left = limit - (await removeOwnChannels(db, member, limit));
+    let left = limit - (await removeOwnChannels(db, dialect, member, limit));
     for (const one of erasable(data)) {
       if (left <= 0) return false;
       if (one.inSlicesBy === undefined) continue;
-      const some = latest(one, one.inSlicesBy, member, left, dialect);
+      const latest = sql`${sql.ref(one.member)} = ${member} order by ${sql.ref(one.inSlicesBy)} desc`;
+      const some = someRows(one.table, latest, left, dialect);
       const { numAffectedRows = 0n } = await eraseOf(one, some).execute(db);
       left -= Number(numAffectedRows);
     }
@@ -113,16 +110,3 @@ const eraseOf = ({ kind, table, member }: Erasable, which: RawBuilder<unknown>) 
   kind === 'rows'
     ? sql`delete from ${sql.table(table)} where ${which}`
     : sql`update ${sql.table(table)} set ${sql.ref(member)} = null where ${which}`;
-
-/** Builds SQL for whether a row is one of the latest `limit` of a member. */
-const latest = (
-  { table, member }: Erasable,
-  by: string,
-  id: number,
-  limit: number,
-  dialect: Connection['dialect'],
-): RawBuilder<unknown> => {
-  const row = sql.ref(dialect === 'sqlite' ? 'rowid' : 'ctid');
-  return sql`${row} in (
-    select ${row} from ${sql.table(table)} where ${sql.ref(member)} = ${id} order by ${sql.ref(by)} desc limit ${limit})`;
-};

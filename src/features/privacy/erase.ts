@@ -1,6 +1,6 @@
 import { note } from '../../chat/card.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
-import { accountName } from '../../chat/people.ts';
+import { accountName, unstored } from '../../chat/people.ts';
 import type { Context, PostKindHandler, Work } from '../feature.ts';
 import type { PersonalData } from '../personal-data.ts';
 import { eraseCard } from './card.ts';
@@ -22,9 +22,17 @@ const gapMs = 100;
 const redrawMs = 1_000;
 const redrawnAtOnce = 20;
 
+/** The answer to somebody about whom nothing is stored. */
+export const nothingStored = privately(note('I store nothing about you.'));
+
 /** Asks a person whether to erase everything about them. */
-export const askToErase = async ({ records: { persons }, member }: Context<PrivacyRecords>): Promise<Reply> =>
-  privately(eraseCard(member.id, await persons.of(member.id), await persons.others(member.id)));
+export const askToErase = async ({
+  records: { persons },
+  member,
+}: Context<PrivacyRecords>): Promise<Reply> =>
+  member.id === unstored
+    ? nothingStored
+    : privately(eraseCard(member.id, await persons.of(member.id), await persons.others(member.id)));
 
 /** Erases the account that was asked. Accounts that were linked to it stay, and get a message. */
 export const eraseMember = async <R>(
@@ -33,6 +41,7 @@ export const eraseMember = async <R>(
   traces: Traces<R>,
 ): Promise<Reply> => {
   const { records, member, now } = context;
+  if (member.id === unstored) return nothingStored;
   if (asked.member !== member.id) return refuse('That button is for somebody else.');
   if (asked.person !== (await records.persons.of(member.id))) return askToErase(context);
   const others = await records.persons.others(member.id);

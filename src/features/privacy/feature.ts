@@ -4,12 +4,10 @@ import { unstored } from '../../chat/people.ts';
 import { commandsOf, type Feature, handleActions } from '../feature.ts';
 import { channelName, flag, omitted, value } from '../personal-data.ts';
 import { privacyActions } from './actions.ts';
-import { askToErase, eraseMember, eraseSlice, redrawSome, type Traces } from './erase.ts';
+import { askToErase, eraseMember, eraseSlice, nothingStored, redrawSome, type Traces } from './erase.ts';
 import type { PrivacyRecords } from './repository.ts';
 
 const command = commandsOf<PrivacyRecords>();
-
-const nothingStored = 'I store nothing about you.';
 
 /** Creates the feature to export or erase everything about a person. `traces` returns what all features leave of people. */
 export const createPrivacy = <R>(traces: () => Traces<R>) =>
@@ -23,7 +21,7 @@ export const createPrivacy = <R>(traces: () => Traces<R>) =>
         options: {},
         example: '/privacy export',
         run: async (_, { records, member }) => {
-          if (member.id === unstored) return privately(note(nothingStored));
+          if (member.id === unstored) return nothingStored;
           const others = await records.persons.others(member.id);
           const everything = {
             ...(await records.personal.read(member.id, traces().data)),
@@ -47,8 +45,7 @@ export const createPrivacy = <R>(traces: () => Traces<R>) =>
         repeatable: true,
         options: {},
         example: '/privacy erase',
-        run: async (_, context) =>
-          context.member.id === unstored ? privately(note(nothingStored)) : askToErase(context),
+        run: (_, context) => askToErase(context),
       }),
     ],
     actions: handleActions<typeof privacyActions, PrivacyRecords & R>(privacyActions, {

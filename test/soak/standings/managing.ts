@@ -18,7 +18,6 @@ export const erase = async (simulation: Simulation, account: Account, place: Pla
   history.given.delete(account);
   for (const { members } of history.teams) members.delete(account);
   const others = othersOf(history, account);
-  account.met = undefined;
   account.person = undefined;
   // An account that is left alone is no longer linked.
   if (others.length === 1) for (const other of others) other.person = undefined;
