@@ -71,7 +71,7 @@ export type Reply =
       readonly file?: TextFile;
       /** Cards for other people, each sent privately. */
       readonly notices?: readonly Notice[];
-      /** Set once the sender is erased: platforms forget what they keep of the sender, and show their overview anew. */
+      /** Set once the sender is erased: platforms forget what they keep of the sender, and show their overview again. */
       readonly forgets?: true;
     }
   /** A new card for the message whose button was pressed. */

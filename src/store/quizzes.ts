@@ -36,17 +36,6 @@ export const quizzes = (db: Kysely<Tables>): Quizzes => {
         toQuiz,
         await select().where('channelId', '=', channel).where('running', '=', 1).executeTakeFirst(),
       ),
-    ofRounds: async (rounds) => {
-      const rows = await db
-        .selectFrom('rounds')
-        .select('quizId')
-        .distinct()
-        .where('id', 'in', rounds)
-        .where('quizId', 'is not', null)
-        .$narrowType<{ quizId: number }>()
-        .execute();
-      return rows.map(({ quizId }) => quizId);
-    },
     unfinished: async () => (await select().where('running', '=', 1).orderBy('id').execute()).map(toQuiz),
     save: async ({ id, version }, quiz) => {
       const { numUpdatedRows } = await db

@@ -37,28 +37,6 @@ export const rounds = (db: Kysely<Tables>): Rounds => {
         .execute();
       return rows.map(toRound);
     },
-    naming: async (member, ids) => {
-      const rows = await db
-        .selectFrom('rounds')
-        .select('id')
-        .where('openedAt', 'is not', null)
-        .where(({ or, and, eb, selectFrom }) =>
-          or([
-            and([eb('id', 'in', ids), eb('firstRight', '=', member)]),
-            eb(
-              'quizId',
-              'in',
-              selectFrom('rounds')
-                .select('quizId')
-                .where('id', 'in', ids)
-                .where('quizId', 'is not', null)
-                .$narrowType<{ quizId: number }>(),
-            ),
-          ]),
-        )
-        .execute();
-      return rows.map(({ id }) => id);
-    },
     restartClock: async (id, openedAt, closesAt) => {
       await db
         .updateTable('rounds')

@@ -25,6 +25,7 @@ import { recapStats } from './recap-stats.ts';
 import { recaps } from './recaps.ts';
 import { reportTellings } from './report-tellings.ts';
 import { reports } from './reports.ts';
+import { roundMessages } from './round-messages.ts';
 import { rounds } from './rounds.ts';
 import { schedules } from './schedules.ts';
 import { openSqlite } from './sqlite.ts';
@@ -105,6 +106,7 @@ const records = (db: Kysely<Tables>, dialect: Connection['dialect'], onErase: ()
   quizzes: quizzes(db),
   quizPosts: quizPosts(db),
   rounds: rounds(db),
+  roundMessages: roundMessages(db),
   openQuestions: openQuestions(db),
   roundOpener: roundOpener(db),
   answers: answers(db),

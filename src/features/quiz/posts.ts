@@ -40,7 +40,7 @@ export const resumed: PostKindHandler<QuizRecords> = {
 /** The message with the final standings. */
 export const end: PostKindHandler<QuizRecords> = {
   notice,
-  naming: (_, rounds, { records }) => records.quizzes.ofRounds(rounds),
+  naming: (_, rounds, { records }) => records.quizPosts.naming(rounds),
   card: async (subject, { records }) => {
     const stored = await records.quizzes.get(subject);
     if (stored === undefined) return undefined;

@@ -27,8 +27,6 @@ export interface Quizzes {
   get(id: number): Promise<StoredQuiz | undefined>;
   /** Finds the channel's running quiz. */
   running(channel: number): Promise<StoredQuiz | undefined>;
-  /** Lists the ids of the quizzes that some of these rounds belong to. */
-  ofRounds(rounds: readonly number[]): Promise<readonly number[]>;
   /** Lists all running quizzes, in every channel. */
   unfinished(): Promise<StoredQuiz[]>;
   /** Stores the next state. Throws a Conflict if it was changed since `stored` was read. */
@@ -42,9 +40,11 @@ export interface Asked {
   readonly lost: readonly number[];
 }
 
-/** Tells which questions reached their channel. */
+/** Tells which questions reached their channel, and finds messages. */
 export interface QuizPosts {
   of(quiz: number): Promise<Asked>;
+  /** Lists the quizzes that some of these rounds belong to, so that their standings may name whoever answered them. */
+  naming(rounds: readonly number[]): Promise<readonly number[]>;
 }
 
 /** The repositories of this feature. */

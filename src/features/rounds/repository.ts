@@ -72,11 +72,6 @@ export interface Rounds {
   ofQuiz(quiz: number, index: number): Promise<Round | undefined>;
   /** Lists the open rounds of a channel, oldest first. */
   ofChannel(channel: number): Promise<Round[]>;
-  /**
-   * Lists the rounds whose messages may name a member because they answered some of these rounds: as the first to be right,
-   * or in the standings below a question of the same quiz.
-   */
-  naming(member: number, rounds: readonly number[]): Promise<readonly number[]>;
   /** Restarts a round's time, which opens it, unless it has closed with answers. */
   restartClock(id: number, openedAt: number, closesAt: number): Promise<void>;
   /**
@@ -84,6 +79,15 @@ export interface Rounds {
    * @returns whether it was open
    */
   close(id: number, closedAt: number): Promise<boolean>;
+}
+
+/** Finds the messages that show rounds. */
+export interface RoundMessages {
+  /**
+   * Lists the rounds whose messages may name a member because they answered some of these rounds: as the first to be right,
+   * or in the standings below a question of the same quiz.
+   */
+  naming(member: number, rounds: readonly number[]): Promise<readonly number[]>;
 }
 
 /** Opens rounds, and finds what has to be known for that. */
@@ -133,6 +137,7 @@ export interface Answers {
 /** The repositories of this feature. */
 export interface RoundsRecords {
   readonly rounds: Rounds;
+  readonly roundMessages: RoundMessages;
   readonly roundOpener: RoundOpener;
   readonly answers: Answers;
   readonly outbox: Outbox<'question'>;

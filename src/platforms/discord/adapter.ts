@@ -42,7 +42,7 @@ export const createDiscord = ({
   log,
   acknowledgeAfterMs = 1200,
 }: DiscordOptions): PlatformAdapter => {
-  const client = new Client({
+  const client: Client = new Client({
     intents: [GatewayIntentBits.Guilds],
     shards: 'auto',
     // The library would keep everybody who ever pressed a button, with their names.

@@ -71,6 +71,8 @@ export interface Asked {
   shownAt: number | undefined;
   /** In the order of arrival. */
   given: Given[];
+  /** The accounts that answered it before they were erased. */
+  readonly erased: Set<Account>;
 }
 
 /** An answer that the bot accepted. */
