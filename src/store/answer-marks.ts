@@ -39,10 +39,9 @@ export const markOpenAnswers = async (
           .where('memberId', '=', member),
       ),
     )
-    // Everyone locks rounds in the same order.
-    .orderBy('rounds.id')
     .execute();
-  for (const { id } of open) {
+  // Everyone locks rounds in the same order. The database would go through all rounds to sort them by id.
+  for (const { id } of open.toSorted((one, other) => one.id - other.id)) {
     const round = await db
       .updateTable('rounds')
       .set(({ fn, eb }) => ({ markKey: fn.coalesce('markKey', eb.val(randomBytes(32).toString('base64'))) }))
