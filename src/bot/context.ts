@@ -35,7 +35,7 @@ export const contextOf = async (
     // Only commands ask for new messages, so buttons don't pay for the count.
     obstacle: place.obstacle ?? (kind === 'command' ? await fullQueue(records, channel) : undefined),
     code: () => runtime.code(),
-    timezone: (await records.channels.timezone(channel)) ?? runtime.timezone,
+    timezone: (await records.channels.timezones([channel]))[0] ?? runtime.timezone,
   };
 };
 
@@ -46,4 +46,4 @@ const fullQueue = async ({ counts }: Records, { id, name }: Channel): Promise<st
     : `${most.waitingPosts} messages are already waiting to be posted in #${name}, and that is the limit. Try again when they are there.`;
 
 /** Makes a name safe and short enough to show anywhere. */
-const displayName = (name: string): string => clip(oneLine(name), limits.name) || 'somebody';
+export const displayName = (name: string): string => clip(oneLine(name), limits.name) || 'somebody';

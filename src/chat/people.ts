@@ -24,6 +24,16 @@ export interface Identity extends Workspace {
   readonly user: string;
 }
 
+/** A person as their platform describes them now. */
+export interface Sender extends Identity {
+  /** The name to show, exactly as the person wrote it. */
+  readonly name: string;
+  /** Whether the person may manage the bot in this workspace. */
+  readonly manager: boolean;
+  /** Set if name and rights are a guess because the platform did not answer in time. What is known of the person stays. */
+  readonly isGuess?: true | undefined;
+}
+
 /** A person whom the bot knows, in one workspace. */
 export interface Member extends Identity {
   readonly id: number;
@@ -35,11 +45,13 @@ export interface Member extends Identity {
 export interface Channels {
   /** Finds or adds the channel, and updates its name. */
   meet(address: Address, name: string): Promise<Channel>;
+  /** Does the same for many channels, each with its name, in their order. */
+  meetAll(places: readonly (Address & { readonly name: string })[]): Promise<readonly Channel[]>;
   get(id: number): Promise<Channel>;
   /** Lists all known channels of a workspace. */
   inWorkspace(platform: string, workspace: string): Promise<Channel[]>;
-  /** Finds the time zone of the workspace's oldest schedule; `undefined` if there is none. */
-  timezone(workspace: Workspace): Promise<string | undefined>;
+  /** Finds the time zones of the workspaces' oldest schedules, in their order; `undefined` where there is none. */
+  timezones(workspaces: readonly Workspace[]): Promise<readonly (string | undefined)[]>;
 }
 
 /** The people whom the bot knows. */
@@ -49,6 +61,8 @@ export interface Members {
    * @param isGuess whether a known member keeps their stored name and rights
    */
   meet(identity: Identity, name: string, isManager?: boolean, isGuess?: boolean): Promise<Member>;
+  /** Does the same for many people, in their order. */
+  meetAll(senders: readonly Sender[]): Promise<readonly Member[]>;
   get(id: number): Promise<Member | undefined>;
   /** Finds a member by the platform's id or by name, in one workspace. */
   find(workspace: Workspace, who: string): Promise<Member | undefined>;

@@ -46,6 +46,8 @@ export interface Outbox<Kind extends string> {
   add(channel: number, kind: Kind, subject: number, now: number): Promise<void>;
   /** Queues an edit of a message for `at`, unless one is queued for earlier. */
   requestEdit(kind: Kind, subject: number, at: number): Promise<void>;
+  /** Does the same for the messages about several subjects. */
+  requestEdits(kind: Kind, subjects: readonly number[], at: number): Promise<void>;
 }
 
 /** Timers for work to do later, in whichever process is running by then. */
@@ -116,6 +118,49 @@ export const removing =
 /** Answers a button press; `undefined` if this version can't read the button's id. */
 export type ActionHandler<R> = (texts: readonly string[], context: Context<R>) => Promise<Reply> | undefined;
 
+/** A button press that is answered together with others. */
+export interface Press {
+  /** The texts of the action's values. */
+  readonly texts: readonly string[];
+  readonly channel: Channel;
+  readonly member: Member;
+  /** When it was received, in epoch milliseconds. */
+  readonly at: number;
+  /** The IANA time zone in which this channel's days begin. */
+  readonly timezone: string;
+}
+
+/**
+ * Answers many presses in one transaction, because a crowd presses these buttons at once. Rejects if one of the presses
+ * can't be answered; the others are then answered without it.
+ */
+export interface GatheredHandler<R> {
+  /**
+   * @param presses in the order in which they were received
+   * @returns the replies in this order; `undefined` if this version can't read the button's id
+   */
+  readonly together: (
+    presses: readonly Press[],
+    work: Work<R>,
+  ) => Promise<readonly (Reply | undefined)[]>;
+}
+
+/** Makes a handler of many presses out of one that gets the values of their buttons. */
+export const together = <V extends object, R>(
+  kind: ActionKind<V>,
+  handle: (presses: readonly (Press & V)[], work: Work<R>) => Promise<readonly Reply[]>,
+): GatheredHandler<R> => ({
+  together: async (presses, work) => {
+    const read = presses.map((press) => kind.read(press.texts));
+    const known = presses.flatMap((press, index) => {
+      const values = read[index];
+      return values === undefined ? [] : [{ ...press, ...values }];
+    });
+    const replies = (await handle(known, work)).values();
+    return read.map((values) => (values === undefined ? undefined : replies.next().value));
+  },
+});
+
 /** Inputs other than commands and buttons. */
 export type OtherInput = Exclude<Incoming, { kind: 'command' | 'action' }>;
 
@@ -131,12 +176,12 @@ export type InputHandlers<R> = {
 export interface Feature<R> {
   readonly commands?: readonly Command<Context<R>, Lookup>[];
   /** By the name of the action's kind. */
-  readonly actions?: Readonly<Record<string, ActionHandler<R>>>;
+  readonly actions?: Readonly<Record<string, ActionHandler<R> | GatheredHandler<R>>>;
   readonly inputs?: InputHandlers<R>;
   /**
    * The kinds of actions that may be handled again when their event arrives again, in this process or another one: those
-   * that only show something, and those of which the records themselves take only the first. All others take the id of
-   * their event, which costs a write.
+   * that only show something, and those of which the records themselves take only the first. Gathered ones must be among
+   * them. All others take the id of their event, which costs a write.
    */
   readonly repeatable?: readonly string[];
   /** By kind. */

@@ -1,26 +1,16 @@
 import type { Kysely } from 'kysely';
 import { caseFold } from '../chat/case-fold.ts';
-import type { Channels, Member, Members } from '../chat/people.ts';
+import type { Channels, Member, Members, Workspace } from '../chat/people.ts';
+import { listed } from './listed.ts';
+import { meetChannels } from './meet-channels.ts';
+import { meetMembers, memberColumns } from './meet-members.ts';
 import type { Tables } from './tables.ts';
 
 /** Creates the repository of channels. */
 export const channels = (db: Kysely<Tables>): Channels => ({
-  meet: async ({ platform, workspace, channel }, name) => {
-    const known = await db
-      .selectFrom('channels')
-      .selectAll()
-      .where('platform', '=', platform)
-      .where('workspace', '=', workspace)
-      .where('channel', '=', channel)
-      .executeTakeFirst();
-    if (known?.name === name) return known;
-    return db
-      .insertInto('channels')
-      .values({ platform, workspace, channel, name })
-      .onConflict((conflict) => conflict.columns(['platform', 'workspace', 'channel']).doUpdateSet({ name }))
-      .returningAll()
-      .executeTakeFirstOrThrow();
-  },
+  meet: async ({ platform, workspace, channel }, name) =>
+    present(await meetChannels(db, [{ platform, workspace, channel, name }])),
+  meetAll: (places) => meetChannels(db, places),
   get: (id) => db.selectFrom('channels').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
   inWorkspace: (platform, workspace) =>
     db
@@ -30,42 +20,39 @@ export const channels = (db: Kysely<Tables>): Channels => ({
       .where('workspace', '=', workspace)
       .orderBy('id')
       .execute(),
-  timezone: async ({ platform, workspace }) => {
-    const schedule = await db
-      .selectFrom('schedules')
-      .innerJoin('channels', 'channels.id', 'schedules.channelId')
-      .select('schedules.timezone')
-      .where('channels.platform', '=', platform)
-      .where('channels.workspace', '=', workspace)
-      .where('schedules.status', '!=', 'removed')
-      .orderBy('schedules.id')
-      .executeTakeFirst();
-    return schedule?.timezone;
+  timezones: async (workspaces) => {
+    const rows = await db
+      .selectFrom(listed(workspaces, { platform: 'text', workspace: 'text' }).as('wanted'))
+      .innerJoin('schedules', (join) =>
+        join.on('schedules.id', '=', (oldest) =>
+          oldest
+            .selectFrom('channels')
+            .crossJoin('schedules as s')
+            .select(({ fn }) => fn.min('s.id').as('id'))
+            .whereRef('channels.platform', '=', 'wanted.platform')
+            .whereRef('channels.workspace', '=', 'wanted.workspace')
+            .whereRef('s.channelId', '=', 'channels.id')
+            .where('s.status', '!=', 'removed'),
+        ),
+      )
+      .select(['wanted.platform', 'wanted.workspace', 'schedules.timezone'])
+      .execute();
+    const zones = new Map(rows.map((row) => [keyOf(row), row.timezone]));
+    return workspaces.map((one) => zones.get(keyOf(one)));
   },
 });
 
+const keyOf = ({ platform, workspace }: Workspace): string => JSON.stringify([platform, workspace]);
+
 /** Creates the repository of members. */
 export const members = (db: Kysely<Tables>): Members => ({
-  meet: async ({ platform, workspace, user }, name, isManager = false, isGuess = false) => {
-    const known = await db
-      .selectFrom('members')
-      .select([...memberColumns, 'manager'])
-      .where('platform', '=', platform)
-      .where('workspace', '=', workspace)
-      .where('user', '=', user)
-      .executeTakeFirst();
-    const present = { name, folded: caseFold(name), manager: isManager ? (1 as const) : (0 as const) };
-    const isPresent = known?.name === name && known.manager === present.manager;
-    if (known && (isGuess || isPresent)) return toMember(known);
-    return db
-      .insertInto('members')
-      .values({ platform, workspace, user, ...present })
-      .onConflict((conflict) =>
-        conflict.columns(['platform', 'workspace', 'user']).doUpdateSet(isGuess ? { user } : present),
-      )
-      .returning(memberColumns)
-      .executeTakeFirstOrThrow();
-  },
+  meet: async ({ platform, workspace, user }, name, manager = false, isGuess = false) =>
+    present(
+      await meetMembers(db, [
+        { platform, workspace, user, name, manager, ...(isGuess ? { isGuess } : {}) },
+      ]),
+    ),
+  meetAll: (senders) => meetMembers(db, senders),
   get: (id) => db.selectFrom('members').select(memberColumns).where('id', '=', id).executeTakeFirst(),
   find: ({ platform, workspace }, who): Promise<Member | undefined> =>
     db
@@ -90,13 +77,4 @@ export const members = (db: Kysely<Tables>): Members => ({
   },
 });
 
-/** The columns of a member. */
-export const memberColumns = ['id', 'platform', 'workspace', 'user', 'name'] as const;
-
-const toMember = ({ id, platform, workspace, user, name }: Member): Member => ({
-  id,
-  platform,
-  workspace,
-  user,
-  name,
-});
+const present = <T>([first]: readonly T[]): T => first as T;

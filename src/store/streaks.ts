@@ -2,29 +2,18 @@ import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { maxStreakBonus } from '../engine/points.ts';
 import type { Streaks } from '../features/streaks/repository.ts';
 import { answeredRounds, toAnsweredRound } from './answered-rounds.ts';
+import { currentStreaks } from './current-streaks.ts';
 import { accountsOf, otherAccounts } from './linked-accounts.ts';
 import { answered } from './sums.ts';
 import type { Tables } from './tables.ts';
 
 /** Creates the repository of streaks, which are counted from the answers. */
 export const streaks = (db: Kysely<Tables>): Streaks => ({
-  of: async (member, channel, day = lastDay, spared) => {
-    const days = questionDays(db).where('r.channelId', '=', channel).where('r.day', '<=', day);
-    const broken = await days
-      .select('r.day')
-      .where(breaks)
-      .$if(spared !== undefined, (query) => query.where('r.questionId', '!=', spared ?? ''))
-      .where((eb) => eb.not(isKept(eb, db, member)))
-      .orderBy('r.day', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    const { streak } = await days
-      .select(({ fn }) => fn.countAll<number>().as('streak'))
-      .where('r.day', '>', broken?.day ?? 0)
-      .where((eb) => isKept(eb, db, member))
-      .executeTakeFirstOrThrow();
+  of: async (member, channel, day, spared) => {
+    const [streak = 0] = await currentStreaks(db, [{ member, channel, day }], spared);
     return streak;
   },
+  ofAll: (wanted) => currentStreaks(db, wanted),
   best: async (member) => {
     const accounts = await accountsOf(db, member);
     const isLinked = accounts.length > 1;
@@ -55,9 +44,6 @@ export const streaks = (db: Kysely<Tables>): Streaks => ({
     await db.updateTable('rounds').set({ day: null }).where('id', '=', round).execute();
   },
 });
-
-/** The largest number that both databases can hold in a day's column. */
-const lastDay = 2 ** 31 - 1;
 
 type Days = ExpressionBuilder<Tables & { r: Tables['rounds'] }, 'r'>;
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { caseFold } from '../chat/case-fold.ts';
 import type { Memberships, Teams } from '../features/teams/repository.ts';
+import { listed } from './listed.ts';
 import type { Tables } from './tables.ts';
 
 /** Creates the repository of teams. */
@@ -38,6 +39,14 @@ export const memberships = (db: Kysely<Tables>): Memberships => ({
       .innerJoin('teamMembers as own', 'own.teamId', 'teams.id')
       .where('own.memberId', '=', member)
       .executeTakeFirst(),
+  among: async (members) => {
+    const rows = await db
+      .selectFrom(listed(members.map((member) => ({ member })), { member: 'integer' }).as('wanted'))
+      .innerJoin('teamMembers', 'teamMembers.memberId', 'wanted.member')
+      .select('memberId')
+      .execute();
+    return new Set(rows.map(({ memberId }) => memberId));
+  },
   join: async (memberId, teamId) => {
     await db
       .insertInto('teamMembers')

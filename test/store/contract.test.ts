@@ -7,6 +7,7 @@ import type { Channel, Member } from '../../src/chat/people.ts';
 import { startQuiz } from '../../src/engine/quiz.ts';
 import { Conflict } from '../../src/errors.ts';
 import type { DailyPlan, Schedule } from '../../src/features/daily/repository.ts';
+import { withAnswer } from '../../src/features/rounds/decide.ts';
 import type { Answer, Reveal, Round } from '../../src/features/rounds/repository.ts';
 import { storeOn } from '../../src/store/store.ts';
 import { databases } from '../support/databases.ts';
@@ -77,8 +78,11 @@ describe.each(databases)('the store on $name', ({ open }) => {
   const give = (round: Round, member: Member, more: Partial<Answer> = {}, at = 2000, date = '2026-11-21') =>
     inside(async ({ answers }) => {
       const right = more.right ?? true;
-      const taken = await answers.take(round.id, member.id, right, at);
-      if (taken === undefined) return undefined;
+      const [taken] = await answers.lock([{ round: round.id, within: home() }]);
+      const [player] = await answers.players([{ round: round.id, member: member.id }]);
+      if (taken === undefined || player === undefined) return undefined;
+      if (taken.round.closedAt !== undefined || taken.round.closesAt <= at) return undefined;
+      const counted = withAnswer(taken.round, player, right);
       const answer = {
         round: round.id,
         member: member.id,
@@ -89,8 +93,8 @@ describe.each(databases)('the store on $name', ({ open }) => {
         streak: undefined,
         ...more,
       };
-      await answers.add(answer, date);
-      return taken;
+      await answers.add([{ ...answer, date }], [counted]);
+      return counted;
     });
   const board = (more: object = {}) =>
     inside(({ boards }) =>
@@ -635,7 +639,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
   });
 
   test('the time zone of a workspace is that of its oldest schedule', async () => {
-    const zone = (of: Channel) => inside(({ channels }) => channels.timezone(of));
+    const zone = (of: Channel) => inside(({ channels }) => channels.timezones([of]).then(([zone]) => zone));
     expect(await zone(channel)).toBeUndefined();
     await setUp();
     const other = await meetChannel('other');

@@ -104,16 +104,40 @@ export interface Answer {
   readonly streak: number | undefined;
 }
 
+/** An answer with the day that it counts for, a local date of the channel. */
+export interface DatedAnswer extends Answer {
+  readonly date: string;
+}
+
+/** A member who is about to answer a round. */
+export interface Player {
+  readonly round: number;
+  readonly member: number;
+  /** The person of the member's linked accounts, if there are any. */
+  readonly person: number | undefined;
+  /** What the member answered before, if they did. */
+  readonly choice: number | undefined;
+  /** Whether the round waits for the member's answer, because they answered the quiz's previous question. */
+  readonly isAwaited: boolean;
+}
+
 /** Stores and finds answers, and counts votes. */
 export interface Answers {
   get(round: number, member: number): Promise<Answer | undefined>;
   /**
-   * Locks the round for one more answer, so that nobody can close or win it before this transaction ends. Returns
-   * `undefined` if it is closed at `now`.
+   * Locks rounds in the order of their ids, so that nobody can close or answer them before this transaction ends. Leaves
+   * out rounds that don't belong to a channel of their workspace, and those that have not opened.
    */
-  take(round: number, member: number, right: boolean, now: number): Promise<Round | undefined>;
-  /** Stores the answer for `date`, a local date of the channel, and adds it to the totals unless the round is sealed. */
-  add(answer: Answer, date: string): Promise<void>;
+  lock(
+    wanted: readonly { readonly round: number; readonly within: Workspace }[],
+  ): Promise<readonly { readonly round: Round; readonly within: Workspace }[]>;
+  /** Finds out what is known of members in locked rounds. */
+  players(wanted: readonly Pick<Player, 'round' | 'member'>[]): Promise<readonly Player[]>;
+  /**
+   * Stores answers to locked rounds, and adds them to the totals unless their round is sealed.
+   * @param rounds the rounds with the counts that they have now
+   */
+  add(answers: readonly DatedAnswer[], rounds: readonly Round[]): Promise<void>;
   /** Counts the votes by position shown. */
   votes(round: number): Promise<ReadonlyMap<number, number>>;
 }
