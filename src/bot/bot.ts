@@ -1,5 +1,5 @@
-import { completeLine, completeOption } from '../chat/commands/complete.ts';
 import { inBatches } from '../chat/batches.ts';
+import { completeLine, completeOption } from '../chat/commands/complete.ts';
 import type { Workspace } from '../chat/people.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Handler } from '../chat/platform-adapter.ts';

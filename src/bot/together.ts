@@ -67,7 +67,9 @@ const replyToAll = async (
     timezone: zones[index] ?? services.runtime.timezone,
   })) as readonly Press[];
   const replies: Reply[] = [];
-  for (const [handler, indexes] of Map.groupBy(pressed.keys(), (index) => handlerOf(pressed[index] as Pressed))) {
+  for (const [handler, indexes] of Map.groupBy(pressed.keys(), (index) =>
+    handlerOf(pressed[index] as Pressed),
+  )) {
     const some = indexes.map((index) => presses[index] as Press);
     const found = (await handler?.together(some, workOn(records, services))) ?? [];
     for (const [place, index] of indexes.entries()) replies[index] = found[place] ?? unknownButton;

@@ -1,4 +1,3 @@
-import type { ActionKind, AnyActionKind } from '../chat/action-codec.ts';
 import type { Card } from '../chat/card.ts';
 import { type Command, declaring } from '../chat/commands/command.ts';
 import type { Incoming, Notice, Reply } from '../chat/messages.ts';
@@ -139,27 +138,8 @@ export interface GatheredHandler<R> {
    * @param presses in the order in which they were received
    * @returns the replies in this order; `undefined` if this version can't read the button's id
    */
-  readonly together: (
-    presses: readonly Press[],
-    work: Work<R>,
-  ) => Promise<readonly (Reply | undefined)[]>;
+  readonly together: (presses: readonly Press[], work: Work<R>) => Promise<readonly (Reply | undefined)[]>;
 }
-
-/** Makes a handler of many presses out of one that gets the values of their buttons. */
-export const together = <V extends object, R>(
-  kind: ActionKind<V>,
-  handle: (presses: readonly (Press & V)[], work: Work<R>) => Promise<readonly Reply[]>,
-): GatheredHandler<R> => ({
-  together: async (presses, work) => {
-    const read = presses.map((press) => kind.read(press.texts));
-    const known = presses.flatMap((press, index) => {
-      const values = read[index];
-      return values === undefined ? [] : [{ ...press, ...values }];
-    });
-    const replies = (await handle(known, work)).values();
-    return read.map((values) => (values === undefined ? undefined : replies.next().value));
-  },
-});
 
 /** Inputs other than commands and buttons. */
 export type OtherInput = Exclude<Incoming, { kind: 'command' | 'action' }>;
@@ -199,24 +179,3 @@ export interface Feature<R> {
 
 /** Declares commands of a feature that uses the repositories `R`. */
 export const commandsOf = <R>() => declaring<Context<R>, Lookup>();
-
-/** Pairs each kind of action that a feature declares with its handler. A missing one does not compile. */
-export const handleActions = <K extends Readonly<Record<string, AnyActionKind>>, R>(
-  kinds: K,
-  handlers: {
-    readonly [N in keyof K]: (
-      values: K[N] extends ActionKind<infer V> ? V : never,
-      context: Context<R>,
-    ) => Promise<Reply>;
-  },
-): { readonly [N in keyof K]: ActionHandler<R> } =>
-  Object.fromEntries(
-    Object.entries(kinds).map(([name, kind]) => {
-      const handler = handlers[name as keyof K] as (values: never, context: Context<R>) => Promise<Reply>;
-      const handle: ActionHandler<R> = (texts, context) => {
-        const values = kind.read(texts);
-        return values === undefined ? undefined : handler(values as never, context);
-      };
-      return [name, handle];
-    }),
-  ) as { readonly [N in keyof K]: ActionHandler<R> };

@@ -122,7 +122,7 @@ const answeredIn = async (
     .whereRef('a.memberId', '=', 'spans.member')
     .whereRef('a.roundId', '>=', 'spans.since')
     .whereRef('a.roundId', '<=', 'spans.until')
-    // One row a member, because most of the time goes into rows.
+    // One row per member, because most of the time goes into rows.
     .select(['spans.member', sql<string>`string_agg(cast(a.round_id as text), ' ')`.as('rounds')])
     .groupBy('spans.member')
     .execute();

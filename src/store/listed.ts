@@ -18,8 +18,7 @@ export const listed = <R extends { readonly [K in keyof R]: Value }>(
   // Both databases list the values of an object, but not those of an array.
   const values = JSON.stringify({ ...rows.map((row) => names.map((name) => row[name])) });
   const selected = names.map(
-    (name, index) =>
-      sql`cast(value ->> ${sql.lit(index)} as ${sql.raw(columns[name])}) as ${sql.ref(name)}`,
+    (name, index) => sql`cast(value ->> ${sql.lit(index)} as ${sql.raw(columns[name])}) as ${sql.ref(name)}`,
   );
   return sql<R>`(select ${sql.join(selected)} from json_each(${values}))`;
 };

@@ -17,12 +17,23 @@ export const meetMembers = async (db: Kysely<Tables>, senders: readonly Sender[]
     const key = keyOf(sender);
     if (!sender.isGuess || !present.has(key)) present.set(key, sender);
   }
-  const wanted = [...present.values()].map(({ platform, workspace, user }) => ({ platform, workspace, user }));
+  const wanted = [...present.values()].map(({ platform, workspace, user }) => ({
+    platform,
+    workspace,
+    user,
+  }));
   const known = await db
     // The cross join keeps SQLite from starting with every member.
     .selectFrom(listed(wanted, { platform: 'text', workspace: 'text', user: 'text' }).as('met'))
     .crossJoin('members')
-    .select(['members.id', 'members.platform', 'members.workspace', 'members.user', 'members.name', 'manager'])
+    .select([
+      'members.id',
+      'members.platform',
+      'members.workspace',
+      'members.user',
+      'members.name',
+      'manager',
+    ])
     .whereRef('members.platform', '=', 'met.platform')
     .whereRef('members.workspace', '=', 'met.workspace')
     .whereRef('members.user', '=', 'met.user')
@@ -43,11 +54,7 @@ export const meetMembers = async (db: Kysely<Tables>, senders: readonly Sender[]
   return senders.map((sender) => met.get(keyOf(sender)) as Member);
 };
 
-const save = async (
-  db: Kysely<Tables>,
-  senders: readonly Sender[],
-  isGuess: boolean,
-): Promise<Member[]> => {
+const save = async (db: Kysely<Tables>, senders: readonly Sender[], isGuess: boolean): Promise<Member[]> => {
   if (senders.length === 0) return [];
   const rows = senders.map(({ platform, workspace, user, name, manager }) => ({
     platform,

@@ -48,9 +48,7 @@ const keyOf = ({ platform, workspace }: Workspace): string => JSON.stringify([pl
 export const members = (db: Kysely<Tables>): Members => ({
   meet: async ({ platform, workspace, user }, name, manager = false, isGuess = false) =>
     present(
-      await meetMembers(db, [
-        { platform, workspace, user, name, manager, ...(isGuess ? { isGuess } : {}) },
-      ]),
+      await meetMembers(db, [{ platform, workspace, user, name, manager, ...(isGuess ? { isGuess } : {}) }]),
     ),
   meetAll: (senders) => meetMembers(db, senders),
   get: (id) => db.selectFrom('members').select(memberColumns).where('id', '=', id).executeTakeFirst(),

@@ -41,7 +41,12 @@ export const memberships = (db: Kysely<Tables>): Memberships => ({
       .executeTakeFirst(),
   among: async (members) => {
     const rows = await db
-      .selectFrom(listed(members.map((member) => ({ member })), { member: 'integer' }).as('wanted'))
+      .selectFrom(
+        listed(
+          members.map((member) => ({ member })),
+          { member: 'integer' },
+        ).as('wanted'),
+      )
       .innerJoin('teamMembers', 'teamMembers.memberId', 'wanted.member')
       .select('memberId')
       .execute();

@@ -1,4 +1,5 @@
-import { type Feature, handleActions } from '../feature.ts';
+import { handleActions } from '../action-handlers.ts';
+import type { Feature } from '../feature.ts';
 import { channelName, value } from '../personal-data.ts';
 import { leaderboardActions } from './actions.ts';
 import { leaderboardCommands } from './commands.ts';

@@ -1,6 +1,7 @@
 import { note } from '../../chat/card.ts';
 import { privately } from '../../chat/messages.ts';
-import { commandsOf, type Feature, handleActions } from '../feature.ts';
+import { handleActions } from '../action-handlers.ts';
+import { commandsOf, type Feature } from '../feature.ts';
 import { flag, omitted, type PersonalData, value } from '../personal-data.ts';
 import { privacyActions } from './actions.ts';
 import { askToErase, eraseMember } from './erase.ts';

@@ -113,9 +113,7 @@ const cardsFor = async <R>(
   const answers = answersIn(decision);
   const feedback = answers.length === 0 ? [] : await answering.feedback(round, answers);
   const isRefusing = answers.length < outcomes.length;
-  const heading = isRefusing
-    ? (await rules[round.game.kind].presentation(round, work)).heading
-    : '';
+  const heading = isRefusing ? (await rules[round.game.kind].presentation(round, work)).heading : '';
   let answer = 0;
   return outcomes.map((outcome) => {
     if (outcome.kind === 'answer') return feedback[answer++] ?? unknownCard;

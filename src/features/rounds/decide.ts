@@ -65,7 +65,5 @@ export const withAnswer = (round: Round, { member, isAwaited }: Player, right: b
   answers: round.answers + 1,
   firstRight: round.firstRight ?? (right ? member : undefined),
   game:
-    round.game.kind === 'quiz' && isAwaited
-      ? { ...round.game, awaited: round.game.awaited - 1 }
-      : round.game,
+    round.game.kind === 'quiz' && isAwaited ? { ...round.game, awaited: round.game.awaited - 1 } : round.game,
 });

@@ -1,5 +1,6 @@
 import { privately } from '../../chat/messages.ts';
-import { type Feature, together, type Work } from '../feature.ts';
+import { together } from '../action-handlers.ts';
+import type { Feature, Work } from '../feature.ts';
 import { choiceText, flag, outcome, round, time, value } from '../personal-data.ts';
 import { roundActions } from './actions.ts';
 import { answerRounds } from './answer.ts';

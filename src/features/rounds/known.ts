@@ -11,11 +11,10 @@ export interface Known {
 }
 
 /** Locks the rounds, and reads what is known of those who answer. */
-export const look = async (
-  presses: readonly AnswerPress[],
-  { answers }: RoundsRecords,
-): Promise<Known> => {
-  const wanted = new Map(presses.map((press) => [placeOf(press), { round: press.round, within: press.channel }]));
+export const look = async (presses: readonly AnswerPress[], { answers }: RoundsRecords): Promise<Known> => {
+  const wanted = new Map(
+    presses.map((press) => [placeOf(press), { round: press.round, within: press.channel }]),
+  );
   const rounds = new Map(
     (await answers.lock([...wanted.values()])).map(({ round, within }) => [
       placeOf({ round: round.id, channel: within }),
