@@ -1,9 +1,10 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { Conflict } from '../errors.ts';
 import type { DatedAnswer, Round } from '../features/rounds/repository.ts';
+import type { GameKind } from '../features/rounds/rules.ts';
 import { isSealed } from '../features/rounds/sealed.ts';
 import { addToTotals } from './count-answers.ts';
-import { listed } from './listed.ts';
+import { onRows } from './listed.ts';
 import type { Tables } from './tables.ts';
 
 /** Stores answers to locked rounds with the rounds' new counts, and adds the answers to the totals that may show them. */
@@ -13,8 +14,9 @@ export const addAnswers = async (
   rounds: readonly Round[],
 ): Promise<void> => {
   if (answers.length === 0) return;
-  await insertAnswers(db, answers);
-  await saveCounts(db, rounds);
+  const { numAffectedRows } = await insertAnswers(db, answers.map(toRow));
+  if (numAffectedRows !== BigInt(answers.length)) throw new Conflict('A member answered a moment ago.');
+  await saveCounts(db, rounds.map(toCounts));
   const open = new Map(rounds.flatMap((round) => (isSealed(round) ? [] : [[round.id, round]])));
   const counted = answers.flatMap(({ round: id, member, date, points, right }) => {
     const round = open.get(id);
@@ -22,86 +24,94 @@ export const addAnswers = async (
     const { channel, game } = round;
     return [{ channelId: channel, memberId: member, date, game: game.kind, points, correct: right ? 1 : 0 }];
   });
-  if (counted.length === 0) return;
-  await addToTotals(
-    db,
-    db
-      .selectFrom(
-        listed(counted, {
-          channelId: 'integer',
-          memberId: 'integer',
-          date: 'text',
-          game: 'text',
-          points: 'integer',
-          correct: 'integer',
-        }).as('counted'),
-      )
-      .select(['channelId', 'memberId', 'date', 'game'])
-      .select(({ fn }) => [fn.sum('points').as('points'), fn.countAll().as('answers')])
-      .select(({ fn }) => fn.sum('correct').as('correct'))
-      .groupBy(['channelId', 'memberId', 'date', 'game'])
-      .orderBy('channelId')
-      .orderBy('memberId'),
-  );
+  if (counted.length > 0) await addTotals(db, counted);
 };
 
-const insertAnswers = async (db: Kysely<Tables>, answers: readonly DatedAnswer[]): Promise<void> => {
-  const rows = answers.map(({ round, member, choice, right, points, at, streak, date }) => ({
-    roundId: round,
-    memberId: member,
-    choice,
-    correct: right ? 1 : 0,
-    points,
-    at,
-    streak: streak ?? null,
-    date,
-  }));
-  const { numInsertedOrUpdatedRows } = await db
-    .insertInto('answers')
-    .columns(['roundId', 'memberId', 'choice', 'correct', 'points', 'at', 'streak', 'date'])
-    .expression(
+interface Counted {
+  readonly channelId: number;
+  readonly memberId: number;
+  readonly date: string;
+  readonly game: GameKind;
+  readonly points: number;
+  readonly correct: number;
+}
+
+const addTotals = onRows<Counted, unknown>(
+  {
+    channelId: 'integer',
+    memberId: 'integer',
+    date: 'text',
+    game: 'text',
+    points: 'integer',
+    correct: 'integer',
+  },
+  (db, rows) =>
+    addToTotals(
+      db,
       db
-        .selectFrom(
-          listed(rows, {
-            roundId: 'integer',
-            memberId: 'integer',
-            choice: 'integer',
-            correct: 'integer',
-            points: 'integer',
-            at: 'bigint',
-            streak: 'integer',
-            date: 'text',
-          }).as('given'),
-        )
-        .selectAll()
-        // SQLite would take the conflict for a part of a join.
-        .where(sql<SqlBool>`true`),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (numInsertedOrUpdatedRows !== BigInt(answers.length))
-    throw new Conflict('A member answered a moment ago.');
-};
+        .selectFrom(rows.as('counted'))
+        .select(['channelId', 'memberId', 'date', 'game'])
+        .select(({ fn }) => [fn.sum('points').as('points'), fn.countAll().as('answers')])
+        .select(({ fn }) => fn.sum('correct').as('correct'))
+        .groupBy(['channelId', 'memberId', 'date', 'game'])
+        .orderBy('channelId')
+        .orderBy('memberId'),
+    ),
+);
 
-const saveCounts = async (db: Kysely<Tables>, rounds: readonly Round[]): Promise<void> => {
-  const counts = rounds.map(({ id, answers, game, firstRight }) => ({
-    id,
-    answers,
-    awaited: game.kind === 'quiz' ? game.awaited : 0,
-    firstRight: firstRight ?? null,
-  }));
-  await db
-    .updateTable('rounds')
-    .from(
-      listed(counts, { id: 'integer', answers: 'integer', awaited: 'integer', firstRight: 'integer' }).as(
-        'counted',
-      ),
-    )
-    .set(({ ref }) => ({
-      answers: ref('counted.answers'),
-      awaited: ref('counted.awaited'),
-      firstRight: ref('counted.firstRight'),
-    }))
-    .whereRef('rounds.id', '=', 'counted.id')
-    .execute();
-};
+const toRow = ({ round, member, choice, right, points, at, streak, date }: DatedAnswer) => ({
+  roundId: round,
+  memberId: member,
+  choice,
+  correct: right ? 1 : 0,
+  points,
+  at,
+  streak: streak ?? null,
+  date,
+});
+
+const insertAnswers = onRows<ReturnType<typeof toRow>, unknown>(
+  {
+    roundId: 'integer',
+    memberId: 'integer',
+    choice: 'integer',
+    correct: 'integer',
+    points: 'integer',
+    at: 'bigint',
+    streak: 'integer',
+    date: 'text',
+  },
+  (db, rows) =>
+    db
+      .insertInto('answers')
+      .columns(['roundId', 'memberId', 'choice', 'correct', 'points', 'at', 'streak', 'date'])
+      .expression(
+        db
+          .selectFrom(rows.as('given'))
+          .selectAll()
+          // SQLite would take the conflict for a part of a join.
+          .where(sql<SqlBool>`true`),
+      )
+      .onConflict((conflict) => conflict.doNothing()),
+);
+
+const toCounts = ({ id, answers, game, firstRight }: Round) => ({
+  id,
+  answers,
+  awaited: game.kind === 'quiz' ? game.awaited : 0,
+  firstRight: firstRight ?? null,
+});
+
+const saveCounts = onRows<ReturnType<typeof toCounts>, unknown>(
+  { id: 'integer', answers: 'integer', awaited: 'integer', firstRight: 'integer' },
+  (db, rows) =>
+    db
+      .updateTable('rounds')
+      .from(rows.as('counted'))
+      .set(({ ref }) => ({
+        answers: ref('counted.answers'),
+        awaited: ref('counted.awaited'),
+        firstRight: ref('counted.firstRight'),
+      }))
+      .whereRef('rounds.id', '=', 'counted.id'),
+);

@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely';
-import type { Answer, Answers } from '../features/rounds/repository.ts';
+import type { Workspace } from '../chat/people.ts';
+import type { Answer, Answers, Player } from '../features/rounds/repository.ts';
 import { addAnswers } from './add-answers.ts';
-import { listed } from './listed.ts';
+import { onRows } from './listed.ts';
 import { optionally } from './optionally.ts';
 import { toRound } from './rounds.ts';
 import { hasRowLocks } from './row-locks.ts';
-import type { SelectedAnswer, Tables } from './tables.ts';
+import type { SelectedAnswer, SelectedRound, Tables } from './tables.ts';
 
 /** Creates the repository of answers. */
 export const answers = (db: Kysely<Tables>): Answers => ({
@@ -19,42 +20,14 @@ export const answers = (db: Kysely<Tables>): Answers => ({
     return optionally(toAnswer, row);
   },
   lock: async (wanted) => {
-    const rows = await db
-      .selectFrom(listed(wanted.map(toWanted), wantedColumns).as('wanted'))
-      // The cross joins keep SQLite from starting with every round.
-      .crossJoin('rounds')
-      .crossJoin('channels')
-      .selectAll('rounds')
-      .select(['wanted.platform', 'wanted.workspace'])
-      .whereRef('rounds.id', '=', 'wanted.round')
-      .whereRef('channels.id', '=', 'rounds.channelId')
-      .whereRef('channels.platform', '=', 'wanted.platform')
-      .whereRef('channels.workspace', '=', 'wanted.workspace')
-      .where('rounds.openedAt', 'is not', null)
-      .orderBy('rounds.id')
-      .$if(hasRowLocks(db), (query) => query.forUpdate('rounds'))
-      .execute();
+    const { rows } = await lockRounds(
+      db,
+      wanted.map(({ round, within: { platform, workspace } }) => ({ round, platform, workspace })),
+    );
     return rows.map((row) => ({ round: toRound(row), within: row }));
   },
   players: async (wanted) => {
-    const rows = await db
-      .selectFrom(listed(wanted, { round: 'integer', member: 'integer' }).as('wanted'))
-      .innerJoin('members', 'members.id', 'wanted.member')
-      .leftJoin('answers as own', (join) =>
-        join.onRef('own.roundId', '=', 'wanted.round').onRef('own.memberId', '=', 'wanted.member'),
-      )
-      .leftJoin('rounds as present', 'present.id', 'wanted.round')
-      .leftJoin('rounds as before', (join) =>
-        join
-          .onRef('before.quizId', '=', 'present.quizId')
-          .on((on) => on('before.position', '=', on('present.position', '-', 1))),
-      )
-      .leftJoin('answers as previous', (join) =>
-        join.onRef('previous.roundId', '=', 'before.id').onRef('previous.memberId', '=', 'wanted.member'),
-      )
-      .select(['wanted.round', 'wanted.member', 'members.person', 'own.choice'])
-      .select('previous.memberId as awaited')
-      .execute();
+    const { rows } = await findPlayers(db, wanted);
     return rows.map(({ round, member, person, choice, awaited }) => ({
       round,
       member,
@@ -97,10 +70,52 @@ export const toAnswer = (row: SelectedAnswer): Answer => ({
   streak: row.streak ?? undefined,
 });
 
-const wantedColumns = { round: 'integer', platform: 'text', workspace: 'text' } as const;
+const lockRounds = onRows<Workspace & { readonly round: number }, SelectedRound & Workspace>(
+  { round: 'integer', platform: 'text', workspace: 'text' },
+  (db, rows) =>
+    db
+      .selectFrom(rows.as('wanted'))
+      // The cross joins keep SQLite from starting with every round.
+      .crossJoin('rounds')
+      .crossJoin('channels')
+      .selectAll('rounds')
+      .select(['wanted.platform', 'wanted.workspace'])
+      .whereRef('rounds.id', '=', 'wanted.round')
+      .whereRef('channels.id', '=', 'rounds.channelId')
+      .whereRef('channels.platform', '=', 'wanted.platform')
+      .whereRef('channels.workspace', '=', 'wanted.workspace')
+      .where('rounds.openedAt', 'is not', null)
+      .orderBy('rounds.id')
+      .$if(hasRowLocks(db), (query) => query.forUpdate('rounds')),
+);
 
-const toWanted = ({ round, within: { platform, workspace } }: Parameters<Answers['lock']>[0][number]) => ({
-  round,
-  platform,
-  workspace,
-});
+interface PlayerRow {
+  readonly round: number;
+  readonly member: number;
+  readonly person: number | null;
+  readonly choice: number | null;
+  /** The member, if they answered the quiz's previous question. */
+  readonly awaited: number | null;
+}
+
+const findPlayers = onRows<Pick<Player, 'round' | 'member'>, PlayerRow>(
+  { round: 'integer', member: 'integer' },
+  (db, rows) =>
+    db
+      .selectFrom(rows.as('wanted'))
+      .innerJoin('members', 'members.id', 'wanted.member')
+      .leftJoin('answers as own', (join) =>
+        join.onRef('own.roundId', '=', 'wanted.round').onRef('own.memberId', '=', 'wanted.member'),
+      )
+      .leftJoin('rounds as present', 'present.id', 'wanted.round')
+      .leftJoin('rounds as before', (join) =>
+        join
+          .onRef('before.quizId', '=', 'present.quizId')
+          .on((on) => on('before.position', '=', on('present.position', '-', 1))),
+      )
+      .leftJoin('answers as previous', (join) =>
+        join.onRef('previous.roundId', '=', 'before.id').onRef('previous.memberId', '=', 'wanted.member'),
+      )
+      .select(['wanted.round', 'wanted.member', 'members.person', 'own.choice'])
+      .select('previous.memberId as awaited'),
+);

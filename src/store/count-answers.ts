@@ -5,7 +5,7 @@ import type { Tables } from './tables.ts';
 
 /** Adds the answers to a round that has closed to the totals of their days. */
 export const countAnswers = async (db: Kysely<Tables>, round: number): Promise<void> => {
-  await addToTotals(
+  const adding = addToTotals(
     db,
     answered(db)
       .select(['rounds.channelId', 'answers.memberId', 'answers.date', 'rounds.game', 'answers.points'])
@@ -14,14 +14,15 @@ export const countAnswers = async (db: Kysely<Tables>, round: number): Promise<v
       .where(counts)
       .orderBy('answers.memberId'),
   );
+  await adding.execute();
 };
 
 /**
- * Adds rows to the totals, each with a channel, a member, a date, a game, points, answers, and how many were right. They
+ * Builds SQL that adds rows to the totals, each with a channel, a member, a date, a game, points, answers, and how many were right. They
  * must be in the order of channels and members, because everyone locks totals in that order.
  */
-export const addToTotals = async (db: Kysely<Tables>, rows: Expression<object>): Promise<void> => {
-  await db
+export const addToTotals = (db: Kysely<Tables>, rows: Expression<object>) =>
+  db
     .insertInto('totals')
     .columns(['channelId', 'memberId', 'date', 'game', 'points', 'answers', 'correct'])
     .expression(rows)
@@ -31,6 +32,4 @@ export const addToTotals = async (db: Kysely<Tables>, rows: Expression<object>):
         answers: eb('totals.answers', '+', ref('excluded.answers')),
         correct: eb('totals.correct', '+', ref('excluded.correct')),
       })),
-    )
-    .execute();
-};
+    );

@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { streakOf } from '../engine/streak.ts';
 import type { StreakQuery } from '../features/streaks/repository.ts';
-import { distinct, listed } from './listed.ts';
+import { distinct } from './listed.ts';
+import { findAnswered, findDates, findDays } from './streak-days.ts';
 import type { Tables } from './tables.ts';
 
 /** How many question days are read at first, and how many times as many each time that this was not enough. */
@@ -72,34 +73,13 @@ const daysIn = async (
   counting: readonly Counting[],
   size: number,
 ): Promise<ReadonlyMap<string, readonly Day[]>> => {
-  const ends = distinct(counting, keyOf).map(({ channel, upTo }) => ({ channel, upTo }));
-  const rows = await db
-    .selectFrom(listed(ends, { channel: 'integer', upTo: 'integer' }).as('ends'))
-    // The cross join keeps SQLite from starting with every round.
-    .crossJoin('rounds as r')
-    .whereRef('r.channelId', '=', 'ends.channel')
-    .whereRef('r.day', '<=', 'ends.upTo')
-    .where(({ eb, selectFrom }) =>
-      eb(
-        'r.day',
-        '>',
-        selectFrom('rounds as newest')
-          .select(({ eb, fn }) => eb(fn.max('newest.day'), '-', size).as('day'))
-          .whereRef('newest.channelId', '=', 'ends.channel')
-          .whereRef('newest.day', '<=', 'ends.upTo'),
-      ),
-    )
-    .select(['ends.channel', 'ends.upTo', 'r.id', 'r.day', 'r.date', 'r.questionId'])
-    .select(['r.closedAt', 'r.voided', 'r.cutShort'])
-    .$narrowType<{ day: number }>()
-    .orderBy('r.day', 'desc')
-    .execute();
+  const ends = distinct(counting, keyOf).map(({ channel, upTo }) => ({ channel, upTo, size }));
+  const { rows } = await findDays(db, ends);
   const days = new Map<string, Day[]>();
-  for (const { channel, upTo, id, day, date, questionId, closedAt, voided, cutShort } of rows) {
+  for (const { channel, upTo, id, day, date, questionId, breaks } of rows) {
     const key = keyOf({ channel, upTo });
     const window = days.get(key) ?? [];
-    const breaks = closedAt !== null && voided === 0 && cutShort === 0;
-    window.push({ round: id, day, date, question: questionId, breaks });
+    window.push({ round: id, day, date, question: questionId, breaks: breaks === 1 });
     days.set(key, window);
   }
   return days;
@@ -115,17 +95,7 @@ const answeredIn = async (
     const ids = (days.get(keyOf(one)) ?? []).map(({ round }) => round);
     return ids.length === 0 ? [] : [{ member: one.member, since: Math.min(...ids), until: Math.max(...ids) }];
   });
-  const rows = await db
-    .selectFrom(listed(spans, { member: 'integer', since: 'integer', until: 'integer' }).as('spans'))
-    // The cross join keeps SQLite from starting with every answer.
-    .crossJoin('answers as a')
-    .whereRef('a.memberId', '=', 'spans.member')
-    .whereRef('a.roundId', '>=', 'spans.since')
-    .whereRef('a.roundId', '<=', 'spans.until')
-    // One row per member, because most of the time goes into rows.
-    .select(['spans.member', sql<string>`string_agg(cast(a.round_id as text), ' ')`.as('rounds')])
-    .groupBy('spans.member')
-    .execute();
+  const { rows } = await findAnswered(db, spans);
   return new Map(rows.map(({ member, rounds }) => [member, new Set(rounds.split(' ').map(Number))]));
 };
 
@@ -135,22 +105,6 @@ const datesElsewhere = async (
   counting: readonly Counting[],
 ): Promise<ReadonlyMap<number, ReadonlySet<string>>> => {
   const members = distinct(counting, ({ member }) => member).map(({ member }) => ({ member }));
-  const rows = await db
-    .selectFrom(listed(members, { member: 'integer' }).as('wanted'))
-    // The cross joins keep SQLite from starting with every member.
-    .crossJoin('members as self')
-    .crossJoin('members as other')
-    .crossJoin('answers as a')
-    .crossJoin('rounds as elsewhere')
-    .whereRef('self.id', '=', 'wanted.member')
-    .whereRef('other.person', '=', 'self.person')
-    .whereRef('other.id', '!=', 'self.id')
-    .whereRef('a.memberId', '=', 'other.id')
-    .whereRef('elsewhere.id', '=', 'a.roundId')
-    .where('elsewhere.day', 'is not', null)
-    .where('elsewhere.date', 'is not', null)
-    .select(['wanted.member', sql<string>`string_agg(elsewhere.date, ' ')`.as('dates')])
-    .groupBy('wanted.member')
-    .execute();
+  const { rows } = await findDates(db, members);
   return new Map(rows.map(({ member, dates }) => [member, new Set(dates.split(' '))]));
 };

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { caseFold } from '../chat/case-fold.ts';
 import type { Channels, Member, Members, Workspace } from '../chat/people.ts';
-import { listed } from './listed.ts';
+import { distinct, onRows } from './listed.ts';
 import { meetChannels } from './meet-channels.ts';
 import { meetMembers, memberColumns } from './meet-members.ts';
 import type { Tables } from './tables.ts';
@@ -21,8 +21,17 @@ export const channels = (db: Kysely<Tables>): Channels => ({
       .orderBy('id')
       .execute(),
   timezones: async (workspaces) => {
-    const rows = await db
-      .selectFrom(listed(workspaces, { platform: 'text', workspace: 'text' }).as('wanted'))
+    const { rows } = await oldestSchedules(db, distinct(workspaces, keyOf));
+    const zones = new Map(rows.map((row) => [keyOf(row), row.timezone]));
+    return workspaces.map((one) => zones.get(keyOf(one)));
+  },
+});
+
+const oldestSchedules = onRows<Workspace, Workspace & { readonly timezone: string }>(
+  { platform: 'text', workspace: 'text' },
+  (db, rows) =>
+    db
+      .selectFrom(rows.as('wanted'))
       .innerJoin('schedules', (join) =>
         join.on('schedules.id', '=', (oldest) =>
           oldest
@@ -35,12 +44,8 @@ export const channels = (db: Kysely<Tables>): Channels => ({
             .where('s.status', '!=', 'removed'),
         ),
       )
-      .select(['wanted.platform', 'wanted.workspace', 'schedules.timezone'])
-      .execute();
-    const zones = new Map(rows.map((row) => [keyOf(row), row.timezone]));
-    return workspaces.map((one) => zones.get(keyOf(one)));
-  },
-});
+      .select(['wanted.platform', 'wanted.workspace', 'schedules.timezone']),
+);
 
 const keyOf = ({ platform, workspace }: Workspace): string => JSON.stringify([platform, workspace]);
 

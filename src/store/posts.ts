@@ -14,9 +14,8 @@ import type { Post, PostOutcome, PostQueue, Served } from '../bot/outbox/queue.t
 import { type ByKind, byKind } from '../chat/by-kind.ts';
 import type { Outbox } from '../features/feature.ts';
 import { claimableFrom } from './claims.ts';
-import { listed } from './listed.ts';
 import { holdingBack } from './post-order.ts';
-import { hasRowLocks } from './row-locks.ts';
+import { requestEdits } from './request-edits.ts';
 import type { Tables } from './tables.ts';
 
 /** How many characters of the kind a key begins with, for people who read it in a log. */
@@ -48,8 +47,16 @@ export const posts = (db: Kysely<Tables>): Outbox<PostKind> & PostQueue => ({
       })
       .execute();
   },
-  requestEdit: (kind, subject, at) => requestEdits(db, kind, [subject], at),
-  requestEdits: (kind, subjects, at) => requestEdits(db, kind, subjects, at),
+  requestEdit: async (kind, subject, at) => {
+    await requestEdits(db, [{ kind, subject, at }]);
+  },
+  requestEdits: async (kind, subjects, at) => {
+    if (subjects.length === 0) return;
+    await requestEdits(
+      db,
+      subjects.map((subject) => ({ kind, subject, at })),
+    );
+  },
   // The cross join keeps SQLite from starting with every channel: only few posts are pending.
   claim: async (now, limit, served) => {
     const leaseUntil = now + leaseMs;
@@ -107,43 +114,6 @@ export const posts = (db: Kysely<Tables>): Outbox<PostKind> & PostQueue => ({
     return row?.at ?? undefined;
   },
 });
-
-const requestEdits = async (
-  db: Kysely<Tables>,
-  kind: PostKind,
-  subjects: readonly number[],
-  at: number,
-): Promise<void> => {
-  if (subjects.length === 0) return;
-  await db
-    .updateTable('posts')
-    .set(({ eb, ref }) => ({
-      wanted: eb('wanted', '+', 1),
-      dueAt: sql<number>`case when ${ref('pending')} = 1 and ${ref('dueAt')} < ${at} then ${ref('dueAt')}
-        when ${ref('heldUntil')} > ${at} then ${ref('heldUntil')} else ${at} end`,
-      pending: 1,
-    }))
-    .where('id', 'in', (about) =>
-      about
-        .selectFrom(
-          listed(
-            subjects.map((subject) => ({ subject })),
-            { subject: 'integer' },
-          ).as('wanted'),
-        )
-        // The cross join keeps SQLite from starting with every post.
-        .crossJoin('posts as p')
-        .select('p.id')
-        .where('p.kind', '=', kind)
-        .whereRef('p.subject', '=', 'wanted.subject')
-        // Everyone locks posts in the same order.
-        .orderBy('p.id')
-        .$if(hasRowLocks(db), (query) => query.forUpdate('p')),
-    )
-    // A post that was dropped before it was ever sent stays dropped.
-    .where(({ or, eb }) => or([eb('message', 'is not', null), eb('pending', '=', 1)]))
-    .execute();
-};
 
 /** Builds SQL for whether this process posts to a channel. */
 const isServed =

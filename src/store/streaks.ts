@@ -4,6 +4,7 @@ import type { Streaks } from '../features/streaks/repository.ts';
 import { answeredRounds, toAnsweredRound } from './answered-rounds.ts';
 import { currentStreaks } from './current-streaks.ts';
 import { accountsOf, otherAccounts } from './linked-accounts.ts';
+import { breaks } from './streak-days.ts';
 import { answered } from './sums.ts';
 import type { Tables } from './tables.ts';
 
@@ -49,10 +50,6 @@ type Days = ExpressionBuilder<Tables & { r: Tables['rounds'] }, 'r'>;
 
 const questionDays = (db: Kysely<Tables>) => db.selectFrom('rounds as r').where('r.day', 'is not', null);
 
-/** Builds SQL for whether missing a day breaks a streak: it is over, had its time, and its question was not withdrawn. */
-const breaks = ({ and, eb }: Days) =>
-  and([eb('r.closedAt', 'is not', null), eb('r.voided', '=', 0), eb('r.cutShort', '=', 0)]);
-
 const isKept = ({ or, exists, eb, selectFrom }: Days, db: Kysely<Tables>, member: number) =>
   or([
     exists(
@@ -89,7 +86,7 @@ const bestOf = async (db: Kysely<Tables>, member: number, isLinked: boolean): Pr
         .else(0)
         .end()
         .as('kept'),
-      eb.case().when(breaks(eb)).then(1).else(0).end().as('counts'),
+      eb.case().when(breaks).then(1).else(0).end().as('counts'),
     ]);
   const runs = db
     .selectFrom(kept.as('days'))

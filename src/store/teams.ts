@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { caseFold } from '../chat/case-fold.ts';
 import type { Memberships, Teams } from '../features/teams/repository.ts';
-import { listed } from './listed.ts';
+import { onRows } from './listed.ts';
 import type { Tables } from './tables.ts';
 
 /** Creates the repository of teams. */
@@ -40,17 +40,11 @@ export const memberships = (db: Kysely<Tables>): Memberships => ({
       .where('own.memberId', '=', member)
       .executeTakeFirst(),
   among: async (members) => {
-    const rows = await db
-      .selectFrom(
-        listed(
-          members.map((member) => ({ member })),
-          { member: 'integer' },
-        ).as('wanted'),
-      )
-      .innerJoin('teamMembers', 'teamMembers.memberId', 'wanted.member')
-      .select('memberId')
-      .execute();
-    return new Set(rows.map(({ memberId }) => memberId));
+    const { rows } = await inTeams(
+      db,
+      members.map((member) => ({ member })),
+    );
+    return new Set(rows.map(({ member }) => member));
   },
   join: async (memberId, teamId) => {
     await db
@@ -77,3 +71,12 @@ const withSize = (db: Kysely<Tables>) =>
         .$notNull()
         .as('members'),
     ]);
+
+const inTeams = onRows<{ readonly member: number }, { readonly member: number }>(
+  { member: 'integer' },
+  (db, rows) =>
+    db
+      .selectFrom(rows.as('wanted'))
+      .innerJoin('teamMembers', 'teamMembers.memberId', 'wanted.member')
+      .select('wanted.member'),
+);
