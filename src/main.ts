@@ -101,7 +101,7 @@ const createAdapters = async (
   log: Logger,
 ): Promise<PlatformAdapter[]> => {
   const adapters = [
-    discord && createDiscord({ ...discord, draw, log }),
+    discord && createDiscord({ ...discord, draw, log, now: runtime.now }),
     slack && (await createSlack({ ...slack, draw, log, now: runtime.now })),
   ].filter((adapter) => adapter !== undefined);
   if (adapters.length > 0) return adapters;

@@ -35,13 +35,13 @@ export const advanceQuiz = async (
 
 /** Sets the timer for the quiz's next tick, or none once it is over. */
 export const setQuizTimer = async (
-  { scheduler }: Pick<QuizRecords, 'scheduler'>,
+  { scheduler, rounds }: Pick<QuizRecords, 'scheduler' | 'rounds'>,
   id: number,
   quiz: Quiz,
 ): Promise<void> => {
   const at = wakeAt(quiz);
   if (at === undefined) await scheduler.clear('quiz', id);
-  else await scheduler.set('quiz', id, at);
+  else await scheduler.set('quiz', id, quiz.phase.kind === 'asking' ? at + rounds.graceMs : at);
 };
 
 /**

@@ -1,5 +1,5 @@
 import { grade } from '../../engine/round.ts';
-import { localDate } from '../../engine/schedule.ts';
+import { localDates } from '../../engine/schedule.ts';
 import type { Press } from '../feature.ts';
 import type { DatedAnswer, Player, Round } from './repository.ts';
 import type { Answering } from './rules.ts';
@@ -38,10 +38,11 @@ export interface Decision {
  */
 export const decide = (answering: Answering, turns: readonly Turn[], now: number): Decision => {
   let { round } = answering;
+  const dateIn = localDates(turns[0]?.press.timezone ?? 'UTC');
   let isDecided = false;
   const given = new Map<number, number>();
   const outcomes = turns.map(({ press, player }): Outcome => {
-    const { choice, at, timezone } = press;
+    const { choice, at } = press;
     const { member } = player;
     const earlier = player.choice ?? given.get(member);
     if (earlier !== undefined) return { kind: 'again', choice: earlier };
@@ -54,7 +55,7 @@ export const decide = (answering: Answering, turns: readonly Turn[], now: number
     const ungraded = { round: round.id, member, choice, right, at, streak };
     const points = right ? answering.points(round, ungraded) : 0;
     isDecided = answering.isDecided(round);
-    return { kind: 'answer', answer: { ...ungraded, points, date: localDate(at, timezone) } };
+    return { kind: 'answer', answer: { ...ungraded, points, date: dateIn(at) } };
   });
   return { round, outcomes };
 };

@@ -64,6 +64,11 @@ export interface NewDaily {
 
 /** Finds, restarts, and closes rounds. */
 export interface Rounds {
+  /**
+   * How long after its time a round is closed, in milliseconds. Answers count if they were received in time, and another
+   * process may still be storing some.
+   */
+  readonly graceMs: number;
   /** @param within finds the round only if it belongs to a channel of this workspace */
   get(id: number, within?: Workspace): Promise<Round | undefined>;
   /** Finds the round of a quiz's question at `index`; `undefined` before it is asked. */
