@@ -33,7 +33,10 @@ export const createPromptness = (lateMs: number): Promptness => {
     timer = undefined;
     for (const one of early) {
       const left = one.since + lateMs - performance.now();
-      if (left > 0) return watch(left);
+      if (left > 0) {
+        watch(left);
+        return;
+      }
       early.delete(one);
       one.late(undefined);
     }
