@@ -13,8 +13,11 @@ const crowd = 20;
 /** How much a reply counts in the average of the latest ones. It starts at zero, so that it takes a crowd to foresee delays. */
 const weight = 1 / 200;
 
-/** @param lateMs how long a reply may take before it is late, in milliseconds */
-export const createPromptness = (lateMs: number): Promptness => {
+/**
+ * @param lateMs how long a reply may take before it is late, in milliseconds
+ * @param now returns a time in milliseconds that is never set back
+ */
+export const createPromptness = (lateMs: number, now = () => performance.now()): Promptness => {
   interface Waiting {
     readonly since: number;
     late(reply: undefined): void;
@@ -32,7 +35,7 @@ export const createPromptness = (lateMs: number): Promptness => {
   const announce = (): void => {
     timer = undefined;
     for (const one of early) {
-      const left = one.since + lateMs - performance.now();
+      const left = one.since + lateMs - now();
       if (left > 0) {
         watch(left);
         return;
@@ -42,9 +45,9 @@ export const createPromptness = (lateMs: number): Promptness => {
     }
   };
   const replied = ({ since }: Waiting): void => {
-    const now = performance.now();
-    if (pending >= crowd) msPerReply += (now - Math.max(repliedAt, since) - msPerReply) * weight;
-    repliedAt = now;
+    const at = now();
+    if (pending >= crowd) msPerReply += (at - Math.max(repliedAt, since) - msPerReply) * weight;
+    repliedAt = at;
     pending -= 1;
   };
 
@@ -52,7 +55,7 @@ export const createPromptness = (lateMs: number): Promptness => {
     isBusy: () => pending * msPerReply > lateMs - marginMs,
     inTime: async (reply) => {
       const { promise, resolve: late } = Promise.withResolvers<undefined>();
-      const one: Waiting = { since: performance.now(), late };
+      const one: Waiting = { since: now(), late };
       early.add(one);
       pending += 1;
       if (timer === undefined) watch(lateMs);
