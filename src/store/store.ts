@@ -10,6 +10,7 @@ import type { Connection } from './connection.ts';
 import { counts } from './counts.ts';
 import { claimFile } from './file-claim.ts';
 import { finishedPosts } from './finished-posts.ts';
+import { folding } from './folding.ts';
 import { links, persons } from './links.ts';
 import { migrate } from './migrate.ts';
 import { openQuestions } from './open-questions.ts';
@@ -72,7 +73,7 @@ export const storeOn = async (connection: Connection): Promise<Store> => {
       let hasErased = false;
       const result = await inTransaction(db, (transaction) => {
         hasErased = false;
-        return work(records(transaction, () => (hasErased = true)));
+        return work(records(transaction, connection.dialect, () => (hasErased = true)));
       });
       // Another program may be reading the log. Then the nightly work empties it.
       if (hasErased && connection.dialect === 'sqlite') await emptyLog(db).catch(() => {});
@@ -88,7 +89,7 @@ export const openUndone = async (url: string): Promise<Store> => {
   const { db } = openPostgres(url);
   const transaction = await db.startTransaction().execute();
   return {
-    transaction: (work) => work(records(transaction, () => {})),
+    transaction: (work) => work(records(transaction, 'postgres', () => {})),
     tidy: async () => {},
     close: async () => {
       await transaction.rollback().execute();
@@ -98,7 +99,7 @@ export const openUndone = async (url: string): Promise<Store> => {
 };
 
 /** @param onErase called when somebody's data is erased */
-const records = (db: Kysely<Tables>, onErase: () => void): Records => ({
+const records = (db: Kysely<Tables>, dialect: Connection['dialect'], onErase: () => void): Records => ({
   channels: channels(db),
   members: members(db),
   quizzes: quizzes(db),
@@ -109,6 +110,7 @@ const records = (db: Kysely<Tables>, onErase: () => void): Records => ({
   answers: answers(db),
   streaks: streaks(db),
   boards: boards(db),
+  folding: folding(db, dialect),
   profile: profile(db),
   teams: teams(db),
   memberships: memberships(db),

@@ -4,7 +4,7 @@ import { leaderboardActions } from '../../../src/features/leaderboard/actions.ts
 import { type BoardView, games, periods, scopes } from '../../../src/features/leaderboard/board-view.ts';
 import { cardsIn } from '../../drivers/bot-driver.ts';
 import { memberBoard, type Row, teamBoard } from './boards.ts';
-import { firstDay } from './check-boards.ts';
+import { daysOf } from './check-boards.ts';
 import type { Account, Place, Team } from './history.ts';
 import { dayIn, type Graded, recountAt } from './recount.ts';
 import { expectRight, type Simulation } from './simulation.ts';
@@ -31,9 +31,9 @@ const checkLeaderboard = async (
     ? { page: 0, response: await simulation.say(account, place, 'leaderboard', view) }
     : await turnTo(simulation, account, place, view, chance.below(4));
   const { game } = view;
-  const from = firstDay(view.period, dayIn(history, place.home, runtime.now()));
+  const days = daysOf(view.period, dayIn(history, place.home, runtime.now()));
   const { home } = place;
-  const wanted = { home, game, from, ...(view.scope === 'channel' ? { place } : {}) };
+  const wanted = { home, game, days, ...(view.scope === 'channel' ? { place } : {}) };
   const members = memberBoard(graded, wanted);
   const rows: Row<Account | Team>[] = view.scope === 'teams' ? teamBoard(history, home, members) : members;
   const own = rows.findIndex(({ who }) => who === account || ('members' in who && who.members.has(account)));
