@@ -92,7 +92,7 @@ const createIndexes = async (db: Kysely<unknown>): Promise<void> => {
   );
   await sql`create index standing_counts_empty on standing_counts (board_id) where members = 0`.execute(db);
   await sql`
-    create index totals_unfolded on totals (channel_id)
+    create index totals_unfolded on totals (channel_id, date, game)
     where points <> folded_points or answers <> folded_answers or correct <> folded_correct`.execute(db);
 };
 

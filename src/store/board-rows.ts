@@ -82,17 +82,15 @@ export const rowsBefore = async (
 ): Promise<number | undefined> => {
   const own = await ownRow(db, board, member);
   if (own === undefined) return undefined;
-  const { before } = await db
-    .selectFrom('standings')
-    .select(({ fn }) => fn.countAll<number>().as('before'))
-    .where('boardId', '=', board)
-    .where('points', '=', own.points)
-    .where(({ eb, and, or }) =>
-      or([
-        eb('correct', '>', own.correct),
-        and([eb('correct', '=', own.correct), eb('memberId', '<', member)]),
-      ]),
-    )
-    .executeTakeFirstOrThrow();
-  return before + (await countAbove(db, board, own.points));
+  const tied = db.selectFrom('standings').where('boardId', '=', board).where('points', '=', own.points);
+  const count = async (some: typeof tied): Promise<number> => {
+    const { rows } = await some
+      .select(({ fn }) => fn.countAll<number>().as('rows'))
+      .executeTakeFirstOrThrow();
+    return rows;
+  };
+  // Each of these is one range of the index.
+  const better = await count(tied.where('correct', '>', own.correct));
+  const earlier = await count(tied.where('correct', '=', own.correct).where('memberId', '<', member));
+  return (await countAbove(db, board, own.points)) + better + earlier;
 };

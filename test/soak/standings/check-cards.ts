@@ -2,7 +2,7 @@ import { plain } from '../../../src/chat/inline.ts';
 import type { Reply } from '../../../src/chat/messages.ts';
 import { leaderboardActions } from '../../../src/features/leaderboard/actions.ts';
 import { type BoardView, games, periods, scopes } from '../../../src/features/leaderboard/board-view.ts';
-import { cardsIn } from '../../drivers/bot-driver.ts';
+import { cardsIn, textOf } from '../../drivers/bot-driver.ts';
 import { memberBoard, type Row, teamBoard } from './boards.ts';
 import { daysOf } from './check-boards.ts';
 import type { Account, Place, Team } from './history.ts';
@@ -27,9 +27,14 @@ const checkLeaderboard = async (
 ): Promise<void> => {
   const { runtime, chance, history } = simulation;
   const view = { period: chance.of(periods), scope: chance.of(scopes), game: chance.of(games) };
-  const shown = chance.is(0.5)
-    ? { page: 0, response: await simulation.say(account, place, 'leaderboard', view) }
-    : await turnTo(simulation, account, place, view, chance.below(4));
+  const page = chance.is(0.5) ? undefined : chance.below(4);
+  const open = async () =>
+    page === undefined
+      ? { page: 0, response: await simulation.say(account, place, 'leaderboard', view) }
+      : await turnTo(simulation, account, place, view, page);
+  let shown = await open();
+  // Each look gets it further, like the server's clock does all the time.
+  while (textOf(shown.response).includes('still being added up')) shown = await open();
   const { game } = view;
   const days = daysOf(view.period, dayIn(history, place.home, runtime.now()));
   const { home } = place;
