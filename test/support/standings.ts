@@ -29,14 +29,16 @@ export const wrongStandings = async (db: Kysely<Tables>): Promise<string[]> => {
           ? total.channelId === board.placeId
           : total.platform === board.platform && total.workspace === board.workspace;
       const isIn = board.since === firstDay(board.period, total.date);
-      if (board.kept === 0 || !isHere || !isIn || (board.game !== 'all' && board.game !== total.game)) continue;
+      if (board.kept === 0 || !isHere || !isIn || (board.game !== 'all' && board.game !== total.game))
+        continue;
       const [points, answers, right] = expected.get(total.memberId) ?? [0, 0, 0];
       expected.set(total.memberId, [points + total.points, answers + total.answers, right + total.correct]);
     }
     const having = Map.groupBy(expected.values(), ([points]) => points);
     const { id, placeId, scope, game, period, since } = board;
     const of = `${scope} ${placeId}, ${game}, ${period} ${since}`;
-    const own = <R extends { boardId: number }>(rows: readonly R[]) => rows.filter((row) => row.boardId === id);
+    const own = <R extends { boardId: number }>(rows: readonly R[]) =>
+      rows.filter((row) => row.boardId === id);
     wrong.push(
       ...unlike(
         `standings of ${of}`,
@@ -55,7 +57,10 @@ export const wrongStandings = async (db: Kysely<Tables>): Promise<string[]> => {
     const [channel, game, date] = day.split(' ');
     const has = boards.some(
       (board) =>
-        `${board.placeId}` === channel && board.scope === 'channel' && board.game === game && board.since === date,
+        `${board.placeId}` === channel &&
+        board.scope === 'channel' &&
+        board.game === game &&
+        board.since === date,
     );
     if (!has) wrong.push(`there is no leaderboard of ${day}`);
   }
