@@ -80,12 +80,7 @@ const count = (found: Map<Account, Sum>, who: Account, { points, counts }: Grade
 
 const inOrder = (sums: readonly Sum[]): Row<Account>[] =>
   withRank(
-    sums.toSorted(
-      (a, b) =>
-        b.points - a.points ||
-        b.some - a.some ||
-        (a.who.met ?? 0) - (b.who.met ?? 0),
-    ),
+    sums.toSorted((a, b) => b.points - a.points || b.some - a.some || (a.who.met ?? 0) - (b.who.met ?? 0)),
   );
 
 const withRank = <T extends { readonly points: number }>(rows: readonly T[]): (T & { rank: number })[] =>
