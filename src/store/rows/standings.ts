@@ -25,7 +25,7 @@ export interface StandingRow {
   correct: number;
 }
 
-/** How many members of a leaderboard have so many points. */
+/** The number of members of a leaderboard who have the same points. */
 export interface StandingCountRow {
   boardId: number;
   points: number;
