@@ -2,9 +2,9 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Workspace } from '../chat/people.ts';
 import type { Folding } from '../features/leaderboard/repository.ts';
 import { channelsIn } from './channels.ts';
-import type { Connection } from './connection.ts';
 import { foldTotals } from './fold-totals.ts';
 import { boardsWith, firstChannel, type GameDay, lockBoards } from './leaderboards.ts';
+import { hasRowLocks } from './row-locks.ts';
 import type { Tables } from './tables.ts';
 import { thinBoards } from './thin-boards.ts';
 
@@ -16,14 +16,14 @@ const dayCosts = 5;
  * Creates the repository that brings standings up to date. Totals are their own queue: one is waiting while its numbers
  * differ from what was folded, whatever changed them.
  */
-export const folding = (db: Kysely<Tables>, dialect: Connection['dialect']): Folding => {
+export const folding = (db: Kysely<Tables>): Folding => {
   /** What somebody is changing right now is left for another slice, so that nobody waits for each other. */
   const waiting = (of: Workspace) =>
     db
       .selectFrom('totals')
       .where(isWaiting)
       .where('channelId', 'in', channelsIn(db, of))
-      .$if(dialect === 'postgres', (query) => query.forUpdate().skipLocked());
+      .$if(hasRowLocks(db), (query) => query.forUpdate().skipLocked());
 
   const foldDay = async (of: Workspace, day: GameDay, first: number, limit: number): Promise<number> => {
     const some = await waiting(of)

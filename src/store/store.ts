@@ -73,7 +73,7 @@ export const storeOn = async (connection: Connection): Promise<Store> => {
       let hasErased = false;
       const result = await inTransaction(db, (transaction) => {
         hasErased = false;
-        return work(records(transaction, connection.dialect, () => (hasErased = true)));
+        return work(records(transaction, () => (hasErased = true)));
       });
       // Another program may be reading the log. Then the nightly work empties it.
       if (hasErased && connection.dialect === 'sqlite') await emptyLog(db).catch(() => {});
@@ -89,7 +89,7 @@ export const openUndone = async (url: string): Promise<Store> => {
   const { db } = openPostgres(url);
   const transaction = await db.startTransaction().execute();
   return {
-    transaction: (work) => work(records(transaction, 'postgres', () => {})),
+    transaction: (work) => work(records(transaction, () => {})),
     tidy: async () => {},
     close: async () => {
       await transaction.rollback().execute();
@@ -99,7 +99,7 @@ export const openUndone = async (url: string): Promise<Store> => {
 };
 
 /** @param onErase called when somebody's data is erased */
-const records = (db: Kysely<Tables>, dialect: Connection['dialect'], onErase: () => void): Records => ({
+const records = (db: Kysely<Tables>, onErase: () => void): Records => ({
   channels: channels(db),
   members: members(db),
   quizzes: quizzes(db),
@@ -110,7 +110,7 @@ const records = (db: Kysely<Tables>, dialect: Connection['dialect'], onErase: ()
   answers: answers(db),
   streaks: streaks(db),
   boards: boards(db),
-  folding: folding(db, dialect),
+  folding: folding(db),
   profile: profile(db),
   teams: teams(db),
   memberships: memberships(db),

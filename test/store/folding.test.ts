@@ -35,6 +35,7 @@ const events = fc.array(
     }),
     fc.record({ kind: fc.constant('crowd' as const), ...given, points: fc.nat(3) }),
     fc.record({ kind: fc.constant('regrade' as const), ...given, points: fc.integer({ min: -5, max: 5 }) }),
+    fc.record({ kind: fc.constant('clear' as const), ...given }),
     fc.record({ kind: fc.constant('erase' as const), member: fc.nat(people - 1) }),
     fc.record({ kind: fc.constant('fold' as const), slices: fc.integer({ min: 1, max: 3 }) }),
     fc.record({ kind: fc.constant('kill' as const) }),
@@ -114,6 +115,15 @@ const play = async ({ db }: Connection, store: Store, history: readonly Event[])
         .set(({ eb }) => ({ points: eb('points', '+', event.points) }))
         .where('channelId', '=', channels[event.channel]?.id ?? 0)
         .where('date', '=', event.date)
+        .where('answers', '>', 0)
+        .execute();
+    }
+    if (event.kind === 'clear') {
+      await db
+        .updateTable('totals')
+        .set({ points: 0, answers: 0, correct: 0 })
+        .where('channelId', '=', channels[event.channel]?.id ?? 0)
+        .where('game', '=', event.game)
         .execute();
     }
     if (event.kind === 'erase') {

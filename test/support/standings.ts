@@ -34,6 +34,7 @@ export const wrongStandings = async (db: Kysely<Tables>): Promise<string[]> => {
       const [points, answers, right] = expected.get(total.memberId) ?? [0, 0, 0];
       expected.set(total.memberId, [points + total.points, answers + total.answers, right + total.correct]);
     }
+    for (const [member, [, answers]] of expected) if (answers === 0) expected.delete(member);
     const having = Map.groupBy(expected.values(), ([points]) => points);
     const { id, placeId, scope, game, period, since } = board;
     const of = `${scope} ${placeId}, ${game}, ${period} ${since}`;
@@ -52,7 +53,8 @@ export const wrongStandings = async (db: Kysely<Tables>): Promise<string[]> => {
       ),
     );
   }
-  const dates = new Set(totals.map(({ channelId, date, game }) => `${channelId} ${game} ${date}`));
+  const given = totals.filter(({ answers }) => answers > 0);
+  const dates = new Set(given.map(({ channelId, date, game }) => `${channelId} ${game} ${date}`));
   for (const day of dates) {
     const [channel, game, date] = day.split(' ');
     const has = boards.some(
