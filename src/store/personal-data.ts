@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type ByKind, byKind } from '../chat/by-kind.ts';
 import type { ExportedColumn, PersonalReference, PersonalRows } from '../features/personal-data.ts';
 import type { PersonalRecords } from '../features/privacy/repository.ts';
+import { leaveBoards } from './leave-boards.ts';
 import { forgetPeople } from './linked-accounts.ts';
 import { counts } from './sealed.ts';
 import { readQuestion } from './stored/question.ts';
@@ -18,6 +19,7 @@ export const personal = (db: Kysely<Tables>, onErase: () => void): PersonalRecor
   },
   erase: async (id, data) => {
     onErase();
+    await leaveBoards(db, id);
     for (const one of data) {
       // Everything that refers to the member is deleted before the member's own row.
       if (one.kind === 'reference') {

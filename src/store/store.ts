@@ -10,6 +10,7 @@ import type { Connection } from './connection.ts';
 import { counts } from './counts.ts';
 import { claimFile } from './file-claim.ts';
 import { finishedPosts } from './finished-posts.ts';
+import { folding } from './folding.ts';
 import { links, persons } from './links.ts';
 import { migrate } from './migrate.ts';
 import { openQuestions } from './open-questions.ts';
@@ -109,6 +110,7 @@ const records = (db: Kysely<Tables>, onErase: () => void): Records => ({
   answers: answers(db),
   streaks: streaks(db),
   boards: boards(db),
+  folding: folding(db),
   profile: profile(db),
   teams: teams(db),
   memberships: memberships(db),

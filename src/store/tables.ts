@@ -21,6 +21,7 @@ import type {
   WrongCodeRow,
 } from './rows/people.ts';
 import type { OutageNoticeRow, OutageRow, PostRow, TakenEventRow, TimerRow } from './rows/queues.ts';
+import type { LeaderboardRow, StandingCountRow, StandingRow } from './rows/standings.ts';
 
 /** Every table, by the name that the code uses. */
 export interface Tables {
@@ -39,6 +40,9 @@ export interface Tables {
   rounds: RoundRow;
   answers: AnswerRow;
   totals: TotalRow;
+  leaderboards: LeaderboardRow;
+  standings: StandingRow;
+  standingCounts: StandingCountRow;
   reports: ReportRow;
   reportTellings: ReportTellingRow;
   timers: TimerRow;

@@ -97,9 +97,10 @@ describe.each(databases)('the store on $name', ({ open }) => {
       return counted;
     });
   const board = (more: object = {}) =>
-    inside(({ boards }) =>
-      boards.page({ channel, scope: 'workspace', game: 'all', from: undefined, ...more }, 0, 10),
-    );
+    inside(async ({ boards, folding }) => {
+      while (await folding.fold());
+      return boards.page({ channel, scope: 'workspace', game: 'all', period: 'all', on: '', ...more }, 0, 10);
+    });
 
   test('recognizes a member it has met before, and updates the name', async () => {
     const again = await meet('ada', 'Ada L.');
@@ -371,7 +372,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     });
     const flat = async (more: object) =>
       (await board(more)).standings.map(({ name, points, right }) => [name, points, right]);
-    expect(await flat({ from: '2026-11-22' })).toEqual([['ada', 12, 1]]);
+    expect(await flat({ period: 'day', on: '2026-11-22' })).toEqual([['ada', 12, 1]]);
     expect(await flat({})).toEqual([
       ['ada', 23, 2],
       ['grace', 14, 1],
@@ -553,7 +554,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       ['grace', 11, 2, '1/1'],
       ['zoe', 0, 3, '0/1'],
     ]);
-    expect(await flat({ from: '2026-11-16' })).toEqual([
+    expect(await flat({ period: 'week', on: '2026-11-22' })).toEqual([
       ['ada', 11, 1, '1/1'],
       ['grace', 11, 1, '1/1'],
       ['zoe', 0, 3, '0/1'],
@@ -563,7 +564,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await flat({ channel: elsewhere, scope: 'channel' })).toEqual([]);
     expect((await flat({ channel: elsewhere, scope: 'workspace' })).length).toBe(3);
     expect((await board()).size).toBe(3);
-    const query = { channel, scope: 'workspace', game: 'all', from: '2026-11-16' } as const;
+    const query = { channel, scope: 'workspace', game: 'all', period: 'week', on: '2026-11-22' } as const;
     const namesOn = async (offset: number, limit: number, reader?: number) => {
       const { standings, size } = await inside(({ boards }) => boards.page(query, offset, limit, reader));
       return [...standings.map(({ name, rank, place }) => `${place} ${name} ${rank}`), size];
