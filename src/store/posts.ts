@@ -16,6 +16,7 @@ import type { Outbox } from '../features/feature.ts';
 import { claimableFrom } from './claims.ts';
 import { holdingBack } from './post-order.ts';
 import { requestEdits } from './request-edits.ts';
+import { hasRowLocks } from './row-locks.ts';
 import type { Tables } from './tables.ts';
 
 /** How many characters of the kind a key begins with, for people who read it in a log. */
