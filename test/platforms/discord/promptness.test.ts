@@ -31,7 +31,7 @@ test('foresees after a first burst which replies of the next one will be late', 
   expect(second).toBeLessThan(420);
 });
 
-test('foresees nothing while all replies come in time, or come alone', async () => {
+test('foresees no delay while all replies come in time, or come alone', async () => {
   expect(await foreseen(1_000, 10)).toEqual([0, 0]);
   expect(await foreseen(1, longMs / 2)).toEqual([0, 0]);
 });
