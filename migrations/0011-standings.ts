@@ -152,27 +152,21 @@ const fill = async (db: Kysely<unknown>, days: readonly Day[]): Promise<void> =>
   }>`
     select id, place_id as place, scope, game, period, since from leaderboards where kept = 1`.execute(db);
   const ids = new Map(rows.map(({ id, ...board }) => [keyOf(board), id]));
-  await sql`create temporary table lasting (channel_id integer, game text, board_id integer)`.execute(db);
+  // All time has no date.
   await sql`
-    create temporary table recent (channel_id integer, date text, game text, board_id integer)`.execute(db);
-  await sql`create index recent_day on recent (channel_id, date, game)`.execute(db);
-  const known = new Set<string>();
+    create temporary table links (channel_id integer, game text, date text, board_id integer,
+      primary key (channel_id, game, date, board_id))`.execute(db);
   for (const { id, first, date, game } of days) {
-    for (const [place, scope] of [
-      [id, 'channel'],
-      [first, 'workspace'],
-    ] as const) {
-      for (const on of ['all', game]) {
-        for (const period of periods) {
-          const board = ids.get(keyOf({ place, scope, game: on, period, since: startOf(period, date) }));
-          if (board === undefined) continue;
-          if (period !== 'all')
-            await sql`insert into recent values (${id}, ${date}, ${game}, ${board})`.execute(db);
-          else if (!known.has(`${id} ${game} ${board}`)) {
-            known.add(`${id} ${game} ${board}`);
-            await sql`insert into lasting values (${id}, ${game}, ${board})`.execute(db);
-          }
-        }
+    const places = [
+      { place: id, scope: 'channel' },
+      { place: first, scope: 'workspace' },
+    ];
+    for (const period of periods) {
+      for (const board of places.flatMap((place) => ['all', game].map((on) => ({ ...place, game: on })))) {
+        const number = ids.get(keyOf({ ...board, period, since: startOf(period, date) }));
+        if (number === undefined) continue;
+        await sql`insert into links values (${id}, ${game}, ${period === 'all' ? '' : date}, ${number})
+          on conflict do nothing`.execute(db);
       }
     }
   }
@@ -188,16 +182,15 @@ const fill = async (db: Kysely<unknown>, days: readonly Day[]): Promise<void> =>
         select t.member_id, t.channel_id, t.game,
           sum(t.points) as points, sum(t.answers) as answers, sum(t.correct) as correct
         from totals t where ${some} group by t.member_id, t.channel_id, t.game
-      ) s join lasting l on l.channel_id = s.channel_id and l.game = s.game
+      ) s join links l on l.channel_id = s.channel_id and l.game = s.game and l.date = ''
       group by s.member_id, l.board_id`.execute(db);
     await sql`
       insert into standings (member_id, board_id, points, answers, correct)
-      select t.member_id, r.board_id, sum(t.points), sum(t.answers), sum(t.correct)
-      from totals t join recent r on r.channel_id = t.channel_id and r.date = t.date and r.game = t.game
-      where ${some} group by t.member_id, r.board_id`.execute(db);
+      select t.member_id, l.board_id, sum(t.points), sum(t.answers), sum(t.correct)
+      from totals t join links l on l.channel_id = t.channel_id and l.game = t.game and l.date = t.date
+      where ${some} group by t.member_id, l.board_id`.execute(db);
   }
-  await sql`drop table lasting`.execute(db);
-  await sql`drop table recent`.execute(db);
+  await sql`drop table links`.execute(db);
   await sql`
     insert into standing_counts (board_id, points, members)
     select board_id, points, count(*) from standings group by board_id, points`.execute(db);
