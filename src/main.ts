@@ -5,6 +5,7 @@ import { loadBank } from './bank/loader.ts';
 import { report } from './bank/problem.ts';
 import { createBot } from './bot/bot.ts';
 import { savingEvents } from './bot/event-file.ts';
+import { foldAnswers } from './bot/fold.ts';
 import { runNight } from './bot/night.ts';
 import type { Store } from './bot/store.ts';
 import type { Draw } from './chat/picture.ts';
@@ -57,6 +58,8 @@ const run = async (): Promise<void> => {
     [
       // Picks up the work of processes that died. The runner is woken for this process's own work without it.
       { name: 'sweep', when: '*/5 * * * * *', run: bot.runner.tick },
+      // Answers come by thousands at times, so the leaderboards get them behind them, at most this much later.
+      { name: 'leaderboards', when: '* * * * * *', run: (signal) => foldAnswers(services, signal) },
       { name: 'night', when: dailyAt(config.nightlyAt), run: (signal) => runNight(services, signal) },
     ],
     log,
@@ -101,7 +104,7 @@ const createAdapters = async (
   log: Logger,
 ): Promise<PlatformAdapter[]> => {
   const adapters = [
-    discord && createDiscord({ ...discord, draw, log }),
+    discord && createDiscord({ ...discord, draw, log, now: runtime.now }),
     slack && (await createSlack({ ...slack, draw, log, now: runtime.now })),
   ].filter((adapter) => adapter !== undefined);
   if (adapters.length > 0) return adapters;

@@ -276,7 +276,7 @@ test('all files are short, and most are very short', () => {
   expect(lengths.filter(({ lines }) => lines > 200)).toEqual([]);
   expect(lengths[Math.floor(lengths.length / 2)]?.lines).toBeLessThan(60);
   const bot = lengths.filter(({ path }) => partOf(path) === 'bot');
-  expect(bot.reduce((sum, { lines }) => sum + lines, 0)).toBeLessThan(1_200);
+  expect(bot.reduce((sum, { lines }) => sum + lines, 0)).toBeLessThan(1_300);
 });
 
 test('the loopback servers do not depend on the project, so anyone could use them', () => {

@@ -1,3 +1,4 @@
+import { inBatches } from '../chat/batches.ts';
 import { completeLine, completeOption } from '../chat/commands/complete.ts';
 import type { Workspace } from '../chat/people.ts';
 import type { Platform } from '../chat/platform.ts';
@@ -9,6 +10,7 @@ import { notify } from './notify.ts';
 import { createRunner, type Runner } from './runner.ts';
 import type { Services } from './services.ts';
 import { commands, outageHandlers, startHandlers } from './tables.ts';
+import { answerTogether, isGathered, type Pressed } from './together.ts';
 
 /** The bot, which platforms see as a {@link Handler}. */
 export interface Bot extends Handler {
@@ -23,7 +25,12 @@ const longestCompleted = 200;
 /** Creates the bot from these services. It posts through these platforms. */
 export const createBot = (services: Services, platforms: readonly Platform[]): Bot => {
   const { store, bank, log, runtime } = services;
-  const runner = createRunner(services, platforms);
+  const presses = inBatches(async (pressed: readonly Pressed[]) => {
+    const replies = await answerTogether(pressed, services);
+    void runner.tick();
+    return replies;
+  });
+  const runner = createRunner(services, platforms, presses.drained);
   const lookupIn = async (workspace: Workspace): Promise<Lookup> => {
     const teams = await store.transaction((records) => records.teams.list(workspace));
     return { bank, teams: teams.map(({ name }) => name) };
@@ -31,6 +38,9 @@ export const createBot = (services: Services, platforms: readonly Platform[]): B
   return {
     commands,
     handle: async (incoming) => {
+      if (isGathered(incoming)) return presses.add({ ...incoming, at: incoming.at ?? runtime.now() });
+      // What came before counts before, in whatever order the database would have it.
+      await presses.drained();
       const response = await dispatch(incoming, services);
       void runner.tick();
       if (response.kind === 'reply') void notify(response.notices ?? [], platforms, log);

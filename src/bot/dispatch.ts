@@ -14,23 +14,33 @@ import { actions, commands, inputs } from './tables.ts';
 
 /** Answers an incoming event. Errors are logged here, and the sender gets a sentence that explains what happened. */
 export const dispatch = async (incoming: Incoming, services: Services): Promise<Reply> => {
-  const log = services.log.child({
-    event: nameOf(incoming),
-    platform: incoming.place.platform,
-    ...idOf(incoming.place),
-  });
   const began = performance.now();
   try {
     const response = await byKind(respondTo, incoming, services);
     const answer = response === silence ? 'none, because the event arrived before' : response.kind;
-    log.info({ ms: Math.round(performance.now() - began), answer }, 'answered');
+    const ms = Math.round(performance.now() - began);
+    services.log.info({ ...about(incoming), ms, answer }, 'answered');
     return response;
   } catch (error) {
-    log.error({ err: error }, 'failed');
-    const message = error instanceof HotseatError ? error.userMessage : undefined;
-    return refuse(message ?? unexpected);
+    return failed(error, incoming, services);
   }
 };
+
+/**
+ * Logs that an event could not be answered, and builds the reply.
+ * @param events how many events failed with it
+ */
+export const failed = (error: unknown, incoming: Incoming, { log }: Services, events = 1): Reply => {
+  log.error({ ...about(incoming), ...(events > 1 ? { events } : {}), err: error }, 'failed');
+  const message = error instanceof HotseatError ? error.userMessage : undefined;
+  return refuse(message ?? unexpected);
+};
+
+const about = (incoming: Incoming) => ({
+  event: nameOf(incoming),
+  platform: incoming.place.platform,
+  ...idOf(incoming.place),
+});
 
 /** More characters than any option takes. */
 const longestValue = 4_000;
@@ -86,13 +96,14 @@ const runCommand: Respond<'command'> = async (incoming, services) => {
   });
 };
 
-const unknownButton = 'This button no longer works. /help lists the commands.';
+/** The reply to a button that only an earlier or a later version knows. */
+export const unknownButton = refuse('This button no longer works. /help lists the commands.');
 
 const act: Respond<'action'> = (incoming, services) =>
   inTransaction(incoming, services, async (context) => {
     const { kind, texts } = splitActionId(incoming.action);
     const handler = Object.hasOwn(actions, kind) ? actions[kind] : undefined;
-    return handler?.(texts, context) ?? refuse(unknownButton);
+    return (typeof handler === 'function' ? handler(texts, context) : undefined) ?? unknownButton;
   });
 
 const respondTo: ByKind<Incoming, [services: Services], Promise<Reply>> = {

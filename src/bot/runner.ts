@@ -25,8 +25,15 @@ const mostSending = 100;
 /** How soon to look again for what is due but locked by another process for a moment, in milliseconds. */
 const lockedPauseMs = 20;
 
-/** Creates a runner that posts through these platforms. */
-export const createRunner = (services: Services, platforms: readonly Platform[]): Runner => {
+/**
+ * Creates a runner that posts through these platforms.
+ * @param drained resolves when everything that people did so far has had its effects
+ */
+export const createRunner = (
+  services: Services,
+  platforms: readonly Platform[],
+  drained: () => Promise<void>,
+): Runner => {
   const { store, runtime, log } = services;
   const sending = new Map<number, { post: Post; done: Promise<void> }>();
   let present: Promise<void> | undefined;
@@ -65,7 +72,10 @@ export const createRunner = (services: Services, platforms: readonly Platform[])
   };
 
   const doTimers = async (): Promise<number> => {
-    const timers = await store.transaction((records) => records.scheduler.claim(runtime.now(), batch));
+    const now = runtime.now();
+    // A timer that closes a question must not come before an answer that was received in time.
+    await drained();
+    const timers = await store.transaction((records) => records.scheduler.claim(now, batch));
     for (const timer of timers) {
       try {
         void notify(await runTimer(services, platforms, timer), platforms, log);
@@ -124,6 +134,7 @@ export const createRunner = (services: Services, platforms: readonly Platform[])
     },
     stop: async () => {
       stopped = true;
+      await drained();
       await present;
       await Promise.all([...sending.values()].map(({ done }) => done));
     },

@@ -1,6 +1,7 @@
 import type {
   ActionHandler,
   Feature,
+  GatheredHandler,
   NightHandler,
   OtherInput,
   PostKindHandler,
@@ -16,7 +17,8 @@ const all: readonly Feature<Records>[] = Object.values(features);
 export const commands = all.flatMap((feature) => feature.commands ?? []);
 
 /** The handlers of buttons, by kind of action. */
-export const actions: Readonly<Record<string, ActionHandler<Records>>> = merged('actions');
+export const actions: Readonly<Record<string, ActionHandler<Records> | GatheredHandler<Records>>> =
+  merged('actions');
 
 /** The paths of commands and the kinds of actions that may be handled again when their event arrives again. */
 export const repeatable: ReadonlySet<string> = new Set([

@@ -1,16 +1,6 @@
 import { type Card, note } from './card.ts';
 import type { Form } from './form.ts';
-import type { Address, Identity, Member } from './people.ts';
-
-/** The person who did something, as reported by their platform. */
-export interface Sender extends Identity {
-  /** The name to show, exactly as the person wrote it. */
-  readonly name: string;
-  /** Whether the person may manage the bot in this workspace. */
-  readonly manager: boolean;
-  /** Set if name and rights are a guess because the platform did not answer in time. What is known of the person stays. */
-  readonly isGuess?: true | undefined;
-}
+import type { Address, Member, Sender } from './people.ts';
 
 /** The channel in which something happened. */
 export interface Place extends Address {
@@ -45,6 +35,8 @@ export type Input =
 export type Incoming = Input & {
   readonly sender: Sender;
   readonly place: Place;
+  /** When it was received, in epoch milliseconds; now if the platform does not say. */
+  readonly at?: number | undefined;
   /** The id that every delivery of this event has; `undefined` if the platform delivers each only once. */
   readonly id?: string | undefined;
 };

@@ -24,6 +24,16 @@ export interface Identity extends Workspace {
   readonly user: string;
 }
 
+/** A person as their platform describes them now. */
+export interface Sender extends Identity {
+  /** The name to show, exactly as the person wrote it. */
+  readonly name: string;
+  /** Whether the person may manage the bot in this workspace. */
+  readonly manager: boolean;
+  /** Set if name and rights are a guess because the platform did not answer in time. What is known of the person stays. */
+  readonly isGuess?: true | undefined;
+}
+
 /** A person whom the bot knows, in one workspace. */
 export interface Member extends Identity {
   readonly id: number;
@@ -34,36 +44,37 @@ export interface Member extends Identity {
 /** The id of members and channels that the bot has not stored. No row has it, so whoever reads with it finds nothing. */
 export const unstored = 0;
 
+/** A channel as it is named now. */
+export interface OwnedPlace extends Address {
+  readonly name: string;
+  /** The member whose direct messages it has; left out if it belongs to several people, or nobody knows. */
+  readonly owner?: number | undefined;
+}
+
 /** The channels that the bot knows. */
 export interface Channels {
-  /**
-   * Finds the channel, and updates its name; `undefined` if the bot does not know it.
-   * @param owner the member whose direct messages it has; left out if it belongs to several people, or nobody knows
-   */
-  recall(address: Address, name: string, owner?: number): Promise<Channel | undefined>;
-  /** Does the same, and adds the channel if the bot does not know it. */
+  /** Finds channels, and updates their names and owners. Returns them in the order of `places`; `undefined` for unknown ones. */
+  recallAll(places: readonly OwnedPlace[]): Promise<readonly (Channel | undefined)[]>;
+  /** Finds or adds the channel, and updates its name. `owner` is the member whose direct messages it has, if it has any. */
   meet(address: Address, name: string, owner?: number): Promise<Channel>;
   get(id: number): Promise<Channel>;
   /** Lists all known channels of a workspace. */
   inWorkspace(platform: string, workspace: string): Promise<Channel[]>;
-  /** Finds the time zone of the workspace's oldest schedule; `undefined` if there is none. */
-  timezone(workspace: Workspace): Promise<string | undefined>;
+  /** Finds the time zones of the workspaces' oldest schedules, in their order; `undefined` where there is none. */
+  timezones(workspaces: readonly Workspace[]): Promise<readonly (string | undefined)[]>;
 }
 
 /** The people whom the bot knows. */
 export interface Members {
+  /** Finds members, and updates their names and rights. Returns them in the order of `senders`; `undefined` for strangers. */
+  recallAll(senders: readonly Sender[]): Promise<readonly (Member | undefined)[]>;
   /**
-   * Finds the member, and updates their name and rights; `undefined` if the bot does not know them.
+   * Finds or adds the member, and updates their name and rights.
    * @param isGuess whether a known member keeps their stored name and rights
    */
-  recall(
-    identity: Identity,
-    name: string,
-    isManager?: boolean,
-    isGuess?: boolean,
-  ): Promise<Member | undefined>;
-  /** Does the same, and adds the member if the bot does not know them. */
   meet(identity: Identity, name: string, isManager?: boolean, isGuess?: boolean): Promise<Member>;
+  /** Does the same for many people, in their order. */
+  meetAll(senders: readonly Sender[]): Promise<readonly Member[]>;
   get(id: number): Promise<Member | undefined>;
   /** Finds a member by the platform's id or by name, in one workspace. */
   find(workspace: Workspace, who: string): Promise<Member | undefined>;

@@ -144,8 +144,10 @@ const goOn = (
 };
 
 /** Returns whether a question can close early: its race is won, or somebody was expected and all of them have answered. */
-const isDecided = (mode: QuizMode, { expected, awaited, won }: Turnout): boolean =>
-  (mode === 'race' && won) || (expected > 0 && awaited === 0);
+export const isDecided = (
+  mode: QuizMode,
+  { expected, awaited, won }: Pick<Turnout, 'expected' | 'awaited' | 'won'>,
+): boolean => (mode === 'race' && won) || (expected > 0 && awaited === 0);
 
 const ask = (quiz: Quiz, index: number, silent: number, now: number): QuizStep => {
   const closesAt = now + quiz.allowedMs + patienceMs;

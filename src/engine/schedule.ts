@@ -43,6 +43,19 @@ export const nextOccurrences = (timetable: Timetable, after: number, count: numb
 /** Returns the local date in `timezone` at `now` (epoch milliseconds), as in `2026-11-21`. */
 export const localDate = (now: number, timezone: string): string => localDay(now, timezone).toString();
 
+/** Makes `localDate` for one zone that is fast for times of the same day. */
+export const localDates = (timezone: string): ((now: number) => string) => {
+  let known = { date: '', from: 0, until: 0 };
+  return (now) => {
+    if (now < known.from || now >= known.until) {
+      const day = localDay(now, timezone);
+      const start = (date: Temporal.PlainDate) => date.toZonedDateTime(timezone).epochMilliseconds;
+      known = { date: day.toString(), from: start(day), until: start(day.add({ days: 1 })) };
+    }
+    return known.date;
+  };
+};
+
 /** Returns when a local date, as in `2026-11-21`, begins in `timezone`, in epoch milliseconds. */
 export const startOf = (date: string, timezone: string): number =>
   Temporal.PlainDate.from(date).toZonedDateTime(timezone).epochMilliseconds;

@@ -1,8 +1,7 @@
-import type { ActionKind, AnyActionKind } from '../chat/action-codec.ts';
 import type { Card } from '../chat/card.ts';
 import { type Command, declaring } from '../chat/commands/command.ts';
 import type { Incoming, Notice, Reply } from '../chat/messages.ts';
-import type { Channel, Member } from '../chat/people.ts';
+import type { Channel, Member, Sender } from '../chat/people.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Seed } from '../engine/random.ts';
 import type { PersonalData } from './personal-data.ts';
@@ -52,6 +51,8 @@ export interface Outbox<Kind extends string> {
   add(channel: number, kind: Kind, subject: number, now: number): Promise<void>;
   /** Queues an edit of a message for `at`, unless one is queued for earlier. */
   requestEdit(kind: Kind, subject: number, at: number): Promise<void>;
+  /** Does the same for the messages about several subjects. */
+  requestEdits(kind: Kind, subjects: readonly number[], at: number): Promise<void>;
 }
 
 /** Timers for work to do later, in whichever process is running by then. */
@@ -127,6 +128,34 @@ export const removing =
 /** Answers a button press; `undefined` if this version can't read the button's id. */
 export type ActionHandler<R> = (texts: readonly string[], context: Context<R>) => Promise<Reply> | undefined;
 
+/** A button press that is answered together with others. */
+export interface Press {
+  /** The texts of the action's values. */
+  readonly texts: readonly string[];
+  /** Where the button is. Its id is `unstored` if the bot has stored nothing there. */
+  readonly channel: Channel;
+  /** The sender. Their id is `unstored` if the bot has stored nothing about them. */
+  readonly member: Member;
+  /** The same person as the platform describes them, for handlers that store them. */
+  readonly sender: Sender;
+  /** When it was received, in epoch milliseconds. */
+  readonly at: number;
+  /** The IANA time zone in which this channel's days begin. */
+  readonly timezone: string;
+}
+
+/**
+ * Answers many presses in one transaction, because a crowd presses these buttons at once. Rejects if one of the presses
+ * can't be answered; the others are then answered without it.
+ */
+export interface GatheredHandler<R> {
+  /**
+   * @param presses in the order in which they were received
+   * @returns the replies in this order; `undefined` if this version can't read the button's id
+   */
+  readonly together: (presses: readonly Press[], work: Work<R>) => Promise<readonly (Reply | undefined)[]>;
+}
+
 /** Inputs other than commands and buttons. */
 export type OtherInput = Exclude<Incoming, { kind: 'command' | 'action' }>;
 
@@ -142,12 +171,12 @@ export type InputHandlers<R> = {
 export interface Feature<R> {
   readonly commands?: readonly Command<Context<R>, Lookup>[];
   /** By the name of the action's kind. */
-  readonly actions?: Readonly<Record<string, ActionHandler<R>>>;
+  readonly actions?: Readonly<Record<string, ActionHandler<R> | GatheredHandler<R>>>;
   readonly inputs?: InputHandlers<R>;
   /**
    * The kinds of actions that may be handled again when their event arrives again, in this process or another one: those
-   * that only show something, and those of which the records themselves take only the first. All others take the id of
-   * their event, which costs a write.
+   * that only show something, and those of which the records themselves take only the first. Gathered ones must be among
+   * them. All others take the id of their event, which costs a write.
    */
   readonly repeatable?: readonly string[];
   /** By kind. */
@@ -165,24 +194,3 @@ export interface Feature<R> {
 
 /** Declares commands of a feature that uses the repositories `R`. */
 export const commandsOf = <R>() => declaring<Context<R>, Lookup>();
-
-/** Pairs each kind of action that a feature declares with its handler. A missing one does not compile. */
-export const handleActions = <K extends Readonly<Record<string, AnyActionKind>>, R>(
-  kinds: K,
-  handlers: {
-    readonly [N in keyof K]: (
-      values: K[N] extends ActionKind<infer V> ? V : never,
-      context: Context<R>,
-    ) => Promise<Reply>;
-  },
-): { readonly [N in keyof K]: ActionHandler<R> } =>
-  Object.fromEntries(
-    Object.entries(kinds).map(([name, kind]) => {
-      const handler = handlers[name as keyof K] as (values: never, context: Context<R>) => Promise<Reply>;
-      const handle: ActionHandler<R> = (texts, context) => {
-        const values = kind.read(texts);
-        return values === undefined ? undefined : handler(values as never, context);
-      };
-      return [name, handle];
-    }),
-  ) as { readonly [N in keyof K]: ActionHandler<R> };

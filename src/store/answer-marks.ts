@@ -1,20 +1,46 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Identity } from '../chat/people.ts';
+import { onRows } from './listed.ts';
 import type { Tables } from './tables.ts';
 
-/** Returns whether a person answered the open round before they were erased. */
-export const isMarked = async (db: Kysely<Tables>, roundId: number, person: Identity): Promise<boolean> => {
-  const round = await db.selectFrom('rounds').select('markKey').where('id', '=', roundId).executeTakeFirst();
-  if (!round?.markKey) return false;
-  const row = await db
-    .selectFrom('answerMarks')
-    .select('roundId')
-    .where('roundId', '=', roundId)
-    .where('mark', '=', markOf(round.markKey, person))
-    .executeTakeFirst();
-  return row !== undefined;
+/** Returns whether people answered open rounds before they were erased, in the order of `wanted`. */
+export const areMarked = async (
+  db: Kysely<Tables>,
+  wanted: readonly { readonly round: number; readonly person: Identity }[],
+): Promise<readonly boolean[]> => {
+  if (wanted.length === 0) return [];
+  const rounds = await db
+    .selectFrom('rounds')
+    .select(['id', 'markKey'])
+    .where('id', 'in', [...new Set(wanted.map(({ round }) => round))])
+    .execute();
+  const keys = new Map(rounds.map(({ id, markKey }) => [id, markKey]));
+  const marks = wanted.map(({ round, person }) => {
+    const key = keys.get(round);
+    return key ? { round, mark: markOf(key, person) } : undefined;
+  });
+  const { rows } = await findMarks(
+    db,
+    marks.filter((one) => one !== undefined),
+  );
+  const found = new Set(rows.map(({ mark }) => mark));
+  return marks.map((one) => one !== undefined && found.has(one.mark));
 };
+
+interface Mark {
+  readonly round: number;
+  readonly mark: string;
+}
+
+const findMarks = onRows<Mark, Mark>({ round: 'integer', mark: 'text' }, (db, rows) =>
+  db
+    .selectFrom(rows.as('wanted'))
+    .innerJoin('answerMarks', (join) =>
+      join.onRef('answerMarks.roundId', '=', 'wanted.round').onRef('answerMarks.mark', '=', 'wanted.mark'),
+    )
+    .select(['wanted.round', 'wanted.mark']),
+);
 
 /**
  * Marks the open rounds that a member has answered, so that this person gets no second answer in them once they are erased.

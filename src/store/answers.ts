@@ -1,12 +1,13 @@
-import { type Kysely, sql } from 'kysely';
-import { Conflict } from '../errors.ts';
-import type { Answer, Answers } from '../features/rounds/repository.ts';
-import { isMarked } from './answer-marks.ts';
-import { countAnswers } from './count-answers.ts';
+import type { Kysely } from 'kysely';
+import type { Workspace } from '../chat/people.ts';
+import type { Answer, Answers, Player } from '../features/rounds/repository.ts';
+import { addAnswers } from './add-answers.ts';
+import { areMarked } from './answer-marks.ts';
+import { onRows } from './listed.ts';
 import { optionally } from './optionally.ts';
-import { isErased } from './people.ts';
 import { toRound } from './rounds.ts';
-import type { SelectedAnswer, Tables } from './tables.ts';
+import { hasRowLocks } from './row-locks.ts';
+import type { SelectedAnswer, SelectedRound, Tables } from './tables.ts';
 
 /** Creates the repository of answers. */
 export const answers = (db: Kysely<Tables>): Answers => ({
@@ -19,44 +20,25 @@ export const answers = (db: Kysely<Tables>): Answers => ({
       .executeTakeFirst();
     return optionally(toAnswer, row);
   },
-  isMarked: (round, person) => isMarked(db, round, person),
-  take: async (round, member, right, now) => {
-    // The update locks the row: whoever closes the round waits for this answer, or this answer finds it closed.
-    const row = await db
-      .updateTable('rounds')
-      .set(({ eb, ref, fn }) => ({
-        answers: eb('answers', '+', 1),
-        awaited: sql<number>`${ref('awaited')} - ${answeredBefore(db, round, member)}`,
-        firstRight: right ? fn.coalesce('firstRight', eb.val(member)) : ref('firstRight'),
-      }))
-      .where('id', '=', round)
-      .where('openedAt', 'is not', null)
-      .where('closedAt', 'is', null)
-      .where('closesAt', '>', now)
-      .returningAll()
-      .executeTakeFirst();
-    return optionally(toRound, row);
+  lock: async (wanted) => {
+    const { rows } = await lockRounds(
+      db,
+      wanted.map(({ round, within: { platform, workspace } }) => ({ round, platform, workspace })),
+    );
+    return rows.map((row) => ({ round: toRound(row), within: row }));
   },
-  add: async (answer, date) => {
-    const { numInsertedOrUpdatedRows } = await db
-      .insertInto('answers')
-      .values({
-        roundId: answer.round,
-        memberId: answer.member,
-        choice: answer.choice,
-        correct: answer.right ? 1 : 0,
-        points: answer.points,
-        at: answer.at,
-        streak: answer.streak ?? null,
-        date,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst();
-    if (numInsertedOrUpdatedRows === 0n) throw new Conflict('The member answered a moment ago.');
-    // Inserting has waited for an erasure in progress, so it is over by now.
-    if (await isErased(db, answer.member)) throw new Conflict('The member was erased a moment ago.');
-    await countAnswers(db, answer.round, answer.member);
+  players: async (wanted) => {
+    const { rows } = await findPlayers(db, wanted);
+    return rows.map(({ round, member, person, choice, awaited }) => ({
+      round,
+      member,
+      person: person ?? undefined,
+      choice: choice ?? undefined,
+      isAwaited: awaited !== null,
+    }));
   },
+  areMarked: (wanted) => areMarked(db, wanted),
+  add: (added, rounds) => addAnswers(db, added, rounds),
   votes: async (round) => {
     const rows = await db
       .selectFrom('answers')
@@ -90,16 +72,52 @@ export const toAnswer = (row: SelectedAnswer): Answer => ({
   streak: row.streak ?? undefined,
 });
 
-/** Builds SQL for 1 if the member answered the quiz's previous question, else 0. */
-const answeredBefore = (db: Kysely<Tables>, round: number, member: number) =>
-  db
-    .selectFrom('answers as a')
-    .innerJoin('rounds as before', 'before.id', 'a.roundId')
-    .innerJoin('rounds as present', (join) =>
-      join
-        .onRef('present.quizId', '=', 'before.quizId')
-        .on((on) => on('before.position', '=', on('present.position', '-', 1))),
-    )
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('present.id', '=', round)
-    .where('a.memberId', '=', member);
+const lockRounds = onRows<Workspace & { readonly round: number }, SelectedRound & Workspace>(
+  { round: 'integer', platform: 'text', workspace: 'text' },
+  (db, rows) =>
+    db
+      .selectFrom(rows.as('wanted'))
+      // The cross joins keep SQLite from starting with every round.
+      .crossJoin('rounds')
+      .crossJoin('channels')
+      .selectAll('rounds')
+      .select(['wanted.platform', 'wanted.workspace'])
+      .whereRef('rounds.id', '=', 'wanted.round')
+      .whereRef('channels.id', '=', 'rounds.channelId')
+      .whereRef('channels.platform', '=', 'wanted.platform')
+      .whereRef('channels.workspace', '=', 'wanted.workspace')
+      .where('rounds.openedAt', 'is not', null)
+      .orderBy('rounds.id')
+      .$if(hasRowLocks(db), (query) => query.forUpdate('rounds')),
+);
+
+interface PlayerRow {
+  readonly round: number;
+  readonly member: number;
+  readonly person: number | null;
+  readonly choice: number | null;
+  /** The member, if they answered the quiz's previous question. */
+  readonly awaited: number | null;
+}
+
+const findPlayers = onRows<Pick<Player, 'round' | 'member'>, PlayerRow>(
+  { round: 'integer', member: 'integer' },
+  (db, rows) =>
+    db
+      .selectFrom(rows.as('wanted'))
+      .innerJoin('members', 'members.id', 'wanted.member')
+      .leftJoin('answers as own', (join) =>
+        join.onRef('own.roundId', '=', 'wanted.round').onRef('own.memberId', '=', 'wanted.member'),
+      )
+      .leftJoin('rounds as present', 'present.id', 'wanted.round')
+      .leftJoin('rounds as before', (join) =>
+        join
+          .onRef('before.quizId', '=', 'present.quizId')
+          .on((on) => on('before.position', '=', on('present.position', '-', 1))),
+      )
+      .leftJoin('answers as previous', (join) =>
+        join.onRef('previous.roundId', '=', 'before.id').onRef('previous.memberId', '=', 'wanted.member'),
+      )
+      .select(['wanted.round', 'wanted.member', 'members.person', 'own.choice'])
+      .select('previous.memberId as awaited'),
+);

@@ -1,44 +1,49 @@
 import type { Kysely } from 'kysely';
-import type { Boards } from '../features/leaderboard/repository.ts';
+import type { Boards, Standing } from '../features/leaderboard/repository.ts';
+import { findBoard, ownRow, rowsBefore, rowsOf } from './board-rows.ts';
 import { ranked, toStanding } from './ranked.ts';
-import { quizSums, sums } from './sums.ts';
+import { countAbove, sizeOf } from './standing-counts.ts';
+import { boardSums, quizSums } from './sums.ts';
 import type { Tables } from './tables.ts';
 import { teamStandings } from './team-standings.ts';
 
 /** Creates the repository of standings. */
 export const boards = (db: Kysely<Tables>): Boards => ({
   page: async (query, offset, limit, reader) => {
-    const read = (from: number, count: number) =>
-      db
-        // Adding up is the expensive part, so it is done once for the page and the reader.
-        .with(
-          (cte) => cte('ranked').materialized(),
-          () => ranked(db, sums(db, query)),
-        )
-        .selectFrom('ranked')
-        .selectAll()
-        .where(({ or, and, eb, between }) => {
-          const own = eb
-            .selectFrom('ranked')
-            .select('place')
-            .where('memberId', '=', reader ?? 0);
-          const place = own.$asScalar().$notNull();
-          const onPage = and([eb('place', '>', from), eb('place', '<=', from + count)]);
-          const isSeen = and([eb(place, '>', from), eb(place, '<=', from + count)]);
-          const isNear = between('place', eb(place, '-', 1), eb(place, '+', 1));
-          return or([onPage, and([eb.not(isSeen), isNear])]);
-        })
-        .orderBy('place')
-        .execute();
-    const rows = await read(offset, limit);
-    // Every row has the size. If the page is empty, the first row is read for it.
-    const [{ size } = { size: 0 }] = rows.length > 0 ? rows : await read(0, 1);
-    return { standings: rows.map(toStanding), size };
+    const board = await findBoard(db, query);
+    if (board === undefined) return { standings: [], size: 0 };
+    const page = await rowsOf(db, board, offset, limit);
+    const isSeen = reader === undefined || page.some(({ member }) => member === reader);
+    const near = isSeen ? [] : await rowsAround(db, board, reader);
+    const rows = new Map([...page, ...near].map((one) => [one.place, one]));
+    return {
+      standings: [...rows.values()].sort((one, other) => one.place - other.place),
+      size: await sizeOf(db, board),
+    };
   },
-  teams: (query) => teamStandings(db, sums(db, query)),
+  own: async (query, member) => {
+    const board = await findBoard(db, query);
+    if (board === undefined) return undefined;
+    const own = await ownRow(db, board, member);
+    if (own === undefined) return undefined;
+    const { memberId, correct, ...row } = own;
+    const rank = 1 + (await countAbove(db, board, own.points));
+    return { standing: { ...row, member: memberId, right: correct, rank }, size: await sizeOf(db, board) };
+  },
+  teams: async (query) => {
+    const board = await findBoard(db, query);
+    return board === undefined ? [] : teamStandings(db, boardSums(db, board));
+  },
   quiz: async (quiz, limit) => {
     const rows = await ranked(db, quizSums(db, quiz)).orderBy('place').limit(limit).execute();
     return rows.map(toStanding);
   },
   quizTeams: (quiz) => teamStandings(db, quizSums(db, quiz)),
 });
+
+/** Reads a member's row, the one above and the one below; empty if they are not on the board. */
+const rowsAround = async (db: Kysely<Tables>, board: number, member: number): Promise<Standing[]> => {
+  const before = await rowsBefore(db, board, member);
+  if (before === undefined) return [];
+  return before === 0 ? rowsOf(db, board, 0, 2) : rowsOf(db, board, before - 1, 3);
+};

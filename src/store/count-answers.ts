@@ -1,32 +1,35 @@
-import { type Kysely, sql } from 'kysely';
+import { type Expression, type Kysely, sql } from 'kysely';
 import { counts } from './sealed.ts';
 import { answered } from './sums.ts';
 import type { Tables } from './tables.ts';
 
+/** Adds the answers to a round that has closed to the totals of their days. */
+export const countAnswers = async (db: Kysely<Tables>, round: number): Promise<void> => {
+  const adding = addToTotals(
+    db,
+    answered(db)
+      .select(['rounds.channelId', 'answers.memberId', 'answers.date', 'rounds.game', 'answers.points'])
+      .select([sql.lit(1).as('answers'), 'answers.correct'])
+      .where('rounds.id', '=', round)
+      .where(counts)
+      .orderBy('answers.memberId'),
+  );
+  await adding.execute();
+};
+
 /**
- * Adds the answers to a round to the totals of their days, or only one member's. The answers to a sealed round are left
- * out: they are added when it closes.
+ * Builds SQL that adds rows to the totals, each with a channel, a member, a date, a game, points, answers, and how many were right. They
+ * must be in the order of channels and members, because everyone locks totals in that order.
  */
-export const countAnswers = async (db: Kysely<Tables>, round: number, member?: number): Promise<void> => {
-  await db
+export const addToTotals = (db: Kysely<Tables>, rows: Expression<object>) =>
+  db
     .insertInto('totals')
     .columns(['channelId', 'memberId', 'date', 'game', 'points', 'answers', 'correct'])
-    .expression(
-      answered(db)
-        .select(['rounds.channelId', 'answers.memberId', 'answers.date', 'rounds.game', 'answers.points'])
-        .select([sql.lit(1).as('answers'), 'answers.correct'])
-        .where('rounds.id', '=', round)
-        .where(counts)
-        .$if(member !== undefined, (query) => query.where('answers.memberId', '=', member ?? 0))
-        // Everyone locks totals in the same order.
-        .orderBy('answers.memberId'),
-    )
+    .expression(rows)
     .onConflict((conflict) =>
       conflict.columns(['channelId', 'date', 'game', 'memberId']).doUpdateSet(({ eb, ref }) => ({
         points: eb('totals.points', '+', ref('excluded.points')),
         answers: eb('totals.answers', '+', ref('excluded.answers')),
         correct: eb('totals.correct', '+', ref('excluded.correct')),
       })),
-    )
-    .execute();
-};
+    );

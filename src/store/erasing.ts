@@ -3,6 +3,8 @@ import type { Member } from '../chat/people.ts';
 import type { PersonalData, PersonalReference, PersonalRows } from '../features/personal-data.ts';
 import type { PersonalRecords } from '../features/privacy/repository.ts';
 import { markOpenAnswers } from './answer-marks.ts';
+import { firstChannel, lockBoards } from './leaderboards.ts';
+import { leaveBoards } from './leave-boards.ts';
 import { forgetPeople } from './linked-accounts.ts';
 import { quietenOwnChannels, removeOwnChannels } from './own-channels.ts';
 import { readPersonal } from './personal-data.ts';
@@ -17,10 +19,14 @@ export const personal = (db: Kysely<Tables>, dialect: Dialect, onErase: () => vo
   read: (member, data) => readPersonal(db, member, data),
   hide: async (member, data, now) => {
     onErase();
+    // Before the member's row: whoever folds locks the boards first, and then the members that they add.
+    const first = await firstChannel(db, member);
+    if (first !== undefined) await lockBoards(db, first);
     await makeNameless(db, member, now);
     await markOpenAnswers(db, member.id, member);
     await stopAwaiting(db, member.id);
     await quietenOwnChannels(db, member.id);
+    await leaveBoards(db, member.id);
     for (const one of erasable(data).filter(({ inSlicesBy }) => inSlicesBy === undefined)) {
       await eraseOf(one, sql`${sql.ref(one.member)} = ${member.id}`).execute(db);
     }

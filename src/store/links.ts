@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { Links, Offer, Persons } from '../features/links/repository.ts';
 import { forgetPeople, otherAccounts } from './linked-accounts.ts';
-import { memberColumns } from './people.ts';
+import { memberColumns } from './meet-members.ts';
 import type { Tables } from './tables.ts';
 
 /** Creates the repository of link codes. */

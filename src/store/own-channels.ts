@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { passBoardsOn } from './pass-boards-on.ts';
 import { type Dialect, someRows } from './some-rows.ts';
 import type { Tables } from './tables.ts';
 
@@ -21,7 +22,12 @@ export const quietenOwnChannels = async (db: Kysely<Tables>, member: number): Pr
       or (kind in ('daily', 'recap') and subject in ${idsIn('schedules', member)})`.execute(db);
 };
 
-type Step = readonly [table: string, column: string, ids: (member: number) => RawBuilder<unknown>];
+type Step = readonly [
+  table: string,
+  column: string,
+  ids: (member: number) => RawBuilder<unknown>,
+  only?: RawBuilder<unknown>,
+];
 
 /** The tables with what happened in a channel, in an order in which nothing is left that refers to what is gone. */
 const steps: readonly Step[] = [
@@ -31,10 +37,10 @@ const steps: readonly Step[] = [
   ['recaps', 'schedule_id', (member) => idsIn('schedules', member)],
   ['schedules', 'channel_id', channelsOf],
   ['totals', 'channel_id', channelsOf],
+  ['leaderboards', 'place_id', channelsOf, sql`scope = 'channel'`],
   ['outage_notices', 'channel_id', channelsOf],
   ['outages', 'channel_id', channelsOf],
   ['posts', 'channel_id', channelsOf],
-  ['channels', 'id', channelsOf],
 ];
 
 /**
@@ -48,11 +54,21 @@ export const removeOwnChannels = async (
   limit: number,
 ): Promise<number> => {
   let removed = 0;
-  for (const [table, column, ids] of steps) {
-    const some = someRows(table, sql`${sql.ref(column)} in ${ids(member)}`, limit - removed, dialect);
+  for (const [table, column, ids, only = sql`true`] of steps) {
+    const which = sql`${sql.ref(column)} in ${ids(member)} and ${only}`;
+    const some = someRows(table, which, limit - removed, dialect);
     const { numAffectedRows = 0n } = await sql`delete from ${sql.table(table)} where ${some}`.execute(db);
     removed += Number(numAffectedRows);
-    if (removed >= limit) break;
+    if (removed >= limit) return removed;
   }
-  return removed;
+  const own = await db
+    .selectFrom('channels')
+    .select(['id', 'platform', 'workspace'])
+    .where('memberId', '=', member)
+    .execute();
+  for (const channel of own) {
+    await passBoardsOn(db, channel);
+    await db.deleteFrom('channels').where('id', '=', channel.id).execute();
+  }
+  return removed + own.length;
 };

@@ -1,168 +1,106 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { caseFold } from '../chat/case-fold.ts';
-import type { Channel, Channels, Member, Members } from '../chat/people.ts';
+import type { Channels, Member, Members, Workspace } from '../chat/people.ts';
+import { distinct, onRows } from './listed.ts';
+import { channelColumns, meetChannel, recallChannels } from './meet-channels.ts';
+import { meetMembers, memberColumns, recallMembers } from './meet-members.ts';
 import type { Tables } from './tables.ts';
 
 /** Creates the repository of channels. */
-export const channels = (db: Kysely<Tables>): Channels => {
-  const recall: Channels['recall'] = async ({ platform, workspace, channel }, name, owner) => {
-    const known = await db
+export const channels = (db: Kysely<Tables>): Channels => ({
+  recallAll: (places) => recallChannels(db, places),
+  meet: (address, name, owner) => meetChannel(db, { ...address, name, owner }),
+  get: (id) =>
+    db.selectFrom('channels').select(channelColumns).where('id', '=', id).executeTakeFirstOrThrow(),
+  inWorkspace: (platform, workspace) =>
+    db
       .selectFrom('channels')
-      .select([...channelColumns, 'memberId'])
+      .select(channelColumns)
       .where('platform', '=', platform)
       .where('workspace', '=', workspace)
-      .where('channel', '=', channel)
-      .executeTakeFirst();
-    if (known === undefined) return undefined;
-    const memberId = owner ?? known.memberId;
-    if (known.name === name && known.memberId === memberId) return toChannel(known);
-    return db
-      .updateTable('channels')
-      .set({ name, memberId })
-      .where('id', '=', known.id)
-      .returning(channelColumns)
-      .executeTakeFirstOrThrow();
-  };
-  return {
-    recall,
-    meet: async (address, name, owner) => {
-      const { platform, workspace, channel } = address;
-      const known = await recall(address, name, owner);
-      if (known !== undefined) return known;
-      return db
-        .insertInto('channels')
-        .values({ platform, workspace, channel, name, memberId: owner ?? null })
-        .onConflict((conflict) =>
-          conflict.columns(['platform', 'workspace', 'channel']).doUpdateSet({ name }),
-        )
-        .returning(channelColumns)
-        .executeTakeFirstOrThrow();
-    },
-    get: (id) =>
-      db.selectFrom('channels').select(channelColumns).where('id', '=', id).executeTakeFirstOrThrow(),
-    inWorkspace: (platform, workspace) =>
-      db
-        .selectFrom('channels')
-        .select(channelColumns)
-        .where('platform', '=', platform)
-        .where('workspace', '=', workspace)
-        .orderBy('id')
-        .execute(),
-    timezone: async ({ platform, workspace }) => {
-      const schedule = await db
-        .selectFrom('schedules')
-        .innerJoin('channels', 'channels.id', 'schedules.channelId')
-        .select('schedules.timezone')
-        .where('channels.platform', '=', platform)
-        .where('channels.workspace', '=', workspace)
-        .where('schedules.status', '!=', 'removed')
-        .orderBy('schedules.id')
-        .executeTakeFirst();
-      return schedule?.timezone;
-    },
-  };
-};
+      .orderBy('id')
+      .execute(),
+  timezones: async (workspaces) => {
+    const { rows } = await oldestSchedules(db, distinct(workspaces, keyOf));
+    const zones = new Map(rows.map((row) => [keyOf(row), row.timezone]));
+    return workspaces.map((one) => zones.get(keyOf(one)));
+  },
+});
+
+const oldestSchedules = onRows<Workspace, Workspace & { readonly timezone: string }>(
+  { platform: 'text', workspace: 'text' },
+  (db, rows) =>
+    db
+      .selectFrom(rows.as('wanted'))
+      .innerJoin('schedules', (join) =>
+        join.on('schedules.id', '=', (oldest) =>
+          oldest
+            .selectFrom('channels')
+            .crossJoin('schedules as s')
+            .select(({ fn }) => fn.min('s.id').as('id'))
+            .whereRef('channels.platform', '=', 'wanted.platform')
+            .whereRef('channels.workspace', '=', 'wanted.workspace')
+            .whereRef('s.channelId', '=', 'channels.id')
+            .where('s.status', '!=', 'removed'),
+        ),
+      )
+      .select(['wanted.platform', 'wanted.workspace', 'schedules.timezone']),
+);
+
+const keyOf = ({ platform, workspace }: Workspace): string => JSON.stringify([platform, workspace]);
 
 /** Creates the repository of members. */
-export const members = (db: Kysely<Tables>): Members => {
-  const recall: Members['recall'] = async (
-    { platform, workspace, user },
-    name,
-    isManager = false,
-    isGuess,
-  ) => {
-    const known = await db
+export const members = (db: Kysely<Tables>): Members => ({
+  recallAll: (senders) => recallMembers(db, senders),
+  meet: async ({ platform, workspace, user }, name, manager = false, isGuess = false) => {
+    const sender = { platform, workspace, user, name, manager, ...(isGuess ? { isGuess } : {}) };
+    const [member] = await meetMembers(db, [sender]);
+    return member as Member;
+  },
+  meetAll: (senders) => meetMembers(db, senders),
+  get: (id) =>
+    db.selectFrom('members').select(memberColumns).where('id', '=', id).where(isPresent).executeTakeFirst(),
+  find: ({ platform, workspace }, who): Promise<Member | undefined> =>
+    db
       .selectFrom('members')
-      .select([...memberColumns, 'manager'])
+      .select(memberColumns)
       .where('platform', '=', platform)
       .where('workspace', '=', workspace)
-      .where('user', '=', user)
-      .executeTakeFirst();
-    if (known === undefined) return undefined;
-    const present = presentOf(name, isManager);
-    if (isGuess || (known.name === name && known.manager === present.manager)) return toMember(known);
-    return db
-      .updateTable('members')
-      .set(present)
-      .where('id', '=', known.id)
-      .returning(memberColumns)
-      .executeTakeFirstOrThrow();
-  };
-  return {
-    recall,
-    meet: async (identity, name, isManager = false, isGuess = false) => {
-      const known = await recall(identity, name, isManager, isGuess);
-      if (known !== undefined) return known;
-      const { platform, workspace, user } = identity;
-      const present = presentOf(name, isManager);
-      return db
-        .insertInto('members')
-        .values({ platform, workspace, user, ...present })
-        .onConflict((conflict) =>
-          conflict.columns(['platform', 'workspace', 'user']).doUpdateSet(isGuess ? { user } : present),
-        )
-        .returning(memberColumns)
-        .executeTakeFirstOrThrow();
-    },
-    get: (id) =>
-      db.selectFrom('members').select(memberColumns).where('id', '=', id).where(isPresent).executeTakeFirst(),
-    find: ({ platform, workspace }, who): Promise<Member | undefined> =>
-      db
-        .selectFrom('members')
-        .select(memberColumns)
-        .where('platform', '=', platform)
-        .where('workspace', '=', workspace)
-        .where(({ or, eb }) => or([eb('user', '=', who), eb('folded', '=', caseFold(who))]))
-        .orderBy((order) => order.case().when('user', '=', who).then(0).else(1).end())
-        .orderBy('id')
-        .executeTakeFirst(),
-    names: async ({ platform, workspace }, limit) => {
-      const found = await db
-        .selectFrom('members')
-        .select('name')
-        .where('platform', '=', platform)
-        .where('workspace', '=', workspace)
-        .orderBy('id', 'desc')
-        .limit(limit)
-        .execute();
-      return found.map(({ name }) => name);
-    },
-  };
+      .where(({ or, eb }) => or([eb('user', '=', who), eb('folded', '=', caseFold(who))]))
+      .orderBy((order) => order.case().when('user', '=', who).then(0).else(1).end())
+      .orderBy('id')
+      .executeTakeFirst(),
+  names: async ({ platform, workspace }, limit) => {
+    const found = await db
+      .selectFrom('members')
+      .select('name')
+      .where('platform', '=', platform)
+      .where('workspace', '=', workspace)
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute();
+    return found.map(({ name }) => name);
+  },
+});
+
+/** Returns whether one of these members is being erased. */
+export const isAnyErased = async (db: Kysely<Tables>, ids: readonly number[]): Promise<boolean> => {
+  const { rows } = await findErased(
+    db,
+    ids.map((id) => ({ id })),
+  );
+  return rows.length > 0;
 };
 
-/** Returns whether a member is being erased. */
-export const isErased = async (db: Kysely<Tables>, member: number): Promise<boolean> => {
-  const row = await db.selectFrom('members').select('erasedAt').where('id', '=', member).executeTakeFirst();
-  return row !== undefined && row.erasedAt !== null;
-};
+const findErased = onRows<{ readonly id: number }, { readonly id: number }>({ id: 'integer' }, (db, rows) =>
+  db
+    .selectFrom(rows.as('wanted'))
+    // The cross join keeps SQLite from starting with every member.
+    .crossJoin('members')
+    .select('members.id')
+    .whereRef('members.id', '=', 'wanted.id')
+    .where('members.erasedAt', 'is not', null),
+);
 
 /** Builds SQL for whether a member is not being erased. */
 export const isPresent = sql<SqlBool>`members.erased_at is null`;
-
-const presentOf = (name: string, isManager: boolean) => ({
-  name,
-  folded: caseFold(name),
-  manager: isManager ? (1 as const) : (0 as const),
-});
-
-/** The columns of a channel. */
-const channelColumns = ['id', 'platform', 'workspace', 'channel', 'name'] as const;
-
-const toChannel = ({ id, platform, workspace, channel, name }: Channel): Channel => ({
-  id,
-  platform,
-  workspace,
-  channel,
-  name,
-});
-
-/** The columns of a member. */
-export const memberColumns = ['id', 'platform', 'workspace', 'user', 'name'] as const;
-
-const toMember = ({ id, platform, workspace, user, name }: Member): Member => ({
-  id,
-  platform,
-  workspace,
-  user,
-  name,
-});

@@ -15,6 +15,7 @@ import { type ByKind, byKind } from '../chat/by-kind.ts';
 import type { Outbox } from '../features/feature.ts';
 import { claimableFrom } from './claims.ts';
 import { holdingBack } from './post-order.ts';
+import { requestEdits } from './request-edits.ts';
 import { hasRowLocks } from './row-locks.ts';
 import type { Tables } from './tables.ts';
 
@@ -48,20 +49,14 @@ export const posts = (db: Kysely<Tables>): Outbox<PostKind> & PostQueue => ({
       .execute();
   },
   requestEdit: async (kind, subject, at) => {
-    await db
-      .updateTable('posts')
-      .set(({ eb, ref }) => ({
-        wanted: eb('wanted', '+', 1),
-        stale: 0,
-        dueAt: sql<number>`case when ${ref('pending')} = 1 and ${ref('dueAt')} < ${at} then ${ref('dueAt')}
-          when ${ref('heldUntil')} > ${at} then ${ref('heldUntil')} else ${at} end`,
-        pending: 1,
-      }))
-      .where('kind', '=', kind)
-      .where('subject', '=', subject)
-      // A post that was dropped before it was ever sent stays dropped.
-      .where(({ or, eb }) => or([eb('message', 'is not', null), eb('pending', '=', 1)]))
-      .execute();
+    await requestEdits(db, [{ kind, subject, at }]);
+  },
+  requestEdits: async (kind, subjects, at) => {
+    if (subjects.length === 0) return;
+    await requestEdits(
+      db,
+      subjects.map((subject) => ({ kind, subject, at })),
+    );
   },
   // The cross join keeps SQLite from starting with every channel: only few posts are pending.
   claim: async (now, limit, served) => {

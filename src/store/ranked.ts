@@ -10,7 +10,7 @@ export const ranked = (db: Kysely<Tables>, of: AliasableExpression<Sum>) =>
     .selectAll()
     .select([
       sql<number>`cast(rank() over (order by points desc) as integer)`.as('rank'),
-      sql<number>`cast(row_number() over (order by points desc, correct desc, name, member_id) as integer)`.as(
+      sql<number>`cast(row_number() over (order by points desc, correct desc, member_id) as integer)`.as(
         'place',
       ),
       sql<number>`cast(count(*) over () as integer)`.as('size'),

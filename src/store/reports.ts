@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Workspace } from '../chat/people.ts';
 import type { Reported, Reports } from '../features/withdrawals/repository.ts';
-import { memberColumns } from './people.ts';
+import { memberColumns } from './meet-members.ts';
 import type { Tables } from './tables.ts';
 
 /** Creates the repository of reports. */

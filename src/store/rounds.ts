@@ -5,6 +5,7 @@ import { removeMarks } from './answer-marks.ts';
 import { channelsIn } from './channels.ts';
 import { countAnswers } from './count-answers.ts';
 import { optionally } from './optionally.ts';
+import { hasRowLocks } from './row-locks.ts';
 import { present } from './stored/json.ts';
 import { readQuestion } from './stored/question.ts';
 import type { SelectedRound, Tables } from './tables.ts';
@@ -13,6 +14,8 @@ import type { SelectedRound, Tables } from './tables.ts';
 export const rounds = (db: Kysely<Tables>): Rounds => {
   const asked = () => db.selectFrom('rounds').selectAll().where('openedAt', 'is not', null);
   return {
+    // Several processes may share a database that locks rows.
+    graceMs: hasRowLocks(db) ? 250 : 0,
     get: async (id, within) =>
       optionally(
         toRound,

@@ -11,6 +11,7 @@ import { counts } from './counts.ts';
 import { personal } from './erasing.ts';
 import { claimFile } from './file-claim.ts';
 import { finishedPosts } from './finished-posts.ts';
+import { folding } from './folding.ts';
 import { links, persons } from './links.ts';
 import { migrate } from './migrate.ts';
 import { openQuestions } from './open-questions.ts';
@@ -112,6 +113,7 @@ const records = (db: Kysely<Tables>, dialect: Connection['dialect'], onErase: ()
   answers: answers(db),
   streaks: streaks(db),
   boards: boards(db),
+  folding: folding(db),
   profile: profile(db),
   teams: teams(db),
   memberships: memberships(db),

@@ -2,29 +2,19 @@ import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { maxStreakBonus } from '../engine/points.ts';
 import type { Streaks } from '../features/streaks/repository.ts';
 import { answeredRounds, toAnsweredRound } from './answered-rounds.ts';
+import { currentStreaks } from './current-streaks.ts';
 import { accountsOf, otherAccounts } from './linked-accounts.ts';
+import { breaks } from './streak-days.ts';
 import { answered } from './sums.ts';
 import type { Tables } from './tables.ts';
 
 /** Creates the repository of streaks, which are counted from the answers. */
 export const streaks = (db: Kysely<Tables>): Streaks => ({
-  of: async (member, channel, day = lastDay, spared) => {
-    const days = questionDays(db).where('r.channelId', '=', channel).where('r.day', '<=', day);
-    const broken = await days
-      .select('r.day')
-      .where(breaks)
-      .$if(spared !== undefined, (query) => query.where('r.questionId', '!=', spared ?? ''))
-      .where((eb) => eb.not(isKept(eb, db, member)))
-      .orderBy('r.day', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    const { streak } = await days
-      .select(({ fn }) => fn.countAll<number>().as('streak'))
-      .where('r.day', '>', broken?.day ?? 0)
-      .where((eb) => isKept(eb, db, member))
-      .executeTakeFirstOrThrow();
+  of: async (member, channel, day, spared) => {
+    const [streak = 0] = await currentStreaks(db, [{ member, channel, day }], spared);
     return streak;
   },
+  ofAll: (wanted) => currentStreaks(db, wanted),
   best: async (member) => {
     const accounts = await accountsOf(db, member);
     const isLinked = accounts.length > 1;
@@ -56,16 +46,9 @@ export const streaks = (db: Kysely<Tables>): Streaks => ({
   },
 });
 
-/** The largest number that both databases can hold in a day's column. */
-const lastDay = 2 ** 31 - 1;
-
 type Days = ExpressionBuilder<Tables & { r: Tables['rounds'] }, 'r'>;
 
 const questionDays = (db: Kysely<Tables>) => db.selectFrom('rounds as r').where('r.day', 'is not', null);
-
-/** Builds SQL for whether missing a day breaks a streak: it is over, had its time, and its question was not withdrawn. */
-const breaks = ({ and, eb }: Days) =>
-  and([eb('r.closedAt', 'is not', null), eb('r.voided', '=', 0), eb('r.cutShort', '=', 0)]);
 
 const isKept = ({ or, exists, eb, selectFrom }: Days, db: Kysely<Tables>, member: number) =>
   or([
@@ -103,7 +86,7 @@ const bestOf = async (db: Kysely<Tables>, member: number, isLinked: boolean): Pr
         .else(0)
         .end()
         .as('kept'),
-      eb.case().when(breaks(eb)).then(1).else(0).end().as('counts'),
+      eb.case().when(breaks).then(1).else(0).end().as('counts'),
     ]);
   const runs = db
     .selectFrom(kept.as('days'))

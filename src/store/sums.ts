@@ -1,6 +1,4 @@
 import type { AliasableExpression, Kysely } from 'kysely';
-import type { BoardQuery } from '../features/leaderboard/repository.ts';
-import { channelsIn } from './channels.ts';
 import { isPresent } from './people.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,27 +11,15 @@ export interface Sum {
   readonly correct: number;
 }
 
-/** Builds SQL for each member's totals within a query, in no particular order. */
-export const sums = (db: Kysely<Tables>, query: BoardQuery): AliasableExpression<Sum> =>
+/** Builds SQL for each member's points on a leaderboard, in no particular order. */
+export const boardSums = (db: Kysely<Tables>, board: number): AliasableExpression<Sum> =>
   db
-    // Names are joined last, because there are far fewer members than totals.
-    .selectFrom((from) =>
-      from
-        .selectFrom(counted(db, query).as('counted'))
-        .select(({ fn, cast }) => [
-          'memberId',
-          cast<number>(fn.sum('counted.points'), 'integer').as('points'),
-          cast<number>(fn.sum('counted.answers'), 'integer').as('answers'),
-          cast<number>(fn.sum('counted.correct'), 'integer').as('correct'),
-        ])
-        .groupBy('memberId')
-        .as('added'),
-    )
-    .innerJoin('members', 'members.id', 'added.memberId')
+    .selectFrom('standings')
+    .innerJoin('members', 'members.id', 'standings.memberId')
     .select(['memberId', 'members.name', 'points', 'answers', 'correct'])
-    .where(isPresent);
+    .where('boardId', '=', board);
 
-/** Builds SQL for the same in one quiz. */
+/** Builds SQL for each member's points in one quiz, in no particular order. */
 export const quizSums = (db: Kysely<Tables>, quiz: number): AliasableExpression<Sum> =>
   memberSums(answered(db).where('rounds.quizId', '=', quiz));
 
@@ -54,18 +40,3 @@ export const memberSums = (of: ReturnType<typeof answered>): AliasableExpression
 /** Builds SQL for all answers with their rounds, for a query to narrow down. */
 export const answered = (db: Kysely<Tables>) =>
   db.selectFrom('answers').innerJoin('rounds', 'rounds.id', 'answers.roundId');
-
-/** Builds SQL for the totals that count. Points stay in the workspace where they were made, even for linked accounts. */
-const counted = (db: Kysely<Tables>, query: BoardQuery) =>
-  within(db, query)
-    .select(['totals.memberId', 'points', 'answers', 'correct'])
-    .where('totals.channelId', 'in', placesOf(db, query));
-
-const within = (db: Kysely<Tables>, { game, from }: BoardQuery) =>
-  db
-    .selectFrom('totals')
-    .$if(game !== 'all', (query) => query.where('game', '=', game as 'daily' | 'quiz'))
-    .$if(from !== undefined, (query) => query.where('date', '>=', from ?? ''));
-
-const placesOf = (db: Kysely<Tables>, { channel, scope }: BoardQuery) =>
-  channelsIn(db, channel).$if(scope === 'channel', (query) => query.where('id', '=', channel.id));

@@ -22,6 +22,7 @@ import type {
   WrongCodeRow,
 } from './rows/people.ts';
 import type { OutageNoticeRow, OutageRow, PostRow, TakenEventRow, TimerRow } from './rows/queues.ts';
+import type { LeaderboardRow, StandingCountRow, StandingRow } from './rows/standings.ts';
 
 /** Every table, by the name that the code uses. */
 export interface Tables {
@@ -41,6 +42,9 @@ export interface Tables {
   answers: AnswerRow;
   answerMarks: AnswerMarkRow;
   totals: TotalRow;
+  leaderboards: LeaderboardRow;
+  standings: StandingRow;
+  standingCounts: StandingCountRow;
   reports: ReportRow;
   reportTellings: ReportTellingRow;
   timers: TimerRow;

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { caseFold } from '../chat/case-fold.ts';
 import type { Memberships, Teams } from '../features/teams/repository.ts';
+import { onRows } from './listed.ts';
 import type { Tables } from './tables.ts';
 
 /** Creates the repository of teams. */
@@ -38,6 +39,13 @@ export const memberships = (db: Kysely<Tables>): Memberships => ({
       .innerJoin('teamMembers as own', 'own.teamId', 'teams.id')
       .where('own.memberId', '=', member)
       .executeTakeFirst(),
+  among: async (members) => {
+    const { rows } = await inTeams(
+      db,
+      members.map((member) => ({ member })),
+    );
+    return new Set(rows.map(({ member }) => member));
+  },
   join: async (memberId, teamId) => {
     await db
       .insertInto('teamMembers')
@@ -63,3 +71,12 @@ const withSize = (db: Kysely<Tables>) =>
         .$notNull()
         .as('members'),
     ]);
+
+const inTeams = onRows<{ readonly member: number }, { readonly member: number }>(
+  { member: 'integer' },
+  (db, rows) =>
+    db
+      .selectFrom(rows.as('wanted'))
+      .innerJoin('teamMembers', 'teamMembers.memberId', 'wanted.member')
+      .select('wanted.member'),
+);

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { foldAnswers } from '../../src/bot/fold.ts';
 import { runNight } from '../../src/bot/night.ts';
 import type { Records, Store } from '../../src/bot/store.ts';
 import type { Platform } from '../../src/chat/platform.ts';
@@ -11,6 +12,7 @@ import { type BotDriver, buttonIn, choiceIn, linesOf, openBotDriver, textOf } fr
 import { createScriptedPlatform } from '../drivers/scripted-platform.ts';
 import { createTestRuntime } from '../support/runtime.ts';
 import { createServices } from '../support/services.ts';
+import { wrongStandings } from '../support/standings.ts';
 
 const serverUrl = process.env.TEST_POSTGRES_URL;
 const name = 'hotseat_two';
@@ -115,7 +117,9 @@ test.skipIf(serverUrl === undefined)(
           }),
         );
       });
-      await Promise.all(presses);
+      // Both fold what is answered meanwhile.
+      const folding = second % 5 === 0 ? stores.map((store) => foldAnswers({ store })) : [];
+      await Promise.all([...presses, ...folding]);
     }
     await advance(25 * 3_600_000);
 
@@ -144,6 +148,8 @@ test.skipIf(serverUrl === undefined)(
       await count('select (select sum(points) from totals) - (select sum(points) from answers) as count'),
     ).toBe(0);
     expect(await count('select count(*) as count from posts where pending = 1')).toBe(0);
+    await Promise.all(stores.map((store) => foldAnswers({ store })));
+    expect(await wrongStandings(db)).toEqual([]);
     await db.destroy();
     for (const { cards, key } of platform.messages) {
       const reveals = cards.filter((card) => textOf(card).includes('The answer is')).length;

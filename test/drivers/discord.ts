@@ -65,6 +65,7 @@ export const openDiscordDriver = async ({
       apiUrl: discord.apiUrl,
       draw,
       log: services.log,
+      now: services.runtime.now,
       acknowledgeAfterMs,
     });
     bot = change(createBot(services, [adapter.platform]));

@@ -7,6 +7,7 @@ import type { Channel, Member } from '../../src/chat/people.ts';
 import { startQuiz } from '../../src/engine/quiz.ts';
 import { Conflict } from '../../src/errors.ts';
 import type { DailyPlan, Schedule } from '../../src/features/daily/repository.ts';
+import { withAnswer } from '../../src/features/rounds/decide.ts';
 import type { Answer, Reveal, Round } from '../../src/features/rounds/repository.ts';
 import { storeOn } from '../../src/store/store.ts';
 import { databases } from '../support/databases.ts';
@@ -83,8 +84,11 @@ describe.each(databases)('the store on $name', ({ open }) => {
   const give = (round: Round, member: Member, more: Partial<Answer> = {}, at = 2000, date = '2026-11-21') =>
     inside(async ({ answers }) => {
       const right = more.right ?? true;
-      const taken = await answers.take(round.id, member.id, right, at);
-      if (taken === undefined) return undefined;
+      const [taken] = await answers.lock([{ round: round.id, within: home() }]);
+      const [player] = await answers.players([{ round: round.id, member: member.id }]);
+      if (taken === undefined || player === undefined) return undefined;
+      if (taken.round.closedAt !== undefined || taken.round.closesAt <= at) return undefined;
+      const counted = withAnswer(taken.round, player, right);
       const answer = {
         round: round.id,
         member: member.id,
@@ -95,13 +99,14 @@ describe.each(databases)('the store on $name', ({ open }) => {
         streak: undefined,
         ...more,
       };
-      await answers.add(answer, date);
-      return taken;
+      await answers.add([{ ...answer, date }], [counted]);
+      return counted;
     });
   const board = (more: object = {}) =>
-    inside(({ boards }) =>
-      boards.page({ channel, scope: 'workspace', game: 'all', from: undefined, ...more }, 0, 10),
-    );
+    inside(async ({ boards, folding }) => {
+      while (await folding.fold());
+      return boards.page({ channel, scope: 'workspace', game: 'all', period: 'all', on: '', ...more }, 0, 10);
+    });
 
   test('recognizes a member it has met before, and updates the name', async () => {
     const again = await meet('ada', 'Ada L.');
@@ -373,7 +378,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     });
     const flat = async (more: object) =>
       (await board(more)).standings.map(({ name, points, right }) => [name, points, right]);
-    expect(await flat({ from: '2026-11-22' })).toEqual([['ada', 12, 1]]);
+    expect(await flat({ period: 'day', on: '2026-11-22' })).toEqual([['ada', 12, 1]]);
     expect(await flat({})).toEqual([
       ['ada', 23, 2],
       ['grace', 14, 1],
@@ -555,7 +560,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       ['grace', 11, 2, '1/1'],
       ['zoe', 0, 3, '0/1'],
     ]);
-    expect(await flat({ from: '2026-11-16' })).toEqual([
+    expect(await flat({ period: 'week', on: '2026-11-22' })).toEqual([
       ['ada', 11, 1, '1/1'],
       ['grace', 11, 1, '1/1'],
       ['zoe', 0, 3, '0/1'],
@@ -565,7 +570,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await flat({ channel: elsewhere, scope: 'channel' })).toEqual([]);
     expect((await flat({ channel: elsewhere, scope: 'workspace' })).length).toBe(3);
     expect((await board()).size).toBe(3);
-    const query = { channel, scope: 'workspace', game: 'all', from: '2026-11-16' } as const;
+    const query = { channel, scope: 'workspace', game: 'all', period: 'week', on: '2026-11-22' } as const;
     const namesOn = async (offset: number, limit: number, reader?: number) => {
       const { standings, size } = await inside(({ boards }) => boards.page(query, offset, limit, reader));
       return [...standings.map(({ name, rank, place }) => `${place} ${name} ${rank}`), size];
@@ -641,7 +646,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
   });
 
   test('the time zone of a workspace is that of its oldest schedule', async () => {
-    const zone = (of: Channel) => inside(({ channels }) => channels.timezone(of));
+    const zone = (of: Channel) => inside(({ channels }) => channels.timezones([of]).then(([zone]) => zone));
     expect(await zone(channel)).toBeUndefined();
     await setUp();
     const other = await meetChannel('other');

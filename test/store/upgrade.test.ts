@@ -6,8 +6,10 @@ import { up as sealedRounds } from '../../migrations/0005-sealed-rounds.ts';
 import { up as undo } from '../../migrations/0006-undo.ts';
 import { up as outages } from '../../migrations/0007-outages.ts';
 import { up as erasure } from '../../migrations/0009-erasure.ts';
+import { up as keptStandings } from '../../migrations/0011-standings.ts';
 import type { Connection } from '../../src/store/connection.ts';
 import { databases } from '../support/databases.ts';
+import { wrongStandings } from '../support/standings.ts';
 
 describe.each(databases)('a database with open questions that reveal at the close, on $name', ({ open }) => {
   let connection: Connection;
@@ -201,5 +203,80 @@ describe.each(databases)('a database from before looking left no trace, on $name
     const left = await db.selectFrom('channels').select('channel').orderBy('id').execute();
     expect(left.map(({ channel }) => channel)).toEqual(['D2', 'C1', 'D3']);
     expect(await db.selectFrom('posts').select('stale').execute()).toEqual([{ stale: 0 }]);
+  });
+});
+
+describe.each(databases)('a database from before standings were kept, on $name', ({ open }) => {
+  let connection: Connection;
+  beforeAll(async () => {
+    connection = await open();
+  });
+  afterAll(() => connection.db.destroy());
+
+  test('gets those of all time, and of the latest days, weeks and months of each place and game', async () => {
+    const { db, dialect } = connection;
+    const tables = db as unknown as Parameters<typeof start>[0];
+    await start(tables, dialect);
+    const members = 1_005;
+    for (const id of [1, 2, 3]) {
+      const workspace = id === 2 ? 'v' : 'w';
+      await sql`
+        insert into channels (id, platform, workspace, channel, name)
+        values (${id}, 't', ${workspace}, ${`c${id}`}, 'c')`.execute(db);
+    }
+    const ids = Array.from({ length: members }, (_, index) => index + 1);
+    await sql`insert into members (id, platform, workspace, "user", name, folded) values
+      ${sql.join(ids.map((id) => sql.raw(`(${id}, 't', 'w', 'u${id}', 'u', 'u')`)))}`.execute(db);
+    const add = (member: number, channel: number, date: string, game: string, points: number) =>
+      sql`
+        insert into totals (channel_id, member_id, date, game, points, answers, correct)
+        values (${channel}, ${member}, ${date}, ${game}, ${points}, 2, 1)`.execute(db);
+    for (const member of [1, 2, members]) {
+      await add(member, 1, '2026-10-31', 'daily', 10);
+      await add(member, 1, '2026-11-30', 'daily', member % 7);
+      await add(member, 3, '2026-12-01', 'daily', 5);
+    }
+    await add(1, 1, '2026-10-30', 'quiz', 8);
+    await add(2, 2, '2026-01-01', 'daily', 3);
+    await keptStandings(tables, dialect);
+    expect(await wrongStandings(db)).toEqual([]);
+    const kept = await db
+      .selectFrom('leaderboards')
+      .select(['period', 'since'])
+      .where('placeId', '=', 1)
+      .where('scope', '=', 'workspace')
+      .where('kept', '=', 1)
+      .where('game', '!=', 'all')
+      .orderBy('game')
+      .orderBy('since')
+      .orderBy('period')
+      .execute();
+    expect(kept.map(({ period, since }) => `${period} ${since}`.trim())).toEqual([
+      'all',
+      'month 2026-11-01',
+      'day 2026-11-30',
+      'week 2026-11-30',
+      'day 2026-12-01',
+      'month 2026-12-01',
+      'all',
+      'month 2026-10-01',
+      'week 2026-10-26',
+      'day 2026-10-30',
+    ]);
+    const counts = await db
+      .selectFrom('standingCounts')
+      .innerJoin('leaderboards', 'leaderboards.id', 'boardId')
+      .select(['points', 'members'])
+      .where('placeId', '=', 1)
+      .where('scope', '=', 'workspace')
+      .where('game', '=', 'all')
+      .where('period', '=', 'all')
+      .orderBy('points')
+      .execute();
+    expect(counts).toEqual([
+      { points: 17, members: 1 },
+      { points: 19, members: 1 },
+      { points: 24, members: 1 },
+    ]);
   });
 });

@@ -79,6 +79,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
         detail: 'Played',
         size: 1_000,
         pages: 100,
+        isBehind: true,
       }),
     ],
     teams: [teamsCard(teams, teams[0])],

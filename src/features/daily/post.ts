@@ -49,7 +49,7 @@ export const postQuestion = async (
     closesAt,
   });
   if (round === undefined) return 'posted before';
-  await records.scheduler.set('close', round.id, closesAt);
+  await records.scheduler.set('close', round.id, closesAt + records.rounds.graceMs);
   await records.outbox.add(channel, 'question', round.id, now);
   return round;
 };
@@ -74,7 +74,7 @@ export const extendIfUnseen = async (
   if (punctualityOf(openedAt, now) !== 'on time') {
     const newEnd = now + closesAt - openedAt;
     await rounds.restartClock(id, now, newEnd);
-    await scheduler.set('close', id, newEnd);
+    await scheduler.set('close', id, newEnd + rounds.graceMs);
   }
   return true;
 };

@@ -8,18 +8,27 @@ import type { DailyRecords } from './repository.ts';
 
 /** The rules of daily questions. */
 export const dailyRules: GameRules<DailyRecords> = {
-  answering: async (known, { records: { streaks }, member }) => {
-    const game = gameOf(known);
-    return {
-      streak: async ({ channel }) => {
+  answering: async (asked, { records: { streaks } }) => {
+    const wanted = asked.flatMap(({ round, members }) => {
+      const { day } = gameOf(round);
+      const before = day === undefined ? undefined : day - 1;
+      return members.map(({ id }) => ({ member: id, channel: round.channel, day: before }));
+    });
+    const found = await streaks.ofAll(wanted);
+    const streakOf = new Map(wanted.map(({ member }, index) => [member, found[index] ?? 0]));
+    return asked.map(({ round }) => {
+      const game = gameOf(round);
+      return {
+        round,
         // An extra question, which has no day, leaves the streak as it is.
-        if (game.day === undefined) return streaks.of(member.id, channel);
-        return (await streaks.of(member.id, channel, game.day - 1)) + 1;
-      },
-      points: ({ question }, { streak }) => dailyPoints(question.level, streak ?? 0),
-      after: async () => {},
-      feedback: async (round, answer) => feedbackCard(headingOf(game), round, game, answer),
-    };
+        streak: (member) => (streakOf.get(member) ?? 0) + (game.day === undefined ? 0 : 1),
+        points: ({ question }, { streak }) => dailyPoints(question.level, streak ?? 0),
+        isDecided: () => false,
+        after: async () => {},
+        feedback: async (now, answers) =>
+          answers.map((answer) => feedbackCard(headingOf(game), now, game, answer)),
+      };
+    });
   },
   scoring:
     async ({ question }) =>

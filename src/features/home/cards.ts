@@ -3,7 +3,7 @@ import { type Inline, moment, relative, strong } from '../../chat/inline.ts';
 import type { Channel } from '../../chat/people.ts';
 import { clip, plural } from '../../chat/text.ts';
 import { rightChoice } from '../../engine/round.ts';
-import type { Standing } from '../leaderboard/repository.ts';
+import type { OwnStanding } from '../leaderboard/repository.ts';
 import { outageText } from '../outages/cards.ts';
 import type { Outage } from '../outages/repository.ts';
 import type { Bank } from '../question-bank.ts';
@@ -19,7 +19,7 @@ import { extremeFields } from '../stats/topics.ts';
 export interface HomeFacts {
   readonly name: string;
   /** `undefined` before the first answer. */
-  readonly standing: Standing | undefined;
+  readonly standing: OwnStanding | undefined;
   readonly size: number;
   readonly streaks: readonly { readonly channel: Channel; readonly days: number }[];
   readonly bestStreak: number;

@@ -12,6 +12,8 @@ export interface Board {
   /** How many members or teams the whole board has. */
   readonly size: number;
   readonly pages: number;
+  /** Whether it has yet to get some of the latest answers. */
+  readonly isBehind: boolean;
 }
 
 /** Builds the card of a leaderboard, with buttons for its other periods and pages. */
@@ -23,7 +25,7 @@ export const boardCard = (board: Board): Card => {
     blocks: [
       title(heading),
       ...(rows.length === 0
-        ? [body(empty[detail])]
+        ? [body(board.isBehind ? behind : empty[detail])]
         : [standingsImage(heading, rows, detail), small(remarks(board))]),
       buttons(board),
     ],
@@ -47,14 +49,17 @@ const games: Readonly<Record<BoardView['game'], string>> = {
   quiz: ', quizzes',
 };
 
+const behind = 'The latest answers are still being added up.';
+
 const empty: Readonly<Record<Detail, string>> = {
   Right:
     'Nobody has points here yet. Start a quiz with /quiz start, or set up a daily question with /daily setup.',
   Played: 'No team has points here yet. Create one with /team create or join one with /team join, then play.',
 };
 
-const remarks = ({ detail, size, pages, view }: Board): string => {
-  const page = pages > 1 ? ` Page ${view.page + 1} of ${pages}.` : '';
+const remarks = ({ detail, size, pages, view, isBehind }: Board): string => {
+  const paging = pages > 1 ? ` Page ${view.page + 1} of ${pages}.` : '';
+  const page = isBehind ? `${paging} ${behind}` : paging;
   return detail === 'Right'
     ? `${plural(size, 'player')}.${page}`
     : `A team's points are the average of its top three members. ${plural(size, 'team')}.${page}`;

@@ -13,18 +13,3 @@ export interface BoardView {
   /** From 0. */
   readonly page: number;
 }
-
-/** Finds the first local date of the period that `today` is in; `undefined` for all time. */
-export const firstDay = (period: BoardView['period'], today: string): string | undefined => {
-  const date = Temporal.PlainDate.from(today);
-  switch (period) {
-    case 'today':
-      return today;
-    case 'week':
-      return date.subtract({ days: date.dayOfWeek - 1 }).toString();
-    case 'month':
-      return date.with({ day: 1 }).toString();
-    case 'all':
-      return undefined;
-  }
-};

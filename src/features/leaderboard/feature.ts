@@ -1,9 +1,14 @@
-import { type Feature, handleActions } from '../feature.ts';
-import { channelName, value } from '../personal-data.ts';
+import { handleActions } from '../action-handlers.ts';
+import type { Feature } from '../feature.ts';
+import { channelName, omitted, value } from '../personal-data.ts';
 import { leaderboardActions } from './actions.ts';
 import { leaderboardCommands } from './commands.ts';
 import type { LeaderboardRecords } from './repository.ts';
 import { showBoard } from './show-board.ts';
+import { thinBoards } from './thin-boards.ts';
+
+const isFolded = 'It is the part of the total that the leaderboards have by now.';
+const isSum = 'It is added up from the totals.';
 
 /** Leaderboards of a workspace or a channel, of members or teams. */
 export const leaderboard = {
@@ -12,6 +17,7 @@ export const leaderboard = {
     board: async (view, context) => ({ kind: 'update', card: await showBoard(view, context) }),
   }),
   repeatable: ['board'],
+  onNight: { boards: thinBoards },
   personalData: [
     {
       kind: 'rows',
@@ -26,6 +32,21 @@ export const leaderboard = {
         points: value('points'),
         answers: value('answers'),
         correct: value('right'),
+        folded_points: omitted(isFolded),
+        folded_answers: omitted(isFolded),
+        folded_correct: omitted(isFolded),
+      },
+    },
+    {
+      kind: 'rows',
+      table: 'standings',
+      member: 'member_id',
+      section: 'standings',
+      columns: {
+        board_id: omitted(isSum),
+        points: omitted(isSum),
+        answers: omitted(isSum),
+        correct: omitted(isSum),
       },
     },
   ],

@@ -1,12 +1,12 @@
 import type { Context } from '../feature.ts';
-import type { BoardQuery, LeaderboardRecords, Standing } from './repository.ts';
+import type { LeaderboardRecords, OwnStanding } from './repository.ts';
 
 /** Finds a member's all-time standing in the workspace, `undefined` before their first answer, and the board's size. */
 export const standingOf = async (
   member: number,
-  { records: { boards }, channel }: Context<LeaderboardRecords>,
-): Promise<{ readonly standing: Standing | undefined; readonly size: number }> => {
-  const query: BoardQuery = { channel, scope: 'workspace', game: 'all', from: undefined };
-  const { standings, size } = await boards.page(query, 0, 0, member);
-  return { standing: standings.find((one) => one.member === member), size };
+  { records: { boards, folding }, channel }: Context<LeaderboardRecords>,
+): Promise<{ readonly standing: OwnStanding | undefined; readonly size: number }> => {
+  await folding.fold(channel);
+  const query = { channel, scope: 'workspace', game: 'all', period: 'all', on: '' } as const;
+  return (await boards.own(query, member)) ?? { standing: undefined, size: 0 };
 };

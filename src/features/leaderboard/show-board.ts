@@ -1,7 +1,7 @@
 import { localDate } from '../../engine/schedule.ts';
 import type { Context } from '../feature.ts';
 import { type Board, boardCard } from './board-card.ts';
-import { type BoardView, firstDay } from './board-view.ts';
+import type { BoardView } from './board-view.ts';
 import type { BoardQuery, LeaderboardRecords } from './repository.ts';
 import { memberRow, type StandingRow, teamRow } from './standings.ts';
 
@@ -10,20 +10,28 @@ const pageSize = 10;
 
 /** Builds the card of a leaderboard as `context.member` sees it. A page past the last one shows the last one. */
 export const showBoard = async (view: BoardView, context: Context<LeaderboardRecords>) => {
-  const from = firstDay(view.period, localDate(context.now, context.timezone));
-  const query = { channel: context.channel, game: view.game, from };
-  return boardCard(
+  const { channel, records } = context;
+  const isBehind = await records.folding.fold(channel);
+  const query = {
+    channel,
+    game: view.game,
+    period: view.period === 'today' ? 'day' : view.period,
+    on: localDate(context.now, context.timezone),
+  } as const;
+  const board =
     view.scope === 'teams'
       ? await teamBoard(view, { ...query, scope: 'workspace' }, context)
-      : await memberBoard(view, { ...query, scope: view.scope }, context),
-  );
+      : await memberBoard(view, { ...query, scope: view.scope }, context);
+  return boardCard({ ...board, isBehind });
 };
+
+type ReadBoard = Omit<Board, 'isBehind'>;
 
 const memberBoard = async (
   view: BoardView,
   query: BoardQuery,
   { records: { boards }, member }: Context<LeaderboardRecords>,
-): Promise<Board> => {
+): Promise<ReadBoard> => {
   const read = (page: number) => boards.page(query, page * pageSize, pageSize, member.id);
   const wanted = await read(view.page);
   const page = lastPageUpTo(view.page, wanted.size);
@@ -36,7 +44,7 @@ const teamBoard = async (
   view: BoardView,
   query: BoardQuery,
   { records: { boards, memberships }, member }: Context<LeaderboardRecords>,
-): Promise<Board> => {
+): Promise<ReadBoard> => {
   const teams = await boards.teams(query);
   const own = (await memberships.of(member.id))?.id;
   const ownIndex = teams.findIndex(({ team }) => team === own);

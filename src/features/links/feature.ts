@@ -1,4 +1,5 @@
-import { type Feature, handleActions, removing } from '../feature.ts';
+import { handleActions } from '../action-handlers.ts';
+import { type Feature, removing } from '../feature.ts';
 import { omitted, time } from '../personal-data.ts';
 import { linkActions } from './actions.ts';
 import { linkCommands } from './commands.ts';

@@ -1,7 +1,8 @@
 import { note } from '../../chat/card.ts';
 import { privately } from '../../chat/messages.ts';
 import { unstored } from '../../chat/people.ts';
-import { commandsOf, type Feature, handleActions } from '../feature.ts';
+import { handleActions } from '../action-handlers.ts';
+import { commandsOf, type Feature } from '../feature.ts';
 import { channelName, flag, omitted, value } from '../personal-data.ts';
 import { privacyActions } from './actions.ts';
 import { askToErase, eraseMember, eraseSlice, nothingStored, redrawSome, type Traces } from './erase.ts';

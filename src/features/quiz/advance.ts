@@ -1,5 +1,6 @@
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import {
+  isDecided,
   type Quiz,
   type QuizEffect,
   type QuizInput,
@@ -34,13 +35,13 @@ export const advanceQuiz = async (
 
 /** Sets the timer for the quiz's next tick, or none once it is over. */
 export const setQuizTimer = async (
-  { scheduler }: Pick<QuizRecords, 'scheduler'>,
+  { scheduler, rounds }: Pick<QuizRecords, 'scheduler' | 'rounds'>,
   id: number,
   quiz: Quiz,
 ): Promise<void> => {
   const at = wakeAt(quiz);
   if (at === undefined) await scheduler.clear('quiz', id);
-  else await scheduler.set('quiz', id, at);
+  else await scheduler.set('quiz', id, quiz.phase.kind === 'asking' ? at + rounds.graceMs : at);
 };
 
 /**
@@ -78,6 +79,13 @@ export const quizOf = async (
   { quizzes }: Pick<QuizRecords, 'quizzes'>,
   { game }: Round,
 ): Promise<StoredQuiz | undefined> => (game.kind === 'quiz' ? quizzes.get(game.quiz) : undefined);
+
+/** Returns whether the answers to a quiz's open question close it before its time. */
+export const isOver = ({ quiz }: StoredQuiz, round: Round): boolean => {
+  const { phase } = quiz;
+  if (phase.kind !== 'asking' || round.game.kind !== 'quiz' || phase.index !== round.game.index) return false;
+  return isDecided(quiz.mode, turnout(round));
+};
 
 const openRound = async ({ rounds }: QuizRecords, { id, quiz }: StoredQuiz): Promise<Round | undefined> =>
   quiz.phase.kind === 'asking' ? rounds.ofQuiz(id, quiz.phase.index) : undefined;

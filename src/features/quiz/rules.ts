@@ -2,9 +2,10 @@ import type { Block } from '../../chat/card.ts';
 import type { Member } from '../../chat/people.ts';
 import { quizPoints } from '../../engine/points.ts';
 import type { Quiz } from '../../engine/quiz.ts';
+import type { Work } from '../feature.ts';
 import type { Answer, Round } from '../rounds/repository.ts';
-import type { GameRules } from '../rounds/rules.ts';
-import { advanceQuiz, questionLost, questionShown, quizOf } from './advance.ts';
+import type { Answering, Asked, GameRules } from '../rounds/rules.ts';
+import { advanceQuiz, isOver, questionLost, questionShown, quizOf } from './advance.ts';
 import { liveGame, playersTable, teamsTable } from './cards.ts';
 import { feedbackCard } from './feedback-card.ts';
 import { lostBefore, lostText } from './lost.ts';
@@ -16,22 +17,10 @@ const shownAtReveal = 5;
 
 /** The rules of live quizzes. */
 export const quizRules: GameRules<QuizRecords> = {
-  answering: async (known, { records, member, now }) => {
-    // Anyone who answers has seen the question, even if its platform has not confirmed that it was sent.
-    const stored = await questionShown(records, known, now);
-    const quiz = stored?.quiz;
-    return {
-      streak: async () => undefined,
-      points: (round, answer) => (earns(round, member, quiz) ? pointsFor(round, answer, quiz) : 0),
-      after: async (round) => {
-        if (stored) await advanceQuiz(records, stored, 'tick', now, round);
-      },
-      feedback: async (round, answer) => {
-        const isLoner = quiz?.mode === 'teams' && (await records.memberships.of(member.id)) === undefined;
-        const first = await nameOfFirst(round, member, records);
-        return feedbackCard(headingOf(round, quiz), answer, first, isLoner);
-      },
-    };
+  answering: async (asked, work) => {
+    const found: Answering[] = [];
+    for (const one of asked) found.push(await answering(one, work));
+    return found;
   },
   scoring: async (round, records) => {
     const quiz = (await quizOf(records, round))?.quiz;
@@ -70,14 +59,40 @@ const remarksOf = async ({ game }: Round, { quizPosts }: QuizRecords): Promise<s
   return lost.length === 0 ? [] : [lostText(lost)];
 };
 
+const answering = async (
+  { round: known, members, at }: Asked,
+  { records, now }: Work<QuizRecords>,
+): Promise<Answering> => {
+  // Anyone who answers has seen the question, even if its platform has not confirmed that it was sent.
+  const stored = await questionShown(records, known, at);
+  const quiz = stored?.quiz;
+  const isDecided = (round: Round) => stored !== undefined && isOver(stored, round);
+  return {
+    round: (await records.rounds.get(known.id)) ?? known,
+    streak: () => undefined,
+    points: (round, answer) => (earns(round, answer, quiz) ? pointsFor(round, answer, quiz) : 0),
+    isDecided,
+    after: async (round) => {
+      if (stored && isDecided(round)) await advanceQuiz(records, stored, 'tick', now, round);
+    },
+    feedback: async (round, answers) => {
+      const playing = answers.map(({ member }) => member);
+      const inTeams = quiz?.mode === 'teams' ? await records.memberships.among(playing) : new Set(playing);
+      const first = await nameOfFirst(round, members, records);
+      const heading = headingOf(round, quiz);
+      return answers.map((answer) => feedbackCard(heading, answer, first, !inTeams.has(answer.member)));
+    },
+  };
+};
+
 const headingOf = ({ game }: Round, quiz: Quiz | undefined): string => {
   const number = game.kind === 'quiz' ? game.index + 1 : 1;
   return `Question ${number} of ${quiz?.questions ?? number}`;
 };
 
 /** Returns whether a right answer earns points: in a race, only the first one does. */
-const earns = ({ firstRight }: Round, { id }: Member, quiz: Quiz | undefined): boolean =>
-  quiz?.mode !== 'race' || firstRight === id;
+const earns = ({ firstRight }: Round, { member }: Pick<Answer, 'member'>, quiz: Quiz | undefined): boolean =>
+  quiz?.mode !== 'race' || firstRight === member;
 
 const pointsFor = (
   { question, openedAt, closesAt }: Round,
@@ -87,11 +102,11 @@ const pointsFor = (
 
 const nameOfFirst = async (
   { firstRight }: Round,
-  member: Member,
+  playing: readonly Member[],
   { members }: QuizRecords,
 ): Promise<string | undefined> => {
   if (firstRight === undefined) return undefined;
-  return firstRight === member.id ? member.name : (await members.get(firstRight))?.name;
+  return (playing.find(({ id }) => id === firstRight) ?? (await members.get(firstRight)))?.name;
 };
 
 /** Builds a table of the best players or teams so far; none once the quiz is over, or if nobody answered the question. */

@@ -1,8 +1,9 @@
 import { privately } from '../../chat/messages.ts';
-import { type Feature, handleActions } from '../feature.ts';
+import { together } from '../action-handlers.ts';
+import type { Feature, Work } from '../feature.ts';
 import { choiceText, flag, outcome, round, time, value } from '../personal-data.ts';
 import { roundActions } from './actions.ts';
-import { answerRound } from './answer.ts';
+import { answerRounds } from './answer.ts';
 import type { RoundsRecords } from './repository.ts';
 import { type RoundCardRecords, roundCard } from './round-card.ts';
 import type { Rules } from './rules.ts';
@@ -11,9 +12,11 @@ import type { Rules } from './rules.ts';
 export const createRounds = <R>(rules: Rules<R>) => {
   type Records = RoundsRecords & RoundCardRecords & R;
   return {
-    actions: handleActions<typeof roundActions, Records>(roundActions, {
-      answer: (values, context) => answerRound(values, context, rules),
-    }),
+    actions: {
+      answer: together(roundActions.answer, (presses, work: Work<Records>) =>
+        answerRounds(presses, work, rules),
+      ),
+    },
     // A member has one answer per round, and whoever plays fast must not pay for more.
     repeatable: ['answer'],
     inputs: {

@@ -1,4 +1,4 @@
-import type { Identity, Workspace } from '../../chat/people.ts';
+import type { Identity, Members, Workspace } from '../../chat/people.ts';
 import type { History } from '../../engine/pick.ts';
 import type { ChoiceQuestion } from '../../engine/question.ts';
 import type { Outbox } from '../feature.ts';
@@ -66,6 +66,11 @@ export interface NewDaily {
 
 /** Finds, restarts, and closes rounds. */
 export interface Rounds {
+  /**
+   * How long after its time a round is closed, in milliseconds. Answers count if they were received in time, and another
+   * process may still be storing some.
+   */
+  readonly graceMs: number;
   /** @param within finds the round only if it belongs to a channel of this workspace */
   get(id: number, within?: Workspace): Promise<Round | undefined>;
   /** Finds the round of a quiz's question at `index`; `undefined` before it is asked. */
@@ -118,18 +123,45 @@ export interface Answer {
   readonly streak: number | undefined;
 }
 
+/** An answer with the day that it counts for, a local date of the channel. */
+export interface DatedAnswer extends Answer {
+  readonly date: string;
+}
+
+/** A member who is about to answer a round. */
+export interface Player {
+  readonly round: number;
+  readonly member: number;
+  /** The person of the member's linked accounts, if there are any. */
+  readonly person: number | undefined;
+  /** What the member answered before, if they did. */
+  readonly choice: number | undefined;
+  /** Whether the round waits for the member's answer, because they answered the quiz's previous question. */
+  readonly isAwaited: boolean;
+}
+
 /** Stores and finds answers, and counts votes. */
 export interface Answers {
   get(round: number, member: number): Promise<Answer | undefined>;
-  /** Returns whether a person answered the open round before they were erased. */
-  isMarked(round: number, person: Identity): Promise<boolean>;
+  /** Returns whether people answered open rounds before they were erased, in the order of `wanted`. */
+  areMarked(
+    wanted: readonly { readonly round: number; readonly person: Identity }[],
+  ): Promise<readonly boolean[]>;
   /**
-   * Locks the round for one more answer, so that nobody can close or win it before this transaction ends. Returns
-   * `undefined` if it is closed at `now`.
+   * Locks rounds in the order of their ids, so that nobody can close or answer them before this transaction ends. Leaves
+   * out rounds that don't belong to a channel of their workspace, and those that have not opened.
    */
-  take(round: number, member: number, right: boolean, now: number): Promise<Round | undefined>;
-  /** Stores the answer for `date`, a local date of the channel, and adds it to the totals unless the round is sealed. */
-  add(answer: Answer, date: string): Promise<void>;
+  lock(
+    wanted: readonly { readonly round: number; readonly within: Workspace }[],
+  ): Promise<readonly { readonly round: Round; readonly within: Workspace }[]>;
+  /** Finds out what is known of members in locked rounds. */
+  players(wanted: readonly Pick<Player, 'round' | 'member'>[]): Promise<readonly Player[]>;
+  /**
+   * Stores answers to locked rounds, and adds them to the totals unless their round is sealed.
+   * Throws a Conflict if somebody answered or was erased a moment ago.
+   * @param rounds the rounds with the counts that they have now
+   */
+  add(answers: readonly DatedAnswer[], rounds: readonly Round[]): Promise<void>;
   /** Counts the votes by position shown. */
   votes(round: number): Promise<ReadonlyMap<number, number>>;
 }
@@ -140,5 +172,6 @@ export interface RoundsRecords {
   readonly roundMessages: RoundMessages;
   readonly roundOpener: RoundOpener;
   readonly answers: Answers;
+  readonly members: Pick<Members, 'meetAll'>;
   readonly outbox: Outbox<'question'>;
 }

@@ -1,6 +1,7 @@
 import type { Block, Card } from '../../chat/card.ts';
 import type { Notice } from '../../chat/messages.ts';
-import type { Context, PostFailure, Work } from '../feature.ts';
+import type { Member } from '../../chat/people.ts';
+import type { PostFailure, Work } from '../feature.ts';
 import type { Answer, Round } from './repository.ts';
 
 /** The games that ask rounds. */
@@ -9,16 +10,28 @@ export type GameKind = Round['game']['kind'];
 /** An answer before its points are known. */
 export type Ungraded = Omit<Answer, 'points'>;
 
-/** Handles one answer by the rules of its game. */
+/** A round that members are about to answer. */
+export interface Asked {
+  readonly round: Round;
+  readonly members: readonly Member[];
+  /** When the first of their answers was received, in epoch milliseconds. */
+  readonly at: number;
+}
+
+/** Handles the answers to one round by the rules of its game. */
 export interface Answering {
-  /** Finds the streak that the answer is scored with; `undefined` if the game has no streaks. */
-  streak(round: Round): Promise<number | undefined>;
-  /** Returns the points of a right answer. */
+  /** The round as it is answered: its time may only begin now. */
+  readonly round: Round;
+  /** Returns the streak that a member's answer is scored with; `undefined` if the game has no streaks. */
+  streak(member: number): number | undefined;
+  /** Returns the points of a right answer. The round includes it. */
   points(round: Round, answer: Ungraded): number;
-  /** Does what follows from the answer in the game, once it is stored. */
+  /** Returns whether the round is over early, now that it has these answers. */
+  isDecided(round: Round): boolean;
+  /** Does what follows from the answers in the game, once they are stored. */
   after(round: Round): Promise<void>;
-  /** Builds the card that tells the player how it went. */
-  feedback(round: Round, answer: Answer): Promise<Card>;
+  /** Builds the cards that tell the players how it went, in the order of `answers`. */
+  feedback(round: Round, answers: readonly Answer[]): Promise<readonly Card[]>;
 }
 
 /** The parts of a round's message besides its question. */
@@ -49,8 +62,8 @@ export interface SendingRules<R> {
 
 /** A game's rules for asking and answering. `R` names the repositories that they use. */
 export interface GameRules<R> {
-  /** Reads what is needed to handle an answer to the round. */
-  answering(round: Round, context: Context<R>): Promise<Answering>;
+  /** Reads what is needed to handle answers, for several rounds in their order. No member is in two of them. */
+  answering(asked: readonly Asked[], work: Work<R>): Promise<readonly Answering[]>;
   /** Returns a function that scores answers to the round as if they were right, and first where that matters. */
   scoring(round: Round, records: R): Promise<(answer: Pick<Answer, 'at' | 'streak'>) => number>;
   presentation(round: Round, work: Work<R>): Promise<Presentation>;

@@ -1,7 +1,7 @@
 import { type Block, body, type Card, note, small, type TableBlock, title } from '../../chat/card.ts';
 import { grouped, plural } from '../../chat/text.ts';
 import { type Level, levels } from '../../engine/question.ts';
-import type { Standing } from '../leaderboard/repository.ts';
+import type { OwnStanding } from '../leaderboard/repository.ts';
 import type { Bank } from '../question-bank.ts';
 import { percent, type Tally, tallyBy } from './accuracy.ts';
 import { calendarImage } from './calendar.ts';
@@ -11,7 +11,7 @@ import { topicsImage } from './topics.ts';
 /** A member's standing, and for the member alone, statistics about their answers. */
 export interface MemberStats {
   readonly name: string;
-  readonly standing: Standing;
+  readonly standing: OwnStanding;
   /** How many members the board has. */
   readonly size: number;
   readonly own?: OwnStats;
@@ -35,7 +35,7 @@ const shownTracks = 20;
 const shownTopics = 4;
 
 /** Lists a member's points, rank among `size` members, and right answers. */
-export const standingFields = ({ points, rank, right, answers }: Standing, size: number) => [
+export const standingFields = ({ points, rank, right, answers }: OwnStanding, size: number) => [
   { name: 'Points', value: grouped(points) },
   { name: 'Rank', value: `${rank} of ${grouped(size)}` },
   { name: 'Right', value: `${right} of ${plural(answers, 'answer')}` },

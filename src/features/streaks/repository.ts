@@ -1,5 +1,13 @@
 import type { Answer, Round } from '../rounds/repository.ts';
 
+/** Whose streak to count, in which channel. */
+export interface StreakQuery {
+  readonly member: number;
+  readonly channel: number;
+  /** The question day that it is counted as of; now if this is missing. */
+  readonly day?: number | undefined;
+}
+
 /**
  * Streaks of question days. A member keeps a channel's day by answering its question, or with a linked account by
  * answering a daily question of the same date in another workspace. A day that is still open, that a withdrawal cut
@@ -11,6 +19,8 @@ export interface Streaks {
    * @param spared counts as if this question were withdrawn
    */
   of(member: number, channel: number, day?: number, spared?: string): Promise<number>;
+  /** Returns many streaks, in the order of `wanted`. */
+  ofAll(wanted: readonly StreakQuery[]): Promise<readonly number[]>;
   /** Returns the longest streak that the person ever had, in days. */
   best(member: number): Promise<number>;
   /**

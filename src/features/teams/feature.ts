@@ -1,6 +1,7 @@
 import { note } from '../../chat/card.ts';
 import { privately } from '../../chat/messages.ts';
-import { type Feature, handleActions } from '../feature.ts';
+import { handleActions } from '../action-handlers.ts';
+import type { Feature } from '../feature.ts';
 import { teamName, time } from '../personal-data.ts';
 import { teamActions } from './actions.ts';
 import { teamCommands } from './commands.ts';

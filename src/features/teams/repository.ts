@@ -22,6 +22,8 @@ export interface Teams {
 /** Memberships in teams: at most one per member. */
 export interface Memberships {
   of(member: number): Promise<Team | undefined>;
+  /** Finds out which of these members are in a team. */
+  among(members: readonly number[]): Promise<ReadonlySet<number>>;
   /** Moves the member into a team, out of any other team. */
   join(member: number, team: number): Promise<void>;
   leave(member: number): Promise<void>;

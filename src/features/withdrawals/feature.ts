@@ -1,4 +1,5 @@
-import { type Feature, handleActions } from '../feature.ts';
+import { handleActions } from '../action-handlers.ts';
+import type { Feature } from '../feature.ts';
 import { flag, omitted, round, time, value } from '../personal-data.ts';
 import type { Rules } from '../rounds/rules.ts';
 import { withdrawalActions } from './actions.ts';

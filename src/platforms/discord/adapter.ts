@@ -15,6 +15,7 @@ import type { Handler, PlatformAdapter } from '../../chat/platform-adapter.ts';
 import { explainStart, isLongWait, needed } from './errors.ts';
 import { receive } from './inbound.ts';
 import { discordPlatform } from './outbound.ts';
+import { createPromptness } from './promptness.ts';
 import { isRegistered, registrations } from './registration.ts';
 
 /** What the Discord adapter needs: credentials, and the services that it uses. */
@@ -26,6 +27,8 @@ export interface DiscordOptions {
   readonly guildId?: string | undefined;
   readonly draw: Draw;
   readonly log: Logger;
+  /** Epoch milliseconds. */
+  now(): number;
   /** How long a reply may take before it is announced to Discord, in milliseconds. Defaults to 1,200. */
   readonly acknowledgeAfterMs?: number;
 }
@@ -40,6 +43,7 @@ export const createDiscord = ({
   guildId,
   draw,
   log,
+  now,
   acknowledgeAfterMs = 1200,
 }: DiscordOptions): PlatformAdapter => {
   const client: Client = new Client({
@@ -72,9 +76,10 @@ export const createDiscord = ({
     platform: discordPlatform(client.rest, draw, () => client.user?.id),
     connect: async (handler) => {
       const isFirst = createDeduplicator(Date.now);
-      const receiver = { handler, draw, log, acknowledgeAfterMs };
+      const receiver = { handler, draw, log, promptness: createPromptness(acknowledgeAfterMs) };
       client.on(Events.InteractionCreate, (interaction) => {
-        if (isFirst(interaction.id)) void receive(interaction, receiver);
+        const at = now();
+        if (isFirst(interaction.id)) void receive(interaction, at, receiver);
       });
       // discord.js reconnects by itself. It gives up only if Discord won't let this bot connect again.
       client.on(Events.ShardDisconnect, ({ code }, shard) => {

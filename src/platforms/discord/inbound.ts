@@ -23,8 +23,15 @@ export interface ReceiverContext extends ReplyOptions {
   readonly log: Logger;
 }
 
-/** Answers an interaction. Errors are logged, so none of them ends the process. */
-export const receive = async (interaction: Interaction, receiver: ReceiverContext): Promise<void> => {
+/**
+ * Answers an interaction. Errors are logged, so none of them ends the process.
+ * @param at when it was received, in epoch milliseconds
+ */
+export const receive = async (
+  interaction: Interaction,
+  at: number,
+  receiver: ReceiverContext,
+): Promise<void> => {
   const { handler, log } = receiver;
   try {
     if (interaction.isAutocomplete()) return await complete(interaction, receiver);
@@ -35,7 +42,7 @@ export const receive = async (interaction: Interaction, receiver: ReceiverContex
       interaction,
       input === undefined
         ? Promise.resolve(unknown)
-        : handler.handle({ ...input, ...from(interaction), id: interaction.id }),
+        : handler.handle({ ...input, ...from(interaction), at, id: interaction.id }),
       input !== undefined && isPublic(input, handler),
       receiver,
     );

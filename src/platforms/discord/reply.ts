@@ -14,12 +14,13 @@ import type { Draw } from '../../chat/picture.ts';
 import { showing } from './attachments.ts';
 import { renderCard } from './cards.ts';
 import { modalOf } from './forms.ts';
+import type { Promptness } from './promptness.ts';
 
 /** How replies are delivered. */
 export interface ReplyOptions {
   readonly draw: Draw;
-  /** A reply that takes longer, in milliseconds, is announced first, because Discord waits only three seconds. */
-  readonly acknowledgeAfterMs: number;
+  /** Tells which replies are announced first, because Discord waits only three seconds. */
+  readonly promptness: Promptness;
 }
 
 /**
@@ -30,9 +31,11 @@ export const respond = async (
   interaction: RepliableInteraction,
   answer: Promise<Reply>,
   isPublic: boolean,
-  { draw, acknowledgeAfterMs }: ReplyOptions,
+  { draw, promptness }: ReplyOptions,
 ): Promise<void> => {
-  const ready = await Promise.race([answer, after(acknowledgeAfterMs)]);
+  const isForeseen = interaction.isMessageComponent() && promptness.isBusy();
+  const inTime = promptness.inTime(answer);
+  const ready = isForeseen ? undefined : await inTime;
   if (ready !== undefined && !takesTime(ready)) return answerAtOnce(interaction, ready);
   if (interaction.isMessageComponent()) {
     // After this, the reply can still change the message or add a new one, for everyone or for one person.
@@ -134,8 +137,3 @@ const optionsOf = (message: DrawnCard, isPrivate: boolean): InteractionReplyOpti
   const { flags, ...content } = contentOf(message);
   return { ...content, flags: isPrivate ? [flags, MessageFlags.Ephemeral] : [flags] };
 };
-
-const after = (ms: number): Promise<undefined> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms, undefined).unref();
-  });

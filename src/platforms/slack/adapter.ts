@@ -73,7 +73,7 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
     // The token was checked already; checking it again for every event would only cost time.
     authorize: async () => ({ ...self, botToken: options.botToken, teamId: workspace }),
   });
-  guard(app, log);
+  guard(app, log, options.now);
   const isNew = createDeduplicator(options.now);
   const { lookUp, forget } = createPeople({
     client,

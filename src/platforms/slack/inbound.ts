@@ -6,6 +6,7 @@ import type { Handler } from '../../chat/platform-adapter.ts';
 import type { InspectChannel, PlaceOf } from './channels.ts';
 import { eventIdOf } from './event-id.ts';
 import { errorsOf, formId, formView, option, optionsIn, originOf } from './forms.ts';
+import { receivedAt } from './guard.ts';
 import type { ShowHome } from './home.ts';
 import { type NameMentions, nameInOptions, withoutMarkup } from './mentions.ts';
 import { type LookUp, type Person, senderOf, unknownUser } from './people.ts';
@@ -16,7 +17,7 @@ import { within } from './timeout.ts';
 /** The callback id of the message shortcut that reports a question. */
 export const reportShortcut = 'report_question';
 
-/** How long a click waits for the person's name. Kept short, because an answer counts from when it is handled. */
+/** How long a click waits for the person's name. Kept short, because its question may close in the meantime. */
 const nameMs = 300;
 
 /** What the receiver needs to handle events. */
@@ -48,7 +49,7 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
   app.use((args) => onlyOnce(args, receiver));
   app.error(async (err) => log.error({ err }, 'an event failed'));
 
-  app.command(/.*/, async ({ ack, command, body }) => {
+  app.command(/.*/, async ({ ack, command, body, context }) => {
     await ack();
     const target: ReplyTarget = {
       user: command.user_id,
@@ -70,11 +71,12 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
       target.user,
       person,
       place,
+      receivedAt(context),
     );
     await deliver(adaptHelp(read.command, response), target);
   });
 
-  app.action(/.*/, async ({ ack, action, body }) => {
+  app.action(/.*/, async ({ ack, action, body, context }) => {
     await ack();
     if (body.type !== 'block_actions' || !('action_id' in action)) return;
     const { channel, user, container } = body;
@@ -91,7 +93,7 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
     const person = (await within(nameMs, lookUp(user.id, name))) ?? unknownUser(name);
     const place = placeOf(channel.id, target.channelName);
     const input: Input = { kind: 'action', action: action.action_id };
-    const response = await handle(body, input, user.id, person, place);
+    const response = await handle(body, input, user.id, person, place, receivedAt(context));
     await deliver(response, target);
     if (response.kind === 'reply' && response.forgets) {
       receiver.forget(user.id);
@@ -99,7 +101,7 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
     }
   });
 
-  app.view(formId, async ({ ack, view, body }) => {
+  app.view(formId, async ({ ack, view, body, context }) => {
     const origin = originOf(view.private_metadata);
     if (origin === undefined) return ack();
     const { path, channel, name, responseUrl } = origin;
@@ -111,7 +113,7 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
         inspectChannel(placeOf(channel, name)),
       ]);
       const input: Input = { kind: 'command', path, options, known: knownOf(person) };
-      return handle(body, input, body.user.id, person, place);
+      return handle(body, input, body.user.id, person, place, receivedAt(context));
     })();
     const inTime = await within(replyLimitMs, answered);
     if (inTime?.kind === 'form') {
@@ -134,27 +136,31 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
     await ack({ options: (found ?? []).map(({ value, label }) => option(value, label)) });
   });
 
-  app.shortcut({ type: 'message_action', callback_id: reportShortcut }, async ({ ack, shortcut }) => {
-    await ack();
-    const { channel, user } = shortcut;
-    const { thread_ts } = shortcut.message;
-    const person = await lookUp(user.id, user.name);
-    const response = await handle(
-      shortcut,
-      // A report on a message in a question's thread is about the question.
-      { kind: 'report', message: typeof thread_ts === 'string' ? thread_ts : shortcut.message_ts },
-      user.id,
-      person,
-      placeOf(channel.id, channel.name),
-    );
-    await deliver(response, {
-      user: user.id,
-      channel: channel.id,
-      channelName: channel.name,
-      responseUrl: shortcut.response_url,
-      trigger: shortcut.trigger_id,
-    });
-  });
+  app.shortcut(
+    { type: 'message_action', callback_id: reportShortcut },
+    async ({ ack, shortcut, context }) => {
+      await ack();
+      const { channel, user } = shortcut;
+      const { thread_ts } = shortcut.message;
+      const person = await lookUp(user.id, user.name);
+      const response = await handle(
+        shortcut,
+        // A report on a message in a question's thread is about the question.
+        { kind: 'report', message: typeof thread_ts === 'string' ? thread_ts : shortcut.message_ts },
+        user.id,
+        person,
+        placeOf(channel.id, channel.name),
+        receivedAt(context),
+      );
+      await deliver(response, {
+        user: user.id,
+        channel: channel.id,
+        channelName: channel.name,
+        responseUrl: shortcut.response_url,
+        trigger: shortcut.trigger_id,
+      });
+    },
+  );
 
   app.event('app_home_opened', async ({ event }) => {
     if (event.tab === 'home') await receiver.showHome(event.user, event.channel);
@@ -164,8 +170,15 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
     if ((event.tokens.bot ?? []).length > 0) await handler.left('slack', workspace);
   });
 
-  const handle = (body: object, input: Input, user: string, person: Person, place: Place): Promise<Reply> =>
-    handler.handle({ ...input, sender: senderOf(workspace, user, person), place, id: eventIdOf(body) });
+  const handle = (
+    body: object,
+    input: Input,
+    user: string,
+    person: Person,
+    place: Place,
+    at: number | undefined,
+  ): Promise<Reply> =>
+    handler.handle({ ...input, sender: senderOf(workspace, user, person), place, at, id: eventIdOf(body) });
 };
 
 /** Drops events that came before. They are acknowledged all the same, or Slack would send them again. */

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { BoundedMap } from '../../chat/bounded-map.ts';
-import type { Sender } from '../../chat/messages.ts';
+import type { Sender } from '../../chat/people.ts';
 import type { SlackManagers } from '../../config.ts';
 
 /** What Slack knows about a person. */

@@ -40,7 +40,7 @@ export const createReceiver = (context: ReceiverContext): Receiver => {
 
   const send = (input: Input, pressed?: Button): Promise<void> => {
     doing = handler
-      .handle({ ...input, ...session.origin() })
+      .handle({ ...input, ...session.origin(), at: now() })
       .then((response) => printer.reply(response, pressed));
     return doing;
   };

@@ -126,6 +126,10 @@ export interface TotalRow {
   points: number;
   answers: number;
   correct: number;
+  /** The part of each number that the standings have by now. */
+  foldedPoints: Generated<number>;
+  foldedAnswers: Generated<number>;
+  foldedCorrect: Generated<number>;
 }
 
 /** A member's report about a question. */

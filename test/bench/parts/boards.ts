@@ -79,9 +79,9 @@ const measure = async (file: string, size: HistorySize, turns: number): Promise<
     const member = reader();
     await store.transaction(async ({ boards, channels }) => {
       const channel = await channels.get(1);
-      const query = { channel, scope: 'workspace', game: 'all', from: undefined } as const;
-      const { standings } = await boards.page(query, 0, 0, member);
-      if (!standings.some((one) => one.member === member)) throw new Error('A member has no place.');
+      const query = { channel, scope: 'workspace', game: 'all', period: 'all', on: '' } as const;
+      const own = await boards.own(query, member);
+      if (own === undefined) throw new Error('A member has no place.');
     });
   };
   const result = {

@@ -16,7 +16,7 @@ beforeEach(async () => {
   driver = openBotDriver(services, platform);
   await driver.command('p00', 'quiz start', { count: '1' });
   await driver.advance(3_000);
-  // Twenty-four people have the same points, so they are listed by name.
+  // Twenty-four people have the same points, so they are listed in the order in which they came.
   for (let player = 0; player < 24; player++) {
     const action = choiceIn(platform.messages.at(-1)?.cards[0], 'the right one') ?? '';
     await driver.press(`p${String(player).padStart(2, '0')}`, action);

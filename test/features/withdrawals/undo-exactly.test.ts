@@ -82,7 +82,7 @@ const readAll = async ({ connection: { db }, inside }: Play) => {
   const answers = await db.selectFrom('answers').selectAll().orderBy('roundId').orderBy('memberId').execute();
   const totals = await db
     .selectFrom('totals')
-    .selectAll()
+    .select(['channelId', 'memberId', 'date', 'game', 'points', 'answers', 'correct'])
     .orderBy('channelId')
     .orderBy('memberId')
     .orderBy('date')
@@ -93,9 +93,10 @@ const readAll = async ({ connection: { db }, inside }: Play) => {
     .select(['id', 'firstRight', 'voided', 'day'])
     .orderBy('id')
     .execute();
-  return inside(async ({ boards, streaks }) => {
+  return inside(async ({ boards, folding, streaks }) => {
+    while (await folding.fold());
     const [channel = expect.unreachable()] = places;
-    const board = { channel, scope: 'workspace', game: 'all', from: undefined } as const;
+    const board = { channel, scope: 'workspace', game: 'all', period: 'all', on: '' } as const;
     const kept: number[] = [];
     for (const { id } of members) {
       kept.push(await streaks.best(id));

@@ -15,7 +15,7 @@ const acknowledgements = async (body: object): Promise<number> => {
   app.error(async (err) => log.error({ err }, 'an event failed'));
   app.action(/.*/, async ({ ack }) => ack());
   app.view('a form', async ({ ack }) => ack());
-  guard(app, log);
+  guard(app, log, Date.now);
   let count = 0;
   await app.processEvent({
     body: body as Record<string, unknown>,

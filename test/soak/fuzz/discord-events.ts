@@ -26,6 +26,7 @@ export const discordEvents: Way<readonly Act[]> = {
       apiUrl: discord.apiUrl,
       draw: async () => undefined,
       log,
+      now: services.runtime.now,
     });
     const bot = createBot(services, [adapter.platform]);
     await adapter.connect(bot);

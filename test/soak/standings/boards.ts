@@ -17,8 +17,8 @@ export interface Wanted {
   /** Only answers in this channel. */
   readonly place?: Place;
   readonly game: 'all' | 'daily' | 'quiz';
-  /** An ISO date. */
-  readonly from?: string | undefined;
+  /** ISO dates, both of which are included; all time if they are missing. */
+  readonly days?: { readonly from: string; readonly to: string } | undefined;
 }
 
 interface Sum {
@@ -55,11 +55,12 @@ export const teamBoard = ({ teams }: History, home: Home, members: readonly Row<
 };
 
 /** Adds up what each account's answers earned in each workspace. */
-const sums = (graded: readonly Graded[], { home, place, game, from }: Wanted): Sum[] => {
+const sums = (graded: readonly Graded[], { home, place, game, days }: Wanted): Sum[] => {
   const found = new Map<Account, Sum>();
   for (const one of graded) {
     const kind = one.asked.game === 'quiz' ? 'quiz' : 'daily';
-    if ((game !== 'all' && game !== kind) || (from !== undefined && one.date < from)) continue;
+    if (game !== 'all' && game !== kind) continue;
+    if (days !== undefined && (one.date < days.from || one.date > days.to)) continue;
     if (place !== undefined) {
       if (one.asked.place === place) count(found, one.account, one);
       continue;
@@ -79,13 +80,7 @@ const count = (found: Map<Account, Sum>, who: Account, { points, counts }: Grade
 
 const inOrder = (sums: readonly Sum[]): Row<Account>[] =>
   withRank(
-    sums.toSorted(
-      (a, b) =>
-        b.points - a.points ||
-        b.some - a.some ||
-        byText(a.who.heard, b.who.heard) ||
-        (a.who.met ?? 0) - (b.who.met ?? 0),
-    ),
+    sums.toSorted((a, b) => b.points - a.points || b.some - a.some || (a.who.met ?? 0) - (b.who.met ?? 0)),
   );
 
 const withRank = <T extends { readonly points: number }>(rows: readonly T[]): (T & { rank: number })[] =>

@@ -1,7 +1,7 @@
 import type { Records } from '../../../src/bot/store.ts';
 import { games, periods } from '../../../src/features/leaderboard/board-view.ts';
 import type { BoardQuery, Standing, TeamStanding } from '../../../src/features/leaderboard/repository.ts';
-import { memberBoard, quizBoard, type Row, teamBoard } from './boards.ts';
+import { memberBoard, quizBoard, type Row, teamBoard, type Wanted } from './boards.ts';
 import type { Account, History, Home, Place, Team } from './history.ts';
 import { dayIn, type Graded, recountAt } from './recount.ts';
 
@@ -15,8 +15,16 @@ export const checkBoards = async (records: Records, history: History, now: numbe
     const today = dayIn(history, place.home, now);
     for (const game of games) {
       for (const period of periods) {
-        const from = firstDay(period, today);
-        const board = { place, channel, game, from, of: `${place.key}, ${period}, ${game}` };
+        const days = daysOf(period, today);
+        const board: Board = {
+          place,
+          channel,
+          game,
+          period: period === 'today' ? 'day' : period,
+          on: today,
+          days,
+          of: `${place.key}, ${period}, ${game}`,
+        };
         differences.push(...(await checkChannel(records, graded, board)));
         if (!known.has(place.home))
           differences.push(...(await checkWorkspace(records, history, graded, board)));
@@ -29,6 +37,7 @@ export const checkBoards = async (records: Records, history: History, now: numbe
 
 interface Board extends Omit<BoardQuery, 'scope'> {
   readonly place: Place;
+  readonly days: Days | undefined;
   /** Describes the leaderboard. */
   readonly of: string;
 }
@@ -87,15 +96,18 @@ const membersOf = async ({ boards }: Records, query: BoardQuery): Promise<string
   }
 };
 
-/** Returns the first day of a period, counting back day by day. */
-export const firstDay = (period: (typeof periods)[number], today: string): string | undefined => {
+type Days = NonNullable<Wanted['days']>;
+
+/** Returns the first and the last day of a period, counting day by day. */
+export const daysOf = (period: (typeof periods)[number], today: string): Days | undefined => {
   if (period === 'all') return undefined;
-  let date = Temporal.PlainDate.from(today);
-  const isFirst = { today: () => true, week: () => date.dayOfWeek === 1, month: () => date.day === 1 }[
-    period
-  ];
-  while (!isFirst()) date = date.subtract({ days: 1 });
-  return date.toString();
+  const isFirst = (date: Temporal.PlainDate) =>
+    ({ today: true, week: date.dayOfWeek === 1, month: date.day === 1 })[period];
+  const one = { days: 1 };
+  let [from, to] = [Temporal.PlainDate.from(today), Temporal.PlainDate.from(today)];
+  while (!isFirst(from)) from = from.subtract(one);
+  while (!isFirst(to.add(one))) to = to.add(one);
+  return { from: from.toString(), to: to.toString() };
 };
 
 const inWords = (rows: readonly Row<Account>[]): string[] =>

@@ -2,9 +2,9 @@ import { plain } from '../../../src/chat/inline.ts';
 import type { Reply } from '../../../src/chat/messages.ts';
 import { leaderboardActions } from '../../../src/features/leaderboard/actions.ts';
 import { type BoardView, games, periods, scopes } from '../../../src/features/leaderboard/board-view.ts';
-import { cardsIn } from '../../drivers/bot-driver.ts';
+import { cardsIn, textOf } from '../../drivers/bot-driver.ts';
 import { memberBoard, type Row, teamBoard } from './boards.ts';
-import { firstDay } from './check-boards.ts';
+import { daysOf } from './check-boards.ts';
 import type { Account, Place, Team } from './history.ts';
 import { dayIn, type Graded, recountAt } from './recount.ts';
 import { expectRight, type Simulation } from './simulation.ts';
@@ -27,13 +27,18 @@ const checkLeaderboard = async (
 ): Promise<void> => {
   const { runtime, chance, history } = simulation;
   const view = { period: chance.of(periods), scope: chance.of(scopes), game: chance.of(games) };
-  const shown = chance.is(0.5)
-    ? { page: 0, response: await simulation.say(account, place, 'leaderboard', view) }
-    : await turnTo(simulation, account, place, view, chance.below(4));
+  const page = chance.is(0.5) ? undefined : chance.below(4);
+  const open = async () =>
+    page === undefined
+      ? { page: 0, response: await simulation.say(account, place, 'leaderboard', view) }
+      : await turnTo(simulation, account, place, view, page);
+  let shown = await open();
+  // Each look gets it further, like the server's clock does all the time.
+  while (textOf(shown.response).includes('still being added up')) shown = await open();
   const { game } = view;
-  const from = firstDay(view.period, dayIn(history, place.home, runtime.now()));
+  const days = daysOf(view.period, dayIn(history, place.home, runtime.now()));
   const { home } = place;
-  const wanted = { home, game, from, ...(view.scope === 'channel' ? { place } : {}) };
+  const wanted = { home, game, days, ...(view.scope === 'channel' ? { place } : {}) };
   const members = memberBoard(graded, wanted);
   const rows: Row<Account | Team>[] = view.scope === 'teams' ? teamBoard(history, home, members) : members;
   const own = rows.findIndex(({ who }) => who === account || ('members' in who && who.members.has(account)));

@@ -1,10 +1,14 @@
 import { pino } from 'pino';
 import { createBot } from '../../../src/bot/bot.ts';
+import { foldAnswers } from '../../../src/bot/fold.ts';
+import { runNight } from '../../../src/bot/night.ts';
+import type { Services } from '../../../src/bot/services.ts';
 import type { Connection } from '../../../src/store/connection.ts';
 import { storeOn } from '../../../src/store/store.ts';
 import { createTestRuntime } from '../../support/runtime.ts';
+import { wrongStandings } from '../../support/standings.ts';
 import { accountsOf, bankOf, homes, placesOf } from './accounts.ts';
-import { createChance } from './chance.ts';
+import { type Chance, createChance } from './chance.ts';
 import { checkBoards } from './check-boards.ts';
 import { checkCards } from './check-cards.ts';
 import { checkRecords } from './check-records.ts';
@@ -70,7 +74,9 @@ export const runStandings = async (plan: Plan, connection: Connection): Promise<
   const checkAll = async () => {
     await bot.runner.settled();
     await numberAccounts();
+    await foldAnswers(services);
     history.differences.push(
+      ...(await wrongStandings(connection.db)),
       ...(await checkRecords(connection.db, history, runtime.now())),
       ...(await services.store.transaction((records) => checkBoards(records, history, runtime.now()))),
       ...(await services.store.transaction((records) => checkStreaks(records, history, runtime.now()))),
@@ -84,6 +90,7 @@ export const runStandings = async (plan: Plan, connection: Connection): Promise<
       await playDays(simulation, plan);
       await numberAccounts();
       await look(simulation);
+      await upkeep(services, chance);
     }
     await checkAll();
   }
@@ -92,6 +99,14 @@ export const runStandings = async (plan: Plan, connection: Connection): Promise<
 };
 
 const taken = ({ counts }: History): number => counts.quiz + counts.daily;
+
+/** Does some of the server's own work, or none, so that whoever looks finds the leaderboards in any state. */
+const upkeep = async (services: Services, chance: Chance): Promise<void> => {
+  const dice = chance.below(10);
+  if (dice < 1) await runNight(services);
+  else if (dice < 3) await foldAnswers(services);
+  else if (dice < 6) await services.store.transaction(({ folding }) => folding.fold());
+};
 
 /** Checks what the bot shows a random account. */
 const look = async (simulation: Simulation): Promise<void> => {

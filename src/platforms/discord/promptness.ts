@@ -1,0 +1,69 @@
+/** Follows replies, so that Discord hears in time of those that take long. */
+export interface Promptness {
+  /** Returns whether a reply that is asked for now will be late, as far as can be told from how fast the others come. */
+  isBusy(): boolean;
+  /** Resolves with the reply, or with `undefined` once it is late. */
+  inTime<T>(reply: Promise<T>): Promise<T | undefined>;
+}
+
+/** A forecast is made this much before a reply would be late, in milliseconds: the acknowledgement takes time as well. */
+const marginMs = 200;
+/** How fast replies come is measured while at least this many are waited for. Alone, each takes much longer. */
+const crowd = 20;
+/** How much a reply counts in the average of the latest ones. It starts at zero, so that it takes a crowd to foresee delays. */
+const weight = 1 / 200;
+
+/**
+ * @param lateMs how long a reply may take before it is late, in milliseconds
+ * @param now returns a time in milliseconds that is never set back
+ */
+export const createPromptness = (lateMs: number, now = () => performance.now()): Promptness => {
+  interface Waiting {
+    readonly since: number;
+    late(reply: undefined): void;
+  }
+  const early = new Set<Waiting>();
+  let pending = 0;
+  let msPerReply = 0;
+  let repliedAt = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  // One timer for all: a crowd would spend much of its time on setting its own.
+  const watch = (ms: number): void => {
+    timer = setTimeout(announce, ms).unref();
+  };
+  const announce = (): void => {
+    timer = undefined;
+    for (const one of early) {
+      const left = one.since + lateMs - now();
+      if (left > 0) {
+        watch(left);
+        return;
+      }
+      early.delete(one);
+      one.late(undefined);
+    }
+  };
+  const replied = ({ since }: Waiting): void => {
+    const at = now();
+    if (pending >= crowd) msPerReply += (at - Math.max(repliedAt, since) - msPerReply) * weight;
+    repliedAt = at;
+    pending -= 1;
+  };
+
+  return {
+    isBusy: () => pending * msPerReply > lateMs - marginMs,
+    inTime: async (reply) => {
+      const { promise, resolve: late } = Promise.withResolvers<undefined>();
+      const one: Waiting = { since: now(), late };
+      early.add(one);
+      pending += 1;
+      if (timer === undefined) watch(lateMs);
+      const done = reply.finally(() => {
+        early.delete(one);
+        replied(one);
+      });
+      return Promise.race([done, promise]);
+    },
+  };
+};

@@ -1,0 +1,96 @@
+import type { Kysely } from 'kysely';
+import { firstDay } from '../engine/periods.ts';
+import type { BoardQuery, Standing } from '../features/leaderboard/repository.ts';
+import { firstChannel } from './leaderboards.ts';
+import { countAbove, pointsAt } from './standing-counts.ts';
+import type { Tables } from './tables.ts';
+
+/** Finds a leaderboard's number; `undefined` if nobody is on it. */
+export const findBoard = async (
+  db: Kysely<Tables>,
+  { channel, scope, game, period, on }: BoardQuery,
+): Promise<number | undefined> => {
+  const place = scope === 'channel' ? channel.id : await firstChannel(db, channel);
+  const row = await db
+    .selectFrom('leaderboards')
+    .select('id')
+    .where('placeId', '=', place ?? 0)
+    .where('scope', '=', scope)
+    .where('game', '=', game)
+    .where('period', '=', period)
+    .where('since', '=', firstDay(period, on))
+    .where('kept', '=', 1)
+    .executeTakeFirst();
+  return row?.id;
+};
+
+/** Reads `limit` rows of a leaderboard after the first `offset`. Counts find the place, so it costs the same everywhere. */
+export const rowsOf = async (
+  db: Kysely<Tables>,
+  board: number,
+  offset: number,
+  limit: number,
+): Promise<Standing[]> => {
+  const from = limit > 0 ? await pointsAt(db, board, offset + 1) : undefined;
+  if (from === undefined) return [];
+  const rows = await db
+    .selectFrom((all) =>
+      all
+        .selectFrom('standings')
+        .select(['memberId', 'points', 'correct'])
+        .where('boardId', '=', board)
+        .where('points', '<=', from.points)
+        .orderBy('points', 'desc')
+        .orderBy('correct', 'desc')
+        .orderBy('memberId')
+        .limit(limit)
+        .offset(offset - from.above)
+        .as('some'),
+    )
+    .innerJoin('members', 'members.id', 'some.memberId')
+    .innerJoin('standings', (join) =>
+      join.onRef('standings.memberId', '=', 'some.memberId').on('standings.boardId', '=', board),
+    )
+    .select(['some.memberId', 'members.name', 'some.points', 'some.correct', 'standings.answers'])
+    .orderBy('some.points', 'desc')
+    .orderBy('some.correct', 'desc')
+    .orderBy('some.memberId')
+    .execute();
+  let rank = from.above + 1;
+  return rows.map(({ memberId, name, points, correct, answers }, index) => {
+    const place = offset + index + 1;
+    if (index > 0 && points !== rows[index - 1]?.points) rank = place;
+    return { member: memberId, name, points, answers, right: correct, rank, place };
+  });
+};
+
+/** Finds a member's points on a leaderboard. */
+export const ownRow = (db: Kysely<Tables>, board: number, member: number) =>
+  db
+    .selectFrom('standings')
+    .innerJoin('members', 'members.id', 'standings.memberId')
+    .select(['memberId', 'members.name', 'points', 'answers', 'correct'])
+    .where('memberId', '=', member)
+    .where('boardId', '=', board)
+    .executeTakeFirst();
+
+/** Counts the rows of a leaderboard before a member's; `undefined` if they have none. */
+export const rowsBefore = async (
+  db: Kysely<Tables>,
+  board: number,
+  member: number,
+): Promise<number | undefined> => {
+  const own = await ownRow(db, board, member);
+  if (own === undefined) return undefined;
+  const tied = db.selectFrom('standings').where('boardId', '=', board).where('points', '=', own.points);
+  const count = async (some: typeof tied): Promise<number> => {
+    const { rows } = await some
+      .select(({ fn }) => fn.countAll<number>().as('rows'))
+      .executeTakeFirstOrThrow();
+    return rows;
+  };
+  // Each of these is one range of the index.
+  const better = await count(tied.where('correct', '>', own.correct));
+  const earlier = await count(tied.where('correct', '=', own.correct).where('memberId', '<', member));
+  return (await countAbove(db, board, own.points)) + better + earlier;
+};

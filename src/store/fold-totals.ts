@@ -1,0 +1,83 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { GameDay } from './leaderboards.ts';
+import type { TotalRow } from './rows/games.ts';
+import { forgetEmptyCounts } from './standing-counts.ts';
+import type { Tables } from './tables.ts';
+import { wholeNumbers } from './whole-numbers.ts';
+
+/** A total that is waiting to be folded. */
+export type WaitingTotal = Selectable<TotalRow> & {
+  /** When its member was erased; null if they were not. */
+  readonly erasedAt: number | null;
+};
+
+/**
+ * Adds what changed in some of a day's totals to these leaderboards, and notes that they have it. The boards must be locked,
+ * so that what is added here to the counts is what is added to the standings. Members who are being erased are on no board,
+ * so what changed in their totals is dropped.
+ */
+export const foldTotals = async (
+  db: Kysely<Tables>,
+  { channelId, date, game }: GameDay,
+  totals: readonly WaitingTotal[],
+  boards: readonly number[],
+): Promise<void> => {
+  const differences = totals.filter(({ erasedAt }) => erasedAt === null).map(differenceIn);
+  const moves = sql`moves as materialized (
+    select member_id, board_id, points, answers, correct
+    from (${wholeNumbers(['member_id', 'points', 'answers', 'correct'], differences)}) as differences
+      cross join (${wholeNumbers(
+        ['board_id'],
+        boards.map((board) => [board]),
+      )}) as boards)`;
+  await sql`
+    with ${moves}
+    insert into standing_counts (board_id, points, members)
+    select board_id, points, sum(members) from (
+      select m.board_id, s.points, -1 as members
+      from moves m join standings s on s.member_id = m.member_id and s.board_id = m.board_id
+      union all
+      select m.board_id, coalesce(s.points, 0) + m.points as points, 1 as members
+      from moves m left join standings s on s.member_id = m.member_id and s.board_id = m.board_id
+      where coalesce(s.answers, 0) + m.answers > 0
+    ) as changes
+    group by board_id, points having sum(members) <> 0
+    on conflict (board_id, points) do update set members = standing_counts.members + excluded.members`.execute(
+    db,
+  );
+  await sql`
+    with ${moves}
+    insert into standings (member_id, board_id, points, answers, correct)
+    select member_id, board_id, points, answers, correct from moves where true
+    on conflict (member_id, board_id) do update set points = standings.points + excluded.points,
+      answers = standings.answers + excluded.answers, correct = standings.correct + excluded.correct`.execute(
+    db,
+  );
+  await forgetEmptyCounts(db, boards);
+  const without = totals.filter(({ answers, foldedAnswers }) => answers < foldedAnswers);
+  if (without.length > 0) {
+    await db
+      .deleteFrom('standings')
+      .where('answers', '=', 0)
+      .where(
+        'memberId',
+        'in',
+        without.map(({ memberId }) => memberId),
+      )
+      .execute();
+  }
+  // A total that somebody changed since it was read goes on waiting.
+  const folded = totals.map(({ memberId, points, answers, correct }) => [memberId, points, answers, correct]);
+  await sql`
+    update totals set folded_points = f.points, folded_answers = f.answers, folded_correct = f.correct
+    from (${wholeNumbers(['member_id', 'points', 'answers', 'correct'], folded)}) as f
+    where totals.channel_id = ${channelId} and totals.date = ${date} and totals.game = ${game}
+      and totals.member_id = f.member_id`.execute(db);
+};
+
+const differenceIn = (total: Selectable<TotalRow>): readonly number[] => [
+  total.memberId,
+  total.points - total.foldedPoints,
+  total.answers - total.foldedAnswers,
+  total.correct - total.foldedCorrect,
+];
