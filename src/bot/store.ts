@@ -1,4 +1,4 @@
-import type { Channels, Members } from '../chat/people.ts';
+import type { Acquaintances, Channels, Members } from '../chat/people.ts';
 import type { DailyRecords } from '../features/daily/repository.ts';
 import type { Outbox, Scheduler } from '../features/feature.ts';
 import type { HomeRecords } from '../features/home/repository.ts';
@@ -50,6 +50,7 @@ export interface Records
     LinksRecords {
   readonly channels: Channels;
   readonly members: Members;
+  readonly acquaintances: Acquaintances;
   readonly outbox: Outbox<PostKind> & PostQueue;
   readonly finishedPosts: FinishedPosts;
   readonly takenEvents: TakenEvents;

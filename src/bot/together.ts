@@ -1,8 +1,9 @@
 import { splitActionId } from '../chat/action-codec.ts';
 import type { Incoming, Reply } from '../chat/messages.ts';
+import { recallAll } from '../chat/recall.ts';
 import { DatabaseAway } from '../errors.ts';
 import type { GatheredHandler, Press } from '../features/feature.ts';
-import { recallAll, workOn } from './context.ts';
+import { workOn } from './context.ts';
 import { failed, unknownButton } from './dispatch.ts';
 import type { Services } from './services.ts';
 import type { Records } from './store.ts';
@@ -52,7 +53,7 @@ const replyToAll = async (
   records: Records,
   services: Services,
 ): Promise<readonly Reply[]> => {
-  const recalled = await recallAll(pressed, records);
+  const recalled = await recallAll(pressed, records.acquaintances);
   const zones = await records.channels.timezones(recalled.map(({ channel }) => channel));
   const presses = pressed.map(({ action, at }, index) => ({
     ...recalled[index],

@@ -53,8 +53,6 @@ export interface OwnedPlace extends Address {
 
 /** The channels that the bot knows. */
 export interface Channels {
-  /** Finds channels, and updates their names and owners. Returns them in the order of `places`; `undefined` for unknown ones. */
-  recallAll(places: readonly OwnedPlace[]): Promise<readonly (Channel | undefined)[]>;
   /** Finds or adds the channel, and updates its name. `owner` is the member whose direct messages it has, if it has any. */
   meet(address: Address, name: string, owner?: number): Promise<Channel>;
   get(id: number): Promise<Channel>;
@@ -66,8 +64,6 @@ export interface Channels {
 
 /** The people whom the bot knows. */
 export interface Members {
-  /** Finds members, and updates their names and rights. Returns them in the order of `senders`; `undefined` for strangers. */
-  recallAll(senders: readonly Sender[]): Promise<readonly (Member | undefined)[]>;
   /**
    * Finds or adds the member, and updates their name and rights.
    * @param isGuess whether a known member keeps their stored name and rights
@@ -80,6 +76,14 @@ export interface Members {
   find(workspace: Workspace, who: string): Promise<Member | undefined>;
   /** Lists the names of up to `limit` members of a workspace, newest first. */
   names(workspace: Workspace, limit: number): Promise<string[]>;
+}
+
+/** Finds whom and what the bot has met before, and adds nobody. */
+export interface Acquaintances {
+  /** Finds members, and updates their names and rights. Returns them in the order of `senders`; `undefined` for strangers. */
+  members(senders: readonly Sender[]): Promise<readonly (Member | undefined)[]>;
+  /** Finds channels, and updates their names and owners. Returns them in the order of `places`; `undefined` for unknown ones. */
+  channels(places: readonly OwnedPlace[]): Promise<readonly (Channel | undefined)[]>;
 }
 
 /** Names an account by the person's name and the platform's, as in `Ada on Terminal`. */

@@ -1,11 +1,16 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Identity } from '../chat/people.ts';
+import type { AnswerMarks } from '../features/rounds/repository.ts';
 import { onRows } from './listed.ts';
 import type { Tables } from './tables.ts';
 
-/** Returns whether people answered open rounds before they were erased, in the order of `wanted`. */
-export const areMarked = async (
+/** Creates the repository of marks. */
+export const answerMarks = (db: Kysely<Tables>): AnswerMarks => ({
+  areMarked: (wanted) => areMarked(db, wanted),
+});
+
+const areMarked = async (
   db: Kysely<Tables>,
   wanted: readonly { readonly round: number; readonly person: Identity }[],
 ): Promise<readonly boolean[]> => {

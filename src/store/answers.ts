@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely';
 import type { Workspace } from '../chat/people.ts';
 import type { Answer, Answers, Player } from '../features/rounds/repository.ts';
 import { addAnswers } from './add-answers.ts';
-import { areMarked } from './answer-marks.ts';
 import { onRows } from './listed.ts';
 import { optionally } from './optionally.ts';
 import { toRound } from './rounds.ts';
@@ -37,7 +36,6 @@ export const answers = (db: Kysely<Tables>): Answers => ({
       isAwaited: awaited !== null,
     }));
   },
-  areMarked: (wanted) => areMarked(db, wanted),
   add: (added, rounds) => addAnswers(db, added, rounds),
   votes: async (round) => {
     const rows = await db

@@ -1,6 +1,6 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { caseFold } from '../chat/case-fold.ts';
-import type { Channels, Member, Members, Workspace } from '../chat/people.ts';
+import type { Acquaintances, Channels, Member, Members, Workspace } from '../chat/people.ts';
 import { distinct, onRows } from './listed.ts';
 import { channelColumns, meetChannel, recallChannels } from './meet-channels.ts';
 import { meetMembers, memberColumns, recallMembers } from './meet-members.ts';
@@ -8,7 +8,6 @@ import type { Tables } from './tables.ts';
 
 /** Creates the repository of channels. */
 export const channels = (db: Kysely<Tables>): Channels => ({
-  recallAll: (places) => recallChannels(db, places),
   meet: (address, name, owner) => meetChannel(db, { ...address, name, owner }),
   get: (id) =>
     db.selectFrom('channels').select(channelColumns).where('id', '=', id).executeTakeFirstOrThrow(),
@@ -51,7 +50,6 @@ const keyOf = ({ platform, workspace }: Workspace): string => JSON.stringify([pl
 
 /** Creates the repository of members. */
 export const members = (db: Kysely<Tables>): Members => ({
-  recallAll: (senders) => recallMembers(db, senders),
   meet: async ({ platform, workspace, user }, name, manager = false, isGuess = false) => {
     const sender = { platform, workspace, user, name, manager, ...(isGuess ? { isGuess } : {}) };
     const [member] = await meetMembers(db, [sender]);
@@ -81,6 +79,12 @@ export const members = (db: Kysely<Tables>): Members => ({
       .execute();
     return found.map(({ name }) => name);
   },
+});
+
+/** Creates the repository of those whom the bot has met. */
+export const acquaintances = (db: Kysely<Tables>): Acquaintances => ({
+  members: (senders) => recallMembers(db, senders),
+  channels: (places) => recallChannels(db, places),
 });
 
 /** Returns whether one of these members is being erased. */

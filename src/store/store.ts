@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Records, Store } from '../bot/store.ts';
 import { affected } from './affected.ts';
 import { answerHistory } from './answer-history.ts';
+import { answerMarks } from './answer-marks.ts';
 import { answers } from './answers.ts';
 import { roundOpener } from './asking.ts';
 import { boards } from './boards.ts';
@@ -16,7 +17,7 @@ import { links, persons } from './links.ts';
 import { migrate } from './migrate.ts';
 import { openQuestions } from './open-questions.ts';
 import { outages } from './outages.ts';
-import { channels, members } from './people.ts';
+import { acquaintances, channels, members } from './people.ts';
 import { openPostgres } from './postgres.ts';
 import { posts } from './posts.ts';
 import { profile } from './profile.ts';
@@ -104,6 +105,7 @@ export const openUndone = async (url: string): Promise<Store> => {
 const records = (db: Kysely<Tables>, dialect: Connection['dialect'], onErase: () => void): Records => ({
   channels: channels(db),
   members: members(db),
+  acquaintances: acquaintances(db),
   quizzes: quizzes(db),
   quizPosts: quizPosts(db),
   rounds: rounds(db),
@@ -111,6 +113,7 @@ const records = (db: Kysely<Tables>, dialect: Connection['dialect'], onErase: ()
   openQuestions: openQuestions(db),
   roundOpener: roundOpener(db),
   answers: answers(db),
+  answerMarks: answerMarks(db),
   streaks: streaks(db),
   boards: boards(db),
   folding: folding(db),

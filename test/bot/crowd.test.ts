@@ -215,6 +215,7 @@ describe.each(databases)('a crowd that answers at once on $name', ({ open }) => 
 
   test('an erasure takes the answers before it, and none after it', async () => {
     await ask();
+    await driver.command('grace', 'link');
     const button = buttonIn(await driver.command('grace', 'privacy erase'), 'Erase everything');
     const before = pressAll(['grace', right], ['alan', right]);
     const erased = driver.press('grace', button);

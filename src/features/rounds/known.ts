@@ -11,7 +11,10 @@ export interface Known {
 }
 
 /** Locks the rounds, and reads what is known of those who answer. */
-export const look = async (presses: readonly AnswerPress[], { answers }: RoundsRecords): Promise<Known> => {
+export const look = async (
+  presses: readonly AnswerPress[],
+  { answers, answerMarks }: RoundsRecords,
+): Promise<Known> => {
   const wanted = new Map(
     presses.map((press) => [placeOf(press), { round: press.round, within: press.channel }]),
   );
@@ -30,7 +33,9 @@ export const look = async (presses: readonly AnswerPress[], { answers }: RoundsR
       rounds.get(placeOf(press))?.hasMarks &&
       players.get(pairOf({ round: press.round, member: press.member.id }))?.choice === undefined,
   );
-  const answered = await answers.areMarked(suspects.map(({ round, member }) => ({ round, person: member })));
+  const answered = await answerMarks.areMarked(
+    suspects.map(({ round, member }) => ({ round, person: member })),
+  );
   const marked = new Set(suspects.filter((_, index) => answered[index]));
   return {
     roundOf: (press) => {

@@ -143,10 +143,6 @@ export interface Player {
 /** Stores and finds answers, and counts votes. */
 export interface Answers {
   get(round: number, member: number): Promise<Answer | undefined>;
-  /** Returns whether people answered open rounds before they were erased, in the order of `wanted`. */
-  areMarked(
-    wanted: readonly { readonly round: number; readonly person: Identity }[],
-  ): Promise<readonly boolean[]>;
   /**
    * Locks rounds in the order of their ids, so that nobody can close or answer them before this transaction ends. Leaves
    * out rounds that don't belong to a channel of their workspace, and those that have not opened.
@@ -166,12 +162,21 @@ export interface Answers {
   votes(round: number): Promise<ReadonlyMap<number, number>>;
 }
 
+/** Knows of erased people which open rounds they answered, but not who they were. */
+export interface AnswerMarks {
+  /** Returns whether people answered open rounds before they were erased, in the order of `wanted`. */
+  areMarked(
+    wanted: readonly { readonly round: number; readonly person: Identity }[],
+  ): Promise<readonly boolean[]>;
+}
+
 /** The repositories of this feature. */
 export interface RoundsRecords {
   readonly rounds: Rounds;
   readonly roundMessages: RoundMessages;
   readonly roundOpener: RoundOpener;
   readonly answers: Answers;
+  readonly answerMarks: AnswerMarks;
   readonly members: Pick<Members, 'meetAll'>;
   readonly outbox: Outbox<'question'>;
 }
