@@ -1,7 +1,5 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
-import { maxStreakBonus } from '../engine/points.ts';
-import type { Streaks } from '../features/streaks/repository.ts';
-import { answeredRounds, toAnsweredRound } from './answered-rounds.ts';
+import type { Spared, Streaks } from '../features/streaks/repository.ts';
 import { accountsOf, otherAccounts } from './linked-accounts.ts';
 import { answered } from './sums.ts';
 import type { Tables } from './tables.ts';
@@ -12,16 +10,15 @@ export const streaks = (db: Kysely<Tables>): Streaks => ({
     const days = questionDays(db).where('r.channelId', '=', channel).where('r.day', '<=', day);
     const broken = await days
       .select('r.day')
-      .where(breaks)
-      .$if(spared !== undefined, (query) => query.where('r.questionId', '!=', spared ?? ''))
-      .where((eb) => eb.not(isKept(eb, db, member)))
+      .where((eb) => (spared === undefined ? breaks(eb) : brokeBefore(eb, spared)))
+      .where((eb) => eb.not(isKept(eb, db, member, spared?.at)))
       .orderBy('r.day', 'desc')
       .limit(1)
       .executeTakeFirst();
     const { streak } = await days
       .select(({ fn }) => fn.countAll<number>().as('streak'))
       .where('r.day', '>', broken?.day ?? 0)
-      .where((eb) => isKept(eb, db, member))
+      .where((eb) => isKept(eb, db, member, spared?.at))
       .executeTakeFirstOrThrow();
     return streak;
   },
@@ -29,27 +26,6 @@ export const streaks = (db: Kysely<Tables>): Streaks => ({
     const accounts = await accountsOf(db, member);
     const isLinked = accounts.length > 1;
     return Math.max(...(await Promise.all(accounts.map((account) => bestOf(db, account, isLinked)))));
-  },
-  after: async ({ id, channel, game }) => {
-    if (game.kind !== 'daily' || game.day === undefined) return [];
-    const rows = await answeredRounds(db)
-      .where('rounds.channelId', '=', channel)
-      .where('rounds.day', '>', game.day)
-      .where('answers.streak', '<', maxStreakBonus)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('answers as own')
-              .select('own.roundId')
-              .where('own.roundId', '=', id)
-              .whereRef('own.memberId', '=', 'answers.memberId'),
-          ),
-        ),
-      )
-      .orderBy('rounds.day')
-      .orderBy('answers.memberId')
-      .execute();
-    return rows.map(toAnsweredRound);
   },
   leaveOut: async (round) => {
     await db.updateTable('rounds').set({ day: null }).where('id', '=', round).execute();
@@ -67,24 +43,42 @@ const questionDays = (db: Kysely<Tables>) => db.selectFrom('rounds as r').where(
 const breaks = ({ and, eb }: Days) =>
   and([eb('r.closedAt', 'is not', null), eb('r.voided', '=', 0), eb('r.cutShort', '=', 0)]);
 
-const isKept = ({ or, exists, eb, selectFrom }: Days, db: Kysely<Tables>, member: number) =>
+/** Builds SQL for the same by the time that a question was withdrawn. */
+const brokeBefore = ({ and, or, eb, ref }: Days, { question, at, later }: Spared) =>
+  and([
+    eb('r.questionId', '!=', question),
+    eb('r.closedAt', '<=', at),
+    eb('r.cutShort', '=', 0),
+    or([
+      eb('r.voided', '=', 0),
+      // A later withdrawal closes what is open, so a round that had its time closed on its own.
+      ...(later.length === 0
+        ? []
+        : [and([eb('r.questionId', 'in', later), eb('r.closedAt', '>=', ref('r.closesAt'))])]),
+    ]),
+  ]);
+
+/** @param by answers given later, in epoch milliseconds, don't count */
+const isKept = ({ or, exists, eb, selectFrom }: Days, db: Kysely<Tables>, member: number, by?: number) =>
   or([
     exists(
       selectFrom('answers')
         .select('answers.roundId')
         .whereRef('answers.roundId', '=', 'r.id')
-        .where('answers.memberId', '=', member),
+        .where('answers.memberId', '=', member)
+        .$if(by !== undefined, (query) => query.where('answers.at', '<=', by ?? 0)),
     ),
-    eb('r.date', 'in', datesKeptElsewhere(db, member)),
+    eb('r.date', 'in', datesKeptElsewhere(db, member, by)),
   ]);
 
-const datesKeptElsewhere = (db: Kysely<Tables>, member: number) =>
+const datesKeptElsewhere = (db: Kysely<Tables>, member: number, by?: number) =>
   db
     .selectFrom('answers as a')
     .innerJoin('rounds as elsewhere', 'elsewhere.id', 'a.roundId')
     .select('elsewhere.date')
     .where('a.memberId', 'in', otherAccounts(db, member))
     .where('elsewhere.day', 'is not', null)
+    .$if(by !== undefined, (query) => query.where('a.at', '<=', by ?? 0))
     .$narrowType<{ date: string }>();
 
 /** Finds the longest run of kept days in any channel of one account. */

@@ -1,7 +1,8 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Undos } from '../features/withdrawals/repository.ts';
 import { channelsIn } from './channels.ts';
 import { toRound } from './rounds.ts';
+import type { SliceSize } from './slice-size.ts';
 import type { Tables } from './tables.ts';
 import { lockWorkspace } from './workspace-lock.ts';
 
@@ -9,7 +10,7 @@ import { lockWorkspace } from './workspace-lock.ts';
 const atOnce = 100;
 
 /** Creates the repository of what it takes to undo withdrawals. */
-export const undos = (db: Kysely<Tables>): Undos => ({
+export const undos = (db: Kysely<Tables>, { answers: size }: SliceSize): Undos => ({
   keep: async (voidId, answers) => {
     for (let from = 0; from < answers.length; from += atOnce) {
       await db
@@ -24,16 +25,19 @@ export const undos = (db: Kysely<Tables>): Undos => ({
             streak: streak ?? null,
           })),
         )
+        .onConflict((conflict) => conflict.doNothing())
         .execute();
     }
   },
-  kept: async (voidId) => {
+  kept: async (voidId, member) => {
     const rows = await db
       .selectFrom('keptAnswers')
       .selectAll()
       .where('voidId', '=', voidId)
+      .$if(member !== undefined, (query) => query.where('memberId', '=', member ?? 0))
       .orderBy('roundId')
       .orderBy('memberId')
+      .$if(member === undefined, (query) => query.limit(size))
       .execute();
     return rows.map(({ roundId, memberId, correct, points, streak }) => ({
       round: roundId,
@@ -42,6 +46,27 @@ export const undos = (db: Kysely<Tables>): Undos => ({
       points,
       streak: streak ?? undefined,
     }));
+  },
+  drop: async (voidId, answers) => {
+    for (const [roundId, ofRound] of Map.groupBy(answers, ({ round }) => round)) {
+      await db
+        .deleteFrom('keptAnswers')
+        .where('voidId', '=', voidId)
+        .where('roundId', '=', roundId)
+        .where(
+          'memberId',
+          'in',
+          ofRound.map(({ member }) => member),
+        )
+        .execute();
+    }
+    const other = await db
+      .selectFrom('keptAnswers')
+      .select('voidId')
+      .where('voidId', '=', voidId)
+      .limit(1)
+      .executeTakeFirst();
+    return other === undefined;
   },
   blockedBy: async ({ id, workspace, question }) => {
     await lockWorkspace(db, workspace);
@@ -128,11 +153,12 @@ export const undos = (db: Kysely<Tables>): Undos => ({
   },
   forget: async (now) => {
     await db.updateTable('voids').set({ undoUntil: null }).where('undoUntil', '<=', now).execute();
-    await db
-      .deleteFrom('keptAnswers')
-      .where('voidId', 'in', ({ selectFrom }) =>
-        selectFrom('voids').select('id').where('undoUntil', 'is', null),
-      )
-      .execute();
+    const { numAffectedRows } = await sql`
+      delete from kept_answers where (void_id, round_id, member_id) in (
+        select void_id, round_id, member_id from kept_answers
+        where void_id in (select id from voids where undo_until is null)
+          and void_id not in (select void_id from recounts)
+        limit ${size})`.execute(db);
+    return Number(numAffectedRows) < size;
   },
 });

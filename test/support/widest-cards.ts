@@ -79,6 +79,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
         detail: 'Played',
         size: 1_000,
         pages: 100,
+        isRecounting: true,
       }),
     ],
     teams: [teamsCard(teams, teams[0])],
@@ -118,6 +119,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
           name,
           standing: standing(0),
           size: 1_000_000,
+          isRecounting: true,
           own: {
             streak: 1_000,
             bestStreak: 1_000,

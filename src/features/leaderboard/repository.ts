@@ -1,4 +1,4 @@
-import type { Channel } from '../../chat/people.ts';
+import type { Channel, Workspace } from '../../chat/people.ts';
 import type { TeamsRecords } from '../teams/repository.ts';
 
 /** The totals that a board counts. */
@@ -44,6 +44,12 @@ export interface BoardPart {
   readonly size: number;
 }
 
+/** Tells whether points are about to change. */
+export interface Recounting {
+  /** Returns whether answers in the workspace are being graded again. */
+  isIn(workspace: Workspace): Promise<boolean>;
+}
+
 /** Finds standings. Ties are ordered by right answers, then by name. */
 export interface Boards {
   /**
@@ -62,4 +68,5 @@ export interface Boards {
 /** The repositories of this feature. */
 export interface LeaderboardRecords extends TeamsRecords {
   readonly boards: Boards;
+  readonly recounting: Recounting;
 }

@@ -12,18 +12,20 @@ const pageSize = 10;
 export const showBoard = async (view: BoardView, context: Context<LeaderboardRecords>) => {
   const from = firstDay(view.period, localDate(context.now, context.timezone));
   const query = { channel: context.channel, game: view.game, from };
-  return boardCard(
+  const page =
     view.scope === 'teams'
       ? await teamBoard(view, { ...query, scope: 'workspace' }, context)
-      : await memberBoard(view, { ...query, scope: view.scope }, context),
-  );
+      : await memberBoard(view, { ...query, scope: view.scope }, context);
+  return boardCard({ ...page, isRecounting: await context.records.recounting.isIn(context.channel) });
 };
+
+type Page = Omit<Board, 'isRecounting'>;
 
 const memberBoard = async (
   view: BoardView,
   query: BoardQuery,
   { records: { boards }, member }: Context<LeaderboardRecords>,
-): Promise<Board> => {
+): Promise<Page> => {
   const read = (page: number) => boards.page(query, page * pageSize, pageSize, member.id);
   const wanted = await read(view.page);
   const page = lastPageUpTo(view.page, wanted.size);
@@ -36,7 +38,7 @@ const teamBoard = async (
   view: BoardView,
   query: BoardQuery,
   { records: { boards, memberships }, member }: Context<LeaderboardRecords>,
-): Promise<Board> => {
+): Promise<Page> => {
   const teams = await boards.teams(query);
   const own = (await memberships.of(member.id))?.id;
   const ownIndex = teams.findIndex(({ team }) => team === own);
