@@ -29,7 +29,7 @@ export const nextLater = async (
         .select((eb) =>
           eb
             .case()
-            .when(isAffected(eb, cause, missed))
+            .when(eb.and([isAffected(eb, cause, missed), isUnsettled(eb, cause)]))
             .then(1)
             .else(0)
             .end()
@@ -107,7 +107,6 @@ const isAffected = (eb: ExpressionBuilder<Tables, 'answers'>, cause: Cause, miss
           .whereRef('own.memberId', '=', 'answers.memberId'),
       ),
     ),
-    isUnsettled(eb, cause),
   ]);
 
 /** Lists the question days of a round's channel that follow it, from `from` on. */

@@ -66,17 +66,5 @@ export const affected = (db: Kysely<Tables>, size: SliceSize): Affected => {
         later: await laterOf(db, cause, withdrawn, member),
       };
     },
-    withdrawnSince: async ({ id, workspace: { platform, workspace } }) => {
-      if (id === undefined) return [];
-      const rows = await db
-        .selectFrom('voids')
-        .select('questionId')
-        .where('platform', '=', platform)
-        .where('workspace', '=', workspace)
-        .where('id', '>', id)
-        .where('undoneAt', 'is', null)
-        .execute();
-      return rows.map(({ questionId }) => questionId);
-    },
   };
 };

@@ -40,16 +40,12 @@ export const recounts = (db: Kysely<Tables>): Recounts => ({
     await db.deleteFrom('recounts').where('voidId', '=', voidId).execute();
   },
   settle: async (voidId, memberId) => {
-    await db.insertInto('recountedMembers').values({ voidId, memberId }).execute();
-  },
-  isSettled: async (voidId, memberId) => {
-    const row = await db
-      .selectFrom('recountedMembers')
-      .select('voidId')
-      .where('voidId', '=', voidId)
-      .where('memberId', '=', memberId)
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('recountedMembers')
+      .values({ voidId, memberId })
+      .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
-    return row !== undefined;
+    return numInsertedOrUpdatedRows !== 0n;
   },
 });
 

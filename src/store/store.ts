@@ -10,6 +10,7 @@ import type { Connection } from './connection.ts';
 import { counts } from './counts.ts';
 import { claimFile } from './file-claim.ts';
 import { finishedPosts } from './finished-posts.ts';
+import { keptAnswers } from './kept-answers.ts';
 import { links, persons } from './links.ts';
 import { migrate } from './migrate.ts';
 import { openQuestions } from './open-questions.ts';
@@ -123,7 +124,8 @@ const records = (db: Kysely<Tables>, size: SliceSize, onErase: () => void): Reco
   persons: persons(db),
   withdrawals: withdrawals(db),
   affected: affected(db, size),
-  undos: undos(db, size),
+  keptAnswers: keptAnswers(db, size),
+  undos: undos(db),
   recounts: recounts(db),
   recounting: recounting(db),
   recaps: recaps(db),

@@ -44,7 +44,7 @@ const breaks = ({ and, eb }: Days) =>
   and([eb('r.closedAt', 'is not', null), eb('r.voided', '=', 0), eb('r.cutShort', '=', 0)]);
 
 /** Builds SQL for the same by the time that a question was withdrawn. */
-const brokeBefore = ({ and, or, eb, ref }: Days, { question, at, later }: Spared) =>
+const brokeBefore = ({ and, or, eb, ref, exists, selectFrom }: Days, { id, question, at }: Spared) =>
   and([
     eb('r.questionId', '!=', question),
     eb('r.closedAt', '<=', at),
@@ -52,9 +52,22 @@ const brokeBefore = ({ and, or, eb, ref }: Days, { question, at, later }: Spared
     or([
       eb('r.voided', '=', 0),
       // A later withdrawal closes what is open, so a round that had its time closed on its own.
-      ...(later.length === 0
-        ? []
-        : [and([eb('r.questionId', 'in', later), eb('r.closedAt', '>=', ref('r.closesAt'))])]),
+      and([
+        eb('r.closedAt', '>=', ref('r.closesAt')),
+        exists(
+          selectFrom('voids')
+            .innerJoin('channels', (join) =>
+              join
+                .onRef('channels.platform', '=', 'voids.platform')
+                .onRef('channels.workspace', '=', 'voids.workspace'),
+            )
+            .select('voids.id')
+            .whereRef('channels.id', '=', 'r.channelId')
+            .whereRef('voids.questionId', '=', 'r.questionId')
+            .where('voids.undoneAt', 'is', null)
+            .where('voids.id', '>', id ?? lastDay),
+        ),
+      ]),
     ]),
   ]);
 

@@ -1,7 +1,8 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Workspace } from '../chat/people.ts';
 import type { Round } from '../features/rounds/repository.ts';
-import type { Regraded, Withdrawal, Withdrawals } from '../features/withdrawals/repository.ts';
+import type { Regraded, Withdrawals } from '../features/withdrawals/repository.ts';
+import type { Withdrawal } from '../features/withdrawals/withdrawal.ts';
 import { channelsIn } from './channels.ts';
 import { optionally } from './optionally.ts';
 import { toRound } from './rounds.ts';

@@ -56,6 +56,7 @@ export const playDeeds = async (
   play: Play,
   { days, quiz, isOpen }: Deeds,
   setup: Readonly<Record<string, string>> = { open: '20' },
+  onDay: (day: number) => Promise<void> = async () => {},
 ): Promise<string[]> => {
   const { driver } = play;
   for (const user of users) await driver.command(user, 'team create', { name: `team of ${user}` });
@@ -64,6 +65,7 @@ export const playDeeds = async (
   await driver.advance(hour);
   for (const [day, each] of days.entries()) {
     for (const [index, channel] of channels.entries()) await answerAll(play, channel, each[index] ?? []);
+    await onDay(day);
     if (day < days.length - 1) await driver.advance(24 * hour);
   }
   const asked = askedIn(play);

@@ -3,8 +3,8 @@ export interface Spared {
   readonly question: string;
   /** Since when, in epoch milliseconds. What was answered, or closed, later does not count. */
   readonly at: number;
-  /** Questions that were withdrawn after it, and do not count as withdrawn yet. */
-  readonly later: readonly string[];
+  /** The id of its withdrawal, after which others do not count as withdrawn yet; `undefined` before it happens. */
+  readonly id: number | undefined;
 }
 
 /**

@@ -23,7 +23,7 @@ export const createWithdrawals = (rules: Rules<WithdrawalsRecords>) =>
     timers: {
       recount: (subject, _, work) => continueRecount(subject, work, rules),
       'undo-over': async (subject, _, { records, now }) => {
-        if (!(await records.undos.forget(now))) await records.scheduler.set('undo-over', subject, now);
+        if (!(await records.keptAnswers.forget(now))) await records.scheduler.set('undo-over', subject, now);
       },
       reports: async (subject, _, work) => {
         const telling = await work.records.reportTellings.get(subject);

@@ -1,11 +1,11 @@
 import { type ActionsBlock, type Block, body, type Card, small, title } from '../../chat/card.ts';
-import { clip, plural } from '../../chat/text.ts';
+import { clip, grouped, plural } from '../../chat/text.ts';
 import { localDate } from '../../engine/schedule.ts';
 import type { Bank } from '../question-bank.ts';
 import { withdrawalActions } from './actions.ts';
 import type { Gains } from './regrades.ts';
-import type { Withdrawal } from './repository.ts';
 import type { Effects } from './withdraw.ts';
+import type { Withdrawal } from './withdrawal.ts';
 import { promptBlock } from './withdrawn-card.ts';
 
 /** Builds the card that asks a manager before withdrawing a question. `last` is the id of its latest withdrawal, or 0. */
@@ -82,7 +82,7 @@ const foreseen = ({ open, planned, answers, gains, channels }: Effects): string 
       ? []
       : [`${plural(planned, 'running quiz goes', 'running quizzes go')} on without it.`]),
     gains === undefined
-      ? `The ${plural(answers, 'answer')} to it will be graded again, and later ones whose streak it broke. That takes a moment.`
+      ? `Answers to it (${grouped(answers)}) will be graded again, and later ones whose streak it broke. That takes a moment.`
       : foreseenGains(gains),
     ...(channels === 0 ? [] : [`I will tell ${plural(channels, 'channel')}.`]),
   ].join(' ');
@@ -94,10 +94,10 @@ const foreseenGains = ({ answers, members, points }: Gains): string =>
     : `${plural(answers, 'answer')} by ${plural(members, 'member')} will be graded again, which adds ${plural(points, 'point')} to the leaderboards.`;
 
 /** Says what a withdrawal changed. */
-const happened = ({ answers, gains, channels }: Effects): string => {
+const happened = ({ gains, channels }: Effects): string => {
   if (channels === 0) return never;
   if (gains === undefined) {
-    return `The ${plural(answers, 'answer')} to it are being graded again, and the points follow within moments; I am telling ${plural(channels, 'channel')}.`;
+    return `Answers to it are being graded again, and the points follow within moments; I am telling ${plural(channels, 'channel')}.`;
   }
   const gained =
     gains.answers === 0

@@ -1,6 +1,6 @@
 import type { Workspace } from '../../chat/people.ts';
 import type { Answer, Round } from '../rounds/repository.ts';
-import type { Withdrawal } from './repository.ts';
+import type { Withdrawal } from './withdrawal.ts';
 
 /** A withdrawal, or one that may follow. */
 export interface Cause {
@@ -33,17 +33,17 @@ export interface Slice {
   readonly next: Place | undefined;
 }
 
-/** Finds what withdrawing a question changes. Leaves out members who were settled. */
+/** Finds what withdrawing a question changes. */
 export interface Affected {
   /** Lists the workspace's rounds of a question that were opened, oldest first. */
   rounds(workspace: Workspace, question: string): Promise<readonly Round[]>;
   /** Counts the workspace's running quizzes that have yet to ask a question. */
   planned(workspace: Workspace, question: string): Promise<number>;
-  /** Reads the next answers to the question. */
+  /** Reads the next answers to the question, except those of settled members. */
   own(cause: Cause, after: Place): Promise<Slice>;
   /**
    * Reads the next answers, given before the withdrawal, to question days after one that asked the question, which a longer
-   * streak could make worth more, from members who did not answer on that day.
+   * streak could make worth more, from members who did not answer on that day and are not settled.
    */
   later(cause: Cause, after: Place): Promise<Slice>;
   /** Reads both kinds of answers of one member. */
@@ -51,8 +51,6 @@ export interface Affected {
     cause: Cause,
     member: number,
   ): Promise<{ readonly own: readonly Answered[]; readonly later: readonly Answered[] }>;
-  /** Lists the questions that the workspace withdrew after this one. */
-  withdrawnSince(cause: Cause): Promise<readonly string[]>;
 }
 
 /** How far the answers to a withdrawn question were read, and those to later days after that. */
@@ -77,8 +75,9 @@ export interface Recounts {
   save(withdrawal: number, progress: Progress): Promise<void>;
   /** Removes a recount that is done. */
   remove(withdrawal: number): Promise<void>;
-  /** Stores that a member's answers are done, so that the slices leave them out. */
-  settle(withdrawal: number, member: number): Promise<void>;
-  /** Returns whether a member's answers are done. */
-  isSettled(withdrawal: number, member: number): Promise<boolean>;
+  /**
+   * Settles a member: their answers are done at once, and the slices leave them out.
+   * @returns false if they were settled before
+   */
+  settle(withdrawal: number, member: number): Promise<boolean>;
 }

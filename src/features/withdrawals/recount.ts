@@ -2,9 +2,10 @@ import type { Work } from '../feature.ts';
 import type { Rules } from '../rounds/rules.ts';
 import type { Recount } from './recount-repository.ts';
 import { beginning, gradeSlice, type Regrade } from './regrades.ts';
-import type { Withdrawal, WithdrawalsRecords } from './repository.ts';
+import type { WithdrawalsRecords } from './repository.ts';
 import { showStandings } from './show-round.ts';
 import { giveBack, storeRegrades } from './store-grades.ts';
+import type { Withdrawal } from './withdrawal.ts';
 
 type Working = Pick<Work<WithdrawalsRecords>, 'records' | 'now'>;
 

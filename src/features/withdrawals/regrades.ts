@@ -118,13 +118,10 @@ const gradeLater = async (
   answers: readonly Answered[],
   rules: Rules<WithdrawalsRecords>,
 ): Promise<void> => {
-  if (answers.length === 0) return;
-  const { question, at } = cause;
-  const spared = { question, at, later: await records.affected.withdrawnSince(cause) };
   for (const { round, answer } of answers) {
     if (round.game.kind !== 'daily' || round.game.day === undefined) continue;
     const { was, is } = found.get(keyOf(answer)) ?? { was: answer, is: answer };
-    const streak = await records.streaks.of(answer.member, round.channel, round.game.day, spared);
+    const streak = await records.streaks.of(answer.member, round.channel, round.game.day, cause);
     if (streak <= (is.streak ?? 0)) continue;
     const longer = { ...is, streak };
     const points = is.right ? (await rules.daily.scoring(round, records))(longer) : 0;

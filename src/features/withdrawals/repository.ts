@@ -4,19 +4,7 @@ import type { Outbox, Scheduler } from '../feature.ts';
 import type { QuizRecords } from '../quiz/repository.ts';
 import type { Round } from '../rounds/repository.ts';
 import type { Affected, Recounts } from './recount-repository.ts';
-
-/** A question that a workspace withdrew. */
-export interface Withdrawal {
-  readonly id: number;
-  readonly workspace: Workspace;
-  readonly question: string;
-  /** Epoch milliseconds. */
-  readonly at: number;
-  /** Until when it can be undone, in epoch milliseconds; `undefined` once it can't be anymore. */
-  readonly undoUntil: number | undefined;
-  /** When it was undone, in epoch milliseconds; `undefined` while it is in effect. */
-  readonly undoneAt: number | undefined;
-}
+import type { Withdrawal } from './withdrawal.ts';
 
 /** An answer's new grade. */
 export interface Regraded {
@@ -58,8 +46,8 @@ export interface KeptAnswer extends Regraded {
   readonly round: number;
 }
 
-/** What it takes to undo withdrawals. */
-export interface Undos {
+/** The grades from before withdrawals. */
+export interface KeptAnswers {
   /** Keeps the grades that a withdrawal is about to change, unless it has changed them before. */
   keep(withdrawal: number, answers: readonly KeptAnswer[]): Promise<void>;
   /**
@@ -70,6 +58,16 @@ export interface Undos {
   /** Deletes these kept grades of a withdrawal. Returns whether it has no others. */
   drop(withdrawal: number, answers: readonly KeptAnswer[]): Promise<boolean>;
   /**
+   * Deletes kept grades of withdrawals that can't be undone at `now`, as many as one transaction should. Those that are
+   * being recounted wait for that.
+   * @returns whether none are left
+   */
+  forget(now: number): Promise<boolean>;
+}
+
+/** Undoes withdrawals. */
+export interface Undos {
+  /**
    * Finds the question of a later withdrawal whose grades build on those of this one, so that it must be undone first;
    * `undefined` if there is none. No question of the workspace is withdrawn until this transaction ends.
    */
@@ -79,12 +77,6 @@ export interface Undos {
    * before their time break no streak. Returns the rounds, oldest first; `undefined` if it can't be undone at `now`.
    */
   begin(withdrawal: Withdrawal, now: number): Promise<readonly Round[] | undefined>;
-  /**
-   * Deletes kept grades of withdrawals that can't be undone at `now`, as many as one transaction should. Those that are
-   * being recounted wait for that.
-   * @returns whether none are left
-   */
-  forget(now: number): Promise<boolean>;
 }
 
 /** A question with its open reports. */
@@ -134,6 +126,7 @@ export interface ReportTellings {
 export interface WithdrawalsRecords extends QuizRecords, DailyRecords {
   readonly withdrawals: Withdrawals;
   readonly affected: Affected;
+  readonly keptAnswers: KeptAnswers;
   readonly undos: Undos;
   readonly recounts: Recounts;
   readonly reports: Reports;

@@ -25,9 +25,8 @@ export const settle = async (
     for (const { withdrawal } of await recounts.list(account)) {
       const { id, undoneAt } = withdrawal;
       if (undoneAt !== undefined) await giveBack(id, records, account.id);
-      else if (!(await recounts.isSettled(id, account.id))) {
+      else if (await recounts.settle(id, account.id)) {
         await storeRegrades(id, await gradeMember(records, withdrawal, account.id, rules), records);
-        await recounts.settle(id, account.id);
       }
     }
   }

@@ -5,9 +5,9 @@ import type { WithdrawalsRecords } from './repository.ts';
 export const storeRegrades = async (
   withdrawal: number,
   regrades: readonly Regrade[],
-  { undos, withdrawals }: WithdrawalsRecords,
+  { keptAnswers, withdrawals }: WithdrawalsRecords,
 ): Promise<void> => {
-  await undos.keep(
+  await keptAnswers.keep(
     withdrawal,
     regrades.map(({ was }) => was),
   );
@@ -27,16 +27,16 @@ export const storeRegrades = async (
  */
 export const giveBack = async (
   withdrawal: number,
-  { undos, rounds, withdrawals }: WithdrawalsRecords,
+  { keptAnswers, rounds, withdrawals }: WithdrawalsRecords,
   member?: number,
 ): Promise<boolean> => {
-  const kept = await undos.kept(withdrawal, member);
+  const kept = await keptAnswers.kept(withdrawal, member);
   for (const answers of inOrder(kept, ({ round }) => round)) {
     const [first] = answers;
     const round = first && (await rounds.get(first.round));
     if (round) await withdrawals.regrade(round, answers);
   }
-  return undos.drop(withdrawal, kept);
+  return keptAnswers.drop(withdrawal, kept);
 };
 
 /** Groups by round, oldest first, because everyone locks rounds in the same order. */

@@ -1,8 +1,9 @@
 import type { Context } from '../feature.ts';
 import type { Rules } from '../rounds/rules.ts';
 import { beginRecount } from './recount.ts';
-import type { Withdrawal, WithdrawalsRecords } from './repository.ts';
+import type { WithdrawalsRecords } from './repository.ts';
 import { showRound } from './show-round.ts';
+import type { Withdrawal } from './withdrawal.ts';
 
 /** How long a withdrawal can be undone, in milliseconds. */
 export const undoMs = 24 * 3_600_000;

@@ -22,7 +22,11 @@ const history = fc.record({
   days: fc.array(fc.tuple(deeds, deeds), { minLength: 3, maxLength: 6 }),
   quiz: fc.record({ mode: fc.constantFrom('everyone', 'race', 'teams'), deeds }),
   isOpen: fc.constant(true),
+  /** Day by day, who answers in the other workspace. */
+  elsewhere: fc.array(fc.subarray([...users]), { minLength: 6, maxLength: 6 }),
 });
+
+type History = typeof history extends fc.Arbitrary<infer T> ? T : never;
 
 const user = fc.constantFrom(...users);
 const act = fc.oneof(
@@ -76,7 +80,7 @@ const answer = async (
     const action = choiceIn(cards.at(-1), pick % 3 === 0 ? 'a wrong one' : 'the right one');
     return action !== undefined && places.includes(channel) ? [{ action, channel }] : [];
   });
-  const one = open[pick % open.length];
+  const one = open.at(-1 - (pick % Math.max(1, open.length)));
   if (one !== undefined) await press(one.action, one.channel);
 };
 
@@ -133,11 +137,15 @@ const perform = async (world: World, one: Act): Promise<void> => {
 };
 
 /** Plays a history and what follows, and reads what has come of it. */
-const run = async (slice: number, events: Parameters<typeof playDeeds>[1], acts: readonly Act[]) => {
+const run = async (slice: number, events: History, acts: readonly Act[]) => {
   const world = await openWorld(slice);
-  const setup = { time: '11:30', timezone: 'UTC', topic: 'gil', days: 'daily', open: '60' };
-  await world.driver.elsewhere.command('boss', 'daily setup', setup);
-  await playDeeds(world, events, { open: '40' });
+  const setup = { time: '10:45', timezone: 'UTC', topic: 'gil', days: 'daily', open: '60' };
+  const { elsewhere } = world.driver;
+  await elsewhere.command('boss', 'daily setup', setup);
+  await playDeeds(world, events, { open: '40' }, async (day) => {
+    for (const who of events.elsewhere[day] ?? [])
+      await answer(world, ['lobby'], 0, (action, channel) => elsewhere.press(who, action, channel));
+  });
   for (const one of acts) await perform(world, one);
   await finish(world);
   await world.driver.advance(80 * hour);
@@ -164,7 +172,7 @@ test('slices between anything else lead to what grading everything at once leads
         amid += sliced.amid;
       },
     ),
-    { numRuns: 30, seed: 11 },
+    { numRuns: 12, seed: 11 },
   );
-  expect(amid).toBeGreaterThan(50);
+  expect(amid).toBeGreaterThan(20);
 }, 120_000);
