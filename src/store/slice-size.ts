@@ -9,7 +9,7 @@ export interface SliceSize {
 }
 
 /** Sizes slices by the number of answers in one. */
-export const sliceSize = (answers = 500): SliceSize => ({
+export const sliceSize = (answers = 250): SliceSize => ({
   answers,
   streaks: Math.ceil(answers / 10),
   perRound: Math.ceil(answers / 25),

@@ -9,13 +9,18 @@ import type { Withdrawal } from './withdrawal.ts';
 
 type Working = Pick<Work<WithdrawalsRecords>, 'records' | 'now'>;
 
+/** Up to how many answers to a question are graded right away, in the transaction that withdraws it. */
+export const mostAtOnce = 200;
+
 /**
- * Begins to grade again after a withdrawal or, once it is undone, to give the old grades back. Does the first slice right
- * away, unless others come first in the workspace; timers do the rest.
+ * Begins to grade again after a withdrawal or, once it is undone, to give the old grades back. If there are few
+ * answers, does the first slice right away, unless others come first in the workspace; timers do the rest.
+ * @param answers how many there are to the question
  * @returns what was graded again if nothing is left to do; `undefined` if points follow later
  */
 export const beginRecount = async (
   withdrawal: Withdrawal,
+  answers: number,
   work: Working,
   rules: Rules<WithdrawalsRecords>,
 ): Promise<readonly Regrade[] | undefined> => {
@@ -25,8 +30,10 @@ export const beginRecount = async (
   if (waiting.some((one) => one.withdrawal.id === withdrawal.id)) return undefined;
   await recounts.add(withdrawal.id);
   if (waiting.length > 0) return undefined;
-  const { isDone, regrades } = await doSlice({ withdrawal, progress: beginning }, work, rules);
-  if (isDone) return regrades;
+  if (answers <= mostAtOnce) {
+    const { isDone, regrades } = await doSlice({ withdrawal, progress: beginning }, work, rules);
+    if (isDone) return regrades;
+  }
   await scheduler.set('recount', withdrawal.id, work.now);
   return undefined;
 };

@@ -45,7 +45,9 @@ export const undoWithdrawal = async (
   if (by !== undefined) return { kind: 'blocked', by };
   const rounds = await undos.begin(withdrawal, now);
   if (rounds === undefined) return { kind: 'undone before' };
-  const isDone = (await beginRecount({ ...withdrawal, undoneAt: now }, work, rules)) !== undefined;
+  const answers = rounds.reduce((sum, round) => sum + round.answers, 0);
+  const undone = { ...withdrawal, undoneAt: now };
+  const isDone = (await beginRecount(undone, answers, work, rules)) !== undefined;
   await scheduler.clear('undo-over', withdrawal.id);
   for (const round of rounds) await showRound(records, round, now);
   await outbox.requestEdit('withdrawn', withdrawal.id, now);

@@ -2,7 +2,7 @@ import { dropQuestion } from '../../engine/quiz.ts';
 import type { Context } from '../feature.ts';
 import type { Round } from '../rounds/repository.ts';
 import type { Rules } from '../rounds/rules.ts';
-import { beginRecount } from './recount.ts';
+import { beginRecount, mostAtOnce } from './recount.ts';
 import { beginning, type Gains, gainsOf, gradeSlice } from './regrades.ts';
 import type { WithdrawalsRecords } from './repository.ts';
 import { showRound } from './show-round.ts';
@@ -37,19 +37,19 @@ export const foresee = async (
 ): Promise<Effects> => {
   const rounds = await records.affected.rounds(channel, question);
   const cause = { id: undefined, workspace: channel, question, at: now };
-  const { regrades, rest } = await gradeSlice(records, cause, beginning, rules);
   // While other answers are being graded again, nobody can tell yet.
-  const isKnown = rest === undefined && !(await records.recounting.isIn(channel));
-  return effectsOf(
-    rounds,
-    await records.affected.planned(channel, question),
-    isKnown ? gainsOf(regrades) : undefined,
-  );
+  const isKnown = countAnswers(rounds) <= mostAtOnce && !(await records.recounting.isIn(channel));
+  const graded = isKnown ? await gradeSlice(records, cause, beginning, rules) : undefined;
+  const gains = graded === undefined || graded.rest !== undefined ? undefined : gainsOf(graded.regrades);
+  return effectsOf(rounds, await records.affected.planned(channel, question), gains);
 };
+
+const countAnswers = (rounds: readonly Round[]): number =>
+  rounds.reduce((sum, { answers }) => sum + answers, 0);
 
 const effectsOf = (rounds: readonly Round[], planned: number, gains: Gains | undefined): Effects => ({
   gains,
-  answers: rounds.reduce((sum, { answers }) => sum + answers, 0),
+  answers: countAnswers(rounds),
   open: rounds.filter(isOpen).length,
   planned,
   channels: channelsOf(rounds).size,
@@ -78,7 +78,7 @@ export const withdrawQuestion = async (
   const rounds = await withdrawals.mark(channel, question);
   for (const round of rounds.filter(isOpen)) await rules[round.game.kind].close(round, context);
   const withdrawal = { id, workspace: channel, question, at: now, undoUntil, undoneAt: undefined };
-  const regrades = await beginRecount(withdrawal, context, rules);
+  const regrades = await beginRecount(withdrawal, countAnswers(rounds), context, rules);
   for (const round of rounds) await showRound(records, round, now);
   for (const place of channelsOf(rounds)) await outbox.add(place, 'withdrawn', id, now);
   await reports.settle(channel, question, now);

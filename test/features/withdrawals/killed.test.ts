@@ -106,4 +106,4 @@ test('a process may be killed at any slice of a withdrawal and of its undo', asy
   expect(await db.selectFrom('recounts').select('id').execute()).toEqual([]);
   expect(await db.selectFrom('keptAnswers').select('memberId').execute()).toEqual([]);
   await db.destroy();
-}, 30_000);
+}, 120_000);

@@ -70,4 +70,4 @@ test('undoing withdrawals, in any order, gives back exactly the answers, totals,
     { numRuns: 14, seed: 7 },
   );
   expect(Math.min(blocked, mixed)).toBeGreaterThan(0);
-}, 60_000);
+}, 120_000);
