@@ -81,11 +81,15 @@ export const undos = (db: Kysely<Tables>): Undos => ({
       .set({ settledAt: null })
       .where('questionId', '=', question)
       .where('settledAt', '=', at)
-      .where('memberId', 'in', ({ selectFrom }) =>
-        selectFrom('members')
-          .select('id')
-          .where('platform', '=', workspace.platform)
-          .where('workspace', '=', workspace.workspace),
+      // Looking the member up is much faster than listing all members of the workspace.
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('members')
+            .select('id')
+            .whereRef('members.id', '=', 'reports.memberId')
+            .where('platform', '=', workspace.platform)
+            .where('workspace', '=', workspace.workspace),
+        ),
       )
       .execute();
     return rows.map(toRound).sort((a, b) => a.id - b.id);
