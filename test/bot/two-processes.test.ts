@@ -375,7 +375,11 @@ test.skipIf(serverUrl === undefined)(
     const settled = () => Promise.all([one, other].map(({ bot }) => bot.runner.settled()));
     const read = async (round: number) => {
       const answers = db.selectFrom('answers').where('roundId', '=', round);
-      const right = await answers.where('correct', '=', 1).where('points', '>', 0).select('memberId').execute();
+      const right = await answers
+        .where('correct', '=', 1)
+        .where('points', '>', 0)
+        .select('memberId')
+        .execute();
       const { rows } = await sql<{ total: number; given: number }>`
         select (select sum(points) from totals) as total,
           (select sum(points) from answers) as given`.execute(db);

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { buttonIn, openBotDriver, textOf } from '../../drivers/bot-driver.ts';
+import { buttonIn, choiceIn, openBotDriver, textOf } from '../../drivers/bot-driver.ts';
 import { holdRecounts, runSlice } from '../../drivers/held-recounts.ts';
 import { type Deed, hour, openPlay, type Play, playDeeds, readAll } from '../../drivers/withdrawal-play.ts';
 import { withdraw } from '../../drivers/withdrawing.ts';
@@ -144,3 +144,60 @@ test('other work goes on between the slices', async () => {
   expect(seen.size).toBeGreaterThan(3);
   await store.close();
 });
+
+test.each(['links', 'unlinks'])(
+  'someone who %s accounts meanwhile gets the streak that they had before',
+  async (what) => {
+    const own = await openPlay(1, holdRecounts);
+    const { driver, platform, connection } = own;
+    const { elsewhere } = driver;
+    const plan = { time: '10:45', timezone: 'UTC', topic: 'gil', days: 'daily' };
+    await elsewhere.command('zoe', 'daily setup', plan);
+    const missed = all('nothing', 'nothing', 'nothing');
+    const last = all('right', 'right', 'right');
+    const quiz = { mode: 'everyone', deeds: missed };
+    const days = [
+      [missed, missed],
+      [missed, missed],
+      [last, last],
+    ];
+    const open = { days, quiz, isOpen: false };
+    // Only the other account keeps the first day, and nobody keeps the second one, which is withdrawn.
+    await playDeeds(own, open, { open: '20' }, async (day) => {
+      const card = platform.messages.findLast(({ channel }) => channel === 'lobby')?.cards.at(-1);
+      if (day === 0) await elsewhere.press('zoe', choiceIn(card, 'the right one') ?? '');
+    });
+    const link = async () => {
+      const [, code = ''] = /\/link (\w{5}-\w{5})/.exec(textOf(await driver.command('ada', 'link'))) ?? [];
+      const asked = await elsewhere.command('zoe', 'link', { code });
+      await elsewhere.press('zoe', buttonIn(asked, 'Link them'));
+    };
+    const { db } = connection;
+    const { questionId } = await db
+      .selectFrom('rounds')
+      .select('questionId')
+      .where('channelId', '=', ({ selectFrom }) =>
+        selectFrom('channels').select('id').where('channel', '=', 'general'),
+      )
+      .where('day', '=', 2)
+      .executeTakeFirstOrThrow();
+    if (what === 'unlinks') await link();
+    await withdraw(driver, 'ada', questionId);
+    if (what === 'links') await link();
+    else await driver.command('ada', 'link', { code: 'undo' });
+    while (await runSlice(own.services, platform, connection));
+    const { streak } = await db
+      .selectFrom('answers')
+      .innerJoin('rounds', 'rounds.id', 'answers.roundId')
+      .innerJoin('members', 'members.id', 'answers.memberId')
+      .innerJoin('channels', 'channels.id', 'rounds.channelId')
+      .select('streak')
+      .where('user', '=', 'ada')
+      .where('channel', '=', 'general')
+      .where('day', '=', 3)
+      .executeTakeFirstOrThrow();
+    expect(streak).toBe(what === 'links' ? 1 : 2);
+    expect(await db.selectFrom('recountedMembers').selectAll().execute()).toEqual([]);
+    await db.destroy();
+  },
+);
