@@ -10,7 +10,7 @@ import { undoMs } from './undo.ts';
 
 /** What withdrawing a question changes. */
 export interface Effects {
-  /** `undefined` if so many answers are graded again that it takes a while. */
+  /** `undefined` if they are not known yet, because grading again takes a while. */
   readonly gains: Gains | undefined;
   /** Answers to the question. */
   readonly answers: number;
