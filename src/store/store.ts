@@ -11,6 +11,7 @@ import { counts } from './counts.ts';
 import { claimFile } from './file-claim.ts';
 import { finishedPosts } from './finished-posts.ts';
 import { folding } from './folding.ts';
+import { keptAnswers } from './kept-answers.ts';
 import { links, persons } from './links.ts';
 import { migrate } from './migrate.ts';
 import { openQuestions } from './open-questions.ts';
@@ -24,10 +25,12 @@ import { quizPosts } from './quiz-posts.ts';
 import { quizzes } from './quizzes.ts';
 import { recapStats } from './recap-stats.ts';
 import { recaps } from './recaps.ts';
+import { recounting, recounts } from './recounts.ts';
 import { reportTellings } from './report-tellings.ts';
 import { reports } from './reports.ts';
 import { rounds } from './rounds.ts';
 import { schedules } from './schedules.ts';
+import { type SliceSize, sliceSize } from './slice-size.ts';
 import { openSqlite } from './sqlite.ts';
 import { streaks } from './streaks.ts';
 import type { Tables } from './tables.ts';
@@ -62,8 +65,12 @@ export const openStore = async (url: string, log?: Logger): Promise<Store> => {
   }
 };
 
-/** Creates a store on an open database, and brings its schema up to date. */
-export const storeOn = async (connection: Connection): Promise<Store> => {
+/**
+ * Creates a store on an open database, and brings its schema up to date.
+ * @param slice how many answers are graded again in one transaction
+ */
+export const storeOn = async (connection: Connection, slice?: number): Promise<Store> => {
+  const size = sliceSize(slice);
   await migrate(connection);
   const { db } = connection;
   // Waiting for a lock inside SQLite would block the whole process. Transactions that meet one are tried again.
@@ -73,7 +80,7 @@ export const storeOn = async (connection: Connection): Promise<Store> => {
       let hasErased = false;
       const result = await inTransaction(db, (transaction) => {
         hasErased = false;
-        return work(records(transaction, () => (hasErased = true)));
+        return work(records(transaction, size, () => (hasErased = true)));
       });
       // Another program may be reading the log. Then the nightly work empties it.
       if (hasErased && connection.dialect === 'sqlite') await emptyLog(db).catch(() => {});
@@ -89,7 +96,7 @@ export const openUndone = async (url: string): Promise<Store> => {
   const { db } = openPostgres(url);
   const transaction = await db.startTransaction().execute();
   return {
-    transaction: (work) => work(records(transaction, () => {})),
+    transaction: (work) => work(records(transaction, sliceSize(), () => {})),
     tidy: async () => {},
     close: async () => {
       await transaction.rollback().execute();
@@ -99,7 +106,7 @@ export const openUndone = async (url: string): Promise<Store> => {
 };
 
 /** @param onErase called when somebody's data is erased */
-const records = (db: Kysely<Tables>, onErase: () => void): Records => ({
+const records = (db: Kysely<Tables>, size: SliceSize, onErase: () => void): Records => ({
   channels: channels(db),
   members: members(db),
   quizzes: quizzes(db),
@@ -118,8 +125,11 @@ const records = (db: Kysely<Tables>, onErase: () => void): Records => ({
   wrongCodes: wrongCodes(db),
   persons: persons(db),
   withdrawals: withdrawals(db),
-  affected: affected(db),
+  affected: affected(db, size),
+  keptAnswers: keptAnswers(db, size),
   undos: undos(db),
+  recounts: recounts(db),
+  recounting: recounting(db),
   recaps: recaps(db),
   recapStats: recapStats(db),
   answerHistory: answerHistory(db),

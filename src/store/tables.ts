@@ -4,6 +4,8 @@ import type {
   KeptAnswerRow,
   QuizRow,
   RecapRow,
+  RecountedMemberRow,
+  RecountRow,
   ReportRow,
   ReportTellingRow,
   RoundRow,
@@ -36,6 +38,8 @@ export interface Tables {
   recaps: RecapRow;
   voids: VoidRow;
   keptAnswers: KeptAnswerRow;
+  recounts: RecountRow;
+  recountedMembers: RecountedMemberRow;
   quizzes: QuizRow;
   rounds: RoundRow;
   answers: AnswerRow;

@@ -386,11 +386,11 @@ describe.each(databases)('the store on $name', ({ open }) => {
     const other = (await openDaily(schedule, '2026-11-22', 1)) ?? fail();
     await give(round, ada, { right: false, points: 0, streak: 1 });
     await inside(({ rounds }) => rounds.close(over.id, 5000));
-    const withdrawn = await inside(async ({ withdrawals, undos, rounds }) => {
+    const withdrawn = await inside(async ({ withdrawals, keptAnswers, rounds }) => {
       const id = (await withdrawals.add(home(), 'q0', ada.id, 4000, 9000)) ?? fail();
       for (const question of ['q0', 'q1']) await withdrawals.mark(home(), question);
       await rounds.close(round.id, 4000);
-      await undos.keep(id, [
+      await keptAnswers.keep(id, [
         { round: round.id, member: ada.id, right: false, points: 0, streak: 1 },
         { round: other.id, member: grace.id, right: true, points: 9, streak: undefined },
       ]);
@@ -401,7 +401,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     const elsewhere = { ...home(), workspace: 'x' };
     expect(await inside(({ withdrawals }) => withdrawals.get(withdrawn.id, elsewhere))).toBeUndefined();
     expect(await inside(({ withdrawals }) => withdrawals.latest(elsewhere, 'q0'))).toBeUndefined();
-    expect(await inside(({ undos }) => undos.kept(withdrawn.id))).toEqual([
+    expect(await inside(({ keptAnswers }) => keptAnswers.kept(withdrawn.id))).toEqual([
       { round: round.id, member: ada.id, right: false, points: 0, streak: 1 },
       { round: other.id, member: grace.id, right: true, points: 9, streak: undefined },
     ]);
@@ -414,8 +414,8 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect((await inside(({ rounds }) => rounds.get(other.id)))?.isWithdrawn).toBe(true);
     expect(await inside(({ undos }) => undos.begin(withdrawn, 8999))).toBeUndefined();
     expect((await inside(({ roundOpener }) => roundOpener.history(channel.id, 0))).withdrawn.size).toBe(0);
-    await inside(({ undos }) => undos.forget(0));
-    expect(await inside(({ undos }) => undos.kept(withdrawn.id))).toEqual([]);
+    await inside(({ keptAnswers }) => keptAnswers.forget(0));
+    expect(await inside(({ keptAnswers }) => keptAnswers.kept(withdrawn.id))).toEqual([]);
     expect(await inside(({ withdrawals }) => withdrawals.add(home(), 'q0', ada.id, 1, 2))).toBeDefined();
   });
 
@@ -423,22 +423,22 @@ describe.each(databases)('the store on $name', ({ open }) => {
     const { id: quiz } = await startGame();
     const round = await inside(({ roundOpener }) => roundOpener.openInQuiz(quiz, 0, 1000, 5000));
     const kept = { round: round.id, member: ada.id, right: false, points: 0, streak: undefined };
-    const [first = fail(), second = fail()] = await inside(async ({ withdrawals, undos }) => {
+    const [first = fail(), second = fail()] = await inside(async ({ withdrawals, keptAnswers }) => {
       const ids = [
         (await withdrawals.add(home(), 'q0', ada.id, 1000, 7000)) ?? fail(),
         (await withdrawals.add(home(), 'q1', ada.id, 2000, 8000)) ?? fail(),
       ];
-      for (const id of ids) await undos.keep(id, [kept]);
+      for (const id of ids) await keptAnswers.keep(id, [kept]);
       return ids;
     });
-    await inside(({ undos }) => undos.forget(7000));
-    expect(await inside(({ undos }) => undos.kept(first))).toEqual([]);
-    expect(await inside(({ undos }) => undos.kept(second))).toEqual([kept]);
+    await inside(({ keptAnswers }) => keptAnswers.forget(7000));
+    expect(await inside(({ keptAnswers }) => keptAnswers.kept(first))).toEqual([]);
+    expect(await inside(({ keptAnswers }) => keptAnswers.kept(second))).toEqual([kept]);
     const found = await inside(({ withdrawals }) => withdrawals.get(first));
     // Even if the clock is set back, nobody can undo it without the grades.
     expect(found && (await inside(({ undos }) => undos.begin(found, 5000)))).toBeUndefined();
-    await inside(({ undos }) => undos.forget(8000));
-    expect(await inside(({ undos }) => undos.kept(second))).toEqual([]);
+    await inside(({ keptAnswers }) => keptAnswers.forget(8000));
+    expect(await inside(({ keptAnswers }) => keptAnswers.kept(second))).toEqual([]);
   });
 
   test('a report is open and untold until managers were told or it is settled', async () => {

@@ -80,6 +80,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
         size: 1_000,
         pages: 100,
         isBehind: true,
+        isRecounting: true,
       }),
     ],
     teams: [teamsCard(teams, teams[0])],
@@ -119,6 +120,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
           name,
           standing: standing(0),
           size: 1_000_000,
+          isRecounting: true,
           own: {
             streak: 1_000,
             bestStreak: 1_000,

@@ -50,6 +50,12 @@ export interface BoardPart {
   readonly size: number;
 }
 
+/** Tells whether points are about to change. */
+export interface Recounting {
+  /** Returns whether answers in the workspace are being graded again. */
+  isIn(workspace: Workspace): Promise<boolean>;
+}
+
 /**
  * Finds standings. Ties are ordered by right answers, then by who came first. Boards show what is folded by now; see
  * {@link Folding}.
@@ -96,4 +102,5 @@ export interface Folding {
 export interface LeaderboardRecords extends TeamsRecords {
   readonly boards: Boards;
   readonly folding: Folding;
+  readonly recounting: Recounting;
 }

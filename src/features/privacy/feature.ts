@@ -5,12 +5,15 @@ import { commandsOf, type Feature } from '../feature.ts';
 import { flag, omitted, type PersonalData, value } from '../personal-data.ts';
 import { privacyActions } from './actions.ts';
 import { askToErase, eraseMember } from './erase.ts';
-import type { PrivacyRecords } from './repository.ts';
+import type { PrivacyRecords, StreaksChange } from './repository.ts';
 
 const command = commandsOf<PrivacyRecords>();
 
-/** Creates the feature to export or erase everything about a person. `allData` returns what every feature stores. */
-export const createPrivacy = (allData: () => readonly PersonalData[]) =>
+/**
+ * Creates the feature to export or erase everything about a person. `allData` returns what every feature stores; `before` is
+ * called before streaks change.
+ */
+export const createPrivacy = <R>(allData: () => readonly PersonalData[], before: StreaksChange<R>) =>
   ({
     commands: [
       command({
@@ -47,8 +50,8 @@ export const createPrivacy = (allData: () => readonly PersonalData[]) =>
         run: (_, context) => askToErase(context),
       }),
     ],
-    actions: handleActions<typeof privacyActions, PrivacyRecords>(privacyActions, {
-      erase: (asked, context) => eraseMember(asked, context, allData()),
+    actions: handleActions<typeof privacyActions, PrivacyRecords & R>(privacyActions, {
+      erase: (asked, context) => eraseMember(asked, context, allData(), before),
       keep: async () => privately(note('Everything stays as it is.')),
     }),
     repeatable: ['keep'],
@@ -75,4 +78,4 @@ export const createPrivacy = (allData: () => readonly PersonalData[]) =>
         columns: { name: 'A channel’s name belongs to everyone in it.' },
       },
     ],
-  }) satisfies Feature<PrivacyRecords>;
+  }) satisfies Feature<PrivacyRecords & R>;

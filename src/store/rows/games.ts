@@ -95,6 +95,24 @@ export interface KeptAnswerRow {
   streak: number | null;
 }
 
+/** What is left to grade after a withdrawal or its undo, in the order of ids in each workspace. */
+export interface RecountRow {
+  id: Generated<number>;
+  voidId: number;
+  /** Whether the answers to the question itself are done, and those to later days follow. */
+  later: Generated<Flag>;
+  /** Where the last slice ended: a withdrawn round, the day of a later one, and the member whose answer it was. */
+  afterRound: Generated<number>;
+  afterDay: Generated<number>;
+  afterMember: Generated<number>;
+}
+
+/** A member whose answers were graded before the slices came to them. */
+export interface RecountedMemberRow {
+  voidId: number;
+  memberId: number;
+}
+
 /** A member's answer in a round. */
 export interface AnswerRow {
   roundId: number;

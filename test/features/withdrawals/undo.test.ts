@@ -29,7 +29,9 @@ const withdrawn = async (id: string | undefined) => {
 const points = async (user: string) =>
   Number(new RegExp(`${user} +(\\d+) `).exec(linesOf(await at.driver.command('nobody', 'leaderboard')))?.[1]);
 const kept = () =>
-  at.services.store.transaction(async ({ undos }) => (await undos.kept(1)).map(({ member }) => member));
+  at.services.store.transaction(async ({ keptAnswers }) =>
+    (await keptAnswers.kept(1)).map(({ member }) => member),
+  );
 
 /** Runs a quiz of one question about the GIL, which ada answers right and grace wrong. */
 const playQuiz = async () => {
