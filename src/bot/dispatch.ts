@@ -1,5 +1,6 @@
 import { splitActionId } from '../chat/action-codec.ts';
 import { type ByKind, byKind } from '../chat/by-kind.ts';
+import type { Command } from '../chat/commands/command.ts';
 import { formFor, parseOptions } from '../chat/commands/parse.ts';
 import { type Incoming, type Reply, refuse, silence } from '../chat/messages.ts';
 import { clip, oneLine } from '../chat/text.ts';
@@ -73,7 +74,7 @@ const runCommand: Respond<'command'> = async (incoming, services) => {
   }
   const { current } = command;
   if (current === undefined) {
-    const parsed = parse({});
+    const parsed = parse(knownTo(command, incoming.known));
     if ('form' in parsed) return { kind: 'form', form: parsed.form };
     return inTransaction(incoming, services, (context) => command.run(parsed.values, context));
   }
@@ -85,6 +86,10 @@ const runCommand: Respond<'command'> = async (incoming, services) => {
     return 'form' in parsed ? { kind: 'form', form: parsed.form } : command.run(parsed.values, context);
   });
 };
+
+/** Picks what a platform knows of a command's options. */
+const knownTo = ({ options }: Command<never, never>, known: Readonly<Record<string, string>> = {}) =>
+  Object.fromEntries(Object.entries(known).filter(([name]) => Object.hasOwn(options, name)));
 
 const unknownButton = 'This button no longer works. /help lists the commands.';
 

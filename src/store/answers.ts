@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { Conflict } from '../errors.ts';
 import type { Answer, Answers } from '../features/rounds/repository.ts';
 import { countAnswers } from './count-answers.ts';
+import { wasExpected } from './expected.ts';
 import { optionally } from './optionally.ts';
 import { toRound } from './rounds.ts';
 import type { SelectedAnswer, Tables } from './tables.ts';
@@ -23,7 +24,7 @@ export const answers = (db: Kysely<Tables>): Answers => ({
       .updateTable('rounds')
       .set(({ eb, ref, fn }) => ({
         answers: eb('answers', '+', 1),
-        awaited: sql<number>`${ref('awaited')} - ${answeredBefore(db, round, member)}`,
+        awaited: sql<number>`${ref('awaited')} - ${wasExpected(round, member)}`,
         firstRight: right ? fn.coalesce('firstRight', eb.val(member)) : ref('firstRight'),
       }))
       .where('id', '=', round)
@@ -84,17 +85,3 @@ export const toAnswer = (row: SelectedAnswer): Answer => ({
   at: row.at,
   streak: row.streak ?? undefined,
 });
-
-/** Builds SQL for 1 if the member answered the quiz's previous question, else 0. */
-const answeredBefore = (db: Kysely<Tables>, round: number, member: number) =>
-  db
-    .selectFrom('answers as a')
-    .innerJoin('rounds as before', 'before.id', 'a.roundId')
-    .innerJoin('rounds as present', (join) =>
-      join
-        .onRef('present.quizId', '=', 'before.quizId')
-        .on((on) => on('before.position', '=', on('present.position', '-', 1))),
-    )
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('present.id', '=', round)
-    .where('a.memberId', '=', member);

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Boards } from '../features/leaderboard/repository.ts';
+import { mixedStandings } from './mixed-standings.ts';
 import { ranked, toStanding } from './ranked.ts';
 import { quizSums, sums } from './sums.ts';
 import type { Tables } from './tables.ts';
@@ -40,5 +41,5 @@ export const boards = (db: Kysely<Tables>): Boards => ({
     const rows = await ranked(db, quizSums(db, quiz)).orderBy('place').limit(limit).execute();
     return rows.map(toStanding);
   },
-  quizTeams: (quiz) => teamStandings(db, quizSums(db, quiz)),
+  quizTeams: async (quiz) => (await mixedStandings(db, quiz)) ?? teamStandings(db, quizSums(db, quiz)),
 });

@@ -11,6 +11,7 @@ import { counts } from './counts.ts';
 import { claimFile } from './file-claim.ts';
 import { finishedPosts } from './finished-posts.ts';
 import { links, persons } from './links.ts';
+import { lobby, mixes } from './lobby.ts';
 import { migrate } from './migrate.ts';
 import { openQuestions } from './open-questions.ts';
 import { outages } from './outages.ts';
@@ -27,6 +28,7 @@ import { reportTellings } from './report-tellings.ts';
 import { reports } from './reports.ts';
 import { rounds } from './rounds.ts';
 import { schedules } from './schedules.ts';
+import { skipVotes } from './skip-votes.ts';
 import { openSqlite } from './sqlite.ts';
 import { streaks } from './streaks.ts';
 import type { Tables } from './tables.ts';
@@ -103,6 +105,9 @@ const records = (db: Kysely<Tables>, onErase: () => void): Records => ({
   members: members(db),
   quizzes: quizzes(db),
   quizPosts: quizPosts(db),
+  lobby: lobby(db),
+  mixes: mixes(db),
+  skipVotes: skipVotes(db),
   rounds: rounds(db),
   openQuestions: openQuestions(db),
   roundOpener: roundOpener(db),

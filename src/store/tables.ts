@@ -2,12 +2,14 @@ import type { Selectable } from 'kysely';
 import type {
   AnswerRow,
   KeptAnswerRow,
+  QuizPlayerRow,
   QuizRow,
   RecapRow,
   ReportRow,
   ReportTellingRow,
   RoundRow,
   ScheduleRow,
+  SkipVoteRow,
   TotalRow,
   VoidRow,
 } from './rows/games.ts';
@@ -36,6 +38,8 @@ export interface Tables {
   voids: VoidRow;
   keptAnswers: KeptAnswerRow;
   quizzes: QuizRow;
+  quizPlayers: QuizPlayerRow;
+  skipVotes: SkipVoteRow;
   rounds: RoundRow;
   answers: AnswerRow;
   totals: TotalRow;

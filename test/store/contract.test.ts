@@ -522,7 +522,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(
       await inside(({ roundOpener }) => roundOpener.takeOut({ ...home(), workspace: 'x' }, 'q1')),
     ).toEqual([]);
-    expect(await inside(({ roundOpener }) => roundOpener.takeOut(home(), 'q1'))).toEqual([id]);
+    expect(await inside(({ roundOpener }) => roundOpener.takeOut(home(), 'q1'))).toEqual([{ quiz: id, index: 1 }]);
     const next = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 1, 6000, 9000));
     const last = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 2, 6000, 9000));
     expect([next.question.id, last.question.id]).toEqual(['q2', 'q3']);

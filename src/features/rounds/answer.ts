@@ -8,7 +8,7 @@ import type { RoundsRecords } from './repository.ts';
 import type { Rules } from './rules.ts';
 
 /** How long answers are gathered before the count in a question's message is updated, in milliseconds. */
-const gatherMs = 3_000;
+export const gatherMs = 3_000;
 
 /** Takes a member's first answer, scores it right away, and tells nobody else. */
 export const answerRound = async <R>(

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Records } from '../../../src/bot/store.ts';
-import { introMs, pauseMs } from '../../../src/engine/quiz.ts';
+import { shortestPauseMs } from '../../../src/engine/pace.ts';
+import { lobbyMs } from '../../../src/engine/quiz.ts';
 import type { Connection } from '../../../src/store/connection.ts';
 import { openSqlite } from '../../../src/store/sqlite.ts';
 import { storeOn } from '../../../src/store/store.ts';
@@ -69,9 +70,9 @@ const playAll = async (play: Play, { days, quiz, isOpen }: History): Promise<str
   );
   if (!isOpen) await driver.advance(22 * hour);
   await driver.command('ada', 'quiz start', { topic: 'gil', level: 'junior', count: '1', mode: quiz.mode });
-  await driver.advance(introMs);
+  await driver.advance(lobbyMs);
   await answerAll(play, 'general', quiz.deeds);
-  await driver.advance(60_000 + pauseMs);
+  await driver.advance(60_000 + shortestPauseMs);
   return [...new Set(asked)];
 };
 
