@@ -4,6 +4,7 @@ import { leaseMs } from '../../src/bot/lease.ts';
 import type { Post, PostOutcome } from '../../src/bot/outbox/queue.ts';
 import type { Records, Store } from '../../src/bot/store.ts';
 import type { Channel, Member } from '../../src/chat/people.ts';
+import { paceOf } from '../../src/engine/pace.ts';
 import { startQuiz } from '../../src/engine/quiz.ts';
 import { Conflict } from '../../src/errors.ts';
 import type { DailyPlan, Schedule } from '../../src/features/daily/repository.ts';
@@ -50,9 +51,14 @@ describe.each(databases)('the store on $name', ({ open }) => {
     inside(({ members }) => members.meet({ ...home(), user }, name));
 
   const startGame = async (count = 3) => {
-    const quiz = startQuiz({ mode: 'everyone', allowedMs: 20_000, questions: count }, 0);
+    const pace = questions(count).map((question) => paceOf(question));
+    const quiz = startQuiz({ mode: 'everyone', pace }, 0);
+    const settings = { topic: 'topic', count, lobby: 20 };
     return inside(({ quizzes }) =>
-      quizzes.start({ channel: channel.id, startedBy: ada.id, seed: 4_294_967_295, quiz }, questions(count)),
+      quizzes.start(
+        { channel: channel.id, startedBy: ada.id, seed: 4_294_967_295, quiz, settings },
+        questions(count),
+      ),
     );
   };
   const setUp = (): Promise<Schedule> => inside(({ schedules }) => schedules.save(channel.id, plan, ada.id));
@@ -522,7 +528,9 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(
       await inside(({ roundOpener }) => roundOpener.takeOut({ ...home(), workspace: 'x' }, 'q1')),
     ).toEqual([]);
-    expect(await inside(({ roundOpener }) => roundOpener.takeOut(home(), 'q1'))).toEqual([{ quiz: id, index: 1 }]);
+    expect(await inside(({ roundOpener }) => roundOpener.takeOut(home(), 'q1'))).toEqual([
+      { quiz: id, index: 1 },
+    ]);
     const next = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 1, 6000, 9000));
     const last = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 2, 6000, 9000));
     expect([next.question.id, last.question.id]).toEqual(['q2', 'q3']);

@@ -57,8 +57,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
   const teams = many(60, (id) => ({ id, name: named(id), members: 100_000 }));
   const quiz: Quiz = {
     mode: 'teams',
-    allowedMs: 20_000,
-    questions: 50,
+    pace: many(50, () => ({ allowedMs: 20_000, pauseMs: 6_000 })),
     phase: { kind: 'over', reason: 'abandoned' },
   };
   const rows = many(
