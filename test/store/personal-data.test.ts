@@ -29,6 +29,7 @@ const machineText = [
   'report_tellings.platform',
   'report_tellings.workspace',
   'quizzes.state',
+  'quizzes.settings',
   'rounds.game',
   'rounds.date',
   'rounds.reveal',
