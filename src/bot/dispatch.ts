@@ -73,8 +73,9 @@ const runCommand: Respond<'command'> = async (incoming, services) => {
     );
   }
   const { current } = command;
+  const known = knownTo(command, incoming.known);
   if (current === undefined) {
-    const parsed = parse(knownTo(command, incoming.known));
+    const parsed = parse(known);
     if ('form' in parsed) return { kind: 'form', form: parsed.form };
     return inTransaction(incoming, services, (context) => command.run(parsed.values, context));
   }
@@ -82,7 +83,7 @@ const runCommand: Respond<'command'> = async (incoming, services) => {
     const before = await current(context);
     const isAsking = Object.keys(incoming.options).length === 0 && Object.keys(before).length > 0;
     if (isAsking) return { kind: 'form', form: formFor(command, before, {}) };
-    const parsed = parse({ ...incoming.known, ...before });
+    const parsed = parse({ ...known, ...before });
     return 'form' in parsed ? { kind: 'form', form: parsed.form } : command.run(parsed.values, context);
   });
 };

@@ -61,7 +61,9 @@ export const lobbies: Readonly<Record<string, (chat: ChatDriver) => Promise<void
     expect(chat.shown()).toContain('Final standings');
   },
 
-  'continues where it was after the process dies in the lobby, in a pause, or between votes': async (chat) => {
+  'continues where it was after the process dies in the lobby, in a pause, or between votes': async (
+    chat,
+  ) => {
     await chat.says('ada', '/quiz start count:2');
     await chat.presses('grace', "I'm in");
     await chat.advance(seconds(10));

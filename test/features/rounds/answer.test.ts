@@ -24,9 +24,10 @@ const answer = async (user: string, text = 'the right one', channel = 'general')
 const unheard = { kind: 'lose answer', error: new Error('socket hang up') } as const;
 
 test('starts a question’s clock at its first answer if that comes before the platform confirms the post', async () => {
-  await driver.command('ada', 'quiz start', { count: '1', level: 'junior' });
+  await driver.command('ada', 'quiz start', { count: '1', level: 'junior', lobby: '3' });
   await driver.bot.runner.settled();
-  platform.faults.push(unheard, unheard, unheard);
+  // Three for the question, and one for the edit that takes the buttons of the lobby away.
+  platform.faults.push(unheard, unheard, unheard, unheard);
   // The question is posted at three seconds, and the bot learns of it seven seconds later.
   await driver.advance(5_000);
   expect(await answer('ada')).toContain('15 points');
