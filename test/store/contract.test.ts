@@ -521,6 +521,65 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await flat()).toEqual(counted);
   });
 
+  test('a member is in a lobby once, and is awaited by the first question', async () => {
+    const { id } = await startGame();
+    const enter = (member: number, at: number) => inside(({ lobby }) => lobby.enter(id, member, at));
+    expect([await enter(grace.id, 1), await enter(ada.id, 2), await enter(grace.id, 3)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    const players = await inside(({ lobby }) => lobby.players(id));
+    expect(players.map(({ name, team, dealt }) => [name, team, dealt])).toEqual([
+      ['grace', undefined, undefined],
+      ['ada', undefined, undefined],
+    ]);
+    const round = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
+    expect(round.game).toMatchObject({ expected: 2, awaited: 2 });
+    const stranger = await meet('stranger');
+    const awaitedAfter = async (member: number) => {
+      const taken = await inside(({ answers }) => answers.take(round.id, member, true, 2000));
+      return taken?.game.kind === 'quiz' ? taken.game.awaited : undefined;
+    };
+    expect(await awaitedAfter(stranger.id)).toBe(2);
+    expect(await awaitedAfter(ada.id)).toBe(1);
+  });
+
+  test('mixed teams are a quiz’s own, and rank those who were dealt into them', async () => {
+    const { id } = await startGame();
+    const round = await inside(async ({ lobby, roundOpener }) => {
+      await lobby.hold(id);
+      for (const { id: member } of [ada, grace]) await lobby.enter(id, member, 1);
+      return roundOpener.openInQuiz(id, 0, 1000, 5000);
+    });
+    const teamOf = (member: number) => inside(({ mixes }) => mixes.teamOf(id, member));
+    expect(await teamOf(ada.id)).toBeUndefined();
+    await inside(({ mixes }) => mixes.deal(id, new Map([[ada.id, 1]])));
+    expect([await teamOf(ada.id), await teamOf(grace.id)]).toEqual([1, 'none']);
+    const answer = { round: round.id, member: ada.id, choice: 0, right: true, points: 12, at: 2000 };
+    await inside(({ answers }) => answers.add({ ...answer, streak: undefined }, '2026-11-20'));
+    expect(await inside(({ mixes }) => mixes.points(id))).toEqual(new Map([[ada.id, 12]]));
+    expect(await inside(({ boards }) => boards.quizTeams(id))).toEqual([
+      { team: 1, name: 'Blue', points: 4, players: 1, members: 1, rank: 1 },
+    ]);
+  });
+
+  test('a vote to skip counts once, from those who are expected, until the question closes', async () => {
+    const { id } = await startGame();
+    await inside(({ lobby }) => lobby.enter(id, ada.id, 1));
+    const round = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
+    const may = (member: number) => inside(({ skipVotes }) => skipVotes.mayVote(round.id, member));
+    expect([await may(ada.id), await may(grace.id)]).toEqual([true, false]);
+    const add = () => inside(({ skipVotes }) => skipVotes.add(round.id, ada.id, 2000));
+    expect([await add(), await add()]).toEqual([true, false]);
+    const count = () => inside(({ skipVotes }) => skipVotes.count(round.id));
+    expect(await count()).toBe(1);
+    await inside(({ rounds }) => rounds.close(round.id, 3000));
+    expect(await add()).toBeUndefined();
+    await inside(({ skipVotes }) => skipVotes.forget(round.id));
+    expect(await count()).toBe(0);
+  });
+
   test('removes a question from a running quiz that has not asked it yet', async () => {
     const { id } = await startGame(4);
     await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
