@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Who is in before a quiz begins, and in which of the teams that were dealt for it; who votes to skip its open question; and
- * what its starter chose, so that it can be played again.
+ * The people who are in before a quiz begins, and the teams that they were dealt into for it; their votes to skip its open
+ * question; and what its starter chose, so that it can be played again.
  */
 export const up = async (db: Kysely<unknown>): Promise<void> => {
   await sql`alter table quizzes add column settings text`.execute(db);

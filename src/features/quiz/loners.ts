@@ -1,7 +1,7 @@
 import type { Member } from '../../chat/people.ts';
 import type { QuizRecords, StoredQuiz } from './repository.ts';
 
-/** Says that a player's points count for no team of a team quiz; nothing if they do, or if there are no teams. */
+/** Says that a player's points count for no team of a team quiz. Returns an empty text if they do, or in other quizzes. */
 export const asideFor = async (
   { id }: Member,
   stored: StoredQuiz | undefined,
