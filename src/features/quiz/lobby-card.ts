@@ -33,7 +33,7 @@ export const lobbyCard = (
   blocks: [
     title(`A quiz with ${plural(quiz.pace.length, 'question')}`),
     small(about(settings, starter, bank)),
-    body(`${timeFor(quiz)} ${rules[quiz.mode]}`),
+    body(`${timeFor(quiz)} ${rules[quiz.mode]}${howToJoin(quiz, players)}`),
     ...whoIsIn(quiz, players),
     ...(quiz.phase.kind === 'lobby' ? waiting(id, quiz, quiz.phase.until) : []),
   ],
@@ -61,8 +61,13 @@ const rules: Readonly<Record<Quiz['mode'], string>> = {
   everyone:
     'Everyone who answers correctly in time scores, and faster answers score more. Only your first answer counts.',
   race: 'Only the first right answer scores. You get one try.',
-  teams: `Team against team: everyone who answers correctly in time scores, and a team's points are the average of its top three members. Join a team with /team join.`,
+  teams: `Team against team: everyone who answers correctly in time scores, and a team's points are the average of its top three members.`,
 };
+
+const howToJoin = ({ mode, phase }: Quiz, players: readonly Player[]): string =>
+  mode === 'teams' && phase.kind === 'lobby' && players.every(({ dealt }) => dealt === undefined)
+    ? ' Join a team with /team join.'
+    : '';
 
 const whoIsIn = ({ mode, phase }: Quiz, players: readonly Player[]): Block[] => {
   if (players.length === 0) return phase.kind === 'lobby' ? [body('Nobody is in yet.')] : [];
