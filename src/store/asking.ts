@@ -3,6 +3,7 @@ import type { Workspace } from '../chat/people.ts';
 import type { ChoiceQuestion } from '../engine/question.ts';
 import type { NewDaily, RoundOpener } from '../features/rounds/repository.ts';
 import { channelsIn } from './channels.ts';
+import { expectedIn } from './expected.ts';
 import { optionally } from './optionally.ts';
 import { toRound } from './rounds.ts';
 import { writeQuestion } from './stored/question.ts';
@@ -14,15 +15,10 @@ const recentRounds = 12;
 /** Creates the repository that opens rounds and knows what a channel was asked. */
 export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
   openInQuiz: async (quiz, index, openedAt, closesAt) => {
-    const before = await db
-      .selectFrom('rounds')
-      .select('answers')
-      .where('quizId', '=', quiz)
-      .where('position', '=', index - 1)
-      .executeTakeFirst();
+    const expected = (await expectedIn(db, quiz, index).executeTakeFirst())?.count ?? 0;
     const row = await db
       .updateTable('rounds')
-      .set({ openedAt, closesAt, expected: before?.answers ?? 0, awaited: before?.answers ?? 0 })
+      .set({ openedAt, closesAt, expected, awaited: expected })
       .where('quizId', '=', quiz)
       .where('position', '=', index)
       .returningAll()
@@ -90,7 +86,7 @@ export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
       await db.deleteFrom('rounds').where('id', '=', id).execute();
       await moveUp(db, quizId, position);
     }
-    return planned.map(({ quizId }) => quizId);
+    return planned.map(({ quizId, position }) => ({ quiz: quizId, index: position }));
   },
 });
 

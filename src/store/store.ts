@@ -13,6 +13,7 @@ import { finishedPosts } from './finished-posts.ts';
 import { folding } from './folding.ts';
 import { keptAnswers } from './kept-answers.ts';
 import { links, persons } from './links.ts';
+import { lobby, mixes } from './lobby.ts';
 import { migrate } from './migrate.ts';
 import { openQuestions } from './open-questions.ts';
 import { outages } from './outages.ts';
@@ -30,6 +31,7 @@ import { reportTellings } from './report-tellings.ts';
 import { reports } from './reports.ts';
 import { rounds } from './rounds.ts';
 import { schedules } from './schedules.ts';
+import { skipVotes } from './skip-votes.ts';
 import { type SliceSize, sliceSize } from './slice-size.ts';
 import { openSqlite } from './sqlite.ts';
 import { streaks } from './streaks.ts';
@@ -111,6 +113,9 @@ const records = (db: Kysely<Tables>, size: SliceSize, onErase: () => void): Reco
   members: members(db),
   quizzes: quizzes(db),
   quizPosts: quizPosts(db),
+  lobby: lobby(db),
+  mixes: mixes(db),
+  skipVotes: skipVotes(db),
   rounds: rounds(db),
   openQuestions: openQuestions(db),
   roundOpener: roundOpener(db),

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type {
   AnswerRow,
   KeptAnswerRow,
+  QuizPlayerRow,
   QuizRow,
   RecapRow,
   RecountedMemberRow,
@@ -10,6 +11,7 @@ import type {
   ReportTellingRow,
   RoundRow,
   ScheduleRow,
+  SkipVoteRow,
   TotalRow,
   VoidRow,
 } from './rows/games.ts';
@@ -41,6 +43,8 @@ export interface Tables {
   recounts: RecountRow;
   recountedMembers: RecountedMemberRow;
   quizzes: QuizRow;
+  quizPlayers: QuizPlayerRow;
+  skipVotes: SkipVoteRow;
   rounds: RoundRow;
   answers: AnswerRow;
   totals: TotalRow;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Records, Store } from '../../src/bot/store.ts';
 import type { Reply } from '../../src/chat/messages.ts';
-import { introMs } from '../../src/engine/quiz.ts';
+import { lobbyMs } from '../../src/engine/quiz.ts';
 import type { Connection } from '../../src/store/connection.ts';
 import { storeOn } from '../../src/store/store.ts';
 import {
@@ -104,7 +104,7 @@ describe.each(databases)('a crowd that answers at once on $name', ({ open }) => 
   };
   const startQuiz = async (options: Readonly<Record<string, string>>): Promise<void> => {
     await driver.command('ada', 'quiz start', { count: '2', level: 'junior', ...options });
-    await driver.advance(introMs);
+    await driver.advance(lobbyMs);
   };
 
   test('is answered in one transaction, and everyone is told the truth', async () => {

@@ -91,7 +91,7 @@ test.skipIf(serverUrl === undefined)(
     for (const channel of playing) {
       const told = await Promise.all(
         drivers.map((one) =>
-          one.command('ada', 'quiz start', { count: String(questions), seconds: '5' }, channel),
+          one.command('ada', 'quiz start', { count: String(questions), seconds: '5', lobby: '3' }, channel),
         ),
       );
       const refused = told.map(textOf).filter((says) => says.includes('quiz is already running'));

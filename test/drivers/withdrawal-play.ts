@@ -1,4 +1,5 @@
-import { introMs, pauseMs } from '../../src/engine/quiz.ts';
+import { shortestPauseMs } from '../../src/engine/pace.ts';
+import { lobbyMs } from '../../src/engine/quiz.ts';
 import type { Connection } from '../../src/store/connection.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { storeOn } from '../../src/store/store.ts';
@@ -71,9 +72,9 @@ export const playDeeds = async (
   const asked = askedIn(play);
   if (!isOpen) await driver.advance(22 * hour);
   await driver.command('ada', 'quiz start', { topic: 'gil', level: 'junior', count: '1', mode: quiz.mode });
-  await driver.advance(introMs);
+  await driver.advance(lobbyMs);
   await answerAll(play, 'general', quiz.deeds);
-  await driver.advance(60_000 + pauseMs);
+  await driver.advance(60_000 + shortestPauseMs);
   return asked;
 };
 

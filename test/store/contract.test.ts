@@ -4,6 +4,7 @@ import { leaseMs } from '../../src/bot/lease.ts';
 import type { Post, PostOutcome } from '../../src/bot/outbox/queue.ts';
 import type { Records, Store } from '../../src/bot/store.ts';
 import type { Channel, Member } from '../../src/chat/people.ts';
+import { paceOf } from '../../src/engine/pace.ts';
 import { startQuiz } from '../../src/engine/quiz.ts';
 import { Conflict } from '../../src/errors.ts';
 import type { DailyPlan, Schedule } from '../../src/features/daily/repository.ts';
@@ -51,9 +52,14 @@ describe.each(databases)('the store on $name', ({ open }) => {
     inside(({ members }) => members.meet({ ...home(), user }, name));
 
   const startGame = async (count = 3) => {
-    const quiz = startQuiz({ mode: 'everyone', allowedMs: 20_000, questions: count }, 0);
+    const pace = questions(count).map((question) => paceOf(question));
+    const quiz = startQuiz({ mode: 'everyone', pace }, 0);
+    const settings = { topic: 'topic', count, lobby: 20 };
     return inside(({ quizzes }) =>
-      quizzes.start({ channel: channel.id, startedBy: ada.id, seed: 4_294_967_295, quiz }, questions(count)),
+      quizzes.start(
+        { channel: channel.id, startedBy: ada.id, seed: 4_294_967_295, quiz, settings },
+        questions(count),
+      ),
     );
   };
   const setUp = (): Promise<Schedule> => inside(({ schedules }) => schedules.save(channel.id, plan, ada.id));
@@ -520,6 +526,60 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await flat()).toEqual(counted);
   });
 
+  test('a member is in a lobby once, and is awaited by the first question', async () => {
+    const { id } = await startGame();
+    const enter = (member: number, at: number) => inside(({ lobby }) => lobby.enter(id, member, at));
+    expect([await enter(grace.id, 1), await enter(ada.id, 2), await enter(grace.id, 3)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    const players = await inside(({ lobby }) => lobby.players(id));
+    expect(players.map(({ name, team, dealt }) => [name, team, dealt])).toEqual([
+      ['grace', undefined, undefined],
+      ['ada', undefined, undefined],
+    ]);
+    const round = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
+    expect(round.game).toMatchObject({ expected: 2, awaited: 2 });
+    const stranger = await meet('stranger');
+    expect((await give(round, stranger))?.game).toMatchObject({ awaited: 2 });
+    expect((await give(round, ada))?.game).toMatchObject({ awaited: 1 });
+  });
+
+  test('mixed teams are a quiz’s own, and rank those who were dealt into them', async () => {
+    const { id } = await startGame();
+    const round = await inside(async ({ lobby, roundOpener }) => {
+      await lobby.hold(id);
+      for (const { id: member } of [ada, grace]) await lobby.enter(id, member, 1);
+      return roundOpener.openInQuiz(id, 0, 1000, 5000);
+    });
+    const dealt = () => inside(({ mixes }) => mixes.among(id, [ada.id, grace.id]));
+    expect(await dealt()).toBeUndefined();
+    await inside(({ mixes }) => mixes.deal(id, new Map([[ada.id, 1]])));
+    expect(await dealt()).toEqual(new Set([ada.id]));
+    await give(round, ada, { points: 12 });
+    expect(await inside(({ mixes }) => mixes.points(id))).toEqual(new Map([[ada.id, 12]]));
+    expect(await inside(({ boards }) => boards.quizTeams(id))).toEqual([
+      { team: 1, name: 'Blue', points: 4, players: 1, members: 1, rank: 1 },
+    ]);
+  });
+
+  test('a vote to skip counts once, from those who are expected, until the question closes', async () => {
+    const { id } = await startGame();
+    await inside(({ lobby }) => lobby.enter(id, ada.id, 1));
+    const round = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
+    const may = (member: number) => inside(({ skipVotes }) => skipVotes.mayVote(round.id, member));
+    expect([await may(ada.id), await may(grace.id)]).toEqual([true, false]);
+    const add = () => inside(({ skipVotes }) => skipVotes.add(round.id, ada.id, 2000));
+    expect([await add(), await add()]).toEqual([true, false]);
+    const count = () => inside(({ skipVotes }) => skipVotes.count(round.id));
+    expect(await count()).toBe(1);
+    await inside(({ rounds }) => rounds.close(round.id, 3000));
+    expect(await add()).toBeUndefined();
+    await inside(({ skipVotes }) => skipVotes.forget(round.id));
+    expect(await count()).toBe(0);
+  });
+
   test('removes a question from a running quiz that has not asked it yet', async () => {
     const { id } = await startGame(4);
     await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
@@ -527,7 +587,9 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(
       await inside(({ roundOpener }) => roundOpener.takeOut({ ...home(), workspace: 'x' }, 'q1')),
     ).toEqual([]);
-    expect(await inside(({ roundOpener }) => roundOpener.takeOut(home(), 'q1'))).toEqual([id]);
+    expect(await inside(({ roundOpener }) => roundOpener.takeOut(home(), 'q1'))).toEqual([
+      { quiz: id, index: 1 },
+    ]);
     const next = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 1, 6000, 9000));
     const last = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 2, 6000, 9000));
     expect([next.question.id, last.question.id]).toEqual(['q2', 'q3']);

@@ -75,7 +75,7 @@ export interface Boards {
   teams(query: BoardQuery): Promise<readonly TeamStanding[]>;
   /** Lists the best `limit` standings of one quiz. */
   quiz(quiz: number, limit: number): Promise<readonly Standing[]>;
-  /** Lists the teams that played in one quiz, best first. */
+  /** Lists the teams that played in one quiz, best first: those that it was mixed into, or else the workspace's. */
   quizTeams(quiz: number): Promise<readonly TeamStanding[]>;
 }
 

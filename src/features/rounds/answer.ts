@@ -8,7 +8,7 @@ import type { DatedAnswer, Round, RoundsRecords } from './repository.ts';
 import type { Answering, GameKind, Rules } from './rules.ts';
 
 /** How long answers are gathered before the count in a question's message is updated, in milliseconds. */
-const gatherMs = 3_000;
+export const gatherMs = 3_000;
 
 /** Takes members' first answers, scores them right away, and tells nobody else. Replies in the order of the presses. */
 export const answerRounds = async <R>(

@@ -90,10 +90,10 @@ const channelsOf = (rounds: readonly Round[]): Set<number> => new Set(rounds.map
 
 /** Takes the question out of running quizzes that have yet to ask it. Returns how many those are. */
 const takeOut = async ({ records, channel }: Withdrawing, question: string): Promise<number> => {
-  const quizzes = await records.roundOpener.takeOut(channel, question);
-  for (const quiz of quizzes) {
+  const planned = await records.roundOpener.takeOut(channel, question);
+  for (const { quiz, index } of planned) {
     const stored = await records.quizzes.get(quiz);
-    if (stored) await records.quizzes.save(stored, dropQuestion(stored.quiz));
+    if (stored) await records.quizzes.save(stored, dropQuestion(stored.quiz, index));
   }
-  return quizzes.length;
+  return planned.length;
 };

@@ -39,6 +39,24 @@ export interface QuizRow {
   state: string;
   running: Flag;
   version: number;
+  /** What its starter chose, as JSON; null if it is older than this column. */
+  settings: string | null;
+}
+
+/** A member who was in before a quiz began. */
+export interface QuizPlayerRow {
+  quizId: number;
+  memberId: number;
+  at: Millis;
+  /** The place in `mixedTeams` of the team that they were dealt into. */
+  dealt: number | null;
+}
+
+/** A member's vote to skip the open question of a quiz. */
+export interface SkipVoteRow {
+  roundId: number;
+  memberId: number;
+  at: Millis;
 }
 
 /** A round, or a question that a quiz has yet to ask. */
