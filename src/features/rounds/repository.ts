@@ -71,7 +71,10 @@ export interface Rounds {
   readonly graceMs: number;
   /** @param within finds the round only if it belongs to a channel of this workspace */
   get(id: number, within?: Workspace): Promise<Round | undefined>;
-  /** Finds the round of a quiz's question at `index`; `undefined` before it is asked. */
+  /**
+   * Finds and locks the round of a quiz's question at `index`; `undefined` before it is asked. Everyone locks the round before
+   * they save the quiz, as answers do.
+   */
   ofQuiz(quiz: number, index: number): Promise<Round | undefined>;
   /** Lists the open rounds of a channel, oldest first. */
   ofChannel(channel: number): Promise<Round[]>;
