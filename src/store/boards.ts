@@ -33,7 +33,7 @@ export const boards = (db: Kysely<Tables>): Boards => ({
   },
   teams: async (query) => {
     const board = await findBoard(db, query);
-    return board === undefined ? [] : teamStandings(db, boardSums(db, board));
+    return board === undefined ? [] : teamStandings(db, boardSums(db, query.channel, board));
   },
   quiz: async (quiz, limit) => {
     const rows = await ranked(db, quizSums(db, quiz)).orderBy('place').limit(limit).execute();
