@@ -34,7 +34,7 @@ const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>
   privacy: {},
   help: {},
   outages: {},
-  streaks: { rounds: 'a streak is kept by answering rounds' },
+  streaks: {},
   questions: {
     rounds: 'a question is sealed while a round asks it',
     withdrawals: 'it says that a question is withdrawn',

@@ -1,8 +1,8 @@
 import type { Incoming } from '../chat/messages.ts';
-import { type Channel, unstored } from '../chat/people.ts';
+import { unstored } from '../chat/people.ts';
 import { type Recalled, recallAll } from '../chat/recall.ts';
 import type { Context, Work } from '../features/feature.ts';
-import { most } from '../features/limits.ts';
+import { fullQueue } from '../features/limits.ts';
 import type { Services } from './services.ts';
 import type { Records } from './store.ts';
 
@@ -41,14 +41,8 @@ export const contextOf = async (
         : channel,
     isManager: sender.manager,
     // Only commands ask for new messages, so buttons don't pay for the count.
-    obstacle: place.obstacle ?? (kind === 'command' ? await fullQueue(records, channel) : undefined),
+    obstacle: place.obstacle ?? (kind === 'command' ? await fullQueue(records.counts, channel) : undefined),
     code: () => runtime.code(),
     timezone: (await channels.timezones([channel]))[0] ?? runtime.timezone,
   };
 };
-
-/** Says that too many messages wait to be posted in a channel; `undefined` if there is room. */
-const fullQueue = async ({ counts }: Records, { id, name }: Channel): Promise<string | undefined> =>
-  (await counts.waitingPosts(id)) < most.waitingPosts
-    ? undefined
-    : `${most.waitingPosts} messages are already waiting to be posted in #${name}, and that is the limit. Try again when they are there.`;

@@ -1,5 +1,6 @@
 import { splitActionId } from '../chat/action-codec.ts';
 import { type ByKind, byKind } from '../chat/by-kind.ts';
+import type { Command } from '../chat/commands/command.ts';
 import { formFor, parseOptions } from '../chat/commands/parse.ts';
 import { type Incoming, type Reply, refuse, silence } from '../chat/messages.ts';
 import { clip, oneLine } from '../chat/text.ts';
@@ -82,8 +83,9 @@ const runCommand: Respond<'command'> = async (incoming, services) => {
     );
   }
   const { current } = command;
+  const known = knownTo(command, incoming.known);
   if (current === undefined) {
-    const parsed = parse({});
+    const parsed = parse(known);
     if ('form' in parsed) return { kind: 'form', form: parsed.form };
     return inTransaction(incoming, services, (context) => command.run(parsed.values, context));
   }
@@ -91,10 +93,14 @@ const runCommand: Respond<'command'> = async (incoming, services) => {
     const before = await current(context);
     const isAsking = Object.keys(incoming.options).length === 0 && Object.keys(before).length > 0;
     if (isAsking) return { kind: 'form', form: formFor(command, before, {}) };
-    const parsed = parse({ ...incoming.known, ...before });
+    const parsed = parse({ ...known, ...before });
     return 'form' in parsed ? { kind: 'form', form: parsed.form } : command.run(parsed.values, context);
   });
 };
+
+/** Picks what a platform knows of a command's options. */
+const knownTo = ({ options }: Command<never, never>, known: Readonly<Record<string, string>> = {}) =>
+  Object.fromEntries(Object.entries(known).filter(([name]) => Object.hasOwn(options, name)));
 
 /** The reply to a button that only an earlier or a later version knows. */
 export const unknownButton = refuse('This button no longer works. /help lists the commands.');

@@ -1,4 +1,5 @@
 import type { CommandDeclaration } from '../chat/commands/command.ts';
+import type { Member } from '../chat/people.ts';
 import { createDaily } from '../features/daily/feature.ts';
 import type { DailyRecords } from '../features/daily/repository.ts';
 import { dailyRules } from '../features/daily/rules.ts';
@@ -6,7 +7,7 @@ import type { Feature } from '../features/feature.ts';
 import { createHelp } from '../features/help/feature.ts';
 import { home } from '../features/home/feature.ts';
 import { leaderboard } from '../features/leaderboard/feature.ts';
-import { links } from '../features/links/feature.ts';
+import { createLinks } from '../features/links/feature.ts';
 import { outages } from '../features/outages/feature.ts';
 import type { PersonalData } from '../features/personal-data.ts';
 import { createPrivacy } from '../features/privacy/feature.ts';
@@ -21,8 +22,13 @@ import { createRounds } from '../features/rounds/feature.ts';
 import { stats } from '../features/stats/feature.ts';
 import { teams } from '../features/teams/feature.ts';
 import { createWithdrawals } from '../features/withdrawals/feature.ts';
+import type { WithdrawalsRecords } from '../features/withdrawals/repository.ts';
+import { settle } from '../features/withdrawals/settle.ts';
 
 const rules = { quiz: quizRules, daily: dailyRules };
+
+const beforeStreaksChange = (accounts: readonly Member[], records: WithdrawalsRecords) =>
+  settle(accounts, records, rules);
 
 /** Every feature, in the order in which help shows their commands. */
 export const features = {
@@ -33,11 +39,14 @@ export const features = {
   stats,
   questions,
   withdrawals: createWithdrawals(rules),
-  links,
-  privacy: createPrivacy<QuizRecords & RecapRecords>(() => ({
-    data: allPersonalData(),
-    posts: list().flatMap(({ posts }) => Object.entries(posts ?? {})),
-  })),
+  links: createLinks(beforeStreaksChange),
+  privacy: createPrivacy<QuizRecords & RecapRecords & WithdrawalsRecords>(
+    () => ({
+      data: allPersonalData(),
+      posts: list().flatMap(({ posts }) => Object.entries(posts ?? {})),
+    }),
+    beforeStreaksChange,
+  ),
   help: createHelp(() => allCommands()),
   rounds: createRounds<QuizRecords & DailyRecords>(rules),
   recap,

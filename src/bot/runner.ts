@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Platform } from '../chat/platform.ts';
 import { leaseMs } from './lease.ts';
 import { notify } from './notify.ts';
@@ -84,6 +85,8 @@ export const createRunner = (
         if (error instanceof ServedElsewhere) log.debug(about, 'left a timer to another process');
         else log.error({ err: error, ...about }, 'timer failed, will try again');
       }
+      // Whatever came in meanwhile goes first: one transaction after another would let nothing else run.
+      await setImmediate();
     }
     return timers.length;
   };

@@ -1,3 +1,5 @@
+import { type Pace, shortestPauseMs } from './pace.ts';
+
 /**
  * The ways to play a quiz. `everyone`: everyone who answers right in time scores. `race`: only the first right answer
  * scores. `teams`: like `everyone`, and teams are ranked by their best members.
@@ -9,16 +11,15 @@ export type QuizMode = (typeof quizModes)[number];
 /** A live quiz in a channel. Plain data: it is stored after each step and continues from there. */
 export interface Quiz {
   readonly mode: QuizMode;
-  /** Time allowed for each question, in milliseconds. */
-  readonly allowedMs: number;
-  /** How many questions it has. */
-  readonly questions: number;
+  /** The pace of each question, in the order asked. */
+  readonly pace: readonly Pace[];
   readonly phase: QuizPhase;
 }
 
 /** The phase that a quiz is in. Times are epoch milliseconds; `index` counts questions from 0. */
 export type QuizPhase =
-  | { readonly kind: 'intro'; readonly until: number }
+  /** People can say that they are in. */
+  | { readonly kind: 'lobby'; readonly until: number }
   | {
       readonly kind: 'asking';
       readonly index: number;
@@ -37,7 +38,7 @@ export type QuizEnd = 'finished' | 'stopped' | 'abandoned';
 /** Facts about the open question's answers, which are stored separately. All zero or false if no question is open. */
 export interface Turnout {
   readonly answers: number;
-  /** How many answered the previous question, and so are expected to answer this one. */
+  /** How many are expected to answer: whoever answered the previous question or, before the first one, was in. */
   readonly expected: number;
   /** How many of those expected have not answered yet. */
   readonly awaited: number;
@@ -47,8 +48,11 @@ export interface Turnout {
   readonly followsLost: boolean;
 }
 
-/** An event in a quiz. `shown`: the latest question has reached its channel. `lost`: it never will. */
-export type QuizInput = 'tick' | 'shown' | 'lost' | 'skip' | 'stop';
+/**
+ * An event in a quiz. `shown`: the latest question has reached its channel. `lost`: it never will. `next`: somebody does not
+ * want to wait for the next question any longer.
+ */
+export type QuizInput = 'tick' | 'shown' | 'lost' | 'next' | 'skip' | 'stop';
 
 /** Something that the caller of a step has to do. */
 export type QuizEffect =
@@ -64,19 +68,27 @@ export interface QuizStep {
   readonly effects: readonly QuizEffect[];
 }
 
-/** Time to get ready before the first question, in milliseconds. */
-export const introMs = 3_000;
-/** Time to read an answer before the next question, in milliseconds. */
-export const pauseMs = 6_000;
+/** How long people can come in before the first question, unless the starter chooses otherwise, in milliseconds. */
+export const lobbyMs = 20_000;
 /** Extra time for a question that has not reached its channel yet, in milliseconds: sending may be slow or interrupted. */
 export const patienceMs = 30_000;
 const silenceThatEnds = 3;
 
-/** Creates a quiz whose introduction is shown at `now`. */
-export const startQuiz = (plan: Omit<Quiz, 'phase'>, now: number): Quiz => ({
+/** Creates a quiz that asks its first question at `begin`, in epoch milliseconds. */
+export const startQuiz = (plan: Omit<Quiz, 'phase'>, begin: number): Quiz => ({
   ...plan,
-  phase: { kind: 'intro', until: now + introMs },
+  phase: { kind: 'lobby', until: begin },
 });
+
+/** Returns the pace of the question at `index`. Throws if the quiz has no such question. */
+export const paceAt = ({ pace }: Quiz, index: number): Pace => {
+  const found = pace[index];
+  if (found === undefined) throw new Error(`The quiz has no question ${index + 1}.`);
+  return found;
+};
+
+/** Returns how many of those expected to answer a question must vote to skip it: half of them, but at least two. */
+export const votesToSkip = (expected: number): number => Math.max(2, Math.ceil(expected / 2));
 
 /** Returns when the quiz needs its next tick, in epoch milliseconds; `undefined` once it is over. */
 export const wakeAt = ({ phase }: Quiz): number | undefined => {
@@ -87,22 +99,25 @@ export const wakeAt = ({ phase }: Quiz): number | undefined => {
 /**
  * Advances the quiz. `tick` advances it only when its time is up, a race is won, or everyone expected has answered, so
  * an early or repeated tick changes nothing. `shown` starts the open question's clock, `lost` goes on to the next question,
- * `skip` closes the question, and `stop` ends the quiz.
+ * `next` ends the lobby or a pause, `skip` closes the question, and `stop` ends the quiz.
  */
 export const stepQuiz = (quiz: Quiz, input: QuizInput, turnout: Turnout, now: number): QuizStep => {
   const { phase } = quiz;
   if (phase.kind === 'over') return { quiz, effects: [] };
   if (phase.kind === 'asking') return stepAsking(quiz, phase, input, turnout, now);
   if (input === 'stop') return end(quiz, 'stopped', []);
-  if (now < phase.until) return { quiz, effects: [] };
-  const { index, silent } = phase.kind === 'intro' ? { index: 0, silent: 0 } : after(phase);
-  return index < quiz.questions ? ask(quiz, index, silent, now) : end(quiz, 'finished', []);
+  if (now < phase.until && input !== 'next') return { quiz, effects: [] };
+  const { index, silent } = phase.kind === 'lobby' ? { index: 0, silent: 0 } : after(phase);
+  return index < quiz.pace.length ? ask(quiz, index, silent, now) : end(quiz, 'finished', []);
 };
 
 const after = ({ index, silent }: Extract<QuizPhase, { kind: 'pause' }>) => ({ index: index + 1, silent });
 
-/** Removes one of the questions that the quiz has not asked yet. */
-export const dropQuestion = (quiz: Quiz): Quiz => ({ ...quiz, questions: quiz.questions - 1 });
+/** Removes the question at `index`, which the quiz has not asked yet. */
+export const dropQuestion = (quiz: Quiz, index: number): Quiz => ({
+  ...quiz,
+  pace: quiz.pace.toSpliced(index, 1),
+});
 
 const stepAsking = (
   quiz: Quiz,
@@ -117,13 +132,13 @@ const stepAsking = (
     return { quiz, effects: [] };
   }
   if (!phase.shown && (input === 'lost' || input === 'tick')) return goOn(quiz, phase, turnout, now);
-  if (input === 'lost') return { quiz, effects: [] };
+  if (input === 'lost' || input === 'next') return { quiz, effects: [] };
   const closed: QuizEffect = { kind: 'close', index };
   const silent = turnout.answers > 0 || input === 'skip' ? 0 : phase.silent + 1;
   if (input === 'stop') return end(quiz, 'stopped', [closed]);
-  if (index >= quiz.questions - 1) return end(quiz, 'finished', [closed]);
+  if (index >= quiz.pace.length - 1) return end(quiz, 'finished', [closed]);
   if (silent >= silenceThatEnds) return end(quiz, 'abandoned', [closed]);
-  const pause: QuizPhase = { kind: 'pause', index, until: now + pauseMs, silent };
+  const pause: QuizPhase = { kind: 'pause', index, until: now + paceAt(quiz, index).pauseMs, silent };
   return { quiz: { ...quiz, phase: pause }, effects: [closed] };
 };
 
@@ -138,8 +153,8 @@ const goOn = (
   now: number,
 ): QuizStep => {
   const closed: QuizEffect = { kind: 'close', index };
-  if (index >= quiz.questions - 1) return end(quiz, 'finished', [closed]);
-  const pause: QuizPhase = { kind: 'pause', index, until: followsLost ? now + pauseMs : now, silent };
+  if (index >= quiz.pace.length - 1) return end(quiz, 'finished', [closed]);
+  const pause: QuizPhase = { kind: 'pause', index, until: followsLost ? now + shortestPauseMs : now, silent };
   return { quiz: { ...quiz, phase: pause }, effects: [closed] };
 };
 
@@ -150,7 +165,7 @@ export const isDecided = (
 ): boolean => (mode === 'race' && won) || (expected > 0 && awaited === 0);
 
 const ask = (quiz: Quiz, index: number, silent: number, now: number): QuizStep => {
-  const closesAt = now + quiz.allowedMs + patienceMs;
+  const closesAt = now + paceAt(quiz, index).allowedMs + patienceMs;
   return {
     quiz: { ...quiz, phase: { kind: 'asking', index, closesAt, shown: false, silent } },
     effects: [{ kind: 'ask', index, closesAt }],
@@ -159,7 +174,7 @@ const ask = (quiz: Quiz, index: number, silent: number, now: number): QuizStep =
 
 const startClock = (quiz: Quiz, phase: Extract<QuizPhase, { kind: 'asking' }>, now: number): QuizStep => {
   if (phase.shown) return { quiz, effects: [] };
-  const closesAt = now + quiz.allowedMs;
+  const closesAt = now + paceAt(quiz, phase.index).allowedMs;
   return {
     quiz: { ...quiz, phase: { ...phase, closesAt, shown: true } },
     effects: [{ kind: 'clock', index: phase.index, closesAt }],

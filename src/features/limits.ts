@@ -1,4 +1,4 @@
-import type { Workspace } from '../chat/people.ts';
+import type { Channel, Workspace } from '../chat/people.ts';
 
 /**
  * How many there may be of what people make. Two that are made at the same moment may both be the last one, so there may
@@ -32,3 +32,12 @@ export interface Counts {
   /** Counts the channel's messages that were never posted and are not given up. */
   waitingPosts(channel: number): Promise<number>;
 }
+
+/** Says that too many messages wait to be posted in a channel; `undefined` if there is room. */
+export const fullQueue = async (
+  { waitingPosts }: Pick<Counts, 'waitingPosts'>,
+  { id, name }: Channel,
+): Promise<string | undefined> =>
+  (await waitingPosts(id)) < most.waitingPosts
+    ? undefined
+    : `${most.waitingPosts} messages are already waiting to be posted in #${name}, and that is the limit. Try again when they are there.`;

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Workspace } from '../chat/people.ts';
 import type { Answer, Answers, Player } from '../features/rounds/repository.ts';
 import { addAnswers } from './add-answers.ts';
@@ -94,7 +94,7 @@ interface PlayerRow {
   readonly member: number;
   readonly person: number | null;
   readonly choice: number | null;
-  /** The member, if they answered the quiz's previous question. */
+  /** The member, if they answered the quiz's previous question or, for the first one, were in before the quiz began. */
   readonly awaited: number | null;
 }
 
@@ -116,6 +116,12 @@ const findPlayers = onRows<Pick<Player, 'round' | 'member'>, PlayerRow>(
       .leftJoin('answers as previous', (join) =>
         join.onRef('previous.roundId', '=', 'before.id').onRef('previous.memberId', '=', 'wanted.member'),
       )
+      .leftJoin('quizPlayers as early', (join) =>
+        join
+          .onRef('early.quizId', '=', 'present.quizId')
+          .on('present.position', '=', sql.lit(0))
+          .onRef('early.memberId', '=', 'wanted.member'),
+      )
       .select(['wanted.round', 'wanted.member', 'members.person', 'own.choice'])
-      .select('previous.memberId as awaited'),
+      .select(({ fn }) => fn.coalesce('previous.memberId', 'early.memberId').as('awaited')),
 );

@@ -3,10 +3,10 @@ import type { Workspace } from '../chat/people.ts';
 import type { ChoiceQuestion } from '../engine/question.ts';
 import type { NewDaily, RoundOpener } from '../features/rounds/repository.ts';
 import { channelsIn } from './channels.ts';
+import { expectedIn } from './expected.ts';
 import { optionally } from './optionally.ts';
 import { toRound } from './rounds.ts';
 import { writeQuestion } from './stored/question.ts';
-import { answered } from './sums.ts';
 import type { Tables } from './tables.ts';
 
 /** How many of the latest questions count as recent when spreading topics and levels. */
@@ -15,15 +15,10 @@ const recentRounds = 12;
 /** Creates the repository that opens rounds and knows what a channel was asked. */
 export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
   openInQuiz: async (quiz, index, openedAt, closesAt) => {
-    // Whoever was erased since is not awaited.
-    const { players } = await answered(db)
-      .select(({ fn }) => fn.countAll<number>().as('players'))
-      .where('rounds.quizId', '=', quiz)
-      .where('rounds.position', '=', index - 1)
-      .executeTakeFirstOrThrow();
+    const expected = (await expectedIn(db, quiz, index).executeTakeFirst())?.count ?? 0;
     const row = await db
       .updateTable('rounds')
-      .set({ openedAt, closesAt, expected: players, awaited: players })
+      .set({ openedAt, closesAt, expected, awaited: expected })
       .where('quizId', '=', quiz)
       .where('position', '=', index)
       .returningAll()
@@ -91,7 +86,7 @@ export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
       await db.deleteFrom('rounds').where('id', '=', id).execute();
       await moveUp(db, quizId, position);
     }
-    return planned.map(({ quizId }) => quizId);
+    return planned.map(({ quizId, position }) => ({ quiz: quizId, index: position }));
   },
 });
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Boards, Standing } from '../features/leaderboard/repository.ts';
 import { findBoard, ownRow, rowsBefore, rowsOf } from './board-rows.ts';
+import { mixedStandings } from './mixed-standings.ts';
 import { ranked, toStanding } from './ranked.ts';
 import { countAbove, sizeOf } from './standing-counts.ts';
 import { boardSums, quizSums } from './sums.ts';
@@ -32,13 +33,13 @@ export const boards = (db: Kysely<Tables>): Boards => ({
   },
   teams: async (query) => {
     const board = await findBoard(db, query);
-    return board === undefined ? [] : teamStandings(db, boardSums(db, board));
+    return board === undefined ? [] : teamStandings(db, boardSums(db, query.channel, board));
   },
   quiz: async (quiz, limit) => {
     const rows = await ranked(db, quizSums(db, quiz)).orderBy('place').limit(limit).execute();
     return rows.map(toStanding);
   },
-  quizTeams: (quiz) => teamStandings(db, quizSums(db, quiz)),
+  quizTeams: async (quiz) => (await mixedStandings(db, quiz)) ?? teamStandings(db, quizSums(db, quiz)),
 });
 
 /** Reads a member's row, the one above and the one below; empty if they are not on the board. */

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { streakOf } from '../engine/streak.ts';
 import type { StreakQuery } from '../features/streaks/repository.ts';
+import { lastDay } from './kept-days.ts';
 import { distinct } from './listed.ts';
 import { findAnswered, findDates, findDays } from './streak-days.ts';
 import type { Tables } from './tables.ts';
@@ -8,9 +9,6 @@ import type { Tables } from './tables.ts';
 /** How many question days are read at first, and how many times as many each time that this was not enough. */
 const firstWindow = 16;
 const growth = 4;
-
-/** The largest number that both databases can hold in a day's column. */
-const lastDay = 2 ** 31 - 1;
 
 /** A streak that is being counted back from a day. */
 interface Counting {
@@ -25,19 +23,14 @@ interface Day {
   readonly round: number;
   readonly day: number;
   readonly date: string | null;
-  readonly question: string;
   /** Whether missing it breaks a streak: it is over, had its time, and its question was not withdrawn. */
   readonly breaks: boolean;
 }
 
-/**
- * Counts streaks, in the order of `wanted`. Reads only as many days as the longest of them has.
- * @param spared counts as if this question were withdrawn
- */
+/** Counts streaks, in the order of `wanted`. Reads only as many days as the longest of them has. */
 export const currentStreaks = async (
   db: Kysely<Tables>,
   wanted: readonly StreakQuery[],
-  spared?: string,
 ): Promise<number[]> => {
   const all = wanted.map(
     ({ member, channel, day = lastDay }): Counting => ({ member, channel, upTo: day, streak: 0 }),
@@ -52,9 +45,9 @@ export const currentStreaks = async (
       const own = answered.get(one.member);
       const dates = elsewhere.get(one.member);
       const { streak, isBroken } = streakOf(
-        window.map(({ round, date, question, breaks }) => ({
+        window.map(({ round, date, breaks }) => ({
           isKept: own?.has(round) === true || (date !== null && dates?.has(date) === true),
-          breaks: breaks && question !== spared,
+          breaks,
         })),
       );
       one.streak += streak;
@@ -76,10 +69,10 @@ const daysIn = async (
   const ends = distinct(counting, keyOf).map(({ channel, upTo }) => ({ channel, upTo, size }));
   const { rows } = await findDays(db, ends);
   const days = new Map<string, Day[]>();
-  for (const { channel, upTo, id, day, date, questionId, breaks } of rows) {
+  for (const { channel, upTo, id, day, date, breaks } of rows) {
     const key = keyOf({ channel, upTo });
     const window = days.get(key) ?? [];
-    window.push({ round: id, day, date, question: questionId, breaks: breaks === 1 });
+    window.push({ round: id, day, date, breaks: breaks === 1 });
     days.set(key, window);
   }
   return days;

@@ -3,6 +3,7 @@ import type { Member } from '../chat/people.ts';
 import type { PersonalData, PersonalReference, PersonalRows } from '../features/personal-data.ts';
 import type { PersonalRecords } from '../features/privacy/repository.ts';
 import { markOpenAnswers } from './answer-marks.ts';
+import { wasExpected } from './expected.ts';
 import { firstChannel, lockBoards } from './leaderboards.ts';
 import { leaveBoards } from './leave-boards.ts';
 import { forgetPeople } from './linked-accounts.ts';
@@ -72,7 +73,7 @@ const makeNameless = async (db: Kysely<Tables>, { id }: Member, now: number): Pr
   await forgetPeople(db);
 };
 
-/** Lets open quiz questions no longer wait for a member who answered the question before. */
+/** Lets open quiz questions no longer wait for a member whose answer they expect. */
 const stopAwaiting = async (db: Kysely<Tables>, member: number): Promise<void> => {
   await db
     .updateTable('rounds')
@@ -80,16 +81,7 @@ const stopAwaiting = async (db: Kysely<Tables>, member: number): Promise<void> =
     .where('openedAt', 'is not', null)
     .where('closedAt', 'is', null)
     .where('awaited', '>', 0)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('rounds as before')
-          .innerJoin('answers', 'answers.roundId', 'before.id')
-          .select('before.id')
-          .whereRef('before.quizId', '=', 'rounds.quizId')
-          .where(({ eb, ref }) => eb('before.position', '=', eb(ref('rounds.position'), '-', 1)))
-          .where('answers.memberId', '=', member),
-      ),
-    )
+    .where(wasExpected(sql.ref('rounds.id'), member), '=', 1)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

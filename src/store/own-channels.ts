@@ -33,6 +33,7 @@ type Step = readonly [
 const steps: readonly Step[] = [
   ['answers', 'round_id', (member) => idsIn('rounds', member)],
   ['rounds', 'channel_id', channelsOf],
+  ['quiz_players', 'quiz_id', (member) => idsIn('quizzes', member)],
   ['quizzes', 'channel_id', channelsOf],
   ['recaps', 'schedule_id', (member) => idsIn('schedules', member)],
   ['schedules', 'channel_id', channelsOf],

@@ -5,13 +5,14 @@ import type { Quizzes, StoredQuiz } from '../features/quiz/repository.ts';
 import { questionColumns } from './asking.ts';
 import { optionally } from './optionally.ts';
 import { readQuiz, writeQuiz } from './stored/quiz.ts';
+import { readSettings, writeSettings } from './stored/quiz-settings.ts';
 import type { SelectedQuiz, Tables } from './tables.ts';
 
 /** Creates the repository of quizzes. */
 export const quizzes = (db: Kysely<Tables>): Quizzes => {
   const select = () => db.selectFrom('quizzes').selectAll();
   return {
-    start: async ({ channel, startedBy, seed, quiz }, questions) => {
+    start: async ({ channel, startedBy, seed, quiz, settings }, questions) => {
       const row = await db
         .insertInto('quizzes')
         .values({
@@ -21,6 +22,7 @@ export const quizzes = (db: Kysely<Tables>): Quizzes => {
           state: writeQuiz(quiz),
           running: 1,
           version: 1,
+          settings: settings === undefined ? null : writeSettings(settings),
         })
         .returningAll()
         .executeTakeFirstOrThrow();
@@ -62,11 +64,12 @@ const planned = (channelId: number, quizId: number, position: number, question: 
   ...questionColumns(question),
 });
 
-const toQuiz = ({ id, channelId, startedBy, seed, state, version }: SelectedQuiz): StoredQuiz => ({
+const toQuiz = ({ id, channelId, startedBy, seed, state, version, settings }: SelectedQuiz): StoredQuiz => ({
   id,
   channel: channelId,
   startedBy: startedBy ?? undefined,
   seed,
   quiz: readQuiz(state, id),
+  settings: settings === null ? undefined : readSettings(settings, id),
   version,
 });

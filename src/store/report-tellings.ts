@@ -30,11 +30,15 @@ export const reportTellings = (db: Kysely<Tables>): ReportTellings => ({
       .set({ toldAt: at })
       .where('toldAt', 'is', null)
       .where('settledAt', 'is', null)
-      .where('memberId', 'in', ({ selectFrom }) =>
-        selectFrom('members')
-          .select('id')
-          .where('platform', '=', platform)
-          .where('workspace', '=', workspace),
+      // Looking the member up is much faster than listing all members of the workspace.
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('members')
+            .select('id')
+            .whereRef('members.id', '=', 'reports.memberId')
+            .where('platform', '=', platform)
+            .where('workspace', '=', workspace),
+        ),
       )
       .execute();
   },

@@ -5,6 +5,7 @@ import type { Tables } from './tables.ts';
 /** Creates the repository of messages that show rounds. */
 export const roundMessages = (db: Kysely<Tables>): RoundMessages => ({
   naming: async (member, ids) => {
+    if (ids.length === 0) return [];
     const rows = await db
       .selectFrom('rounds')
       .select('id')

@@ -29,7 +29,11 @@ export const rounds = (db: Kysely<Tables>): Rounds => {
     ofQuiz: async (quiz, index) =>
       optionally(
         toRound,
-        await asked().where('quizId', '=', quiz).where('position', '=', index).executeTakeFirst(),
+        await asked()
+          .where('quizId', '=', quiz)
+          .where('position', '=', index)
+          .$if(hasRowLocks(db), (query) => query.forUpdate())
+          .executeTakeFirst(),
       ),
     ofChannel: async (channel) => {
       const rows = await asked()

@@ -13,7 +13,9 @@ import { personal } from './erasing.ts';
 import { claimFile } from './file-claim.ts';
 import { finishedPosts } from './finished-posts.ts';
 import { folding } from './folding.ts';
+import { keptAnswers } from './kept-answers.ts';
 import { links, persons } from './links.ts';
+import { lobby, mixes } from './lobby.ts';
 import { migrate } from './migrate.ts';
 import { openQuestions } from './open-questions.ts';
 import { outages } from './outages.ts';
@@ -25,11 +27,14 @@ import { quizPosts } from './quiz-posts.ts';
 import { quizzes } from './quizzes.ts';
 import { recapStats } from './recap-stats.ts';
 import { recaps } from './recaps.ts';
+import { recounting, recounts } from './recounts.ts';
 import { reportTellings } from './report-tellings.ts';
 import { reports } from './reports.ts';
 import { roundMessages } from './round-messages.ts';
 import { rounds } from './rounds.ts';
 import { schedules } from './schedules.ts';
+import { skipVotes } from './skip-votes.ts';
+import { type SliceSize, sliceSize } from './slice-size.ts';
 import { openSqlite } from './sqlite.ts';
 import { staleMessages } from './stale-messages.ts';
 import { streaks } from './streaks.ts';
@@ -65,8 +70,12 @@ export const openStore = async (url: string, log?: Logger): Promise<Store> => {
   }
 };
 
-/** Creates a store on an open database, and brings its schema up to date. */
-export const storeOn = async (connection: Connection): Promise<Store> => {
+/**
+ * Creates a store on an open database, and brings its schema up to date.
+ * @param slice how many answers are graded again in one transaction
+ */
+export const storeOn = async (connection: Connection, slice?: number): Promise<Store> => {
+  const size = sliceSize(slice);
   await migrate(connection);
   const { db } = connection;
   // Waiting for a lock inside SQLite would block the whole process. Transactions that meet one are tried again.
@@ -76,7 +85,7 @@ export const storeOn = async (connection: Connection): Promise<Store> => {
       let hasErased = false;
       const result = await inTransaction(db, (transaction) => {
         hasErased = false;
-        return work(records(transaction, connection.dialect, () => (hasErased = true)));
+        return work(records(transaction, connection.dialect, size, () => (hasErased = true)));
       });
       // Another program may be reading the log. Then the nightly work empties it.
       if (hasErased && connection.dialect === 'sqlite') await emptyLog(db).catch(() => {});
@@ -92,7 +101,7 @@ export const openUndone = async (url: string): Promise<Store> => {
   const { db } = openPostgres(url);
   const transaction = await db.startTransaction().execute();
   return {
-    transaction: (work) => work(records(transaction, 'postgres', () => {})),
+    transaction: (work) => work(records(transaction, 'postgres', sliceSize(), () => {})),
     tidy: async () => {},
     close: async () => {
       await transaction.rollback().execute();
@@ -102,12 +111,20 @@ export const openUndone = async (url: string): Promise<Store> => {
 };
 
 /** @param onErase called when somebody's data is erased */
-const records = (db: Kysely<Tables>, dialect: Connection['dialect'], onErase: () => void): Records => ({
+const records = (
+  db: Kysely<Tables>,
+  dialect: Connection['dialect'],
+  size: SliceSize,
+  onErase: () => void,
+): Records => ({
   channels: channels(db),
   members: members(db),
   acquaintances: acquaintances(db),
   quizzes: quizzes(db),
   quizPosts: quizPosts(db),
+  lobby: lobby(db),
+  mixes: mixes(db),
+  skipVotes: skipVotes(db),
   rounds: rounds(db),
   roundMessages: roundMessages(db),
   openQuestions: openQuestions(db),
@@ -124,8 +141,11 @@ const records = (db: Kysely<Tables>, dialect: Connection['dialect'], onErase: ()
   wrongCodes: wrongCodes(db),
   persons: persons(db),
   withdrawals: withdrawals(db),
-  affected: affected(db),
+  affected: affected(db, size),
+  keptAnswers: keptAnswers(db, size),
   undos: undos(db),
+  recounts: recounts(db),
+  recounting: recounting(db),
   recaps: recaps(db),
   recapStats: recapStats(db),
   answerHistory: answerHistory(db),

@@ -10,7 +10,6 @@ interface DayRow {
   readonly id: number;
   readonly day: number;
   readonly date: string | null;
-  readonly questionId: string;
   readonly breaks: 0 | 1;
 }
 
@@ -35,7 +34,7 @@ export const findDays = onRows<
           .whereRef('newest.day', '<=', 'ends.upTo'),
       ),
     )
-    .select(['ends.channel', 'ends.upTo', 'r.id', 'r.day', 'r.date', 'r.questionId'])
+    .select(['ends.channel', 'ends.upTo', 'r.id', 'r.day', 'r.date'])
     .select(({ eb }) => eb.case().when(breaks).then(sql.lit(1)).else(sql.lit(0)).end().as('breaks'))
     .$narrowType<{ day: number; breaks: 0 | 1 }>()
     .orderBy('r.day', 'desc'),

@@ -1,9 +1,9 @@
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
-import { maxStreakBonus } from '../engine/points.ts';
+import { type Kysely, sql } from 'kysely';
 import type { Streaks } from '../features/streaks/repository.ts';
-import { answeredRounds, toAnsweredRound } from './answered-rounds.ts';
 import { currentStreaks } from './current-streaks.ts';
-import { accountsOf, otherAccounts } from './linked-accounts.ts';
+import { isKept, questionDays } from './kept-days.ts';
+import { accountsOf } from './linked-accounts.ts';
+import { streakBefore } from './streak-before.ts';
 import { breaks } from './streak-days.ts';
 import { answered } from './sums.ts';
 import type { Tables } from './tables.ts';
@@ -11,7 +11,9 @@ import type { Tables } from './tables.ts';
 /** Creates the repository of streaks, which are counted from the answers. */
 export const streaks = (db: Kysely<Tables>): Streaks => ({
   of: async (member, channel, day, spared) => {
-    const [streak = 0] = await currentStreaks(db, [{ member, channel, day }], spared);
+    const wanted = { member, channel, day };
+    if (spared !== undefined) return streakBefore(db, wanted, spared);
+    const [streak = 0] = await currentStreaks(db, [wanted]);
     return streak;
   },
   ofAll: (wanted) => currentStreaks(db, wanted),
@@ -20,55 +22,10 @@ export const streaks = (db: Kysely<Tables>): Streaks => ({
     const isLinked = accounts.length > 1;
     return Math.max(...(await Promise.all(accounts.map((account) => bestOf(db, account, isLinked)))));
   },
-  after: async ({ id, channel, game }) => {
-    if (game.kind !== 'daily' || game.day === undefined) return [];
-    const rows = await answeredRounds(db)
-      .where('rounds.channelId', '=', channel)
-      .where('rounds.day', '>', game.day)
-      .where('answers.streak', '<', maxStreakBonus)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('answers as own')
-              .select('own.roundId')
-              .where('own.roundId', '=', id)
-              .whereRef('own.memberId', '=', 'answers.memberId'),
-          ),
-        ),
-      )
-      .orderBy('rounds.day')
-      .orderBy('answers.memberId')
-      .execute();
-    return rows.map(toAnsweredRound);
-  },
   leaveOut: async (round) => {
     await db.updateTable('rounds').set({ day: null }).where('id', '=', round).execute();
   },
 });
-
-type Days = ExpressionBuilder<Tables & { r: Tables['rounds'] }, 'r'>;
-
-const questionDays = (db: Kysely<Tables>) => db.selectFrom('rounds as r').where('r.day', 'is not', null);
-
-const isKept = ({ or, exists, eb, selectFrom }: Days, db: Kysely<Tables>, member: number) =>
-  or([
-    exists(
-      selectFrom('answers')
-        .select('answers.roundId')
-        .whereRef('answers.roundId', '=', 'r.id')
-        .where('answers.memberId', '=', member),
-    ),
-    eb('r.date', 'in', datesKeptElsewhere(db, member)),
-  ]);
-
-const datesKeptElsewhere = (db: Kysely<Tables>, member: number) =>
-  db
-    .selectFrom('answers as a')
-    .innerJoin('rounds as elsewhere', 'elsewhere.id', 'a.roundId')
-    .select('elsewhere.date')
-    .where('a.memberId', 'in', otherAccounts(db, member))
-    .where('elsewhere.day', 'is not', null)
-    .$narrowType<{ date: string }>();
 
 /** Finds the longest run of kept days in any channel of one account. */
 const bestOf = async (db: Kysely<Tables>, member: number, isLinked: boolean): Promise<number> => {

@@ -1,4 +1,5 @@
 import type { AliasableExpression, Kysely } from 'kysely';
+import type { Workspace } from '../chat/people.ts';
 import { isPresent } from './people.ts';
 import type { Tables } from './tables.ts';
 
@@ -11,13 +12,25 @@ export interface Sum {
   readonly correct: number;
 }
 
-/** Builds SQL for each member's points on a leaderboard, in no particular order. */
-export const boardSums = (db: Kysely<Tables>, board: number): AliasableExpression<Sum> =>
+/** Builds SQL for the points on a leaderboard of everybody who is in a team there, in no particular order. */
+export const boardSums = (
+  db: Kysely<Tables>,
+  { platform, workspace }: Workspace,
+  board: number,
+): AliasableExpression<Sum> =>
   db
     .selectFrom('standings')
     .innerJoin('members', 'members.id', 'standings.memberId')
     .select(['memberId', 'members.name', 'points', 'answers', 'correct'])
-    .where('boardId', '=', board);
+    .where('boardId', '=', board)
+    // Looking each of them up is faster than going through the whole board.
+    .where('memberId', 'in', ({ selectFrom }) =>
+      selectFrom('teamMembers')
+        .innerJoin('teams', 'teams.id', 'teamMembers.teamId')
+        .select('teamMembers.memberId')
+        .where('teams.platform', '=', platform)
+        .where('teams.workspace', '=', workspace),
+    );
 
 /** Builds SQL for each member's points in one quiz, in no particular order. */
 export const quizSums = (db: Kysely<Tables>, quiz: number): AliasableExpression<Sum> =>

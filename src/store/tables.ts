@@ -3,12 +3,16 @@ import type {
   AnswerMarkRow,
   AnswerRow,
   KeptAnswerRow,
+  QuizPlayerRow,
   QuizRow,
   RecapRow,
+  RecountedMemberRow,
+  RecountRow,
   ReportRow,
   ReportTellingRow,
   RoundRow,
   ScheduleRow,
+  SkipVoteRow,
   TotalRow,
   VoidRow,
 } from './rows/games.ts';
@@ -37,7 +41,11 @@ export interface Tables {
   recaps: RecapRow;
   voids: VoidRow;
   keptAnswers: KeptAnswerRow;
+  recounts: RecountRow;
+  recountedMembers: RecountedMemberRow;
   quizzes: QuizRow;
+  quizPlayers: QuizPlayerRow;
+  skipVotes: SkipVoteRow;
   rounds: RoundRow;
   answers: AnswerRow;
   answerMarks: AnswerMarkRow;

@@ -5,44 +5,8 @@ import { toRound } from './rounds.ts';
 import type { Tables } from './tables.ts';
 import { lockWorkspace } from './workspace-lock.ts';
 
-/** How many answers one statement keeps. */
-const atOnce = 100;
-
-/** Creates the repository of what it takes to undo withdrawals. */
+/** Creates the repository that undoes withdrawals. */
 export const undos = (db: Kysely<Tables>): Undos => ({
-  keep: async (voidId, answers) => {
-    for (let from = 0; from < answers.length; from += atOnce) {
-      await db
-        .insertInto('keptAnswers')
-        .values(
-          answers.slice(from, from + atOnce).map(({ round, member, right, points, streak }) => ({
-            voidId,
-            roundId: round,
-            memberId: member,
-            correct: right ? (1 as const) : (0 as const),
-            points,
-            streak: streak ?? null,
-          })),
-        )
-        .execute();
-    }
-  },
-  kept: async (voidId) => {
-    const rows = await db
-      .selectFrom('keptAnswers')
-      .selectAll()
-      .where('voidId', '=', voidId)
-      .orderBy('roundId')
-      .orderBy('memberId')
-      .execute();
-    return rows.map(({ roundId, memberId, correct, points, streak }) => ({
-      round: roundId,
-      member: memberId,
-      right: correct === 1,
-      points,
-      streak: streak ?? undefined,
-    }));
-  },
   blockedBy: async ({ id, workspace, question }) => {
     await lockWorkspace(db, workspace);
     const row = await db
@@ -117,22 +81,17 @@ export const undos = (db: Kysely<Tables>): Undos => ({
       .set({ settledAt: null })
       .where('questionId', '=', question)
       .where('settledAt', '=', at)
-      .where('memberId', 'in', ({ selectFrom }) =>
-        selectFrom('members')
-          .select('id')
-          .where('platform', '=', workspace.platform)
-          .where('workspace', '=', workspace.workspace),
+      // Looking the member up is much faster than listing all members of the workspace.
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('members')
+            .select('id')
+            .whereRef('members.id', '=', 'reports.memberId')
+            .where('platform', '=', workspace.platform)
+            .where('workspace', '=', workspace.workspace),
+        ),
       )
       .execute();
     return rows.map(toRound).sort((a, b) => a.id - b.id);
-  },
-  forget: async (now) => {
-    await db.updateTable('voids').set({ undoUntil: null }).where('undoUntil', '<=', now).execute();
-    await db
-      .deleteFrom('keptAnswers')
-      .where('voidId', 'in', ({ selectFrom }) =>
-        selectFrom('voids').select('id').where('undoUntil', 'is', null),
-      )
-      .execute();
   },
 });

@@ -1,6 +1,8 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Workspace } from '../chat/people.ts';
 import type { Round } from '../features/rounds/repository.ts';
-import type { Regraded, Withdrawal, Withdrawals } from '../features/withdrawals/repository.ts';
+import type { Regraded, Withdrawals } from '../features/withdrawals/repository.ts';
+import type { Withdrawal } from '../features/withdrawals/withdrawal.ts';
 import { channelsIn } from './channels.ts';
 import { optionally } from './optionally.ts';
 import { toRound } from './rounds.ts';
@@ -48,6 +50,7 @@ export const withdrawals = (db: Kysely<Tables>): Withdrawals => ({
         .executeTakeFirst(),
     ),
   mark: async (workspace, question) => {
+    await lockOpenDays(db, workspace, question);
     const rows = await db
       .updateTable('rounds')
       .set({ voided: 1 })
@@ -59,13 +62,15 @@ export const withdrawals = (db: Kysely<Tables>): Withdrawals => ({
     return rows.map(toRound).sort((a, b) => a.id - b.id);
   },
   regrade: async (round, answers) => {
+    await lockOpen(db, round.id);
     for (let from = 0; from < answers.length; from += atOnce) {
       await regradeSome(db, round, answers.slice(from, from + atOnce));
     }
   },
 });
 
-const toWithdrawal = (row: Selectable<VoidRow>): Withdrawal => ({
+/** Maps a row to a withdrawal. */
+export const toWithdrawal = (row: Selectable<VoidRow>): Withdrawal => ({
   id: row.id,
   workspace: { platform: row.platform, workspace: row.workspace },
   question: row.questionId,
@@ -73,6 +78,32 @@ const toWithdrawal = (row: Selectable<VoidRow>): Withdrawal => ({
   undoUntil: row.undoUntil ?? undefined,
   undoneAt: row.undoneAt ?? undefined,
 });
+
+/** Writes the open question days of the channels that were asked the question, which locks them. */
+const lockOpenDays = async (db: Kysely<Tables>, workspace: Workspace, question: string): Promise<void> => {
+  await db
+    .updateTable('rounds')
+    .set(({ ref }) => ({ voided: ref('voided') }))
+    .where('day', 'is not', null)
+    .where('closedAt', 'is', null)
+    .where('channelId', 'in', ({ selectFrom }) =>
+      selectFrom('rounds as asked')
+        .select('asked.channelId')
+        .where('asked.questionId', '=', question)
+        .where('asked.channelId', 'in', channelsIn(db, workspace)),
+    )
+    .execute();
+};
+
+/** Writes a round that is open, so that it does not close, and count its answers, before this transaction ends. */
+const lockOpen = async (db: Kysely<Tables>, round: number): Promise<void> => {
+  await db
+    .updateTable('rounds')
+    .set(({ ref }) => ({ voided: ref('voided') }))
+    .where('id', '=', round)
+    .where('closedAt', 'is', null)
+    .execute();
+};
 
 /** How many answers one statement regrades. Each count needs its own statement, and a cached one holds its values. */
 const atOnce = 100;

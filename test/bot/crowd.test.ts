@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Records, Store } from '../../src/bot/store.ts';
 import type { Reply } from '../../src/chat/messages.ts';
-import { introMs } from '../../src/engine/quiz.ts';
+import { lobbyMs } from '../../src/engine/quiz.ts';
+import type { Connection } from '../../src/store/connection.ts';
 import { storeOn } from '../../src/store/store.ts';
 import {
   type BotDriver,
@@ -42,6 +43,7 @@ const watching = (store: Store, change: (records: Records) => Records = (records
 };
 
 describe.each(databases)('a crowd that answers at once on $name', ({ open }) => {
+  let connection: Connection;
   let real: Store;
   let runtime: TestRuntime;
   let platform: ScriptedPlatform;
@@ -50,7 +52,8 @@ describe.each(databases)('a crowd that answers at once on $name', ({ open }) => 
   let workspace = 0;
 
   beforeAll(async () => {
-    real = await storeOn(await open());
+    connection = await open();
+    real = await storeOn(connection);
   }, 120_000);
   afterAll(() => real.close());
   beforeEach(async () => {
@@ -86,22 +89,22 @@ describe.each(databases)('a crowd that answers at once on $name', ({ open }) => 
     );
     return (await Promise.all(replies)).map(textOf);
   };
-  const stored = (): Promise<string[]> =>
-    real.transaction(async ({ channels, rounds, roundOpener, affected, members }) => {
-      const [channel] = await channels.inWorkspace(platform.name, 'w');
-      const last = await roundOpener.newest();
-      const found: string[] = [];
-      for (let id = 1; id <= last; id++) {
-        const round = await rounds.get(id);
-        if (round === undefined || round.channel !== channel?.id) continue;
-        for (const { member, points } of await affected.answers(id))
-          found.push(`${(await members.get(member))?.name} ${points}`);
-      }
-      return found.toSorted();
-    });
+  const stored = async (): Promise<string[]> => {
+    const rows = await connection.db
+      .selectFrom('answers')
+      .innerJoin('rounds', 'rounds.id', 'roundId')
+      .innerJoin('channels', 'channels.id', 'rounds.channelId')
+      .innerJoin('members', 'members.id', 'memberId')
+      .select(['members.name', 'points'])
+      .where('channels.platform', '=', platform.name)
+      .where('channels.workspace', '=', 'w')
+      .where('channels.channel', '=', 'general')
+      .execute();
+    return rows.map(({ name, points }) => `${name} ${points}`).toSorted();
+  };
   const startQuiz = async (options: Readonly<Record<string, string>>): Promise<void> => {
     await driver.command('ada', 'quiz start', { count: '2', level: 'junior', ...options });
-    await driver.advance(introMs);
+    await driver.advance(lobbyMs);
   };
 
   test('is answered in one transaction, and everyone is told the truth', async () => {

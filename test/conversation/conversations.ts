@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { introMs, pauseMs } from '../../src/engine/quiz.ts';
+import { shortestPauseMs } from '../../src/engine/pace.ts';
+import { lobbyMs } from '../../src/engine/quiz.ts';
 import { type ChatDriver, hours, seconds } from '../drivers/chat-driver.ts';
 
 /** Scripted conversations, by title. Each runs on every platform. */
@@ -7,7 +8,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
   'plays a quiz from the start to the final standings': async (chat) => {
     await chat.says('ada', '/quiz start count:2 level:junior');
     expect(chat.shown()).toContain('A quiz with 2 questions');
-    await chat.advance(introMs);
+    await chat.advance(lobbyMs);
     expect(chat.shown()).toContain('Question 1 of 2');
     await chat.advance(seconds(10));
     await chat.chooses('ada', 'the right one');
@@ -19,7 +20,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.shown()).toMatch(/The answer is [ABC]\. First to get it: ada\./);
     expect(chat.shown()).toContain('Because of ');
 
-    await chat.advance(pauseMs);
+    await chat.advance(shortestPauseMs);
     expect(chat.shown()).toContain('Question 2 of 2');
     await chat.chooses('grace', 'the right one');
     expect(chat.shown()).not.toContain('Final standings');
@@ -31,7 +32,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
 
   'counts one answer per member, and only while the question is open': async (chat) => {
     await chat.says('ada', '/quiz start count:1');
-    await chat.advance(introMs);
+    await chat.advance(lobbyMs);
     await chat.chooses('ada', 'a wrong one');
     await chat.chooses('ada', 'the right one');
     expect(chat.told('ada')).toContain('The first answer counts.');
@@ -41,7 +42,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
 
   'in a race, the first right answer wins the question': async (chat) => {
     await chat.says('ada', '/quiz start count:2 mode:race');
-    await chat.advance(introMs);
+    await chat.advance(lobbyMs);
     await chat.chooses('grace', 'a wrong one');
     expect(chat.shown()).not.toContain('The answer is');
     await chat.chooses('ada', 'the right one');
@@ -51,7 +52,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
 
   'ends a quiz that nobody answers': async (chat) => {
     await chat.says('ada', '/quiz start count:10 seconds:5');
-    await chat.advance(introMs + 3 * seconds(5) + 2 * pauseMs);
+    await chat.advance(lobbyMs + 3 * seconds(5) + 2 * shortestPauseMs);
     expect(chat.shown()).toContain('Nobody answered the last three questions');
     expect(chat.shown()).not.toContain('Question 4');
   },
@@ -69,11 +70,11 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     await chat.says('ada', '/quiz skip');
     expect(chat.told('ada')).toContain('No quiz is running in this channel.');
     await chat.says('ada', '/quiz start count:5');
-    await chat.advance(introMs);
+    await chat.advance(lobbyMs);
     await chat.says('ada', '/quiz skip');
     await chat.advance(0);
     expect(chat.shown()).toContain('Nobody answered.');
-    await chat.advance(pauseMs);
+    await chat.advance(shortestPauseMs);
     expect(chat.shown()).toContain('Question 2 of 5');
     await chat.chooses('ada', 'the right one');
     await chat.says('ada', '/quiz stop');
@@ -84,7 +85,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
 
   'continues a quiz after the process dies': async (chat) => {
     await chat.says('ada', '/quiz start count:2');
-    await chat.advance(introMs);
+    await chat.advance(lobbyMs);
     await chat.chooses('ada', 'the right one');
     await chat.restart();
     expect(chat.shown()).toContain('The quiz continues with question 1 of 2.');
@@ -92,7 +93,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.told('ada')).toContain('You already answered');
     await chat.chooses('grace', 'the right one');
     expect(chat.told('grace')).toContain('Right!');
-    await chat.advance(seconds(20) + pauseMs);
+    await chat.advance(seconds(20) + shortestPauseMs);
     expect(chat.shown()).toContain('First to get it: ada.');
     expect(chat.shown()).toContain('Question 2 of 2');
   },
@@ -181,7 +182,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     await chat.says('ada', '/stats');
     expect(chat.told('ada')).toContain('You have not answered a question yet.');
     await chat.says('ada', '/quiz start count:1 level:senior');
-    await chat.advance(introMs);
+    await chat.advance(lobbyMs);
     await chat.chooses('ada', 'the right one');
     await chat.chooses('grace', 'a wrong one');
     await chat.advance(seconds(20));
@@ -211,7 +212,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
 
   'hides the answer of an open question from anyone who has not answered it': async (chat) => {
     await chat.says('ada', '/quiz start count:1 topic:gil level:junior');
-    await chat.advance(introMs);
+    await chat.advance(lobbyMs);
     await chat.says('ada', '/question show gil-junior');
     expect(chat.told('ada')).toContain('Answer it first');
     await chat.chooses('ada', 'the right one');
@@ -221,7 +222,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
 
   'exports everything stored about a member, and erases it after a confirmation': async (chat) => {
     await chat.says('ada', '/quiz start count:1');
-    await chat.advance(introMs);
+    await chat.advance(lobbyMs);
     await chat.chooses('ada', 'the right one');
     await chat.says('ada', '/privacy export');
     expect(chat.told('ada')).toContain('This is everything I store about you.');

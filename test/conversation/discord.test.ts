@@ -2,11 +2,12 @@ import { describe, test } from 'vitest';
 import { openDiscordDriver } from '../drivers/discord.ts';
 import { createRecordedLog } from '../support/recorded-log.ts';
 import { conversations } from './conversations.ts';
+import { lobbies } from './lobbies.ts';
 import { watching } from './private-log.ts';
 import { standings } from './standings.ts';
 
 describe('on Discord', () => {
-  test.each(Object.entries({ ...conversations, ...standings }))('%s', async (_, play) => {
+  test.each(Object.entries({ ...conversations, ...lobbies, ...standings }))('%s', async (_, play) => {
     const record = createRecordedLog();
     const chat = watching(await openDiscordDriver({ log: record.log }), record);
     try {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { introMs } from '../../src/engine/quiz.ts';
+import { lobbyMs } from '../../src/engine/quiz.ts';
 import { answering } from '../drivers/changed-bot.ts';
 import { seconds } from '../drivers/chat-driver.ts';
 import { openDiscordDriver } from '../drivers/discord.ts';
@@ -67,7 +67,7 @@ describe('whatever fails, the log stays private', () => {
     await chat.says('ada', '/quiz start count:1');
     // The first transaction fails, then the timer's own.
     pending = failures();
-    await chat.advance(introMs + seconds(30));
+    await chat.advance(lobbyMs + seconds(30));
     await chat.close();
     chat.expectPrivateLog();
   });
@@ -103,7 +103,7 @@ describe('whatever fails, the log stays private', () => {
     discord.faults.rateLimit({ method: 'POST', path: message, retryAfter: 0.01 });
     discord.faults.fail({ method: 'POST', path: message, status: 500, times: 8 });
     await chat.says('ada', '/quiz start count:1');
-    await chat.advance(introMs + seconds(10));
+    await chat.advance(lobbyMs + seconds(10));
     await chat.chooses('ada', 'the right one');
     discord.faults.fail({ method: 'PATCH', path: /\/messages\//, status: 400, code: 50035 });
     await chat.advance(seconds(60));
@@ -136,7 +136,7 @@ describe('whatever fails, the log stays private', () => {
     slack.fail('chat.postMessage', 500);
     slack.loseAnswer('chat.postMessage');
     await chat.says('ada', '/quiz start count:1');
-    await chat.advance(introMs + seconds(10));
+    await chat.advance(lobbyMs + seconds(10));
     slack.rateLimit('chat.update', 1);
     await chat.chooses('ada', 'the right one');
     await chat.advance(seconds(60));

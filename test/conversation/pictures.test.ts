@@ -1,7 +1,8 @@
 import { pino } from 'pino';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Draw, Picture } from '../../src/chat/picture.ts';
-import { introMs, pauseMs } from '../../src/engine/quiz.ts';
+import { shortestPauseMs } from '../../src/engine/pace.ts';
+import { lobbyMs } from '../../src/engine/quiz.ts';
 import { lazyPictures } from '../../src/images/lazy.ts';
 import { type ChatDriver, seconds } from '../drivers/chat-driver.ts';
 import { openDiscordDriver } from '../drivers/discord.ts';
@@ -25,7 +26,7 @@ const play = async (chat: ChatDriver): Promise<void> => {
   await chat.says('ada', '/team create Reds');
   await chat.says('ada', '/quiz start count:3 topic:gil');
   for (let question = 0; question < 3; question++) {
-    await chat.advance(question === 0 ? introMs : pauseMs);
+    await chat.advance(question === 0 ? lobbyMs : shortestPauseMs);
     await chat.chooses('ada', 'the right one');
     await chat.chooses('grace', question === 0 ? 'a wrong one' : 'the right one');
     // The first question waits for its deadline; later ones close once everyone who answered the first has answered.

@@ -2,11 +2,12 @@ import { describe, test } from 'vitest';
 import { openSlackDriver } from '../drivers/slack.ts';
 import { createRecordedLog } from '../support/recorded-log.ts';
 import { conversations } from './conversations.ts';
+import { lobbies } from './lobbies.ts';
 import { watching } from './private-log.ts';
 import { standings } from './standings.ts';
 
 describe('in Slack', () => {
-  test.each(Object.entries({ ...conversations, ...standings }))('%s', async (_, play) => {
+  test.each(Object.entries({ ...conversations, ...lobbies, ...standings }))('%s', async (_, play) => {
     const record = createRecordedLog();
     const chat = watching(await openSlackDriver({ log: record.log }), record);
     await play(chat);

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { introMs } from '../../src/engine/quiz.ts';
+import { lobbyMs } from '../../src/engine/quiz.ts';
 import { type ChatDriver, hours, seconds } from '../drivers/chat-driver.ts';
 
 /** Scripted conversations about standings, by title. Each runs on every platform. */
@@ -35,7 +35,7 @@ export const standings: Readonly<Record<string, (chat: ChatDriver) => Promise<vo
     await chat.says('grace', '/team create Blues');
     await chat.says('ada', '/quiz start mode:teams count:1 level:junior');
     expect(chat.shown()).toContain('Team against team');
-    await chat.advance(introMs);
+    await chat.advance(lobbyMs);
     await chat.chooses('ada', 'the right one');
     await chat.chooses('grace', 'a wrong one');
     await chat.advance(seconds(20));
@@ -48,7 +48,7 @@ export const standings: Readonly<Record<string, (chat: ChatDriver) => Promise<vo
 
   'changes the period of a leaderboard in the same message': async (chat) => {
     await chat.says('ada', '/quiz start count:1');
-    await chat.advance(introMs);
+    await chat.advance(lobbyMs);
     await chat.chooses('ada', 'the right one');
     await chat.advance(seconds(20));
     await chat.says('ada', '/leaderboard');
@@ -61,7 +61,7 @@ export const standings: Readonly<Record<string, (chat: ChatDriver) => Promise<vo
 
   'counts a withdrawn question as right for everyone, and tells its channel': async (chat) => {
     await chat.says('ada', '/quiz start count:1 topic:gil level:junior');
-    await chat.advance(introMs);
+    await chat.advance(lobbyMs);
     await chat.chooses('grace', 'a wrong one');
     await chat.advance(seconds(20));
     await chat.says('grace', '/question report gil-junior Both are right');

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { openTerminalDriver } from '../drivers/terminal.ts';
 import { createRecordedLog } from '../support/recorded-log.ts';
 import { conversations } from './conversations.ts';
+import { lobbies } from './lobbies.ts';
 import { watching } from './private-log.ts';
 import { standings } from './standings.ts';
 
 describe('in the terminal', () => {
-  test.each(Object.entries({ ...conversations, ...standings }))('%s', async (_, play) => {
+  test.each(Object.entries({ ...conversations, ...lobbies, ...standings }))('%s', async (_, play) => {
     const record = createRecordedLog();
     const chat = watching(await openTerminalDriver({ log: record.log }), record);
     await play(chat);

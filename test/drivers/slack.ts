@@ -5,7 +5,7 @@ import type { Draw } from '../../src/chat/picture.ts';
 import { createSlack, type Slack as SlackPlatform } from '../../src/platforms/slack/adapter.ts';
 import type { Exchange } from '../loopback/slack/act/exchange.ts';
 import { actionables } from '../loopback/slack/blocks/walk.ts';
-import { type Dict, isDict } from '../loopback/slack/json.ts';
+import { isDict } from '../loopback/slack/json.ts';
 import { linesOf } from '../loopback/slack/read.ts';
 import { openSlack, type Slack } from '../loopback/slack/server.ts';
 import type { Message, View } from '../loopback/slack/types.ts';
@@ -123,7 +123,7 @@ export const slackDriverOf = ({ slack, services, settled, restart, close }: Slac
     if (!('channel' in outcome) || outcome.to !== undefined) told.set(person, outcome);
     await settled();
   };
-  const question = () => slack.messages(channel).findLast((message) => buttonsOf(message).length > 0);
+  const question = () => slack.messages(channel).findLast((message) => isOpen(message));
 
   return {
     says: (person, line) => {
@@ -184,7 +184,8 @@ export const slackDriverOf = ({ slack, services, settled, restart, close }: Slac
   };
 };
 
-const buttonsOf = ({ blocks }: Message): Dict[] => blocks.filter(({ type }) => type === 'actions');
+const isOpen = ({ blocks }: Message): boolean =>
+  blocks.flatMap(actionables).some(({ action_id }) => String(action_id).startsWith('answer:'));
 
 const hasButton = ({ blocks }: Message, label: string): boolean =>
   blocks.flatMap(actionables).some(({ text }) => isDict(text) && text.text === label);

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { shortestPauseMs } from '../../src/engine/pace.ts';
 import {
-  introMs,
+  dropQuestion,
+  lobbyMs,
+  paceAt,
   patienceMs,
-  pauseMs,
   type Quiz,
   type QuizEffect,
   type QuizInput,
@@ -11,11 +13,17 @@ import {
   startQuiz,
   stepQuiz,
   type Turnout,
+  votesToSkip,
   wakeAt,
 } from '../../src/engine/quiz.ts';
 
 const nobody: Turnout = { answers: 0, expected: 0, awaited: 0, won: false, followsLost: false };
-const plan = { mode: 'everyone', allowedMs: 20_000, questions: 3 } as const;
+const usual = { allowedMs: 20_000, pauseMs: 6_000 };
+const plan = { mode: 'everyone', pace: [usual, usual, usual] } as const;
+const asking = (index: number, more: object = {}): Quiz => ({
+  ...plan,
+  phase: { kind: 'asking', index, closesAt: 99_000, shown: true, silent: 0, ...more },
+});
 
 /** Steps through (input, turnout, seconds) and collects the effects. */
 const play = (
@@ -33,7 +41,7 @@ const play = (
 };
 
 test('asks, closes at the deadline, pauses, and asks the next question', () => {
-  const { effects, quiz } = play(startQuiz(plan, 0), [
+  const { effects, quiz } = play(startQuiz(plan, 3_000), [
     ['tick', nobody, 2.9],
     ['tick', nobody, 3],
     ['shown', nobody, 3],
@@ -52,32 +60,70 @@ test('asks, closes at the deadline, pauses, and asks the next question', () => {
 });
 
 test('starts a question’s clock when its channel sees it, but does not wait for that forever', () => {
-  const asked = play(startQuiz(plan, 0), [['tick', nobody, 3]]).quiz;
+  const asked = play(startQuiz(plan, 3_000), [['tick', nobody, 3]]).quiz;
   const seen = stepQuiz(asked, 'shown', nobody, 12_000);
   expect(seen.effects).toEqual([{ kind: 'clock', index: 0, closesAt: 32_000 }]);
   expect(stepQuiz(seen.quiz, 'shown', nobody, 15_000).effects).toEqual([]);
   expect(stepQuiz(asked, 'tick', nobody, 23_000 + patienceMs).effects).toEqual([{ kind: 'close', index: 0 }]);
 });
 
-test('closes a question once everyone awaited has answered, from the second question on', () => {
-  const roundOpener = (index: number): Quiz => ({
-    ...plan,
-    phase: { kind: 'asking', index, closesAt: 99_000, shown: true, silent: 0 },
-  });
+test('closes a question once everyone awaited has answered, even the first question', () => {
   const all: Turnout = { ...nobody, answers: 2, expected: 2 };
-  expect(stepQuiz(roundOpener(0), 'tick', { ...all, expected: 0 }, 1).effects).toEqual([]);
-  expect(stepQuiz(roundOpener(1), 'tick', { ...all, expected: 0 }, 1).effects).toEqual([]);
-  expect(stepQuiz(roundOpener(1), 'tick', { ...all, awaited: 1 }, 1).effects).toEqual([]);
-  expect(stepQuiz(roundOpener(1), 'tick', all, 1).effects).toEqual([{ kind: 'close', index: 1 }]);
-  expect(stepQuiz(roundOpener(1), 'tick', nobody, 1).effects).toEqual([]);
+  for (const index of [0, 1]) {
+    expect(stepQuiz(asking(index), 'tick', { ...all, expected: 0 }, 1).effects).toEqual([]);
+    expect(stepQuiz(asking(index), 'tick', { ...all, awaited: 1 }, 1).effects).toEqual([]);
+    expect(stepQuiz(asking(index), 'tick', all, 1).effects).toEqual([{ kind: 'close', index }]);
+    expect(stepQuiz(asking(index), 'tick', nobody, 1).effects).toEqual([]);
+  }
+});
+
+test('gives each question its own time, and its answer its own pause', () => {
+  const pace = [
+    { allowedMs: 30_000, pauseMs: 9_000 },
+    { allowedMs: 45_000, pauseMs: 6_000 },
+  ];
+  const { effects, quiz } = play(startQuiz({ ...plan, pace }, 0), [
+    ['tick', nobody, 0],
+    ['shown', nobody, 0],
+    ['tick', nobody, 30],
+    ['tick', nobody, 38.9],
+    ['tick', nobody, 39],
+    ['shown', nobody, 40],
+  ]);
+  expect(effects.flatMap((effect) => ('closesAt' in effect ? [effect.closesAt] : []))).toEqual([
+    30_000 + patienceMs,
+    30_000,
+    84_000 + patienceMs,
+    85_000,
+  ]);
+  expect(wakeAt(quiz)).toBe(85_000);
+});
+
+test('whoever does not want to wait ends the lobby or a pause, and nothing else', () => {
+  const begun = stepQuiz(startQuiz(plan, 20_000), 'next', nobody, 5_000);
+  expect(begun.effects).toEqual([{ kind: 'ask', index: 0, closesAt: 25_000 + patienceMs }]);
+  expect(stepQuiz(begun.quiz, 'next', nobody, 6_000)).toEqual({ quiz: begun.quiz, effects: [] });
+  const paused = stepQuiz(asking(0), 'skip', nobody, 10_000).quiz;
+  expect(stepQuiz(paused, 'next', nobody, 11_000).effects).toEqual([
+    { kind: 'ask', index: 1, closesAt: 31_000 + patienceMs },
+  ]);
+  const over = stepQuiz(paused, 'stop', nobody, 11_000).quiz;
+  expect(stepQuiz(over, 'next', nobody, 12_000)).toEqual({ quiz: over, effects: [] });
+});
+
+test('skipping a question takes half of those expected, rounded up, and at least two', () => {
+  expect([0, 1, 2, 3, 4, 5, 6, 7].map(votesToSkip)).toEqual([2, 2, 2, 2, 2, 3, 3, 4]);
+});
+
+test('a question that was taken out takes its pace along', () => {
+  const pace = [1, 2, 3].map((count) => ({ allowedMs: count, pauseMs: count }));
+  const quiz = dropQuestion({ ...asking(0), pace }, 1);
+  expect(quiz.pace.map(({ allowedMs }) => allowedMs)).toEqual([1, 3]);
+  expect(() => paceAt(quiz, 2)).toThrow('no question 3');
 });
 
 test('closes a race question at the first right answer, even the first question', () => {
-  const quiz: Quiz = {
-    ...plan,
-    mode: 'race',
-    phase: { kind: 'asking', index: 0, closesAt: 99_000, shown: true, silent: 0 },
-  };
+  const quiz: Quiz = { ...asking(0), mode: 'race' };
   expect(stepQuiz(quiz, 'tick', { ...nobody, answers: 1 }, 1).effects).toEqual([]);
   expect(stepQuiz(quiz, 'tick', { ...nobody, answers: 2, won: true }, 1).effects).toEqual([
     { kind: 'close', index: 0 },
@@ -85,7 +131,7 @@ test('closes a race question at the first right answer, even the first question'
 });
 
 test('ends after three unanswered questions in a row', () => {
-  let quiz = startQuiz({ ...plan, questions: 10 }, 0);
+  let quiz = startQuiz({ ...plan, pace: Array.from({ length: 10 }, () => usual) }, 0);
   const asked: number[] = [];
   for (let now = wakeAt(quiz); now !== undefined; now = wakeAt(quiz)) {
     const step = stepQuiz(quiz, 'tick', nobody, now);
@@ -97,42 +143,30 @@ test('ends after three unanswered questions in a row', () => {
 });
 
 test('goes on at once without a question that nobody saw, which does not count as unanswered', () => {
-  const asking = (shown: boolean): Quiz => ({
-    ...plan,
-    phase: { kind: 'asking', index: 1, closesAt: 99_000, shown, silent: 2 },
-  });
   for (const [input, at] of [
     ['lost', 5_000],
     ['tick', 99_000],
   ] as const) {
-    const { quiz, effects } = stepQuiz(asking(false), input, nobody, at);
+    const { quiz, effects } = stepQuiz(asking(1, { shown: false, silent: 2 }), input, nobody, at);
     expect(effects).toEqual([{ kind: 'close', index: 1 }]);
     expect(quiz.phase).toEqual({ kind: 'pause', index: 1, until: at, silent: 2 });
   }
-  expect(stepQuiz(asking(true), 'lost', nobody, 5_000).effects).toEqual([]);
-  const again = stepQuiz(asking(false), 'lost', { ...nobody, followsLost: true }, 5_000);
-  expect(again.quiz.phase).toMatchObject({ kind: 'pause', until: 5_000 + pauseMs });
+  expect(stepQuiz(asking(1), 'lost', nobody, 5_000).effects).toEqual([]);
+  const again = stepQuiz(asking(1, { shown: false }), 'lost', { ...nobody, followsLost: true }, 5_000);
+  expect(again.quiz.phase).toMatchObject({ kind: 'pause', until: 5_000 + shortestPauseMs });
 });
 
 test('skipping closes a question right away and does not count as unanswered', () => {
-  const quiz: Quiz = {
-    ...plan,
-    phase: { kind: 'asking', index: 1, closesAt: 99_000, shown: true, silent: 2 },
-  };
-  const { quiz: next, effects } = stepQuiz(quiz, 'skip', nobody, 1000);
+  const { quiz: next, effects } = stepQuiz(asking(1, { silent: 2 }), 'skip', nobody, 1000);
   expect(effects).toEqual([{ kind: 'close', index: 1 }]);
-  expect(next.phase).toEqual({ kind: 'pause', index: 1, until: 1000 + pauseMs, silent: 0 });
+  expect(next.phase).toEqual({ kind: 'pause', index: 1, until: 1000 + shortestPauseMs, silent: 0 });
 });
 
 test('stopping closes the open question and ends the quiz', () => {
-  expect(stepQuiz(startQuiz(plan, 0), 'stop', nobody, 1).effects).toEqual([
+  expect(stepQuiz(startQuiz(plan, 3_000), 'stop', nobody, 1).effects).toEqual([
     { kind: 'end', reason: 'stopped' },
   ]);
-  const roundOpener: Quiz = {
-    ...plan,
-    phase: { kind: 'asking', index: 1, closesAt: 99_000, shown: true, silent: 0 },
-  };
-  expect(stepQuiz(roundOpener, 'stop', nobody, 1).effects).toEqual([
+  expect(stepQuiz(asking(1), 'stop', nobody, 1).effects).toEqual([
     { kind: 'close', index: 1 },
     { kind: 'end', reason: 'stopped' },
   ]);
@@ -146,21 +180,27 @@ const turnout: fc.Arbitrary<Turnout> = fc.record({
   followsLost: fc.boolean(),
 });
 const event = fc.record({
-  input: fc.constantFrom<QuizInput>('tick', 'tick', 'shown', 'lost', 'skip', 'stop'),
+  input: fc.constantFrom<QuizInput>('tick', 'tick', 'shown', 'lost', 'next', 'skip', 'stop'),
   turnout,
   after: fc.nat({ max: 30_000 }),
 });
 const anyPlan = fc.record({
   mode: fc.constantFrom(...quizModes),
-  allowedMs: fc.integer({ min: 5, max: 300 }).map((seconds) => seconds * 1000),
-  questions: fc.integer({ min: 1, max: 50 }),
+  pace: fc.array(
+    fc.record({
+      allowedMs: fc.integer({ min: 5, max: 300 }).map((seconds) => seconds * 1000),
+      pauseMs: fc.integer({ min: 6, max: 20 }).map((seconds) => seconds * 1000),
+    }),
+    { minLength: 1, maxLength: 50 },
+  ),
+  begin: fc.nat({ max: 300_000 }),
 });
 
-test('asks in order, closes each question, and ends under any mix of answers, ticks, skips, and stops', () => {
+test('asks in order, closes each question, and ends under any mix of answers, ticks, and presses', () => {
   fc.assert(
-    fc.property(anyPlan, fc.array(event), turnout, (plan, events, later) => {
+    fc.property(anyPlan, fc.array(event), turnout, ({ begin, ...plan }, events, later) => {
       let now = 0;
-      let quiz = startQuiz(plan, now);
+      let quiz = startQuiz(plan, begin);
       const effects: QuizEffect[] = [];
       const step = (input: QuizInput, turnout: Turnout) => {
         const result = stepQuiz(quiz, input, turnout, now);
@@ -172,7 +212,7 @@ test('asks in order, closes each question, and ends under any mix of answers, ti
         step(input, turnout);
       }
       for (let looks = 0; quiz.phase.kind !== 'over'; looks++) {
-        expect(looks).toBeLessThan(2 * plan.questions + 2);
+        expect(looks).toBeLessThan(2 * plan.pace.length + 2);
         now = Math.max(now, wakeAt(quiz) ?? now);
         step('tick', later);
       }
@@ -180,7 +220,7 @@ test('asks in order, closes each question, and ends under any mix of answers, ti
       const closed = effects.flatMap((effect) => (effect.kind === 'close' ? [effect.index] : []));
       expect(asked).toEqual(asked.map((_, index) => index));
       expect(closed).toEqual(asked);
-      expect(asked.length).toBeLessThanOrEqual(plan.questions);
+      expect(asked.length).toBeLessThanOrEqual(plan.pace.length);
       expect(effects.filter(({ kind }) => kind === 'end').length).toBe(1);
       expect(effects.at(-1)?.kind).toBe('end');
     }),
@@ -189,9 +229,9 @@ test('asks in order, closes each question, and ends under any mix of answers, ti
 
 test('ticking early, or twice, changes nothing', () => {
   fc.assert(
-    fc.property(anyPlan, fc.array(event), (plan, events) => {
+    fc.property(anyPlan, fc.array(event), ({ begin, ...plan }, events) => {
       let now = 0;
-      let quiz = startQuiz({ ...plan, mode: 'everyone' }, now);
+      let quiz = startQuiz({ ...plan, mode: 'everyone' }, begin);
       for (const { input, after } of events) {
         now += after;
         quiz = stepQuiz(quiz, input, nobody, now).quiz;
@@ -205,6 +245,6 @@ test('ticking early, or twice, changes nothing', () => {
 });
 
 test('survives a round trip through JSON', () => {
-  const quiz = startQuiz(plan, introMs);
+  const quiz = startQuiz(plan, lobbyMs);
   expect(JSON.parse(JSON.stringify(quiz))).toEqual(quiz);
 });

@@ -7,12 +7,14 @@ import { leaderboardActions } from '../../src/features/leaderboard/actions.ts';
 import { games, periods, scopes } from '../../src/features/leaderboard/board-view.ts';
 import { linkActions } from '../../src/features/links/actions.ts';
 import { privacyActions } from '../../src/features/privacy/actions.ts';
+import { quizActions } from '../../src/features/quiz/actions.ts';
 import { roundActions } from '../../src/features/rounds/actions.ts';
 import { teamActions } from '../../src/features/teams/actions.ts';
 import { withdrawalActions } from '../../src/features/withdrawals/actions.ts';
 
 const kinds = {
   ...roundActions,
+  ...quizActions,
   ...leaderboardActions,
   ...teamActions,
   ...linkActions,
@@ -23,6 +25,12 @@ const kinds = {
 /** Buttons with these ids are in channels already, so their meaning must not change. */
 const sent: Readonly<Record<string, { readonly kind: keyof typeof kinds; readonly values: object }>> = {
   'answer:12:0': { kind: 'answer', values: { round: 12, choice: 0 } },
+  'enter:3': { kind: 'enter', values: { quiz: 3 } },
+  'begin:3': { kind: 'begin', values: { quiz: 3 } },
+  'mix:3': { kind: 'mix', values: { quiz: 3 } },
+  'skip:12': { kind: 'skip', values: { round: 12 } },
+  'next:3:0': { kind: 'next', values: { quiz: 3, index: 0 } },
+  'again:3': { kind: 'again', values: { quiz: 3 } },
   'board:1:2:0:3': { kind: 'board', values: { period: 'week', scope: 'teams', game: 'all', page: 3 } },
   'join:4': { kind: 'join', values: { team: 4 } },
   'disband:4': { kind: 'disband', values: { team: 4 } },

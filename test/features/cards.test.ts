@@ -20,7 +20,7 @@ test('help and a long search result fit in a message', () => {
 });
 
 test('lists tied winners the way people would say it', () => {
-  const quiz = startQuiz({ mode: 'everyone', allowedMs: 20_000, questions: 1 }, 0);
+  const quiz = startQuiz({ mode: 'everyone', pace: [{ allowedMs: 20_000, pauseMs: 6_000 }] }, 0);
   const players = ['ada', 'grace', 'linus'].map((name, member) => ({
     member,
     name,

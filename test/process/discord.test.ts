@@ -35,7 +35,7 @@ test('serves Discord, prints the invite link, survives a kill during a quiz, and
     });
     await discord.until(() => discord.commands().length > 0, 'the commands');
     const ada = discord.user('ada', { manager: true });
-    await discord.slash(ada, '/quiz start', { count: 1, seconds: 300 }).reply();
+    await discord.slash(ada, '/quiz start', { count: 1, seconds: 300, lobby: 0 }).reply();
     const isAsked = () => discord.messages().find((message) => textOf(message).includes('Question 1 of 1'));
     const question = await discord.until(isAsked, 'the question');
     // Once it answers another command, it has stored that the question was posted, so no claim has to expire first.

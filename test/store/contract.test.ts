@@ -4,6 +4,7 @@ import { leaseMs } from '../../src/bot/lease.ts';
 import type { Post, PostOutcome } from '../../src/bot/outbox/queue.ts';
 import type { Records, Store } from '../../src/bot/store.ts';
 import type { Channel, Member } from '../../src/chat/people.ts';
+import { paceOf } from '../../src/engine/pace.ts';
 import { startQuiz } from '../../src/engine/quiz.ts';
 import { Conflict } from '../../src/errors.ts';
 import type { DailyPlan, Schedule } from '../../src/features/daily/repository.ts';
@@ -57,9 +58,14 @@ describe.each(databases)('the store on $name', ({ open }) => {
     });
 
   const startGame = async (count = 3) => {
-    const quiz = startQuiz({ mode: 'everyone', allowedMs: 20_000, questions: count }, 0);
+    const pace = questions(count).map((question) => paceOf(question));
+    const quiz = startQuiz({ mode: 'everyone', pace }, 0);
+    const settings = { topic: 'topic', count, lobby: 20 };
     return inside(({ quizzes }) =>
-      quizzes.start({ channel: channel.id, startedBy: ada.id, seed: 4_294_967_295, quiz }, questions(count)),
+      quizzes.start(
+        { channel: channel.id, startedBy: ada.id, seed: 4_294_967_295, quiz, settings },
+        questions(count),
+      ),
     );
   };
   const setUp = (): Promise<Schedule> => inside(({ schedules }) => schedules.save(channel.id, plan, ada.id));
@@ -392,11 +398,11 @@ describe.each(databases)('the store on $name', ({ open }) => {
     const other = (await openDaily(schedule, '2026-11-22', 1)) ?? fail();
     await give(round, ada, { right: false, points: 0, streak: 1 });
     await inside(({ rounds }) => rounds.close(over.id, 5000));
-    const withdrawn = await inside(async ({ withdrawals, undos, rounds }) => {
+    const withdrawn = await inside(async ({ withdrawals, keptAnswers, rounds }) => {
       const id = (await withdrawals.add(home(), 'q0', ada.id, 4000, 9000)) ?? fail();
       for (const question of ['q0', 'q1']) await withdrawals.mark(home(), question);
       await rounds.close(round.id, 4000);
-      await undos.keep(id, [
+      await keptAnswers.keep(id, [
         { round: round.id, member: ada.id, right: false, points: 0, streak: 1 },
         { round: other.id, member: grace.id, right: true, points: 9, streak: undefined },
       ]);
@@ -407,7 +413,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     const elsewhere = { ...home(), workspace: 'x' };
     expect(await inside(({ withdrawals }) => withdrawals.get(withdrawn.id, elsewhere))).toBeUndefined();
     expect(await inside(({ withdrawals }) => withdrawals.latest(elsewhere, 'q0'))).toBeUndefined();
-    expect(await inside(({ undos }) => undos.kept(withdrawn.id))).toEqual([
+    expect(await inside(({ keptAnswers }) => keptAnswers.kept(withdrawn.id))).toEqual([
       { round: round.id, member: ada.id, right: false, points: 0, streak: 1 },
       { round: other.id, member: grace.id, right: true, points: 9, streak: undefined },
     ]);
@@ -420,8 +426,8 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect((await inside(({ rounds }) => rounds.get(other.id)))?.isWithdrawn).toBe(true);
     expect(await inside(({ undos }) => undos.begin(withdrawn, 8999))).toBeUndefined();
     expect((await inside(({ roundOpener }) => roundOpener.history(channel.id, 0))).withdrawn.size).toBe(0);
-    await inside(({ undos }) => undos.forget(0));
-    expect(await inside(({ undos }) => undos.kept(withdrawn.id))).toEqual([]);
+    await inside(({ keptAnswers }) => keptAnswers.forget(0));
+    expect(await inside(({ keptAnswers }) => keptAnswers.kept(withdrawn.id))).toEqual([]);
     expect(await inside(({ withdrawals }) => withdrawals.add(home(), 'q0', ada.id, 1, 2))).toBeDefined();
   });
 
@@ -429,22 +435,22 @@ describe.each(databases)('the store on $name', ({ open }) => {
     const { id: quiz } = await startGame();
     const round = await inside(({ roundOpener }) => roundOpener.openInQuiz(quiz, 0, 1000, 5000));
     const kept = { round: round.id, member: ada.id, right: false, points: 0, streak: undefined };
-    const [first = fail(), second = fail()] = await inside(async ({ withdrawals, undos }) => {
+    const [first = fail(), second = fail()] = await inside(async ({ withdrawals, keptAnswers }) => {
       const ids = [
         (await withdrawals.add(home(), 'q0', ada.id, 1000, 7000)) ?? fail(),
         (await withdrawals.add(home(), 'q1', ada.id, 2000, 8000)) ?? fail(),
       ];
-      for (const id of ids) await undos.keep(id, [kept]);
+      for (const id of ids) await keptAnswers.keep(id, [kept]);
       return ids;
     });
-    await inside(({ undos }) => undos.forget(7000));
-    expect(await inside(({ undos }) => undos.kept(first))).toEqual([]);
-    expect(await inside(({ undos }) => undos.kept(second))).toEqual([kept]);
+    await inside(({ keptAnswers }) => keptAnswers.forget(7000));
+    expect(await inside(({ keptAnswers }) => keptAnswers.kept(first))).toEqual([]);
+    expect(await inside(({ keptAnswers }) => keptAnswers.kept(second))).toEqual([kept]);
     const found = await inside(({ withdrawals }) => withdrawals.get(first));
     // Even if the clock is set back, nobody can undo it without the grades.
     expect(found && (await inside(({ undos }) => undos.begin(found, 5000)))).toBeUndefined();
-    await inside(({ undos }) => undos.forget(8000));
-    expect(await inside(({ undos }) => undos.kept(second))).toEqual([]);
+    await inside(({ keptAnswers }) => keptAnswers.forget(8000));
+    expect(await inside(({ keptAnswers }) => keptAnswers.kept(second))).toEqual([]);
   });
 
   test('a report is open and untold until managers were told or it is settled', async () => {
@@ -526,6 +532,60 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await flat()).toEqual(counted);
   });
 
+  test('a member is in a lobby once, and is awaited by the first question', async () => {
+    const { id } = await startGame();
+    const enter = (member: number, at: number) => inside(({ lobby }) => lobby.enter(id, member, at));
+    expect([await enter(grace.id, 1), await enter(ada.id, 2), await enter(grace.id, 3)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    const players = await inside(({ lobby }) => lobby.players(id));
+    expect(players.map(({ name, team, dealt }) => [name, team, dealt])).toEqual([
+      ['grace', undefined, undefined],
+      ['ada', undefined, undefined],
+    ]);
+    const round = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
+    expect(round.game).toMatchObject({ expected: 2, awaited: 2 });
+    const stranger = await meet('stranger');
+    expect((await give(round, stranger))?.game).toMatchObject({ awaited: 2 });
+    expect((await give(round, ada))?.game).toMatchObject({ awaited: 1 });
+  });
+
+  test('mixed teams are a quiz’s own, and rank those who were dealt into them', async () => {
+    const { id } = await startGame();
+    const round = await inside(async ({ lobby, roundOpener }) => {
+      await lobby.hold(id);
+      for (const { id: member } of [ada, grace]) await lobby.enter(id, member, 1);
+      return roundOpener.openInQuiz(id, 0, 1000, 5000);
+    });
+    const dealt = () => inside(({ mixes }) => mixes.among(id, [ada.id, grace.id]));
+    expect(await dealt()).toBeUndefined();
+    await inside(({ mixes }) => mixes.deal(id, new Map([[ada.id, 1]])));
+    expect(await dealt()).toEqual(new Set([ada.id]));
+    await give(round, ada, { points: 12 });
+    expect(await inside(({ mixes }) => mixes.points(id))).toEqual(new Map([[ada.id, 12]]));
+    expect(await inside(({ boards }) => boards.quizTeams(id))).toEqual([
+      { team: 1, name: 'Blue', points: 4, players: 1, members: 1, rank: 1 },
+    ]);
+  });
+
+  test('a vote to skip counts once, from those who are expected, until the question closes', async () => {
+    const { id } = await startGame();
+    await inside(({ lobby }) => lobby.enter(id, ada.id, 1));
+    const round = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
+    const may = (member: number) => inside(({ skipVotes }) => skipVotes.mayVote(round.id, member));
+    expect([await may(ada.id), await may(grace.id)]).toEqual([true, false]);
+    const add = () => inside(({ skipVotes }) => skipVotes.add(round.id, ada.id, 2000));
+    expect([await add(), await add()]).toEqual([true, false]);
+    const count = () => inside(({ skipVotes }) => skipVotes.count(round.id));
+    expect(await count()).toBe(1);
+    await inside(({ rounds }) => rounds.close(round.id, 3000));
+    expect(await add()).toBeUndefined();
+    await inside(({ skipVotes }) => skipVotes.forget(round.id));
+    expect(await count()).toBe(0);
+  });
+
   test('removes a question from a running quiz that has not asked it yet', async () => {
     const { id } = await startGame(4);
     await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 0, 1000, 5000));
@@ -533,7 +593,9 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(
       await inside(({ roundOpener }) => roundOpener.takeOut({ ...home(), workspace: 'x' }, 'q1')),
     ).toEqual([]);
-    expect(await inside(({ roundOpener }) => roundOpener.takeOut(home(), 'q1'))).toEqual([id]);
+    expect(await inside(({ roundOpener }) => roundOpener.takeOut(home(), 'q1'))).toEqual([
+      { quiz: id, index: 1 },
+    ]);
     const next = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 1, 6000, 9000));
     const last = await inside(({ roundOpener }) => roundOpener.openInQuiz(id, 2, 6000, 9000));
     expect([next.question.id, last.question.id]).toEqual(['q2', 'q3']);

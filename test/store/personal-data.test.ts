@@ -33,6 +33,7 @@ const machineText = [
   'report_tellings.platform',
   'report_tellings.workspace',
   'quizzes.state',
+  'quizzes.settings',
   'rounds.game',
   'rounds.date',
   'rounds.reveal',

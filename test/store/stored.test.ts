@@ -3,6 +3,7 @@ import { StoredDataError } from '../../src/errors.ts';
 import { present } from '../../src/store/stored/json.ts';
 import { readQuestion, writeQuestion } from '../../src/store/stored/question.ts';
 import { readQuiz, writeQuiz } from '../../src/store/stored/quiz.ts';
+import { readSettings, writeSettings } from '../../src/store/stored/quiz-settings.ts';
 import { question } from '../support/questions.ts';
 
 const asked = question('gil');
@@ -19,13 +20,26 @@ test('reads a question that was stored before versions existed', () => {
 test('reads a quiz as it was written, even in the oldest format', () => {
   const quiz = {
     mode: 'race',
-    allowedMs: 20_000,
-    questions: 3,
+    pace: [
+      { allowedMs: 20_000, pauseMs: 6_000 },
+      { allowedMs: 20_000, pauseMs: 6_000 },
+    ],
     phase: { kind: 'over', reason: 'abandoned' },
   } as const;
   expect(readQuiz(writeQuiz(quiz), 1)).toEqual(quiz);
-  const first = { ...quiz, phase: { kind: 'over', reason: 'deserted' } };
+  const old = { mode: 'race', allowedMs: 20_000, questions: 2 };
+  const first = { ...old, phase: { kind: 'over', reason: 'deserted' } };
   expect(readQuiz(JSON.stringify(first), 1)).toEqual(quiz);
+  const running = { version: 1, ...old, phase: { kind: 'pause', index: 0, until: 5_000, silent: 1 } };
+  expect(readQuiz(JSON.stringify(running), 1)).toEqual({ ...quiz, phase: running.phase });
+  const waiting = { version: 1, ...old, phase: { kind: 'intro', until: 3_000 } };
+  expect(readQuiz(JSON.stringify(waiting), 1)).toEqual({ ...quiz, phase: { kind: 'lobby', until: 3_000 } });
+});
+
+test('reads what somebody chose when they started a quiz', () => {
+  const settings = { topic: 'gil', level: 'junior', count: 5, lobby: 20 } as const;
+  expect(readSettings(writeSettings(settings), 1)).toEqual(settings);
+  expect(() => readSettings('{"version":99}', 7)).toThrow('quiz 7');
 });
 
 test.each(['', '{', '{}', JSON.stringify({ ...asked, level: 'wizard' }), '{"version":99}'])(

@@ -6,6 +6,8 @@ import type { Quiz } from '../../src/engine/quiz.ts';
 import { boardCard } from '../../src/features/leaderboard/board-card.ts';
 import { type StandingRow, teamRow } from '../../src/features/leaderboard/standings.ts';
 import { playersTable, quizEndCard } from '../../src/features/quiz/cards.ts';
+import { lobbyCard } from '../../src/features/quiz/lobby-card.ts';
+import type { StoredQuiz } from '../../src/features/quiz/repository.ts';
 import { recapCard } from '../../src/features/recap/card.ts';
 import { closedQuestionCard } from '../../src/features/rounds/question-card.ts';
 import type { Round } from '../../src/features/rounds/repository.ts';
@@ -57,10 +59,25 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
   const teams = many(60, (id) => ({ id, name: named(id), members: 100_000 }));
   const quiz: Quiz = {
     mode: 'teams',
-    allowedMs: 20_000,
-    questions: 50,
+    pace: many(50, () => ({ allowedMs: 20_000, pauseMs: 6_000 })),
     phase: { kind: 'over', reason: 'abandoned' },
   };
+  const waiting: StoredQuiz = {
+    id: 1,
+    channel: 1,
+    startedBy: 1,
+    seed: 1,
+    quiz: { ...quiz, phase: { kind: 'lobby', until: 0 } },
+    settings: { topic: bank.subjects[0]?.slug, level: 'intermediate', count: 50, lobby: 300 },
+    version: 1,
+  };
+  const players = many(1_000, (member) => ({
+    member,
+    name: named(member),
+    team: named(member % 60),
+    dealt: undefined,
+  }));
+  const lobbyView = { starter: name, players, bank };
   const rows = many(
     12,
     (index): StandingRow => ({ ...teamRow(teamStanding(index), 3), gapBefore: index === 11 }),
@@ -80,11 +97,17 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
         size: 1_000,
         pages: 100,
         isBehind: true,
+        isRecounting: true,
       }),
     ],
     teams: [teamsCard(teams, teams[0])],
     join: [joinCard(teams)],
     disband: [disbandCard({ id: 1, name, members: 1_000 }, 1)],
+    lobby: [
+      lobbyCard({ ...waiting, quiz: { ...waiting.quiz, mode: 'everyone' } }, lobbyView),
+      lobbyCard(waiting, lobbyView),
+      lobbyCard(waiting, { ...lobbyView, players: players.map((one) => ({ ...one, team: undefined })) }),
+    ],
     'end of a quiz': [
       quizEndCard(quiz, { players: many(5, standing), teams: many(60, teamStanding), lost: everySecond }),
       quizEndCard(
@@ -119,6 +142,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
           name,
           standing: standing(0),
           size: 1_000_000,
+          isRecounting: true,
           own: {
             streak: 1_000,
             bestStreak: 1_000,

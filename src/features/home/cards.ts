@@ -3,6 +3,7 @@ import { type Inline, moment, relative, strong } from '../../chat/inline.ts';
 import type { Channel } from '../../chat/people.ts';
 import { clip, plural } from '../../chat/text.ts';
 import { rightChoice } from '../../engine/round.ts';
+import { recountLine } from '../leaderboard/recount-line.ts';
 import type { OwnStanding } from '../leaderboard/repository.ts';
 import { outageText } from '../outages/cards.ts';
 import type { Outage } from '../outages/repository.ts';
@@ -21,6 +22,8 @@ export interface HomeFacts {
   /** `undefined` before the first answer. */
   readonly standing: OwnStanding | undefined;
   readonly size: number;
+  /** Whether points are about to change. */
+  readonly isRecounting: boolean;
   readonly streaks: readonly { readonly channel: Channel; readonly days: number }[];
   readonly bestStreak: number;
   readonly topics: readonly TopicRecord[];
@@ -52,7 +55,7 @@ export const homeCards = (overview: HomeFacts, bank: Bank): Card[] => [
 ];
 
 const standingCard = (
-  { name, standing, size, streaks, bestStreak, topics, sealed }: HomeFacts,
+  { name, standing, size, isRecounting, streaks, bestStreak, topics, sealed }: HomeFacts,
   bank: Bank,
 ): Card => {
   if (standing === undefined) return noStatsCard(sealed);
@@ -70,6 +73,7 @@ const standingCard = (
           ...extremeFields(tallyBy(topics, 'track'), shownTracks, bank),
         ],
       },
+      ...recountLine(isRecounting),
     ],
   };
 };

@@ -2,6 +2,7 @@ import { type ActionsBlock, body, type Card, small, title } from '../../chat/car
 import { plural } from '../../chat/text.ts';
 import { leaderboardActions } from './actions.ts';
 import { type BoardView, periods } from './board-view.ts';
+import { recountLine } from './recount-line.ts';
 import { type Detail, type StandingRow, standingsImage } from './standings.ts';
 
 /** A page of a leaderboard. */
@@ -14,6 +15,8 @@ export interface Board {
   readonly pages: number;
   /** Whether it has yet to get some of the latest answers. */
   readonly isBehind: boolean;
+  /** Whether its points are about to change. */
+  readonly isRecounting: boolean;
 }
 
 /** Builds the card of a leaderboard, with buttons for its other periods and pages. */
@@ -27,6 +30,7 @@ export const boardCard = (board: Board): Card => {
       ...(rows.length === 0
         ? [body(board.isBehind ? behind : empty[detail])]
         : [standingsImage(heading, rows, detail), small(remarks(board))]),
+      ...recountLine(board.isRecounting),
       buttons(board),
     ],
   };

@@ -50,6 +50,12 @@ export interface BoardPart {
   readonly size: number;
 }
 
+/** Tells whether points are about to change. */
+export interface Recounting {
+  /** Returns whether answers in the workspace are being graded again. */
+  isIn(workspace: Workspace): Promise<boolean>;
+}
+
 /**
  * Finds standings. Ties are ordered by right answers, then by who came first. Boards show what is folded by now; see
  * {@link Folding}.
@@ -69,7 +75,7 @@ export interface Boards {
   teams(query: BoardQuery): Promise<readonly TeamStanding[]>;
   /** Lists the best `limit` standings of one quiz. */
   quiz(quiz: number, limit: number): Promise<readonly Standing[]>;
-  /** Lists the teams that played in one quiz, best first. */
+  /** Lists the teams that played in one quiz, best first: those that it was mixed into, or else the workspace's. */
   quizTeams(quiz: number): Promise<readonly TeamStanding[]>;
 }
 
@@ -96,4 +102,5 @@ export interface Folding {
 export interface LeaderboardRecords extends TeamsRecords {
   readonly boards: Boards;
   readonly folding: Folding;
+  readonly recounting: Recounting;
 }

@@ -18,20 +18,20 @@ export const showBoard = async (view: BoardView, context: Context<LeaderboardRec
     period: view.period === 'today' ? 'day' : view.period,
     on: localDate(context.now, context.timezone),
   } as const;
-  const board =
+  const page =
     view.scope === 'teams'
       ? await teamBoard(view, { ...query, scope: 'workspace' }, context)
       : await memberBoard(view, { ...query, scope: view.scope }, context);
-  return boardCard({ ...board, isBehind });
+  return boardCard({ ...page, isBehind, isRecounting: await records.recounting.isIn(channel) });
 };
 
-type ReadBoard = Omit<Board, 'isBehind'>;
+type Page = Omit<Board, 'isBehind' | 'isRecounting'>;
 
 const memberBoard = async (
   view: BoardView,
   query: BoardQuery,
   { records: { boards }, member }: Context<LeaderboardRecords>,
-): Promise<ReadBoard> => {
+): Promise<Page> => {
   const read = (page: number) => boards.page(query, page * pageSize, pageSize, member.id);
   const wanted = await read(view.page);
   const page = lastPageUpTo(view.page, wanted.size);
@@ -44,7 +44,7 @@ const teamBoard = async (
   view: BoardView,
   query: BoardQuery,
   { records: { boards, memberships }, member }: Context<LeaderboardRecords>,
-): Promise<ReadBoard> => {
+): Promise<Page> => {
   const teams = await boards.teams(query);
   const own = (await memberships.of(member.id))?.id;
   const ownIndex = teams.findIndex(({ team }) => team === own);

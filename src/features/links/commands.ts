@@ -4,20 +4,21 @@ import { privately } from '../../chat/messages.ts';
 import { commandsOf } from '../feature.ts';
 import { linkCard } from './cards.ts';
 import { offerLink, redeemCode, undoLink } from './link.ts';
-import type { LinksRecords } from './repository.ts';
+import type { LinksRecords, StreaksChange } from './repository.ts';
 
-const link = commandsOf<LinksRecords>()({
-  path: 'link',
-  about: 'Link your account elsewhere: get a code here and type it there; /link undo unlinks it',
-  who: 'anyone',
-  options: {
-    code: optional(text('The code from your other account, or "undo"; leave out to get a new code', 20)),
-  },
-  example: '/link K7QFM-2XR9T',
-  run: async ({ code }, context) => {
-    if (code === undefined) return privately(linkCard(await offerLink(context)));
-    return code.toLowerCase() === 'undo' ? undoLink(context) : redeemCode(code, context);
-  },
-});
-
-export const linkCommands = [link];
+/** Creates the command that links accounts. `before` is called with all accounts whose streaks change. */
+export const createLinkCommands = <R>(before: StreaksChange<R>) => [
+  commandsOf<LinksRecords & R>()({
+    path: 'link',
+    about: 'Link your account elsewhere: get a code here and type it there; /link undo unlinks it',
+    who: 'anyone',
+    options: {
+      code: optional(text('The code from your other account, or "undo"; leave out to get a new code', 20)),
+    },
+    example: '/link K7QFM-2XR9T',
+    run: async ({ code }, context) => {
+      if (code === undefined) return privately(linkCard(await offerLink(context)));
+      return code.toLowerCase() === 'undo' ? undoLink(context, before) : redeemCode(code, context);
+    },
+  }),
+];

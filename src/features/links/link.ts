@@ -5,7 +5,7 @@ import { both, plural } from '../../chat/text.ts';
 import type { Context } from '../feature.ts';
 import { most } from '../limits.ts';
 import { confirmLinkCard, linkedCard, type OfferedLink } from './cards.ts';
-import type { LinksRecords } from './repository.ts';
+import type { LinksRecords, StreaksChange } from './repository.ts';
 
 const minuteMs = 60_000;
 /** How long a code can be used, in milliseconds. */
@@ -57,13 +57,20 @@ export const redeemCode = async (typed: string, context: Context<LinksRecords>):
 };
 
 /** Links the accounts after a person confirmed it, and notifies the account that the code came from. */
-export const acceptLink = async (id: number, context: Context<LinksRecords>): Promise<Reply> => {
+export const acceptLink = async <R>(
+  id: number,
+  context: Context<LinksRecords & R>,
+  before: StreaksChange<R>,
+): Promise<Reply> => {
   const { records, member, now } = context;
   const offer = await records.links.take(id, member.id, now);
   if (offer === undefined) return refuse(useless);
   const obstacle = await obstacleBetween(offer.from, member, records);
   if (obstacle !== undefined) return refuse(obstacle);
-  await records.persons.unite(offer.from.id, member.id, now);
+  const { persons } = records;
+  const accounts = [offer.from, ...(await persons.others(offer.from.id)), member];
+  await before([...accounts, ...(await persons.others(member.id))], records);
+  await persons.unite(offer.from.id, member.id, now);
   return {
     ...privately(linkedCard(offer.from)),
     notices: [{ to: offer.from, card: linkedCard(member) }],
@@ -100,9 +107,14 @@ const obstacleBetween = async (
 };
 
 /** Unlinks the member's account from the others. */
-export const undoLink = async ({ records: { persons }, member }: Context<LinksRecords>): Promise<Reply> => {
+export const undoLink = async <R>(
+  { records, member }: Context<LinksRecords & R>,
+  before: StreaksChange<R>,
+): Promise<Reply> => {
+  const { persons } = records;
   const others = await persons.others(member.id);
   if (others.length === 0) return refuse('This account is not linked to another one. Link one with /link.');
+  await before([member, ...others], records);
   await persons.part(member.id);
   return privately(
     note(

@@ -4,7 +4,7 @@ import { accountName, unstored } from '../../chat/people.ts';
 import type { Context, PostKindHandler, Work } from '../feature.ts';
 import type { PersonalData } from '../personal-data.ts';
 import { eraseCard } from './card.ts';
-import type { PrivacyRecords } from './repository.ts';
+import type { PrivacyRecords, StreaksChange } from './repository.ts';
 
 /** What erasing has to know of other features, which store data about people and name them in messages. */
 export interface Traces<R> {
@@ -39,12 +39,14 @@ export const eraseMember = async <R>(
   asked: { readonly member: number; readonly person: number },
   context: Context<PrivacyRecords & R>,
   traces: Traces<R>,
+  before: StreaksChange<R>,
 ): Promise<Reply> => {
   const { records, member, now } = context;
   if (member.id === unstored) return nothingStored;
   if (asked.member !== member.id) return refuse('That button is for somebody else.');
   if (asked.person !== (await records.persons.of(member.id))) return askToErase(context);
   const others = await records.persons.others(member.id);
+  await before(others, records);
   await records.persons.part(member.id);
   await records.personal.hide(member, traces.data, now);
   await eraseSlice(member.id, context, traces);
@@ -69,8 +71,9 @@ export const eraseSlice = async <R>(
 ): Promise<void> => {
   const { records, now } = work;
   const rounds = await records.personal.answered(member, sliceRows);
-  for (const [kind, { naming }] of rounds.length === 0 ? [] : posts) {
-    if (naming !== undefined) await records.staleMessages.mark(kind, await naming(member, rounds, work));
+  const leaving = { member, rounds, limit: sliceRows };
+  for (const [kind, { naming }] of posts) {
+    if (naming !== undefined) await records.staleMessages.mark(kind, await naming(leaving, work));
   }
   const isOver = await records.personal.eraseSome(member, data, sliceRows);
   if (isOver) await records.scheduler.set('redraw', 0, now);

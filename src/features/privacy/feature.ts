@@ -6,12 +6,15 @@ import { commandsOf, type Feature } from '../feature.ts';
 import { channelName, flag, omitted, value } from '../personal-data.ts';
 import { privacyActions } from './actions.ts';
 import { askToErase, eraseMember, eraseSlice, nothingStored, redrawSome, type Traces } from './erase.ts';
-import type { PrivacyRecords } from './repository.ts';
+import type { PrivacyRecords, StreaksChange } from './repository.ts';
 
 const command = commandsOf<PrivacyRecords>();
 
-/** Creates the feature to export or erase everything about a person. `traces` returns what all features leave of people. */
-export const createPrivacy = <R>(traces: () => Traces<R>) =>
+/**
+ * Creates the feature to export or erase everything about a person. `traces` returns what all features leave of people;
+ * `before` is called before streaks change.
+ */
+export const createPrivacy = <R>(traces: () => Traces<R>, before: StreaksChange<R>) =>
   ({
     commands: [
       command({
@@ -50,7 +53,7 @@ export const createPrivacy = <R>(traces: () => Traces<R>) =>
       }),
     ],
     actions: handleActions<typeof privacyActions, PrivacyRecords & R>(privacyActions, {
-      erase: (asked, context) => eraseMember(asked, context, traces()),
+      erase: (asked, context) => eraseMember(asked, context, traces(), before),
       keep: async () => privately(note('Everything stays as it is.')),
     }),
     repeatable: ['keep'],

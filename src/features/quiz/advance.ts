@@ -8,6 +8,7 @@ import {
   type Turnout,
   wakeAt,
 } from '../../engine/quiz.ts';
+import { gatherMs } from '../rounds/answer.ts';
 import type { Round } from '../rounds/repository.ts';
 import type { QuizRecords, StoredQuiz } from './repository.ts';
 
@@ -28,6 +29,7 @@ export const advanceQuiz = async (
   const { quiz, effects } = stepQuiz(stored.quiz, input, { ...turnout(round), followsLost }, now);
   if (effects.length === 0) return quiz;
   await records.quizzes.save(stored, quiz);
+  await takeButtons(records, stored, now);
   for (const one of effects) await byKind(effect, one, records, stored, now);
   await setQuizTimer(records, stored.id, quiz);
   return quiz;
@@ -87,6 +89,18 @@ export const isOver = ({ quiz }: StoredQuiz, round: Round): boolean => {
   return isDecided(quiz.mode, turnout(round));
 };
 
+/** Queues the edit that takes away the buttons of the lobby or pause that has ended. It need not hold up the next question. */
+const takeButtons = async (
+  { rounds, outbox }: QuizRecords,
+  { id, quiz: { phase } }: StoredQuiz,
+  now: number,
+): Promise<void> => {
+  if (phase.kind === 'lobby') await outbox.requestEdit('quiz-intro', id, now + gatherMs);
+  if (phase.kind !== 'pause') return;
+  const round = await rounds.ofQuiz(id, phase.index);
+  if (round) await outbox.requestEdit('question', round.id, now + gatherMs);
+};
+
 const openRound = async ({ rounds }: QuizRecords, { id, quiz }: StoredQuiz): Promise<Round | undefined> =>
   quiz.phase.kind === 'asking' ? rounds.ofQuiz(id, quiz.phase.index) : undefined;
 
@@ -111,10 +125,11 @@ const effect: ByKind<QuizEffect, [records: QuizRecords, quiz: StoredQuiz, now: n
     const round = await rounds.ofQuiz(id, index);
     if (round) await rounds.restartClock(round.id, now, closesAt);
   },
-  close: async ({ index }, { rounds, outbox }, { id }, now) => {
+  close: async ({ index }, { rounds, outbox, skipVotes }, { id }, now) => {
     const round = await rounds.ofQuiz(id, index);
     if (round === undefined) return;
     await rounds.close(round.id, now);
+    await skipVotes.forget(round.id);
     await outbox.requestEdit('question', round.id, now);
   },
   end: (_, { outbox }, { id, channel }, now) => outbox.add(channel, 'quiz-end', id, now),

@@ -4,12 +4,10 @@ import {
   type Card,
   type ImageBlock,
   note,
-  small,
   type TableBlock,
   title,
 } from '../../chat/card.ts';
 import { type Inline, strong } from '../../chat/inline.ts';
-import { plural } from '../../chat/text.ts';
 import type { Quiz, QuizEnd } from '../../engine/quiz.ts';
 import type { Standing, TeamStanding } from '../leaderboard/repository.ts';
 import { memberRow, type StandingRow, standingsTable, teamRow } from '../leaderboard/standings.ts';
@@ -21,33 +19,16 @@ export const liveGame = (id: number, { phase }: Quiz): NonNullable<Card['live']>
   isOver: phase.kind === 'over',
 });
 
-/** Builds the card that a channel sees before the first question. */
-export const quizIntroCard = (quiz: Quiz): Card => ({
-  tone: 'question',
-  blocks: [
-    title(`A quiz with ${plural(quiz.questions, 'question')}`),
-    body(`${plural(quiz.allowedMs / 1000, 'second')} per question. ${rules[quiz.mode]}`),
-    small('Get ready.'),
-  ],
-});
-
-const rules: Readonly<Record<Quiz['mode'], string>> = {
-  everyone:
-    'Everyone who answers correctly in time scores, and faster answers score more. Only your first answer counts.',
-  race: 'Only the first right answer scores. You get one try.',
-  teams: `Team against team: everyone who answers correctly in time scores, and a team's points are the average of its top three members. Join a team with /team join.`,
-};
-
 /**
  * Builds the card that says an interrupted quiz continues; `undefined` if its first question is still to come or it is
  * over.
  */
-export const quizResumedCard = ({ phase, questions }: Quiz): Card | undefined =>
+export const quizResumedCard = ({ phase, pace }: Quiz): Card | undefined =>
   phase.kind === 'asking' || phase.kind === 'pause'
     ? note([
         'I was offline for a moment. ',
         strong('The quiz continues'),
-        ` with question ${phase.index + 1} of ${questions}.`,
+        ` with question ${phase.index + 1} of ${pace.length}.`,
       ])
     : undefined;
 

@@ -1,14 +1,29 @@
 import { platformFor } from '../../chat/platform.ts';
+import { handleActions } from '../action-handlers.ts';
 import type { Feature } from '../feature.ts';
-import { value } from '../personal-data.ts';
+import { round, time, value } from '../personal-data.ts';
+import { quizActions } from './actions.ts';
 import { advanceQuiz, setQuizTimer } from './advance.ts';
 import { quizCommands } from './commands.ts';
+import { beginNow, enterLobby, mixTeams } from './lobby.ts';
 import { end, intro, resumed } from './posts.ts';
 import type { QuizRecords } from './repository.ts';
+import { goToNext, skipQuestion } from './skip.ts';
+import { playAgain } from './start.ts';
 
 /** Live quizzes in a channel. */
 export const quiz = {
   commands: quizCommands,
+  actions: handleActions<typeof quizActions, QuizRecords>(quizActions, {
+    enter: ({ quiz }, context) => enterLobby(quiz, context),
+    begin: ({ quiz }, context) => beginNow(quiz, context),
+    mix: ({ quiz }, context) => mixTeams(quiz, context),
+    skip: ({ round }, context) => skipQuestion(round, context),
+    next: (values, context) => goToNext(values, context),
+    again: ({ quiz }, context) => playAgain(quiz, context),
+  }),
+  // Each is about one moment of a quiz, which only the first press finds.
+  repeatable: ['enter', 'begin', 'skip', 'next'],
   timers: {
     quiz: async (subject, _, { records, now }) => {
       const stored = await records.quizzes.get(subject);
@@ -25,6 +40,21 @@ export const quiz = {
       section: 'quizzesStarted',
       inSlicesBy: 'id',
       columns: { id: value('quiz') },
+    },
+    {
+      kind: 'rows',
+      table: 'quiz_players',
+      member: 'member_id',
+      section: 'quizzesEntered',
+      inSlicesBy: 'quiz_id',
+      columns: { quiz_id: value('quiz'), at: time('at'), dealt: value('mixedTeam') },
+    },
+    {
+      kind: 'rows',
+      table: 'skip_votes',
+      member: 'member_id',
+      section: 'votesToSkip',
+      columns: { round_id: round, at: time('at') },
     },
   ],
   // Tells every channel whose quiz was interrupted that it continues.

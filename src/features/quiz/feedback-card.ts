@@ -7,13 +7,13 @@ import type { Answer } from '../rounds/repository.ts';
  * Builds the card that a player sees right after answering.
  * @param heading says which question it was
  * @param firstRight the name of the first player who answered correctly, if any
- * @param isLoner whether the player has no team in a team quiz
+ * @param aside what else a player who scored should know
  */
 export const feedbackCard = (
   heading: string,
   { right, points }: Answer,
   firstRight: string | undefined,
-  isLoner: boolean,
+  aside: string,
 ): Card => {
   const about = `${heading}: `;
   if (!right)
@@ -22,8 +22,6 @@ export const feedbackCard = (
       'wrong',
     );
   return points > 0 || firstRight === undefined
-    ? note([about, strong('Right!'), ` ${plural(points, 'point')}.${isLoner ? forNoTeam : ''}`], 'right')
+    ? note([about, strong('Right!'), ` ${plural(points, 'point')}.${aside}`], 'right')
     : note([about, strong('Right,'), ` but ${firstRight} was first.`], 'right');
 };
-
-const forNoTeam = ' Your points do not count for a team until you join one with /team join.';

@@ -1,5 +1,7 @@
 import type { PostKindHandler } from '../feature.ts';
-import { liveGame, type QuizResult, quizEndCard, quizIntroCard, quizResumedCard } from './cards.ts';
+import { againButton } from './buttons.ts';
+import { liveGame, type QuizResult, quizEndCard, quizResumedCard } from './cards.ts';
+import { lobbyCard } from './lobby-card.ts';
 import { quizNotice } from './notice.ts';
 import type { QuizRecords, StoredQuiz } from './repository.ts';
 
@@ -15,13 +17,17 @@ const notice: PostKindHandler<QuizRecords>['notice'] = (subject, failure, { reco
 
 /** The message before the first question. */
 export const intro: PostKindHandler<QuizRecords> = {
-  isFinal: true,
   beforeSend: isRunning,
   canWait: async () => false,
   notice,
-  card: async (subject, { records }) => {
+  naming: ({ member, limit }, { records }) => records.quizPosts.introducing(member, limit),
+  card: async (subject, { records, bank }) => {
     const stored = await records.quizzes.get(subject);
-    return stored && { ...quizIntroCard(stored.quiz), live: liveGame(subject, stored.quiz) };
+    if (stored === undefined) return undefined;
+    const { startedBy, quiz } = stored;
+    const starter = startedBy === undefined ? undefined : (await records.members.get(startedBy))?.name;
+    const players = await records.lobby.players(subject);
+    return { ...lobbyCard(stored, { starter, players, bank }), live: liveGame(subject, quiz) };
   },
 };
 
@@ -40,12 +46,16 @@ export const resumed: PostKindHandler<QuizRecords> = {
 /** The message with the final standings. */
 export const end: PostKindHandler<QuizRecords> = {
   notice,
-  naming: (_, rounds, { records }) => records.quizPosts.naming(rounds),
+  naming: ({ rounds }, { records }) => records.quizPosts.naming(rounds),
   card: async (subject, { records }) => {
     const stored = await records.quizzes.get(subject);
     if (stored === undefined) return undefined;
     const card = quizEndCard(stored.quiz, await resultOf(stored, records));
-    return { ...card, live: liveGame(subject, stored.quiz) };
+    return {
+      ...card,
+      blocks: [...card.blocks, ...againButton(stored)],
+      live: liveGame(subject, stored.quiz),
+    };
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Channels, Members } from '../../chat/people.ts';
-import type { ChoiceQuestion } from '../../engine/question.ts';
+import type { ChoiceQuestion, Level } from '../../engine/question.ts';
 import type { Quiz } from '../../engine/quiz.ts';
 import type { Seed } from '../../engine/random.ts';
 import type { Outbox, Scheduler } from '../feature.ts';
@@ -7,6 +7,18 @@ import type { LeaderboardRecords } from '../leaderboard/repository.ts';
 import type { OutagesRecords } from '../outages/repository.ts';
 import type { RoundsRecords } from '../rounds/repository.ts';
 import type { TeamsRecords } from '../teams/repository.ts';
+
+/** What somebody chose when they started a quiz, besides its mode. */
+export interface QuizSettings {
+  readonly topic?: string | undefined;
+  readonly level?: Level | undefined;
+  /** How many questions they wanted. */
+  readonly count: number;
+  /** For each question; `undefined` if that depends on the question. */
+  readonly seconds?: number | undefined;
+  /** For how many seconds people could come in. */
+  readonly lobby: number;
+}
 
 /** A quiz as it is stored. */
 export interface StoredQuiz {
@@ -16,6 +28,8 @@ export interface StoredQuiz {
   readonly startedBy: number | undefined;
   readonly seed: Seed;
   readonly quiz: Quiz;
+  /** `undefined` for quizzes from before settings were stored. */
+  readonly settings: QuizSettings | undefined;
   /** Increases with every save, so that a stale save is noticed. */
   readonly version: number;
 }
@@ -45,12 +59,61 @@ export interface QuizPosts {
   of(quiz: number): Promise<Asked>;
   /** Lists the quizzes that some of these rounds belong to, so that their standings may name whoever answered them. */
   naming(rounds: readonly number[]): Promise<readonly number[]>;
+  /** Lists the latest `limit` quizzes that a member started, and as many that they were in before they began. */
+  introducing(member: number, limit: number): Promise<readonly number[]>;
+}
+
+/** Somebody who is in before a quiz begins. */
+export interface Player {
+  readonly member: number;
+  readonly name: string;
+  /** The name of the workspace's team that they belong to. */
+  readonly team: string | undefined;
+  /** The team that they were dealt into for this quiz, by its place in `mixedTeams`. */
+  readonly dealt: number | undefined;
+}
+
+/** The people who are in before a quiz begins. */
+export interface Lobby {
+  /** Keeps others from coming in, and the quiz from beginning, before this transaction ends. */
+  hold(quiz: number): Promise<void>;
+  /** Returns false if the member was in already. */
+  enter(quiz: number, member: number, at: number): Promise<boolean>;
+  /** Lists who is in, in the order in which they came. */
+  players(quiz: number): Promise<readonly Player[]>;
+}
+
+/** The teams that a quiz was mixed into, for it alone. */
+export interface Mixes {
+  /** Adds up all points that the players of a quiz have. */
+  points(quiz: number): Promise<ReadonlyMap<number, number>>;
+  /** Puts members into teams, which are places in `mixedTeams`. */
+  deal(quiz: number, teams: ReadonlyMap<number, number>): Promise<void>;
+  /** Returns which of the members were put into a team; `undefined` if the quiz was not mixed. */
+  among(quiz: number, members: readonly number[]): Promise<ReadonlySet<number> | undefined>;
+}
+
+/** Votes to skip the open question of a quiz, at most one per member. */
+export interface SkipVotes {
+  /** Returns whether the member was expected to answer the round, so that their vote counts. */
+  mayVote(round: number, member: number): Promise<boolean>;
+  /**
+   * Adds a vote; others wait until this transaction ends. Returns false if the member voted before, and `undefined` if the
+   * round is closed.
+   */
+  add(round: number, member: number, at: number): Promise<boolean | undefined>;
+  count(round: number): Promise<number>;
+  /** Deletes the votes, which nobody needs once the question is closed. */
+  forget(round: number): Promise<void>;
 }
 
 /** The repositories of this feature. */
 export interface QuizRecords extends RoundsRecords, LeaderboardRecords, TeamsRecords, OutagesRecords {
   readonly quizzes: Quizzes;
   readonly quizPosts: QuizPosts;
+  readonly lobby: Lobby;
+  readonly mixes: Mixes;
+  readonly skipVotes: SkipVotes;
   readonly channels: Channels;
   readonly members: Members;
   readonly outbox: Outbox<'question' | 'quiz-intro' | 'quiz-resumed' | 'quiz-end'>;

@@ -1,13 +1,15 @@
 import type { Block } from '../../chat/card.ts';
 import type { Member } from '../../chat/people.ts';
 import { quizPoints } from '../../engine/points.ts';
-import type { Quiz } from '../../engine/quiz.ts';
+import { paceAt, type Quiz, votesToSkip } from '../../engine/quiz.ts';
 import type { Work } from '../feature.ts';
 import type { Answer, Round } from '../rounds/repository.ts';
 import type { Answering, Asked, GameRules } from '../rounds/rules.ts';
 import { advanceQuiz, isOver, questionLost, questionShown, quizOf } from './advance.ts';
+import { nextButton, skipButton } from './buttons.ts';
 import { liveGame, playersTable, teamsTable } from './cards.ts';
 import { feedbackCard } from './feedback-card.ts';
+import { asideFor, loners } from './loners.ts';
 import { lostBefore, lostText } from './lost.ts';
 import { quizNotice } from './notice.ts';
 import type { QuizRecords } from './repository.ts';
@@ -32,9 +34,13 @@ export const quizRules: GameRules<QuizRecords> = {
       heading: headingOf(round, quiz),
       ...(quiz === undefined || round.game.kind !== 'quiz' ? {} : { live: liveGame(round.game.quiz, quiz) }),
       // A question that has not reached its channel yet still has its full time.
-      closesAt: quiz?.phase.kind === 'asking' && !quiz.phase.shown ? now + quiz.allowedMs : round.closesAt,
+      closesAt:
+        quiz?.phase.kind === 'asking' && !quiz.phase.shown
+          ? now + paceAt(quiz, quiz.phase.index).allowedMs
+          : round.closesAt,
       remarks: () => remarksOf(round, records),
-      belowReveal: () => tableSoFar(round, quiz, records),
+      belowOpen: [skipButton(round)],
+      belowReveal: async () => [...(await tableSoFar(round, quiz, records)), ...nextButton(round, quiz)],
     };
   },
   close: async (round, { records, now }) => {
@@ -52,11 +58,15 @@ export const quizRules: GameRules<QuizRecords> = {
   },
 };
 
-/** Says which questions before this one could not be posted, unless an earlier message said so. */
-const remarksOf = async ({ game }: Round, { quizPosts }: QuizRecords): Promise<string[]> => {
+/** Says which questions before this one could not be posted, unless an earlier message said so, and how many vote to skip it. */
+const remarksOf = async ({ id, game }: Round, { quizPosts, skipVotes }: QuizRecords): Promise<string[]> => {
   if (game.kind !== 'quiz') return [];
   const lost = lostBefore(game.index, await quizPosts.of(game.quiz));
-  return lost.length === 0 ? [] : [lostText(lost)];
+  const votes = await skipVotes.count(id);
+  return [
+    ...(lost.length === 0 ? [] : [lostText(lost)]),
+    ...(votes === 0 ? [] : [`${votes} of ${votesToSkip(game.expected)} votes to skip it.`]),
+  ];
 };
 
 const answering = async (
@@ -76,18 +86,21 @@ const answering = async (
       if (stored && isDecided(round)) await advanceQuiz(records, stored, 'tick', now, round);
     },
     feedback: async (round, answers) => {
-      const playing = answers.map(({ member }) => member);
-      const inTeams = quiz?.mode === 'teams' ? await records.memberships.among(playing) : new Set(playing);
+      const alone = await loners(
+        answers.map(({ member }) => member),
+        stored,
+        records,
+      );
       const first = await nameOfFirst(round, members, records);
       const heading = headingOf(round, quiz);
-      return answers.map((answer) => feedbackCard(heading, answer, first, !inTeams.has(answer.member)));
+      return answers.map((answer) => feedbackCard(heading, answer, first, asideFor(answer.member, alone)));
     },
   };
 };
 
 const headingOf = ({ game }: Round, quiz: Quiz | undefined): string => {
   const number = game.kind === 'quiz' ? game.index + 1 : 1;
-  return `Question ${number} of ${quiz?.questions ?? number}`;
+  return `Question ${number} of ${quiz?.pace.length ?? number}`;
 };
 
 /** Returns whether a right answer earns points: in a race, only the first one does. */
@@ -95,10 +108,13 @@ const earns = ({ firstRight }: Round, { member }: Pick<Answer, 'member'>, quiz: 
   quiz?.mode !== 'race' || firstRight === member;
 
 const pointsFor = (
-  { question, openedAt, closesAt }: Round,
+  { question, game, openedAt, closesAt }: Round,
   { at }: Pick<Answer, 'at'>,
   quiz: Quiz | undefined,
-): number => quizPoints(question.level, at - openedAt, quiz?.allowedMs ?? closesAt - openedAt);
+): number => {
+  const pace = game.kind === 'quiz' ? quiz?.pace[game.index] : undefined;
+  return quizPoints(question.level, at - openedAt, pace?.allowedMs ?? closesAt - openedAt);
+};
 
 const nameOfFirst = async (
   { firstRight }: Round,

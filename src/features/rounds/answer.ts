@@ -10,7 +10,7 @@ import type { Answering, GameKind, Rules } from './rules.ts';
 import { meetStrangers, numberStrangers, withIds } from './strangers.ts';
 
 /** How long answers are gathered before the count in a question's message is updated, in milliseconds. */
-const gatherMs = 3_000;
+export const gatherMs = 3_000;
 
 /** Takes members' first answers, scores them right away, and tells nobody else. Replies in the order of the presses. */
 export const answerRounds = async <R>(

@@ -31,7 +31,7 @@ export const createRounds = <R>(rules: Rules<R>) => {
           const found = await work.records.rounds.get(subject);
           return found && roundCard(found, work, rules);
         },
-        naming: (member, answered, { records }) => records.roundMessages.naming(member, answered),
+        naming: ({ member, rounds: answered }, { records }) => records.roundMessages.naming(member, answered),
         beforeSend: async (subject, work) => {
           const found = await work.records.rounds.get(subject);
           if (found === undefined) return true;

@@ -34,7 +34,7 @@ export interface QuizGame {
   readonly quiz: number;
   /** The question's place in the quiz, from 0. */
   readonly index: number;
-  /** How many answered the previous question. */
+  /** How many answered the previous question or, before the first one, were in. */
   readonly expected: number;
   /** How many of them have not answered this one. */
   readonly awaited: number;
@@ -73,7 +73,10 @@ export interface Rounds {
   readonly graceMs: number;
   /** @param within finds the round only if it belongs to a channel of this workspace */
   get(id: number, within?: Workspace): Promise<Round | undefined>;
-  /** Finds the round of a quiz's question at `index`; `undefined` before it is asked. */
+  /**
+   * Finds and locks the round of a quiz's question at `index`; `undefined` before it is asked. Everyone locks the round before
+   * they save the quiz, as answers do.
+   */
   ofQuiz(quiz: number, index: number): Promise<Round | undefined>;
   /** Lists the open rounds of a channel, oldest first. */
   ofChannel(channel: number): Promise<Round[]>;
@@ -95,9 +98,16 @@ export interface RoundMessages {
   naming(member: number, rounds: readonly number[]): Promise<readonly number[]>;
 }
 
+/** Where a quiz has yet to ask a question. */
+export interface Planned {
+  readonly quiz: number;
+  /** The question's place in the quiz, from 0. */
+  readonly index: number;
+}
+
 /** Opens rounds, and finds what has to be known for that. */
 export interface RoundOpener {
-  /** Opens the question at `index` of a quiz. Those who answered the previous one are awaited. */
+  /** Opens the question at `index` of a quiz. Those who answered the previous one, or were in at first, are awaited. */
   openInQuiz(quiz: number, index: number, openedAt: number, closesAt: number): Promise<Round>;
   /** Opens a daily question; `undefined` if that date already has one. */
   openDaily(daily: NewDaily): Promise<Round | undefined>;
@@ -105,8 +115,11 @@ export interface RoundOpener {
   history(channel: number, since: number): Promise<History>;
   /** Returns the id of the newest round; 0 before the first one. */
   newest(): Promise<number>;
-  /** Removes a question from a workspace's running quizzes that have yet to ask it. Returns the ids of those quizzes. */
-  takeOut(workspace: Workspace, question: string): Promise<readonly number[]>;
+  /**
+   * Removes a question from a workspace's running quizzes that have yet to ask it.
+   * @returns those quizzes, and where in them the question was
+   */
+  takeOut(workspace: Workspace, question: string): Promise<readonly Planned[]>;
 }
 
 /** A member's answer in a round, one per member and round. */

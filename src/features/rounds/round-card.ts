@@ -18,13 +18,12 @@ export const roundCard = async <R>(
   rules: Rules<R>,
 ): Promise<Card> => {
   const { records, bank } = work;
-  const { heading, live, remarks, closesAt, belowReveal } = await rules[round.game.kind].presentation(
-    round,
-    work,
-  );
+  const presentation = await rules[round.game.kind].presentation(round, work);
+  const { heading, live, remarks, closesAt, belowOpen = [], belowReveal } = presentation;
   const inGame = live === undefined ? {} : { live };
   if (round.closedAt === undefined) {
-    return { ...openQuestionCard({ ...round, closesAt }, heading, await remarks(), bank), ...inGame };
+    const card = openQuestionCard({ ...round, closesAt }, heading, await remarks(), bank);
+    return { ...card, blocks: [...card.blocks, ...belowOpen], ...inGame };
   }
   const votes = await records.answers.votes(round.id);
   const first = round.firstRight === undefined ? undefined : await records.members.get(round.firstRight);

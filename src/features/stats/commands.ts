@@ -21,7 +21,7 @@ const stats = commandsOf<StatsRecords>()({
     if (about === undefined) {
       return refuse('I have not seen that person here. They get statistics with their first answer.');
     }
-    const { standing, size } = await standingOf(about.id, context);
+    const { standing, size, isRecounting } = await standingOf(about.id, context);
     const isOwn = about.id === self.id;
     if (standing === undefined) {
       return privately(
@@ -29,7 +29,7 @@ const stats = commandsOf<StatsRecords>()({
       );
     }
     const own = isOwn ? { own: await ownStats(context) } : {};
-    return privately(statsCard({ name: about.name, standing, size, ...own }, bank));
+    return privately(statsCard({ name: about.name, standing, size, isRecounting, ...own }, bank));
   },
 });
 

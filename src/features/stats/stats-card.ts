@@ -1,6 +1,7 @@
 import { type Block, body, type Card, note, small, type TableBlock, title } from '../../chat/card.ts';
 import { grouped, plural } from '../../chat/text.ts';
 import { type Level, levels } from '../../engine/question.ts';
+import { recountLine } from '../leaderboard/recount-line.ts';
 import type { OwnStanding } from '../leaderboard/repository.ts';
 import type { Bank } from '../question-bank.ts';
 import { percent, type Tally, tallyBy } from './accuracy.ts';
@@ -14,6 +15,8 @@ export interface MemberStats {
   readonly standing: OwnStanding;
   /** How many members the board has. */
   readonly size: number;
+  /** Whether points are about to change. */
+  readonly isRecounting: boolean;
   readonly own?: OwnStats;
 }
 
@@ -42,7 +45,7 @@ export const standingFields = ({ points, rank, right, answers }: OwnStanding, si
 ];
 
 /** Builds the card with a member's statistics. */
-export const statsCard = ({ name, standing, size, own }: MemberStats, bank: Bank): Card => ({
+export const statsCard = ({ name, standing, size, isRecounting, own }: MemberStats, bank: Bank): Card => ({
   tone: 'neutral',
   blocks: [
     title(name),
@@ -55,6 +58,7 @@ export const statsCard = ({ name, standing, size, own }: MemberStats, bank: Bank
           : [{ name: 'Streak', value: `${plural(own.streak, 'day')}, best ${own.bestStreak}` }]),
       ],
     },
+    ...recountLine(isRecounting),
     ...(own === undefined ? [] : ownBlocks(own, bank)),
   ],
 });

@@ -1,4 +1,11 @@
-import type { Answer, Round } from '../rounds/repository.ts';
+/** A question that no longer breaks streaks. */
+export interface Spared {
+  readonly question: string;
+  /** Since when, in epoch milliseconds. What was answered, or closed, later does not count. */
+  readonly at: number;
+  /** The id of its withdrawal, after which others do not count as withdrawn yet; `undefined` before it happens. */
+  readonly id: number | undefined;
+}
 
 /** Whose streak to count, in which channel. */
 export interface StreakQuery {
@@ -16,18 +23,13 @@ export interface StreakQuery {
 export interface Streaks {
   /**
    * Returns the member's streak in a channel, in days, as of question day `day` or of now.
-   * @param spared counts as if this question were withdrawn
+   * @param spared counts as things were when this question was withdrawn
    */
-  of(member: number, channel: number, day?: number, spared?: string): Promise<number>;
+  of(member: number, channel: number, day?: number, spared?: Spared): Promise<number>;
   /** Returns many streaks, in the order of `wanted`. */
   ofAll(wanted: readonly StreakQuery[]): Promise<readonly number[]>;
   /** Returns the longest streak that the person ever had, in days. */
   best(member: number): Promise<number>;
-  /**
-   * Lists answers to later question days of the round's channel that a longer streak could make worth more, from members
-   * who did not answer the round.
-   */
-  after(round: Round): Promise<readonly { readonly round: Round; readonly answer: Answer }[]>;
   /** Takes away a round's day number, so that its day does not count as a question day. */
   leaveOut(round: number): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { Feature } from '../feature.ts';
 import { flag, omitted, round, time, value } from '../personal-data.ts';
 import type { Rules } from '../rounds/rules.ts';
 import { withdrawalActions } from './actions.ts';
+import { continueRecount } from './recount.ts';
 import { askReason, reportCommands } from './report-commands.ts';
 import type { WithdrawalsRecords } from './repository.ts';
 import { tellManagers } from './tell-managers.ts';
@@ -16,12 +17,15 @@ export const createWithdrawals = (rules: Rules<WithdrawalsRecords>) =>
     actions: handleActions<typeof withdrawalActions, WithdrawalsRecords>(withdrawalActions, {
       withdraw: (asked, context) => confirmWithdrawal(asked, context, rules),
       'keep-question': keepQuestion,
-      unvoid: ({ withdrawal }, context) => confirmUndo(withdrawal, context),
+      unvoid: ({ withdrawal }, context) => confirmUndo(withdrawal, context, rules),
     }),
     repeatable: ['keep-question'],
     inputs: { report: ({ message }, context) => askReason(message, context) },
     timers: {
-      'undo-over': async (_, __, { records, now }) => records.undos.forget(now),
+      recount: (subject, _, work) => continueRecount(subject, work, rules),
+      'undo-over': async (subject, _, { records, now }) => {
+        if (!(await records.keptAnswers.forget(now))) await records.scheduler.set('undo-over', subject, now);
+      },
       reports: async (subject, _, work) => {
         const telling = await work.records.reportTellings.get(subject);
         return telling === undefined ? [] : tellManagers(telling, work);
@@ -67,6 +71,13 @@ export const createWithdrawals = (rules: Rules<WithdrawalsRecords>) =>
           points: value('points'),
           streak: value('streak'),
         },
+      },
+      {
+        kind: 'rows',
+        table: 'recounted_members',
+        member: 'member_id',
+        section: 'recounted',
+        columns: { void_id: omitted('It numbers a withdrawal whose points are being counted for a moment.') },
       },
       {
         kind: 'reference',

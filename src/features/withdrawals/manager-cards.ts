@@ -1,10 +1,11 @@
 import { type ActionsBlock, type Block, body, type Card, small, title } from '../../chat/card.ts';
-import { clip, plural } from '../../chat/text.ts';
+import { clip, grouped, plural } from '../../chat/text.ts';
 import { localDate } from '../../engine/schedule.ts';
 import type { Bank } from '../question-bank.ts';
 import { withdrawalActions } from './actions.ts';
-import type { Withdrawal } from './repository.ts';
+import type { Gains } from './regrades.ts';
 import type { Effects } from './withdraw.ts';
+import type { Withdrawal } from './withdrawal.ts';
 import { promptBlock } from './withdrawn-card.ts';
 
 /** Builds the card that asks a manager before withdrawing a question. `last` is the id of its latest withdrawal, or 0. */
@@ -73,26 +74,34 @@ const dateText = (at: number, timezone: string): string =>
 const never = 'It was never asked here.';
 
 /** Says what a withdrawal would change. */
-const foreseen = ({ open, planned, answers, members, points, channels }: Effects): string => {
+const foreseen = ({ open, planned, answers, gains, channels }: Effects): string => {
   if (channels === 0 && planned === 0) return never;
   return [
     ...(open === 0 ? [] : [`${plural(open, 'open question closes', 'open questions close')}.`]),
     ...(planned === 0
       ? []
       : [`${plural(planned, 'running quiz goes', 'running quizzes go')} on without it.`]),
-    answers === 0
-      ? 'No answer gains points.'
-      : `${plural(answers, 'answer')} by ${plural(members, 'member')} will be graded again, which adds ${plural(points, 'point')} to the leaderboards.`,
+    gains === undefined
+      ? `Answers to it (${grouped(answers)}) will be graded again, and later ones whose streak it broke. That takes a moment.`
+      : foreseenGains(gains),
     ...(channels === 0 ? [] : [`I will tell ${plural(channels, 'channel')}.`]),
   ].join(' ');
 };
 
+const foreseenGains = ({ answers, members, points }: Gains): string =>
+  answers === 0
+    ? 'No answer gains points.'
+    : `${plural(answers, 'answer')} by ${plural(members, 'member')} will be graded again, which adds ${plural(points, 'point')} to the leaderboards.`;
+
 /** Says what a withdrawal changed. */
-const happened = ({ answers, members, channels }: Effects): string => {
+const happened = ({ gains, channels }: Effects): string => {
   if (channels === 0) return never;
+  if (gains === undefined) {
+    return `Answers to it are being graded again, and the points follow within moments; I am telling ${plural(channels, 'channel')}.`;
+  }
   const gained =
-    answers === 0
+    gains.answers === 0
       ? 'Nobody had lost points over it'
-      : `${plural(answers, 'answer')} by ${plural(members, 'member')} gained points`;
+      : `${plural(gains.answers, 'answer')} by ${plural(gains.members, 'member')} gained points`;
   return `${gained}; I am telling ${plural(channels, 'channel')}.`;
 };

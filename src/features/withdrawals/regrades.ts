@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Answer, Round } from '../rounds/repository.ts';
 import type { Rules } from '../rounds/rules.ts';
 import { isSealed } from '../rounds/sealed.ts';
+import type { Answered, Cause, Progress } from './recount-repository.ts';
 import type { WithdrawalsRecords } from './repository.ts';
 
 /** An answer that a withdrawal changes: how it is graded before and after. */
@@ -21,22 +22,51 @@ export interface Gains {
   readonly points: number;
 }
 
+/** The answers of one slice that a withdrawal changes. */
+export interface Graded {
+  readonly regrades: readonly Regrade[];
+  /** Where the next slice begins; `undefined` if this was the last one. */
+  readonly rest: Progress | undefined;
+}
+
+/** Where the first slice begins. */
+export const beginning: Progress = { part: 'own', after: { round: 0, day: 0, member: 0 } };
+
 /**
- * Finds the answers that withdrawing a question changes, and their new grades, without storing anything: every answer to
- * the question counts as right, and missing its day no longer lowers later points.
- * @param rounds the rounds that asked the question
+ * Finds the answers of the next slice that withdrawing a question changes, and their new grades, without storing anything:
+ * every answer to the question counts as right, and missing its day no longer lowers later points.
  */
-export const findRegrades = async (
+export const gradeSlice = async (
   records: WithdrawalsRecords,
-  question: string,
-  rounds: readonly Round[],
+  cause: Cause,
+  { part, after }: Progress,
+  rules: Rules<WithdrawalsRecords>,
+): Promise<Graded> => {
+  const found: Found = new Map();
+  if (part === 'own') {
+    const { answers, next } = await records.affected.own(cause, after);
+    await grade(found, records, answers, rules);
+    if (next !== undefined) return { regrades: changed(found), rest: { part, after: next } };
+  }
+  // Only after all answers to the question, because those that now count as right get the streak's bonus too.
+  const from = part === 'later' ? after : beginning.after;
+  const { answers, next } = await records.affected.later(cause, from);
+  await gradeLater(found, records, cause, answers, rules);
+  return { regrades: changed(found), rest: next && { part: 'later', after: next } };
+};
+
+/** Finds all answers of one member that withdrawing a question changes. */
+export const gradeMember = async (
+  records: WithdrawalsRecords,
+  cause: Cause,
+  member: number,
   rules: Rules<WithdrawalsRecords>,
 ): Promise<readonly Regrade[]> => {
-  const found = new Map<string, Regrade>();
-  for (const round of rounds) await regrade(found, records, round, rules);
-  // Only after all rounds are regraded, because answers that now count as right get the streak's bonus too.
-  for (const round of rounds) await regradeLater(found, records, question, round, rules);
-  return [...found.values()].filter(({ was, is }) => !isDeepStrictEqual(was, is));
+  const { own, later } = await records.affected.ofMember(cause, member);
+  const found: Found = new Map();
+  await grade(found, records, own, rules);
+  await gradeLater(found, records, cause, later, rules);
+  return changed(found);
 };
 
 /** Adds up what people gain, without sealed rounds: only wrong answers gain there, so a count would tell who is right. */
@@ -55,18 +85,25 @@ type Found = Map<string, Regrade>;
 
 const keyOf = ({ round, member }: Answer): string => `${round} ${member}`;
 
-/** Counts all answers to a round as right. */
-const regrade = async (
+const changed = (found: Found): Regrade[] =>
+  [...found.values()].filter(({ was, is }) => !isDeepStrictEqual(was, is));
+
+/** Counts answers as right. */
+const grade = async (
   found: Found,
   records: WithdrawalsRecords,
-  round: Round,
+  answers: readonly Answered[],
   rules: Rules<WithdrawalsRecords>,
 ): Promise<void> => {
-  const points = await rules[round.game.kind].scoring(round, records);
-  for (const was of await records.affected.answers(round.id)) {
-    // Answers that already have more points keep them.
-    const is = { ...was, right: true, points: Math.max(was.points, points(was)) };
-    found.set(keyOf(was), { round, was, is });
+  for (const ofRound of Map.groupBy(answers, ({ round }) => round.id).values()) {
+    const [{ round } = { round: undefined }] = ofRound;
+    if (round === undefined) continue;
+    const points = await rules[round.game.kind].scoring(round, records);
+    for (const { answer: was } of ofRound) {
+      // Answers that already have more points keep them.
+      const is = { ...was, right: true, points: Math.max(was.points, points(was)) };
+      found.set(keyOf(was), { round, was, is });
+    }
   }
 };
 
@@ -74,17 +111,17 @@ const regrade = async (
  * Regrades answers to later days whose streak the withdrawn day had broken. Wrong answers get the longer streak too, in
  * case they count as right one day.
  */
-const regradeLater = async (
+const gradeLater = async (
   found: Found,
   records: WithdrawalsRecords,
-  question: string,
-  withdrawn: Round,
+  cause: Cause,
+  answers: readonly Answered[],
   rules: Rules<WithdrawalsRecords>,
 ): Promise<void> => {
-  for (const { round, answer } of await records.streaks.after(withdrawn)) {
+  for (const { round, answer } of answers) {
     if (round.game.kind !== 'daily' || round.game.day === undefined) continue;
     const { was, is } = found.get(keyOf(answer)) ?? { was: answer, is: answer };
-    const streak = await records.streaks.of(answer.member, round.channel, round.game.day, question);
+    const streak = await records.streaks.of(answer.member, round.channel, round.game.day, cause);
     if (streak <= (is.streak ?? 0)) continue;
     const longer = { ...is, streak };
     const points = is.right ? (await rules.daily.scoring(round, records))(longer) : 0;

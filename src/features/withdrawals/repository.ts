@@ -2,20 +2,9 @@ import type { Member, Workspace } from '../../chat/people.ts';
 import type { DailyRecords } from '../daily/repository.ts';
 import type { Outbox, Scheduler } from '../feature.ts';
 import type { QuizRecords } from '../quiz/repository.ts';
-import type { Answer, Round } from '../rounds/repository.ts';
-
-/** A question that a workspace withdrew. */
-export interface Withdrawal {
-  readonly id: number;
-  readonly workspace: Workspace;
-  readonly question: string;
-  /** Epoch milliseconds. */
-  readonly at: number;
-  /** Until when it can be undone, in epoch milliseconds; `undefined` once it can't be anymore. */
-  readonly undoUntil: number | undefined;
-  /** When it was undone, in epoch milliseconds; `undefined` while it is in effect. */
-  readonly undoneAt: number | undefined;
-}
+import type { Round } from '../rounds/repository.ts';
+import type { Affected, Recounts } from './recount-repository.ts';
+import type { Withdrawal } from './withdrawal.ts';
 
 /** An answer's new grade. */
 export interface Regraded {
@@ -43,20 +32,13 @@ export interface Withdrawals {
   get(id: number, within?: Workspace): Promise<Withdrawal | undefined>;
   /** Finds the workspace's latest withdrawal of a question, in effect or undone. */
   latest(workspace: Workspace, question: string): Promise<Withdrawal | undefined>;
-  /** Marks the workspace's rounds of a question that were opened, and returns them, oldest first. */
+  /**
+   * Marks the workspace's rounds of a question that were opened, and returns them, oldest first. Answers in progress to
+   * open rounds of their channels are stored by now, and those that follow count the question as withdrawn.
+   */
   mark(workspace: Workspace, question: string): Promise<readonly Round[]>;
   /** Grades answers to a round again, and updates the totals that include them. */
   regrade(round: Round, answers: readonly Regraded[]): Promise<void>;
-}
-
-/** Finds what withdrawing a question changes. */
-export interface Affected {
-  /** Lists the workspace's rounds of a question that were opened, oldest first. */
-  rounds(workspace: Workspace, question: string): Promise<readonly Round[]>;
-  /** Counts the workspace's running quizzes that have yet to ask a question. */
-  planned(workspace: Workspace, question: string): Promise<number>;
-  /** Lists all answers to a round. */
-  answers(round: number): Promise<readonly Answer[]>;
 }
 
 /** An answer's grade from before a withdrawal. */
@@ -64,12 +46,27 @@ export interface KeptAnswer extends Regraded {
   readonly round: number;
 }
 
-/** What it takes to undo withdrawals. */
-export interface Undos {
-  /** Keeps the grades that a withdrawal is about to change. */
+/** The grades from before withdrawals. */
+export interface KeptAnswers {
+  /** Keeps the grades that a withdrawal is about to change, unless it has changed them before. */
   keep(withdrawal: number, answers: readonly KeptAnswer[]): Promise<void>;
-  /** Lists the kept grades of a withdrawal, round by round, except those of erased members. */
-  kept(withdrawal: number): Promise<readonly KeptAnswer[]>;
+  /**
+   * Lists kept grades of a withdrawal, round by round, except those of erased members: the first ones, as many as one
+   * transaction should give back, or all of one member.
+   */
+  kept(withdrawal: number, member?: number): Promise<readonly KeptAnswer[]>;
+  /** Deletes these kept grades of a withdrawal. Returns whether it has no others. */
+  drop(withdrawal: number, answers: readonly KeptAnswer[]): Promise<boolean>;
+  /**
+   * Deletes kept grades of withdrawals that can't be undone at `now`, as many as one transaction should. Those that are
+   * being recounted wait for that.
+   * @returns whether none are left
+   */
+  forget(now: number): Promise<boolean>;
+}
+
+/** Undoes withdrawals. */
+export interface Undos {
   /**
    * Finds the question of a later withdrawal whose grades build on those of this one, so that it must be undone first;
    * `undefined` if there is none. No question of the workspace is withdrawn until this transaction ends.
@@ -80,8 +77,6 @@ export interface Undos {
    * before their time break no streak. Returns the rounds, oldest first; `undefined` if it can't be undone at `now`.
    */
   begin(withdrawal: Withdrawal, now: number): Promise<readonly Round[] | undefined>;
-  /** Deletes the kept grades of all withdrawals that can't be undone at `now`, or were undone. */
-  forget(now: number): Promise<void>;
 }
 
 /** A question with its open reports. */
@@ -131,11 +126,13 @@ export interface ReportTellings {
 export interface WithdrawalsRecords extends QuizRecords, DailyRecords {
   readonly withdrawals: Withdrawals;
   readonly affected: Affected;
+  readonly keptAnswers: KeptAnswers;
   readonly undos: Undos;
+  readonly recounts: Recounts;
   readonly reports: Reports;
   readonly reportTellings: ReportTellings;
   readonly outbox: Outbox<
     'question' | 'quiz-intro' | 'quiz-resumed' | 'quiz-end' | 'daily-trouble' | 'withdrawn'
   >;
-  readonly scheduler: Scheduler<'quiz' | 'daily' | 'close' | 'undo-over' | 'reports'>;
+  readonly scheduler: Scheduler<'quiz' | 'daily' | 'close' | 'undo-over' | 'recount' | 'reports'>;
 }

@@ -8,6 +8,15 @@ import type { WithdrawalsRecords } from './repository.ts';
  */
 export const showRound = async (records: WithdrawalsRecords, round: Round, now: number): Promise<void> => {
   await records.outbox.requestEdit('question', round.id, now);
+  await showStandings(records, round, now);
+};
+
+/** Requests edits of the messages that show standings which count the round. */
+export const showStandings = async (
+  records: WithdrawalsRecords,
+  round: Round,
+  now: number,
+): Promise<void> => {
   const stored = await quizOf(records, round);
   if (stored && stored.quiz.mode !== 'teams') await records.outbox.requestEdit('quiz-end', stored.id, now);
 };

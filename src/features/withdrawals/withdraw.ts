@@ -2,13 +2,18 @@ import { dropQuestion } from '../../engine/quiz.ts';
 import type { Context } from '../feature.ts';
 import type { Round } from '../rounds/repository.ts';
 import type { Rules } from '../rounds/rules.ts';
-import { findRegrades, type Gains, gainsOf } from './regrades.ts';
+import { beginRecount, mostAtOnce } from './recount.ts';
+import { beginning, type Gains, gainsOf, gradeSlice } from './regrades.ts';
 import type { WithdrawalsRecords } from './repository.ts';
 import { showRound } from './show-round.ts';
 import { undoMs } from './undo.ts';
 
 /** What withdrawing a question changes. */
-export interface Effects extends Gains {
+export interface Effects {
+  /** `undefined` if they are not known yet, because grading again takes a while. */
+  readonly gains: Gains | undefined;
+  /** Answers to the question. */
+  readonly answers: number;
   /** Rounds that close. */
   readonly open: number;
   /** Running quizzes that were about to ask the question. */
@@ -26,23 +31,36 @@ type Withdrawing = Context<WithdrawalsRecords>;
 
 /** Finds what withdrawing a question from the workspace would change. */
 export const foresee = async (
-  { records, channel }: Withdrawing,
+  { records, channel, now }: Withdrawing,
   question: string,
   rules: Rules<WithdrawalsRecords>,
 ): Promise<Effects> => {
   const rounds = await records.affected.rounds(channel, question);
-  return {
-    ...gainsOf(await findRegrades(records, question, rounds, rules)),
-    open: rounds.filter(({ closedAt }) => closedAt === undefined).length,
-    planned: await records.affected.planned(channel, question),
-    channels: channelsOf(rounds).size,
-  };
+  const cause = { id: undefined, workspace: channel, question, at: now };
+  // While other answers are being graded again, nobody can tell yet.
+  const isKnown = countAnswers(rounds) <= mostAtOnce && !(await records.recounting.isIn(channel));
+  const graded = isKnown ? await gradeSlice(records, cause, beginning, rules) : undefined;
+  const gains = graded === undefined || graded.rest !== undefined ? undefined : gainsOf(graded.regrades);
+  return effectsOf(rounds, await records.affected.planned(channel, question), gains);
 };
 
+const countAnswers = (rounds: readonly Round[]): number =>
+  rounds.reduce((sum, { answers }) => sum + answers, 0);
+
+const effectsOf = (rounds: readonly Round[], planned: number, gains: Gains | undefined): Effects => ({
+  gains,
+  answers: countAnswers(rounds),
+  open: rounds.filter(isOpen).length,
+  planned,
+  channels: channelsOf(rounds).size,
+});
+
+const isOpen = ({ closedAt }: Round): boolean => closedAt === undefined;
+
 /**
- * Withdraws a question from the workspace: it is not asked anymore, its open rounds close, every answer to it counts as
- * right, missing its day no longer lowers later points, and the channels in which it was asked get a message. What it
- * takes to undo that is kept for a day.
+ * Withdraws a question from the workspace: it is not asked anymore, its open rounds close, and the channels in which it was
+ * asked get a message. Every answer to it counts as right, and missing its day no longer lowers later points: if there are
+ * many of those, at once for streaks and, slice by slice, for points. What it takes to undo that is kept for a day.
  * @returns what changed; `undefined` if the question was already withdrawn
  */
 export const withdrawQuestion = async (
@@ -59,50 +77,24 @@ export const withdrawQuestion = async (
   const planned = await takeOut(context, question);
   // Marking locks the rounds: answers in progress are stored by now, and no more can follow.
   const rounds = await withdrawals.mark(channel, question);
-  const open = rounds.filter(({ closedAt }) => closedAt === undefined);
-  for (const round of open) await rules[round.game.kind].close(round, context);
-  const closed = rounds.map((round) => ({ ...round, closedAt: round.closedAt ?? now }));
-  const gains = await regradeAll(context, id, question, closed, rules);
+  for (const round of rounds.filter(isOpen)) await rules[round.game.kind].close(round, context);
+  const withdrawal = { id, workspace: channel, question, at: now, undoUntil, undoneAt: undefined };
+  const regrades = await beginRecount(withdrawal, countAnswers(rounds), context, rules);
   for (const round of rounds) await showRound(records, round, now);
-  const channels = channelsOf(rounds);
-  for (const place of channels) await outbox.add(place, 'withdrawn', id, now);
+  for (const place of channelsOf(rounds)) await outbox.add(place, 'withdrawn', id, now);
   await reports.settle(channel, question, now);
   await scheduler.set('undo-over', id, undoUntil);
-  return { id, ...gains, open: open.length, planned, channels: channels.size };
+  return { id, ...effectsOf(rounds, planned, regrades && gainsOf(regrades)) };
 };
 
 const channelsOf = (rounds: readonly Round[]): Set<number> => new Set(rounds.map(({ channel }) => channel));
 
 /** Takes the question out of running quizzes that have yet to ask it. Returns how many those are. */
 const takeOut = async ({ records, channel }: Withdrawing, question: string): Promise<number> => {
-  const quizzes = await records.roundOpener.takeOut(channel, question);
-  for (const quiz of quizzes) {
+  const planned = await records.roundOpener.takeOut(channel, question);
+  for (const { quiz, index } of planned) {
     const stored = await records.quizzes.get(quiz);
-    if (stored) await records.quizzes.save(stored, dropQuestion(stored.quiz));
+    if (stored) await records.quizzes.save(stored, dropQuestion(stored.quiz, index));
   }
-  return quizzes.length;
-};
-
-/** Stores the new grades of all answers that the withdrawal changes, and keeps the old ones. */
-const regradeAll = async (
-  { records }: Withdrawing,
-  id: number,
-  question: string,
-  rounds: readonly Round[],
-  rules: Rules<WithdrawalsRecords>,
-): Promise<Gains> => {
-  const regrades = await findRegrades(records, question, rounds, rules);
-  await records.undos.keep(
-    id,
-    regrades.map(({ was }) => was),
-  );
-  for (const ofRound of Map.groupBy(regrades, ({ round }) => round.id).values()) {
-    const [first] = ofRound;
-    if (first)
-      await records.withdrawals.regrade(
-        first.round,
-        ofRound.map(({ is }) => is),
-      );
-  }
-  return gainsOf(regrades);
+  return planned.length;
 };

@@ -45,25 +45,29 @@ export const keepQuestion = async (): Promise<Reply> => ({
 });
 
 /** Handles the button to undo a withdrawal. */
-export const confirmUndo = async (id: number, context: Withdrawing): Promise<Reply> => {
+export const confirmUndo = async (
+  id: number,
+  context: Withdrawing,
+  rules: Rules<WithdrawalsRecords>,
+): Promise<Reply> => {
   if (!context.isManager) return refuse('Only managers can undo a withdrawal.');
   const found = await context.records.withdrawals.get(id, context.channel);
   if (found === undefined) return refuse('I no longer know that withdrawal.');
-  const obstacle = await undoWithdrawal(found, context);
-  if (obstacle !== undefined) return refuse(whyNot(obstacle));
-  return {
-    kind: 'update',
-    card: note(
-      `${found.question} counts again. Points, leaderboards and streaks are as they were, and it may be asked here.`,
-      'right',
-    ),
-  };
+  const outcome = await undoWithdrawal(found, context, rules);
+  if (outcome.kind !== 'undone') return refuse(whyNot(outcome));
+  const effect = outcome.isDone
+    ? 'Points, leaderboards and streaks are as they were, and it may be asked here.'
+    : 'It may be asked here, and streaks are as they were. Points and leaderboards follow within moments.';
+  return { kind: 'update', card: note(`${found.question} counts again. ${effect}`, 'right') };
 };
 
 const whyNot = (obstacle: NotUndone): string => {
   if (obstacle.kind === 'blocked') {
     const { by } = obstacle;
     return `${by} was withdrawn later, and its points build on this. Undo that first: /question show ${by} has the button.`;
+  }
+  if (obstacle.kind === 'recounting') {
+    return `${obstacle.by} was withdrawn later, and its points are still being recounted. Please try again in a moment.`;
   }
   return obstacle.kind === 'undone before'
     ? 'That withdrawal was already undone.'

@@ -37,6 +37,8 @@ const longestFastForwardMs = 600_000;
 export const createReceiver = (context: ReceiverContext): Receiver => {
   const { session, printer, handler, now, fastForward } = context;
   let doing: Promise<void> = Promise.resolve();
+  // With piped input, everybody who will ever come is there already.
+  const known: Readonly<Record<string, string>> = fastForward === undefined ? {} : { lobby: '0' };
 
   const send = (input: Input, pressed?: Button): Promise<void> => {
     doing = handler
@@ -99,7 +101,7 @@ export const createReceiver = (context: ReceiverContext): Receiver => {
       return arrive();
     },
     answer: ({ position }) => answer(position),
-    command: (meaning) => send(meaning),
+    command: (meaning) => send({ ...meaning, known }),
     button: ({ button }) => send({ kind: 'action', action: button.action }, button),
     unclear: ({ error }) => printer.tell(note(error, 'warning')),
   };

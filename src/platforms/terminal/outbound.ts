@@ -30,10 +30,8 @@ export const terminalPlatform = (board: Board, print: Print): Platform => {
       const before = board.swap(message, card);
       board.note(channel, card);
       if (isOpen(card)) return;
-      print.post(
-        channel,
-        before === undefined ? card : { ...card, blocks: news(before.blocks, card.blocks) },
-      );
+      const blocks = before === undefined ? card.blocks : news(before.blocks, card.blocks);
+      if (blocks.length > 0) print.post(channel, { ...card, blocks });
     },
     tell: async ({ user }, card) => print.tell(user, card),
     // A new terminal shows nothing from before, so earlier posts must be shown again.
@@ -41,10 +39,11 @@ export const terminalPlatform = (board: Board, print: Print): Platform => {
   };
 };
 
-/** Returns the heading, and the blocks that were not there before. */
+/** Returns the blocks that were not there before, below the heading; none if only some are gone. */
 const news = (before: readonly Block[], after: readonly Block[]): Block[] => {
   const old = new Set(before.map((block) => JSON.stringify(block)));
-  return after.filter((block, index) => index === 0 || !old.has(JSON.stringify(block)));
+  const isNew = (block: Block) => !old.has(JSON.stringify(block));
+  return after.some(isNew) ? after.filter((block, index) => index === 0 || isNew(block)) : [];
 };
 
 const isOpen = ({ blocks }: Card): boolean =>

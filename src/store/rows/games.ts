@@ -39,6 +39,24 @@ export interface QuizRow {
   state: string;
   running: Flag;
   version: number;
+  /** What its starter chose, as JSON; null if it is older than this column. */
+  settings: string | null;
+}
+
+/** A member who was in before a quiz began. */
+export interface QuizPlayerRow {
+  quizId: number;
+  memberId: number;
+  at: Millis;
+  /** The place in `mixedTeams` of the team that they were dealt into. */
+  dealt: number | null;
+}
+
+/** A member's vote to skip the open question of a quiz. */
+export interface SkipVoteRow {
+  roundId: number;
+  memberId: number;
+  at: Millis;
 }
 
 /** A round, or a question that a quiz has yet to ask. */
@@ -101,6 +119,24 @@ export interface KeptAnswerRow {
   correct: Flag;
   points: number;
   streak: number | null;
+}
+
+/** What is left to grade after a withdrawal or its undo, in the order of ids in each workspace. */
+export interface RecountRow {
+  id: Generated<number>;
+  voidId: number;
+  /** Whether the answers to the question itself are done, and those to later days follow. */
+  later: Generated<Flag>;
+  /** Where the last slice ended: a withdrawn round, the day of a later one, and the member whose answer it was. */
+  afterRound: Generated<number>;
+  afterDay: Generated<number>;
+  afterMember: Generated<number>;
+}
+
+/** A member whose answers were graded before the slices came to them. */
+export interface RecountedMemberRow {
+  voidId: number;
+  memberId: number;
 }
 
 /** A member's answer in a round. */

@@ -41,7 +41,7 @@ export const openDiscordChat = async (channels: number, now: Clock): Promise<Cha
       const wanted = places.slice(0, count);
       for (const channel of wanted) {
         const by = { user: manager, channel };
-        if (game === 'quiz') discord.slash(by, '/quiz start', { count: 1, seconds: 300 });
+        if (game === 'quiz') discord.slash(by, '/quiz start', { count: 1, seconds: 300, lobby: 0 });
         else {
           if (!setUp.has(channel.id)) await discord.slash(by, '/daily setup', longFromNow()).reply();
           setUp.add(channel.id);

@@ -51,7 +51,7 @@ export const openSlackChat = async (channels: number, now: Clock): Promise<Chat>
       const wanted = names.slice(0, count);
       const before = new Map(wanted.map((channel) => [channel, openIn(channel)?.buttons[0]]));
       for (const channel of wanted) {
-        if (game === 'quiz') await say(channel, '/quiz', 'start count:1 seconds:300');
+        if (game === 'quiz') await say(channel, '/quiz', 'start count:1 seconds:300 lobby:0');
         else {
           const { time, timezone, days } = longFromNow();
           const options = `time:${time} timezone:${timezone} days:${days}`;

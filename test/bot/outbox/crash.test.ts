@@ -56,7 +56,7 @@ const answered: string[] = [];
 const play = async (driver: BotDriver, platform: ScriptedPlatform): Promise<void> => {
   await driver.advance(0);
   if (!platform.messages.some(({ key }) => key.startsWith('quiz-i'))) {
-    await driver.command('ada', 'quiz start', { count: '2' });
+    await driver.command('ada', 'quiz start', { count: '2', lobby: '3' });
   }
   for (let step = 0; step < 40; step++) {
     const question = platform.messages.findLast(({ key }) => key.startsWith('questi'));

@@ -168,7 +168,7 @@ test('a home page lists where posting fails, for those who play there and who se
 const playQuiz = async (failure: (post: number) => Error | undefined, options = {}) => {
   let posts = 0;
   const counted = failing(() => failure(posts++));
-  await say('quiz start', { count: '4', seconds: '10', ...options });
+  await say('quiz start', { count: '4', seconds: '10', lobby: '3', ...options });
   return counted;
 };
 const titles = () => setup.platform.messages.map(({ cards }) => textOf(cards[0]).split('\n')[0]);
@@ -252,7 +252,7 @@ test('does not post a question that is withdrawn while its post is stuck', async
 });
 
 test('shows the answer to a question before the next one, however slow the edit is', async () => {
-  await say('quiz start', { count: '2', seconds: '5' });
+  await say('quiz start', { count: '2', seconds: '5', lobby: '3' });
   const { edit } = setup.platform;
   const { promise, resolve } = Promise.withResolvers<void>();
   setup.platform.edit = async (...args) => {

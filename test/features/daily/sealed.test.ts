@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Incoming, Reply } from '../../../src/chat/messages.ts';
-import { introMs } from '../../../src/engine/quiz.ts';
+import { lobbyMs } from '../../../src/engine/quiz.ts';
 import { buttonIn, choiceIn, linesOf, originIn, textOf } from '../../drivers/bot-driver.ts';
 import { setUp, setUpEachTest } from '../../drivers/each-test.ts';
 import { withdraw } from '../../drivers/withdrawing.ts';
@@ -34,7 +34,7 @@ const link = async () => {
 /** Lets ada's other account answer a question, so that it has statistics. */
 const playAbroad = async () => {
   await sayAbroad('quiz start', { count: '1' });
-  await at.driver.advance(introMs);
+  await at.driver.advance(lobbyMs);
   const action = choiceIn(question()?.cards.at(-1), 'the right one') ?? '';
   await at.driver.elsewhere.press('countess', action);
   await at.driver.advance(hour / 2);

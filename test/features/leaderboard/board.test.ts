@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Services } from '../../../src/bot/services.ts';
 import type { Reply } from '../../../src/chat/messages.ts';
+import { lobbyMs } from '../../../src/engine/quiz.ts';
 import { leaderboardActions } from '../../../src/features/leaderboard/actions.ts';
 import { type BotDriver, choiceIn, openBotDriver } from '../../drivers/bot-driver.ts';
 import { createScriptedPlatform } from '../../drivers/scripted-platform.ts';
@@ -15,7 +16,7 @@ beforeEach(async () => {
   const platform = createScriptedPlatform();
   driver = openBotDriver(services, platform);
   await driver.command('p00', 'quiz start', { count: '1' });
-  await driver.advance(3_000);
+  await driver.advance(lobbyMs);
   // Twenty-four people have the same points, so they are listed in the order in which they came.
   for (let player = 0; player < 24; player++) {
     const action = choiceIn(platform.messages.at(-1)?.cards[0], 'the right one') ?? '';

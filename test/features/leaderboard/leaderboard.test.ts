@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { introMs } from '../../../src/engine/quiz.ts';
+import { lobbyMs } from '../../../src/engine/quiz.ts';
 import { buttonIn, choiceIn, linesOf } from '../../drivers/bot-driver.ts';
 import { setUpEachTest } from '../../drivers/each-test.ts';
 
@@ -8,7 +8,7 @@ const at = setUpEachTest();
 /** Adds twenty-five players; each has at most as many points as the one before. */
 beforeEach(async () => {
   await at.driver.command('p01', 'quiz start', { count: '1', level: 'senior', seconds: '300' });
-  await at.driver.advance(introMs);
+  await at.driver.advance(lobbyMs);
   const right = choiceIn(at.platform.messages.at(-1)?.cards.at(-1), 'the right one') ?? '';
   for (let player = 1; player <= 24; player++) {
     await at.driver.press(`p${String(player).padStart(2, '0')}`, right);

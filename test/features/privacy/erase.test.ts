@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PostKind } from '../../../src/bot/features.ts';
 import { posts } from '../../../src/bot/tables.ts';
-import { introMs } from '../../../src/engine/quiz.ts';
+import { lobbyMs } from '../../../src/engine/quiz.ts';
 import { buttonIn, choiceIn, linesOf, openBotDriver, textOf } from '../../drivers/bot-driver.ts';
 import { setUpEachTest } from '../../drivers/each-test.ts';
 import { withdraw } from '../../drivers/withdrawing.ts';
@@ -40,14 +40,16 @@ test('every message that names an erased member is edited, and each kind that na
   await driver.advance(2 * day);
   await driver.command('boss', 'daily pause');
   await driver.command('boss', 'quiz start', { count: '3' });
-  await driver.advance(introMs);
+  await driver.advance(0);
+  await driver.press('unmistakable', buttonIn(newest()?.cards.at(-1) ?? expect.fail(), "I'm in"));
+  await driver.advance(lobbyMs);
   for (let question = 0; question < 3; question++) {
     for (const user of ['unmistakable', 'grace']) await answers(user, 'the right one');
     await driver.advance(30_000);
   }
   // An interrupted quiz, a withdrawn question, and a topic without questions post the other kinds.
-  await driver.command('boss', 'quiz start', { count: '2' });
-  await driver.advance(introMs);
+  await driver.command('unmistakable', 'quiz start', { count: '2' });
+  await driver.advance(lobbyMs);
   const again = openBotDriver(at.services, at.platform);
   await again.bot.start();
   await again.advance(0);
@@ -67,6 +69,44 @@ test('every message that names an erased member is edited, and each kind that na
   await driver.advance(60_000);
   expect(showing('unmistakable')).toEqual(new Set());
   expect(showing('grace').size).toBeGreaterThan(0);
+});
+
+test('whoever was in before a quiz began, or started it, is no longer shown there once they are erased', async () => {
+  const { driver } = at;
+  await driver.command('boss', 'quiz start', { lobby: '60' });
+  await driver.advance(0);
+  const intro = newest();
+  for (const user of ['unmistakable', 'grace']) {
+    await driver.press(user, buttonIn(intro?.cards.at(-1) ?? expect.fail(), "I'm in"));
+  }
+  await driver.advance(4_000);
+  expect(textOf(intro?.cards.at(-1))).toContain('unmistakable');
+  await erase('unmistakable');
+  await driver.advance(4_000);
+  expect(textOf(intro?.cards.at(-1))).toContain('grace');
+  expect(textOf(intro?.cards.at(-1))).not.toContain('unmistakable');
+  await driver.advance(60_000);
+  expect(await at.services.store.transaction(({ rounds }) => rounds.get(1))).toMatchObject({
+    game: { expected: 1, awaited: 1 },
+  });
+  await erase('boss');
+  await driver.advance(4_000);
+  expect(textOf(intro?.cards.at(-1))).not.toContain('boss');
+});
+
+test('the first question of a quiz does not wait for somebody who was in and was erased', async () => {
+  const { driver } = at;
+  await driver.command('boss', 'quiz start', { count: '3' });
+  await driver.advance(0);
+  for (const user of ['ada', 'grace']) {
+    await driver.press(user, buttonIn(newest()?.cards.at(-1) ?? expect.fail(), "I'm in"));
+  }
+  await driver.advance(lobbyMs);
+  const first = newest();
+  await erase('ada');
+  await answers('grace', 'a wrong one');
+  await driver.advance(0);
+  expect(textOf(first?.cards.at(-1))).toContain('The answer is');
 });
 
 test('there is one answer per person and question, also after an erasure, until the question closes', async () => {
@@ -92,7 +132,7 @@ test('there is one answer per person and question, also after an erasure, until 
 test('a quiz does not wait for somebody who was erased', async () => {
   const { driver } = at;
   await driver.command('boss', 'quiz start', { count: '3' });
-  await driver.advance(introMs);
+  await driver.advance(lobbyMs);
   for (const user of ['ada', 'grace']) await answers(user, 'a wrong one');
   await driver.advance(26_000);
   const second = newest();
@@ -162,7 +202,7 @@ test('direct messages go with everything that happened in them', async () => {
   await driver.advance(hour);
   await answers('ada', 'the right one');
   await say('quiz start', { count: '5' });
-  await driver.advance(introMs);
+  await driver.advance(lobbyMs);
   await answers('ada', 'the right one');
   await driver.press('ada', buttonIn(await say('privacy erase'), 'Erase everything'));
   const posted = at.platform.messages.length;

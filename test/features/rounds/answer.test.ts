@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Services } from '../../../src/bot/services.ts';
-import { introMs } from '../../../src/engine/quiz.ts';
+import { lobbyMs } from '../../../src/engine/quiz.ts';
 import { type BotDriver, buttonIn, choiceIn, openBotDriver, textOf } from '../../drivers/bot-driver.ts';
 import { createScriptedPlatform, type ScriptedPlatform } from '../../drivers/scripted-platform.ts';
 import { withdraw } from '../../drivers/withdrawing.ts';
@@ -24,9 +24,10 @@ const answer = async (user: string, text = 'the right one', channel = 'general')
 const unheard = { kind: 'lose answer', error: new Error('socket hang up') } as const;
 
 test('starts a question’s clock at its first answer if that comes before the platform confirms the post', async () => {
-  await driver.command('ada', 'quiz start', { count: '1', level: 'junior' });
+  await driver.command('ada', 'quiz start', { count: '1', level: 'junior', lobby: '3' });
   await driver.bot.runner.settled();
-  platform.faults.push(unheard, unheard, unheard);
+  // Three for the question, and one for the edit that takes the buttons of the lobby away.
+  platform.faults.push(unheard, unheard, unheard, unheard);
   // The question is posted at three seconds, and the bot learns of it seven seconds later.
   await driver.advance(5_000);
   expect(await answer('ada')).toContain('15 points');
@@ -56,7 +57,7 @@ test('counts an answer for the channel of its question, wherever the button is p
 test('a reveal does not name a first member who was erased, and says so if nobody got it', async () => {
   const reveal = async (...answers: readonly [user: string, text: string][]) => {
     await driver.command('ada', 'quiz start', { count: '1', level: 'junior' });
-    await driver.advance(introMs);
+    await driver.advance(lobbyMs);
     for (const [user, text] of answers) await answer(user, text);
     await driver.press('ada', buttonIn(await driver.command('ada', 'privacy erase'), 'Erase everything'));
     await driver.advance(20_000);

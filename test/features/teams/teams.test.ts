@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { introMs } from '../../../src/engine/quiz.ts';
+import { lobbyMs } from '../../../src/engine/quiz.ts';
 import { buttonIn, choiceIn, linesOf, textOf } from '../../drivers/bot-driver.ts';
 import { setUpEachTest } from '../../drivers/each-test.ts';
 
@@ -76,7 +76,7 @@ test('a team quiz needs two teams, and ranks them by the mean of their best thre
     else await says(name, 'team join', { team: 'Blues' });
   }
   await says('ada', 'quiz start', { mode: 'teams', count: '1', level: 'junior' });
-  await at.driver.advance(introMs);
+  await at.driver.advance(lobbyMs);
   const right = choiceIn(newest(), 'the right one') ?? '';
   for (const name of ['ada', 'one', 'two', 'three', 'four', 'loner']) await at.driver.press(name, right);
   await at.driver.advance(20_000);
@@ -92,7 +92,7 @@ test('tells members without a team that their points in a team quiz count for no
   await says('ada', 'team create', { name: 'Reds' });
   await says('one', 'team create', { name: 'Blues' });
   await says('ada', 'quiz start', { mode: 'teams', count: '1', level: 'junior' });
-  await at.driver.advance(introMs);
+  await at.driver.advance(lobbyMs);
   const choice = (text: string) => choiceIn(newest(), text) ?? '';
   const remark = 'do not count for a team until you join one with /team join.';
   const alone = textOf(await at.driver.press('loner', choice('the right one')));
@@ -113,7 +113,7 @@ test('shows the reader’s team with its neighbors if it is not on the page', as
   for (let number = 1; number <= count; number++)
     await says(`p${number}`, 'team create', { name: name(number) });
   await says('ada', 'quiz start', { count: '1', level: 'junior' });
-  await at.driver.advance(introMs);
+  await at.driver.advance(lobbyMs);
   const right = choiceIn(newest(), 'the right one') ?? '';
   for (let number = 1; number <= count; number++) await at.driver.press(`p${number}`, right);
   await at.driver.advance(20_000);

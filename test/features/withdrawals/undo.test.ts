@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Reply } from '../../../src/chat/messages.ts';
 import { PlatformBusy } from '../../../src/chat/platform.ts';
-import { introMs, pauseMs } from '../../../src/engine/quiz.ts';
+import { shortestPauseMs } from '../../../src/engine/pace.ts';
+import { lobbyMs } from '../../../src/engine/quiz.ts';
 import { buttonIn, choiceIn, linesOf, openBotDriver, textOf } from '../../drivers/bot-driver.ts';
 import { setUpEachTest } from '../../drivers/each-test.ts';
 import { withdraw } from '../../drivers/withdrawing.ts';
@@ -29,15 +30,17 @@ const withdrawn = async (id: string | undefined) => {
 const points = async (user: string) =>
   Number(new RegExp(`${user} +(\\d+) `).exec(linesOf(await at.driver.command('nobody', 'leaderboard')))?.[1]);
 const kept = () =>
-  at.services.store.transaction(async ({ undos }) => (await undos.kept(1)).map(({ member }) => member));
+  at.services.store.transaction(async ({ keptAnswers }) =>
+    (await keptAnswers.kept(1)).map(({ member }) => member),
+  );
 
 /** Runs a quiz of one question about the GIL, which ada answers right and grace wrong. */
 const playQuiz = async () => {
   await at.driver.command('ada', 'quiz start', { topic: 'gil', level: 'junior', count: '1' });
-  await at.driver.advance(introMs);
+  await at.driver.advance(lobbyMs);
   await answers('ada', 'the right one');
   await answers('grace', 'a wrong one');
-  await at.driver.advance(20_000 + pauseMs);
+  await at.driver.advance(20_000 + shortestPauseMs);
 };
 
 /** Lets one day after another pass, each with a question about the GIL that these people answer. */
@@ -73,7 +76,7 @@ test('says what withdrawing would change, and waits for a manager to confirm', a
 
 test('counts open questions, and quizzes that are about to ask', async () => {
   await at.driver.command('ada', 'quiz start', { topic: 'gil', count: '3' });
-  await at.driver.advance(introMs);
+  await at.driver.advance(lobbyMs);
   const open = /What about (\S+)\?/.exec(textOf(newest()))?.[1] ?? '';
   const foreseen = await Promise.all(
     ['gil-junior', 'gil-intermediate', 'gil-senior'].map(async (id) => [
@@ -123,7 +126,7 @@ test('an undo edits what channels were shown instead of posting, and the questio
   expect(linesOf(standings?.cards.at(-1))).toMatch(/grace +0 +0\/1/);
   expect(await says('ada', 'question show', { id: 'gil-junior' })).not.toContain('Withdrawn');
   await at.driver.command('ada', 'quiz start', { topic: 'gil', level: 'junior', count: '1' });
-  await at.driver.advance(introMs);
+  await at.driver.advance(lobbyMs);
   expect(textOf(newest())).toContain('What about gil-junior?');
 });
 

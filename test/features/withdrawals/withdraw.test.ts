@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { introMs, pauseMs } from '../../../src/engine/quiz.ts';
+import { shortestPauseMs } from '../../../src/engine/pace.ts';
+import { lobbyMs } from '../../../src/engine/quiz.ts';
 import { choiceIn, linesOf, textOf } from '../../drivers/bot-driver.ts';
 import { setUpEachTest } from '../../drivers/each-test.ts';
 import { withdraw } from '../../drivers/withdrawing.ts';
@@ -20,9 +21,9 @@ const board = async (scope = 'workspace') =>
 /** Runs a quiz of one question about the GIL, which `play` answers. */
 const quiz = async (options: object, play: () => Promise<unknown>) => {
   await at.driver.command('ada', 'quiz start', { topic: 'gil', level: 'junior', count: '1', ...options });
-  await at.driver.advance(introMs);
+  await at.driver.advance(lobbyMs);
   await play();
-  await at.driver.advance(20_000 + pauseMs);
+  await at.driver.advance(20_000 + shortestPauseMs);
 };
 
 const setUpDaily = () =>
@@ -89,13 +90,13 @@ test('closes an open question, and does not ask it again', async () => {
 
 test('skips an open quiz question, and drops a later one from the quiz', async () => {
   await at.driver.command('ada', 'quiz start', { topic: 'gil', count: '3' });
-  await at.driver.advance(introMs);
+  await at.driver.advance(lobbyMs);
   const asked = () => /What about (\S+)\?/.exec(textOf(newest()))?.[1] ?? '';
   const first = asked();
   await withdraws('ada', first);
   const [second = ''] = ['gil-junior', 'gil-intermediate', 'gil-senior'].filter((id) => id !== first);
   await withdraws('ada', second);
-  await at.driver.advance(pauseMs);
+  await at.driver.advance(shortestPauseMs);
   expect(asked()).not.toBe(first);
   expect(asked()).not.toBe(second);
   expect(textOf(newest())).toContain('Question 2 of 2');
@@ -107,7 +108,7 @@ test('skips an open quiz question, and drops a later one from the quiz', async (
 test('ends a quiz that has no questions left', async () => {
   await at.driver.command('ada', 'quiz start', { topic: 'gil', level: 'junior', count: '1' });
   await withdraws('ada', 'gil-junior');
-  await at.driver.advance(introMs);
+  await at.driver.advance(lobbyMs);
   expect(linesOf(newest())).toContain('Nobody played this time.');
   expect(await says('ada', 'quiz stop')).toContain('No quiz is running');
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { commands } from '../../../src/bot/tables.ts';
-import { introMs } from '../../../src/engine/quiz.ts';
+import { lobbyMs } from '../../../src/engine/quiz.ts';
 import { hours, seconds } from '../../drivers/chat-driver.ts';
 import { type DiscordDriver, openDiscordDriver } from '../../drivers/discord.ts';
 import { buttonsOf, textOf } from '../../loopback/discord/read.ts';
@@ -18,7 +18,7 @@ const posts = () =>
   );
 const startQuiz = async () => {
   await chat.says('ada', '/quiz start count:3');
-  await chat.advance(introMs);
+  await chat.advance(lobbyMs);
 };
 
 test('registers commands once, and asks for nothing privileged', async () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { note } from '../../../src/chat/card.ts';
 import { privately, publicly, type Reply } from '../../../src/chat/messages.ts';
 import type { Draw } from '../../../src/chat/picture.ts';
-import { introMs } from '../../../src/engine/quiz.ts';
+import { lobbyMs } from '../../../src/engine/quiz.ts';
 import { answering } from '../../drivers/changed-bot.ts';
 import { seconds } from '../../drivers/chat-driver.ts';
 import { type DiscordDriver, openDiscordDriver } from '../../drivers/discord.ts';
@@ -98,7 +98,7 @@ test('a quiz shows its votes and its podium', async () => {
   await chat.close();
   chat = await openDiscordDriver({ draw });
   await chat.says('ada', '/quiz start count:1');
-  await chat.advance(introMs);
+  await chat.advance(lobbyMs);
   await chat.chooses('ada', 'the right one');
   await chat.advance(seconds(60));
   const names = chat.discord

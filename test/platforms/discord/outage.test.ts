@@ -111,7 +111,7 @@ test.each([401, 408, 425, 503])('does not treat status %s as a refusal', async (
 });
 
 test('a quiz goes on without a question that the channel refuses, and tells its starter if nobody saw any of it', async () => {
-  await chat.says('ada', '/quiz start count:3 seconds:10');
+  await chat.says('ada', '/quiz start count:3 seconds:10 lobby:3');
   await chat.advance(seconds(10));
   chat.discord.faults.fail({ ...archived, path });
   await chat.advance(seconds(10));
@@ -120,7 +120,7 @@ test('a quiz goes on without a question that the channel refuses, and tells its 
   await chat.advance(seconds(30));
   expect(told()).toEqual([]);
   chat.discord.faults.fail({ ...archived, path, times: 1000 });
-  await chat.says('ada', '/quiz start count:3 seconds:10');
+  await chat.says('ada', '/quiz start count:3 seconds:10 lobby:3');
   await chat.advance(seconds(30));
   expect(told()).toEqual([expect.stringContaining('Nobody saw your quiz in')]);
 });

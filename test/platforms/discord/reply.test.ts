@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { introMs } from '../../../src/engine/quiz.ts';
+import { lobbyMs } from '../../../src/engine/quiz.ts';
 import { openDiscordDriver } from '../../drivers/discord.ts';
 
 test('acknowledges a slow answer first, then delivers it to the right people', async () => {
   let gate = Promise.resolve();
   const chat = await openDiscordDriver({ acknowledgeAfterMs: 1, gate: () => gate });
   await chat.says('ada', '/quiz start count:1');
-  await chat.advance(introMs);
+  await chat.advance(lobbyMs);
   await chat.chooses('ada', 'the right one');
 
   const slowly = async (line: string, options = {}) => {
@@ -31,7 +31,7 @@ test('answers in text if a form comes too late to open', async () => {
   let gate = Promise.resolve();
   const chat = await openDiscordDriver({ acknowledgeAfterMs: 1, gate: () => gate });
   await chat.says('ada', '/quiz start count:1');
-  await chat.advance(introMs);
+  await chat.advance(lobbyMs);
   const { promise, resolve } = Promise.withResolvers<void>();
   gate = promise;
   const question = chat.discord.messages().at(-1) ?? expect.fail();

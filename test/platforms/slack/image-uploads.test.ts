@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { note } from '../../../src/chat/card.ts';
 import { privately, publicly } from '../../../src/chat/messages.ts';
 import type { Draw } from '../../../src/chat/picture.ts';
-import { introMs } from '../../../src/engine/quiz.ts';
+import { lobbyMs } from '../../../src/engine/quiz.ts';
 import { answering } from '../../drivers/changed-bot.ts';
 import { seconds } from '../../drivers/chat-driver.ts';
 import { openSlackBot, type SlackBot } from '../../drivers/slack.ts';
@@ -133,7 +133,7 @@ test('a quiz shows its votes and its podium', async () => {
   chat = await openSlackBot({ draw, processingMs: 1_000 });
   const advance = (ms: number) => chat.services.runtime.advance(ms, chat.settled);
   await chat.slack.command({ user: 'ada', channel: 'general' }, '/quiz', 'start count:1').response();
-  await advance(introMs);
+  await advance(lobbyMs);
   const question = posted().at(-1);
   if (question === undefined) throw new Error('No question came.');
   await chat.slack.click({ user: 'ada' }, question, 'A').response();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { introMs } from '../../../src/engine/quiz.ts';
+import { lobbyMs } from '../../../src/engine/quiz.ts';
 import { hours } from '../../drivers/chat-driver.ts';
 import { openSlackBot, type SlackBot } from '../../drivers/slack.ts';
 import type { Exchange } from '../../loopback/slack/act/exchange.ts';
@@ -24,7 +24,7 @@ const advance = (ms: number) => chat.services.runtime.advance(ms, chat.settled);
 /** Starts a quiz and returns the message of its open question. */
 const openQuestion = async () => {
   await say(ada, '/quiz', 'start count:1 topic:gil level:junior').response();
-  await advance(introMs);
+  await advance(lobbyMs);
   const message = chat.slack
     .messages('general')
     .findLast(({ blocks }) => read({ blocks }).includes('Question 1'));
@@ -275,7 +275,7 @@ describe('faults', () => {
     await say(ada, '/quiz', 'start count:1').response();
     await chat.settled();
     chat.slack.rateLimit('chat.postMessage', 2);
-    await advance(introMs);
+    await advance(lobbyMs);
     expect(chat.slack.messages('general')).toHaveLength(1);
     await advance(2_000);
     expect(chat.slack.messages('general').filter((one) => read(one).includes('Question 1'))).toHaveLength(1);
@@ -285,19 +285,19 @@ describe('faults', () => {
     await say(ada, '/quiz', 'start count:1').response();
     await chat.settled();
     chat.slack.loseAnswer('chat.postMessage');
-    await advance(introMs + 5_000);
+    await advance(lobbyMs + 5_000);
     expect(chat.slack.messages('general').filter((one) => read(one).includes('Question 1'))).toHaveLength(1);
   });
 
   test('a quiz stays within Slack’s rate limits: each message is posted once, and all counts end up right', async () => {
     chat.slack.limit({ method: 'chat.postMessage', count: 1, perMs: 1_000, byChannel: true });
     chat.slack.limit({ method: 'chat.update', count: 4, perMs: 60_000 });
-    await say(ada, '/quiz', 'start count:3').response();
+    await say(ada, '/quiz', 'start count:3 lobby:3').response();
     for (const second of Array.from({ length: 100 }, (_, index) => index)) {
       await advance(1_000);
       const open = chat.slack
         .messages('general')
-        .findLast(({ blocks }) => blocks.some(({ type }) => type === 'actions'));
+        .findLast(({ blocks }) => JSON.stringify(blocks).includes('"answer:'));
       const who = second % 2 === 0 ? 'ada' : 'grace';
       if (open) await chat.slack.click({ user: who }, open, 'A').response();
     }

@@ -87,7 +87,7 @@ test('an edit that has to wait ten minutes holds back no new post, and is not as
 });
 
 test('a quiz goes on at once without a question that the channel refuses', async () => {
-  await chat.says('ada', '/quiz start count:3 seconds:10');
+  await chat.says('ada', '/quiz start count:3 seconds:10 lobby:3');
   await chat.advance(seconds(10));
   at.slack.fail('chat.postMessage', 'some_new_error', inChannel(1));
   await chat.advance(seconds(10));

@@ -31,7 +31,7 @@ export const setUp = async (
 
 /** Starts a quiz, unless one is running there. */
 export const startQuiz = (platform: ChaosPlatform, channel: string): Promise<string> =>
-  platform.command(channel, 'quiz start', { count: 4, seconds: 15 });
+  platform.command(channel, 'quiz start', { count: 4, seconds: 15, lobby: 3 });
 
 /** Finds all open questions. */
 export const openQuestions = (platform: ChaosPlatform): OpenQuestion[] =>

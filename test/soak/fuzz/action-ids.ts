@@ -67,7 +67,7 @@ export const actionIds: Way<Press> = {
       await say('ada', workspace, 'team create', { name: `Team of ${workspace}` });
       await say('ada', workspace, 'daily setup', { time: '09:00', timezone: 'UTC', days: 'daily' });
       await say('ada', workspace, 'daily now');
-      await say('ada', workspace, 'quiz start', { count: '50', seconds: '300' });
+      await say('ada', workspace, 'quiz start', { count: '50', seconds: '300', lobby: '0' });
       await say('guest', workspace, 'link');
     }
     await services.runtime.advance(10_000, () => bot.runner.settled());

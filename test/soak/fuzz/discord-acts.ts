@@ -18,7 +18,7 @@ export type Act =
   | { readonly kind: 'change'; readonly what: (typeof changes)[number] };
 
 const commands = [
-  ['/quiz start', { count: 2, seconds: 5 }],
+  ['/quiz start', { count: 2, seconds: 5, lobby: 3 }],
   ['/quiz stop', {}],
   ['/daily setup', { time: '9', timezone: 'UTC' }],
   ['/daily setup', {}],

@@ -48,7 +48,7 @@ export const names: Way<Names> = {
         const replies = [
           await say('u', 'c', 'team create', { name: team }),
           await say('u', 'c', 'daily setup', { time: '09:00', timezone: 'UTC', days: 'daily' }),
-          await say('u', 'c', 'quiz start', { count: '1', seconds: '5' }),
+          await say('u', 'c', 'quiz start', { count: '1', seconds: '5', lobby: '0' }),
         ];
         await services.runtime.advance(5_000, () => bot.runner.settled());
         const action = platform.messages

@@ -61,7 +61,8 @@ export const playThrough = async (outage: Outage): Promise<Experience> => {
   const play = async (person: string, channel: string): Promise<void> => {
     while (!isOver) {
       await sleep(200 + 37 * people.indexOf(person) + 91 * channels.indexOf(channel));
-      if (person === 'ada') await timed(command(person, 'quiz start', { count: '3', seconds: '5' }, channel));
+      if (person === 'ada')
+        await timed(command(person, 'quiz start', { count: '3', seconds: '5', lobby: '3' }, channel));
       const cards = platform.messages
         .filter((message) => message.channel === channel)
         .map((message) => message.cards.at(-1));

@@ -1,7 +1,7 @@
 import { openSqlite } from '../../../src/store/sqlite.ts';
 import { inOneLine, runStandings } from './run.ts';
 
-const [answers = '100000', seed = '2026'] = process.argv.slice(2);
+const [answers = '100000', seed = '2026', slice] = process.argv.slice(2);
 const began = performance.now();
 const result = await runStandings(
   {
@@ -14,6 +14,7 @@ const result = await runStandings(
     quizzes: 0.3,
     events: 3,
     checks: 5,
+    ...(slice === undefined ? {} : { slice: Number(slice) }),
   },
   openSqlite(':memory:'),
 );

@@ -7,6 +7,10 @@ import { expectRight, type Simulation } from './simulation.ts';
 export const erase = async (simulation: Simulation, account: Account, place: Place): Promise<void> => {
   const { history } = simulation;
   const asked = await simulation.say(account, place, 'privacy erase');
+  if (textOf(asked).includes('I store nothing about you')) {
+    const isStranger = !history.given.has(account) && othersOf(history, account).length === 0;
+    return expectRight(history, isStranger, () => `${account.key} is unknown`);
+  }
   const says = textOf(await simulation.press(account, place, buttonIn(asked, 'Erase everything')));
   expectRight(history, says.includes('was erased'), () => `${account.key} is erased: "${says}"`);
   for (const asked of history.given.get(account)?.keys() ?? []) {

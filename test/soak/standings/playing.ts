@@ -38,7 +38,13 @@ const startQuiz = async (simulation: Simulation, place: Place): Promise<void> =>
   const mode = chance.of<QuizMode>(['everyone', 'race', 'teams']);
   const seconds = chance.of([5, 8, 13, 20]);
   const subject = chance.is(0.5) ? { topic: chance.of(topics), level: chance.of(levels) } : {};
-  const options = { mode, seconds: String(seconds), count: String(3 + chance.below(8)), ...subject };
+  const options = {
+    mode,
+    seconds: String(seconds),
+    count: String(3 + chance.below(8)),
+    lobby: '3',
+    ...subject,
+  };
   const by = chance.of(history.accounts.filter(({ home }) => home === place.home));
   const says = textOf(await simulation.say(by, place, 'quiz start', options));
   if (says.includes('two teams')) return;

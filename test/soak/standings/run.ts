@@ -30,6 +30,8 @@ export interface Plan extends Pace {
   readonly perTopic: number;
   /** How often everything is compared. */
   readonly checks: number;
+  /** How many answers are graded again in one transaction. */
+  readonly slice?: number;
 }
 
 export interface Result {
@@ -51,7 +53,7 @@ export const runStandings = async (plan: Plan, connection: Connection): Promise<
   );
   const { bank, questions } = bankOf(plan.perTopic);
   const services = {
-    store: await storeOn(connection),
+    store: await storeOn(connection, plan.slice),
     bank,
     runtime,
     log: pino({ level: 'silent' }),
@@ -110,6 +112,7 @@ const upkeep = async (services: Services, chance: Chance): Promise<void> => {
 
 /** Checks what the bot shows a random account. */
 const look = async (simulation: Simulation): Promise<void> => {
+  await simulation.bot.runner.settled();
   const { chance, history } = simulation;
   const place = chance.of(history.channels);
   const account = chance.of(history.accounts.filter(({ home }) => home === place.home));

@@ -1,0 +1,17 @@
+import { actionKinds, wholeNumber } from '../../chat/action-codec.ts';
+
+/** The buttons of a quiz. */
+export const quizActions = actionKinds({
+  /** Says that one plays. */
+  enter: { quiz: wholeNumber },
+  /** Asks the first question now. */
+  begin: { quiz: wholeNumber },
+  /** Deals those who are in into teams. */
+  mix: { quiz: wholeNumber },
+  /** Votes to skip a question, or skips it. */
+  skip: { round: wholeNumber },
+  /** Asks the question after the one at `index`, from 0, now. */
+  next: { quiz: wholeNumber, index: wholeNumber },
+  /** Starts another quiz with the same settings. */
+  again: { quiz: wholeNumber },
+});

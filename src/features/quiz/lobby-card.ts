@@ -1,0 +1,126 @@
+import {
+  type ActionsBlock,
+  type Block,
+  body,
+  type Card,
+  type FieldsBlock,
+  small,
+  title,
+} from '../../chat/card.ts';
+import { type Inline, relative, strong } from '../../chat/inline.ts';
+import { plural } from '../../chat/text.ts';
+import type { Quiz } from '../../engine/quiz.ts';
+import type { Bank } from '../question-bank.ts';
+import { quizActions } from './actions.ts';
+import { teamOf } from './lobby.ts';
+import type { Player, StoredQuiz } from './repository.ts';
+
+/** What the message before the first question shows besides the quiz. */
+export interface LobbyView {
+  /** The name of the member who started it; `undefined` once they were erased. */
+  readonly starter: string | undefined;
+  /** In the order in which they came. */
+  readonly players: readonly Player[];
+  readonly bank: Bank;
+}
+
+/** Builds the card that a channel sees before the first question. Once that is asked, its buttons are gone. */
+export const lobbyCard = (
+  { id, quiz, settings }: StoredQuiz,
+  { starter, players, bank }: LobbyView,
+): Card => ({
+  tone: 'question',
+  blocks: [
+    title(`A quiz with ${plural(quiz.pace.length, 'question')}`),
+    small(about(settings, starter, bank)),
+    body(`${timeFor(quiz)} ${rules[quiz.mode]}${howToJoin(quiz, players)}`),
+    ...whoIsIn(quiz, players),
+    ...(quiz.phase.kind === 'lobby' ? waiting(id, quiz, quiz.phase.until) : []),
+  ],
+});
+
+const about = (settings: StoredQuiz['settings'], starter: string | undefined, bank: Bank): Inline[] => {
+  const { topic, level } = settings ?? {};
+  const which = `${topic === undefined ? 'All topics' : bank.title(topic)}, ${level ?? 'all levels'}.`;
+  return [
+    ...(starter === undefined ? [] : ['Started by ', strong(starter), '. ']),
+    ...(settings === undefined ? [] : [which]),
+  ];
+};
+
+/** Says how long its questions are open, as in `20 to 34 seconds per question.` */
+const timeFor = ({ pace }: Quiz): string => {
+  const seconds = pace.map(({ allowedMs }) => allowedMs / 1000);
+  const [least, most] = [Math.min(...seconds), Math.max(...seconds)];
+  return least === most
+    ? `${plural(least, 'second')} per question.`
+    : `${least} to ${most} seconds per question, depending on its length.`;
+};
+
+const rules: Readonly<Record<Quiz['mode'], string>> = {
+  everyone:
+    'Everyone who answers correctly in time scores, and faster answers score more. Only your first answer counts.',
+  race: 'Only the first right answer scores. You get one try.',
+  teams: `Team against team: everyone who answers correctly in time scores, and a team's points are the average of its top three members.`,
+};
+
+const howToJoin = ({ mode, phase }: Quiz, players: readonly Player[]): string =>
+  mode === 'teams' && phase.kind === 'lobby' && players.every(({ dealt }) => dealt === undefined)
+    ? ' Join a team with /team join.'
+    : '';
+
+const whoIsIn = ({ mode, phase }: Quiz, players: readonly Player[]): Block[] => {
+  if (players.length === 0) return phase.kind === 'lobby' ? [body('Nobody is in yet.')] : [];
+  return mode === 'teams' ? [fillingTeams(players)] : [body(['In: ', ...names(players, shownNames), '.'])];
+};
+
+const shownNames = 12;
+/** With more teams or longer names, the card might not fit on a phone. */
+const shownTeams = 8;
+const shownOfTeam = 6;
+
+const noTeam = 'No team yet';
+
+/** Shows who is in team by team, those without one last. */
+const fillingTeams = (players: readonly Player[]): FieldsBlock => {
+  const teams = Map.groupBy(players, teamOf);
+  const loners = teams.get(undefined) ?? [];
+  teams.delete(undefined);
+  const sorted = [...teams].sort(([, a], [, b]) => b.length - a.length);
+  const hidden = sorted.slice(shownTeams).flatMap(([, of]) => of).length;
+  return {
+    kind: 'fields',
+    fields: [
+      ...sorted.slice(0, shownTeams).map(([team = noTeam, of]) => ({
+        name: `${team} (${of.length})`,
+        value: names(of, shownOfTeam),
+      })),
+      ...(hidden === 0 ? [] : [{ name: 'Other teams', value: plural(hidden, 'player') }]),
+      ...(loners.length === 0 ? [] : [{ name: noTeam, value: names(loners, shownOfTeam) }]),
+    ],
+  };
+};
+
+/** Lists names in bold, as in `a, b, and 22 more`. */
+const names = (players: readonly Player[], most: number): Inline[] => {
+  const shown = players.slice(0, most).map(({ name }) => strong(name));
+  const more = players.length - shown.length;
+  const listed: readonly Inline[] = [...shown, ...(more > 0 ? [`${more} more`] : [])];
+  return new Intl.ListFormat('en-US')
+    .formatToParts(listed.keys().map(String))
+    .map(({ type, value }) => (type === 'element' ? (listed[Number(value)] ?? value) : value));
+};
+
+const waiting = (id: number, { mode }: Quiz, until: number): [Block, ActionsBlock] => [
+  small(['Begins ', relative(until), '.']),
+  {
+    kind: 'actions',
+    actions: [
+      { label: "I'm in", action: quizActions.enter.id({ quiz: id }), style: 'plain' },
+      { label: 'Start now', action: quizActions.begin.id({ quiz: id }), style: 'plain' },
+      ...(mode === 'teams'
+        ? [{ label: 'Mix', action: quizActions.mix.id({ quiz: id }), style: 'plain' as const }]
+        : []),
+    ],
+  },
+];

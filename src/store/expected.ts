@@ -1,0 +1,36 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { isPresent } from './people.ts';
+import { answered } from './sums.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * Builds SQL for how many are expected to answer the question at `index` of a quiz: whoever answered the one before or, for
+ * the first one, was in before the quiz began.
+ */
+export const expectedIn = (db: Kysely<Tables>, quiz: number, index: number) =>
+  index === 0
+    ? db
+        .selectFrom('quizPlayers')
+        .innerJoin('members', 'members.id', 'quizPlayers.memberId')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('quizId', '=', quiz)
+        .where(isPresent)
+    : answered(db)
+        // Whoever was erased since is not expected.
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('rounds.quizId', '=', quiz)
+        .where('rounds.position', '=', index - 1);
+
+type Column = RawBuilder<unknown>;
+
+/** Builds SQL for 1 if the member is expected to answer a round of a quiz, else 0. */
+export const wasExpected = (round: Column | number, member: number) => sql<number>`(
+  select count(*) from rounds as present where present.id = ${round} and (
+    exists (
+      select 1 from answers as a join rounds as before on before.id = a.round_id
+      where before.quiz_id = present.quiz_id and before.position = present.position - 1 and a.member_id = ${member}
+    ) or exists (
+      select 1 from quiz_players as p
+      where present.position = 0 and p.quiz_id = present.quiz_id and p.member_id = ${member}
+    )
+  ))`;
