@@ -40,13 +40,7 @@ export const features = {
   questions,
   withdrawals: createWithdrawals(rules),
   links: createLinks(beforeStreaksChange),
-  privacy: createPrivacy<QuizRecords & RecapRecords & WithdrawalsRecords>(
-    () => ({
-      data: allPersonalData(),
-      posts: list().flatMap(({ posts }) => Object.entries(posts ?? {})),
-    }),
-    beforeStreaksChange,
-  ),
+  privacy: createPrivacy<RecapRecords & WithdrawalsRecords>(() => allTraces(), beforeStreaksChange),
   help: createHelp(() => allCommands()),
   rounds: createRounds<QuizRecords & DailyRecords>(rules),
   recap,
@@ -76,3 +70,8 @@ export const allCommands = (): readonly CommandDeclaration[] =>
 /** Lists the personal data that the features store. */
 export const allPersonalData = (): readonly PersonalData[] =>
   list().flatMap(({ personalData }) => personalData ?? []);
+
+const allTraces = () => ({
+  data: allPersonalData(),
+  posts: list().flatMap(({ posts }) => Object.entries(posts ?? {})),
+});

@@ -94,7 +94,7 @@ describe.each(databases)('a crowd that answers at once on $name', ({ open }) => 
       .selectFrom('answers')
       .innerJoin('rounds', 'rounds.id', 'roundId')
       .innerJoin('channels', 'channels.id', 'rounds.channelId')
-      .innerJoin('members', 'members.id', 'memberId')
+      .innerJoin('members', 'members.id', 'answers.memberId')
       .select(['members.name', 'points'])
       .where('channels.platform', '=', platform.name)
       .where('channels.workspace', '=', 'w')
