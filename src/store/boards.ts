@@ -38,7 +38,8 @@ export const boards = (db: Kysely<Tables>): Boards => ({
   teams: (query) => teamStandings(db, sums(db, query)),
   quiz: async (quiz, limit) => {
     const rows = await ranked(db, quizSums(db, quiz)).orderBy('place').limit(limit).execute();
-    return rows.map(toStanding);
+    const { size, rank, sharing } = rows.at(-1) ?? { size: 0, rank: 1, sharing: 0 };
+    return { standings: rows.map(toStanding), size, more: rank - 1 + sharing - rows.length };
   },
   quizTeams: (quiz) => teamStandings(db, quizSums(db, quiz)),
 });

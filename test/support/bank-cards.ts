@@ -6,9 +6,11 @@ import { limits } from '../../src/chat/limits.ts';
 import type { Question } from '../../src/engine/question.ts';
 import { feedbackCard } from '../../src/features/daily/feedback-card.ts';
 import { questionCard } from '../../src/features/questions/cards.ts';
-import { playersTable } from '../../src/features/quiz/cards.ts';
-import { closedQuestionCard, openQuestionCard } from '../../src/features/rounds/question-card.ts';
+import { playersTable } from '../../src/features/quiz/tables.ts';
+import { closedQuestionCard } from '../../src/features/rounds/closed-card.ts';
+import { openQuestionCard } from '../../src/features/rounds/question-card.ts';
 import type { Round } from '../../src/features/rounds/repository.ts';
+import { whyCard } from '../../src/features/rounds/why-card.ts';
 
 const { syllabus, entries } = await loadBank('data');
 
@@ -51,9 +53,15 @@ export const cardsOf = (question: Question): Card[] => {
   return [
     ...full,
     openQuestionCard(round, 'Question 50 of 50', ['Posted late because I was away.'], bank),
-    closedQuestionCard(round, 'Question 50 of 50', votes, longName, [playersTable(standings)], bank),
-    ...question.choices.map((_, choice) =>
-      feedbackCard('Daily question 1000', round, game, { ...answer, choice }),
+    closedQuestionCard(
+      round,
+      'Question 50 of 50',
+      { votes, firstRight: longName },
+      playersTable({ standings, size: 1_000_000, more: 999_995 }),
     ),
+    ...question.choices.flatMap((_, choice) => [
+      feedbackCard('Daily question 1000', round, game, { ...answer, choice }),
+      whyCard(round, 'Daily question 1000', { ...answer, choice }, bank),
+    ]),
   ];
 };

@@ -5,9 +5,10 @@ import { type ChoiceQuestion, levels } from '../../src/engine/question.ts';
 import type { Quiz } from '../../src/engine/quiz.ts';
 import { boardCard } from '../../src/features/leaderboard/board-card.ts';
 import { type StandingRow, teamRow } from '../../src/features/leaderboard/standings.ts';
-import { playersTable, quizEndCard } from '../../src/features/quiz/cards.ts';
+import { quizEndCard } from '../../src/features/quiz/cards.ts';
+import { playersTable } from '../../src/features/quiz/tables.ts';
 import { recapCard } from '../../src/features/recap/card.ts';
-import { closedQuestionCard } from '../../src/features/rounds/question-card.ts';
+import { closedQuestionCard } from '../../src/features/rounds/closed-card.ts';
 import type { Round } from '../../src/features/rounds/repository.ts';
 import { statsCard } from '../../src/features/stats/stats-card.ts';
 import { disbandCard, joinCard, teamsCard } from '../../src/features/teams/cards.ts';
@@ -45,6 +46,11 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
     right: 100_000,
     rank: 1,
     place: index + 1,
+  });
+  const players = (count: number) => ({
+    standings: many(count, standing),
+    size: 1_000_000,
+    more: 1_000_000 - count,
   });
   const teamStanding = (index: number) => ({
     team: index,
@@ -85,20 +91,15 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
     join: [joinCard(teams)],
     disband: [disbandCard({ id: 1, name, members: 1_000 }, 1)],
     'end of a quiz': [
-      quizEndCard(quiz, { players: many(5, standing), teams: many(60, teamStanding), lost: everySecond }),
-      quizEndCard(
-        { ...quiz, mode: 'everyone' },
-        { players: many(10, standing), teams: [], lost: everySecond },
-      ),
+      quizEndCard(quiz, { players: players(5), teams: many(60, teamStanding), lost: everySecond }),
+      quizEndCard({ ...quiz, mode: 'everyone' }, { players: players(10), teams: [], lost: everySecond }),
     ],
     reveal: choiceQuestions.map((question) =>
       closedQuestionCard(
         roundOf(question),
         'Question 50 of 50',
-        new Map(question.choices.map((_, index) => [index, 100_000])),
-        name,
-        [playersTable(many(5, standing))],
-        bank,
+        { votes: new Map(question.choices.map((_, index) => [index, 100_000])), firstRight: name },
+        playersTable(players(5)),
       ),
     ),
     recap: choiceQuestions.map((question) =>

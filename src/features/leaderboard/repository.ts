@@ -44,6 +44,12 @@ export interface BoardPart {
   readonly size: number;
 }
 
+/** The best of a quiz. */
+export interface QuizPart extends BoardPart {
+  /** How many more share the last one's rank. */
+  readonly more: number;
+}
+
 /** Finds standings. Ties are ordered by right answers, then by name. */
 export interface Boards {
   /**
@@ -54,7 +60,7 @@ export interface Boards {
   /** Lists the workspace's teams in which somebody answered, best first. */
   teams(query: BoardQuery): Promise<readonly TeamStanding[]>;
   /** Lists the best `limit` standings of one quiz. */
-  quiz(quiz: number, limit: number): Promise<readonly Standing[]>;
+  quiz(quiz: number, limit: number): Promise<QuizPart>;
   /** Lists the teams that played in one quiz, best first. */
   quizTeams(quiz: number): Promise<readonly TeamStanding[]>;
 }

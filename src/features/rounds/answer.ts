@@ -1,9 +1,8 @@
-import { note } from '../../chat/card.ts';
 import { privately, type Reply } from '../../chat/messages.ts';
 import { grade } from '../../engine/round.ts';
 import { localDate } from '../../engine/schedule.ts';
 import type { Context } from '../feature.ts';
-import { alreadyAnsweredCard, closedCard } from './refusal-cards.ts';
+import { alreadyAnsweredCard, closedCard, unknownCard } from './refusal-cards.ts';
 import type { RoundsRecords } from './repository.ts';
 import type { Rules } from './rules.ts';
 
@@ -20,7 +19,7 @@ export const answerRound = async <R>(
   const known = await records.rounds.get(id, context.channel);
   const right = known && grade(known.question, choice);
   if (known === undefined || right === undefined) {
-    return privately(note('I no longer know this question, so I can’t take answers to it.', 'warning'));
+    return privately(unknownCard('I can’t take answers to it'));
   }
   const earlier = await records.answers.get(id, member.id);
   const { presentation, answering: prepare } = rules[known.game.kind];

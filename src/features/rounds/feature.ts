@@ -6,6 +6,7 @@ import { answerRound } from './answer.ts';
 import type { RoundsRecords } from './repository.ts';
 import { type RoundCardRecords, roundCard } from './round-card.ts';
 import type { Rules } from './rules.ts';
+import { explainRound } from './why.ts';
 
 /** Creates the feature that asks questions in channels and takes the answers, for every game. */
 export const createRounds = <R>(rules: Rules<R>) => {
@@ -13,9 +14,10 @@ export const createRounds = <R>(rules: Rules<R>) => {
   return {
     actions: handleActions<typeof roundActions, Records>(roundActions, {
       answer: (values, context) => answerRound(values, context, rules),
+      why: ({ round }, context) => explainRound(round, context, rules),
     }),
     // A member has one answer per round, and whoever plays fast must not pay for more.
-    repeatable: ['answer'],
+    repeatable: ['answer', 'why'],
     inputs: {
       arrive: async (_, context) => {
         const open = await context.records.rounds.ofChannel(context.channel.id);

@@ -40,10 +40,11 @@ export const terminalPlatform = (board: Board, print: Print): Platform => {
   };
 };
 
-/** Returns the heading, and the blocks that were not there before. */
+/** Returns the heading, and what was not there before. What stands above the choices is a question that was asked. */
 const news = (before: readonly Block[], after: readonly Block[]): Block[] => {
   const old = new Set(before.map((block) => JSON.stringify(block)));
-  return after.filter((block, index) => index === 0 || !old.has(JSON.stringify(block)));
+  const asked = after.findIndex(({ kind }) => kind === 'choices');
+  return after.filter((block, index) => index === 0 || (index >= asked && !old.has(JSON.stringify(block))));
 };
 
 const isOpen = ({ blocks }: Card): boolean =>

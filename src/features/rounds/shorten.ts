@@ -1,0 +1,92 @@
+import { closedLabelWidth } from '../../chat/phone-lines.ts';
+import { clip } from '../../chat/text.ts';
+import { clipColumns, clipLines, phoneColumns, wrapLines } from '../../chat/wrap.ts';
+import type { ChoiceQuestion } from '../../engine/question.ts';
+
+/** How many lines of a phone each text of a question may take. */
+export interface Lengths {
+  readonly prompt: number;
+  /** Each wrong choice, and the right one. */
+  readonly wrong: number;
+  readonly right: number;
+  readonly explanation: number;
+}
+
+/** The texts of a closed question, as long as there is room for them. */
+export interface Shortened {
+  readonly prompt: string;
+  /** In the order shown. */
+  readonly choices: readonly string[];
+  readonly explanation: string;
+}
+
+/** The most characters of an explanation that everyone sees. */
+const mostExplanation = 240;
+/** Fewer lines than these say too little. */
+const least = { prompt: 2, right: 2, explanation: 3 };
+
+/**
+ * Lists the lengths to try, longest first. What readers can do without most goes first: more than one sentence of the
+ * explanation, then wrong choices beyond a line or two. The end of the prompt and the right choice go last.
+ */
+export const lengths = ({ prompt, explanation, choices }: ChoiceQuestion): Lengths[] => {
+  const whole = { prompt: linesOf(prompt), wrong: most(choices), right: most(choices), explanation: 8 };
+  const sentence = linesOf(sentencesOf(explanation)[0] ?? '');
+  const found: Lengths[] = [whole];
+  const shrink = (part: keyof Lengths, least: number) => {
+    for (let from = found.at(-1) ?? whole; from[part] > least; from = found.at(-1) ?? whole) {
+      found.push({ ...from, [part]: from[part] - 1 });
+    }
+  };
+  shrink('explanation', sentence);
+  shrink('wrong', 1);
+  shrink('prompt', least.prompt);
+  shrink('right', least.right);
+  shrink('explanation', least.explanation);
+  return found;
+};
+
+/** Shortens a question's texts to these lengths. A choice with votes has less room on its line. */
+export const shorten = (
+  question: ChoiceQuestion,
+  { prompt, wrong, right, explanation }: Lengths,
+  votes: ReadonlyMap<number, number>,
+): Shortened => ({
+  prompt: clipLines(question.prompt, prompt, phoneColumns),
+  choices: question.choices.map(({ text, correct }, choice) =>
+    clipChoice(text, correct ? right : wrong, closedLabelWidth(votes.get(choice) ?? 0)),
+  ),
+  explanation: beginning(question.explanation, explanation),
+});
+
+const linesOf = (text: string): number => wrapLines(text, phoneColumns).length;
+
+/** Returns the most lines that a choice may take. */
+const most = (choices: ChoiceQuestion['choices']): number =>
+  Math.max(...choices.map(({ text }) => (text.includes('\n') ? text.split('\n').length : linesOf(text) + 1)));
+
+/** Cuts a choice to `lines`, of which a label takes `taken` columns. Several lines of output become one with marks. */
+const clipChoice = (text: string, lines: number, taken: number): string => {
+  if (!text.includes('\n')) return clipLines(text, lines, phoneColumns, taken);
+  const own = text.split('\n');
+  if (own.length < lines) return text;
+  return lines === 1
+    ? clipColumns(own.join(' ↵ '), phoneColumns - taken)
+    : `${own.slice(0, lines - 1).join('\n')}\n…`;
+};
+
+/** Takes as many sentences as fit in `lines` and in 240 characters. If not even one does, cuts it. */
+const beginning = (text: string, lines: number): string => {
+  const [first = '', ...rest] = sentencesOf(text);
+  let shown = first;
+  for (const sentence of rest) {
+    const longer = shown + sentence;
+    if (longer.trimEnd().length > mostExplanation || linesOf(longer.trimEnd()) > lines) break;
+    shown = longer;
+  }
+  return clipLines(clip(shown.trimEnd(), mostExplanation), lines, phoneColumns);
+};
+
+const sentencesOf = (text: string): string[] => [...sentences.segment(text)].map(({ segment }) => segment);
+
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
