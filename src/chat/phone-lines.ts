@@ -1,10 +1,9 @@
-import stringWidth from 'string-width';
 import { longestBar } from './bars.ts';
 import { type ByKind, byKind } from './by-kind.ts';
 import { type Block, body, type ClosedChoices } from './card.ts';
 import { plain } from './inline.ts';
 import { grouped } from './text.ts';
-import { phoneColumns, wrapCode, wrapLines } from './wrap.ts';
+import { columnsOf, phoneColumns, wrapCode, wrapLines } from './wrap.ts';
 
 /** Counts the lines that blocks take on a phone, where code is left out: its length is the question's own. */
 export const phoneLines = (blocks: readonly Block[]): number =>
@@ -33,7 +32,7 @@ const closedLines = ({ choices }: ClosedChoices): number =>
 
 /** Returns the most columns that stand before a closed choice with this many votes. */
 export const closedLabelWidth = (votes: number): number =>
-  stringWidth(`${checkMark}${label}${votes === 0 ? '' : `${'▰'.repeat(longestBar)} ${grouped(votes)} · `}`);
+  columnsOf(`${checkMark}${label}${votes === 0 ? '' : `${'▰'.repeat(longestBar)} ${grouped(votes)} · `}`);
 
 /** Counts the lines of a choice: next to its label, or below it if it has several lines. */
 const linesBeside = (width: number, text: string): number =>

@@ -1,6 +1,5 @@
-import stringWidth from 'string-width';
 import type { TableBlock } from './card.ts';
-import { clipColumns, phoneColumns } from './wrap.ts';
+import { clipColumns, columnsOf, phoneColumns } from './wrap.ts';
 
 /** The mark before the row about the reader. */
 const ownMark = '› ';
@@ -40,11 +39,11 @@ export const fitTable = (table: TableBlock): TableBlock => {
 
 const widthsOf = ({ columns, rows }: Pick<TableBlock, 'columns' | 'rows'>): number[] =>
   columns.map(({ title }, index) =>
-    Math.max(...[title, ...rows.map((row) => row[index] ?? '')].map((cell) => stringWidth(cell))),
+    Math.max(...[title, ...rows.map((row) => row[index] ?? '')].map(columnsOf)),
   );
 
 const pad = (cell: string, width: number, align: 'left' | 'right'): string => {
-  const space = ' '.repeat(Math.max(0, width - stringWidth(cell)));
+  const space = ' '.repeat(Math.max(0, width - columnsOf(cell)));
   return align === 'left' ? isolate(cell) + space : space + isolate(cell);
 };
 

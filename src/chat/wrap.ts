@@ -5,21 +5,35 @@ export const phoneColumns = 36;
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** Cuts text to at most `columns`, with an ellipsis at the end. Wide characters take two columns. */
+/** Counts the columns that text takes. Wide characters take two. */
+export const columnsOf = (text: string): number => (isPlain.test(text) ? text.length : stringWidth(text));
+
+/** Letters, digits and signs of one column each, which are most of all text and quick to count. */
+const isPlain = /^[ -~]*$/;
+
+/** Cuts text to at most `columns`, with an ellipsis at the end. */
 export const clipColumns = (text: string, columns: number): string =>
-  stringWidth(text) <= columns ? text : `${headOf(text, columns - 1).trimEnd()}…`;
+  columnsOf(text) <= columns ? text : `${headOf(text, columns - 1).trimEnd()}…`;
 
 /** Breaks text into lines of at most `columns`, between words where it can. The text's own line breaks stay. */
 export const wrapLines = (text: string, columns: number): string[] =>
   text.split('\n').flatMap((paragraph) => {
-    const lines = [''];
+    const lines: string[] = [];
+    let line = '';
+    let used = 0;
     for (const word of paragraph.split(' ').flatMap((one) => piecesOf(one, columns))) {
-      const last = lines.at(-1) ?? '';
-      const longer = last === '' ? word : `${last} ${word}`;
-      if (stringWidth(longer) <= columns) lines.splice(-1, 1, longer);
-      else lines.push(word);
+      const width = columnsOf(word);
+      const isFirst = line === '';
+      if (isFirst || used + 1 + width <= columns) {
+        line = isFirst ? word : `${line} ${word}`;
+        used += isFirst ? width : 1 + width;
+      } else {
+        lines.push(line);
+        line = word;
+        used = width;
+      }
     }
-    return lines;
+    return [...lines, line];
   });
 
 /**
@@ -30,13 +44,17 @@ export const clipLines = (text: string, count: number, columns: number, taken = 
   const held = taken === 0 ? '' : `${'x'.repeat(taken - 1)} `;
   const lines = wrapLines(held + text, columns);
   if (lines.length <= count) return text;
-  const before = lines.slice(0, count - 1).join(' ').length;
-  const room = columns - 1 - (count === 1 ? taken : 0);
-  const rest = text.slice(count === 1 ? 0 : Math.max(0, before + 1 - held.length));
-  const last = headOf(rest, room);
-  const words = last.replace(/\s+\S*$/, '');
+  const whole = held + text;
+  let from = 0;
+  for (const line of lines.slice(0, count - 1)) {
+    from = whole.indexOf(line, from) + line.length;
+    if (/\s/.test(whole.charAt(from))) from += 1;
+  }
+  const [rest = ''] = whole.slice(Math.max(from, held.length)).split('\n');
+  const last = headOf(rest, columns - 1 - (count === 1 ? taken : 0));
+  const words = last === rest ? last : last.replace(/\s+\S*$/, '');
   const kept = words.length > last.length / 2 ? words : last;
-  return `${text.slice(0, text.length - rest.length)}${kept.trimEnd()}…`;
+  return `${(whole.slice(held.length, Math.max(from, held.length)) + kept).trimEnd()}…`;
 };
 
 const mark = '↳ ';
@@ -56,8 +74,8 @@ const wrapCodeLine = (line: string, columns: number): string[] => {
   const lines: string[] = [];
   let rest = line;
   let start = '';
-  while (stringWidth(start + rest) > columns) {
-    const head = codeHeadOf(rest, columns - stringWidth(start));
+  while (columnsOf(start + rest) > columns) {
+    const head = codeHeadOf(rest, columns - columnsOf(start));
     lines.push(start + head);
     rest = rest.slice(head.length);
     start = `${indent}${mark}`;
@@ -81,7 +99,7 @@ const headOf = (text: string, columns: number): string => {
   let head = '';
   let used = 0;
   for (const { segment } of graphemes.segment(text)) {
-    used += stringWidth(segment);
+    used += columnsOf(segment);
     if (used > columns && head !== '') break;
     head += segment;
   }
@@ -91,7 +109,7 @@ const headOf = (text: string, columns: number): string => {
 const piecesOf = (word: string, columns: number): string[] => {
   const pieces: string[] = [];
   let rest = word;
-  while (stringWidth(rest) > columns) {
+  while (columnsOf(rest) > columns) {
     const head = headOf(rest, columns);
     if (head.length === rest.length) break;
     pieces.push(head);

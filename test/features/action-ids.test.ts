@@ -22,6 +22,7 @@ const kinds = {
 
 /** Buttons with these ids are in channels already, so their meaning must not change. */
 const sent: Readonly<Record<string, { readonly kind: keyof typeof kinds; readonly values: object }>> = {
+  'why:12': { kind: 'why', values: { round: 12 } },
   'answer:12:0': { kind: 'answer', values: { round: 12, choice: 0 } },
   'board:1:2:0:3': { kind: 'board', values: { period: 'week', scope: 'teams', game: 'all', page: 3 } },
   'join:4': { kind: 'join', values: { team: 4 } },

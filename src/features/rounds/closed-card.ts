@@ -12,7 +12,7 @@ import { letters, rightChoice } from '../../engine/round.ts';
 import { roundActions } from './actions.ts';
 import { codeBlock, letterAt } from './question-card.ts';
 import type { Round } from './repository.ts';
-import { lengths, type Shortened, shorten } from './shorten.ts';
+import { shortenTo } from './shorten.ts';
 
 /** The most lines that a closed question takes on a phone, without its code. */
 const mostLines = 26;
@@ -34,22 +34,26 @@ export const closedQuestionCard = (
   outcome: Outcome,
   more: readonly Block[],
 ): Card => {
-  const at = (shown: Shortened): Block[] => [
-    title(heading),
-    body(shown.prompt),
-    ...codeBlock(round.question),
-    closedChoices(round, shown.choices, outcome.votes),
-    body(verdict(round, outcome)),
-    body(shown.explanation),
-    ...more,
-    whyButton(round),
-  ];
-  const all = lengths(round.question)
-    .values()
-    .map((length) => at(shorten(round.question, length, outcome.votes)));
-  let blocks: readonly Block[] = [];
-  for (blocks of all) if (phoneLines(blocks) <= mostLines) break;
-  return { tone: 'neutral', blocks };
+  const above = [title(heading)];
+  const below = [body(verdict(round, outcome))];
+  const end = [...more, whyButton(round)];
+  const room = mostLines - phoneLines([...above, ...below, ...end]);
+  const shown = shortenTo(round.question, outcome.votes, ({ prompt, choices, explanation }) => {
+    const texts = [body(prompt), closedChoices(round, choices, outcome.votes), body(explanation)];
+    return phoneLines(texts) <= room;
+  });
+  return {
+    tone: 'neutral',
+    blocks: [
+      ...above,
+      body(shown.prompt),
+      ...codeBlock(round.question),
+      closedChoices(round, shown.choices, outcome.votes),
+      ...below,
+      body(shown.explanation),
+      ...end,
+    ],
+  };
 };
 
 /** Builds the block with the choices, the right one marked. `texts` are shown in place of theirs. */

@@ -4,7 +4,7 @@ import { clipColumns, clipLines, phoneColumns, wrapLines } from '../../chat/wrap
 import type { ChoiceQuestion } from '../../engine/question.ts';
 
 /** How many lines of a phone each text of a question may take. */
-export interface Lengths {
+interface Lengths {
   readonly prompt: number;
   /** Each wrong choice, and the right one. */
   readonly wrong: number;
@@ -26,13 +26,31 @@ const mostExplanation = 240;
 const least = { prompt: 2, right: 2, explanation: 3 };
 
 /**
+ * Shortens a question's texts until they fit, and as little as possible.
+ * @param votes by position shown; a choice with votes has less room on its line
+ */
+export const shortenTo = (
+  question: ChoiceQuestion,
+  votes: ReadonlyMap<number, number>,
+  fits: (shown: Shortened) => boolean,
+): Shortened => {
+  const [whole, ...rest] = lengths(question);
+  let shown = shorten(question, whole, votes);
+  for (const length of rest) {
+    if (fits(shown)) break;
+    shown = shorten(question, length, votes);
+  }
+  return shown;
+};
+
+/**
  * Lists the lengths to try, longest first. What readers can do without most goes first: more than one sentence of the
  * explanation, then wrong choices beyond a line or two. The end of the prompt and the right choice go last.
  */
-export const lengths = ({ prompt, explanation, choices }: ChoiceQuestion): Lengths[] => {
+const lengths = ({ prompt, explanation, choices }: ChoiceQuestion): [Lengths, ...Lengths[]] => {
   const whole = { prompt: linesOf(prompt), wrong: most(choices), right: most(choices), explanation: 8 };
   const sentence = linesOf(sentencesOf(explanation)[0] ?? '');
-  const found: Lengths[] = [whole];
+  const found: [Lengths, ...Lengths[]] = [whole];
   const shrink = (part: keyof Lengths, least: number) => {
     for (let from = found.at(-1) ?? whole; from[part] > least; from = found.at(-1) ?? whole) {
       found.push({ ...from, [part]: from[part] - 1 });
@@ -46,8 +64,7 @@ export const lengths = ({ prompt, explanation, choices }: ChoiceQuestion): Lengt
   return found;
 };
 
-/** Shortens a question's texts to these lengths. A choice with votes has less room on its line. */
-export const shorten = (
+const shorten = (
   question: ChoiceQuestion,
   { prompt, wrong, right, explanation }: Lengths,
   votes: ReadonlyMap<number, number>,
@@ -61,15 +78,15 @@ export const shorten = (
 
 const linesOf = (text: string): number => wrapLines(text, phoneColumns).length;
 
-/** Returns the most lines that a choice may take. */
+/** Returns the most lines that a choice takes, with its label, which stands above several lines of output. */
 const most = (choices: ChoiceQuestion['choices']): number =>
-  Math.max(...choices.map(({ text }) => (text.includes('\n') ? text.split('\n').length : linesOf(text) + 1)));
+  1 + Math.max(...choices.map(({ text }) => linesOf(text)));
 
 /** Cuts a choice to `lines`, of which a label takes `taken` columns. Several lines of output become one with marks. */
 const clipChoice = (text: string, lines: number, taken: number): string => {
   if (!text.includes('\n')) return clipLines(text, lines, phoneColumns, taken);
   const own = text.split('\n');
-  if (own.length < lines) return text;
+  if (1 + linesOf(text) <= lines) return text;
   return lines === 1
     ? clipColumns(own.join(' ↵ '), phoneColumns - taken)
     : `${own.slice(0, lines - 1).join('\n')}\n…`;

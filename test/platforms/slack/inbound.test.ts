@@ -3,6 +3,7 @@ import { introMs } from '../../../src/engine/quiz.ts';
 import { hours } from '../../drivers/chat-driver.ts';
 import { openSlackBot, type SlackBot } from '../../drivers/slack.ts';
 import type { Exchange } from '../../loopback/slack/act/exchange.ts';
+import { actionables } from '../../loopback/slack/blocks/walk.ts';
 import { type Dict, isDict } from '../../loopback/slack/json.ts';
 import { linesOf } from '../../loopback/slack/read.ts';
 
