@@ -3,7 +3,7 @@ import { type ByKind, byKind } from './by-kind.ts';
 import { type Block, body, type ClosedChoices } from './card.ts';
 import { plain } from './inline.ts';
 import { grouped } from './text.ts';
-import { columnsOf, phoneColumns, wrapCode, wrapLines } from './wrap.ts';
+import { phoneColumns, wrapCode, wrapLines } from './wrap.ts';
 
 /** Counts the lines that blocks take on a phone, where code is left out: its length is the question's own. */
 export const phoneLines = (blocks: readonly Block[]): number =>
@@ -19,20 +19,20 @@ const lineCounts: ByKind<Block, [], number> = {
   choices: (block) =>
     block.state === 'closed'
       ? closedLines(block)
-      : 1 + sum(block.choices.map(({ text }) => linesBeside(label.length, text))),
+      : 1 + sum(block.choices.map(({ text }) => linesBeside(letterWidth, text))),
   actions: () => 1,
 };
 
-const label = 'A  ';
-/** What may stand before a choice's letter once it is closed. */
-const checkMark = '✅ ';
+/** The columns of a choice's letter, and of the check mark that may come before it, with their spaces. */
+const letterWidth = 3;
+const checkWidth = 3;
 
 const closedLines = ({ choices }: ClosedChoices): number =>
   sum(choices.map(({ text, votes }) => linesBeside(closedLabelWidth(votes), text)));
 
 /** Returns the most columns that stand before a closed choice with this many votes. */
 export const closedLabelWidth = (votes: number): number =>
-  columnsOf(`${checkMark}${label}${votes === 0 ? '' : `${'▰'.repeat(longestBar)} ${grouped(votes)} · `}`);
+  checkWidth + letterWidth + (votes === 0 ? 0 : longestBar + ` ${grouped(votes)} · `.length);
 
 /** Counts the lines of a choice: next to its label, or below it if it has several lines. */
 const linesBeside = (width: number, text: string): number =>

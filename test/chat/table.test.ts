@@ -44,7 +44,7 @@ const standings = (...names: readonly string[]): TableBlock => ({
 test.each([
   ['letters', 'wolfeschlegelsteinhausenbergerdorff'],
   ['wide characters', '漢'.repeat(40)],
-  ['emoji', '👨‍👩‍👧‍👦'.repeat(4)],
+  ['emoji', '👨‍👩‍👧‍👦'.repeat(8)],
   ['right-to-left letters', 'נועה'.repeat(10)],
 ])('a table takes at most 36 columns, with names of %s', (_, name) => {
   for (const readerRow of [undefined, 0]) {

@@ -40,7 +40,7 @@ export const closedQuestionCard = (
   const room = mostLines - phoneLines([...above, ...below, ...end]);
   const shown = shortenTo(round.question, outcome.votes, ({ prompt, choices, explanation }) => {
     const texts = [body(prompt), closedChoices(round, choices, outcome.votes), body(explanation)];
-    return phoneLines(texts) <= room;
+    return phoneLines(texts) - room;
   });
   return {
     tone: 'neutral',

@@ -22,46 +22,41 @@ export interface Shortened {
 
 /** The most characters of an explanation that everyone sees. */
 const mostExplanation = 240;
-/** Fewer lines than these say too little. */
-const least = { prompt: 2, right: 2, explanation: 3 };
+/**
+ * What to shorten, in this order, and the fewest lines that still say something. What readers can do without most goes
+ * first: more than one sentence of the explanation, then wrong choices. The end of the prompt and the right choice go
+ * last.
+ */
+const order = (sentence: number): readonly (readonly [part: keyof Lengths, least: number])[] => [
+  ['explanation', sentence],
+  ['wrong', 1],
+  ['prompt', 2],
+  ['right', 2],
+  ['explanation', 3],
+];
 
 /**
  * Shortens a question's texts until they fit, and as little as possible.
  * @param votes by position shown; a choice with votes has less room on its line
+ * @param excess counts the lines by which texts are too long
  */
 export const shortenTo = (
   question: ChoiceQuestion,
   votes: ReadonlyMap<number, number>,
-  fits: (shown: Shortened) => boolean,
+  excess: (shown: Shortened) => number,
 ): Shortened => {
-  const [whole, ...rest] = lengths(question);
-  let shown = shorten(question, whole, votes);
-  for (const length of rest) {
-    if (fits(shown)) break;
-    shown = shorten(question, length, votes);
+  const most = mostLines(question.choices);
+  let lengths: Lengths = { prompt: linesOf(question.prompt), wrong: most, right: most, explanation: 9 };
+  let shown = shorten(question, lengths, votes);
+  for (const [part, least] of order(linesOf(sentencesOf(question.explanation)[0] ?? ''))) {
+    for (let over = excess(shown); over > 0 && lengths[part] > least; over = excess(shown)) {
+      // Wrong choices are several, so each of their lines counts more than once.
+      const fewer = lengths[part] - (part === 'wrong' ? 1 : over);
+      lengths = { ...lengths, [part]: Math.max(least, fewer) };
+      shown = shorten(question, lengths, votes);
+    }
   }
   return shown;
-};
-
-/**
- * Lists the lengths to try, longest first. What readers can do without most goes first: more than one sentence of the
- * explanation, then wrong choices beyond a line or two. The end of the prompt and the right choice go last.
- */
-const lengths = ({ prompt, explanation, choices }: ChoiceQuestion): [Lengths, ...Lengths[]] => {
-  const whole = { prompt: linesOf(prompt), wrong: most(choices), right: most(choices), explanation: 8 };
-  const sentence = linesOf(sentencesOf(explanation)[0] ?? '');
-  const found: [Lengths, ...Lengths[]] = [whole];
-  const shrink = (part: keyof Lengths, least: number) => {
-    for (let from = found.at(-1) ?? whole; from[part] > least; from = found.at(-1) ?? whole) {
-      found.push({ ...from, [part]: from[part] - 1 });
-    }
-  };
-  shrink('explanation', sentence);
-  shrink('wrong', 1);
-  shrink('prompt', least.prompt);
-  shrink('right', least.right);
-  shrink('explanation', least.explanation);
-  return found;
 };
 
 const shorten = (
@@ -79,7 +74,7 @@ const shorten = (
 const linesOf = (text: string): number => wrapLines(text, phoneColumns).length;
 
 /** Returns the most lines that a choice takes, with its label, which stands above several lines of output. */
-const most = (choices: ChoiceQuestion['choices']): number =>
+const mostLines = (choices: ChoiceQuestion['choices']): number =>
   1 + Math.max(...choices.map(({ text }) => linesOf(text)));
 
 /** Cuts a choice to `lines`, of which a label takes `taken` columns. Several lines of output become one with marks. */
