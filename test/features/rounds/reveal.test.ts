@@ -73,7 +73,7 @@ describe('what is shown of a long question', () => {
     track: 'core-language',
     topic: 'long',
     level: 'junior',
-    prompt: `${'So many words to read. '.repeat(12)}What does it print?`,
+    prompt: `${'There is more to read. '.repeat(12)}What does it print?`,
     choices: [
       { text: lines, correct: true },
       { text: `${lines}\nfive`, correct: false, why: 'Nothing prints five.' },
