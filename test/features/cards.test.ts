@@ -31,7 +31,13 @@ test('lists tied winners the way people would say it', () => {
     place: member + 1,
   }));
   const end = (count: number) =>
-    textOf(quizEndCard(quiz, { players: players.slice(0, count), teams: [], lost: [] }));
+    textOf(
+      quizEndCard(quiz, {
+        players: { standings: players.slice(0, count), size: count, more: 0 },
+        teams: [],
+        lost: [],
+      }),
+    );
   expect(end(3)).toContain('First place: ada, grace, and linus.');
   expect(end(2)).toContain('First place: ada and grace.');
 });

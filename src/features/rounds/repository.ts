@@ -160,10 +160,20 @@ export interface Answers {
   votes(round: number): Promise<ReadonlyMap<number, number>>;
 }
 
+/** Questions that are open somewhere. */
+export interface OpenQuestions {
+  /**
+   * Finds when the last sealed round of a question closes, in any channel of any workspace, in epoch milliseconds;
+   * `undefined` if none is open.
+   */
+  sealedUntil(question: string): Promise<number | undefined>;
+}
+
 /** The repositories of this feature. */
 export interface RoundsRecords {
   readonly rounds: Rounds;
   readonly roundOpener: RoundOpener;
   readonly answers: Answers;
+  readonly openQuestions: OpenQuestions;
   readonly outbox: Outbox<'question'>;
 }
