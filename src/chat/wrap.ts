@@ -96,6 +96,7 @@ const codeHeadOf = (code: string, columns: number): string => {
 
 /** Takes as many whole characters as fit in `columns`, and at least one. */
 const headOf = (text: string, columns: number): string => {
+  if (isPlain.test(text)) return text.slice(0, Math.max(1, columns));
   let head = '';
   let used = 0;
   for (const { segment } of graphemes.segment(text)) {
@@ -107,6 +108,7 @@ const headOf = (text: string, columns: number): string => {
 };
 
 const piecesOf = (word: string, columns: number): string[] => {
+  if (columnsOf(word) <= columns) return [word];
   const pieces: string[] = [];
   let rest = word;
   while (columnsOf(rest) > columns) {

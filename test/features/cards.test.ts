@@ -6,9 +6,11 @@ import { helpCard } from '../../src/features/help/card.ts';
 import { foundCard } from '../../src/features/questions/cards.ts';
 import { quizEndCard } from '../../src/features/quiz/cards.ts';
 import { textOf } from '../drivers/bot-driver.ts';
-import { bank, cardsOf, questions } from '../support/bank-cards.ts';
+import { bank, cardsOf, questions, wholeBankMs } from '../support/bank-cards.ts';
 
-test('every question in the bank fits on every platform: open, closed, as feedback, and in full', () => {
+test('every question in the bank fits on every platform: open, closed, as feedback, and in full', {
+  timeout: wholeBankMs,
+}, () => {
   for (const question of questions) {
     expect([question.id, cardsOf(question).flatMap(limitViolations)]).toEqual([question.id, []]);
   }

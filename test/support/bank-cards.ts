@@ -18,6 +18,9 @@ const { syllabus, entries } = await loadBank('data');
 export const questions: readonly Question[] = entries.map(({ question }) => question);
 export const bank = createBank(syllabus, questions);
 
+/** How long a test of every question may take on a busy machine, in milliseconds. */
+export const wholeBankMs = 240_000;
+
 /** A name as long as names get, full of characters that platforms treat as markup. */
 const longName = '_*~<'.repeat(limits.name).slice(0, limits.name);
 /** Five players who tie for first place. */

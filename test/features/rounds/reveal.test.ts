@@ -4,7 +4,7 @@ import type { ChoiceQuestion } from '../../../src/engine/question.ts';
 import { playersTable, topThree } from '../../../src/features/quiz/tables.ts';
 import { closedQuestionCard } from '../../../src/features/rounds/closed-card.ts';
 import { whyCard } from '../../../src/features/rounds/why-card.ts';
-import { bank, questions } from '../../support/bank-cards.ts';
+import { bank, questions, wholeBankMs } from '../../support/bank-cards.ts';
 import { inTerminal, onDiscord, onSlack } from '../../support/phone.ts';
 import { rounds } from '../../support/rounds.ts';
 
@@ -38,7 +38,7 @@ const closed = (question: ChoiceQuestion): Card => {
 };
 
 test('a closed question takes at most 26 lines of a phone, code apart: each of the bank, with everybody tied', {
-  timeout: 240_000,
+  timeout: wholeBankMs,
 }, () => {
   const long = choiceQuestions.flatMap((question) => {
     const card = closed(question);
@@ -49,7 +49,7 @@ test('a closed question takes at most 26 lines of a phone, code apart: each of t
 });
 
 test('no code that a phone shows is wider than the phone, and none loses its indentation', {
-  timeout: 240_000,
+  timeout: wholeBankMs,
 }, () => {
   for (const question of wideOnes) {
     const own = question.code?.text.split('\n').map((line) => line.trimEnd()) ?? [];

@@ -11,7 +11,7 @@ import { readContent } from '../../loopback/slack/api/content.ts';
 import { blocksFor } from '../../loopback/slack/blocks/blocks.ts';
 import { complaints } from '../../loopback/slack/blocks/check.ts';
 import type { Dict } from '../../loopback/slack/json.ts';
-import { bank, cardsOf, questions, standings } from '../../support/bank-cards.ts';
+import { bank, cardsOf, questions, standings, wholeBankMs } from '../../support/bank-cards.ts';
 import { podium } from '../../support/drawing.ts';
 import { cardsNaming, widestNames } from '../../support/widest-cards.ts';
 
@@ -30,7 +30,7 @@ const refusals = (card: Card): unknown[] => {
   return found;
 };
 
-test('Slack accepts every card of every question in the bank', () => {
+test('Slack accepts every card of every question in the bank', { timeout: wholeBankMs }, () => {
   for (const question of questions) {
     expect([question.id, cardsOf(question).flatMap(refusals)]).toEqual([question.id, []]);
   }
