@@ -1,6 +1,6 @@
-import { limits } from '../chat/limits.ts';
 import type { Incoming } from '../chat/messages.ts';
-import { clip, oneLine } from '../chat/text.ts';
+import { unstored } from '../chat/people.ts';
+import { type Recalled, recallAll } from '../chat/recall.ts';
 import type { Context, Work } from '../features/feature.ts';
 import { fullQueue } from '../features/limits.ts';
 import type { Services } from './services.ts';
@@ -18,25 +18,31 @@ export const workOn = (
   ignoreRoundsThrough,
 });
 
-/** Builds what the handler of an input works with. Also stores the sender and the channel. */
+/** Builds what the handler of an input works with. What is known of the sender and the channel is brought up to date. */
 export const contextOf = async (
-  { kind, sender, place }: Incoming,
+  incoming: Incoming,
   records: Records,
   services: Services,
 ): Promise<Context<Records>> => {
-  const channel = await records.channels.meet(place, displayName(place.name));
+  const { kind, place } = incoming;
+  const { members, channels } = records;
   const { runtime } = services;
+  const [{ sender, member, channel }] = (await recallAll([incoming], records.acquaintances)) as [Recalled];
+  const storeMember = async () =>
+    member.id === unstored ? members.meet(sender, sender.name, sender.manager, sender.isGuess) : member;
   return {
     ...workOn(records, services),
     channel,
-    member: await records.members.meet(sender, displayName(sender.name), sender.manager, sender.isGuess),
+    member,
+    storeMember,
+    storeChannel: async () =>
+      channel.id === unstored || (place.isDirect && member.id === unstored)
+        ? channels.meet(place, channel.name, place.isDirect ? (await storeMember()).id : undefined)
+        : channel,
     isManager: sender.manager,
     // Only commands ask for new messages, so buttons don't pay for the count.
     obstacle: place.obstacle ?? (kind === 'command' ? await fullQueue(records.counts, channel) : undefined),
     code: () => runtime.code(),
-    timezone: (await records.channels.timezones([channel]))[0] ?? runtime.timezone,
+    timezone: (await channels.timezones([channel]))[0] ?? runtime.timezone,
   };
 };
-
-/** Makes a name safe and short enough to show anywhere. */
-export const displayName = (name: string): string => clip(oneLine(name), limits.name) || 'somebody';

@@ -17,6 +17,7 @@ import type { QuizRecords } from '../features/quiz/repository.ts';
 import { quizRules } from '../features/quiz/rules.ts';
 import { recap } from '../features/recap/feature.ts';
 import { planRecap } from '../features/recap/recap.ts';
+import type { RecapRecords } from '../features/recap/repository.ts';
 import { createRounds } from '../features/rounds/feature.ts';
 import { stats } from '../features/stats/feature.ts';
 import { teams } from '../features/teams/feature.ts';
@@ -39,7 +40,13 @@ export const features = {
   questions,
   withdrawals: createWithdrawals(rules),
   links: createLinks(beforeStreaksChange),
-  privacy: createPrivacy(() => allPersonalData(), beforeStreaksChange),
+  privacy: createPrivacy<QuizRecords & RecapRecords & WithdrawalsRecords>(
+    () => ({
+      data: allPersonalData(),
+      posts: list().flatMap(({ posts }) => Object.entries(posts ?? {})),
+    }),
+    beforeStreaksChange,
+  ),
   help: createHelp(() => allCommands()),
   rounds: createRounds<QuizRecords & DailyRecords>(rules),
   recap,

@@ -1,4 +1,4 @@
-import type { Channels, Members } from '../chat/people.ts';
+import type { Acquaintances, Channels, Members } from '../chat/people.ts';
 import type { DailyRecords } from '../features/daily/repository.ts';
 import type { Outbox, Scheduler } from '../features/feature.ts';
 import type { HomeRecords } from '../features/home/repository.ts';
@@ -46,10 +46,11 @@ export interface Records
     RecapRecords,
     HomeRecords,
     WithdrawalsRecords,
-    Omit<PrivacyRecords, 'persons'>,
+    Omit<PrivacyRecords, 'persons' | 'scheduler'>,
     LinksRecords {
   readonly channels: Channels;
   readonly members: Members;
+  readonly acquaintances: Acquaintances;
   readonly outbox: Outbox<PostKind> & PostQueue;
   readonly finishedPosts: FinishedPosts;
   readonly takenEvents: TakenEvents;

@@ -1,8 +1,9 @@
 import { splitActionId } from '../chat/action-codec.ts';
 import type { Incoming, Reply } from '../chat/messages.ts';
+import { recallAll } from '../chat/recall.ts';
 import { DatabaseAway } from '../errors.ts';
 import type { GatheredHandler, Press } from '../features/feature.ts';
-import { displayName, workOn } from './context.ts';
+import { workOn } from './context.ts';
 import { failed, unknownButton } from './dispatch.ts';
 import type { Services } from './services.ts';
 import type { Records } from './store.ts';
@@ -52,17 +53,11 @@ const replyToAll = async (
   records: Records,
   services: Services,
 ): Promise<readonly Reply[]> => {
-  const channels = await records.channels.meetAll(
-    pressed.map(({ place }) => ({ ...place, name: displayName(place.name) })),
-  );
-  const members = await records.members.meetAll(
-    pressed.map(({ sender }) => ({ ...sender, name: displayName(sender.name) })),
-  );
-  const zones = await records.channels.timezones(channels);
+  const recalled = await recallAll(pressed, records.acquaintances);
+  const zones = await records.channels.timezones(recalled.map(({ channel }) => channel));
   const presses = pressed.map(({ action, at }, index) => ({
+    ...recalled[index],
     texts: splitActionId(action).texts,
-    channel: channels[index],
-    member: members[index],
     at,
     timezone: zones[index] ?? services.runtime.timezone,
   })) as readonly Press[];

@@ -5,6 +5,8 @@ import type { Address, Member, Sender } from './people.ts';
 /** The channel in which something happened. */
 export interface Place extends Address {
   readonly name: string;
+  /** Whether it has the sender's direct messages with the bot, so that it belongs to nobody else. */
+  readonly isDirect?: boolean | undefined;
   /** Why the bot can't post there, as a sentence with a remedy; `undefined` if it can, as far as is known. */
   readonly obstacle?: string | undefined;
 }
@@ -61,6 +63,8 @@ export type Reply =
       readonly file?: TextFile;
       /** Cards for other people, each sent privately. */
       readonly notices?: readonly Notice[];
+      /** Set once the sender is erased: platforms forget what they keep of the sender, and show their overview again. */
+      readonly forgets?: true;
     }
   /** A new card for the message whose button was pressed. */
   | { readonly kind: 'update'; readonly card: Card }

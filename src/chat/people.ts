@@ -41,12 +41,20 @@ export interface Member extends Identity {
   readonly name: string;
 }
 
+/** The id of members and channels that the bot has not stored. No row has it, so whoever reads with it finds nothing. */
+export const unstored = 0;
+
+/** A channel as it is named now. */
+export interface OwnedPlace extends Address {
+  readonly name: string;
+  /** The member whose direct messages it has; left out if it belongs to several people, or nobody knows. */
+  readonly owner?: number | undefined;
+}
+
 /** The channels that the bot knows. */
 export interface Channels {
-  /** Finds or adds the channel, and updates its name. */
-  meet(address: Address, name: string): Promise<Channel>;
-  /** Does the same for many channels, each with its name, in their order. */
-  meetAll(places: readonly (Address & { readonly name: string })[]): Promise<readonly Channel[]>;
+  /** Finds or adds the channel, and updates its name. `owner` is the member whose direct messages it has, if it has any. */
+  meet(address: Address, name: string, owner?: number): Promise<Channel>;
   get(id: number): Promise<Channel>;
   /** Lists all known channels of a workspace. */
   inWorkspace(platform: string, workspace: string): Promise<Channel[]>;
@@ -68,6 +76,14 @@ export interface Members {
   find(workspace: Workspace, who: string): Promise<Member | undefined>;
   /** Lists the names of up to `limit` members of a workspace, newest first. */
   names(workspace: Workspace, limit: number): Promise<string[]>;
+}
+
+/** Finds whom and what the bot has met before, and adds nobody. */
+export interface Acquaintances {
+  /** Finds members, and updates their names and rights. Returns them in the order of `senders`; `undefined` for strangers. */
+  members(senders: readonly Sender[]): Promise<readonly (Member | undefined)[]>;
+  /** Finds channels, and updates their names and owners. Returns them in the order of `places`; `undefined` for unknown ones. */
+  channels(places: readonly OwnedPlace[]): Promise<readonly (Channel | undefined)[]>;
 }
 
 /** Names an account by the person's name and the platform's, as in `Ada on Terminal`. */

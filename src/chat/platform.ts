@@ -12,6 +12,8 @@ export interface Platform {
    * @param key identifies the post across retries, in at most 25 characters; platforms that can must not post a key twice
    */
   post(address: Address, card: Card, key: string): Promise<string>;
+  /** Set if messages can't be changed once they are shown, so that an edit shows what is new below them. */
+  readonly isPrinted?: true;
   /** Replaces the card of a message. */
   edit(address: Address, message: string, card: Card): Promise<void>;
   /** Shows a card to one person alone, wherever the platform can do that. */

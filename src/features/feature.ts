@@ -1,7 +1,7 @@
 import type { Card } from '../chat/card.ts';
 import { type Command, declaring } from '../chat/commands/command.ts';
 import type { Incoming, Notice, Reply } from '../chat/messages.ts';
-import type { Channel, Member } from '../chat/people.ts';
+import type { Channel, Member, Sender } from '../chat/people.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Seed } from '../engine/random.ts';
 import type { PersonalData } from './personal-data.ts';
@@ -21,8 +21,14 @@ export interface Work<R> {
 
 /** Everything that the handler of an input may need. `R` names the repositories that it uses. */
 export interface Context<R> extends Work<R> {
+  /** Where it happened. Its id is `unstored` if the bot has stored nothing there. */
   readonly channel: Channel;
+  /** The sender. Their id is `unstored` if the bot has stored nothing about them. */
   readonly member: Member;
+  /** Returns the sender, and stores them if they are new. For handlers that store what refers to them: looking leaves no trace. */
+  storeMember(): Promise<Member>;
+  /** Returns the channel, and stores it if it is new. For handlers that store what refers to it. */
+  storeChannel(): Promise<Channel>;
   readonly isManager: boolean;
   /** Why the bot can't post in the channel, as a sentence; `undefined` if it can. */
   readonly obstacle: string | undefined;
@@ -82,6 +88,13 @@ export interface PostKindHandler<R> {
   /** Handles that a message was sent for the first time, or was given up. */
   afterSend?(subject: number, isSent: boolean, work: Work<R>): Promise<void>;
   /**
+   * Lists the subjects of messages that may name a member because they answered some of these rounds, so that the messages
+   * are edited once the member is erased. Missing if messages of this kind never name anybody for that.
+   */
+  naming?(member: number, rounds: readonly number[], work: Work<R>): Promise<readonly number[]>;
+  /** Lists the subjects of messages that name a member for other reasons; none if this is missing. */
+  alsoNaming?(member: number, work: Work<R>): Promise<readonly number[]>;
+  /**
    * Set if a message never changes long after it was posted and shows nobody's name, so that nobody has to find it again.
    * The bot then forgets it after 90 days.
    */
@@ -121,8 +134,12 @@ export type ActionHandler<R> = (texts: readonly string[], context: Context<R>) =
 export interface Press {
   /** The texts of the action's values. */
   readonly texts: readonly string[];
+  /** Where the button is. Its id is `unstored` if the bot has stored nothing there. */
   readonly channel: Channel;
+  /** The sender. Their id is `unstored` if the bot has stored nothing about them. */
   readonly member: Member;
+  /** The same person as the platform describes them, for handlers that store them. */
+  readonly sender: Sender;
   /** When it was received, in epoch milliseconds. */
   readonly at: number;
   /** The IANA time zone in which this channel's days begin. */

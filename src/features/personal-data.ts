@@ -10,7 +10,7 @@ export type ExportedColumn =
   | { readonly kind: 'outcome'; readonly of: ExportedColumn; readonly round: string }
   | { readonly kind: 'omitted'; readonly because: string };
 
-/** Rows about a person. They are exported as described here, and deleted when the person is erased. */
+/** Rows about a person. They are exported as described here, and deleted once the person is erased. */
 export interface PersonalRows {
   readonly kind: 'rows';
   /** The name in the database. */
@@ -21,6 +21,11 @@ export interface PersonalRows {
   readonly section: string;
   /** Whether a person has at most one row. */
   readonly isSingle?: boolean;
+  /**
+   * Set if a person can have thousands of rows, so that they are erased in slices: a column in which later rows have greater
+   * values. All other rows are erased at once.
+   */
+  readonly inSlicesBy?: string;
   /** All other columns of the table. */
   readonly columns: Readonly<Record<string, ExportedColumn>>;
 }
@@ -31,6 +36,8 @@ export interface PersonalReference {
   readonly table: string;
   readonly member: string;
   readonly section: string;
+  /** Like that of {@link PersonalRows}. */
+  readonly inSlicesBy?: string;
   /** The columns of the row that are exported. */
   readonly columns: Readonly<Record<string, ExportedColumn>>;
 }

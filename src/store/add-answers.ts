@@ -5,9 +5,13 @@ import type { GameKind } from '../features/rounds/rules.ts';
 import { isSealed } from '../features/rounds/sealed.ts';
 import { addToTotals } from './count-answers.ts';
 import { onRows } from './listed.ts';
+import { isAnyErased } from './people.ts';
 import type { Tables } from './tables.ts';
 
-/** Stores answers to locked rounds with the rounds' new counts, and adds the answers to the totals that may show them. */
+/**
+ * Stores answers to locked rounds with the rounds' new counts, and adds the answers to the totals that may show them. Throws
+ * a Conflict if somebody answered or was erased a moment ago.
+ */
 export const addAnswers = async (
   db: Kysely<Tables>,
   answers: readonly DatedAnswer[],
@@ -16,6 +20,15 @@ export const addAnswers = async (
   if (answers.length === 0) return;
   const { numAffectedRows } = await insertAnswers(db, answers.map(toRow));
   if (numAffectedRows !== BigInt(answers.length)) throw new Conflict('A member answered a moment ago.');
+  // Inserting has waited for erasures in progress, so they are over by now.
+  if (
+    await isAnyErased(
+      db,
+      answers.map(({ member }) => member),
+    )
+  ) {
+    throw new Conflict('A member was erased a moment ago.');
+  }
   await saveCounts(db, rounds.map(toCounts));
   const open = new Map(rounds.flatMap((round) => (isSealed(round) ? [] : [[round.id, round]])));
   const counted = answers.flatMap(({ round: id, member, date, points, right }) => {

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { answered } from './sums.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -11,11 +12,11 @@ export const expectedIn = (db: Kysely<Tables>, quiz: number, index: number) =>
         .selectFrom('quizPlayers')
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .where('quizId', '=', quiz)
-    : db
-        .selectFrom('rounds')
-        .select('answers as count')
-        .where('quizId', '=', quiz)
-        .where('position', '=', index - 1);
+    : // Counted from the answers, because nobody waits for those who were erased since.
+      answered(db)
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('rounds.quizId', '=', quiz)
+        .where('rounds.position', '=', index - 1);
 
 /** Builds SQL for 1 if the member is expected to answer a round of a quiz, else 0. */
 export const wasExpected = (round: number, member: number) => sql<number>`(

@@ -5,19 +5,27 @@ import { forgetEmptyCounts } from './standing-counts.ts';
 import type { Tables } from './tables.ts';
 import { wholeNumbers } from './whole-numbers.ts';
 
+/** A total that is waiting to be folded. */
+export type WaitingTotal = Selectable<TotalRow> & {
+  /** When its member was erased; null if they were not. */
+  readonly erasedAt: number | null;
+};
+
 /**
  * Adds what changed in some of a day's totals to these leaderboards, and notes that they have it. The boards must be locked,
- * so that what is added here to the counts is what is added to the standings.
+ * so that what is added here to the counts is what is added to the standings. Members who are being erased are on no board,
+ * so what changed in their totals is dropped.
  */
 export const foldTotals = async (
   db: Kysely<Tables>,
   { channelId, date, game }: GameDay,
-  totals: readonly Selectable<TotalRow>[],
+  totals: readonly WaitingTotal[],
   boards: readonly number[],
 ): Promise<void> => {
+  const differences = totals.filter(({ erasedAt }) => erasedAt === null).map(differenceIn);
   const moves = sql`moves as materialized (
     select member_id, board_id, points, answers, correct
-    from (${wholeNumbers(['member_id', 'points', 'answers', 'correct'], totals.map(differenceIn))}) as differences
+    from (${wholeNumbers(['member_id', 'points', 'answers', 'correct'], differences)}) as differences
       cross join (${wholeNumbers(
         ['board_id'],
         boards.map((board) => [board]),

@@ -28,6 +28,12 @@ export const folding = (db: Kysely<Tables>): Folding => {
   const foldDay = async (of: Workspace, day: GameDay, first: number, limit: number): Promise<number> => {
     const some = await waiting(of)
       .selectAll()
+      .select(({ selectFrom }) =>
+        selectFrom('members')
+          .select('erasedAt')
+          .whereRef('members.id', '=', 'totals.memberId')
+          .as('erasedAt'),
+      )
       .where('channelId', '=', day.channelId)
       .where('date', '=', day.date)
       .where('game', '=', day.game)

@@ -37,6 +37,19 @@ export const lobby = (db: Kysely<Tables>): Lobby => ({
       dealt: dealt ?? undefined,
     }));
   },
+  naming: async (member) => {
+    const rows = await db
+      .selectFrom('quizzes')
+      .select('id')
+      .where(({ or, eb, selectFrom }) =>
+        or([
+          eb('startedBy', '=', member),
+          eb('id', 'in', selectFrom('quizPlayers').select('quizId').where('memberId', '=', member)),
+        ]),
+      )
+      .execute();
+    return rows.map(({ id }) => id);
+  },
 });
 
 /** Creates the repository of the teams that quizzes were mixed into. */

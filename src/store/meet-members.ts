@@ -2,41 +2,61 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import { caseFold } from '../chat/case-fold.ts';
 import type { Identity, Member, Sender } from '../chat/people.ts';
 import { onRows } from './listed.ts';
+import { hasRowLocks } from './row-locks.ts';
 import type { Tables } from './tables.ts';
 
 /** The columns of a member. */
 export const memberColumns = ['id', 'platform', 'workspace', 'user', 'name'] as const;
 
-const keyOf = ({ platform, workspace, user }: Identity): string =>
-  JSON.stringify([platform, workspace, user]);
+/** Finds members, and updates their names and rights. Returns them in the order of `senders`; `undefined` for strangers. */
+export const recallMembers = async (
+  db: Kysely<Tables>,
+  senders: readonly Sender[],
+): Promise<(Member | undefined)[]> => {
+  const present = latestOf(senders);
+  const { rows } = await find(db, [...present.values()]);
+  const known = new Map<string | undefined, Member>();
+  const changed: Changed[] = [];
+  for (const { manager, ...member } of rows) {
+    const key = keyOf(member);
+    known.set(key, member);
+    const sender = present.get(key);
+    if (sender === undefined || sender.isGuess) continue;
+    const isSame = sender.name === member.name && sender.manager === (manager === 1);
+    if (!isSame) changed.push({ id: member.id, ...seen(sender) });
+  }
+  const { rows: updated } = changed.length === 0 ? { rows: [] } : await update(db, changed);
+  for (const member of updated) known.set(keyOf(member), member);
+  return senders.map((sender) => known.get(keyOf(sender)));
+};
 
 /** Finds or adds members, and updates their names and rights. Returns them in the order of `senders`. */
 export const meetMembers = async (db: Kysely<Tables>, senders: readonly Sender[]): Promise<Member[]> => {
-  const keys = senders.map(keyOf);
-  const present = new Map<string | undefined, Sender>();
-  for (const [index, sender] of senders.entries()) {
-    const key = keys[index];
-    if (!sender.isGuess || !present.has(key)) present.set(key, sender);
-  }
-  const { rows: known } = await find(db, [...present.values()]);
-  const met = new Map<string | undefined, Member>();
-  for (const { manager, ...member } of known) {
-    const key = keyOf(member);
-    met.set(key, member);
-    const sender = present.get(key);
-    const isPresent = sender?.name === member.name && sender.manager === (manager === 1);
-    if (sender?.isGuess || isPresent) present.delete(key);
-  }
-  const changed = [...present.values()];
+  const known = await recallMembers(db, senders);
+  const strangers = [...latestOf(senders.filter((_, index) => known[index] === undefined)).values()];
+  const met = new Map<string, Member>();
   for (const [isGuess, save] of [
     [false, saveSeen],
     [true, saveGuessed],
   ] as const) {
-    const some = changed.filter((sender) => (sender.isGuess ?? false) === isGuess);
+    const some = strangers.filter((sender) => (sender.isGuess ?? false) === isGuess);
     if (some.length === 0) continue;
     for (const member of (await save(db, some.map(toRow))).rows) met.set(keyOf(member), member);
   }
-  return keys.map((key) => met.get(key) as Member);
+  return senders.map((sender, index) => known[index] ?? (met.get(keyOf(sender)) as Member));
+};
+
+const keyOf = ({ platform, workspace, user }: Identity): string =>
+  JSON.stringify([platform, workspace, user]);
+
+/** Keeps what was last seen of each person, or else the first guess. */
+const latestOf = (senders: readonly Sender[]): ReadonlyMap<string, Sender> => {
+  const latest = new Map<string, Sender>();
+  for (const sender of senders) {
+    const key = keyOf(sender);
+    if (!sender.isGuess || !latest.has(key)) latest.set(key, sender);
+  }
+  return latest;
 };
 
 const find = onRows<Identity, Member & { readonly manager: 0 | 1 }>(
@@ -53,16 +73,49 @@ const find = onRows<Identity, Member & { readonly manager: 0 | 1 }>(
       .whereRef('members.user', '=', 'met.user'),
 );
 
-const toRow = ({ platform, workspace, user, name, manager }: Sender) => ({
-  platform,
-  workspace,
-  user,
+const seen = ({ name, manager }: Sender) => ({
   name,
   folded: caseFold(name),
   manager: manager ? (1 as const) : (0 as const),
 });
 
-/** Builds the statement that saves members. */
+type Changed = ReturnType<typeof seen> & { readonly id: number };
+
+const update = onRows<Changed, Member>(
+  { id: 'integer', name: 'text', folded: 'text', manager: 'integer' },
+  (db, rows) =>
+    db
+      .with('changed', (part) =>
+        part
+          .selectFrom(rows.as('met'))
+          .crossJoin('members as m')
+          .select(['m.id', 'met.name', 'met.folded', 'met.manager'])
+          .whereRef('m.id', '=', 'met.id')
+          // Somebody who was erased a moment ago stays nameless.
+          .where('m.erasedAt', 'is', null)
+          // Everyone locks members in the same order.
+          .orderBy('m.platform')
+          .orderBy('m.workspace')
+          .orderBy('m.user')
+          .$if(hasRowLocks(db), (query) => query.forUpdate('m')),
+      )
+      .updateTable('members')
+      .from('changed')
+      .set(({ ref }) => ({
+        name: ref('changed.name'),
+        folded: ref('changed.folded'),
+        manager: ref('changed.manager'),
+      }))
+      .whereRef('members.id', '=', 'changed.id')
+      .returning(['members.id', 'members.platform', 'members.workspace', 'members.user', 'members.name']),
+);
+
+const toRow = (sender: Sender) => {
+  const { platform, workspace, user } = sender;
+  return { platform, workspace, user, ...seen(sender) };
+};
+
+/** Builds the statement that saves strangers. */
 const saving = (isGuess: boolean) =>
   onRows<ReturnType<typeof toRow>, Member>(
     {

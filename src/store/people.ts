@@ -1,21 +1,20 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import { caseFold } from '../chat/case-fold.ts';
-import type { Channels, Member, Members, Workspace } from '../chat/people.ts';
+import type { Acquaintances, Channels, Member, Members, Workspace } from '../chat/people.ts';
 import { distinct, onRows } from './listed.ts';
-import { meetChannels } from './meet-channels.ts';
-import { meetMembers, memberColumns } from './meet-members.ts';
+import { channelColumns, meetChannel, recallChannels } from './meet-channels.ts';
+import { meetMembers, memberColumns, recallMembers } from './meet-members.ts';
 import type { Tables } from './tables.ts';
 
 /** Creates the repository of channels. */
 export const channels = (db: Kysely<Tables>): Channels => ({
-  meet: async ({ platform, workspace, channel }, name) =>
-    present(await meetChannels(db, [{ platform, workspace, channel, name }])),
-  meetAll: (places) => meetChannels(db, places),
-  get: (id) => db.selectFrom('channels').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+  meet: (address, name, owner) => meetChannel(db, { ...address, name, owner }),
+  get: (id) =>
+    db.selectFrom('channels').select(channelColumns).where('id', '=', id).executeTakeFirstOrThrow(),
   inWorkspace: (platform, workspace) =>
     db
       .selectFrom('channels')
-      .selectAll()
+      .select(channelColumns)
       .where('platform', '=', platform)
       .where('workspace', '=', workspace)
       .orderBy('id')
@@ -51,12 +50,14 @@ const keyOf = ({ platform, workspace }: Workspace): string => JSON.stringify([pl
 
 /** Creates the repository of members. */
 export const members = (db: Kysely<Tables>): Members => ({
-  meet: async ({ platform, workspace, user }, name, manager = false, isGuess = false) =>
-    present(
-      await meetMembers(db, [{ platform, workspace, user, name, manager, ...(isGuess ? { isGuess } : {}) }]),
-    ),
+  meet: async ({ platform, workspace, user }, name, manager = false, isGuess = false) => {
+    const sender = { platform, workspace, user, name, manager, ...(isGuess ? { isGuess } : {}) };
+    const [member] = await meetMembers(db, [sender]);
+    return member as Member;
+  },
   meetAll: (senders) => meetMembers(db, senders),
-  get: (id) => db.selectFrom('members').select(memberColumns).where('id', '=', id).executeTakeFirst(),
+  get: (id) =>
+    db.selectFrom('members').select(memberColumns).where('id', '=', id).where(isPresent).executeTakeFirst(),
   find: ({ platform, workspace }, who): Promise<Member | undefined> =>
     db
       .selectFrom('members')
@@ -80,4 +81,30 @@ export const members = (db: Kysely<Tables>): Members => ({
   },
 });
 
-const present = <T>([first]: readonly T[]): T => first as T;
+/** Creates the repository of those whom the bot has met. */
+export const acquaintances = (db: Kysely<Tables>): Acquaintances => ({
+  members: (senders) => recallMembers(db, senders),
+  channels: (places) => recallChannels(db, places),
+});
+
+/** Returns whether one of these members is being erased. */
+export const isAnyErased = async (db: Kysely<Tables>, ids: readonly number[]): Promise<boolean> => {
+  const { rows } = await findErased(
+    db,
+    ids.map((id) => ({ id })),
+  );
+  return rows.length > 0;
+};
+
+const findErased = onRows<{ readonly id: number }, { readonly id: number }>({ id: 'integer' }, (db, rows) =>
+  db
+    .selectFrom(rows.as('wanted'))
+    // The cross join keeps SQLite from starting with every member.
+    .crossJoin('members')
+    .select('members.id')
+    .whereRef('members.id', '=', 'wanted.id')
+    .where('members.erasedAt', 'is not', null),
+);
+
+/** Builds SQL for whether a member is not being erased. */
+export const isPresent = sql<SqlBool>`members.erased_at is null`;

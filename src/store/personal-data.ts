@@ -1,41 +1,26 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type ByKind, byKind } from '../chat/by-kind.ts';
-import type { ExportedColumn, PersonalReference, PersonalRows } from '../features/personal-data.ts';
-import type { PersonalRecords } from '../features/privacy/repository.ts';
-import { leaveBoards } from './leave-boards.ts';
-import { forgetPeople } from './linked-accounts.ts';
+import type {
+  ExportedColumn,
+  PersonalData,
+  PersonalReference,
+  PersonalRows,
+} from '../features/personal-data.ts';
 import { counts } from './sealed.ts';
 import { readQuestion } from './stored/question.ts';
 import type { Tables } from './tables.ts';
 
-/** Creates the repository that exports and erases personal data. */
-export const personal = (db: Kysely<Tables>, onErase: () => void): PersonalRecords => ({
-  read: async (member, data) => {
-    const sections: Record<string, unknown> = {};
-    for (const one of data) {
-      if (one.kind !== 'shared') sections[one.section] = await readSection(db, member, one);
-    }
-    return sections;
-  },
-  erase: async (id, data) => {
-    onErase();
-    await leaveBoards(db, id);
-    for (const one of data) {
-      // Everything that refers to the member is deleted before the member's own row.
-      if (one.kind === 'reference') {
-        await sql`update ${sql.table(one.table)} set ${sql.ref(one.member)} = null
-          where ${sql.ref(one.member)} = ${id}`.execute(db);
-      } else if (one.kind === 'rows' && one.table !== 'members') await deleteRows(db, one, id);
-    }
-    for (const one of data) {
-      if (one.kind === 'rows' && one.table === 'members') await deleteRows(db, one, id);
-    }
-    await forgetPeople(db);
-  },
-});
-
-const deleteRows = async (db: Kysely<Tables>, { table, member }: PersonalRows, id: number): Promise<void> => {
-  await sql`delete from ${sql.table(table)} where ${sql.ref(member)} = ${id}`.execute(db);
+/** Reads everything about a member, section by section. */
+export const readPersonal = async (
+  db: Kysely<Tables>,
+  member: number,
+  data: readonly PersonalData[],
+): Promise<Readonly<Record<string, unknown>>> => {
+  const sections: Record<string, unknown> = {};
+  for (const one of data) {
+    if (one.kind !== 'shared') sections[one.section] = await readSection(db, member, one);
+  }
+  return sections;
 };
 
 /** Reads rows, oldest first. Rows with a single fact become plain values, and data with at most one row is not a list. */

@@ -80,7 +80,18 @@ export const posts = (db: Kysely<Tables>): Outbox<PostKind> & PostQueue => ({
           .$if(hasRowLocks(db), (query) => query.forUpdate('p').skipLocked()),
       )
       .where(({ ref }) => isClaimable(ref('dueAt'), ref('leaseUntil'), now))
-      .returning(['id', 'channelId', 'kind', 'subject', 'key', 'message', 'wanted', 'attempts', 'refused'])
+      .returning([
+        'id',
+        'channelId',
+        'kind',
+        'subject',
+        'key',
+        'message',
+        'wanted',
+        'attempts',
+        'refused',
+        'stale',
+      ])
       .execute();
     return rows.map((row): Post => {
       const failures = row.attempts - 1;
@@ -95,6 +106,7 @@ export const posts = (db: Kysely<Tables>): Outbox<PostKind> & PostQueue => ({
         version: row.wanted,
         failures,
         isRefused: row.refused === 1,
+        isRedraw: row.stale === 2,
       };
     });
   },

@@ -21,4 +21,15 @@ export const quizPosts = (db: Kysely<Tables>): QuizPosts => ({
       lost: rows.filter(isLost).map(({ position }) => position),
     };
   },
+  naming: async (rounds) => {
+    const rows = await db
+      .selectFrom('rounds')
+      .select('quizId')
+      .distinct()
+      .where('id', 'in', rounds)
+      .where('quizId', 'is not', null)
+      .$narrowType<{ quizId: number }>()
+      .execute();
+    return rows.map(({ quizId }) => quizId);
+  },
 });

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { RecapStats, TimeRange } from '../features/recap/repository.ts';
+import { isPresent } from './people.ts';
 import { ranked, toStanding } from './ranked.ts';
 import { toRound } from './rounds.ts';
 import { answered, memberSums } from './sums.ts';
@@ -39,9 +40,20 @@ export const recapStats = (db: Kysely<Tables>): RecapStats => ({
       .executeTakeFirstOrThrow();
     return { round: toRound(round), answers: row.answers, right: row.right };
   },
+  lastDay: async ({ channel, from, before }) => {
+    const row = await db
+      .selectFrom('rounds')
+      .select(({ fn }) => fn.max('day').as('day'))
+      .where('channelId', '=', channel)
+      .where('openedAt', '>=', from)
+      .where('openedAt', '<', before)
+      .executeTakeFirst();
+    return row?.day ?? undefined;
+  },
   keepers: (range, limit) =>
     within(db, range)
       .innerJoin('members', 'members.id', 'answers.memberId')
+      .where(isPresent)
       .select(({ fn }) => ['members.id as member', 'members.name', fn.max('answers.streak').as('streak')])
       .where('rounds.day', 'is not', null)
       .groupBy(['members.id', 'members.name'])

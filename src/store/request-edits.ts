@@ -32,6 +32,7 @@ export const requestEdits = onRows<Wanted, unknown>(
       .from('edits')
       .set(({ eb, ref }) => ({
         wanted: eb('posts.wanted', '+', 1),
+        stale: 0,
         dueAt: sql<number>`case when ${ref('posts.pending')} = 1 and ${ref('posts.dueAt')} < ${ref('edits.at')}
           then ${ref('posts.dueAt')}
           when ${ref('posts.heldUntil')} > ${ref('edits.at')} then ${ref('posts.heldUntil')} else ${ref('edits.at')} end`,

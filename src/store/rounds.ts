@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Round, Rounds } from '../features/rounds/repository.ts';
 import type { GameKind } from '../features/rounds/rules.ts';
+import { removeMarks } from './answer-marks.ts';
 import { channelsIn } from './channels.ts';
 import { countAnswers } from './count-answers.ts';
 import { optionally } from './optionally.ts';
@@ -58,10 +59,11 @@ export const rounds = (db: Kysely<Tables>): Rounds => {
         .set({ closedAt })
         .where('id', '=', id)
         .where('closedAt', 'is', null)
-        .returning('reveal')
+        .returning(['reveal', 'markKey'])
         .executeTakeFirst();
       // The update has locked the row, so every answer is stored by now.
       if (row?.reveal === 'close') await countAnswers(db, id);
+      if (row?.markKey) await removeMarks(db, id);
       return row !== undefined;
     },
   };
@@ -80,6 +82,7 @@ export const toRound = (row: SelectedRound): Round => ({
   isWithdrawn: row.voided === 1,
   isCutShort: row.cutShort === 1,
   firstRight: row.firstRight ?? undefined,
+  hasMarks: row.markKey !== null,
 });
 
 const games: Readonly<Record<GameKind, (row: SelectedRound) => Round['game']>> = {

@@ -3,11 +3,13 @@ import type { Logger } from 'pino';
 import type { Records, Store } from '../bot/store.ts';
 import { affected } from './affected.ts';
 import { answerHistory } from './answer-history.ts';
+import { answerMarks } from './answer-marks.ts';
 import { answers } from './answers.ts';
 import { roundOpener } from './asking.ts';
 import { boards } from './boards.ts';
 import type { Connection } from './connection.ts';
 import { counts } from './counts.ts';
+import { personal } from './erasing.ts';
 import { claimFile } from './file-claim.ts';
 import { finishedPosts } from './finished-posts.ts';
 import { folding } from './folding.ts';
@@ -17,8 +19,7 @@ import { lobby, mixes } from './lobby.ts';
 import { migrate } from './migrate.ts';
 import { openQuestions } from './open-questions.ts';
 import { outages } from './outages.ts';
-import { channels, members } from './people.ts';
-import { personal } from './personal-data.ts';
+import { acquaintances, channels, members } from './people.ts';
 import { openPostgres } from './postgres.ts';
 import { posts } from './posts.ts';
 import { profile } from './profile.ts';
@@ -29,11 +30,13 @@ import { recaps } from './recaps.ts';
 import { recounting, recounts } from './recounts.ts';
 import { reportTellings } from './report-tellings.ts';
 import { reports } from './reports.ts';
+import { roundMessages } from './round-messages.ts';
 import { rounds } from './rounds.ts';
 import { schedules } from './schedules.ts';
 import { skipVotes } from './skip-votes.ts';
 import { type SliceSize, sliceSize } from './slice-size.ts';
 import { openSqlite } from './sqlite.ts';
+import { staleMessages } from './stale-messages.ts';
 import { streaks } from './streaks.ts';
 import type { Tables } from './tables.ts';
 import { takenEvents } from './taken-events.ts';
@@ -82,7 +85,7 @@ export const storeOn = async (connection: Connection, slice?: number): Promise<S
       let hasErased = false;
       const result = await inTransaction(db, (transaction) => {
         hasErased = false;
-        return work(records(transaction, size, () => (hasErased = true)));
+        return work(records(transaction, connection.dialect, size, () => (hasErased = true)));
       });
       // Another program may be reading the log. Then the nightly work empties it.
       if (hasErased && connection.dialect === 'sqlite') await emptyLog(db).catch(() => {});
@@ -98,7 +101,7 @@ export const openUndone = async (url: string): Promise<Store> => {
   const { db } = openPostgres(url);
   const transaction = await db.startTransaction().execute();
   return {
-    transaction: (work) => work(records(transaction, sliceSize(), () => {})),
+    transaction: (work) => work(records(transaction, 'postgres', sliceSize(), () => {})),
     tidy: async () => {},
     close: async () => {
       await transaction.rollback().execute();
@@ -108,18 +111,26 @@ export const openUndone = async (url: string): Promise<Store> => {
 };
 
 /** @param onErase called when somebody's data is erased */
-const records = (db: Kysely<Tables>, size: SliceSize, onErase: () => void): Records => ({
+const records = (
+  db: Kysely<Tables>,
+  dialect: Connection['dialect'],
+  size: SliceSize,
+  onErase: () => void,
+): Records => ({
   channels: channels(db),
   members: members(db),
+  acquaintances: acquaintances(db),
   quizzes: quizzes(db),
   quizPosts: quizPosts(db),
   lobby: lobby(db),
   mixes: mixes(db),
   skipVotes: skipVotes(db),
   rounds: rounds(db),
+  roundMessages: roundMessages(db),
   openQuestions: openQuestions(db),
   roundOpener: roundOpener(db),
   answers: answers(db),
+  answerMarks: answerMarks(db),
   streaks: streaks(db),
   boards: boards(db),
   folding: folding(db),
@@ -141,7 +152,8 @@ const records = (db: Kysely<Tables>, size: SliceSize, onErase: () => void): Reco
   schedules: schedules(db),
   reports: reports(db),
   reportTellings: reportTellings(db),
-  personal: personal(db, onErase),
+  personal: personal(db, dialect, onErase),
+  staleMessages: staleMessages(db),
   scheduler: timers(db),
   outbox: posts(db),
   finishedPosts: finishedPosts(db),

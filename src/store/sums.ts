@@ -1,5 +1,6 @@
 import type { AliasableExpression, Kysely } from 'kysely';
 import type { Workspace } from '../chat/people.ts';
+import { isPresent } from './people.ts';
 import type { Tables } from './tables.ts';
 
 /** A member's points and answers, added up. */
@@ -39,6 +40,7 @@ export const quizSums = (db: Kysely<Tables>, quiz: number): AliasableExpression<
 export const memberSums = (of: ReturnType<typeof answered>): AliasableExpression<Sum> =>
   of
     .innerJoin('members', 'members.id', 'answers.memberId')
+    .where(isPresent)
     .select(({ fn, cast }) => [
       'memberId',
       'members.name',

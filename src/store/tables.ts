@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type {
+  AnswerMarkRow,
   AnswerRow,
   KeptAnswerRow,
   QuizPlayerRow,
@@ -47,6 +48,7 @@ export interface Tables {
   skipVotes: SkipVoteRow;
   rounds: RoundRow;
   answers: AnswerRow;
+  answerMarks: AnswerMarkRow;
   totals: TotalRow;
   leaderboards: LeaderboardRow;
   standings: StandingRow;

@@ -218,6 +218,7 @@ describe.each(databases)('a crowd that answers at once on $name', ({ open }) => 
 
   test('an erasure takes the answers before it, and none after it', async () => {
     await ask();
+    await driver.command('grace', 'link');
     const button = buttonIn(await driver.command('grace', 'privacy erase'), 'Erase everything');
     const before = pressAll(['grace', right], ['alan', right]);
     const erased = driver.press('grace', button);
@@ -229,6 +230,56 @@ describe.each(databases)('a crowd that answers at once on $name', ({ open }) => 
     // Whether the press or the erasure came first is up to the queue; what people are told is what is stored.
     expect(kept.filter((one) => one.startsWith('alan'))).toHaveLength(1);
     expect(kept.includes('grace 0')).toBe(told?.includes('Not quite') && !told.includes('already'));
+  });
+
+  test('only those are stored of whom an answer is taken', async () => {
+    await startQuiz({ mode: 'race' });
+    const names = () =>
+      real.transaction(({ members }) => members.names({ platform: platform.name, workspace: 'w' }, 10));
+    expect(await names()).toEqual(['ada']);
+    const first = platform.messages.at(-1)?.cards[0];
+    const told = await pressAll(
+      ['grace', wrong],
+      ['alan', right],
+      ['zoe', right],
+      ['grace', right],
+      ['zoe', wrong],
+    );
+    expect(told).toEqual([
+      expect.stringContaining('Not this time'),
+      expect.stringContaining('Right!'),
+      expect.stringContaining('does not count'),
+      expect.stringContaining('You already answered'),
+      expect.stringContaining('does not count'),
+    ]);
+    expect((await names()).toSorted()).toEqual(['ada', 'alan', 'grace']);
+    await driver.advance(minute);
+    const late = await driver.press('zoe', actionOf(right, first));
+    expect(textOf(late)).toContain('does not count');
+    expect((await names()).toSorted()).toEqual(['ada', 'alan', 'grace']);
+  });
+
+  test('people who were erased while a question was open are refused among others, and not stored', async () => {
+    await ask();
+    await pressAll(['grace', wrong], ['alan', wrong]);
+    for (const user of ['grace', 'alan']) {
+      const asked = await driver.command(user, 'privacy erase');
+      await driver.press(user, buttonIn(asked, 'Erase everything'));
+    }
+    expect(
+      await pressAll(['zoe', right], ['grace', right], ['mary', wrong], ['alan', right], ['grace', wrong]),
+    ).toEqual([
+      expect.stringContaining('Right!'),
+      expect.stringContaining('You answered it before everything about you was erased'),
+      expect.stringContaining('Not quite'),
+      expect.stringContaining('You answered it before everything about you was erased'),
+      expect.stringContaining('You answered it before everything about you was erased'),
+    ]);
+    expect(await stored()).toEqual(['mary 0', expect.stringMatching(/^zoe [1-9]/)]);
+    const names = await real.transaction(({ members }) =>
+      members.names({ platform: platform.name, workspace: 'w' }, 10),
+    );
+    expect(names.toSorted()).toEqual(['ada', 'mary', 'zoe']);
   });
 
   test('an answer that can’t be stored spoils no other', async () => {

@@ -17,7 +17,7 @@ describe('in the terminal', () => {
 
   test('notifies a manager of a report, below the reply to its author', async () => {
     const chat = await openTerminalDriver();
-    await chat.says('Ada', '/help');
+    await chat.says('Ada', '/link');
     await chat.says('grace', '/question report gil-senior The "second" choice is right too');
     expect(chat.told('grace')).toContain('I saved your report');
     expect(chat.told('Ada')).toContain('grace: The "second" choice is right too');

@@ -51,6 +51,12 @@ describe.each(databases)('the store on $name', ({ open }) => {
   const meet = (user: string, name = user) =>
     inside(({ members }) => members.meet({ ...home(), user }, name));
 
+  const erase = (member: Member) =>
+    inside(async ({ personal }) => {
+      await personal.hide(member, allPersonalData(), 0);
+      expect(await personal.eraseSome(member.id, allPersonalData(), 100)).toBe(true);
+    });
+
   const startGame = async (count = 3) => {
     const pace = questions(count).map((question) => paceOf(question));
     const quiz = startQuiz({ mode: 'everyone', pace }, 0);
@@ -728,7 +734,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       reports: [{ question: 'q0', reason: 'quite wrong' }],
       quizzesStarted: [id],
     });
-    await inside(({ personal }) => personal.erase(ada.id, allPersonalData()));
+    await erase(ada);
     expect(await inside(({ members }) => members.get(ada.id))).toBeUndefined();
     expect(await board()).toEqual({ standings: [], size: 0 });
     const kept = await inside(({ rounds }) => rounds.get(round.id));
@@ -1016,7 +1022,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await claim(ada, 'a', 6000)).toBe(true);
     await inside(({ outages }) => outages.releaseNotice(channel.id, ada.id, 'a'));
     expect(await claim(ada, 'a', 6001)).toBe(true);
-    await inside(({ personal }) => personal.erase(ada.id, allPersonalData()));
+    await erase(ada);
   });
 });
 

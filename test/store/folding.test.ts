@@ -36,7 +36,7 @@ const events = fc.array(
     fc.record({ kind: fc.constant('crowd' as const), ...given, points: fc.nat(3) }),
     fc.record({ kind: fc.constant('regrade' as const), ...given, points: fc.integer({ min: -5, max: 5 }) }),
     fc.record({ kind: fc.constant('clear' as const), ...given }),
-    fc.record({ kind: fc.constant('erase' as const), member: fc.nat(people - 1) }),
+    fc.record({ kind: fc.constant('erase' as const), member: fc.nat(people - 1), slices: fc.nat(4) }),
     fc.record({ kind: fc.constant('fold' as const), slices: fc.integer({ min: 1, max: 3 }) }),
     fc.record({ kind: fc.constant('kill' as const) }),
     fc.record({ kind: fc.constant('night' as const), day: fc.nat(60) }),
@@ -46,7 +46,7 @@ const events = fc.array(
 type Event = typeof events extends fc.Arbitrary<(infer T)[]> ? T : never;
 
 /** The history of one workspace, and of another one with a single channel, in a database. */
-const play = async ({ db }: Connection, store: Store, history: readonly Event[]): Promise<void> => {
+const play = async ({ db }: Connection, store: Store, history: readonly Event[]) => {
   const services = { store, bank: testBank(), log: pino({ level: 'silent' }), ignoreRoundsThrough: 0 };
   const inside = store.transaction;
   const home = (channel: number) => ({ platform: 'test', workspace: channel < 2 ? 'w' : 'v' });
@@ -100,6 +100,9 @@ const play = async ({ db }: Connection, store: Store, history: readonly Event[])
       )
       .execute();
   };
+  const leaving: number[] = [];
+  const eraseSome = (id: number, limit: number) =>
+    inside(({ personal }) => personal.eraseSome(id, allPersonalData(), limit));
   for (const event of history) {
     if (event.kind === 'answer') await add(event, [event.member], event.points);
     if (event.kind === 'crowd') {
@@ -128,7 +131,11 @@ const play = async ({ db }: Connection, store: Store, history: readonly Event[])
     }
     if (event.kind === 'erase') {
       const [id = 0] = await meet(0, [event.member]);
-      await inside(({ personal }) => personal.erase(id, allPersonalData()));
+      const member = { id, ...home(0), user: `u${event.member}`, name: 'somebody' };
+      await inside(({ personal }) => personal.hide(member, allPersonalData(), 1));
+      leaving.push(id);
+      expect(await db.selectFrom('standings').selectAll().where('memberId', '=', id).execute()).toEqual([]);
+      for (let slice = 0; slice < event.slices; slice++) await eraseSome(id, 2);
     }
     if (event.kind === 'fold') {
       for (let slice = 0; slice < event.slices; slice++) await inside(({ folding }) => folding.fold());
@@ -146,6 +153,11 @@ const play = async ({ db }: Connection, store: Store, history: readonly Event[])
     }
   }
   await foldAnswers(services);
+  return {
+    finishErasing: async () => {
+      for (const id of leaving) while (!(await eraseSome(id, 2)));
+    },
+  };
 };
 
 /** The server's database is left to the store's other tests, which empty it. */
@@ -165,12 +177,49 @@ describe.each(own)('the standings on $name', ({ name, open }) => {
     await fc.assert(
       fc.asyncProperty(events, async (history) => {
         await empty(connection);
-        await play(connection, store, history);
+        const { finishErasing } = await play(connection, store, history);
+        expect(await wrongStandings(connection.db)).toEqual([]);
+        await finishErasing();
         expect(await wrongStandings(connection.db)).toEqual([]);
       }),
       { seed: 11, numRuns: name === 'SQLite' ? 40 : 4 },
     );
   }, 60_000);
+
+  test('go on at the next channel when the first one of the workspace is erased', async () => {
+    const { db } = connection;
+    const date = firstDate.toString();
+    const { channels, members } = await store.transaction(async (records) => {
+      const meet = (channel: string) =>
+        records.channels.meet({ platform: 'test', workspace: 'direct', channel }, channel);
+      const meetMember = (user: string) =>
+        records.members.meet({ platform: 'test', workspace: 'direct', user }, user);
+      return {
+        channels: [await meet('D1'), await meet('c')] as const,
+        members: [await meetMember('ada'), await meetMember('grace')] as const,
+      };
+    });
+    const [direct, shared] = channels;
+    const [ada, grace] = members;
+    await db.updateTable('channels').set({ memberId: ada.id }).where('id', '=', direct.id).execute();
+    const add = (channelId: number, memberId: number) =>
+      db
+        .insertInto('totals')
+        .values({ channelId, memberId, date, game: 'quiz', points: 5, answers: 1, correct: 1 })
+        .execute();
+    const fold = () => store.transaction(({ folding }) => folding.fold());
+    await add(direct.id, ada.id);
+    await add(shared.id, ada.id);
+    await add(shared.id, grace.id);
+    while (await fold());
+    await store.transaction(({ personal }) => personal.hide(ada, allPersonalData(), 1));
+    const erase = () => store.transaction(({ personal }) => personal.eraseSome(ada.id, allPersonalData(), 3));
+    while (!(await erase())) await fold();
+    expect(await wrongStandings(db)).toEqual([]);
+    const query = { channel: shared, scope: 'workspace', game: 'all', period: 'all', on: '' } as const;
+    const page = await store.transaction(({ boards }) => boards.page(query, 0, 10));
+    expect(page.standings.map(({ name, points }) => [name, points])).toEqual([['grace', 5]]);
+  });
 
   test('keep a member who is still on a board from being deleted', async () => {
     const date = firstDate.toString();

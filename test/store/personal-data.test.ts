@@ -42,6 +42,8 @@ const machineText = [
   'rounds.topic',
   'rounds.level',
   'rounds.question',
+  'rounds.mark_key',
+  'answer_marks.mark',
   'timers.kind',
   'posts.kind',
   'posts.key',

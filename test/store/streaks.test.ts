@@ -61,9 +61,9 @@ describe.each(databases)('streaks on $name', ({ open }) => {
       const chance = (...of: (string | number)[]) => draw(29, of.join(), turn);
       const workspaces = [`a${turn}`, `b${turn}`];
       const met = await store.transaction(async ({ channels, members }) => ({
-        channels: await channels.meetAll(
+        channels: await Promise.all(
           workspaces.flatMap((workspace) =>
-            ['one', 'two'].map((channel) => ({ platform: 't', workspace, channel, name: channel })),
+            ['one', 'two'].map((channel) => channels.meet({ platform: 't', workspace, channel }, channel)),
           ),
         ),
         members: await members.meetAll(

@@ -9,8 +9,8 @@ test('leaves no trace of an erased member in any file, while the store is open',
   const folder = mkdtempSync(join(tmpdir(), 'hotseat-'));
   const store = await openStore(join(folder, 'hotseat.db'));
   const identity = { platform: 'test', workspace: 'w', user: 'u' };
-  const { id } = await store.transaction(({ members }) => members.meet(identity, 'Ada Unmistakable'));
-  await store.transaction(({ personal }) => personal.erase(id, allPersonalData()));
+  const member = await store.transaction(({ members }) => members.meet(identity, 'Ada Unmistakable'));
+  await store.transaction(({ personal }) => personal.hide(member, allPersonalData(), 0));
   const kept = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'latin1'));
   await store.close();
   rmSync(folder, { recursive: true });

@@ -5,6 +5,7 @@ import { up as standings } from '../../migrations/0002-standings.ts';
 import { up as sealedRounds } from '../../migrations/0005-sealed-rounds.ts';
 import { up as undo } from '../../migrations/0006-undo.ts';
 import { up as outages } from '../../migrations/0007-outages.ts';
+import { up as erasure } from '../../migrations/0009-erasure.ts';
 import { up as keptStandings } from '../../migrations/0011-standings.ts';
 import type { Connection } from '../../src/store/connection.ts';
 import { databases } from '../support/databases.ts';
@@ -174,6 +175,34 @@ describe.each(databases)('a database from before outages were stored, on $name',
     expect(await db.selectFrom('posts').selectAll().execute()).toMatchObject([
       { key: 'k', attempts: 3, dueAt: 500, heldUntil: 0, refused: 0 },
     ]);
+  });
+});
+
+describe.each(databases)('a database from before looking left no trace, on $name', ({ open }) => {
+  let connection: Connection;
+  beforeAll(async () => {
+    connection = await open();
+  });
+  afterAll(() => connection.db.destroy());
+
+  test('loses the direct messages in which nothing happened, and keeps all other channels', async () => {
+    const { db, dialect } = connection;
+    const tables = db as unknown as Parameters<typeof start>[0];
+    await start(tables, dialect);
+    await standings(tables, dialect);
+    await undo(tables, dialect);
+    await outages(tables);
+    await sql`
+      insert into channels (id, platform, workspace, channel, name) values
+        (1, 'slack', 'w', 'D1', 'direct message'), (2, 'slack', 'w', 'D2', 'direct message'),
+        (3, 'slack', 'w', 'C1', 'general'), (4, 'discord', 'w', 'D3', 'lobby')`.execute(db);
+    await sql`
+      insert into posts (channel_id, kind, subject, "key", wanted, pending, attempts, due_at, lease_until)
+      values (2, 'question', 1, 'k', 1, 1, 3, 500, 0)`.execute(db);
+    await erasure(tables);
+    const left = await db.selectFrom('channels').select('channel').orderBy('id').execute();
+    expect(left.map(({ channel }) => channel)).toEqual(['D2', 'C1', 'D3']);
+    expect(await db.selectFrom('posts').select('stale').execute()).toEqual([{ stale: 0 }]);
   });
 });
 

@@ -55,6 +55,7 @@ export const cardsOf = (question: Question): Card[] => {
     isWithdrawn: true,
     isCutShort: false,
     firstRight: 1,
+    hasMarks: false,
   };
   const votes = new Map(question.choices.map((_, index) => [index, 100_000]));
   const answer = { round: 1, member: 1, right: false, points: 30, at: 0, streak: 1000 };

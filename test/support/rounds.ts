@@ -16,6 +16,7 @@ export const rounds = {
     isWithdrawn: false,
     isCutShort: false,
     firstRight: 1,
+    hasMarks: false,
     ...more,
   }),
 };

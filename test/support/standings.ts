@@ -2,7 +2,10 @@ import type { Kysely } from 'kysely';
 import { firstDay } from '../../src/engine/periods.ts';
 import type { Tables } from '../../src/store/tables.ts';
 
-/** Lists what is wrong with the standings, once everything is folded: they must be the totals, added up. */
+/**
+ * Lists what is wrong with the standings, once everything is folded: they must be the totals, added up, except those of
+ * members who are being erased.
+ */
 export const wrongStandings = async (db: Kysely<Tables>): Promise<string[]> => {
   const boards = await db
     .selectFrom('leaderboards')
@@ -10,15 +13,18 @@ export const wrongStandings = async (db: Kysely<Tables>): Promise<string[]> => {
     .selectAll('leaderboards')
     .select(['place.platform', 'place.workspace'])
     .execute();
-  const totals = await db
+  const members = await db.selectFrom('members').selectAll().execute();
+  const leaving = new Set(members.filter(({ erasedAt }) => (erasedAt ?? null) !== null).map(({ id }) => id));
+  const all = await db
     .selectFrom('totals')
     .innerJoin('channels', 'channels.id', 'totals.channelId')
     .selectAll('totals')
     .select(['channels.platform', 'channels.workspace'])
     .execute();
+  const totals = all.filter(({ memberId }) => !leaving.has(memberId));
   const standings = await db.selectFrom('standings').selectAll().execute();
   const counts = await db.selectFrom('standingCounts').selectAll().execute();
-  const wrong: string[] = totals
+  const wrong: string[] = all
     .filter((total) => total.points !== total.foldedPoints || total.answers !== total.foldedAnswers)
     .map(({ channelId, memberId, date }) => `the total of ${memberId} in ${channelId} on ${date} is waiting`);
   for (const board of boards) {

@@ -192,4 +192,5 @@ const roundOf = (question: ChoiceQuestion): Round => ({
   isWithdrawn: false,
   isCutShort: false,
   firstRight: 1,
+  hasMarks: false,
 });

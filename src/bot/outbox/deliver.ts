@@ -38,6 +38,9 @@ const send = async (
   post: Post,
 ): Promise<PostOutcome> => {
   try {
+    if (post.isRedraw && post.message !== undefined && platform.isPrinted) {
+      return { kind: 'sent', message: post.message };
+    }
     const known = post.message ?? (post.unsure ? await platform.find(channel, post.key) : undefined);
     const card = await cardOf(services, { ...post, message: known });
     // If there is nothing left to show, a message that was already posted stays as it is.

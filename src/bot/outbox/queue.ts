@@ -19,6 +19,8 @@ export interface Post {
   readonly failures: number;
   /** Whether the platform refused an earlier attempt to post it. */
   readonly isRefused: boolean;
+  /** Whether all that is new is that it no longer names somebody who was erased. */
+  readonly isRedraw: boolean;
 }
 
 /** The outcome of sending a post. Times are epoch milliseconds. */

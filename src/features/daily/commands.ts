@@ -48,13 +48,16 @@ const setup = <R>(whenScheduled: ScheduleHook<R>) =>
       return schedule === undefined ? {} : asTyped(schedule);
     },
     run: async ({ open, recap, ...plan }, context) => {
-      const { records, bank, channel, member, now, obstacle } = context;
+      const { records, bank, now, obstacle } = context;
       if (obstacle !== undefined) return refuse(obstacle);
       if (bank.fitting(plan).length === 0) {
         return refuse(nothingFits(plan, bank));
       }
-      const isNew = (await records.schedules.ofChannel(channel.id)) === undefined;
-      if (isNew && (await records.counts.schedules(channel)) >= most.schedules) return refuse(tooMany);
+      const isNew = (await records.schedules.ofChannel(context.channel.id)) === undefined;
+      if (isNew && (await records.counts.schedules(context.channel)) >= most.schedules)
+        return refuse(tooMany);
+      const channel = await context.storeChannel();
+      const member = await context.storeMember();
       const schedule = await records.schedules.save(
         channel.id,
         { ...plan, openHours: open, recap: recap === 'on' },

@@ -24,6 +24,7 @@ export const leaderboard = {
       table: 'totals',
       member: 'member_id',
       section: 'totals',
+      inSlicesBy: 'date',
       columns: {
         date: value('date'),
         channel_id: channelName('channel'),

@@ -14,10 +14,11 @@ const codeMs = 10 * minuteMs;
 /** Creates a new code for the member's account. An earlier one stops working. */
 export const offerLink = async ({
   records,
-  member,
+  storeMember,
   now,
   code,
 }: Context<LinksRecords>): Promise<OfferedLink> => {
+  const member = await storeMember();
   const fresh = code();
   const expiresAt = now + codeMs;
   await records.links.offer(member.id, fresh, expiresAt);
@@ -39,7 +40,8 @@ const tooManyWrong = (wrong: readonly number[], now: number): string => {
 
 /** Asks the person who typed in a code whether the account behind it is theirs. */
 export const redeemCode = async (typed: string, context: Context<LinksRecords>): Promise<Reply> => {
-  const { records, member, now } = context;
+  const { records, now } = context;
+  const member = await context.storeMember();
   const wrong = await records.wrongCodes.since(member.id, now - wrongCodeMs);
   if (wrong.length >= most.wrongCodes) return refuse(tooManyWrong(wrong, now));
   const offer = await records.links.find(canonical(typed), member.id, now);
@@ -48,7 +50,7 @@ export const redeemCode = async (typed: string, context: Context<LinksRecords>):
     return refuse(useless);
   }
   // A code typed in where it can't be used still works elsewhere.
-  const obstacle = await obstacleBetween(offer.from, context);
+  const obstacle = await obstacleBetween(offer.from, member, context.records);
   if (obstacle !== undefined) return refuse(obstacle);
   if (!(await records.links.claim(offer.id, member.id))) return refuse(useless);
   return privately(confirmLinkCard(offer));
@@ -63,7 +65,7 @@ export const acceptLink = async <R>(
   const { records, member, now } = context;
   const offer = await records.links.take(id, member.id, now);
   if (offer === undefined) return refuse(useless);
-  const obstacle = await obstacleBetween(offer.from, context);
+  const obstacle = await obstacleBetween(offer.from, member, records);
   if (obstacle !== undefined) return refuse(obstacle);
   const { persons } = records;
   const accounts = [offer.from, ...(await persons.others(offer.from.id)), member];
@@ -89,7 +91,8 @@ export const declineLink = async (
 /** Says why two accounts can't be linked; `undefined` if they can. */
 const obstacleBetween = async (
   from: Member,
-  { records: { persons }, member }: Context<LinksRecords>,
+  member: Member,
+  { persons }: LinksRecords,
 ): Promise<string | undefined> => {
   if (from.id === member.id) return 'That code is from this account. Type it on your other one.';
   const theirs = [from, ...(await persons.others(from.id))];

@@ -9,7 +9,7 @@ export const eraseCard = (member: number, person: number, linked: readonly Membe
   blocks: [
     title('Erase everything about you?'),
     body(
-      'This erases your name, answers, points, streaks, team and reports everywhere in this workspace. It can’t be undone.',
+      'This erases your name, answers, points, streaks, team and reports everywhere in this workspace. My messages that name you are edited. It can’t be undone.',
     ),
     ...(linked.length === 0
       ? []

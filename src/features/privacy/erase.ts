@@ -1,34 +1,91 @@
 import { note } from '../../chat/card.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
-import { accountName } from '../../chat/people.ts';
-import type { Context } from '../feature.ts';
+import { accountName, unstored } from '../../chat/people.ts';
+import type { Context, PostKindHandler, Work } from '../feature.ts';
 import type { PersonalData } from '../personal-data.ts';
 import { eraseCard } from './card.ts';
 import type { PrivacyRecords, StreaksChange } from './repository.ts';
 
+/** What erasing has to know of other features, which store data about people and name them in messages. */
+export interface Traces<R> {
+  readonly data: readonly PersonalData[];
+  /** By kind. */
+  readonly posts: readonly (readonly [kind: string, PostKindHandler<R>])[];
+}
+
+/** How many rows are erased at once: few enough to take a few milliseconds. */
+const sliceRows = 500;
+/** How long the next slice waits, in milliseconds, so that whatever came in meanwhile goes first. */
+const gapMs = 100;
+
+/** Messages are edited one per second, so that they are in nobody's way: this many, then the next ones. */
+const redrawMs = 1_000;
+const redrawnAtOnce = 20;
+
+/** The answer to somebody about whom nothing is stored. */
+export const nothingStored = privately(note('I store nothing about you.'));
+
 /** Asks a person whether to erase everything about them. */
-export const askToErase = async ({ records: { persons }, member }: Context<PrivacyRecords>): Promise<Reply> =>
-  privately(eraseCard(member.id, await persons.of(member.id), await persons.others(member.id)));
+export const askToErase = async ({
+  records: { persons },
+  member,
+}: Context<PrivacyRecords>): Promise<Reply> =>
+  member.id === unstored
+    ? nothingStored
+    : privately(eraseCard(member.id, await persons.of(member.id), await persons.others(member.id)));
 
 /** Erases the account that was asked. Accounts that were linked to it stay, and get a message. */
 export const eraseMember = async <R>(
   asked: { readonly member: number; readonly person: number },
   context: Context<PrivacyRecords & R>,
-  data: readonly PersonalData[],
+  traces: Traces<R>,
   before: StreaksChange<R>,
 ): Promise<Reply> => {
-  const { records, member } = context;
+  const { records, member, now } = context;
+  if (member.id === unstored) return nothingStored;
   if (asked.member !== member.id) return refuse('That button is for somebody else.');
   if (asked.person !== (await records.persons.of(member.id))) return askToErase(context);
   const others = await records.persons.others(member.id);
   await before(others, records);
   await records.persons.part(member.id);
-  await records.personal.erase(member.id, data);
+  // Hiding the member deletes what tells these messages apart.
+  for (const [kind, { alsoNaming }] of traces.posts) {
+    if (alsoNaming !== undefined)
+      await records.staleMessages.mark(kind, await alsoNaming(member.id, context));
+  }
+  await records.personal.hide(member, traces.data, now);
+  await eraseSlice(member.id, context, traces);
   const card = note(
     `${accountName(member)}, which was linked to this account, was erased by its owner. Everything here stays.`,
   );
   return {
     ...privately(note('Everything about you was erased. Your next answer starts from scratch.', 'right')),
     notices: others.map((to) => ({ to, card })),
+    forgets: true,
   };
+};
+
+/**
+ * Erases the next rows of a hidden member, sees to it that messages that name them because of those are edited, and sets the
+ * timer for what is left.
+ */
+export const eraseSlice = async <R>(
+  member: number,
+  work: Work<PrivacyRecords & R>,
+  { data, posts }: Traces<R>,
+): Promise<void> => {
+  const { records, now } = work;
+  const rounds = await records.personal.answered(member, sliceRows);
+  for (const [kind, { naming }] of rounds.length === 0 ? [] : posts) {
+    if (naming !== undefined) await records.staleMessages.mark(kind, await naming(member, rounds, work));
+  }
+  const isOver = await records.personal.eraseSome(member, data, sliceRows);
+  if (isOver) await records.scheduler.set('redraw', 0, now);
+  else await records.scheduler.set('erase', member, now + gapMs);
+};
+
+/** Has the next of the messages edited that may still name somebody who was erased. */
+export const redrawSome = async ({ records, now }: Work<PrivacyRecords>): Promise<void> => {
+  const isMore = await records.staleMessages.requestEdits(now, redrawMs, redrawnAtOnce);
+  if (isMore) await records.scheduler.set('redraw', 0, now + redrawnAtOnce * redrawMs);
 };

@@ -1,19 +1,20 @@
 import { note } from '../../chat/card.ts';
 import { privately } from '../../chat/messages.ts';
+import { unstored } from '../../chat/people.ts';
 import { handleActions } from '../action-handlers.ts';
 import { commandsOf, type Feature } from '../feature.ts';
-import { flag, omitted, type PersonalData, value } from '../personal-data.ts';
+import { channelName, flag, omitted, value } from '../personal-data.ts';
 import { privacyActions } from './actions.ts';
-import { askToErase, eraseMember } from './erase.ts';
+import { askToErase, eraseMember, eraseSlice, nothingStored, redrawSome, type Traces } from './erase.ts';
 import type { PrivacyRecords, StreaksChange } from './repository.ts';
 
 const command = commandsOf<PrivacyRecords>();
 
 /**
- * Creates the feature to export or erase everything about a person. `allData` returns what every feature stores; `before` is
- * called before streaks change.
+ * Creates the feature to export or erase everything about a person. `traces` returns what all features leave of people;
+ * `before` is called before streaks change.
  */
-export const createPrivacy = <R>(allData: () => readonly PersonalData[], before: StreaksChange<R>) =>
+export const createPrivacy = <R>(traces: () => Traces<R>, before: StreaksChange<R>) =>
   ({
     commands: [
       command({
@@ -24,9 +25,10 @@ export const createPrivacy = <R>(allData: () => readonly PersonalData[], before:
         options: {},
         example: '/privacy export',
         run: async (_, { records, member }) => {
+          if (member.id === unstored) return nothingStored;
           const others = await records.persons.others(member.id);
           const everything = {
-            ...(await records.personal.read(member.id, allData())),
+            ...(await records.personal.read(member.id, traces().data)),
             linkedAccounts: others.map(({ name, platform, workspace, user }) => ({
               name,
               platform,
@@ -51,10 +53,14 @@ export const createPrivacy = <R>(allData: () => readonly PersonalData[], before:
       }),
     ],
     actions: handleActions<typeof privacyActions, PrivacyRecords & R>(privacyActions, {
-      erase: (asked, context) => eraseMember(asked, context, allData(), before),
+      erase: (asked, context) => eraseMember(asked, context, traces(), before),
       keep: async () => privately(note('Everything stays as it is.')),
     }),
     repeatable: ['keep'],
+    timers: {
+      erase: (member, _, work) => eraseSlice(member, work, traces()),
+      redraw: (_, __, work) => redrawSome(work),
+    },
     personalData: [
       {
         kind: 'rows',
@@ -70,7 +76,16 @@ export const createPrivacy = <R>(allData: () => readonly PersonalData[], before:
           folded: omitted('It is the same name in lower case, to find people by.'),
           person: omitted('It is a number that linked accounts share; the accounts are listed by name.'),
           manager: flag('manager'),
+          erased_at: omitted('It is set while what is left of an erased member is being removed.'),
         },
+      },
+      {
+        kind: 'reference',
+        table: 'channels',
+        member: 'member_id',
+        section: 'directMessages',
+        inSlicesBy: 'id',
+        columns: { id: channelName('channel') },
       },
       {
         kind: 'shared',

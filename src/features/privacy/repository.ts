@@ -1,4 +1,5 @@
 import type { Member } from '../../chat/people.ts';
+import type { Scheduler } from '../feature.ts';
 import type { PersonalData } from '../personal-data.ts';
 
 /** The linked accounts of each person. */
@@ -15,8 +16,30 @@ export interface LinkedAccounts {
 export interface PersonalRecords {
   /** Reads everything about a member, section by section. */
   read(member: number, data: readonly PersonalData[]): Promise<Readonly<Record<string, unknown>>>;
-  /** Erases everything about a member: deletes their rows and clears references to them. */
-  erase(member: number, data: readonly PersonalData[]): Promise<void>;
+  /**
+   * Erases the member's name and identity, and everything else but what is erased in slices. From then on the member is
+   * found nowhere, and is a new one when they come back. In rounds that are open, a nameless mark says that they answered.
+   */
+  hide(member: Member, data: readonly PersonalData[], now: number): Promise<void>;
+  /** Lists up to `limit` rounds that the member answered, the latest first. */
+  answered(member: number, limit: number): Promise<readonly number[]>;
+  /**
+   * Erases up to `limit` more rows of a hidden member, the latest first, and finally the member.
+   * @returns whether nothing is left
+   */
+  eraseSome(member: number, data: readonly PersonalData[], limit: number): Promise<boolean>;
+}
+
+/** Messages that may still show the name of somebody who was erased. */
+export interface StaleMessages {
+  /** Adds those of one kind that are about these subjects. */
+  mark(kind: string, subjects: readonly number[]): Promise<void>;
+  /**
+   * Requests edits of up to `limit` messages, the latest first, `paceMs` apart.
+   * @param from when the first one is due, in epoch milliseconds
+   * @returns whether more are left
+   */
+  requestEdits(from: number, paceMs: number, limit: number): Promise<boolean>;
 }
 
 /** Prepares for a change of the streaks of these accounts, because an account that is linked to them is about to be erased. */
@@ -26,4 +49,6 @@ export type StreaksChange<R> = (accounts: readonly Member[], records: R) => Prom
 export interface PrivacyRecords {
   readonly persons: LinkedAccounts;
   readonly personal: PersonalRecords;
+  readonly staleMessages: StaleMessages;
+  readonly scheduler: Scheduler<'erase' | 'redraw'>;
 }

@@ -38,6 +38,7 @@ export const quiz = {
       table: 'quizzes',
       member: 'started_by',
       section: 'quizzesStarted',
+      inSlicesBy: 'id',
       columns: { id: value('quiz') },
     },
     {

@@ -1,6 +1,7 @@
 import { note } from '../../chat/card.ts';
 import { strong } from '../../chat/inline.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
+import type { Member } from '../../chat/people.ts';
 import { mix, mixedTeams, smallestTeam } from '../../engine/mix.ts';
 import type { Context } from '../feature.ts';
 import { gatherMs } from '../rounds/answer.ts';
@@ -13,9 +14,10 @@ type Quizzing = Context<QuizRecords>;
 /** Handles the button of somebody who wants to play. */
 export const enterLobby = (id: number, context: Quizzing): Promise<Reply> =>
   inLobby(id, context, async (stored) => {
-    const { records, member, now } = context;
+    const { records, now } = context;
+    const member = await context.storeMember();
     if (!(await records.lobby.enter(id, member.id, now))) return privately(note('You are already in.'));
-    const players = await dealtIn(id, context);
+    const players = await dealtIn(id, member, records);
     await showLobby(id, context);
     const own = players.find((one) => one.member === member.id);
     const team = own === undefined ? undefined : teamOf(own);
@@ -69,7 +71,7 @@ const inLobby = async (
 };
 
 /** Puts somebody who comes after the teams were mixed into the smallest one. Returns all who are in. */
-const dealtIn = async (id: number, { records, member }: Quizzing): Promise<readonly Player[]> => {
+const dealtIn = async (id: number, member: Member, records: QuizRecords): Promise<readonly Player[]> => {
   const players = await records.lobby.players(id);
   const dealt = players.flatMap((one) => one.dealt ?? []);
   if (dealt.length === 0) return players;

@@ -20,6 +20,7 @@ export const intro: PostKindHandler<QuizRecords> = {
   beforeSend: isRunning,
   canWait: async () => false,
   notice,
+  alsoNaming: (member, { records }) => records.lobby.naming(member),
   card: async (subject, { records, bank }) => {
     const stored = await records.quizzes.get(subject);
     if (stored === undefined) return undefined;
@@ -45,6 +46,7 @@ export const resumed: PostKindHandler<QuizRecords> = {
 /** The message with the final standings. */
 export const end: PostKindHandler<QuizRecords> = {
   notice,
+  naming: (_, rounds, { records }) => records.quizPosts.naming(rounds),
   card: async (subject, { records }) => {
     const stored = await records.quizzes.get(subject);
     if (stored === undefined) return undefined;

@@ -19,14 +19,16 @@ export const startHere = async (
   mode: QuizMode,
   context: Quizzing,
 ): Promise<Reply> => {
-  const { records, bank, channel, member, now } = context;
+  const { records, bank, now } = context;
   const refusal = await obstacleTo(mode, context);
   if (refusal !== undefined) return refuse(refusal);
   const { topic, level, count, seconds, lobby } = settings;
   const seed = context.seed();
-  const history = await records.roundOpener.history(channel.id, context.ignoreRoundsThrough);
+  const history = await records.roundOpener.history(context.channel.id, context.ignoreRoundsThrough);
   const questions = planQuiz(bank.fitting({ topic, level }), history, count, seed, familyIn(bank));
   if (questions.length === 0) return refuse(nothingFits({ topic, level }, bank));
+  const channel = await context.storeChannel();
+  const member = await context.storeMember();
   const allowedMs = seconds === undefined ? undefined : seconds * 1000;
   const pace = questions.map((question) => paceOf(question, allowedMs));
   const quiz = startQuiz({ mode, pace }, now + lobby * 1000);

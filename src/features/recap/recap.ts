@@ -75,14 +75,18 @@ export const gatherRecap = async (id: number, records: RecapRecords): Promise<Re
   };
 };
 
-/** Finds the longest current streaks of members who answered. */
+/** Finds the longest streaks, at the end of the range, of members who answered. */
 const longestStreaks = async (
   range: TimeRange,
   { recapStats, streaks }: RecapRecords,
 ): Promise<RecapFacts['streaks']> => {
+  const lastDay = await recapStats.lastDay(range);
   const keepers = await recapStats.keepers(range, likelyKeepers);
   const present = await Promise.all(
-    keepers.map(async ({ member, name }) => ({ name, days: await streaks.of(member, range.channel) })),
+    keepers.map(async ({ member, name }) => ({
+      name,
+      days: await streaks.of(member, range.channel, lastDay),
+    })),
   );
   return present
     .filter(({ days }) => days >= shortestStreak)

@@ -16,6 +16,8 @@ export interface Recaps {
   /** Adds a recap; `undefined` if that Monday already has one. */
   open(schedule: number, monday: string): Promise<Recap | undefined>;
   get(id: number): Promise<Recap | undefined>;
+  /** Lists the ids of the recaps that some of these rounds may be in, a few too many at most. */
+  around(rounds: readonly number[]): Promise<readonly number[]>;
 }
 
 /** The time in one channel that a recap covers. */
@@ -45,6 +47,8 @@ export interface RecapStats {
   teams(range: TimeRange): Promise<readonly TeamStanding[]>;
   /** Finds the closed question that most people got wrong; `undefined` if nobody got one wrong. */
   mostMissed(range: TimeRange): Promise<Missed | undefined>;
+  /** Finds the number of the last question day in the range; `undefined` if there is none. */
+  lastDay(range: TimeRange): Promise<number | undefined>;
   /** Lists members who answered daily questions, starting with the longest streak at the time of their answer. */
   keepers(range: TimeRange, limit: number): Promise<readonly { member: number; name: string }[]>;
 }

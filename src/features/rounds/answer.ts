@@ -1,11 +1,13 @@
 import type { Card } from '../../chat/card.ts';
 import { privately, type Reply } from '../../chat/messages.ts';
+import type { Member } from '../../chat/people.ts';
 import type { Work } from '../feature.ts';
 import { type AnswerPress, type Decision, decide, type Turn } from './decide.ts';
 import { decidable, type Known, look } from './known.ts';
-import { alreadyAnsweredCard, closedCard, unknownCard } from './refusal-cards.ts';
+import { alreadyAnsweredCard, answeredBeforeErasureCard, closedCard, unknownCard } from './refusal-cards.ts';
 import type { DatedAnswer, Round, RoundsRecords } from './repository.ts';
 import type { Answering, GameKind, Rules } from './rules.ts';
+import { meetStrangers, numberStrangers, withIds } from './strangers.ts';
 
 /** How long answers are gathered before the count in a question's message is updated, in milliseconds. */
 export const gatherMs = 3_000;
@@ -17,12 +19,15 @@ export const answerRounds = async <R>(
   rules: Rules<R>,
 ): Promise<readonly Reply[]> => {
   const replies: Reply[] = [];
-  while (replies.length < presses.length) {
-    const rest = presses.slice(replies.length);
+  let rest = numberStrangers(presses);
+  while (rest.length > 0) {
     const known = await look(rest, work.records);
     const some = rest.slice(0, decidable(rest, known));
-    const cards = await answerSome(some, known, work, rules);
+    const { cards, met } = await answerSome(some, known, work, rules);
     replies.push(...some.map((press) => privately(cards.get(press) ?? strange)));
+    rest = rest
+      .slice(some.length)
+      .map((press) => ({ ...press, member: met.get(press.member.id) ?? press.member }));
   }
   return replies;
 };
@@ -35,16 +40,26 @@ interface Group {
   readonly answering: Answering;
 }
 
-/** Takes answers of which nobody gives two. Returns the cards of those who pressed a question that exists. */
+/** What came of presses. */
+interface Answered {
+  /** Only for those who pressed a question that exists. */
+  readonly cards: ReadonlyMap<AnswerPress, Card>;
+  /** The strangers who are members now, by the numbers that they had until then. */
+  readonly met: ReadonlyMap<number, Member>;
+}
+
+/** Takes answers of which nobody gives two, and stores who gave them. */
 const answerSome = async <R>(
   presses: readonly AnswerPress[],
   known: Known,
   work: Work<RoundsRecords & R>,
   rules: Rules<R>,
-): Promise<ReadonlyMap<AnswerPress, Card>> => {
+): Promise<Answered> => {
   const { records, now } = work;
   const groups = await grouped(presses, known, work, rules);
-  const decided = groups.map((group) => ({ ...group, ...decide(group.answering, group.turns, now) }));
+  const foreseen = groups.map((group) => ({ ...group, ...decide(group.answering, group.turns, now) }));
+  const met = await meetStrangers(foreseen, records);
+  const decided = foreseen.map((one) => ({ ...one, ...withIds(one, met) }));
   const answered = decided.filter((one) => answersIn(one).length > 0);
   const rounds = answered.map(({ round }) => round);
   await records.answers.add(answered.flatMap(answersIn), rounds);
@@ -59,7 +74,7 @@ const answerSome = async <R>(
     const told = await cardsFor(one, work, rules);
     for (const [index, { press }] of one.turns.entries()) cards.set(press, told[index] ?? strange);
   }
-  return cards;
+  return { cards, met };
 };
 
 /** Groups presses by round, and reads what the games need to know for those who have not answered. */
@@ -76,7 +91,7 @@ const grouped = async <R>(
   for (const [kind, asked] of games as Map<GameKind, [Round, AnswerPress[]][]>) {
     const all = asked.map(([round, pressed]) => ({ round, turns: pressed.map(known.turnOf) }));
     const open = all.flatMap(({ round, turns }) => {
-      const first = turns.filter(({ player }) => player.choice === undefined);
+      const first = turns.filter(({ player, isMarked }) => player.choice === undefined && !isMarked);
       const [earliest] = first;
       const members = [...new Map(first.map(({ press: { member } }) => [member.id, member])).values()];
       return earliest === undefined ? [] : [{ round, members, at: earliest.press.at }];
@@ -91,7 +106,7 @@ const grouped = async <R>(
   return groups;
 };
 
-/** For a round that all who press it have answered. */
+/** For a round that all who press it have answered, perhaps before they were erased. */
 const nobodyLeft: Omit<Answering, 'round'> = {
   streak: () => undefined,
   points: () => 0,
@@ -118,6 +133,7 @@ const cardsFor = async <R>(
   return outcomes.map((outcome) => {
     if (outcome.kind === 'answer') return feedback[answer++] ?? strange;
     if (outcome.kind === 'again') return alreadyAnsweredCard(heading, outcome.choice);
+    if (outcome.kind === 'before erasure') return answeredBeforeErasureCard(heading);
     return closedCard(heading, outcome.round);
   });
 };

@@ -15,12 +15,15 @@ export interface AnswerPress extends Press {
 export type Outcome =
   | { readonly kind: 'answer'; readonly answer: DatedAnswer }
   | { readonly kind: 'again'; readonly choice: number }
+  | { readonly kind: 'before erasure' }
   | { readonly kind: 'too late'; readonly round: Round };
 
 /** A press with what is known of its member in the round. */
 export interface Turn {
   readonly press: AnswerPress;
   readonly player: Player;
+  /** Whether this person answered the round before they were erased. */
+  readonly isMarked: boolean;
 }
 
 /** What comes of all presses of one round. */
@@ -41,11 +44,12 @@ export const decide = (answering: Answering, turns: readonly Turn[], now: number
   const dateIn = localDates(turns[0]?.press.timezone ?? 'UTC');
   let isDecided = false;
   const given = new Map<number, number>();
-  const outcomes = turns.map(({ press, player }): Outcome => {
+  const outcomes = turns.map(({ press, player, isMarked }): Outcome => {
     const { choice, at } = press;
     const { member } = player;
     const earlier = player.choice ?? given.get(member);
     if (earlier !== undefined) return { kind: 'again', choice: earlier };
+    if (isMarked) return { kind: 'before erasure' };
     if (isDecided) return { kind: 'too late', round: { ...round, closedAt: now } };
     if (round.closedAt !== undefined || at >= round.closesAt) return { kind: 'too late', round };
     given.set(member, choice);

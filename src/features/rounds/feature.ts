@@ -36,6 +36,7 @@ export const createRounds = <R>(rules: Rules<R>) => {
           const found = await work.records.rounds.get(subject);
           return found && roundCard(found, work, rules);
         },
+        naming: (member, answered, { records }) => records.roundMessages.naming(member, answered),
         beforeSend: async (subject, work) => {
           const found = await work.records.rounds.get(subject);
           if (found === undefined) return true;
@@ -62,6 +63,7 @@ export const createRounds = <R>(rules: Rules<R>) => {
         table: 'answers',
         member: 'member_id',
         section: 'answers',
+        inSlicesBy: 'round_id',
         columns: {
           round_id: round,
           choice: choiceText('answer'),
@@ -77,6 +79,7 @@ export const createRounds = <R>(rules: Rules<R>) => {
         table: 'rounds',
         member: 'first_right',
         section: 'firstToBeRight',
+        inSlicesBy: 'id',
         columns: { question_id: outcome(value('question'), 'id') },
       },
     ],

@@ -11,7 +11,10 @@ export interface Known {
 }
 
 /** Locks the rounds, and reads what is known of those who answer. */
-export const look = async (presses: readonly AnswerPress[], { answers }: RoundsRecords): Promise<Known> => {
+export const look = async (
+  presses: readonly AnswerPress[],
+  { answers, answerMarks }: RoundsRecords,
+): Promise<Known> => {
   const wanted = new Map(
     presses.map((press) => [placeOf(press), { round: press.round, within: press.channel }]),
   );
@@ -25,6 +28,15 @@ export const look = async (presses: readonly AnswerPress[], { answers }: RoundsR
     presses.map(({ round, member: { id: member } }) => [pairOf({ round, member }), { round, member }]),
   );
   const players = new Map((await answers.players([...pairs.values()])).map((one) => [pairOf(one), one]));
+  const suspects = presses.filter(
+    (press) =>
+      rounds.get(placeOf(press))?.hasMarks &&
+      players.get(pairOf({ round: press.round, member: press.member.id }))?.choice === undefined,
+  );
+  const answered = await answerMarks.areMarked(
+    suspects.map(({ round, member }) => ({ round, person: member })),
+  );
+  const marked = new Set(suspects.filter((_, index) => answered[index]));
   return {
     roundOf: (press) => {
       const round = rounds.get(placeOf(press));
@@ -33,7 +45,11 @@ export const look = async (presses: readonly AnswerPress[], { answers }: RoundsR
     turnOf: (press) => {
       const { round, member } = press;
       const stranger = { round, member: member.id, person: undefined, choice: undefined, isAwaited: false };
-      return { press, player: players.get(pairOf({ round, member: member.id })) ?? stranger };
+      return {
+        press,
+        player: players.get(pairOf({ round, member: member.id })) ?? stranger,
+        isMarked: marked.has(press),
+      };
     },
   };
 };

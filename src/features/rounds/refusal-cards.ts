@@ -20,6 +20,13 @@ export const alreadyAnsweredCard = (heading: string, choice: number): Card =>
     'warning',
   );
 
+/** Builds the card for somebody who answered, was erased, and answers again. */
+export const answeredBeforeErasureCard = (heading: string): Card =>
+  note(
+    `${heading}. You answered it before everything about you was erased, and only the first answer counts. You can answer the next question.`,
+    'warning',
+  );
+
 /** Builds the card for a player who answers too late. */
 export const closedCard = (heading: string, { closedAt, closesAt }: Round): Card =>
   note(

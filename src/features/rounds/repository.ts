@@ -1,4 +1,4 @@
-import type { Workspace } from '../../chat/people.ts';
+import type { Identity, Members, Workspace } from '../../chat/people.ts';
 import type { History } from '../../engine/pick.ts';
 import type { ChoiceQuestion } from '../../engine/question.ts';
 import type { Outbox } from '../feature.ts';
@@ -24,6 +24,8 @@ export interface Round {
   readonly isCutShort: boolean;
   /** The member who was first to be right; `undefined` if nobody was, or they were erased. */
   readonly firstRight: number | undefined;
+  /** Whether somebody who answered it was erased while it was open. */
+  readonly hasMarks: boolean;
 }
 
 /** How a quiz asks a round. */
@@ -80,7 +82,10 @@ export interface Rounds {
   ofChannel(channel: number): Promise<Round[]>;
   /** Restarts a round's time, which opens it, unless it has closed with answers. */
   restartClock(id: number, openedAt: number, closesAt: number): Promise<void>;
-  /** Closes a round, and adds its answers to the totals if it was sealed. Returns whether it was open. */
+  /**
+   * Closes a round, adds its answers to the totals if it was sealed, and forgets which erased people answered it.
+   * @returns whether it was open
+   */
   close(id: number, closedAt: number): Promise<boolean>;
 }
 
@@ -89,6 +94,15 @@ export interface Planned {
   readonly quiz: number;
   /** The question's place in the quiz, from 0. */
   readonly index: number;
+}
+
+/** Finds the messages that show rounds. */
+export interface RoundMessages {
+  /**
+   * Lists the rounds whose messages may name a member because they answered some of these rounds: as the first to be right,
+   * or in the standings below a question of the same quiz.
+   */
+  naming(member: number, rounds: readonly number[]): Promise<readonly number[]>;
 }
 
 /** Opens rounds, and finds what has to be known for that. */
@@ -153,6 +167,7 @@ export interface Answers {
   players(wanted: readonly Pick<Player, 'round' | 'member'>[]): Promise<readonly Player[]>;
   /**
    * Stores answers to locked rounds, and adds them to the totals unless their round is sealed.
+   * Throws a Conflict if somebody answered or was erased a moment ago.
    * @param rounds the rounds with the counts that they have now
    */
   add(answers: readonly DatedAnswer[], rounds: readonly Round[]): Promise<void>;
@@ -169,11 +184,22 @@ export interface OpenQuestions {
   sealedUntil(question: string): Promise<number | undefined>;
 }
 
+/** Knows of erased people which open rounds they answered, but not who they were. */
+export interface AnswerMarks {
+  /** Returns whether people answered open rounds before they were erased, in the order of `wanted`. */
+  areMarked(
+    wanted: readonly { readonly round: number; readonly person: Identity }[],
+  ): Promise<readonly boolean[]>;
+}
+
 /** The repositories of this feature. */
 export interface RoundsRecords {
   readonly rounds: Rounds;
+  readonly roundMessages: RoundMessages;
   readonly roundOpener: RoundOpener;
   readonly answers: Answers;
   readonly openQuestions: OpenQuestions;
+  readonly answerMarks: AnswerMarks;
+  readonly members: Pick<Members, 'meetAll'>;
   readonly outbox: Outbox<'question'>;
 }

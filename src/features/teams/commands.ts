@@ -26,14 +26,16 @@ const create = command({
   options: { name: text('The name of the team', limits.name) },
   example: '/team create The Generators',
   run: async ({ name }, context) => {
-    const { records, channel, member, now } = context;
+    const { records, channel, now } = context;
     const all = await records.teams.list(channel);
     const taken = findByName(name, all);
     if (taken)
       return refuse(`There is already a team called ${taken.name}. Join it with /team join ${taken.name}.`);
     if (all.length >= most.teams) return refuse(tooManyTeams);
-    if ((await records.counts.teamsBy(member.id, now - dayMs)) >= most.teamsADay) return refuse(tooManyToday);
-    return joinTeam(await records.teams.create(channel, name, member.id, now), context);
+    const created = await records.counts.teamsBy(context.member.id, now - dayMs);
+    if (created >= most.teamsADay) return refuse(tooManyToday);
+    const { id } = await context.storeMember();
+    return joinTeam(await records.teams.create(channel, name, id, now), context);
   },
 });
 

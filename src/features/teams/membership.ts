@@ -9,8 +9,9 @@ const gone = 'That team no longer exists. See all teams with /team list.';
 /** Moves the member into a team, out of any other team. */
 export const joinTeam = async (
   { id, name }: Team,
-  { records: { memberships }, member }: Context<TeamsRecords>,
+  { records: { memberships }, storeMember }: Context<TeamsRecords>,
 ): Promise<Reply> => {
+  const member = await storeMember();
   const before = await memberships.of(member.id);
   if (before?.id === id) return privately(note(`You are already in ${name}.`));
   await memberships.join(member.id, id);

@@ -49,6 +49,7 @@ export const createWithdrawals = (rules: Rules<WithdrawalsRecords>) =>
         table: 'reports',
         member: 'member_id',
         section: 'reports',
+        inSlicesBy: 'at',
         columns: {
           question_id: value('question'),
           reason: value('reason'),
@@ -62,6 +63,7 @@ export const createWithdrawals = (rules: Rules<WithdrawalsRecords>) =>
         table: 'kept_answers',
         member: 'member_id',
         section: 'answersBeforeWithdrawals',
+        inSlicesBy: 'round_id',
         columns: {
           void_id: omitted('It numbers the withdrawal that changed the answer.'),
           round_id: round,

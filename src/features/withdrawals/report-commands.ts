@@ -21,7 +21,8 @@ const report = command({
   options: { id: question('The id of the question'), reason: text('What is wrong with it', 1000) },
   example: '/question report mutable-default-shared-playlist The second choice is right too',
   run: async ({ id, reason }, context) => {
-    const { records, channel, member, now } = context;
+    const { records, channel, now } = context;
+    const member = await context.storeMember();
     const telling = await records.reportTellings.of(channel);
     if (!(await records.reports.add(id, member.id, reason, now, most.reports))) {
       return refuse(

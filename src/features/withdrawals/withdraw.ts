@@ -68,9 +68,10 @@ export const withdrawQuestion = async (
   question: string,
   rules: Rules<WithdrawalsRecords>,
 ): Promise<Withdrawn | undefined> => {
-  const { records, channel, member, now } = context;
+  const { records, channel, now } = context;
   const { withdrawals, outbox, reports, scheduler } = records;
   const undoUntil = now + undoMs;
+  const member = await context.storeMember();
   const id = await withdrawals.add(channel, question, member.id, now, undoUntil);
   if (id === undefined) return undefined;
   const planned = await takeOut(context, question);

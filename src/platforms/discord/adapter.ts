@@ -1,4 +1,12 @@
-import { Client, Events, GatewayIntentBits, OAuth2Scopes, PermissionsBitField, Routes } from 'discord.js';
+import {
+  Client,
+  Events,
+  GatewayIntentBits,
+  OAuth2Scopes,
+  Options,
+  PermissionsBitField,
+  Routes,
+} from 'discord.js';
 import type { Logger } from 'pino';
 import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import { createDeduplicator } from '../../chat/event-deduplicator.ts';
@@ -25,6 +33,9 @@ export interface DiscordOptions {
   readonly acknowledgeAfterMs?: number;
 }
 
+/** How often people are forgotten who did something, in seconds. */
+const sweepS = 300;
+
 /** Connects the bot to Discord, through one client with as many shards as Discord wants. */
 export const createDiscord = ({
   token,
@@ -35,9 +46,27 @@ export const createDiscord = ({
   now,
   acknowledgeAfterMs = 1200,
 }: DiscordOptions): PlatformAdapter => {
-  const client = new Client({
+  const client: Client = new Client({
     intents: [GatewayIntentBits.Guilds],
     shards: 'auto',
+    // The library would keep everybody who ever pressed a button, with their names.
+    sweepers: {
+      ...Options.DefaultSweeperSettings,
+      guildMembers: {
+        interval: sweepS,
+        filter:
+          () =>
+          ({ id }) =>
+            id !== client.user?.id,
+      },
+      users: {
+        interval: sweepS,
+        filter:
+          () =>
+          ({ id }) =>
+            id !== client.user?.id,
+      },
+    },
     allowedMentions: { parse: [] },
     rest: { rejectOnRateLimit: isLongWait, ...(apiUrl === undefined ? {} : { api: apiUrl }) },
   });

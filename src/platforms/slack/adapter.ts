@@ -75,7 +75,13 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
   });
   guard(app, log, options.now);
   const isNew = createDeduplicator(options.now);
-  const lookUp = createPeople({ client, workspace, managers: options.managers, log, now: options.now });
+  const { lookUp, forget } = createPeople({
+    client,
+    workspace,
+    managers: options.managers,
+    log,
+    now: options.now,
+  });
   const placeOf = placeIn(workspace);
   const pause = options.pause ?? ((ms: number) => sleep(ms));
   const show = createSendCard(createImageUploads({ client, draw: options.draw, log }), pause);
@@ -99,6 +105,7 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
         isNew,
         replyLimitMs: options.replyLimitMs ?? 2_000,
         lookUp,
+        forget,
         nameMentions: createNameMentions(lookUp, createNameOfChannel({ client, log })),
         placeOf,
         deliver: createSendReply({ client, log, pause }, show),

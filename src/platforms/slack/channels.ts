@@ -37,7 +37,13 @@ const nameOf = (name: string): string =>
 /** Creates the function that builds the places of one workspace. */
 export const placeIn =
   (workspace: string): PlaceOf =>
-  (channel, name) => ({ platform: 'slack', workspace, channel, name: nameOf(name) });
+  (channel, name) => ({
+    platform: 'slack',
+    workspace,
+    channel,
+    name: nameOf(name),
+    isDirect: channel.startsWith('D'),
+  });
 
 /** Asks Slack about a channel. A public one is no obstacle, because the bot joins it when there is something to post. */
 export const createInspectChannel = ({ client, log, now }: PlacesOptions): InspectChannel => {

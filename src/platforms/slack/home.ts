@@ -4,7 +4,7 @@ import type { Handler } from '../../chat/platform-adapter.ts';
 import { renderBlocks } from './cards.ts';
 import type { PlaceOf } from './channels.ts';
 import { slackLimits } from './limits.ts';
-import { type LookUp, senderOf } from './people.ts';
+import { type LookUp, type Person, senderOf } from './people.ts';
 
 /** What the Home tab needs. */
 export interface HomeOptions {
@@ -16,11 +16,14 @@ export interface HomeOptions {
   readonly placeOf: PlaceOf;
 }
 
-/** Creates the function that brings a person's Home tab up to date. It is called whenever they open the tab. */
+/** Brings a person's Home tab up to date. The person is looked up if left out. */
+export type ShowHome = (user: string, channel: string, person?: Person) => Promise<void>;
+
+/** Creates the function that is called whenever somebody opens the tab, and once they were erased. */
 export const createHome =
-  ({ client, handler, workspace, log, lookUp, placeOf }: HomeOptions) =>
-  async (user: string, channel: string): Promise<void> => {
-    const sender = senderOf(workspace, user, await lookUp(user, ''));
+  ({ client, handler, workspace, log, lookUp, placeOf }: HomeOptions): ShowHome =>
+  async (user, channel, person) => {
+    const sender = senderOf(workspace, user, person ?? (await lookUp(user, '')));
     const response = await handler.handle({
       kind: 'overview',
       sender,

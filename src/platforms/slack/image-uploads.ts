@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { BoundedMap } from '../../chat/bounded-map.ts';
@@ -27,7 +28,7 @@ export interface ImageUploadOptions {
 
 /** Creates the uploads of one workspace. */
 export const createImageUploads = ({ client, draw, log }: ImageUploadOptions): ImageUploads => {
-  /** Files by the content of their pictures. */
+  /** Files by the hash of what their pictures show, so that no names are kept. */
   const files = new BoundedMap<string, Promise<string | undefined>>(mostKept);
 
   /** Uploads a file without a channel, so that it belongs to the bot alone. Anyone who sees a message with it can see it. */
@@ -63,4 +64,5 @@ export const createImageUploads = ({ client, draw, log }: ImageUploadOptions): I
   };
 };
 
-const keyOf = (picture: Picture): string => JSON.stringify(picture);
+const keyOf = (picture: Picture): string =>
+  createHash('sha256').update(JSON.stringify(picture)).digest('base64url');

@@ -7,6 +7,7 @@ import type { InspectChannel, PlaceOf } from './channels.ts';
 import { eventIdOf } from './event-id.ts';
 import { errorsOf, formId, formView, option, optionsIn, originOf } from './forms.ts';
 import { receivedAt } from './guard.ts';
+import type { ShowHome } from './home.ts';
 import { type NameMentions, nameInOptions, withoutMarkup } from './mentions.ts';
 import { type LookUp, type Person, senderOf, unknownUser } from './people.ts';
 import type { ReplyTarget, SendReply } from './reply.ts';
@@ -34,8 +35,10 @@ export interface ReceiverContext {
    */
   readonly replyLimitMs: number;
   readonly lookUp: LookUp;
+  /** Forgets a person who was looked up. */
+  forget(user: string): void;
   readonly nameMentions: NameMentions;
-  showHome(user: string, channel: string): Promise<void>;
+  readonly showHome: ShowHome;
 }
 
 /** Listens to everything that people do, passes it to the bot, and delivers the replies. */
@@ -90,7 +93,12 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
     const person = (await within(nameMs, lookUp(user.id, name))) ?? unknownUser(name);
     const place = placeOf(channel.id, target.channelName);
     const input: Input = { kind: 'action', action: action.action_id };
-    await deliver(await handle(body, input, user.id, person, place, receivedAt(context)), target);
+    const response = await handle(body, input, user.id, person, place, receivedAt(context));
+    await deliver(response, target);
+    if (response.kind === 'reply' && response.forgets) {
+      receiver.forget(user.id);
+      await receiver.showHome(user.id, channel.id, unknownUser(''));
+    }
   });
 
   app.view(formId, async ({ ack, view, body, context }) => {

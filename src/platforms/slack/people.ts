@@ -44,13 +44,20 @@ export const senderOf = (workspace: string, user: string, { name, manager, isGue
 /** Looks a person up; `known` is the name that came with the event. Never fails: an unknown person is no manager. */
 export type LookUp = (user: string, known: string) => Promise<Person>;
 
+/** Looks people up, and keeps what Slack said for a few minutes. */
+export interface People {
+  readonly lookUp: LookUp;
+  /** Forgets a person. */
+  forget(user: string): void;
+}
+
 const freshMs = 5 * 60_000;
 /** How long to wait after a failure, so that the bot does not keep running into a rate limit. */
 const failedMs = 10_000;
 const mostKept = 5_000;
 
-/** Creates a lookup that keeps what Slack said for a few minutes. */
-export const createPeople = ({ client, workspace, managers, log, now }: PeopleOptions): LookUp => {
+/** Creates the lookup of one workspace. */
+export const createPeople = ({ client, workspace, managers, log, now }: PeopleOptions): People => {
   const kept = new BoundedMap<string, { until: number; person: Promise<Person | undefined> }>(mostKept);
 
   const ask = async (user: string): Promise<Person | undefined> => {
@@ -71,7 +78,16 @@ export const createPeople = ({ client, workspace, managers, log, now }: PeopleOp
     }
   };
 
-  return async (user, known) => {
+  /** Removes what is no longer fresh. Entries are in the order in which they were asked for. */
+  const forgetOld = (): void => {
+    for (const [user, { until }] of kept) {
+      if (until > now()) break;
+      kept.delete(user);
+    }
+  };
+
+  const lookUp: LookUp = async (user, known) => {
+    forgetOld();
     const entry = kept.get(user);
     const isFresh = entry !== undefined && entry.until > now();
     const current = isFresh ? entry : { until: now() + freshMs, person: Promise.resolve(undefined) };
@@ -82,6 +98,7 @@ export const createPeople = ({ client, workspace, managers, log, now }: PeopleOp
     const person = await current.person;
     return person === undefined ? unknownUser(known) : { ...person, name: person.name || known };
   };
+  return { lookUp, forget: (user) => void kept.delete(user) };
 };
 
 /** Finds the name that commands take for a zone: zones have old and new names, as in Asia/Calcutta and Asia/Kolkata. */

@@ -17,6 +17,7 @@ export const terminalPlatform = (board: Board, print: Print): Platform => {
   let messages = 0;
   return {
     name: 'terminal',
+    isPrinted: true,
     post: async ({ channel }: Address, pictured) => {
       const card = withoutImages(pictured);
       const message = `${process.pid}-${++messages}`;

@@ -88,6 +88,14 @@ export interface RoundRow {
   voided: Generated<Flag>;
   /** Whether a withdrawal that was undone since closed it before its time. */
   cutShort: Generated<Flag>;
+  /** The secret with which its answer marks are made; null if it has none, and once it is closed. */
+  markKey: Generated<string | null>;
+}
+
+/** Stands for somebody who answered an open round and was erased since, without telling who it was. */
+export interface AnswerMarkRow {
+  roundId: number;
+  mark: string;
 }
 
 /** A question that was withdrawn in a workspace. */

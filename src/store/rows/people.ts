@@ -8,6 +8,8 @@ export interface ChannelRow {
   workspace: string;
   channel: string;
   name: string;
+  /** The member whose direct messages with the bot it has; null if it belongs to several people. */
+  memberId: Generated<number | null>;
 }
 
 /** A member of a workspace, by their ids on the platform. */
@@ -23,6 +25,8 @@ export interface MemberRow {
   person: number | null;
   /** Whether they had a manager's rights when last seen. */
   manager: Generated<Flag>;
+  /** When they were erased; then only a number is left of them, until all their rows are gone. */
+  erasedAt: Generated<Millis | null>;
 }
 
 /** A person with several linked accounts. */

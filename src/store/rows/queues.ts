@@ -32,6 +32,11 @@ export interface PostRow {
   heldUntil: Generated<Millis>;
   /** Whether the platform refused it, so that later posts do not wait for it. */
   refused: Generated<Flag>;
+  /**
+   * 1 if it may show the name of somebody who was erased, so that an edit must be requested; 2 if the latest edit was
+   * requested for nothing else.
+   */
+  stale: Generated<Flag | 2>;
 }
 
 /** A channel whose posts fail. */

@@ -107,6 +107,7 @@ test('tells the owner of a code that it was used, and by whom', async () => {
 });
 
 test('asks again when an erase button was shown before the accounts were linked', async () => {
+  await elsewhere('countess', 'link');
   const asked = await elsewhere('countess', 'privacy erase');
   await linkAda();
   const again = await pressElsewhere('countess', buttonIn(asked, 'Erase everything'));

@@ -17,7 +17,7 @@ const begin = async () => {
 /** Starts a bot with many questions, in a workspace with two managers. */
 const meetManagers = async () => {
   await begin();
-  for (const manager of ['ada', 'boss']) await at.driver.command(manager, 'help');
+  for (const manager of ['ada', 'boss']) await at.driver.command(manager, 'link');
 };
 const report = async (user: string, question: number, reason = `reason ${question}`) => {
   const id = questions[question] ?? '';

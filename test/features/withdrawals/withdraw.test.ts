@@ -144,7 +144,7 @@ test('leaves the question and its points alone in other workspaces', async () =>
 });
 
 test('keeps a report for the managers, who are notified, until they resolve it', async () => {
-  await says('boss', 'help');
+  await says('boss', 'link');
   await says('guest', 'question report', { id: 'gil-junior', reason: 'The key is wrong' });
   await at.services.runtime.advance(0, async () => {});
   expect(at.platform.told.map(({ user, card }) => [user, textOf(card).includes('The key is wrong')])).toEqual(

@@ -64,6 +64,15 @@ test('commands, buttons, forms, and the Home tab work over signed HTTP as they d
   await slack.until(() => slack.home('ada'), 'a Home tab');
 });
 
+test('the Home tab of somebody who was erased is empty right away', async () => {
+  await slack.command(who, '/hotseat', 'link').response();
+  const asked = await slack.command(who, '/hotseat', 'privacy erase').response();
+  expect(slack.home('ada')).toBeUndefined();
+  await slack.click({ user: 'ada' }, asked, 'Erase everything').response();
+  await slack.until(() => slack.home('ada'), 'a Home tab');
+  expect(JSON.stringify(slack.home('ada'))).toContain('You have not answered a question yet.');
+});
+
 test.each(['wrong', 'stale', 'none'] as const)(
   'refuses a %s signature, and logs it without the body',
   async (sign) => {

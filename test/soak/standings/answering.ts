@@ -9,16 +9,18 @@ export const answer = async (simulation: Simulation, account: Account, asked: As
   const { bot, runtime, chance, history } = simulation;
   const right = chance.is(account.skill);
   const now = runtime.now();
-  const isSecond = history.given.get(account)?.has(asked) ?? false;
+  const isErased = asked.erased.has(account);
+  const isSecond = isErased || (history.given.get(account)?.has(asked) ?? false);
   const says = textOf(
     await simulation.press(account, asked.place, right ? asked.right : chance.of(asked.wrong)),
   );
   const what = () => `${account.key} answers ${asked.game} ${asked.round}: "${says.split('\n')[0]}"`;
+  if (says.includes('before everything about you was erased')) return expectRight(history, isErased, what);
   if (says.includes('You already answered')) return expectRight(history, isSecond, what);
   if (/ closed .*, so your answer does not count/.test(says)) {
     // A quiz question may close early; its message shows that after the next edit.
     await bot.runner.settled();
-    return expectRight(history, !isSecond && (asked.closed || now >= asked.closesAt), what);
+    return expectRight(history, (isErased || !isSecond) && (asked.closed || now >= asked.closesAt), what);
   }
   expectRight(
     history,

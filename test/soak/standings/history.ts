@@ -15,7 +15,7 @@ export interface Account {
   name: string;
   /** The name that the bot saw last. */
   heard: string;
-  /** When the bot met the account, counted in meetings; `undefined` before that, and once it is erased. */
+  /** The number of the member that the bot stores for the account; `undefined` before it stores one, and once it is erased. */
   met: number | undefined;
   /** The person that it is linked into; `undefined` for one on its own. */
   person: number | undefined;
@@ -71,6 +71,8 @@ export interface Asked {
   shownAt: number | undefined;
   /** In the order of arrival. */
   given: Given[];
+  /** The accounts that answered it before they were erased. */
+  readonly erased: Set<Account>;
 }
 
 /** An answer that the bot accepted. */
@@ -144,7 +146,6 @@ export interface Counts {
   erased: number;
   links: number;
   undone: number;
-  meetings: number;
 }
 
 export const voidKey = (home: Home, question: string): string => `${home} ${question}`;
@@ -163,5 +164,5 @@ export const createHistory = (accounts: readonly Account[], channels: readonly P
   withdrawals: [],
   teams: [],
   differences: [],
-  counts: { quiz: 0, daily: 0, withdrawals: 0, restored: 0, erased: 0, links: 0, undone: 0, meetings: 0 },
+  counts: { quiz: 0, daily: 0, withdrawals: 0, restored: 0, erased: 0, links: 0, undone: 0 },
 });

@@ -9,7 +9,9 @@ export const erase = async (simulation: Simulation, account: Account, place: Pla
   const asked = await simulation.say(account, place, 'privacy erase');
   const says = textOf(await simulation.press(account, place, buttonIn(asked, 'Erase everything')));
   expectRight(history, says.includes('was erased'), () => `${account.key} is erased: "${says}"`);
-  for (const { given } of history.given.get(account)?.keys() ?? []) {
+  for (const asked of history.given.get(account)?.keys() ?? []) {
+    const { given } = asked;
+    asked.erased.add(account);
     given.splice(
       given.findIndex((each) => each.account === account),
       1,
@@ -18,7 +20,6 @@ export const erase = async (simulation: Simulation, account: Account, place: Pla
   history.given.delete(account);
   for (const { members } of history.teams) members.delete(account);
   const others = othersOf(history, account);
-  account.met = undefined;
   account.person = undefined;
   // An account that is left alone is no longer linked.
   if (others.length === 1) for (const other of others) other.person = undefined;

@@ -97,6 +97,7 @@ const see = (history: History, place: Place, card: Card, now: number): Asked | u
     isLocked: false,
     shownAt: undefined,
     given: [],
+    erased: new Set(),
   };
   if (game === 'daily') {
     const count = history.days.get(place)?.push(asked);

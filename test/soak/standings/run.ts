@@ -64,8 +64,18 @@ export const runStandings = async (plan: Plan, connection: Connection): Promise<
     platforms.map(({ platform }) => platform),
   );
   const simulation = createSimulation({ bot, runtime, chance, history, platforms, questions });
+  const numberAccounts = async () => {
+    const stored = await connection.db.selectFrom('members').selectAll().execute();
+    const numbers = new Map(
+      stored.map(({ id, platform, workspace, user }) => [`${platform} ${workspace} ${user}`, id]),
+    );
+    for (const account of history.accounts) {
+      account.met = numbers.get(`${account.platform} ${account.workspace} ${account.user}`);
+    }
+  };
   const checkAll = async () => {
     await bot.runner.settled();
+    await numberAccounts();
     await foldAnswers(services);
     history.differences.push(
       ...(await wrongStandings(connection.db)),
@@ -80,6 +90,7 @@ export const runStandings = async (plan: Plan, connection: Connection): Promise<
     const wanted = (plan.answers * check) / plan.checks;
     while (taken(history) < wanted && history.differences.length < 10) {
       await playDays(simulation, plan);
+      await numberAccounts();
       await look(simulation);
       await upkeep(services, chance);
     }

@@ -22,9 +22,8 @@ export interface Simulation extends Speaking<Account, Place> {
 export const createSimulation = (
   services: Omit<Simulation, 'say' | 'press' | 'advance' | 'oversleep'>,
 ): Simulation => {
-  const { bot, runtime, history } = services;
+  const { bot, runtime } = services;
   const speaking = speakingTo<Account, Place>(bot, (account, { platform, workspace, channel }) => {
-    account.met ??= history.counts.meetings++;
     account.heard = account.name;
     const { user, name } = account;
     return {
