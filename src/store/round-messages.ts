@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { RoundMessages } from '../features/rounds/repository.ts';
+import type { RoundMessages } from '../features/rounds/erasure-repository.ts';
 import type { Tables } from './tables.ts';
 
 /** Creates the repository of messages that show rounds. */

@@ -1,7 +1,8 @@
-import type { Identity, Members, Workspace } from '../../chat/people.ts';
+import type { Members, Workspace } from '../../chat/people.ts';
 import type { History } from '../../engine/pick.ts';
 import type { ChoiceQuestion } from '../../engine/question.ts';
 import type { Outbox } from '../feature.ts';
+import type { AnswerMarks, RoundMessages } from './erasure-repository.ts';
 
 /** When a daily question reveals the answer. `instant`: to each member right after answering; `close`: when it closes. */
 export type Reveal = 'instant' | 'close';
@@ -96,15 +97,6 @@ export interface Planned {
   readonly index: number;
 }
 
-/** Finds the messages that show rounds. */
-export interface RoundMessages {
-  /**
-   * Lists the rounds whose messages may name a member because they answered some of these rounds: as the first to be right,
-   * or in the standings below a question of the same quiz.
-   */
-  naming(member: number, rounds: readonly number[]): Promise<readonly number[]>;
-}
-
 /** Opens rounds, and finds what has to be known for that. */
 export interface RoundOpener {
   /** Opens the question at `index` of a quiz. Those who answered the previous one, or were in at first, are awaited. */
@@ -182,14 +174,6 @@ export interface OpenQuestions {
    * `undefined` if none is open.
    */
   sealedUntil(question: string): Promise<number | undefined>;
-}
-
-/** Knows of erased people which open rounds they answered, but not who they were. */
-export interface AnswerMarks {
-  /** Returns whether people answered open rounds before they were erased, in the order of `wanted`. */
-  areMarked(
-    wanted: readonly { readonly round: number; readonly person: Identity }[],
-  ): Promise<readonly boolean[]>;
 }
 
 /** The repositories of this feature. */
