@@ -2,6 +2,7 @@ import type { Identity, Members, Workspace } from '../../chat/people.ts';
 import type { History } from '../../engine/pick.ts';
 import type { ChoiceQuestion } from '../../engine/question.ts';
 import type { Outbox } from '../feature.ts';
+import type { OpenQuestions } from './open-questions.ts';
 
 /** When a daily question reveals the answer. `instant`: to each member right after answering; `close`: when it closes. */
 export type Reveal = 'instant' | 'close';
@@ -173,15 +174,6 @@ export interface Answers {
   add(answers: readonly DatedAnswer[], rounds: readonly Round[]): Promise<void>;
   /** Counts the votes by position shown. */
   votes(round: number): Promise<ReadonlyMap<number, number>>;
-}
-
-/** Questions that are open somewhere. */
-export interface OpenQuestions {
-  /**
-   * Finds when the last sealed round of a question closes, in any channel of any workspace, in epoch milliseconds;
-   * `undefined` if none is open.
-   */
-  sealedUntil(question: string): Promise<number | undefined>;
 }
 
 /** Knows of erased people which open rounds they answered, but not who they were. */
