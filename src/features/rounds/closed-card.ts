@@ -36,7 +36,7 @@ export const closedQuestionCard = (
 ): Card => {
   const above = [title(heading)];
   const below = [body(verdict(round, outcome))];
-  const end = [...more, whyButton(round)];
+  const end = [...more.filter(({ kind }) => kind !== 'actions'), buttons(round, more)];
   const room = mostLines - phoneLines([...above, ...below, ...end]);
   const shown = shortenTo(round.question, outcome.votes, ({ prompt, choices, explanation }) => {
     const texts = [body(prompt), closedChoices(round, choices, outcome.votes), body(explanation)];
@@ -73,9 +73,13 @@ export const closedChoices = (
   })),
 });
 
-const whyButton = ({ id }: Round): ActionsBlock => ({
+/** Puts the button that explains the question on one line with those of its game. */
+const buttons = ({ id }: Round, more: readonly Block[]): ActionsBlock => ({
   kind: 'actions',
-  actions: [{ label: 'Why?', action: roundActions.why.id({ round: id }), style: 'plain' }],
+  actions: [
+    { label: 'Why?', action: roundActions.why.id({ round: id }), style: 'plain' },
+    ...more.flatMap((block) => (block.kind === 'actions' ? block.actions : [])),
+  ],
 });
 
 const verdict = ({ question, isWithdrawn }: Round, { votes, firstRight }: Outcome): Inline[] => {

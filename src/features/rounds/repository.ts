@@ -3,6 +3,7 @@ import type { History } from '../../engine/pick.ts';
 import type { ChoiceQuestion } from '../../engine/question.ts';
 import type { Outbox } from '../feature.ts';
 import type { AnswerMarks, RoundMessages } from './erasure-repository.ts';
+import type { OpenQuestions } from './open-questions.ts';
 
 /** When a daily question reveals the answer. `instant`: to each member right after answering; `close`: when it closes. */
 export type Reveal = 'instant' | 'close';
@@ -165,15 +166,6 @@ export interface Answers {
   add(answers: readonly DatedAnswer[], rounds: readonly Round[]): Promise<void>;
   /** Counts the votes by position shown. */
   votes(round: number): Promise<ReadonlyMap<number, number>>;
-}
-
-/** Questions that are open somewhere. */
-export interface OpenQuestions {
-  /**
-   * Finds when the last sealed round of a question closes, in any channel of any workspace, in epoch milliseconds;
-   * `undefined` if none is open.
-   */
-  sealedUntil(question: string): Promise<number | undefined>;
 }
 
 /** The repositories of this feature. */

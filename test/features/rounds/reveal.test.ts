@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Card } from '../../../src/chat/card.ts';
+import type { Block, Card } from '../../../src/chat/card.ts';
 import type { ChoiceQuestion } from '../../../src/engine/question.ts';
 import { playersTable, topThree } from '../../../src/features/quiz/tables.ts';
 import { closedQuestionCard } from '../../../src/features/rounds/closed-card.ts';
@@ -20,7 +20,10 @@ const standings = Array.from({ length: 5 }, (_, index) => ({
   rank: 1,
   place: index + 1,
 }));
-const table = playersTable(topThree({ standings, size: 100, more: 95 }));
+const below: Block[] = [
+  ...playersTable(topThree({ standings, size: 100, more: 95 })),
+  { kind: 'actions', actions: [{ label: 'Next', action: 'next:1:9', style: 'plain' }] },
+];
 
 /** Every fifth question with code that is wider than a phone. */
 const wideOnes = choiceQuestions
@@ -33,7 +36,7 @@ const closed = (question: ChoiceQuestion): Card => {
     rounds.closed(question),
     'Question 10 of 50',
     { votes, firstRight: first },
-    table,
+    below,
   );
 };
 
@@ -82,6 +85,10 @@ describe('what is shown of a long question', () => {
     explanation: `${'Because it is so. '.repeat(20)}The end.`,
     references: ['https://docs.python.org/3/'],
   };
+
+  test('has its buttons on one line', () => {
+    expect(onDiscord(closed(long)).lines.at(-1)).toBe('[ Why? ] [ Next ]');
+  });
 
   test('is each choice once, wrong ones shortened first', () => {
     const text = onDiscord(closed(long)).lines.join('\n');
