@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { SetupError } from './errors.ts';
 import { type Flags, readFlags } from './flags.ts';
 
@@ -43,93 +42,99 @@ export type SlackManagers = 'admins' | 'members';
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-/** The address of an API, without a slash at the end. */
-const apiUrl = z
-  .url({ protocol: /^https?$/, error: 'must be a URL such as http://host:port/api' })
-  .transform((url) => url.replace(/\/+$/, ''));
+/** Says what is wrong with a setting, in words that follow its name; `undefined` if nothing is. */
+type Check = (value: string) => string | undefined;
 
-const environment = z.object({
-  DATABASE_URL: z
-    .string()
-    .regex(
-      /^(postgres(ql)?:\/\/.+|(?![a-z]+:\/\/).+)$/i,
-      'must be a file name or postgres://user:password@host/database',
-    )
-    .optional(),
-  LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(', ')}`).optional(),
-  SAVE_EVENTS: z.string().optional(),
-  NIGHTLY_AT: z
-    .string()
-    .regex(/^([01]?\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 03:30')
-    .default('03:30'),
-  DISCORD_TOKEN: z.string().regex(/^\S+$/, 'must not contain spaces').optional(),
-  DISCORD_API_URL: apiUrl.optional(),
-  DISCORD_GUILD_ID: z
-    .string()
-    .regex(/^\d{15,21}$/, 'must be the ID of a server, a number of 15 to 21 digits')
-    .optional(),
-  SLACK_BOT_TOKEN: z
-    .string()
-    .regex(/^xoxb-\S+$/, 'must be the Bot User OAuth Token, which begins with xoxb-')
-    .optional(),
-  SLACK_APP_TOKEN: z
-    .string()
-    .regex(/^xapp-\S+$/, 'must be an App-Level Token, which begins with xapp-')
-    .optional(),
-  SLACK_SIGNING_SECRET: z.string().regex(/^\S+$/, 'must not contain spaces').optional(),
-  SLACK_API_URL: z
-    .string()
-    .regex(/^https?:\/\/\S+\/$/, 'must be a URL that ends in a slash, such as http://localhost:8080/api/')
-    .optional(),
-  SLACK_MANAGERS: z.enum(['admins', 'members'], 'must be admins or members').default('admins'),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'must be a number from 1 to 65535')
-    .refine((port) => Number(port) >= 1 && Number(port) <= 65_535, 'must be a number from 1 to 65535')
-    .default('3000'),
-});
-type Environment = z.infer<typeof environment>;
+const matching =
+  (pattern: RegExp, says: string): Check =>
+  (value) =>
+    pattern.test(value) ? undefined : says;
+
+const apiUrl: Check = (value) =>
+  /^https?:/i.test(value) && URL.canParse(value) ? undefined : 'must be a URL such as http://host:port/api';
+
+const noSpaces = matching(/^\S+$/, 'must not contain spaces');
+
+/** All settings that are read from the environment. */
+const checks = {
+  DATABASE_URL: matching(
+    /^(postgres(ql)?:\/\/.+|(?![a-z]+:\/\/).+)$/i,
+    'must be a file name or postgres://user:password@host/database',
+  ),
+  LOG_LEVEL: matching(new RegExp(`^(${levels.join('|')})$`), `must be one of ${levels.join(', ')}`),
+  SAVE_EVENTS: () => undefined,
+  NIGHTLY_AT: matching(/^([01]?\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 03:30'),
+  DISCORD_TOKEN: noSpaces,
+  DISCORD_API_URL: apiUrl,
+  DISCORD_GUILD_ID: matching(/^\d{15,21}$/, 'must be the ID of a server, a number of 15 to 21 digits'),
+  SLACK_BOT_TOKEN: matching(/^xoxb-\S+$/, 'must be the Bot User OAuth Token, which begins with xoxb-'),
+  SLACK_APP_TOKEN: matching(/^xapp-\S+$/, 'must be an App-Level Token, which begins with xapp-'),
+  SLACK_SIGNING_SECRET: noSpaces,
+  SLACK_API_URL: matching(
+    /^https?:\/\/\S+\/$/,
+    'must be a URL that ends in a slash, such as http://localhost:8080/api/',
+  ),
+  SLACK_MANAGERS: matching(/^(admins|members)$/, 'must be admins or members'),
+  PORT: (value) =>
+    /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535
+      ? undefined
+      : 'must be a number from 1 to 65535',
+} satisfies Readonly<Record<string, Check>>;
+
+type Setting = keyof typeof checks;
+/** The settings that are set. An empty one counts as not set. */
+type Environment = { readonly [S in Setting]?: string };
+
+const settings = Object.keys(checks) as Setting[];
+
+const readEnvironment = (env: NodeJS.ProcessEnv): Environment =>
+  Object.fromEntries(settings.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
 
 /**
  * Reads the environment and the command line. Throws a SetupError that lists everything wrong at once, by name and
  * without values.
  */
 export const readConfig = (env: NodeJS.ProcessEnv, args: readonly string[]): Config => {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const read = environment.safeParse(given);
+  const given = readEnvironment(env);
   const flags = readFlags(args);
   const errors = [
-    ...(read.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}.`) ?? []),
+    ...settings.flatMap((name) => {
+      const says = given[name] === undefined ? undefined : checks[name](given[name]);
+      return says === undefined ? [] : [`${name} ${says}.`];
+    }),
     ...slackErrors(given),
     ...('error' in flags ? [flags.error] : []),
   ];
-  if (!read.success || 'error' in flags || errors.length > 0) throw new SetupError(errors.join('\n'));
-  const discord = discordConfig(read.data);
-  const slack = slackConfig(read.data);
+  if ('error' in flags || errors.length > 0) throw new SetupError(errors.join('\n'));
+  const discord = discordConfig(given);
+  const slack = slackConfig(given);
   const isService = [discord, slack].some((platform) => platform !== undefined);
   return {
-    databaseUrl:
-      read.data.DATABASE_URL ?? (flags.seed === undefined || isService ? 'hotseat.db' : ':memory:'),
+    databaseUrl: given.DATABASE_URL ?? (flags.seed === undefined || isService ? 'hotseat.db' : ':memory:'),
     // In the terminal, a log would clutter the conversation; a service is expected to log what it does.
-    logLevel: read.data.LOG_LEVEL ?? (isService ? 'info' : 'silent'),
+    logLevel: given.LOG_LEVEL ?? (isService ? 'info' : 'silent'),
     isService,
-    saveEvents: read.data.SAVE_EVENTS,
-    nightlyAt: read.data.NIGHTLY_AT,
+    saveEvents: given.SAVE_EVENTS,
+    nightlyAt: given.NIGHTLY_AT ?? '03:30',
     ...flags,
     discord,
     slack,
   };
 };
 
-const discordConfig = (read: Environment): DiscordConfig | undefined =>
-  read.DISCORD_TOKEN === undefined
+const discordConfig = (env: Environment): DiscordConfig | undefined =>
+  env.DISCORD_TOKEN === undefined
     ? undefined
-    : { token: read.DISCORD_TOKEN, apiUrl: read.DISCORD_API_URL, guildId: read.DISCORD_GUILD_ID };
+    : {
+        token: env.DISCORD_TOKEN,
+        apiUrl: env.DISCORD_API_URL?.replace(/\/+$/, ''),
+        guildId: env.DISCORD_GUILD_ID,
+      };
 
 /** Lists the Slack variables that are missing, given those that are set. */
-const slackErrors = (given: Readonly<Record<string, unknown>>): string[] => {
-  const ways = ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'];
-  const set = ['SLACK_BOT_TOKEN', ...ways].filter((name) => given[name] !== undefined);
+const slackErrors = (given: Environment): string[] => {
+  const ways: readonly Setting[] = ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'];
+  const set = (['SLACK_BOT_TOKEN', ...ways] as const).filter((name) => given[name] !== undefined);
   if (set.length === 0) return [];
   return [
     ...(set[0] === 'SLACK_BOT_TOKEN'
@@ -151,9 +156,9 @@ const slackConfig = (env: Environment): SlackConfig | undefined => {
     botToken: SLACK_BOT_TOKEN,
     transport:
       SLACK_APP_TOKEN === undefined
-        ? { kind: 'http', signingSecret: SLACK_SIGNING_SECRET ?? '', port: Number(env.PORT) }
+        ? { kind: 'http', signingSecret: SLACK_SIGNING_SECRET ?? '', port: Number(env.PORT ?? 3000) }
         : { kind: 'socket', appToken: SLACK_APP_TOKEN },
     apiUrl: env.SLACK_API_URL,
-    managers: env.SLACK_MANAGERS,
+    managers: env.SLACK_MANAGERS === 'members' ? 'members' : 'admins',
   };
 };

@@ -12,7 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   features: ['chat', 'engine', 'errors'],
   bot: ['features', 'chat', 'engine', 'errors'],
   store: ['bot', 'features', 'chat', 'engine', 'errors'],
-  bank: ['features', 'chat', 'engine'],
+  bank: ['features', 'chat', 'engine', 'errors'],
   images: ['chat'],
   platforms: ['chat', 'config', 'engine', 'errors', 'log-errors'],
   errors: [],

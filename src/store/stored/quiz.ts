@@ -1,64 +1,59 @@
-import { z } from 'zod';
 import { shortestPauseMs } from '../../engine/pace.ts';
-import { type Quiz, quizModes } from '../../engine/quiz.ts';
+import { type Quiz, type QuizEnd, type QuizPhase, quizModes } from '../../engine/quiz.ts';
 import { readJson } from './json.ts';
+import { byKind, changed, list, number, object, oneOf, truth } from './shapes.ts';
 
-/** Increases whenever the stored shape changes. The first rows have no version. */
+/** Increases whenever the stored shape changes. */
 const version = 2;
 
-const mode = z.enum(quizModes);
-const wait = { until: z.number() };
+const mode = oneOf(...quizModes);
+const until = object({ until: number });
 
 /** The phases that every version has. */
-const phases = [
-  z.object({
-    kind: z.literal('asking'),
-    index: z.number(),
-    closesAt: z.number(),
-    shown: z.boolean(),
-    silent: z.number(),
-  }),
-  z.object({ kind: z.literal('pause'), index: z.number(), ...wait, silent: z.number() }),
-  z.object({
-    kind: z.literal('over'),
-    // The first rows say "deserted".
-    reason: z.preprocess(
-      (reason) => (reason === 'deserted' ? 'abandoned' : reason),
-      z.enum(['finished', 'stopped', 'abandoned']),
+const phases = {
+  asking: object({ index: number, closesAt: number, shown: truth, silent: number }),
+  pause: object({ index: number, until: number, silent: number }),
+  over: object({
+    reason: changed(
+      oneOf<QuizEnd | 'deserted'>('finished', 'stopped', 'abandoned', 'deserted'),
+      // The first rows say "deserted".
+      (reason): QuizEnd => (reason === 'deserted' ? 'abandoned' : reason),
     ),
   }),
-] as const;
+} as const;
+
+type FirstPhase = Exclude<QuizPhase, { kind: 'lobby' }> | { readonly kind: 'intro'; readonly until: number };
+
+interface FirstQuiz extends Pick<Quiz, 'mode'> {
+  readonly allowedMs: number;
+  readonly questions: number;
+  readonly phase: FirstPhase;
+}
 
 /** All questions had the same time, and so had all pauses. */
-const firstVersion = z
-  .object({
-    version: z.literal(1).default(1),
+const firstVersion = changed(
+  object<FirstQuiz>({
     mode,
-    allowedMs: z.number(),
-    questions: z.number(),
-    phase: z.discriminatedUnion('kind', [z.object({ kind: z.literal('intro'), ...wait }), ...phases]),
-  })
-  .transform(
-    ({ mode, allowedMs, questions, phase }): Quiz => ({
-      mode,
-      pace: Array.from({ length: questions }, () => ({ allowedMs, pauseMs: shortestPauseMs })),
-      phase: phase.kind === 'intro' ? { ...phase, kind: 'lobby' } : phase,
-    }),
-  );
-
-const latestVersion = z
-  .object({
-    version: z.literal(version),
+    allowedMs: number,
+    questions: number,
+    phase: byKind({ intro: until, ...phases }),
+  }),
+  ({ mode, allowedMs, questions, phase }): Quiz => ({
     mode,
-    pace: z.array(z.object({ allowedMs: z.number(), pauseMs: z.number() })),
-    phase: z.discriminatedUnion('kind', [z.object({ kind: z.literal('lobby'), ...wait }), ...phases]),
-  })
-  .transform(({ version: _, ...quiz }): Quiz => quiz);
+    pace: Array.from({ length: questions }, () => ({ allowedMs, pauseMs: shortestPauseMs })),
+    phase: phase.kind === 'intro' ? { ...phase, kind: 'lobby' } : phase,
+  }),
+);
 
-const storedQuiz = z.union([latestVersion, firstVersion]);
+const latestVersion = object<Quiz>({
+  mode,
+  pace: list(object({ allowedMs: number, pauseMs: number })),
+  phase: byKind({ lobby: until, ...phases }),
+});
 
 /** Writes the state of a quiz. */
 export const writeQuiz = (quiz: Quiz): string => JSON.stringify({ version, ...quiz });
 
 /** Reads the state of a quiz. Throws a StoredDataError if it can't be read. */
-export const readQuiz = (text: string, id: number): Quiz => readJson(storedQuiz, text, `quiz ${id}`);
+export const readQuiz = (text: string, id: number): Quiz =>
+  readJson({ 1: firstVersion, [version]: latestVersion }, text, `quiz ${id}`);
