@@ -12,7 +12,7 @@ import { loadEnvFile } from './env-file.ts';
 import { HotseatError } from './errors.ts';
 import { commandLine } from './flags.ts';
 import { lazyPictures, warmUp } from './images/lazy.ts';
-import { dailyAt, startJobs } from './jobs.ts';
+import type { Jobs } from './jobs.ts';
 import { createLog } from './log.ts';
 import { createTerminal } from './platforms/terminal/adapter.ts';
 import { machineUser, recall } from './platforms/terminal/known.ts';
@@ -43,16 +43,7 @@ const run = async (): Promise<void> => {
     adapters.map(({ platform }) => platform),
   );
   const closeAdapters = async () => void (await Promise.all(adapters.map((adapter) => adapter.close())));
-  const jobs = startJobs(
-    [
-      // Picks up the work of processes that died. The runner is woken for this process's own work without it.
-      { name: 'sweep', when: '*/5 * * * * *', run: bot.runner.tick },
-      // Answers come by thousands at times, so the leaderboards get them behind them, at most this much later.
-      { name: 'leaderboards', when: '* * * * * *', run: (signal) => foldAnswers(services, signal) },
-      { name: 'night', when: dailyAt(config.nightlyAt), run: (signal) => runNight(services, signal) },
-    ],
-    log,
-  );
+  let jobs: Jobs | undefined;
   process.once('SIGTERM', closeAdapters);
   process.once('SIGINT', closeAdapters);
   try {
@@ -63,6 +54,18 @@ const run = async (): Promise<void> => {
         : (await import('./bot/event-file.ts')).savingEvents(bot, saveEvents, runtime.now, log);
     for (const adapter of adapters) await adapter.connect(handler);
     await bot.start();
+    // Loaded last, because nobody waits for the jobs.
+    const { dailyAt, startJobs } = await import('./jobs.ts');
+    jobs = startJobs(
+      [
+        // Picks up the work of processes that died. The runner is woken for this process's own work without it.
+        { name: 'sweep', when: '*/5 * * * * *', run: bot.runner.tick },
+        // Answers come by thousands at times, so the leaderboards get them behind them, at most this much later.
+        { name: 'leaderboards', when: '* * * * * *', run: (signal) => foldAnswers(services, signal) },
+        { name: 'night', when: dailyAt(config.nightlyAt), run: (signal) => runNight(services, signal) },
+      ],
+      log,
+    );
     if (config.isService) {
       process.stdout.write('Hotseat is listening. Ctrl-C stops it.\n');
       void warmUp(draw);
@@ -77,7 +80,7 @@ const run = async (): Promise<void> => {
     await stopInOrder(
       [
         ['the platforms', closeAdapters],
-        ['the jobs', jobs.stop],
+        ['the jobs', async () => jobs?.stop()],
         ['what is being sent', bot.runner.stop],
         ['the clock', async () => runtime.close()],
         ['the database', store.close],

@@ -1,24 +1,26 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Reads what was kept in a file for `key`. Returns `undefined` if it was kept for another key, is damaged, or can't be read.
+ * Reads the values that were kept in a file for `key`. Returns `undefined` if they were kept for another key, are damaged, or
+ * can't be read.
  */
-export const readCache = (file: string, key: string): unknown => {
+export const readCache = (file: string, key: string): unknown[] | undefined => {
   try {
-    const text = readFileSync(file, 'latin1');
-    const end = text.indexOf('\n');
-    const body = text.slice(end + 1);
-    return text.slice(0, end) === headOf(key, body) ? JSON.parse(body) : undefined;
+    const kept = readFileSync(file);
+    const lines = linesOf(kept);
+    const head = lines.next().value ?? '';
+    if (head !== headOf(key, kept.subarray(head.length + 1))) return undefined;
+    return [...lines.map((line) => JSON.parse(line))];
   } catch {
     return undefined;
   }
 };
 
-/** Keeps a value for `key` in a file that only its owner can read, unless the file can't be written. */
-export const writeCache = (file: string, key: string, value: unknown): void => {
-  const body = inAscii(JSON.stringify(value));
+/** Keeps values for `key` in a file that only its owner can read, unless the file can't be written. */
+export const writeCache = (file: string, key: string, values: readonly unknown[]): void => {
+  const body = values.map((value) => `${inAscii(JSON.stringify(value))}\n`).join('');
   try {
     mkdirSync(dirname(file), { recursive: true });
     replace(file, `${headOf(key, body)}\n${body}`);
@@ -26,6 +28,15 @@ export const writeCache = (file: string, key: string, value: unknown): void => {
     // A cache is not worth an error: without it, the next start takes longer.
   }
 };
+
+/** Returns the lines one by one. The text of the whole file would stay in memory for long. */
+function* linesOf(kept: Buffer): Generator<string> {
+  for (let start = 0; start < kept.length; ) {
+    const end = kept.indexOf('\n', start);
+    yield kept.toString('latin1', start, end);
+    start = end < 0 ? kept.length : end + 1;
+  }
+}
 
 /** Replaces a file so that others read the old or the new one, and never a part. */
 const replace = (file: string, text: string): void => {
@@ -40,8 +51,7 @@ const replace = (file: string, text: string): void => {
 };
 
 /** A file that a dying disk or an editor has changed no longer matches its first line. */
-const headOf = (key: string, body: string): string =>
-  `${key} ${createHash('sha256').update(body, 'latin1').digest('hex')}`;
+const headOf = (key: string, body: string | Uint8Array): string => `${key} ${hash('sha256', body)}`;
 
 /** Text with one byte per character is read and parsed in half of the time. */
 const inAscii = (json: string): string =>

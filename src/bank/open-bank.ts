@@ -12,10 +12,7 @@ const ownFolder = fileURLToPath(new URL('../../data', import.meta.url));
 const ownCache = fileURLToPath(new URL('../../node_modules/.cache/hotseat/bank.json', import.meta.url));
 
 /** What a bank is made of. */
-interface Content {
-  readonly syllabus: Syllabus;
-  readonly questions: readonly Question[];
-}
+type Content = readonly [Syllabus, ...Question[]];
 
 /**
  * Opens the bank in a data folder. Reading and checking its files takes a second, so what comes of it is kept in a cache and
@@ -23,9 +20,9 @@ interface Content {
  */
 export const openBank = async (folder = ownFolder, cache = ownCache): Promise<Bank> => {
   const key = await fingerprint(folder);
+  const kept = key === undefined ? undefined : readCache(cache, key);
   // Only this code writes the cache, and only what passed the checks.
-  const kept = key === undefined ? undefined : (readCache(cache, key) as Content | undefined);
-  const { syllabus, questions } = kept ?? (await readFiles(folder, cache, key));
+  const [syllabus, ...questions] = (kept as Content | undefined) ?? (await readFiles(folder, cache, key));
   return createBank(syllabus, questions);
 };
 
@@ -33,7 +30,7 @@ const readFiles = async (folder: string, cache: string, key: string | undefined)
   const [{ loadBank }, { report }] = await Promise.all([import('./loader.ts'), import('./problem.ts')]);
   const { syllabus, entries, problems } = await loadBank(folder);
   if (problems.length > 0) throw new SetupError(`The question bank has errors:\n${report(problems)}`);
-  const content = { syllabus, questions: entries.map(({ question }) => question) };
+  const content: Content = [syllabus, ...entries.map(({ question }) => question)];
   // Somebody may have saved a file meanwhile.
   if (key !== undefined && key === (await fingerprint(folder))) writeCache(cache, key, content);
   return content;

@@ -24,9 +24,8 @@ const keepOther = async (prompt: string): Promise<void> => {
   const other = await createBankFolder();
   await other.write(topic, goodTopic.replace('What do slots save?', prompt));
   await openBank(other.path, join(other.path, 'cache.json'));
-  const [head = '', body = ''] = readFileSync(join(other.path, 'cache.json'), 'utf8').split('\n');
   const [key] = kept().split(' ');
-  writeFileSync(cache, `${key} ${head.split(' ')[1]}\n${body}`);
+  writeFileSync(cache, readFileSync(join(other.path, 'cache.json'), 'utf8').replace(/^\w+/, key ?? ''));
   await other.remove();
 };
 
