@@ -54,6 +54,10 @@ const run = async (): Promise<void> => {
         : (await import('./bot/event-file.ts')).savingEvents(bot, saveEvents, runtime.now, log);
     for (const adapter of adapters) await adapter.connect(handler);
     await bot.start();
+    if (config.isService) {
+      process.stdout.write('Hotseat is listening. Ctrl-C stops it.\n');
+      void warmUp(draw);
+    }
     // Loaded last, because nobody waits for the jobs.
     const { dailyAt, startJobs } = await import('./jobs.ts');
     jobs = startJobs(
@@ -66,10 +70,6 @@ const run = async (): Promise<void> => {
       ],
       log,
     );
-    if (config.isService) {
-      process.stdout.write('Hotseat is listening. Ctrl-C stops it.\n');
-      void warmUp(draw);
-    }
     await Promise.all(
       adapters.map(async ({ platform, ended }) => {
         await ended;
