@@ -12,5 +12,14 @@ if (major < needed) {
 } else {
   // Keeps the compiled code between starts, which halves the time to the prompt.
   module.enableCompileCache();
+  // Saves Node from looking up every folder of each of the 500 files: a relative import is where it says.
+  module.registerHooks({
+    resolve: (specifier, context, resolve) =>
+      context.parentURL?.startsWith('file:') &&
+      /^\..*\.(js|ts)$/.test(specifier) &&
+      context.conditions.includes('import')
+        ? { url: new URL(specifier, context.parentURL).href, shortCircuit: true }
+        : resolve(specifier, context),
+  });
   await import('./src/main.ts');
 }

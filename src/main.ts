@@ -1,10 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
-import { createBank } from './bank/bank.ts';
-import { loadBank } from './bank/loader.ts';
-import { report } from './bank/problem.ts';
+import { openBank } from './bank/open-bank.ts';
 import { createBot } from './bot/bot.ts';
-import { savingEvents } from './bot/event-file.ts';
 import { foldAnswers } from './bot/fold.ts';
 import { runNight } from './bot/night.ts';
 import type { Store } from './bot/store.ts';
@@ -13,13 +9,11 @@ import type { PlatformAdapter } from './chat/platform-adapter.ts';
 import { helpIfAsked } from './command-line.ts';
 import { type Config, readConfig } from './config.ts';
 import { loadEnvFile } from './env-file.ts';
-import { HotseatError, SetupError } from './errors.ts';
+import { HotseatError } from './errors.ts';
 import { commandLine } from './flags.ts';
 import { lazyPictures, warmUp } from './images/lazy.ts';
-import { dailyAt, startJobs } from './jobs.ts';
+import type { Jobs } from './jobs.ts';
 import { createLog } from './log.ts';
-import { createDiscord } from './platforms/discord/adapter.ts';
-import { createSlack } from './platforms/slack/adapter.ts';
 import { createTerminal } from './platforms/terminal/adapter.ts';
 import { machineUser, recall } from './platforms/terminal/known.ts';
 import { openScreen } from './platforms/terminal/screen.ts';
@@ -34,12 +28,7 @@ const run = async (): Promise<void> => {
   loadEnvFile();
   const config = readConfig(process.env, args);
   const log = createLog(config.logLevel);
-  const { syllabus, entries, problems } = await loadBank(fileURLToPath(new URL('../data', import.meta.url)));
-  if (problems.length > 0) throw new SetupError(`The question bank has errors:\n${report(problems)}`);
-  const bank = createBank(
-    syllabus,
-    entries.map(({ question }) => question),
-  );
+  const bank = await openBank();
   const store = await openStore(config.databaseUrl, log);
   const runtime = createRuntime(config.seed);
   // With a fixed seed, a quiz must be the same every time, so questions asked in earlier runs don't count.
@@ -54,27 +43,33 @@ const run = async (): Promise<void> => {
     adapters.map(({ platform }) => platform),
   );
   const closeAdapters = async () => void (await Promise.all(adapters.map((adapter) => adapter.close())));
-  const jobs = startJobs(
-    [
-      // Picks up the work of processes that died. The runner is woken for this process's own work without it.
-      { name: 'sweep', when: '*/5 * * * * *', run: bot.runner.tick },
-      // Answers come by thousands at times, so the leaderboards get them behind them, at most this much later.
-      { name: 'leaderboards', when: '* * * * * *', run: (signal) => foldAnswers(services, signal) },
-      { name: 'night', when: dailyAt(config.nightlyAt), run: (signal) => runNight(services, signal) },
-    ],
-    log,
-  );
+  let jobs: Jobs | undefined;
   process.once('SIGTERM', closeAdapters);
   process.once('SIGINT', closeAdapters);
   try {
     const { saveEvents } = config;
-    const handler = saveEvents === undefined ? bot : savingEvents(bot, saveEvents, runtime.now, log);
+    const handler =
+      saveEvents === undefined
+        ? bot
+        : (await import('./bot/event-file.ts')).savingEvents(bot, saveEvents, runtime.now, log);
     for (const adapter of adapters) await adapter.connect(handler);
     await bot.start();
     if (config.isService) {
       process.stdout.write('Hotseat is listening. Ctrl-C stops it.\n');
       void warmUp(draw);
     }
+    // Loaded last, because nobody waits for the jobs.
+    const { dailyAt, startJobs } = await import('./jobs.ts');
+    jobs = startJobs(
+      [
+        // Picks up the work of processes that died. The runner is woken for this process's own work without it.
+        { name: 'sweep', when: '*/5 * * * * *', run: bot.runner.tick },
+        // Answers come by thousands at times, so the leaderboards get them behind them, at most this much later.
+        { name: 'leaderboards', when: '* * * * * *', run: (signal) => foldAnswers(services, signal) },
+        { name: 'night', when: dailyAt(config.nightlyAt), run: (signal) => runNight(services, signal) },
+      ],
+      log,
+    );
     await Promise.all(
       adapters.map(async ({ platform, ended }) => {
         await ended;
@@ -85,7 +80,7 @@ const run = async (): Promise<void> => {
     await stopInOrder(
       [
         ['the platforms', closeAdapters],
-        ['the jobs', jobs.stop],
+        ['the jobs', async () => jobs?.stop()],
         ['what is being sent', bot.runner.stop],
         ['the clock', async () => runtime.close()],
         ['the database', store.close],
@@ -104,8 +99,17 @@ const createAdapters = async (
   log: Logger,
 ): Promise<PlatformAdapter[]> => {
   const adapters = [
-    discord && createDiscord({ ...discord, draw, log, now: runtime.now }),
-    slack && (await createSlack({ ...slack, draw, log, now: runtime.now })),
+    discord &&
+      (await import('./platforms/discord/adapter.ts')).createDiscord({
+        ...discord,
+        draw,
+        log,
+        now: runtime.now,
+      }),
+    slack &&
+      (await (
+        await import('./platforms/slack/adapter.ts')
+      ).createSlack({ ...slack, draw, log, now: runtime.now })),
   ].filter((adapter) => adapter !== undefined);
   if (adapters.length > 0) return adapters;
   const screen = openScreen(process.stdin, process.stdout);

@@ -12,7 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   features: ['chat', 'engine', 'errors'],
   bot: ['features', 'chat', 'engine', 'errors'],
   store: ['bot', 'features', 'chat', 'engine', 'errors'],
-  bank: ['features', 'chat', 'engine'],
+  bank: ['features', 'chat', 'engine', 'errors'],
   images: ['chat'],
   platforms: ['chat', 'config', 'engine', 'errors', 'log-errors'],
   errors: [],
@@ -276,7 +276,7 @@ test('all files are short, and most are very short', () => {
   expect(lengths.filter(({ lines }) => lines > 200)).toEqual([]);
   expect(lengths[Math.floor(lengths.length / 2)]?.lines).toBeLessThan(60);
   const bot = lengths.filter(({ path }) => partOf(path) === 'bot');
-  expect(bot.reduce((sum, { lines }) => sum + lines, 0)).toBeLessThan(1_300);
+  expect(bot.reduce((sum, { lines }) => sum + lines, 0)).toBeLessThan(1_350);
 });
 
 test('the loopback servers do not depend on the project, so anyone could use them', () => {

@@ -1,4 +1,5 @@
 import { nearest } from '../chat/commands/nearest.ts';
+import { once } from '../chat/once.ts';
 import type { ChoiceQuestion, OpenQuestion, Question } from '../engine/question.ts';
 import type { Bank, Filter, Subject } from '../features/question-bank.ts';
 import type { Syllabus } from './schema.ts';
@@ -13,7 +14,8 @@ export const createBank = (syllabus: Syllabus, questions: readonly Question[]): 
       ...topics.map((topic) => [topic.slug, topic.title] as const),
     ]),
   );
-  const texts = questions.map((question) => ({ question, ...searchable(question, titles) }));
+  // Gathered by the first search, because that takes longer than everything else here.
+  const texts = once(() => questions.map((question) => gather(question, titles)));
   return {
     subjects: listSubjects(syllabus, playable),
     title: (slug) => titles.get(slug) ?? slug,
@@ -23,7 +25,7 @@ export const createBank = (syllabus: Syllabus, questions: readonly Question[]): 
     search: (words) => {
       const wanted = tokens(words);
       if (wanted.length === 0) return [];
-      return texts
+      return texts()
         .map(({ question, head, all }) => ({ question, score: score(wanted, head, all) }))
         .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score)
@@ -37,19 +39,28 @@ const fits = (question: Question, { topic, level }: Filter): boolean =>
   (level === undefined || question.level === level);
 
 const listSubjects = (syllabus: Syllabus, playable: readonly Question[]): Subject[] => {
-  const count = (topic: string) => playable.filter((question) => fits(question, { topic })).length;
+  const counts = new Map<string, number>();
+  for (const { topic, track } of playable)
+    for (const slug of [topic, track]) counts.set(slug, (counts.get(slug) ?? 0) + 1);
+  const count = (slug: string) => counts.get(slug) ?? 0;
   return syllabus.tracks.flatMap((track) => [
     { slug: track.slug, title: track.title, questions: count(track.slug) },
     ...track.topics.map(({ slug, title }) => ({ slug, title, track: track.title, questions: count(slug) })),
   ]);
 };
 
-/** Gathers the texts to search: `head` says what a question is about, `all` holds the rest as well. */
-const searchable = (question: Question, titles: ReadonlyMap<string, string>) => {
+/** The words of a question, in lower case: `head` says what it is about, `all` holds the rest as well. */
+interface Text {
+  readonly question: Question;
+  readonly head: string;
+  readonly all: string;
+}
+
+const gather = (question: Question, titles: ReadonlyMap<string, string>): Text => {
   const { id, topic, track, prompt, code } = question;
   const head = [id, topic, titles.get(topic), prompt].join(' ').toLowerCase();
   const rest = question.kind === 'open' ? kitTexts(question) : question.choices.map(({ text }) => text);
-  return { head, all: [head, titles.get(track), code?.text, ...rest].join(' ').toLowerCase() };
+  return { question, head, all: [head, titles.get(track), code?.text, ...rest].join(' ').toLowerCase() };
 };
 
 const kitTexts = ({ probes, answer, keyPoints, followUps }: OpenQuestion): string[] => [

@@ -1,11 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { load, YAMLException } from 'js-yaml';
+import { mostBytes } from './list-files.ts';
 
 /** What a YAML file holds, or a phrase that says why it can't be read. */
 export type FileContent = { readonly content: unknown } | { readonly says: string };
 
-/** The largest file of the bank has a tenth of this. */
-const mostBytes = 2 ** 20;
 /** The bank's own files nest seven deep. */
 const maxDepth = 20;
 

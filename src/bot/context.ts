@@ -1,5 +1,6 @@
 import type { Incoming } from '../chat/messages.ts';
-import { recall } from '../chat/recall.ts';
+import { unstored } from '../chat/people.ts';
+import { type Recalled, recallAll } from '../chat/recall.ts';
 import type { Context, Work } from '../features/feature.ts';
 import { fullQueue } from '../features/limits.ts';
 import type { Services } from './services.ts';
@@ -24,16 +25,24 @@ export const contextOf = async (
   services: Services,
 ): Promise<Context<Records>> => {
   const { kind, place } = incoming;
+  const { members, channels } = records;
   const { runtime } = services;
-  const { sender, ...recalled } = await recall(incoming, records);
-  const { channel } = recalled;
+  const [{ sender, member, channel }] = (await recallAll([incoming], records.acquaintances)) as [Recalled];
+  const storeMember = async () =>
+    member.id === unstored ? members.meet(sender, sender.name, sender.manager, sender.isGuess) : member;
   return {
     ...workOn(records, services),
-    ...recalled,
+    channel,
+    member,
+    storeMember,
+    storeChannel: async () =>
+      channel.id === unstored || (place.isDirect && member.id === unstored)
+        ? channels.meet(place, channel.name, place.isDirect ? (await storeMember()).id : undefined)
+        : channel,
     isManager: sender.manager,
     // Only commands ask for new messages, so buttons don't pay for the count.
     obstacle: place.obstacle ?? (kind === 'command' ? await fullQueue(records.counts, channel) : undefined),
     code: () => runtime.code(),
-    timezone: (await records.channels.timezones([channel]))[0] ?? runtime.timezone,
+    timezone: (await channels.timezones([channel]))[0] ?? runtime.timezone,
   };
 };

@@ -40,7 +40,13 @@ export const features = {
   questions,
   withdrawals: createWithdrawals(rules),
   links: createLinks(beforeStreaksChange),
-  privacy: createPrivacy<RecapRecords & WithdrawalsRecords>(() => allTraces(), beforeStreaksChange),
+  privacy: createPrivacy<QuizRecords & RecapRecords & WithdrawalsRecords>(
+    () => ({
+      data: allPersonalData(),
+      posts: list().flatMap(({ posts }) => Object.entries(posts ?? {})),
+    }),
+    beforeStreaksChange,
+  ),
   help: createHelp(() => allCommands()),
   rounds: createRounds<QuizRecords & DailyRecords>(rules),
   recap,
@@ -70,8 +76,3 @@ export const allCommands = (): readonly CommandDeclaration[] =>
 /** Lists the personal data that the features store. */
 export const allPersonalData = (): readonly PersonalData[] =>
   list().flatMap(({ personalData }) => personalData ?? []);
-
-const allTraces = () => ({
-  data: allPersonalData(),
-  posts: list().flatMap(({ posts }) => Object.entries(posts ?? {})),
-});

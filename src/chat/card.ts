@@ -66,8 +66,6 @@ export interface ImageBlock {
   /** The same facts in words, for people who can't see it. */
   readonly alt: string;
   readonly picture: Picture;
-  /** Blocks to show above the picture, and only with it. */
-  readonly alongside?: readonly Exclude<Block, ImageBlock>[];
   /** Blocks to show instead on platforms without pictures, or if this one can't be drawn. */
   readonly fallback: readonly Exclude<Block, ImageBlock>[];
 }

@@ -1,8 +1,9 @@
 import { type ByKind, byKind } from './by-kind.ts';
-import type { Block, Card, ImageBlock, TableBlock } from './card.ts';
+import type { Block, Card, TableBlock } from './card.ts';
 import { type InlineText, pieces, plain } from './inline.ts';
 import { limits } from './limits.ts';
 import { tableLines } from './table.ts';
+import { phoneColumns, wrapCode } from './wrap.ts';
 
 /** Lists what keeps a card from being valid on every platform, each with its remedy. Empty if the card fits. */
 export const limitViolations = (card: Card): string[] => [
@@ -24,12 +25,9 @@ export const split = (card: Card): Card[] => {
   return cards.map((blocks) => ({ ...card, blocks }));
 };
 
-/** Lists the blocks that may be shown with an image or instead of it. */
-const shownWith = ({ alongside = [], fallback }: ImageBlock) => [...alongside, ...fallback];
-
 /** Counts the blocks that a platform may show for one block. */
 const blockCount = (block: Block): number =>
-  block.kind === 'image' ? Math.max(1 + (block.alongside ?? []).length, block.fallback.length) : 1;
+  block.kind === 'image' ? Math.max(1, block.fallback.length) : 1;
 
 const over = (what: string, found: number, limit: number, unit: string): string[] =>
   found <= limit ? [] : [`${what} has ${found} and may have at most ${limit} ${unit}.`];
@@ -57,7 +55,7 @@ const violations: ByKind<Block, [], string[]> = {
   divider: () => [],
   image: (block) => [
     ...long('The alternative text', block.alt, limits.alt),
-    ...shownWith(block).flatMap((one) => check(one)),
+    ...block.fallback.flatMap((one) => check(one)),
   ],
   choices: (block) => [
     ...over('A question', block.choices.length, limits.choices, 'choices'),
@@ -75,14 +73,16 @@ const violations: ByKind<Block, [], string[]> = {
   ],
 };
 
-/** Counts the characters of a text and of a table. */
+/** Counts the characters of a text, of code, and of a table. */
 interface Measure {
   text(text: InlineText): number;
+  code(text: string): number;
   table(block: TableBlock): number;
 }
 
 const written: Measure = {
   text: (text) => plain(text).length,
+  code: (text) => text.length,
   table: ({ columns, rows }) =>
     sum([...columns.map(({ title }) => title), ...rows.flat()].map(({ length }) => length)),
 };
@@ -96,6 +96,7 @@ const shown: Measure = {
         typeof piece !== 'string' && piece.kind === 'link' ? piece.url.length : 0,
       ),
     ),
+  code: (text) => wrapCode(text, phoneColumns).length,
   table: (block) => doubling(tableLines(block).join('\n'), /`/g),
 };
 
@@ -106,18 +107,15 @@ const shownSize = (block: Block): number => measured(block, shown);
 
 const measured = (block: Block, measure: Measure): number => byKind(sizes, block, measure);
 
-const allMeasured = (blocks: readonly Block[], measure: Measure): number =>
-  sum(blocks.map((one) => measured(one, measure)));
-
 const sizes: ByKind<Block, [measure: Measure], number> = {
   text: ({ text }, measure) => measure.text(text),
-  code: ({ text }) => text.length,
+  code: ({ text }, measure) => measure.code(text),
   fields: ({ fields }, measure) =>
     sum(fields.map(({ name, value }) => measure.text(name) + measure.text(value))),
   table: (block, measure) => measure.table(block),
   divider: () => 0,
-  image: ({ alt, alongside = [], fallback }, measure) =>
-    Math.max(alt.length + allMeasured(alongside, measure), allMeasured(fallback, measure)),
+  image: ({ alt, fallback }, measure) =>
+    Math.max(alt.length, sum(fallback.map((one) => measured(one, measure)))),
   choices: ({ choices }, measure) => sum(choices.map(({ text }) => measure.text(text) + 4)),
   actions: ({ actions }) => sum(actions.map(({ label }) => label.length)),
 };

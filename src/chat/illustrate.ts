@@ -31,11 +31,10 @@ export const isIllustrated = ({ blocks }: Card): boolean => blocks.some(({ kind 
 /** Replaces a card's images by their fallback. */
 export const withoutImages = (card: Card): Card => resolveImages(card, () => false);
 
-/** Resolves a card's images: to the image with the blocks alongside it if it is drawn, or else to its fallback. */
+/** Replaces those of a card's images that can't be shown by their fallback. */
 export const resolveImages = (card: Card, isDrawn: (image: ImageBlock) => boolean): Card => ({
   ...card,
-  blocks: card.blocks.flatMap((block): readonly Block[] => {
-    if (block.kind !== 'image') return [block];
-    return isDrawn(block) ? [...(block.alongside ?? []), block] : block.fallback;
-  }),
+  blocks: card.blocks.flatMap((block): readonly Block[] =>
+    block.kind !== 'image' || isDrawn(block) ? [block] : block.fallback,
+  ),
 });

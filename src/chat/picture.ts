@@ -1,5 +1,5 @@
 /** The content of an image, as plain data. Numbers are formatted when drawn, unless they are text here. */
-export type Picture = RankingPicture | PodiumPicture | BarsPicture | HeatMapPicture | ProgressPicture;
+export type Picture = RankingPicture | PodiumPicture | HeatMapPicture | ProgressPicture;
 
 /** A table of ranks, names and points. */
 export interface RankingPicture {
@@ -27,19 +27,6 @@ export interface PodiumPicture {
   readonly kind: 'podium';
   readonly heading: string;
   readonly places: readonly { readonly rank: number; readonly name: string; readonly points: string }[];
-}
-
-/** Labeled texts, each with a bar for its share of all counts. */
-export interface BarsPicture {
-  readonly kind: 'bars';
-  readonly bars: readonly {
-    /** A letter. */
-    readonly label: string;
-    /** One line. */
-    readonly text: string;
-    readonly isMarked: boolean;
-    readonly count: number;
-  }[];
 }
 
 /** Days as squares, one column per week; the higher the count, the brighter. */

@@ -1,14 +1,6 @@
 import { limits } from './limits.ts';
 import type { Incoming } from './messages.ts';
-import {
-  type Acquaintances,
-  type Channel,
-  type Channels,
-  type Member,
-  type Members,
-  type Sender,
-  unstored,
-} from './people.ts';
+import { type Acquaintances, type Channel, type Member, type Sender, unstored } from './people.ts';
 import { clip, oneLine } from './text.ts';
 
 /** Somebody who did something, and where. Members and channels that are not stored have the id `unstored`. */
@@ -39,31 +31,6 @@ export const recallAll = async (
       channel: found[index] ?? { id: unstored, ...(places[index] as (typeof places)[number]).place },
     };
   });
-};
-
-/** Where those are stored who did something. */
-interface Storing {
-  readonly acquaintances: Acquaintances;
-  readonly members: Members;
-  readonly channels: Channels;
-}
-
-/** Finds who did something, and where, with functions that store them if they are new. */
-export const recall = async (
-  input: Pick<Incoming, 'sender' | 'place'>,
-  { acquaintances, members, channels }: Storing,
-) => {
-  const { place } = input;
-  const [recalled] = (await recallAll([input], acquaintances)) as [Recalled];
-  const { sender, member, channel } = recalled;
-  const isStranger = member.id === unstored;
-  const storeMember = async (): Promise<Member> =>
-    isStranger ? members.meet(sender, sender.name, sender.manager, sender.isGuess) : member;
-  const storeChannel = async (): Promise<Channel> =>
-    channel.id === unstored || (place.isDirect && isStranger)
-      ? channels.meet(place, channel.name, place.isDirect ? (await storeMember()).id : undefined)
-      : channel;
-  return { ...recalled, storeMember, storeChannel };
 };
 
 /** Makes a name safe and short enough to show anywhere. */

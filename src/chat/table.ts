@@ -1,22 +1,55 @@
-import stringWidth from 'string-width';
 import type { TableBlock } from './card.ts';
+import { clipColumns, columnsOf, phoneColumns } from './wrap.ts';
 
 /** The mark before the row about the reader. */
 const ownMark = '› ';
+const between = '  ';
+/** The narrowest that a column of texts gets, even if the table is then too wide. */
+const leastText = 4;
 
-/** Formats a table as lines of equal width for a fixed-width font, titles first. The reader's row has a mark before it. */
-export const tableLines = ({ columns, rows, readerRow }: TableBlock): string[] => {
+/**
+ * Formats a table as lines of equal width for a fixed-width font, titles first, as wide as a phone shows. The reader's
+ * row has a mark before it. Texts that read from right to left are isolated, so that they don't turn the row around.
+ */
+export const tableLines = (table: TableBlock): string[] => {
+  const { columns, rows, readerRow } = fitTable(table);
   const all = [columns.map(({ title }) => title), ...rows];
-  const widths = columns.map((_, index) => Math.max(...all.map((row) => stringWidth(row[index] ?? ''))));
+  const widths = widthsOf({ columns, rows });
   const line = (row: readonly string[]) =>
-    row.map((cell, index) => pad(cell, widths[index] ?? 0, columns[index]?.align ?? 'left')).join('  ');
+    row.map((cell, index) => pad(cell, widths[index] ?? 0, columns[index]?.align ?? 'left')).join(between);
   if (readerRow === undefined) return all.map(line);
   return all.map(
     (row, index) => `${index === readerRow + 1 ? ownMark : ' '.repeat(ownMark.length)}${line(row)}`,
   );
 };
 
-const pad = (cell: string, width: number, align: 'left' | 'right'): string => {
-  const space = ' '.repeat(Math.max(0, width - stringWidth(cell)));
-  return align === 'left' ? cell + space : space + cell;
+/** Shortens the texts of a table so that a phone shows every row on one line. Numbers, at the right, stay whole. */
+export const fitTable = (table: TableBlock): TableBlock => {
+  const widths = widthsOf(table);
+  const mark = table.readerRow === undefined ? 0 : ownMark.length;
+  const gaps = between.length * (widths.length - 1);
+  const texts = table.columns.flatMap(({ align }, index) => (align === 'left' ? [index] : []));
+  const isText = (index: number) => texts.includes(index);
+  const numbers = widths.reduce((sum, width, index) => sum + (isText(index) ? 0 : width), 0);
+  const room = Math.floor((phoneColumns - mark - gaps - numbers) / texts.length);
+  const cut = (row: readonly string[]) =>
+    row.map((cell, index) => (isText(index) ? clipColumns(cell, Math.max(room, leastText)) : cell));
+  return { ...table, rows: table.rows.map(cut) };
 };
+
+const widthsOf = ({ columns, rows }: Pick<TableBlock, 'columns' | 'rows'>): number[] =>
+  columns.map(({ title }, index) =>
+    Math.max(...[title, ...rows.map((row) => row[index] ?? '')].map(columnsOf)),
+  );
+
+const pad = (cell: string, width: number, align: 'left' | 'right'): string => {
+  const space = ' '.repeat(Math.max(0, width - columnsOf(cell)));
+  return align === 'left' ? isolate(cell) + space : space + isolate(cell);
+};
+
+/** Letters of the scripts that are written from right to left. */
+const rightToLeft =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/** Puts text that reads from right to left between marks that keep it apart. Nothing shows them. */
+const isolate = (cell: string): string => (rightToLeft.test(cell) ? `\u2068${cell}\u2069` : cell);

@@ -1,4 +1,6 @@
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+import { once } from './once.ts';
+
+const graphemes = once(() => new Intl.Segmenter('und', { granularity: 'grapheme' }));
 
 /** Cuts text to at most `limit` UTF-16 units, with an ellipsis at the end. Tries not to cut within a visible character. */
 export const clip = (text: string, limit: number): string =>
@@ -6,14 +8,14 @@ export const clip = (text: string, limit: number): string =>
 
 /** Returns where to cut so that at most `most` units are left. */
 const cutAt = (text: string, most: number): number => {
-  const before = graphemes.segment(text).containing(most)?.index ?? 0;
+  const before = graphemes().segment(text).containing(most)?.index ?? 0;
   // With endless marks on one letter, the whole text may be a single character.
   if (before > 0) return before;
   return (text.codePointAt(most - 1) ?? 0) > 0xffff ? most - 1 : most;
 };
 
 /** Counts the characters that a reader sees. */
-export const seen = (text: string): number => [...graphemes.segment(text)].length;
+export const seen = (text: string): number => [...graphemes().segment(text)].length;
 
 /**
  * Turns text into one line, without control characters, escape codes, direction marks, blank letters, repeated spaces or
@@ -58,10 +60,10 @@ export const isVisible = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.te
 /** Capitalizes the first letter of a text. */
 export const capitalized = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
-const numbers = new Intl.NumberFormat('en-US');
+const numbers = once(() => new Intl.NumberFormat('en-US'));
 
 /** Formats a count, as in `1,234`. */
-export const grouped = (count: number): string => numbers.format(count);
+export const grouped = (count: number): string => numbers().format(count);
 
 /** Formats a count with its noun, as in `1 answer` or `2 answers`. */
 export const plural = (count: number, one: string, many = `${one}s`): string =>

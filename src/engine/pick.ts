@@ -1,5 +1,5 @@
 import type { ChoiceQuestion, Level } from './question.ts';
-import { type Seed, shuffle } from './random.ts';
+import { drawing, type Seed } from './random.ts';
 
 /** The questions that a channel has been asked so far. */
 export interface History {
@@ -32,26 +32,61 @@ export const pick = (
   seed: Seed,
   familyOf: FamilyOf = familiesOf(fitting),
 ): ChoiceQuestion[] => {
-  const left = new Set(shuffle(fitting, seed, 'pick').filter(({ id }) => !withdrawn.has(id)));
   const picked: ChoiceQuestion[] = [];
   const topics = tally(recent.map(({ topic }) => topic));
   const levels = tally(recent.map(({ level }) => level));
   const askedLately = latest(lastAsked, familyDistance);
   const familiesLately = new Set([...askedLately].map(familyOf));
-  while (picked.length < count && left.size > 0) {
-    const best = first(left, [
-      ({ id }) => (askedLately.has(id) ? 1 : 0),
-      ({ family }) => (family !== undefined && familiesLately.has(family) ? 1 : 0),
-      ({ id }) => lastAsked.get(id) ?? Number.NEGATIVE_INFINITY,
-      ({ topic }) => topics.get(topic) ?? 0,
-      ({ level }) => levels.get(level) ?? 0,
-    ]);
-    for (const one of left) if (one === best || isRelative(one, best)) left.delete(one);
-    picked.push(best);
-    increment(topics, best.topic);
-    increment(levels, best.level);
+  const chance = drawing(seed, 'pick');
+  const measures: readonly Measure[] = [
+    ({ asked, question }) => (asked !== never && askedLately.has(question.id) ? 1 : 0),
+    ({ question: { family } }) => (family !== undefined && familiesLately.has(family) ? 1 : 0),
+    ({ asked }) => asked,
+    ({ question }) => topics.get(question.topic) ?? 0,
+    ({ question }) => levels.get(question.level) ?? 0,
+    ({ index }) => chance(index),
+  ];
+  let left = fitting
+    .map((question, index): Candidate => ({ question, index, asked: lastAsked.get(question.id) ?? never }))
+    .filter(({ question: { id } }) => !withdrawn.has(id));
+  while (picked.length < count && left.length > 0) {
+    const [best] = measures.reduce(lowest, left);
+    if (best === undefined) break;
+    const { question } = best;
+    left = left.filter((one) => one !== best && !isRelative(one.question, question));
+    picked.push(question);
+    increment(topics, question.topic);
+    increment(levels, question.level);
   }
   return picked;
+};
+
+/** A question that may be picked. */
+interface Candidate {
+  readonly question: ChoiceQuestion;
+  /** Its place among the questions that fit, for which chance is drawn. */
+  readonly index: number;
+  /** When it was last asked, or {@link never}. */
+  readonly asked: number;
+}
+
+const never = Number.NEGATIVE_INFINITY;
+
+/** Measures what speaks against a candidate. */
+type Measure = (one: Candidate) => number;
+
+/** Keeps the candidates with the lowest measure. */
+const lowest = (among: Candidate[], measure: Measure): Candidate[] => {
+  let least = Number.POSITIVE_INFINITY;
+  let kept: Candidate[] = [];
+  for (const one of among) {
+    const measured = measure(one);
+    if (measured > least) continue;
+    if (measured < least) kept = [];
+    least = measured;
+    kept.push(one);
+  }
+  return kept;
 };
 
 const isRelative = (one: ChoiceQuestion, other: ChoiceQuestion): boolean =>
@@ -63,26 +98,16 @@ const familiesOf = (questions: readonly ChoiceQuestion[]): FamilyOf => {
 };
 
 /** Returns the ids of the `count` questions asked last. */
-const latest = (lastAsked: ReadonlyMap<string, number>, count: number): Set<string> =>
-  new Set(
+const latest = (lastAsked: ReadonlyMap<string, number>, count: number): Set<string> => {
+  const times = Float64Array.from(lastAsked.values()).sort();
+  const from = times.at(-count) ?? never;
+  return new Set(
     [...lastAsked]
+      .filter(([, at]) => at >= from)
       .sort(([, a], [, b]) => b - a)
       .slice(0, count)
       .map(([id]) => id),
   );
-
-/** Returns the item with the lowest measures, compared in order; the first one of equals. `items` must not be empty. */
-const first = <T>(items: Iterable<T>, measures: readonly ((item: T) => number)[]): T => {
-  const [head, ...rest] = items;
-  return rest.reduce((best, item) => (isLess(item, best, measures) ? item : best), head as T);
-};
-
-const isLess = <T>(a: T, b: T, measures: readonly ((item: T) => number)[]): boolean => {
-  for (const measure of measures) {
-    const [one, other] = [measure(a), measure(b)];
-    if (one !== other) return one < other;
-  }
-  return false;
 };
 
 const tally = (names: readonly string[]): Map<string, number> => {

@@ -4,7 +4,7 @@ import type { Incoming, Notice, Reply } from '../chat/messages.ts';
 import type { Channel, Member, Sender } from '../chat/people.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Seed } from '../engine/random.ts';
-import type { Leaving, PersonalData } from './personal-data.ts';
+import type { PersonalData } from './personal-data.ts';
 import type { Bank } from './question-bank.ts';
 
 /** Everything that a handler may need: one transaction's records, the question bank, the time, and chance. */
@@ -88,10 +88,12 @@ export interface PostKindHandler<R> {
   /** Handles that a message was sent for the first time, or was given up. */
   afterSend?(subject: number, isSent: boolean, work: Work<R>): Promise<void>;
   /**
-   * Lists the subjects of messages that may name a member because of what is about to be erased, so that the messages are
-   * edited afterwards. Missing if messages of this kind never name anybody.
+   * Lists the subjects of messages that may name a member because they answered some of these rounds, so that the messages
+   * are edited once the member is erased. Missing if messages of this kind never name anybody for that.
    */
-  naming?(leaving: Leaving, work: Work<R>): Promise<readonly number[]>;
+  naming?(member: number, rounds: readonly number[], work: Work<R>): Promise<readonly number[]>;
+  /** Lists the subjects of messages that name a member for other reasons; none if this is missing. */
+  alsoNaming?(member: number, work: Work<R>): Promise<readonly number[]>;
   /**
    * Set if a message never changes long after it was posted and shows nobody's name, so that nobody has to find it again.
    * The bot then forgets it after 90 days.

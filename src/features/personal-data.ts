@@ -75,11 +75,3 @@ export const outcome = (of: ExportedColumn, round: string): ExportedColumn => ({
 });
 /** A column that is not exported, and why. */
 export const omitted = (because: string): ExportedColumn => ({ kind: 'omitted', because });
-
-/** A member who is being erased, and the next of their rows to go: of each kind, the latest `limit`. */
-export interface Leaving {
-  readonly member: number;
-  /** The rounds of their answers among those; perhaps none. */
-  readonly rounds: readonly number[];
-  readonly limit: number;
-}

@@ -6,7 +6,6 @@ import type { Drawing } from './drawing.ts';
 import { loadFonts } from './fonts/fonts.ts';
 import { createPen } from './pen.ts';
 import { encodePng } from './png.ts';
-import { drawBars } from './shapes/bars.ts';
 import { drawHeatMap } from './shapes/heat-map.ts';
 import { drawPodium } from './shapes/podium.ts';
 import { drawProgress } from './shapes/progress.ts';
@@ -36,7 +35,6 @@ export const createPictures =
 const layouts: ByKind<Picture, [], Drawing> = {
   ranking: drawRanking,
   podium: drawPodium,
-  bars: drawBars,
   'heat-map': drawHeatMap,
   progress: drawProgress,
 };

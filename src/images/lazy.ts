@@ -13,9 +13,12 @@ export const lazyPictures = (log: Logger, find = () => import('./images.ts')): D
   };
 };
 
-/** Draws a sample leaderboard, because the first picture loads the canvas and the fonts, and somebody may be waiting then. */
+/**
+ * Draws a sample leaderboard, because the first picture loads the canvas and the font that all pictures need, and somebody may
+ * be waiting then. Fonts for other scripts take memory, and are read when a name needs them.
+ */
 export const warmUp = async (draw: Draw): Promise<void> => {
-  const name = 'Ada Ада אדה 艾达 🎉';
+  const name = 'Ada';
   const row = { rank: 1, name, points: '1', detail: '1/1', isReader: true, gapBefore: false };
   await draw({ kind: 'ranking', heading: '', detail: '', rows: [row] });
 };

@@ -29,8 +29,6 @@ export interface Pen {
   text(text: string, style: Style, place: Place): void;
   /** Writes a number whose digits all take the same width, so that columns line up. */
   figures(text: string, style: Style, place: Place): void;
-  /** Draws a check mark in a disc around (x, y). */
-  check(x: number, y: number, radius: number): void;
 }
 
 /** The share of a text that is to the left of its `x`. */
@@ -83,21 +81,6 @@ export const createPen = (context: SKRSContext2D): Pen => {
       const { cells, width } = setFigures(text, style);
       const left = x - shareBefore[align] * width;
       for (const cell of cells) write(cell.character, style, left + cell.x, y, color);
-    },
-    check: (x, y, radius) => {
-      context.fillStyle = colors.accent;
-      context.beginPath();
-      context.arc(x, y, radius, 0, 2 * Math.PI);
-      context.fill();
-      context.strokeStyle = colors.onAccent;
-      context.lineWidth = radius / 3.5;
-      context.lineCap = 'round';
-      context.lineJoin = 'round';
-      context.beginPath();
-      context.moveTo(x - 0.42 * radius, y + 0.02 * radius);
-      context.lineTo(x - 0.1 * radius, y + 0.35 * radius);
-      context.lineTo(x + 0.44 * radius, y - 0.33 * radius);
-      context.stroke();
     },
   };
 };

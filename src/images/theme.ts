@@ -6,7 +6,7 @@ export const colors = {
   empty: '#262c37',
   /** Shapes next to the accent that must not draw attention. */
   step: '#343c4b',
-  /** A bar that is not the highlighted one. */
+  /** The edge of a day with only wrong answers. */
   bar: '#71809a',
   text: '#f3f5f9',
   quiet: '#aab4c4',

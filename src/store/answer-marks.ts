@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Identity } from '../chat/people.ts';
-import type { AnswerMarks } from '../features/rounds/repository.ts';
+import type { AnswerMarks } from '../features/rounds/erasure-repository.ts';
 import { onRows } from './listed.ts';
 import type { Tables } from './tables.ts';
 

@@ -9,7 +9,7 @@ import { toRound } from './rounds.ts';
 import { writeQuestion } from './stored/question.ts';
 import type { Tables } from './tables.ts';
 
-/** How many of the latest questions count as recent when spreading topics and levels. */
+/** How many of the latest rounds count as recent when spreading topics and levels. */
 const recentRounds = 12;
 
 /** Creates the repository that opens rounds and knows what a channel was asked. */
@@ -37,18 +37,20 @@ export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
   },
   history: async (channel, since) => {
     // Questions that a running quiz has yet to ask count as asked, so that nothing gives them away.
-    const asked = () =>
+    const asked = (after: number) =>
       db
         .selectFrom('rounds')
         .leftJoin('quizzes', 'quizzes.id', 'rounds.quizId')
         .where('rounds.channelId', '=', channel)
         .where(({ or, eb }) => or([eb('openedAt', 'is not', null), eb('quizzes.running', '=', 1)]))
-        .where('rounds.id', '>', since);
-    const last = await asked()
+        .where('rounds.id', '>', after);
+    const last = await asked(since)
       .select(({ fn }) => ['questionId', fn.max('rounds.id').as('at')])
       .groupBy('questionId')
       .execute();
-    const recent = await asked()
+    // As many rounds are at least this late, so that the database need not sort all rounds of the channel.
+    const times = Float64Array.from(last, ({ at }) => at).sort();
+    const recent = await asked((times.at(-recentRounds) ?? since + 1) - 1)
       .select(['topic', 'level'])
       .orderBy('rounds.id', 'desc')
       .limit(recentRounds)

@@ -37,7 +37,8 @@ export const boards = (db: Kysely<Tables>): Boards => ({
   },
   quiz: async (quiz, limit) => {
     const rows = await ranked(db, quizSums(db, quiz)).orderBy('place').limit(limit).execute();
-    return rows.map(toStanding);
+    const { size, rank, sharing } = rows.at(-1) ?? { size: 0, rank: 1, sharing: 0 };
+    return { standings: rows.map(toStanding), size, more: rank - 1 + sharing - rows.length };
   },
   quizTeams: async (quiz) => (await mixedStandings(db, quiz)) ?? teamStandings(db, quizSums(db, quiz)),
 });

@@ -1,5 +1,4 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { isPresent } from './people.ts';
 import { answered } from './sums.ts';
 import type { Tables } from './tables.ts';
 
@@ -11,20 +10,16 @@ export const expectedIn = (db: Kysely<Tables>, quiz: number, index: number) =>
   index === 0
     ? db
         .selectFrom('quizPlayers')
-        .innerJoin('members', 'members.id', 'quizPlayers.memberId')
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .where('quizId', '=', quiz)
-        .where(isPresent)
-    : answered(db)
-        // Whoever was erased since is not expected.
+    : // Counted from the answers, because nobody waits for those who were erased since.
+      answered(db)
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .where('rounds.quizId', '=', quiz)
         .where('rounds.position', '=', index - 1);
 
-type Column = RawBuilder<unknown>;
-
 /** Builds SQL for 1 if the member is expected to answer a round of a quiz, else 0. */
-export const wasExpected = (round: Column | number, member: number) => sql<number>`(
+export const wasExpected = (round: number | RawBuilder<unknown>, member: number) => sql<number>`(
   select count(*) from rounds as present where present.id = ${round} and (
     exists (
       select 1 from answers as a join rounds as before on before.id = a.round_id

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import type { Lobby, Mixes } from '../features/quiz/repository.ts';
-import { isPresent } from './people.ts';
 import { hasRowLocks } from './row-locks.ts';
 import type { Tables } from './tables.ts';
 
@@ -27,7 +26,6 @@ export const lobby = (db: Kysely<Tables>): Lobby => ({
       .innerJoin('members', 'members.id', 'quizPlayers.memberId')
       .leftJoin('teamMembers', 'teamMembers.memberId', 'quizPlayers.memberId')
       .leftJoin('teams', 'teams.id', 'teamMembers.teamId')
-      .where(isPresent)
       .select(['quizPlayers.memberId as member', 'members.name', 'teams.name as team', 'dealt'])
       .orderBy('quizPlayers.at')
       .orderBy('quizPlayers.memberId')
@@ -38,6 +36,19 @@ export const lobby = (db: Kysely<Tables>): Lobby => ({
       team: team ?? undefined,
       dealt: dealt ?? undefined,
     }));
+  },
+  naming: async (member) => {
+    const rows = await db
+      .selectFrom('quizzes')
+      .select('id')
+      .where(({ or, eb, selectFrom }) =>
+        or([
+          eb('startedBy', '=', member),
+          eb('id', 'in', selectFrom('quizPlayers').select('quizId').where('memberId', '=', member)),
+        ]),
+      )
+      .execute();
+    return rows.map(({ id }) => id);
   },
 });
 

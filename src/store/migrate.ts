@@ -73,11 +73,13 @@ const readMigrations = async (): Promise<Migration[]> => {
   return Promise.all(
     files.map(async (file) => {
       const source = (await readFile(new URL(file, folder), 'utf8')).replaceAll('\r\n', '\n');
-      const { up } = (await import(new URL(file, folder).href)) as Pick<Migration, 'up'>;
       return {
         name: file.replace(/\.ts$/, ''),
         checksum: createHash('sha256').update(source).digest('hex'),
-        up,
+        up: async (db, dialect) => {
+          const { up } = (await import(new URL(file, folder).href)) as Pick<Migration, 'up'>;
+          await up(db, dialect);
+        },
       };
     }),
   );

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { OpenQuestions } from '../features/questions/repository.ts';
+import type { OpenQuestions } from '../features/rounds/open-questions.ts';
 import { isSealed } from './sealed.ts';
 import type { Tables } from './tables.ts';
 

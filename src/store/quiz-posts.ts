@@ -21,25 +21,7 @@ export const quizPosts = (db: Kysely<Tables>): QuizPosts => ({
       lost: rows.filter(isLost).map(({ position }) => position),
     };
   },
-  introducing: async (member, limit) => {
-    const started = await db
-      .selectFrom('quizzes')
-      .select('id')
-      .where('startedBy', '=', member)
-      .orderBy('id', 'desc')
-      .limit(limit)
-      .execute();
-    const entered = await db
-      .selectFrom('quizPlayers')
-      .select('quizId as id')
-      .where('memberId', '=', member)
-      .orderBy('quizId', 'desc')
-      .limit(limit)
-      .execute();
-    return [...new Set([...started, ...entered].map(({ id }) => id))];
-  },
   naming: async (rounds) => {
-    if (rounds.length === 0) return [];
     const rows = await db
       .selectFrom('rounds')
       .select('quizId')

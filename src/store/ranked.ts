@@ -3,7 +3,10 @@ import type { Standing } from '../features/leaderboard/repository.ts';
 import type { Sum } from './sums.ts';
 import type { Tables } from './tables.ts';
 
-/** Builds SQL that ranks sums: equal ones share a rank, but each has a place of its own. `size` is the number of rows. */
+/**
+ * Builds SQL that ranks sums: equal ones share a rank, but each has a place of its own. `size` is the number of rows, and
+ * `sharing` of those with the same rank.
+ */
 export const ranked = (db: Kysely<Tables>, of: AliasableExpression<Sum>) =>
   db
     .selectFrom(of.as('sums'))
@@ -14,6 +17,7 @@ export const ranked = (db: Kysely<Tables>, of: AliasableExpression<Sum>) =>
         'place',
       ),
       sql<number>`cast(count(*) over () as integer)`.as('size'),
+      sql<number>`cast(count(*) over (partition by points) as integer)`.as('sharing'),
     ]);
 
 interface Ranked extends Sum {

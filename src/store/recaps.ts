@@ -20,7 +20,6 @@ export const recaps = (db: Kysely<Tables>): Recaps => ({
   get: async (id) =>
     optionally(toRecap, await db.selectFrom('recaps').selectAll().where('id', '=', id).executeTakeFirst()),
   around: async (rounds) => {
-    if (rounds.length === 0) return [];
     const rows = await db
       .selectFrom('rounds')
       .innerJoin('schedules', 'schedules.channelId', 'rounds.channelId')

@@ -1,11 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { RoundMessages } from '../features/rounds/repository.ts';
+import type { RoundMessages } from '../features/rounds/erasure-repository.ts';
 import type { Tables } from './tables.ts';
 
 /** Creates the repository of messages that show rounds. */
 export const roundMessages = (db: Kysely<Tables>): RoundMessages => ({
   naming: async (member, ids) => {
-    if (ids.length === 0) return [];
     const rows = await db
       .selectFrom('rounds')
       .select('id')

@@ -20,7 +20,6 @@ import { migrate } from './migrate.ts';
 import { openQuestions } from './open-questions.ts';
 import { outages } from './outages.ts';
 import { acquaintances, channels, members } from './people.ts';
-import { openPostgres } from './postgres.ts';
 import { posts } from './posts.ts';
 import { profile } from './profile.ts';
 import { quizPosts } from './quiz-posts.ts';
@@ -53,7 +52,7 @@ import { wrongCodes } from './wrong-codes.ts';
  * Throws a SetupError if the database can't be used.
  */
 export const openStore = async (url: string, log?: Logger): Promise<Store> => {
-  if (/^postgres(ql)?:/i.test(url)) return storeOn(openPostgres(url, log));
+  if (/^postgres(ql)?:/i.test(url)) return storeOn((await import('./postgres.ts')).openPostgres(url, log));
   const release = claimFile(url);
   try {
     const store = await storeOn(openSqlite(url));
@@ -98,6 +97,7 @@ export const storeOn = async (connection: Connection, slice?: number): Promise<S
 
 /** Opens a PostgreSQL database so that closing the store undoes everything. */
 export const openUndone = async (url: string): Promise<Store> => {
+  const { openPostgres } = await import('./postgres.ts');
   const { db } = openPostgres(url);
   const transaction = await db.startTransaction().execute();
   return {

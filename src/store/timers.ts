@@ -53,6 +53,15 @@ export const timers = (db: Kysely<Tables>): Scheduler<TimerKind> & TimerQueue =>
     const row = await db
       .selectFrom('timers')
       .select(({ ref, fn }) => fn.min(claimableFrom(ref('dueAt'), ref('leaseUntil'))).as('at'))
+      // Whatever is due after the first unclaimed timer does not come before it. Without this, all timers would be read.
+      .where(({ eb, fn, lit, selectFrom }) => {
+        const unclaimed = selectFrom('timers as t')
+          .select('t.dueAt')
+          .whereRef('t.leaseUntil', '<=', 't.dueAt')
+          .orderBy('t.dueAt')
+          .limit(1);
+        return eb('dueAt', '<=', fn.coalesce(unclaimed, lit(Number.MAX_SAFE_INTEGER)));
+      })
       .executeTakeFirst();
     return row?.at ?? undefined;
   },

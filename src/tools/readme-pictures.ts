@@ -51,15 +51,6 @@ const pictures: Readonly<Record<string, Picture>> = {
       { rank: 3, name: 'Priya Raman', points: '139 points' },
     ],
   },
-  votes: {
-    kind: 'bars',
-    bars: [
-      { label: 'A', text: 'A new list for every call', isMarked: false, count: 5 },
-      { label: 'B', text: 'One list that all calls share', isMarked: true, count: 13 },
-      { label: 'C', text: 'A TypeError: defaults must be immutable', isMarked: false, count: 2 },
-      { label: 'D', text: 'An empty tuple', isMarked: false, count: 1 },
-    ],
-  },
   calendar: {
     kind: 'heat-map',
     heading: 'Maya Okonkwo · last 18 weeks',

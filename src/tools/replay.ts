@@ -1,11 +1,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { pino } from 'pino';
-import { createBank } from '../bank/bank.ts';
-import { loadBank } from '../bank/loader.ts';
+import { openBank } from '../bank/open-bank.ts';
 import { dispatch } from '../bot/dispatch.ts';
 import { readEvents, type SavedEvent } from '../bot/event-file.ts';
 import type { Store } from '../bot/store.ts';
@@ -54,14 +52,6 @@ const openCopy = async (url: string, copy: string): Promise<Store> => {
     throw new SetupError(`Can't copy the database ${url}. Check DATABASE_URL.`, { cause });
   }
   return openStore(copy);
-};
-
-const openBank = async (): Promise<Bank> => {
-  const { syllabus, entries } = await loadBank(fileURLToPath(new URL('../../data', import.meta.url)));
-  return createBank(
-    syllabus,
-    entries.map(({ question }) => question),
-  );
 };
 
 const show = async ({ at, incoming }: SavedEvent, store: Store, bank: Bank): Promise<void> => {

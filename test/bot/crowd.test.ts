@@ -92,7 +92,7 @@ describe.each(databases)('a crowd that answers at once on $name', ({ open }) => 
   const stored = async (): Promise<string[]> => {
     const rows = await connection.db
       .selectFrom('answers')
-      .innerJoin('rounds', 'rounds.id', 'roundId')
+      .innerJoin('rounds', 'rounds.id', 'answers.roundId')
       .innerJoin('channels', 'channels.id', 'rounds.channelId')
       .innerJoin('members', 'members.id', 'answers.memberId')
       .select(['members.name', 'points'])

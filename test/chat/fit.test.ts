@@ -10,7 +10,6 @@ const card = (images: number, more: Partial<ImageBlock>): Card => ({
 });
 
 test.each([
-  ['the blocks that come with it', { alongside: [body('above')] }, 2],
   ['its fallback', { fallback: [body('one'), body('two'), body('three')] }, 3],
   ['itself, if it has no fallback', { fallback: [] }, 1],
 ])('an image counts as many blocks as %s', (_, more, blocks) => {

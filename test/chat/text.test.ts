@@ -81,7 +81,7 @@ test('splits a card that would be too large once it is escaped', () => {
   const rows = ['漢'.repeat(40), ...Array.from({ length: 24 }, () => 'ada')].map((name) => [name, '12']);
   const tables: Card = {
     tone: 'neutral',
-    blocks: Array.from({ length: 2 }, () => ({ kind: 'table', columns, rows }) as const),
+    blocks: Array.from({ length: 4 }, () => ({ kind: 'table', columns, rows }) as const),
   };
   expect(split(tables)).toHaveLength(2);
 });

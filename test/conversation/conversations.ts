@@ -40,6 +40,24 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.shown()).toContain('Nobody got it.');
   },
 
+  'explains a closed question privately, starting from one’s own choice': async (chat) => {
+    await chat.says('ada', '/quiz start count:1');
+    await chat.advance(lobbyMs);
+    await chat.chooses('ada', 'a wrong one');
+    await chat.chooses('grace', 'the right one');
+    await chat.advance(seconds(20));
+    await chat.presses('ada', 'Why?');
+    expect(chat.told('ada')).toMatch(/You chose [ABC]\. People believe that\./);
+    expect(chat.told('ada')).toContain('Read more: ');
+    await chat.presses('grace', 'Why?');
+    expect(chat.told('grace')).toMatch(/You chose [ABC], which is right\./);
+    await chat.presses('zoe', 'Why?');
+    expect(chat.told('zoe')).toContain('Because of ');
+    expect(chat.told('zoe')).not.toContain('You chose');
+    expect(chat.shown()).not.toContain('People believe that.');
+    expect(chat.shown()).not.toContain('Read more: ');
+  },
+
   'in a race, the first right answer wins the question': async (chat) => {
     await chat.says('ada', '/quiz start count:2 mode:race');
     await chat.advance(lobbyMs);
@@ -135,6 +153,8 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.shown()).toContain('Nobody has points here yet.');
     await chat.advance(hours(2));
     expect(chat.shown()).toContain('First to get it: ada.');
+    await chat.presses('ada', 'Why?');
+    expect(chat.told('ada')).toMatch(/You chose [ABC], which is right\./);
     await chat.says('ada', '/stats');
     expect(chat.told('ada')).toContain('1 of 1 answer');
     await chat.says('ada', `/question show ${id}`);

@@ -36,8 +36,8 @@ const play = async (chat: ChatDriver): Promise<void> => {
   await chat.says('ada', '/stats');
 };
 
-/** The pictures in the channel: one chart of the votes per question, a podium, a leaderboard. */
-const kindsInChannel = ['bars', 'bars', 'bars', 'podium', 'ranking'];
+/** The pictures in the channel: a podium, a leaderboard. */
+const kindsInChannel = ['podium', 'ranking'];
 const kindOf = (shown: Buffer) => drawn.find(({ bytes }) => bytes.equals(shown))?.picture.kind;
 const kindsDrawn = () => drawn.map(({ picture }) => picture.kind).toSorted();
 const isPng = (bytes: Buffer) => bytes.subarray(1, 4).toString() === 'PNG' && bytes.length < 150_000;

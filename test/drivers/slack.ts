@@ -165,7 +165,6 @@ export const slackDriverOf = ({ slack, services, settled, restart, close }: Slac
     shown: () =>
       slack
         .messages(channel)
-        .flatMap((message) => [message, ...slack.thread(message)])
         .map(({ blocks }) => linesOf(blocks).join('\n'))
         .join('\n'),
     secrets: () => [

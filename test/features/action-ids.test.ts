@@ -24,6 +24,7 @@ const kinds = {
 
 /** Buttons with these ids are in channels already, so their meaning must not change. */
 const sent: Readonly<Record<string, { readonly kind: keyof typeof kinds; readonly values: object }>> = {
+  'why:12': { kind: 'why', values: { round: 12 } },
   'answer:12:0': { kind: 'answer', values: { round: 12, choice: 0 } },
   'enter:3': { kind: 'enter', values: { quiz: 3 } },
   'begin:3': { kind: 'begin', values: { quiz: 3 } },

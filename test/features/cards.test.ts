@@ -6,9 +6,11 @@ import { helpCard } from '../../src/features/help/card.ts';
 import { foundCard } from '../../src/features/questions/cards.ts';
 import { quizEndCard } from '../../src/features/quiz/cards.ts';
 import { textOf } from '../drivers/bot-driver.ts';
-import { bank, cardsOf, questions } from '../support/bank-cards.ts';
+import { bank, cardsOf, questions, wholeBankMs } from '../support/bank-cards.ts';
 
-test('every question in the bank fits on every platform: open, closed, as feedback, and in full', () => {
+test('every question in the bank fits on every platform: open, closed, as feedback, and in full', {
+  timeout: wholeBankMs,
+}, () => {
   for (const question of questions) {
     expect([question.id, cardsOf(question).flatMap(limitViolations)]).toEqual([question.id, []]);
   }
@@ -31,7 +33,13 @@ test('lists tied winners the way people would say it', () => {
     place: member + 1,
   }));
   const end = (count: number) =>
-    textOf(quizEndCard(quiz, { players: players.slice(0, count), teams: [], lost: [] }));
+    textOf(
+      quizEndCard(quiz, {
+        players: { standings: players.slice(0, count), size: count, more: 0 },
+        teams: [],
+        lost: [],
+      }),
+    );
   expect(end(3)).toContain('First place: ada, grace, and linus.');
   expect(end(2)).toContain('First place: ada and grace.');
 });

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import type { Picture } from '../../src/chat/picture.ts';
 import { createPictures } from '../../src/images/images.ts';
-import { calendar, names, pictures, podium, row, standings, topics, votes } from '../support/pictures.ts';
+import { calendar, names, pictures, podium, row, standings, topics } from '../support/pictures.ts';
 import { decode } from '../support/pixels.ts';
 
 /** Hashes bytes, so that a failure prints one line. */
@@ -46,8 +46,6 @@ test.each<[string, unknown]>([
   ['of an unknown kind', { kind: 'hologram' }],
   ['without its rows', { kind: 'ranking', heading: 'Leaderboard', detail: 'Right' }],
   ['with a name that is not text', standings([row(1, 7 as unknown as string)])],
-  ['with infinitely many votes', votes(Number.POSITIVE_INFINITY, 1, 1, 1)],
-  ['with a negative number of votes', votes(-1, 1, 1, 1)],
   ['with more right answers than answers', topics(41)],
   ['that ends before it starts', { ...calendar(() => 1), to: '2020-01-01' }],
   ['with an invalid date', { ...calendar(() => 1), from: 'yesterday' }],

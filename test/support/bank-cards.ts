@@ -3,18 +3,23 @@ import { loadBank } from '../../src/bank/loader.ts';
 import type { Card } from '../../src/chat/card.ts';
 import { split } from '../../src/chat/fit.ts';
 import { limits } from '../../src/chat/limits.ts';
-import type { Question } from '../../src/engine/question.ts';
+import type { ChoiceQuestion, Question } from '../../src/engine/question.ts';
 import { feedbackCard } from '../../src/features/daily/feedback-card.ts';
 import { questionCard } from '../../src/features/questions/cards.ts';
-import { playersTable } from '../../src/features/quiz/cards.ts';
-import { closedQuestionCard, openQuestionCard } from '../../src/features/rounds/question-card.ts';
+import { playersTable } from '../../src/features/quiz/tables.ts';
+import { closedQuestionCard } from '../../src/features/rounds/closed-card.ts';
+import { openQuestionCard } from '../../src/features/rounds/question-card.ts';
 import type { Round } from '../../src/features/rounds/repository.ts';
+import { whyCard } from '../../src/features/rounds/why-card.ts';
 
 const { syllabus, entries } = await loadBank('data');
 
 /** The questions of the real bank. */
 export const questions: readonly Question[] = entries.map(({ question }) => question);
 export const bank = createBank(syllabus, questions);
+
+/** How long a test of every question may take on a busy machine, in milliseconds. */
+export const wholeBankMs = 240_000;
 
 /** A name as long as names get, full of characters that platforms treat as markup. */
 const longName = '_*~<'.repeat(limits.name).slice(0, limits.name);
@@ -28,6 +33,11 @@ export const standings = Array.from({ length: 5 }, (_, index) => ({
   rank: index + 1,
   place: index + 1,
 }));
+
+const withLongestReason = ({ choices }: ChoiceQuestion): number => {
+  const lengths = choices.map(({ why = '' }) => why.length);
+  return lengths.indexOf(Math.max(...lengths));
+};
 
 /** Builds every card that can show the question, each at its largest. */
 export const cardsOf = (question: Question): Card[] => {
@@ -52,7 +62,13 @@ export const cardsOf = (question: Question): Card[] => {
   return [
     ...full,
     openQuestionCard(round, 'Question 50 of 50', ['Posted late because I was away.'], bank),
-    closedQuestionCard(round, 'Question 50 of 50', votes, longName, [playersTable(standings)], bank),
+    closedQuestionCard(
+      round,
+      'Question 50 of 50',
+      { votes, firstRight: longName },
+      playersTable({ standings, size: 1_000_000, more: 999_995 }),
+    ),
+    whyCard(round, 'Daily question 1000', { ...answer, choice: withLongestReason(question) }, bank),
     ...question.choices.map((_, choice) =>
       feedbackCard('Daily question 1000', round, game, { ...answer, choice }),
     ),

@@ -1,5 +1,4 @@
 import type {
-  BarsPicture,
   HeatMapPicture,
   Picture,
   PodiumPicture,
@@ -60,17 +59,6 @@ export const podium = (
   kind: 'podium',
   heading: 'Final standings',
   places: channels.map(([rank, name, points]) => ({ rank, name, points })),
-});
-
-/** Builds the votes of a closed question with four choices; the second one is right. */
-export const votes = (a: number, b: number, c: number, d: number, text = 'It depends'): BarsPicture => ({
-  kind: 'bars',
-  bars: [a, b, c, d].map((count, index) => ({
-    label: 'ABCD'.charAt(index),
-    text: `${text} ${index + 1}`,
-    isMarked: index === 1,
-    count,
-  })),
 });
 
 /** Builds eighteen weeks up to a Wednesday. `rightOn` gives the right answers, out of 12, of a day that has any answers. */
@@ -140,15 +128,6 @@ export const pictures: Readonly<Record<string, Picture>> = {
     [1, names.arabic, '145 points'],
     [1, names.korean, '145 points'],
     [1, names.thai, '145 points'],
-  ),
-  votes: votes(3, 14, 0, 5),
-  'votes of nobody': votes(0, 0, 0, 0),
-  'votes on long choices': votes(
-    1,
-    1_204,
-    12,
-    118,
-    `${names.long} returns ${names.hebrew} from the generator`,
   ),
   calendar: calendar((day) => (day % 7 > 4 ? undefined : (day * 7) % 13)),
   'calendar of nothing': calendar(() => undefined),

@@ -5,11 +5,12 @@ import { type ChoiceQuestion, levels } from '../../src/engine/question.ts';
 import type { Quiz } from '../../src/engine/quiz.ts';
 import { boardCard } from '../../src/features/leaderboard/board-card.ts';
 import { type StandingRow, teamRow } from '../../src/features/leaderboard/standings.ts';
-import { playersTable, quizEndCard } from '../../src/features/quiz/cards.ts';
+import { quizEndCard } from '../../src/features/quiz/cards.ts';
 import { lobbyCard } from '../../src/features/quiz/lobby-card.ts';
 import type { StoredQuiz } from '../../src/features/quiz/repository.ts';
+import { playersTable } from '../../src/features/quiz/tables.ts';
 import { recapCard } from '../../src/features/recap/card.ts';
-import { closedQuestionCard } from '../../src/features/rounds/question-card.ts';
+import { closedQuestionCard } from '../../src/features/rounds/closed-card.ts';
 import type { Round } from '../../src/features/rounds/repository.ts';
 import { statsCard } from '../../src/features/stats/stats-card.ts';
 import { disbandCard, joinCard, teamsCard } from '../../src/features/teams/cards.ts';
@@ -48,6 +49,11 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
     rank: 1,
     place: index + 1,
   });
+  const players = (count: number) => ({
+    standings: many(count, standing),
+    size: 1_000_000,
+    more: 1_000_000 - count,
+  });
   const teamStanding = (index: number) => ({
     team: index,
     name: named(index),
@@ -71,13 +77,13 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
     settings: { topic: bank.subjects[0]?.slug, level: 'intermediate', count: 50, lobby: 300 },
     version: 1,
   };
-  const players = many(1_000, (member) => ({
+  const waiters = many(1_000, (member) => ({
     member,
     name: named(member),
     team: named(member % 60),
     dealt: undefined,
   }));
-  const lobbyView = { starter: name, players, bank };
+  const lobbyView = { starter: name, players: waiters, bank };
   const rows = many(
     12,
     (index): StandingRow => ({ ...teamRow(teamStanding(index), 3), gapBefore: index === 11 }),
@@ -106,23 +112,18 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
     lobby: [
       lobbyCard({ ...waiting, quiz: { ...waiting.quiz, mode: 'everyone' } }, lobbyView),
       lobbyCard(waiting, lobbyView),
-      lobbyCard(waiting, { ...lobbyView, players: players.map((one) => ({ ...one, team: undefined })) }),
+      lobbyCard(waiting, { ...lobbyView, players: waiters.map((one) => ({ ...one, team: undefined })) }),
     ],
     'end of a quiz': [
-      quizEndCard(quiz, { players: many(5, standing), teams: many(60, teamStanding), lost: everySecond }),
-      quizEndCard(
-        { ...quiz, mode: 'everyone' },
-        { players: many(10, standing), teams: [], lost: everySecond },
-      ),
+      quizEndCard(quiz, { players: players(5), teams: many(60, teamStanding), lost: everySecond }),
+      quizEndCard({ ...quiz, mode: 'everyone' }, { players: players(10), teams: [], lost: everySecond }),
     ],
     reveal: choiceQuestions.map((question) =>
       closedQuestionCard(
         roundOf(question),
         'Question 50 of 50',
-        new Map(question.choices.map((_, index) => [index, 100_000])),
-        name,
-        [playersTable(many(5, standing))],
-        bank,
+        { votes: new Map(question.choices.map((_, index) => [index, 100_000])), firstRight: name },
+        playersTable(players(5)),
       ),
     ),
     recap: choiceQuestions.map((question) =>

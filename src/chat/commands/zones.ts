@@ -1,111 +1,5 @@
-import { rawTimeZones } from '@vvo/tzdb';
 import { nearest } from './nearest.ts';
-
-/** A time zone, with the words that people find it by. */
-interface Place {
-  readonly zone: string;
-  /** Names of cities, as in `new york`. */
-  readonly cities: readonly string[];
-  /** Other words: the country, the zone's name in words, and abbreviations such as `est`. */
-  readonly words: readonly string[];
-  /** Minutes ahead of UTC without daylight saving time. */
-  readonly offset: number;
-}
-
-/** Converts text to lower case, without accents, and with spaces for underscores. */
-const folded = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('_', ' ').trim().toLowerCase();
-
-const cityOf = (zone: string): string => folded(zone.split('/').at(-1) ?? zone);
-
-/** Time zones in which many people live. They are offered first. */
-const busy = [
-  'America/New_York',
-  'America/Chicago',
-  'America/Denver',
-  'America/Los_Angeles',
-  'Europe/London',
-  'Europe/Berlin',
-  'Europe/Paris',
-  'Europe/Istanbul',
-  'Europe/Moscow',
-  'Africa/Lagos',
-  'Africa/Nairobi',
-  'Asia/Dubai',
-  'Asia/Kolkata',
-  'Asia/Shanghai',
-  'Asia/Tokyo',
-  'Australia/Sydney',
-  'America/Sao_Paulo',
-  'Pacific/Honolulu',
-  'America/Toronto',
-  'America/Phoenix',
-  'America/Mexico_City',
-  'America/Bogota',
-  'America/Argentina/Buenos_Aires',
-  'Europe/Madrid',
-  'Europe/Rome',
-  'Europe/Athens',
-  'Europe/Kyiv',
-  'Africa/Cairo',
-  'Africa/Johannesburg',
-  'Asia/Karachi',
-  'Asia/Jakarta',
-  'Asia/Singapore',
-  'Asia/Manila',
-  'Asia/Seoul',
-];
-
-const rank = (zone: string): number => (busy.includes(zone) ? busy.indexOf(zone) : busy.length);
-
-const places: readonly Place[] = rawTimeZones
-  .map(
-    ({
-      name,
-      group,
-      mainCities,
-      countryName,
-      countryCode,
-      alternativeName,
-      rawOffsetInMinutes,
-      ...zone
-    }): Place => ({
-      zone: name,
-      cities: [
-        ...new Set([
-          cityOf(name),
-          ...group.filter((one) => one.includes('/')).map(cityOf),
-          ...mainCities.map(folded),
-        ]),
-      ],
-      words: [
-        countryName,
-        countryCode,
-        ...(countryCode === 'US' ? ['usa', 'america'] : countryCode === 'GB' ? ['uk', 'england'] : []),
-        alternativeName,
-        zone.abbreviation,
-        ...('dstAbbreviation' in zone && typeof zone.dstAbbreviation === 'string'
-          ? [zone.dstAbbreviation]
-          : []),
-      ].map(folded),
-      offset: rawOffsetInMinutes,
-    }),
-  )
-  .sort((a, b) => rank(a.zone) - rank(b.zone));
-
-/** Returns whether one name is just another name of the same zone, as Asia/Calcutta is of Asia/Kolkata. */
-const isOldName = (one: string, name: string): boolean =>
-  new Temporal.ZonedDateTime(0n, one).equals(new Temporal.ZonedDateTime(0n, name));
-
-/** Every time zone of a place by its present and former names, in lower case. */
-const byName = new Map(
-  rawTimeZones.flatMap(({ name, group }) => [
-    ...group
-      .filter((one) => one.includes('/'))
-      .map((one) => [one.toLowerCase(), isOldName(one, name) ? name : one] as const),
-    [name.toLowerCase(), name] as const,
-  ]),
-);
+import { busy, folded, places, zonesByName } from './places.ts';
 
 /** The zone that typed text means, or several that it may mean. */
 export interface FoundZones {
@@ -122,11 +16,11 @@ const most = 5;
 export const findZones = (typed: string): FoundZones => {
   const text = typed.normalize('NFKC').trim();
   if (/^(etc\/)?(utc|uct|zulu)$/i.test(text)) return { zone: 'UTC', candidates: [], isFixed: false };
-  const named = byName.get(text.replaceAll(' ', '_').toLowerCase());
+  const named = zonesByName().get(text.replaceAll(' ', '_').toLowerCase());
   if (named !== undefined) return { zone: named, candidates: [], isFixed: false };
   const offset = offsetOf(text);
   if (offset !== undefined) {
-    const found = places.filter((place) => place.offset === offset);
+    const found = places().filter((place) => place.offset === offset);
     return { candidates: found.slice(0, most).map(({ zone }) => zone), isFixed: true };
   }
   return search(folded(text));
@@ -146,9 +40,9 @@ const offsetOf = (text: string): number | undefined => {
 
 const search = (text: string): FoundZones => {
   if (text.length < 2) return { candidates: [], isFixed: false };
-  const inCities = places.filter(({ cities }) => cities.includes(text));
+  const inCities = places().filter(({ cities }) => cities.includes(text));
   if (inCities.length === 1) return { zone: inCities[0]?.zone ?? '', candidates: [], isFixed: false };
-  const exact = inCities.length > 0 ? inCities : places.filter(({ words }) => words.includes(text));
+  const exact = inCities.length > 0 ? inCities : places().filter(({ words }) => words.includes(text));
   const isAbbreviation =
     /^[a-z]{3,5}\d?[a-z]{0,3}$/.test(text) && exact.some(({ words }) => words.slice(-2).includes(text));
   if (exact.length === 1 && !isAbbreviation)
@@ -159,12 +53,12 @@ const search = (text: string): FoundZones => {
 
 /** Finds zones with a word that begins with the text, or else those with a similar spelling. */
 const similar = (text: string): string[] => {
-  const holding = places.filter(({ cities, words }) =>
+  const holding = places().filter(({ cities, words }) =>
     [...cities, ...words].some((one) => one.startsWith(text)),
   );
   if (holding.length > 0) return holding.map(({ zone }) => zone);
   const names = new Map(
-    places.flatMap(({ zone, cities }) => [...cities, folded(zone)].map((one) => [one, zone] as const)),
+    places().flatMap(({ zone, cities }) => [...cities, folded(zone)].map((one) => [one, zone] as const)),
   );
   return [...new Set(nearest(text, [...names.keys()], most).map((one) => names.get(one) ?? ''))];
 };
@@ -173,14 +67,14 @@ const similar = (text: string): string[] => {
 export const zonesFor = (typed: string): string[] => {
   const text = folded(typed);
   if (text === '') return ['UTC', ...busy];
-  const whole = places.filter(({ cities, words }) => [...cities, ...words].includes(text));
-  const parts = places.filter(({ zone, cities, words }) =>
+  const whole = places().filter(({ cities, words }) => [...cities, ...words].includes(text));
+  const parts = places().filter(({ zone, cities, words }) =>
     [folded(zone), ...cities, ...words].some((one) => one.includes(text)),
   );
   const name = text.replaceAll(' ', '_');
   const found = [
     ...[...whole, ...parts].map(({ zone }) => zone),
-    ...[...byName.values()].filter((zone) => zone.toLowerCase().includes(name)),
+    ...[...zonesByName().values()].filter((zone) => zone.toLowerCase().includes(name)),
   ];
   return found.length > 0 ? [...new Set(found)] : [...findZones(typed).candidates];
 };
@@ -188,7 +82,7 @@ export const zonesFor = (typed: string): string[] => {
 /** Returns whether another word continues a name of several words, as in `New York`. */
 export const isPartOfPlace = (value: string, word: string): boolean => {
   const longer = folded(`${value} ${word}`);
-  return places.some(({ cities, words }) =>
+  return places().some(({ cities, words }) =>
     [...cities, ...words].some((one) => `${one} `.startsWith(`${longer} `)),
   );
 };

@@ -50,6 +50,12 @@ export interface BoardPart {
   readonly size: number;
 }
 
+/** The best of a quiz. */
+export interface QuizPart extends BoardPart {
+  /** How many more share the last one's rank. */
+  readonly more: number;
+}
+
 /** Tells whether points are about to change. */
 export interface Recounting {
   /** Returns whether answers in the workspace are being graded again. */
@@ -74,7 +80,7 @@ export interface Boards {
   /** Lists the workspace's teams in which somebody answered, best first. */
   teams(query: BoardQuery): Promise<readonly TeamStanding[]>;
   /** Lists the best `limit` standings of one quiz. */
-  quiz(quiz: number, limit: number): Promise<readonly Standing[]>;
+  quiz(quiz: number, limit: number): Promise<QuizPart>;
   /** Lists the teams that played in one quiz, best first: those that it was mixed into, or else the workspace's. */
   quizTeams(quiz: number): Promise<readonly TeamStanding[]>;
 }

@@ -1,5 +1,6 @@
 import type { ImageBlock, TableBlock } from '../../chat/card.ts';
 import { limits } from '../../chat/limits.ts';
+import { once } from '../../chat/once.ts';
 import type { RankingPicture } from '../../chat/picture.ts';
 import { clip, grouped } from '../../chat/text.ts';
 import type { Standing, TeamStanding } from './repository.ts';
@@ -42,10 +43,10 @@ export const teamRow = (
   gapBefore: false,
 });
 
-const toOneDigit = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+const toOneDigit = once(() => new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 }));
 
 /** Formats a team's points, with at most one decimal. */
-export const teamPoints = (points: number): string => toOneDigit.format(points);
+export const teamPoints = (points: number): string => toOneDigit().format(points);
 
 /** Builds a table of standings with rank, name, points and a detail, one row per standing. */
 export const standingsTable = (rows: readonly StandingRow[], detail: Detail): TableBlock => {

@@ -48,6 +48,11 @@ export const eraseMember = async <R>(
   const others = await records.persons.others(member.id);
   await before(others, records);
   await records.persons.part(member.id);
+  // Hiding the member deletes what tells these messages apart.
+  for (const [kind, { alsoNaming }] of traces.posts) {
+    if (alsoNaming !== undefined)
+      await records.staleMessages.mark(kind, await alsoNaming(member.id, context));
+  }
   await records.personal.hide(member, traces.data, now);
   await eraseSlice(member.id, context, traces);
   const card = note(
@@ -71,9 +76,8 @@ export const eraseSlice = async <R>(
 ): Promise<void> => {
   const { records, now } = work;
   const rounds = await records.personal.answered(member, sliceRows);
-  const leaving = { member, rounds, limit: sliceRows };
-  for (const [kind, { naming }] of posts) {
-    if (naming !== undefined) await records.staleMessages.mark(kind, await naming(leaving, work));
+  for (const [kind, { naming }] of rounds.length === 0 ? [] : posts) {
+    if (naming !== undefined) await records.staleMessages.mark(kind, await naming(member, rounds, work));
   }
   const isOver = await records.personal.eraseSome(member, data, sliceRows);
   if (isOver) await records.scheduler.set('redraw', 0, now);

@@ -1,5 +1,5 @@
-import { type Block, body, type Card, note, small, title } from '../../chat/card.ts';
-import { code, relative, strong } from '../../chat/inline.ts';
+import { type Block, body, type Card, small, title } from '../../chat/card.ts';
+import { code, strong } from '../../chat/inline.ts';
 import { clip, plural } from '../../chat/text.ts';
 import type { ChoiceQuestion, KeyPoint, OpenQuestion, Question } from '../../engine/question.ts';
 import type { Bank } from '../question-bank.ts';
@@ -20,13 +20,6 @@ export const foundCard = (words: string, found: readonly Question[]): Card => ({
     ),
   ],
 });
-
-/** Builds the card for anyone who looks up a question while it is sealed. `until` is when it closes, epoch milliseconds. */
-export const sealedCard = (until: number): Card =>
-  note(
-    ['That question is open right now. I’ll show it with its answer after it closes, ', relative(until), '.'],
-    'warning',
-  );
 
 /** Builds the card that shows a question with its answer and explanations. */
 export const questionCard = (question: Question, bank: Bank): Card => ({

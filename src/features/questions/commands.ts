@@ -4,8 +4,9 @@ import { split } from '../../chat/fit.ts';
 import { privately, refuse } from '../../chat/messages.ts';
 import { type Context, commandsOf } from '../feature.ts';
 import { question } from '../question-options.ts';
+import { sealedCard } from '../rounds/refusal-cards.ts';
 import { withdrawnHere } from '../withdrawals/withdrawn-here.ts';
-import { foundCard, questionCard, sealedCard } from './cards.ts';
+import { foundCard, questionCard } from './cards.ts';
 import type { QuestionsRecords } from './repository.ts';
 
 const command = commandsOf<QuestionsRecords>();

@@ -1,17 +1,10 @@
-import {
-  type Block,
-  body,
-  type Card,
-  type ImageBlock,
-  note,
-  type TableBlock,
-  title,
-} from '../../chat/card.ts';
+import { type Block, body, type Card, type ImageBlock, note, title } from '../../chat/card.ts';
 import { type Inline, strong } from '../../chat/inline.ts';
 import type { Quiz, QuizEnd } from '../../engine/quiz.ts';
-import type { Standing, TeamStanding } from '../leaderboard/repository.ts';
-import { memberRow, type StandingRow, standingsTable, teamRow } from '../leaderboard/standings.ts';
+import type { QuizPart, TeamStanding } from '../leaderboard/repository.ts';
+import { memberRow, type StandingRow, teamRow } from '../leaderboard/standings.ts';
 import { lostText } from './lost.ts';
+import { playersTable, teamsTable } from './tables.ts';
 
 /** Builds the tag that ties a card to its live quiz. */
 export const liveGame = (id: number, { phase }: Quiz): NonNullable<Card['live']> => ({
@@ -32,9 +25,9 @@ export const quizResumedCard = ({ phase, pace }: Quiz): Card | undefined =>
       ])
     : undefined;
 
-/** The result of a quiz: its players, best first, and its teams in `teams` mode. */
+/** The result of a quiz: its best players, and its teams, best first, in `teams` mode. */
 export interface QuizResult {
-  readonly players: readonly Standing[];
+  readonly players: QuizPart;
   readonly teams: readonly TeamStanding[];
   /** The questions that could not be posted, from 0. */
   readonly lost: readonly number[];
@@ -62,15 +55,15 @@ const endings: Readonly<Record<QuizEnd, string>> = {
   abandoned: 'Nobody answered the last three questions, so the quiz ends here.',
 };
 
-const playerResult = (players: readonly Standing[]): Block[] =>
-  players.length === 0
+const playerResult = (players: QuizPart): Block[] =>
+  players.size === 0
     ? [body('Nobody played this time. Start another quiz with /quiz start.')]
     : [
         ...winners(
-          players.filter(scored).map((one) => memberRow(one)),
+          players.standings.filter(scored).map((one) => memberRow(one)),
           'Nobody scored.',
         ),
-        playersTable(players),
+        ...playersTable(players),
       ];
 
 const teamResult = ({ teams, players }: QuizResult): Block[] =>
@@ -81,27 +74,13 @@ const teamResult = ({ teams, players }: QuizResult): Block[] =>
           teams.filter(scored).map((one) => teamRow(one)),
           'No team scored.',
         ),
-        teamsTable(teams),
+        ...teamsTable(teams, shownTeams),
         body('Top players'),
-        playersTable(players),
+        ...playersTable(players),
       ];
-
-/** Builds a table of a quiz's players. */
-export const playersTable = (players: readonly Standing[]): TableBlock =>
-  standingsTable(
-    players.map((one) => memberRow(one)),
-    'Right',
-  );
 
 /** With more teams than this, long names plus the players' table might not fit in one message. */
 const shownTeams = 15;
-
-/** Builds a table of a quiz's best teams. */
-export const teamsTable = (teams: readonly TeamStanding[]): TableBlock =>
-  standingsTable(
-    teams.slice(0, shownTeams).map((one) => teamRow(one)),
-    'Played',
-  );
 
 const scored = ({ points }: { readonly points: number }): boolean => points > 0;
 

@@ -46,7 +46,6 @@ export const quiz = {
       table: 'quiz_players',
       member: 'member_id',
       section: 'quizzesEntered',
-      inSlicesBy: 'quiz_id',
       columns: { quiz_id: value('quiz'), at: time('at'), dealt: value('mixedTeam') },
     },
     {

@@ -1,6 +1,7 @@
 import { note } from '../../chat/card.ts';
 import { strong } from '../../chat/inline.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
+import type { Member } from '../../chat/people.ts';
 import { mix, mixedTeams, smallestTeam } from '../../engine/mix.ts';
 import type { Context } from '../feature.ts';
 import { gatherMs } from '../rounds/answer.ts';
@@ -16,7 +17,7 @@ export const enterLobby = (id: number, context: Quizzing): Promise<Reply> =>
     const { records, now } = context;
     const member = await context.storeMember();
     if (!(await records.lobby.enter(id, member.id, now))) return privately(note('You are already in.'));
-    const players = await dealtIn(id, member.id, context);
+    const players = await dealtIn(id, member, records);
     await showLobby(id, context);
     const own = players.find((one) => one.member === member.id);
     const team = own === undefined ? undefined : teamOf(own);
@@ -70,11 +71,11 @@ const inLobby = async (
 };
 
 /** Puts somebody who comes after the teams were mixed into the smallest one. Returns all who are in. */
-const dealtIn = async (id: number, member: number, { records }: Quizzing): Promise<readonly Player[]> => {
+const dealtIn = async (id: number, member: Member, records: QuizRecords): Promise<readonly Player[]> => {
   const players = await records.lobby.players(id);
   const dealt = players.flatMap((one) => one.dealt ?? []);
   if (dealt.length === 0) return players;
-  await records.mixes.deal(id, new Map([[member, smallestTeam(dealt)]]));
+  await records.mixes.deal(id, new Map([[member.id, smallestTeam(dealt)]]));
   return records.lobby.players(id);
 };
 

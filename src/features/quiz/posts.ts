@@ -20,7 +20,7 @@ export const intro: PostKindHandler<QuizRecords> = {
   beforeSend: isRunning,
   canWait: async () => false,
   notice,
-  naming: ({ member, limit }, { records }) => records.quizPosts.introducing(member, limit),
+  alsoNaming: (member, { records }) => records.lobby.naming(member),
   card: async (subject, { records, bank }) => {
     const stored = await records.quizzes.get(subject);
     if (stored === undefined) return undefined;
@@ -46,7 +46,7 @@ export const resumed: PostKindHandler<QuizRecords> = {
 /** The message with the final standings. */
 export const end: PostKindHandler<QuizRecords> = {
   notice,
-  naming: ({ rounds }, { records }) => records.quizPosts.naming(rounds),
+  naming: (_, rounds, { records }) => records.quizPosts.naming(rounds),
   card: async (subject, { records }) => {
     const stored = await records.quizzes.get(subject);
     if (stored === undefined) return undefined;

@@ -59,8 +59,6 @@ export interface QuizPosts {
   of(quiz: number): Promise<Asked>;
   /** Lists the quizzes that some of these rounds belong to, so that their standings may name whoever answered them. */
   naming(rounds: readonly number[]): Promise<readonly number[]>;
-  /** Lists the latest `limit` quizzes that a member started, and as many that they were in before they began. */
-  introducing(member: number, limit: number): Promise<readonly number[]>;
 }
 
 /** Somebody who is in before a quiz begins. */
@@ -81,6 +79,8 @@ export interface Lobby {
   enter(quiz: number, member: number, at: number): Promise<boolean>;
   /** Lists who is in, in the order in which they came. */
   players(quiz: number): Promise<readonly Player[]>;
+  /** Lists the quizzes that a member started or was in before they began. */
+  naming(member: number): Promise<readonly number[]>;
 }
 
 /** The teams that a quiz was mixed into, for it alone. */

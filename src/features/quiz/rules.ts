@@ -7,15 +7,13 @@ import type { Answer, Round } from '../rounds/repository.ts';
 import type { Answering, Asked, GameRules } from '../rounds/rules.ts';
 import { advanceQuiz, isOver, questionLost, questionShown, quizOf } from './advance.ts';
 import { nextButton, skipButton } from './buttons.ts';
-import { liveGame, playersTable, teamsTable } from './cards.ts';
+import { liveGame } from './cards.ts';
 import { feedbackCard } from './feedback-card.ts';
 import { asideFor, loners } from './loners.ts';
 import { lostBefore, lostText } from './lost.ts';
 import { quizNotice } from './notice.ts';
 import type { QuizRecords } from './repository.ts';
-
-/** How many players or teams the table below a question's answer shows. */
-const shownAtReveal = 5;
+import { playersTable, shownBetween, topTeams, topThree } from './tables.ts';
 
 /** The rules of live quizzes. */
 export const quizRules: GameRules<QuizRecords> = {
@@ -133,6 +131,6 @@ const tableSoFar = async (
 ): Promise<Block[]> => {
   if (game.kind !== 'quiz' || answers === 0 || quiz?.phase.kind === 'over') return [];
   return quiz?.mode === 'teams'
-    ? [teamsTable((await boards.quizTeams(game.quiz)).slice(0, shownAtReveal))]
-    : [playersTable(await boards.quiz(game.quiz, shownAtReveal))];
+    ? topTeams(await boards.quizTeams(game.quiz))
+    : playersTable(topThree(await boards.quiz(game.quiz, shownBetween)));
 };

@@ -27,11 +27,11 @@ export const startHere = async (
   const history = await records.roundOpener.history(context.channel.id, context.ignoreRoundsThrough);
   const questions = planQuiz(bank.fitting({ topic, level }), history, count, seed, familyIn(bank));
   if (questions.length === 0) return refuse(nothingFits({ topic, level }, bank));
+  const channel = await context.storeChannel();
+  const member = await context.storeMember();
   const allowedMs = seconds === undefined ? undefined : seconds * 1000;
   const pace = questions.map((question) => paceOf(question, allowedMs));
   const quiz = startQuiz({ mode, pace }, now + lobby * 1000);
-  const channel = await context.storeChannel();
-  const member = await context.storeMember();
   const stored = await records.quizzes.start(
     { channel: channel.id, startedBy: member.id, seed, quiz, settings },
     questions,

@@ -17,7 +17,7 @@ export const recap = {
         const facts = await gatherRecap(subject, records);
         return facts && recapCard(facts);
       },
-      naming: ({ rounds }, { records }) => records.recaps.around(rounds),
+      naming: (_, rounds, { records }) => records.recaps.around(rounds),
     },
   },
 } satisfies Feature<RecapRecords>;

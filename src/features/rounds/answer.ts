@@ -1,10 +1,10 @@
-import { type Card, note } from '../../chat/card.ts';
+import type { Card } from '../../chat/card.ts';
 import { privately, type Reply } from '../../chat/messages.ts';
 import type { Member } from '../../chat/people.ts';
 import type { Work } from '../feature.ts';
 import { type AnswerPress, type Decision, decide, type Turn } from './decide.ts';
 import { decidable, type Known, look } from './known.ts';
-import { alreadyAnsweredCard, answeredBeforeErasureCard, closedCard } from './refusal-cards.ts';
+import { alreadyAnsweredCard, answeredBeforeErasureCard, closedCard, unknownCard } from './refusal-cards.ts';
 import type { DatedAnswer, Round, RoundsRecords } from './repository.ts';
 import type { Answering, GameKind, Rules } from './rules.ts';
 import { meetStrangers, numberStrangers, withIds } from './strangers.ts';
@@ -24,7 +24,7 @@ export const answerRounds = async <R>(
     const known = await look(rest, work.records);
     const some = rest.slice(0, decidable(rest, known));
     const { cards, met } = await answerSome(some, known, work, rules);
-    replies.push(...some.map((press) => privately(cards.get(press) ?? unknownCard)));
+    replies.push(...some.map((press) => privately(cards.get(press) ?? strange)));
     rest = rest
       .slice(some.length)
       .map((press) => ({ ...press, member: met.get(press.member.id) ?? press.member }));
@@ -32,7 +32,7 @@ export const answerRounds = async <R>(
   return replies;
 };
 
-const unknownCard = note('I no longer know this question, so I can’t take answers to it.', 'warning');
+const strange = unknownCard('I can’t take answers to it');
 
 /** Presses of one round, and how its game handles them. */
 interface Group {
@@ -72,7 +72,7 @@ const answerSome = async <R>(
   const cards = new Map<AnswerPress, Card>();
   for (const one of decided) {
     const told = await cardsFor(one, work, rules);
-    for (const [index, { press }] of one.turns.entries()) cards.set(press, told[index] ?? unknownCard);
+    for (const [index, { press }] of one.turns.entries()) cards.set(press, told[index] ?? strange);
   }
   return { cards, met };
 };
@@ -131,7 +131,7 @@ const cardsFor = async <R>(
   const heading = isRefusing ? (await rules[round.game.kind].presentation(round, work)).heading : '';
   let answer = 0;
   return outcomes.map((outcome) => {
-    if (outcome.kind === 'answer') return feedback[answer++] ?? unknownCard;
+    if (outcome.kind === 'answer') return feedback[answer++] ?? strange;
     if (outcome.kind === 'again') return alreadyAnsweredCard(heading, outcome.choice);
     if (outcome.kind === 'before erasure') return answeredBeforeErasureCard(heading);
     return closedCard(heading, outcome.round);

@@ -1,5 +1,5 @@
 import { privately } from '../../chat/messages.ts';
-import { together } from '../action-handlers.ts';
+import { handleActions, together } from '../action-handlers.ts';
 import type { Feature, Work } from '../feature.ts';
 import { choiceText, flag, outcome, round, time, value } from '../personal-data.ts';
 import { roundActions } from './actions.ts';
@@ -7,6 +7,7 @@ import { answerRounds } from './answer.ts';
 import type { RoundsRecords } from './repository.ts';
 import { type RoundCardRecords, roundCard } from './round-card.ts';
 import type { Rules } from './rules.ts';
+import { explainRound } from './why.ts';
 
 /** Creates the feature that asks questions in channels and takes the answers, for every game. */
 export const createRounds = <R>(rules: Rules<R>) => {
@@ -16,9 +17,13 @@ export const createRounds = <R>(rules: Rules<R>) => {
       answer: together(roundActions.answer, (presses, work: Work<Records>) =>
         answerRounds(presses, work, rules),
       ),
+      ...handleActions<Pick<typeof roundActions, 'why'>, Records>(
+        { why: roundActions.why },
+        { why: ({ round }, context) => explainRound(round, context, rules) },
+      ),
     },
     // A member has one answer per round, and whoever plays fast must not pay for more.
-    repeatable: ['answer'],
+    repeatable: ['answer', 'why'],
     inputs: {
       arrive: async (_, context) => {
         const open = await context.records.rounds.ofChannel(context.channel.id);
@@ -31,7 +36,7 @@ export const createRounds = <R>(rules: Rules<R>) => {
           const found = await work.records.rounds.get(subject);
           return found && roundCard(found, work, rules);
         },
-        naming: ({ member, rounds: answered }, { records }) => records.roundMessages.naming(member, answered),
+        naming: (member, answered, { records }) => records.roundMessages.naming(member, answered),
         beforeSend: async (subject, work) => {
           const found = await work.records.rounds.get(subject);
           if (found === undefined) return true;

@@ -1,16 +1,7 @@
-import {
-  type Block,
-  body,
-  type Card,
-  type ChoicesBlock,
-  type ClosedChoices,
-  small,
-  title,
-} from '../../chat/card.ts';
-import { type Inline, link, relative, strong } from '../../chat/inline.ts';
-import { clip, oneLine } from '../../chat/text.ts';
+import { type Block, body, type Card, type ChoicesBlock, small, title } from '../../chat/card.ts';
+import { type Inline, link, relative } from '../../chat/inline.ts';
 import type { Question } from '../../engine/question.ts';
-import { letters, rightChoice } from '../../engine/round.ts';
+import { letters } from '../../engine/round.ts';
 import type { Bank } from '../question-bank.ts';
 import { roundActions } from './actions.ts';
 import type { Round } from './repository.ts';
@@ -24,33 +15,21 @@ export const openQuestionCard = (
 ): Card => ({
   tone: 'question',
   blocks: [
-    ...asked(round, heading, bank),
+    title(heading),
+    trackAndLevel(round, bank),
+    body(round.question.prompt),
+    ...codeBlock(round.question),
     openChoices(round),
     small([...remarks.flatMap((one) => [one, ' ']), 'Closes ', relative(round.closesAt), '.']),
   ],
 });
 
-/** Builds the card of a closed question: its votes, the answer, the explanation, and `more` blocks below. */
-export const closedQuestionCard = (
-  round: Round,
-  heading: string,
-  votes: ReadonlyMap<number, number>,
-  firstRight: string | undefined,
-  more: readonly Block[],
-  bank: Bank,
-): Card => ({
-  tone: 'neutral',
-  blocks: [
-    ...asked(round, heading, bank),
-    spread(round, votes),
-    body(verdict(round, votes, firstRight)),
-    ...explanation(round),
-    ...more,
-  ],
-});
-
 /** Explains why the right answer is right, with links to read more. */
 export const explanation = ({ question }: Round): Block[] => [body(question.explanation), readMore(question)];
+
+/** Names a question's track and level, as in `Core language · junior`. */
+export const trackAndLevel = ({ question: { track, level } }: Round, bank: Bank): Block =>
+  small(`${bank.title(track)} · ${level}`);
 
 /** Names a choice by its letter, as in `A`. `position` counts from 0. */
 export const letterAt = (position: number): string => (letters[position] ?? '?').toUpperCase();
@@ -68,13 +47,6 @@ export const readMore = ({ references }: Question): Block => {
   return small(['Read more: ', ...links]);
 };
 
-const asked = ({ question }: Round, heading: string, bank: Bank): Block[] => [
-  title(heading),
-  small(`${bank.title(question.track)} · ${question.level}`),
-  body(question.prompt),
-  ...codeBlock(question),
-];
-
 const openChoices = ({ id, question, answers, closesAt }: Round): ChoicesBlock => ({
   kind: 'choices',
   key: String(id),
@@ -87,52 +59,3 @@ const openChoices = ({ id, question, answers, closesAt }: Round): ChoicesBlock =
     action: roundActions.answer.id({ round: id, choice }),
   })),
 });
-
-/** Shows the closed choices with their votes, as a picture if there are any votes. */
-const spread = (round: Round, votes: ReadonlyMap<number, number>): Block => {
-  const withVotes = closedChoices(round, votes);
-  if (votes.size === 0) return withVotes;
-  const { choices } = withVotes;
-  return {
-    kind: 'image',
-    name: 'votes.png',
-    alt: `Votes: ${choices.map(({ letter, right, votes }) => `${letter.toUpperCase()} ${votes}${right ? ', the right answer' : ''}`).join('; ')}.`,
-    picture: {
-      kind: 'bars',
-      bars: choices.map(({ letter, text, right, votes }) => ({
-        label: letter.toUpperCase(),
-        text: clip(oneLine(text), 60),
-        isMarked: right,
-        count: votes,
-      })),
-    },
-    alongside: [closedChoices(round, new Map())],
-    fallback: [withVotes],
-  };
-};
-
-const closedChoices = ({ id, question }: Round, votes: ReadonlyMap<number, number>): ClosedChoices => ({
-  kind: 'choices',
-  key: String(id),
-  state: 'closed',
-  choices: question.choices.map(({ text, correct }, choice) => ({
-    letter: letters[choice] ?? '?',
-    text,
-    right: correct,
-    votes: votes.get(choice) ?? 0,
-  })),
-});
-
-const verdict = (
-  { question, isWithdrawn }: Round,
-  votes: ReadonlyMap<number, number>,
-  firstRight: string | undefined,
-): Inline[] => {
-  const { position } = rightChoice(question);
-  const answer = ['The answer is ', strong(letterAt(position)), '.'];
-  if (isWithdrawn) return [...answer, ' This question was withdrawn, so every answer counts as right.'];
-  if (votes.size === 0) return [...answer, ' Nobody answered.'];
-  if (firstRight !== undefined) return [...answer, ' First to get it: ', strong(firstRight), '.'];
-  // The first to be right may have been erased, while others who were right remain.
-  return votes.has(position) ? answer : [...answer, ' Nobody got it.'];
-};

@@ -1,7 +1,9 @@
-import type { Identity, Members, Workspace } from '../../chat/people.ts';
+import type { Members, Workspace } from '../../chat/people.ts';
 import type { History } from '../../engine/pick.ts';
 import type { ChoiceQuestion } from '../../engine/question.ts';
 import type { Outbox } from '../feature.ts';
+import type { AnswerMarks, RoundMessages } from './erasure-repository.ts';
+import type { OpenQuestions } from './open-questions.ts';
 
 /** When a daily question reveals the answer. `instant`: to each member right after answering; `close`: when it closes. */
 export type Reveal = 'instant' | 'close';
@@ -89,15 +91,6 @@ export interface Rounds {
   close(id: number, closedAt: number): Promise<boolean>;
 }
 
-/** Finds the messages that show rounds. */
-export interface RoundMessages {
-  /**
-   * Lists the rounds whose messages may name a member because they answered some of these rounds: as the first to be right,
-   * or in the standings below a question of the same quiz.
-   */
-  naming(member: number, rounds: readonly number[]): Promise<readonly number[]>;
-}
-
 /** Where a quiz has yet to ask a question. */
 export interface Planned {
   readonly quiz: number;
@@ -175,20 +168,13 @@ export interface Answers {
   votes(round: number): Promise<ReadonlyMap<number, number>>;
 }
 
-/** Knows of erased people which open rounds they answered, but not who they were. */
-export interface AnswerMarks {
-  /** Returns whether people answered open rounds before they were erased, in the order of `wanted`. */
-  areMarked(
-    wanted: readonly { readonly round: number; readonly person: Identity }[],
-  ): Promise<readonly boolean[]>;
-}
-
 /** The repositories of this feature. */
 export interface RoundsRecords {
   readonly rounds: Rounds;
   readonly roundMessages: RoundMessages;
   readonly roundOpener: RoundOpener;
   readonly answers: Answers;
+  readonly openQuestions: OpenQuestions;
   readonly answerMarks: AnswerMarks;
   readonly members: Pick<Members, 'meetAll'>;
   readonly outbox: Outbox<'question'>;

@@ -1,7 +1,8 @@
 import type { Card } from '../../chat/card.ts';
 import type { Members } from '../../chat/people.ts';
 import type { Work } from '../feature.ts';
-import { closedQuestionCard, openQuestionCard } from './question-card.ts';
+import { closedQuestionCard } from './closed-card.ts';
+import { openQuestionCard } from './question-card.ts';
 import type { Answers, Round } from './repository.ts';
 import type { Rules } from './rules.ts';
 
@@ -27,6 +28,6 @@ export const roundCard = async <R>(
   }
   const votes = await records.answers.votes(round.id);
   const first = round.firstRight === undefined ? undefined : await records.members.get(round.firstRight);
-  const card = closedQuestionCard(round, heading, votes, first?.name, await belowReveal(), bank);
+  const card = closedQuestionCard(round, heading, { votes, firstRight: first?.name }, await belowReveal());
   return { ...card, ...inGame };
 };

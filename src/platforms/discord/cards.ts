@@ -4,6 +4,7 @@ import type {
   APIMessageTopLevelComponent,
 } from 'discord.js';
 import { ButtonStyle, ComponentType, MessageFlags } from 'discord.js';
+import { barLengths } from '../../chat/bars.ts';
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import type {
   ActionsBlock,
@@ -18,7 +19,8 @@ import type {
   Tone,
 } from '../../chat/card.ts';
 import { tableLines } from '../../chat/table.ts';
-import { plural } from '../../chat/text.ts';
+import { grouped, plural } from '../../chat/text.ts';
+import { phoneColumns, wrapCode } from '../../chat/wrap.ts';
 import { fenced, literal, markdown } from './text.ts';
 
 /** The parts of a message that come from a card. */
@@ -56,7 +58,7 @@ export const renderCard = (card: Card, mark?: number): Payload => ({
 
 const renderers: ByKind<Block, [], APIComponentInContainer[]> = {
   text: (block) => [display(renderText(block))],
-  code: ({ text, language }) => [display(fenced(text, language))],
+  code: ({ text, language }) => [display(code(text, language))],
   fields: (block) => [display(renderFields(block))],
   table: (block) => [display(renderTable(block))],
   divider: () => [{ type: ComponentType.Separator }],
@@ -98,20 +100,25 @@ const renderOpen = ({ choices, answers }: OpenChoices): APIComponentInContainer[
   ...(answers > 0 ? [display(`-# ${plural(answers, 'answer')} so far`)] : []),
 ];
 
-const renderClosed = ({ choices }: ClosedChoices): string => {
-  const most = Math.max(1, ...choices.map(({ votes }) => votes));
-  return choices
-    .map(({ letter, text, right, votes }) => {
-      const bar = '▰'.repeat(Math.round((votes / most) * 10));
-      const count = votes > 0 ? `\n-# ${bar} ${votes}` : '';
-      return `${right ? '✅ ' : ''}${lettered(letter, text)}${count}`;
+const renderClosed = (block: ClosedChoices): string => {
+  const bars = barLengths(block);
+  return block.choices
+    .map(({ letter, text, right, votes }, index) => {
+      const count = votes > 0 ? `${'▰'.repeat(bars[index] ?? 0)} ${grouped(votes)}` : '';
+      return `${right ? '✅ ' : ''}${lettered(letter, text, count)}`;
     })
     .join('\n');
 };
 
-/** Puts a choice after its letter. A choice with several lines gets a code block, because it is program output. */
-const lettered = (letter: string, text: string): string =>
-  `**${letter.toUpperCase()}**  ${text.includes('\n') ? `\n${fenced(text)}` : literal(text)}`;
+/** Puts a choice after its letter and its votes. One with several lines gets a code block, because it is program output. */
+const lettered = (letter: string, text: string, votes = ''): string => {
+  const label = `**${letter.toUpperCase()}**  ${votes}`;
+  if (text.includes('\n')) return `${label}\n${code(text)}`;
+  return `${label}${votes === '' ? '' : ' · '}${literal(text)}`;
+};
+
+/** Puts code between fences, broken into lines that a phone shows whole. */
+const code = (text: string, language?: string): string => fenced(wrapCode(text, phoneColumns), language);
 
 const renderActions = ({ actions }: ActionsBlock): APIComponentInContainer => ({
   type: ComponentType.ActionRow,

@@ -8,6 +8,8 @@ export interface Promptness {
 
 /** A forecast is made this much before a reply would be late, in milliseconds: the acknowledgement takes time as well. */
 const marginMs = 200;
+/** How many late replies are announced before the process does other things: each is a request. */
+const mostAtOnce = 50;
 /** How fast replies come is measured while at least this many are waited for. Alone, each takes much longer. */
 const crowd = 20;
 /** How much a reply counts in the average of the latest ones. It starts at zero, so that it takes a crowd to foresee delays. */
@@ -34,12 +36,14 @@ export const createPromptness = (lateMs: number, now = () => performance.now()):
   };
   const announce = (): void => {
     timer = undefined;
+    let announced = 0;
     for (const one of early) {
-      const left = one.since + lateMs - now();
-      if (left > 0) {
+      const left = announced === mostAtOnce ? 0 : one.since + lateMs - now();
+      if (left > 0 || announced === mostAtOnce) {
         watch(left);
         return;
       }
+      announced += 1;
       early.delete(one);
       one.late(undefined);
     }

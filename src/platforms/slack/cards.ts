@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { barLengths } from '../../chat/bars.ts';
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import type {
   ActionsBlock,
@@ -14,7 +15,8 @@ import type {
 } from '../../chat/card.ts';
 import { resolveImages, withoutImages } from '../../chat/illustrate.ts';
 import { type Inline, strong } from '../../chat/inline.ts';
-import { clip, plural } from '../../chat/text.ts';
+import { clip, grouped, plural } from '../../chat/text.ts';
+import { phoneColumns, wrapCode } from '../../chat/wrap.ts';
 import { slackLimits } from './limits.ts';
 import { renderPlainTable, renderTable } from './table.ts';
 import { escaped, richText, words } from './text.ts';
@@ -103,8 +105,9 @@ const renderText = ({ style, text }: TextBlock): types.KnownBlock[] => {
   return style === 'small' && isPlain ? [context(shown)] : [rich(section(...richText(text)))];
 };
 
+/** Breaks code into lines that a phone shows whole. */
 const renderCode = ({ text }: CodeBlock): types.KnownBlock[] => [
-  rich({ type: 'rich_text_preformatted', elements: [{ type: 'text', text: text || ' ' }] }),
+  rich(preformatted(wrapCode(text, phoneColumns))),
 ];
 
 const renderFields = ({ fields }: FieldsBlock): types.KnownBlock[] => [
@@ -125,16 +128,15 @@ const renderOpen = ({ choices, answers }: OpenChoices): types.KnownBlock[] => [
   ...(answers > 0 ? [context(`${plural(answers, 'answer')} so far`)] : []),
 ];
 
-const renderClosed = ({ choices }: ClosedChoices): types.KnownBlock[] => {
-  const most = Math.max(1, ...choices.map(({ votes }) => votes));
+const renderClosed = (block: ClosedChoices): types.KnownBlock[] => {
+  const bars = barLengths(block);
   return [
     rich(
-      ...choices.flatMap(({ letter, text, right, votes }) => {
-        const bar = '█'.repeat(Math.max(1, Math.round((votes / most) * 12)));
-        return [
-          ...choice([right ? '✓ ' : '   ', strong(`${letter.toUpperCase()}  `)], text),
-          ...(votes > 0 ? [section({ type: 'text', text: `     ${bar} ${votes}` })] : []),
-        ];
+      ...block.choices.flatMap(({ letter, text, right, votes }, index) => {
+        const label = [right ? '✅ ' : '', strong(`${letter.toUpperCase()}  `)];
+        if (votes === 0) return choice(label, text);
+        const count = `${'█'.repeat(bars[index] ?? 0)} ${grouped(votes)}`;
+        return choice([...label, count, ...(text.includes('\n') ? [] : [' · '])], text);
       }),
     ),
   ];
@@ -143,10 +145,7 @@ const renderClosed = ({ choices }: ClosedChoices): types.KnownBlock[] => {
 /** Puts a choice after its label. A choice with several lines is preformatted, so the lines stay as they are. */
 const choice = (label: Inline[], text: string): types.RichTextBlockElement[] =>
   text.includes('\n')
-    ? [
-        section(...richText(label)),
-        { type: 'rich_text_preformatted', elements: [{ type: 'text', text }] } satisfies Preformatted,
-      ]
+    ? [section(...richText(label)), preformatted(wrapCode(text, phoneColumns))]
     : [section(...richText([...label, text]))];
 
 const renderActions = ({ actions }: ActionsBlock): types.KnownBlock[] => [
@@ -162,9 +161,14 @@ const renderActions = ({ actions }: ActionsBlock): types.KnownBlock[] => [
   },
 ];
 
-type Preformatted = types.RichTextPreformatted;
+/** Builds text that keeps its line breaks and spaces. */
+export const preformatted = (text: string): types.RichTextPreformatted => ({
+  type: 'rich_text_preformatted',
+  elements: [{ type: 'text', text: text || ' ' }],
+});
 
-const rich = (...elements: types.RichTextBlockElement[]): types.RichTextBlock => ({
+/** Builds a block of rich text. */
+export const rich = (...elements: types.RichTextBlockElement[]): types.RichTextBlock => ({
   type: 'rich_text',
   elements,
 });

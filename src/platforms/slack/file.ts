@@ -2,9 +2,9 @@ import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { TextFile } from '../../chat/messages.ts';
 import { plural } from '../../chat/text.ts';
-import { renderCard } from './cards.ts';
+import { type Content, preformatted, rich } from './cards.ts';
 import { codeOf } from './errors.ts';
-import { quiet } from './explanation-thread.ts';
+import { quiet } from './quiet.ts';
 
 /** How many characters of code fit in a message. */
 const pieceLength = 2_900;
@@ -31,22 +31,26 @@ export const sendFile = async (options: SendFileOptions, user: string, file: Tex
     await client.files.uploadV2({ channel_id: channel, filename: file.name, content: file.text });
   } catch (err) {
     log.warn({ err, code: codeOf(err) }, 'could not upload a file, so sending it as messages');
-    await sendPieces(options, channel, file.text);
+    await sendPieces(options, channel, file);
   }
 };
 
-const sendPieces = async (options: SendFileOptions, channel: string, text: string): Promise<void> => {
+const sendPieces = async (
+  options: SendFileOptions,
+  channel: string,
+  { name, text }: TextFile,
+): Promise<void> => {
   const all = Math.ceil(text.length / pieceLength);
   const pieces = Array.from({ length: Math.min(all, mostPieces) }, (_, index) =>
     text.slice(index * pieceLength, (index + 1) * pieceLength),
   );
-  const post = (message: { readonly text: string }) =>
+  const post = (message: Pick<Content, 'text'> & Partial<Content>) =>
     retryRateLimited(options, () => options.client.chat.postMessage({ channel, ...message, ...quiet }));
   await post({
     text: `I can't upload files here, so I'm sending it in ${plural(pieces.length, 'message')}.`,
   });
   for (const piece of pieces) {
-    await post(renderCard({ tone: 'neutral', blocks: [{ kind: 'code', language: 'json', text: piece }] }));
+    await post({ text: name, blocks: [rich(preformatted(piece))] });
   }
   if (pieces.length < all) {
     await post({

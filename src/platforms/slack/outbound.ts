@@ -3,9 +3,8 @@ import type { Logger } from 'pino';
 import { BoundedMap } from '../../chat/bounded-map.ts';
 import { type Platform, PlatformRefusal } from '../../chat/platform.ts';
 import { codeOf, failureOf, isDefinite } from './errors.ts';
-import { createExplain, quiet } from './explanation-thread.ts';
 import { findMark, mark } from './post-metadata.ts';
-import { splitReveal } from './reveal.ts';
+import { quiet } from './quiet.ts';
 import type { SendCard } from './send-card.ts';
 
 /** How many refused posts are remembered. */
@@ -18,7 +17,6 @@ export const slackPlatform = (
   show: SendCard,
   log: Logger,
 ): Platform => {
-  const explain = createExplain(client);
   /** Posts that Slack refused, so they are certainly not in the channel. */
   const refused = new BoundedMap<string, true>(remembered);
   return {
@@ -27,19 +25,13 @@ export const slackPlatform = (
     post: (address, card, key) =>
       translated(async () => {
         const { channel } = address;
-        const { short, explanation } = splitReveal(card);
         refused.delete(key);
         try {
-          const { ts } = await show(short, (content) => {
+          const { ts } = await show(card, (content) => {
             const message = { channel, ...content, ...quiet, metadata: mark(key) };
             return joining(client, channel, () => client.chat.postMessage(message));
           });
           if (ts === undefined) throw new Error('Slack posted a message without a ts.');
-          // The question counts as posted even if this fails; the next edit tries again.
-          if (explanation)
-            await explain(channel, ts, explanation).catch((err) =>
-              log.warn({ err }, 'could not explain a question'),
-            );
           return ts;
         } catch (error) {
           if (isDefinite(error)) refused.set(key, true);
@@ -48,12 +40,10 @@ export const slackPlatform = (
       }),
     edit: ({ channel }, message, card) =>
       translated(async () => {
-        const { short, explanation } = splitReveal(card);
         try {
-          await show(short, (content) =>
+          await show(card, (content) =>
             client.chat.update({ channel, ts: message, ...content, parse: 'none', link_names: false }),
           );
-          if (explanation) await explain(channel, message, explanation);
         } catch (error) {
           if (!unchangeable.has(codeOf(error) ?? '')) throw error;
           log.info({ channel, code: codeOf(error) }, 'a message can no longer be changed');
@@ -82,16 +72,8 @@ const unreadableRemedy =
   'I can’t read the history there, so I don’t know whether my last message arrived, and I did not post it again. ' +
   'Ask whoever runs me to paste the newest manifest and reinstall me.';
 
-/** Errors of edits that can never succeed: the message is gone, or closed to changes or replies. */
-const unchangeable = new Set([
-  'message_not_found',
-  'cant_update_message',
-  'edit_window_closed',
-  'thread_not_found',
-  'cannot_reply_to_message',
-  'restricted_action_thread_locked',
-  'restricted_action_non_threadable_channel',
-]);
+/** Errors of edits that can never succeed: the message is gone, or closed to changes. */
+const unchangeable = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
 
 const translated = async <T>(work: () => Promise<T>): Promise<T> => {
   try {

@@ -25,25 +25,17 @@ interface Page {
   readonly response_metadata?: { readonly next_cursor?: string };
 }
 
-/** Looks for a mark among a channel's newest messages, or in the thread below one. */
-export const findMark = async (
-  client: webApi.WebClient,
-  channel: string,
-  key: string,
-  thread?: string,
-): Promise<Search> => {
+/** Looks for a mark among a channel's newest messages. */
+export const findMark = async (client: webApi.WebClient, channel: string, key: string): Promise<Search> => {
   let cursor: string | undefined;
   try {
     for (let page = 0; page < pages; page++) {
-      const wanted = {
+      const read: Page = await client.conversations.history({
         channel,
         limit: pageSize,
         include_all_metadata: true,
         ...(cursor === undefined ? {} : { cursor }),
-      };
-      const read: Page = await (thread === undefined
-        ? client.conversations.history(wanted)
-        : client.conversations.replies({ ...wanted, ts: thread }));
+      });
       const found = read.messages?.find(
         ({ metadata }) => metadata?.event_type === eventType && keyOf(metadata.event_payload) === key,
       );

@@ -4,10 +4,10 @@ import type { Form } from '../../chat/form.ts';
 import { formCard } from '../../chat/form-card.ts';
 import type { Reply, TextFile } from '../../chat/messages.ts';
 import { codeOf } from './errors.ts';
-import { quiet } from './explanation-thread.ts';
 import { type SendFileOptions, sendFile } from './file.ts';
 import { formView } from './forms.ts';
 import { slackLimits } from './limits.ts';
+import { quiet } from './quiet.ts';
 import { type Outcome, postTo } from './response-url.ts';
 import type { SendCard } from './send-card.ts';
 

@@ -1,25 +1,28 @@
 import type { types } from '@slack/bolt';
 import type { TableBlock } from '../../chat/card.ts';
-import { tableLines } from '../../chat/table.ts';
+import { fitTable, tableLines } from '../../chat/table.ts';
 
 /** Slack refuses an empty cell. */
 const nothing = '–';
 
 /** Renders a table. The reader's own row is bold. */
-export const renderTable = ({ columns, rows, readerRow }: TableBlock): types.KnownBlock[] => [
-  {
-    type: 'table',
-    column_settings: columns.map(({ align }) => ({ align })),
-    rows: [
-      columns.map(({ title }) => bold(title)),
-      ...rows.map((row, index) =>
-        row.map((cell) =>
-          index === readerRow ? bold(cell) : { type: 'raw_text' as const, text: cell || nothing },
+export const renderTable = (table: TableBlock): types.KnownBlock[] => {
+  const { columns, rows, readerRow } = fitTable(table);
+  return [
+    {
+      type: 'table',
+      column_settings: columns.map(({ align }) => ({ align })),
+      rows: [
+        columns.map(({ title }) => bold(title)),
+        ...rows.map((row, index) =>
+          row.map((cell) =>
+            index === readerRow ? bold(cell) : { type: 'raw_text' as const, text: cell || nothing },
+          ),
         ),
-      ),
-    ],
-  },
-];
+      ],
+    },
+  ];
+};
 
 /** Renders a table as lines of text, for places where Slack allows no table. */
 export const renderPlainTable = (table: TableBlock): types.KnownBlock[] => {

@@ -11,7 +11,7 @@ export interface Button {
 /** Buttons by the words that press them. */
 export type Words = ReadonlyMap<string, Button>;
 
-/** The buttons that can be pressed: those of the last private reply, and of each channel's newest card that has any. */
+/** The buttons that can be pressed: those of the last private reply, and in each channel, the newest one for each word. */
 export class Buttons {
   #private: Words = new Map();
   readonly #public = new Map<string, Words>();
@@ -23,8 +23,7 @@ export class Buttons {
 
   /** Records a card that everyone in a channel sees. */
   shown(channel: string, card: Card): void {
-    const words = wordsOf([card], false);
-    if (words.size > 0) this.#public.set(channel, words);
+    this.#public.set(channel, new Map([...(this.#public.get(channel) ?? []), ...wordsOf([card], false)]));
   }
 
   /** Returns what can be pressed in a channel. */

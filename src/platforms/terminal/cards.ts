@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { barLengths, longestBar } from '../../chat/bars.ts';
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import type {
   ActionsBlock,
@@ -13,7 +14,8 @@ import type {
 } from '../../chat/card.ts';
 import { withoutImages } from '../../chat/illustrate.ts';
 import { tableLines } from '../../chat/table.ts';
-import { plural } from '../../chat/text.ts';
+import { grouped, plural } from '../../chat/text.ts';
+import { wrapCode } from '../../chat/wrap.ts';
 import { actionWords } from './action-words.ts';
 import { type Format, type Paint, printable, wrap } from './text.ts';
 
@@ -59,12 +61,14 @@ interface Inside extends RenderOptions {
   readonly words: ReadonlyMap<string, string>;
 }
 
+const codeIndent = '    ';
+
 const renderers: ByKind<Block, [look: Inside], string[]> = {
   text: (block, look) => renderText(block, look),
-  code: ({ text }, { paint }) =>
-    printable(text)
+  code: ({ text }, { paint, width }) =>
+    wrapCode(printable(text), width - codeIndent.length)
       .split('\n')
-      .map((line) => `    ${paint('cyan', line)}`),
+      .map((line) => `${codeIndent}${paint('cyan', line)}`),
   fields: (block, look) => renderFields(block, look),
   table: (block, look) => renderTable(block, look),
   divider: (_, { width }) => ['─'.repeat(width)],
@@ -104,15 +108,18 @@ const renderOpen = ({ choices, answers }: OpenChoices, look: RenderOptions): str
   ...(answers > 0 ? [look.paint('dim', `${plural(answers, 'answer')} so far`)] : []),
 ];
 
-const renderClosed = ({ choices }: ClosedChoices, look: RenderOptions): string[] => {
-  const most = Math.max(1, ...choices.map(({ votes }) => votes));
-  return choices.flatMap(({ letter, text, right, votes }) => {
+const renderClosed = (block: ClosedChoices, look: RenderOptions): string[] => {
+  const bars = barLengths(block);
+  const counts = block.choices.map(({ votes }) => grouped(votes));
+  const widest = Math.max(...counts.map(({ length }) => length));
+  return block.choices.flatMap(({ letter, text, right, votes }, index) => {
     const mark = right ? look.paint('green', '✓') : ' ';
-    const bar = '█'.repeat(Math.round((votes / most) * 12));
-    return [
-      ...alongside(`${mark} ${look.paint('bold', letter)}  `, text, look),
-      ...(votes > 0 ? [`     ${look.paint(right ? 'green' : 'dim', bar)} ${votes}`] : []),
-    ];
+    const bar = '█'.repeat(bars[index] ?? 0).padEnd(longestBar);
+    const count = (votes === 0 ? '' : (counts[index] ?? '')).padStart(widest);
+    const spread = block.choices.some((one) => one.votes > 0)
+      ? `${look.paint(right ? 'green' : 'dim', `${bar} ${count}`)}  `
+      : '';
+    return alongside(`${mark} ${look.paint('bold', letter)}  ${spread}`, text, look);
   });
 };
 
@@ -133,6 +140,8 @@ const between = '   ';
 /** Puts text to the right of a label. The text's own line breaks stay. */
 const alongside = (label: string, text: string, { width, now, paint }: RenderOptions): string[] => {
   const column = stringWidth(label);
-  const lines = text.includes('\n') ? printable(text).split('\n') : wrap(text, width - column, now, paint);
+  const lines = text.includes('\n')
+    ? wrapCode(printable(text), width - column).split('\n')
+    : wrap(text, width - column, now, paint);
   return lines.map((line, index) => `${index === 0 ? label : ' '.repeat(column)}${line}`);
 };

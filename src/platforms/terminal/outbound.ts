@@ -39,11 +39,15 @@ export const terminalPlatform = (board: Board, print: Print): Platform => {
   };
 };
 
-/** Returns the blocks that were not there before, below the heading; none if only some are gone. */
+/**
+ * Returns the heading, and what was not there before; none if only some blocks are gone. What stands above the choices is a
+ * question that was asked.
+ */
 const news = (before: readonly Block[], after: readonly Block[]): Block[] => {
   const old = new Set(before.map((block) => JSON.stringify(block)));
-  const isNew = (block: Block) => !old.has(JSON.stringify(block));
-  return after.some(isNew) ? after.filter((block, index) => index === 0 || isNew(block)) : [];
+  const asked = after.findIndex(({ kind }) => kind === 'choices');
+  const isNew = (block: Block, index: number) => index >= asked && !old.has(JSON.stringify(block));
+  return after.some(isNew) ? after.filter((block, index) => index === 0 || isNew(block, index)) : [];
 };
 
 const isOpen = ({ blocks }: Card): boolean =>

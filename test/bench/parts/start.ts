@@ -7,7 +7,8 @@ import { type Figure, ratioAtMost } from '../report/figure.ts';
 import type { Part } from './part.ts';
 
 /** The packages that a terminal with an SQLite file uses. */
-const forTerminal = 'better-sqlite3 kysely pino zod js-yaml string-width fastest-levenshtein @vvo/tzdb';
+const forTerminal =
+  'better-sqlite3 kysely pino node-cron zod js-yaml string-width fastest-levenshtein @vvo/tzdb';
 /** The packages that a service on both platforms uses. */
 const forService = `${forTerminal} discord.js @slack/bolt @napi-rs/canvas`;
 

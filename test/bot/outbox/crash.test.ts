@@ -102,7 +102,7 @@ test.each(deaths)(
     const shown = platform.messages.filter(({ key }) => key.startsWith('questi'));
     expect(shown.map(({ cards }) => textOf(cards.at(-1)).includes('The answer is'))).toEqual([true, true]);
 
-    const standings = await services.store.transaction(({ boards }) => boards.quiz(1, 10));
+    const { standings } = await services.store.transaction(({ boards }) => boards.quiz(1, 10));
     expect(standings.map(({ answers }) => answers)).toEqual([2, 2]);
     expect(new Set(answered).size).toBe(answered.length);
     await services.store.close();

@@ -37,7 +37,7 @@ test('starts a question’s clock at its first answer if that comes before the p
   expect(await answer('alan')).toContain('12 points');
   const asked = await services.store.transaction(({ rounds }) => rounds.get(1));
   await withdraw(driver, 'ada', asked?.question.id);
-  const standings = await services.store.transaction(({ boards }) => boards.quiz(1, 10));
+  const { standings } = await services.store.transaction(({ boards }) => boards.quiz(1, 10));
   expect(standings.map(({ name, points }) => [name, points])).toEqual([
     ['ada', 15],
     ['grace', 14],

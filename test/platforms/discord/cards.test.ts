@@ -8,7 +8,7 @@ import { standingsTable } from '../../../src/features/leaderboard/standings.ts';
 import { renderCard } from '../../../src/platforms/discord/cards.ts';
 import { fenced, literal } from '../../../src/platforms/discord/text.ts';
 import { checkMessage } from '../../loopback/discord/validate/message.ts';
-import { bank, cardsOf, questions } from '../../support/bank-cards.ts';
+import { bank, cardsOf, questions, wholeBankMs } from '../../support/bank-cards.ts';
 import { cardsNaming, widestNames } from '../../support/widest-cards.ts';
 
 /** Lists what Discord would refuse about a card's message, with and without its pictures. */
@@ -34,7 +34,7 @@ const refusals = (card: Card): unknown[] => {
   ];
 };
 
-test('Discord accepts every card of every question', () => {
+test('Discord accepts every card of every question', { timeout: wholeBankMs }, () => {
   for (const question of questions) {
     expect([question.id, cardsOf(question).flatMap(refusals)]).toEqual([question.id, []]);
   }

@@ -1,21 +1,18 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../../src/bot/tables.ts';
 import { body, type Card, small, title } from '../../../src/chat/card.ts';
-import { withoutImages } from '../../../src/chat/illustrate.ts';
 import { code, link, moment, relative, strong } from '../../../src/chat/inline.ts';
 import { limits } from '../../../src/chat/limits.ts';
 import { helpCard } from '../../../src/features/help/card.ts';
+import { memberRow, standingsTable } from '../../../src/features/leaderboard/standings.ts';
 import { foundCard } from '../../../src/features/questions/cards.ts';
-import { playersTable } from '../../../src/features/quiz/cards.ts';
 import { renderBlocks, renderCard } from '../../../src/platforms/slack/cards.ts';
-import { splitReveal } from '../../../src/platforms/slack/reveal.ts';
 import { readContent } from '../../loopback/slack/api/content.ts';
 import { blocksFor } from '../../loopback/slack/blocks/blocks.ts';
 import { complaints } from '../../loopback/slack/blocks/check.ts';
 import type { Dict } from '../../loopback/slack/json.ts';
-import { linesOf } from '../../loopback/slack/read.ts';
-import { bank, cardsOf, questions, standings } from '../../support/bank-cards.ts';
-import { podiumImage } from '../../support/drawing.ts';
+import { bank, cardsOf, questions, standings, wholeBankMs } from '../../support/bank-cards.ts';
+import { podium } from '../../support/drawing.ts';
 import { cardsNaming, widestNames } from '../../support/widest-cards.ts';
 
 /** Lists what Slack would refuse about a card: as a message with and without its pictures, and in the Home tab. */
@@ -33,21 +30,9 @@ const refusals = (card: Card): unknown[] => {
   return found;
 };
 
-/** Splits a closed question's card as the adapter does, with the explanation apart; returns other cards alone. */
-const shortened = (card: Card): Card[] => {
-  const isClosed = withoutImages(card).blocks.some(
-    (block) => block.kind === 'choices' && block.state === 'closed',
-  );
-  if (!isClosed) return [card];
-  const { short, explanation } = splitReveal(card);
-  expect(explanation).toBeDefined();
-  return [card, short, ...(explanation === undefined ? [] : [explanation])];
-};
-
-test('Slack accepts every card of every question in the bank', () => {
+test('Slack accepts every card of every question in the bank', { timeout: wholeBankMs }, () => {
   for (const question of questions) {
-    const cards = cardsOf(question).flatMap(shortened);
-    expect([question.id, cards.flatMap(refusals)]).toEqual([question.id, []]);
+    expect([question.id, cardsOf(question).flatMap(refusals)]).toEqual([question.id, []]);
   }
 });
 
@@ -65,43 +50,8 @@ test('Slack accepts help, a long search result, and a card of the maximum size',
 
 test.each(Object.entries(widestNames))('Slack accepts every card with the longest names: %s', (_, named) => {
   for (const [what, cards] of Object.entries(cardsNaming(named))) {
-    expect([what, cards.flatMap(shortened).flatMap(refusals)]).toEqual([what, []]);
+    expect([what, cards.flatMap(refusals)]).toEqual([what, []]);
   }
-});
-
-const table = playersTable(standings);
-const closed: Card = {
-  tone: 'neutral',
-  blocks: [
-    title('Question 1'),
-    {
-      kind: 'choices',
-      key: '1',
-      state: 'closed',
-      choices: [{ letter: 'a', text: 'one', right: true, votes: 1 }],
-    },
-    body('The answer is A.'),
-    body('Because.'),
-    small('Read more'),
-    table,
-  ],
-};
-
-test('a reveal keeps the question, votes, verdict, and table in the channel, and explains elsewhere', () => {
-  const { short, explanation } = splitReveal(closed);
-  expect(linesOf(renderCard(short).blocks as unknown as Dict[]).join('\n')).not.toContain('Because.');
-  expect(short.blocks).toContain(table);
-  expect(explanation?.blocks).toEqual([body('Because.'), small('Read more')]);
-  expect(splitReveal({ ...closed, blocks: closed.blocks.slice(0, 3) }).explanation).toBeUndefined();
-});
-
-test('a reveal keeps the picture of the votes in the channel', () => {
-  const [heading, votes, ...below] = closed.blocks;
-  if (heading === undefined || votes?.kind !== 'choices') throw new Error('The card has no votes.');
-  const pictured = { ...podiumImage('ada'), fallback: [votes] };
-  const { short, explanation } = splitReveal({ ...closed, blocks: [heading, pictured, ...below] });
-  expect(short.blocks).toContain(pictured);
-  expect(explanation?.blocks).toEqual([body('Because.'), small('Read more')]);
 });
 
 const nasty = [
@@ -134,7 +84,7 @@ test.each(nasty)('%s is shown as plain text in every kind of block', (text) => {
         kind: 'image',
         name: 'x.png',
         alt: text,
-        picture: { kind: 'bars', bars: [] },
+        picture: podium(text),
         fallback: [body(text)],
       },
       {
@@ -182,7 +132,8 @@ test('shows times in the reader’s own time zone, with a fallback text', () => 
 });
 
 test('shows a second table as text because Slack allows one per message; both mark the reader’s row', () => {
-  const table = { ...playersTable(standings), readerRow: 1 };
+  const rows = standings.map((one) => memberRow(one, standings[1]?.member));
+  const table = standingsTable(rows, 'Right');
   const card: Card = { tone: 'neutral', blocks: [table, { ...table }] };
   const { blocks } = renderCard(card);
   expect(blocks.map(({ type }) => type)).toEqual(['table', 'rich_text']);

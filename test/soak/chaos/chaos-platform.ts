@@ -1,10 +1,7 @@
 /** The current state of a public message from the bot. */
 export interface Shown {
   readonly id: string;
-  /** The message without its thread. */
   readonly text: string;
-  /** What the bot wrote in the thread below it. */
-  readonly thread: readonly string[];
   /** The actions of its buttons. */
   readonly actions: readonly string[];
 }

@@ -44,7 +44,6 @@ export const openChaosDiscord = async ({
         .map((message) => ({
           id: message.id,
           text: textOf(message),
-          thread: [],
           actions: buttonsOf(message).flatMap(({ customId }) => customId ?? []),
         })),
     requests: () => discord.requests.length,

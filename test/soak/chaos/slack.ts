@@ -49,9 +49,6 @@ export const openChaosSlack = async ({
         get text() {
           return textOf(message);
         },
-        get thread() {
-          return slack.thread(message).map(textOf);
-        },
         actions: message.blocks.flatMap(actionables).flatMap((element) => str(element.action_id) ?? []),
       })),
     requests: () => slack.requests.length,

@@ -78,7 +78,7 @@ const checkQuizzes = async (
     const members = quizBoard(ofQuiz.get(id) ?? []);
     const teams = teamBoard(history, place.home, members);
     differences.push(
-      ...unlike(`quiz ${id}`, inWords(members), (await boards.quiz(id, 1_000)).map(memberInWords)),
+      ...unlike(`quiz ${id}`, inWords(members), (await boards.quiz(id, 1_000)).standings.map(memberInWords)),
       ...unlike(`teams of quiz ${id}`, teamsInWords(teams), (await boards.quizTeams(id)).map(teamInWords)),
     );
   }

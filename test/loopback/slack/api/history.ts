@@ -1,11 +1,10 @@
 import type { Core } from '../core.ts';
 import { type Dict, flag, str } from '../json.ts';
-import { findMessage } from '../state.ts';
 import type { Channel, Message } from '../types.ts';
 import { readableChannel } from './access.ts';
 import type { Method } from './method.ts';
 import { page } from './paging.ts';
-import { repliesTo, shown } from './post.ts';
+import { shown } from './post.ts';
 import { Refusal } from './refusal.ts';
 
 const scopes = ['channels:history', 'groups:history', 'im:history', 'mpim:history'];
@@ -22,22 +21,6 @@ const history: Method = {
   },
 };
 
-const replies: Method = {
-  tier: 't3',
-  scopes,
-  required: ['channel', 'ts'],
-  formOnly: true,
-  run: (args, context) => {
-    const { core } = context;
-    const channel = readableChannel(args, context);
-    const asked = findMessage(core.state, channel.id, str(args.ts) ?? '');
-    if (!asked) throw new Refusal('thread_not_found');
-    const parent = asked.thread_ts ? findMessage(core.state, channel.id, asked.thread_ts) : asked;
-    if (!parent) throw new Refusal('thread_not_found');
-    return answer(core, args, [parent, ...between(repliesTo(core, parent), args)], 1000);
-  },
-};
-
 /** Lists the messages that a channel shows outside threads, oldest first. */
 export function topLevel(core: Core, channel: Channel): Message[] {
   return core.state.messages.filter(
@@ -48,8 +31,8 @@ export function topLevel(core: Core, channel: Channel): Message[] {
   );
 }
 
-function answer(core: Core, args: Dict, messages: Message[], defaultLimit = 100): Dict {
-  const { items, next } = page(messages, args, defaultLimit);
+function answer(core: Core, args: Dict, messages: Message[]): Dict {
+  const { items, next } = page(messages, args, 100);
   const metadata = flag(args.include_all_metadata);
   return {
     messages: items.map((message) => shown(core, message, { metadata })),
@@ -83,5 +66,4 @@ function compareTs(left: string, right: string): number {
 /** The methods that read messages. */
 export const HISTORY: Record<string, Method> = {
   'conversations.history': history,
-  'conversations.replies': replies,
 };
