@@ -206,7 +206,7 @@ describe('answers', () => {
   });
 
   test.each(['takes long', 'fails'])('keep a person’s permissions when the lookup %s', async (how) => {
-    await answer(say(ada, '/stats'));
+    await answer(say(ada, '/link'));
     const { id, team: workspace } = chat.slack.user('ada');
     const managers = () =>
       chat.services.store.transaction(({ reports }) => reports.readers({ platform: 'slack', workspace }, 5));
@@ -251,6 +251,7 @@ describe('answers', () => {
 
 describe('private data', () => {
   test('is exported to the person’s direct messages as a file, never to the channel', async () => {
+    await answer(say(ada, '/link'));
     expect(await answer(say(ada, '/hotseat', 'privacy export'))).toContain('everything I store about you');
     await chat.slack.until(() => chat.slack.files().length === 1, 'the file');
     expect(chat.slack.files()[0]).toMatchObject({ name: 'hotseat-export.json' });
@@ -259,6 +260,7 @@ describe('private data', () => {
   });
 
   test('is exported as text if files may not be uploaded, and the message says so', async () => {
+    await answer(say(ada, '/link'));
     chat.slack.fail('files.getUploadURLExternal', 'missing_scope');
     await say(ada, '/hotseat', 'privacy export').response();
     await chat.slack.until(() => chat.slack.direct('ada').length === 3, 'the text');

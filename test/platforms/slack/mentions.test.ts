@@ -46,7 +46,7 @@ test('a complaint about a mention shows its name, and a mentioned member is foun
   expect(linesOf(view.blocks).join()).toContain('there is no topic "grace"');
   const message = await say('/stats', `member:<@${idOf('grace')}|someone.else>`);
   expect(message).toContain('I have not seen that person here.');
-  await answer(chat.slack.command({ user: 'grace', channel: 'general' }, '/stats'));
+  await answer(chat.slack.command({ user: 'grace', channel: 'general' }, '/link'));
   expect(await say('/stats', `<@${idOf('grace')}|someone.else>`)).toContain('grace has no results yet.');
 });
 
