@@ -7,7 +7,7 @@ const beginMs = 1_000;
 /**
  * Lets callers wait in turn for one of the pool's connections, so that the pool's own time limit is left for connecting: a
  * crowd is no outage. Rejects those who wait if no connection came back for `stuckMs`. When a query gets no answer,
- * its connection and all that were opened before are replaced.
+ * its connection and all that were opened before are replaced, and no other query waits for an answer any longer.
  */
 export const inTurn = (pool: Pool, stuckMs: number): PostgresPool => {
   let free = pool.options.max;
@@ -15,6 +15,8 @@ export const inTurn = (pool: Pool, stuckMs: number): PostgresPool => {
   const waiting = new Set<() => void>();
   const opened = new WeakMap<PoolClient, number>();
   let lostAt = Number.NEGATIVE_INFINITY;
+  /** Rejects the queries that wait for an answer. */
+  const unanswered = new Set<(error: unknown) => void>();
 
   /** Takes a connection that was opened since one was last lost: those from before are most likely lost as well. */
   const current = async (): Promise<PoolClient> => {
@@ -58,8 +60,10 @@ export const inTurn = (pool: Pool, stuckMs: number): PostgresPool => {
       await turn();
       try {
         return untilLost(await current(), {
-          lost: () => {
+          unanswered,
+          lost: (error) => {
             lostAt = performance.now();
+            if (isTimeout(error)) for (const reject of unanswered) reject(error);
           },
           released: () => {
             movedAt = performance.now();
@@ -76,8 +80,12 @@ export const inTurn = (pool: Pool, stuckMs: number): PostgresPool => {
   };
 };
 
+/** Only the driver's own error, which has no code, says so. */
+const isTimeout = (error: unknown): boolean => error instanceof Error && /timeout/i.test(error.message);
+
 interface Events {
-  lost(): void;
+  readonly unanswered: Set<(error: unknown) => void>;
+  lost(error: unknown): void;
   released(): void;
 }
 
@@ -89,16 +97,21 @@ const untilLost = (client: PoolClient, events: Events): PostgresPoolClient => {
   let cause: unknown;
   const query = async (text: string, values: unknown[]) => {
     if (cause !== undefined) throw cause;
+    const { promise: lost, reject } = Promise.withResolvers<never>();
+    events.unanswered.add(reject);
     try {
       // The driver's types lack the time limit of a single query.
       const config = { text, values, ...(text === 'begin' ? { query_timeout: beginMs } : {}) };
-      return await client.query(config);
+      return await Promise.race([client.query(config), lost]);
     } catch (error) {
       if (!(error instanceof DatabaseError)) {
         cause = error;
-        events.lost();
+        events.unanswered.delete(reject);
+        events.lost(error);
       }
       throw error;
+    } finally {
+      events.unanswered.delete(reject);
     }
   };
   return {

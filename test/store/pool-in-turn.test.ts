@@ -53,3 +53,41 @@ test('a refused connection gives its turn to the next caller', async () => {
   await expect(turns.connect()).resolves.toBeDefined();
   expect(connect).toHaveBeenCalledTimes(2);
 });
+
+test.each([
+  ['Query read timeout', 'rejected'],
+  ['Connection terminated unexpectedly', 'waiting'],
+])('after "%s", a query on another connection is %s', async (message, outcome) => {
+  const queries: PromiseWithResolvers<never>[] = [];
+  const pool = {
+    options: { max: 2 },
+    connect: async () =>
+      ({
+        release: () => {},
+        query: () => {
+          const query = Promise.withResolvers<never>();
+          queries.push(query);
+          return query.promise;
+        },
+      }) as unknown as PoolClient,
+    end: async () => {},
+  } as unknown as Pool;
+  const turns = inTurn(pool, 3_000);
+  const ask = async (text: string) => {
+    const client = (await turns.connect()) as unknown as PoolClient;
+    return client.query(text).then(
+      () => 'answered',
+      () => 'rejected',
+    );
+  };
+  let state = 'waiting';
+  void ask('select 1').then((end) => {
+    state = end;
+  });
+  const failing = ask('begin');
+  await vi.advanceTimersByTimeAsync(0);
+  queries[1]?.reject(new Error(message) as never);
+  expect(await failing).toBe('rejected');
+  await vi.advanceTimersByTimeAsync(1);
+  expect(state).toBe(outcome);
+});
