@@ -35,12 +35,18 @@ export const boards = (db: Kysely<Tables>): Boards => ({
     const board = await findBoard(db, query);
     return board === undefined ? [] : teamStandings(db, boardSums(db, query.channel, board));
   },
-  quiz: async (quiz, limit) => {
-    const rows = await ranked(db, quizSums(db, quiz)).orderBy('place').limit(limit).execute();
+  quiz: async (quiz, limit, through) => {
+    const rows = await ranked(db, quizSums(db, quiz, through))
+      .orderBy('place')
+      .limit(limit)
+      .execute();
     const { size, rank, sharing } = rows.at(-1) ?? { size: 0, rank: 1, sharing: 0 };
     return { standings: rows.map(toStanding), size, more: rank - 1 + sharing - rows.length };
   },
-  quizTeams: async (quiz) => (await mixedStandings(db, quiz)) ?? teamStandings(db, quizSums(db, quiz)),
+  quizTeams: async (quiz, through) => {
+    const sums = quizSums(db, quiz, through);
+    return (await mixedStandings(db, quiz, sums)) ?? teamStandings(db, sums);
+  },
 });
 
 /** Reads a member's row, the one above and the one below; empty if they are not on the board. */

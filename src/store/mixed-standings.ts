@@ -1,19 +1,23 @@
-import type { Kysely } from 'kysely';
+import type { AliasableExpression, Kysely } from 'kysely';
 import { mixedTeams } from '../engine/mix.ts';
 import { ranks } from '../engine/ranks.ts';
 import { bestOfTeam } from '../engine/teams.ts';
 import type { TeamStanding } from '../features/leaderboard/repository.ts';
-import { quizSums } from './sums.ts';
+import type { Sum } from './sums.ts';
 import type { Tables } from './tables.ts';
 
-/** Ranks the teams that a quiz was mixed into: best first. Returns `undefined` if it was not mixed. */
+/**
+ * Ranks the teams that a quiz was mixed into: best first. Returns `undefined` if it was not mixed.
+ * @param sums the points of the quiz's players
+ */
 export const mixedStandings = async (
   db: Kysely<Tables>,
   quiz: number,
+  sums: AliasableExpression<Sum>,
 ): Promise<TeamStanding[] | undefined> => {
   const dealt = await db
     .selectFrom('quizPlayers')
-    .leftJoin(quizSums(db, quiz).as('sums'), 'sums.memberId', 'quizPlayers.memberId')
+    .leftJoin(sums.as('sums'), 'sums.memberId', 'quizPlayers.memberId')
     .select(['dealt', 'points'])
     .where('quizId', '=', quiz)
     .where('dealt', 'is not', null)

@@ -32,9 +32,16 @@ export const boardSums = (
         .where('teams.workspace', '=', workspace),
     );
 
-/** Builds SQL for each member's points in one quiz, in no particular order. */
-export const quizSums = (db: Kysely<Tables>, quiz: number): AliasableExpression<Sum> =>
-  memberSums(answered(db).where('rounds.quizId', '=', quiz));
+/**
+ * Builds SQL for each member's points in one quiz, in no particular order.
+ * @param through the last question that counts, from 0; left out for all of them
+ */
+export const quizSums = (db: Kysely<Tables>, quiz: number, through?: number): AliasableExpression<Sum> =>
+  memberSums(
+    answered(db)
+      .where('rounds.quizId', '=', quiz)
+      .$if(through !== undefined, (query) => query.where('rounds.position', '<=', through ?? 0)),
+  );
 
 /** Builds SQL for each member's answers added up, in no particular order. */
 export const memberSums = (of: ReturnType<typeof answered>): AliasableExpression<Sum> =>

@@ -152,8 +152,10 @@ test.skipIf(serverUrl === undefined)(
     expect(await wrongStandings(db)).toEqual([]);
     await db.destroy();
     for (const { cards, key } of platform.messages) {
-      const reveals = cards.filter((card) => textOf(card).includes('The answer is')).length;
-      if (key.startsWith('questi') && cards.length > 1) expect(reveals).toBe(1);
+      // Once the answer is shown, an edit may take away buttons, but changes no text.
+      const texts = cards.map((card) => textOf(card).trim());
+      const reveals = new Set(texts.filter((text) => text.includes('The answer is')));
+      if (key.startsWith('questi') && cards.length > 1) expect([...reveals]).toHaveLength(1);
     }
   },
   60_000,
@@ -328,6 +330,7 @@ test.skipIf(serverUrl === undefined)(
         undone.filter((text) => text.includes('was already undone')),
         undone.join(' | '),
       ).toHaveLength(3);
+      await Promise.all(stores.map((store) => foldAnswers({ store })));
       const board = await one.command('ada', 'leaderboard', { scope: 'channel' }, channel);
       expect(linesOf(board)).toMatch(/grace +0 /);
     }

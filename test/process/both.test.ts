@@ -32,7 +32,7 @@ test('one process runs quizzes on Discord and Slack at the same time, on one dat
     const ada = discord.user('ada', { manager: true });
     const grace = { user: 'ann', channel: 'general' };
     await discord.slash(ada, '/quiz start', { count: 1, seconds: 300, lobby: 0 }).reply();
-    slack.command(grace, '/quiz', 'start count:1 seconds:300');
+    slack.command(grace, '/quiz', 'start count:1 seconds:300 lobby:0');
     const isQuestion = (text: string) => text.includes('Question 1 of 1');
     await discord.until(
       () => discord.messages().some((message) => isQuestion(textOf(message))),

@@ -79,10 +79,13 @@ export interface Boards {
   ): Promise<{ readonly standing: OwnStanding; readonly size: number } | undefined>;
   /** Lists the workspace's teams in which somebody answered, best first. */
   teams(query: BoardQuery): Promise<readonly TeamStanding[]>;
-  /** Lists the best `limit` standings of one quiz. */
-  quiz(quiz: number, limit: number): Promise<QuizPart>;
+  /**
+   * Lists the best `limit` standings of one quiz.
+   * @param through the last question that counts, from 0; left out for all of them
+   */
+  quiz(quiz: number, limit: number, through?: number): Promise<QuizPart>;
   /** Lists the teams that played in one quiz, best first: those that it was mixed into, or else the workspace's. */
-  quizTeams(quiz: number): Promise<readonly TeamStanding[]>;
+  quizTeams(quiz: number, through?: number): Promise<readonly TeamStanding[]>;
 }
 
 /**

@@ -123,7 +123,10 @@ const nameOfFirst = async (
   return (playing.find(({ id }) => id === firstRight) ?? (await members.get(firstRight)))?.name;
 };
 
-/** Builds a table of the best players or teams so far; none once the quiz is over, or if nobody answered the question. */
+/**
+ * Builds a table of the best players or teams up to this question; none once the quiz is over, or if nobody answered the
+ * question. The answers to the next question stay out of it, because it is open when this message is edited.
+ */
 const tableSoFar = async (
   { game, answers }: Round,
   quiz: Quiz | undefined,
@@ -131,6 +134,6 @@ const tableSoFar = async (
 ): Promise<Block[]> => {
   if (game.kind !== 'quiz' || answers === 0 || quiz?.phase.kind === 'over') return [];
   return quiz?.mode === 'teams'
-    ? topTeams(await boards.quizTeams(game.quiz))
-    : playersTable(topThree(await boards.quiz(game.quiz, shownBetween)));
+    ? topTeams(await boards.quizTeams(game.quiz, game.index))
+    : playersTable(topThree(await boards.quiz(game.quiz, shownBetween, game.index)));
 };

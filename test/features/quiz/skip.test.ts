@@ -96,6 +96,17 @@ test('only whoever started the quiz, or a manager, goes on to the next question'
   expect(await skips('guest1', 3)).toBe('This quiz is over. Start another with /quiz start.');
 });
 
+test('the table below a question leaves out the answers to the next one, which is open when its buttons go', async () => {
+  await playFirst(['guest1']);
+  const first = at.platform.messages.find(({ key }) => key.startsWith('questi'));
+  const edits = first?.cards.length ?? 0;
+  await presses('guest2', choiceIn(question()?.cards[0], 'the right one') ?? '');
+  await at.driver.advance(gatherMs);
+  expect(first?.cards.length).toBe(edits + 1);
+  expect(linesOf(first?.cards.at(-1))).toContain('guest1');
+  expect(linesOf(first?.cards.at(-1))).not.toContain('guest2');
+});
+
 test('a quiz of N questions makes N + 2 messages, whatever is pressed, and edits each once in three seconds', async () => {
   const count = 3;
   await says('guest1', 'quiz start', { count: String(count), lobby: '20' });
