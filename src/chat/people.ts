@@ -41,6 +41,10 @@ export interface Member extends Identity {
   readonly name: string;
 }
 
+/** Tells a person's identity from all others, as a key of a map. */
+export const identityKey = ({ platform, workspace, user }: Identity): string =>
+  JSON.stringify([platform, workspace, user]);
+
 /** The id of members and channels that the bot has not stored. No row has it, so whoever reads with it finds nothing. */
 export const unstored = 0;
 

@@ -1,7 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { Identity } from '../chat/people.ts';
+import { type Identity, identityKey } from '../chat/people.ts';
 import type { AnswerMarks } from '../features/rounds/erasure-repository.ts';
+import { hasAnswered } from './expected.ts';
 import { onRows } from './listed.ts';
 import type { Tables } from './tables.ts';
 
@@ -62,14 +63,7 @@ export const markOpenAnswers = async (
     .select('rounds.id')
     .where('openedAt', 'is not', null)
     .where('closedAt', 'is', null)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('answers')
-          .select('roundId')
-          .whereRef('roundId', '=', 'rounds.id')
-          .where('memberId', '=', member),
-      ),
-    )
+    .where(hasAnswered(member))
     .execute();
   // Everyone locks rounds in the same order. The database would go through all rounds to sort them by id.
   for (const { id } of open.toSorted((one, other) => one.id - other.id)) {
@@ -96,7 +90,5 @@ export const removeMarks = async (db: Kysely<Tables>, round: number): Promise<vo
   await db.deleteFrom('answerMarks').where('roundId', '=', round).execute();
 };
 
-const markOf = (key: string, { platform, workspace, user }: Identity): string =>
-  createHmac('sha256', key)
-    .update(JSON.stringify([platform, workspace, user]))
-    .digest('base64url');
+const markOf = (key: string, person: Identity): string =>
+  createHmac('sha256', key).update(identityKey(person)).digest('base64url');

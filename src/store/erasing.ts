@@ -3,7 +3,7 @@ import type { Member } from '../chat/people.ts';
 import type { PersonalData, PersonalReference, PersonalRows } from '../features/personal-data.ts';
 import type { PersonalRecords } from '../features/privacy/repository.ts';
 import { markOpenAnswers } from './answer-marks.ts';
-import { wasExpected } from './expected.ts';
+import { hasAnswered, wasExpected } from './expected.ts';
 import { firstChannel, lockBoards } from './leaderboards.ts';
 import { leaveBoards } from './leave-boards.ts';
 import { forgetPeople } from './linked-accounts.ts';
@@ -82,16 +82,7 @@ const stopAwaiting = async (db: Kysely<Tables>, member: number): Promise<void> =
     .where('closedAt', 'is', null)
     .where('awaited', '>', 0)
     .where(wasExpected(sql.ref('rounds.id'), member), '=', 1)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('answers')
-            .select('roundId')
-            .whereRef('roundId', '=', 'rounds.id')
-            .where('memberId', '=', member),
-        ),
-      ),
-    )
+    .where(({ not }) => not(hasAnswered(member)))
     .execute();
 };
 

@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { answered } from './sums.ts';
 import type { Tables } from './tables.ts';
 
@@ -29,3 +29,7 @@ export const wasExpected = (round: number | RawBuilder<unknown>, member: number)
       where present.position = 0 and p.quiz_id = present.quiz_id and p.member_id = ${member}
     )
   ))`;
+
+/** Builds SQL for whether the member answered the round that a query looks at. */
+export const hasAnswered = (member: number) =>
+  sql<SqlBool>`exists (select 1 from answers where answers.round_id = rounds.id and answers.member_id = ${member})`;

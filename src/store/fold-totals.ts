@@ -1,9 +1,9 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { GameDay } from './leaderboards.ts';
+import { wholeNumbers } from './listed.ts';
 import type { TotalRow } from './rows/games.ts';
 import { forgetEmptyCounts } from './standing-counts.ts';
 import type { Tables } from './tables.ts';
-import { wholeNumbers } from './whole-numbers.ts';
 
 /** A total that is waiting to be folded. */
 export type WaitingTotal = Selectable<TotalRow> & {

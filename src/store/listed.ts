@@ -1,4 +1,11 @@
-import { type AliasableExpression, type CompiledQuery, type Kysely, type QueryResult, sql } from 'kysely';
+import {
+  type AliasableExpression,
+  type CompiledQuery,
+  type Kysely,
+  type QueryResult,
+  type RawBuilder,
+  sql,
+} from 'kysely';
 import type { Tables } from './tables.ts';
 
 /** A value that JSON and both databases can hold. */
@@ -26,10 +33,7 @@ export const onRows = <R extends { readonly [K in keyof R]: Value }, O>(
   build: (db: Kysely<Tables>, rows: AliasableExpression<R>) => Compilable<O>,
 ): ((db: Kysely<Tables>, rows: readonly R[]) => Promise<QueryResult<O>>) => {
   const names = Object.keys(columns) as (keyof R & string)[];
-  const selected = names.map(
-    (name, index) => sql`cast(value ->> ${sql.lit(index)} as ${sql.raw(columns[name])}) as ${sql.ref(name)}`,
-  );
-  const table = sql<R>`(select ${sql.join(selected)} from json_each(${rowsParameter}))`;
+  const table = sql<R>`(${selectRows(columns, rowsParameter)})`;
   const compiled = new Map<unknown, CompiledQuery<O>>();
   return (db, rows) => {
     const dialect = db.getExecutor().adapter.constructor;
@@ -41,6 +45,21 @@ export const onRows = <R extends { readonly [K in keyof R]: Value }, O>(
       parameters: query.parameters.map((one) => (one === rowsParameter ? values : one)),
     });
   };
+};
+
+/** Builds SQL for rows of whole numbers, however many, that take a single parameter. */
+export const wholeNumbers = (
+  columns: readonly string[],
+  rows: readonly (readonly number[])[],
+): RawBuilder<unknown> =>
+  selectRows(Object.fromEntries(columns.map((column) => [column, 'integer'])), JSON.stringify({ ...rows }));
+
+/** @param json an object with an array for each row */
+const selectRows = (columns: Readonly<Record<string, string>>, json: unknown): RawBuilder<unknown> => {
+  const selected = Object.entries(columns).map(
+    ([name, type], index) => sql`cast(value ->> ${sql.lit(index)} as ${sql.raw(type)}) as ${sql.ref(name)}`,
+  );
+  return sql`select ${sql.join(selected)} from json_each(${json})`;
 };
 
 /** Both databases list the values of a JSON object by one function, but not those of an array. */

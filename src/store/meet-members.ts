@@ -1,6 +1,6 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { caseFold } from '../chat/case-fold.ts';
-import type { Identity, Member, Sender } from '../chat/people.ts';
+import { type Identity, identityKey, type Member, type Sender } from '../chat/people.ts';
 import { onRows } from './listed.ts';
 import { hasRowLocks } from './row-locks.ts';
 import type { Tables } from './tables.ts';
@@ -18,7 +18,7 @@ export const recallMembers = async (
   const known = new Map<string | undefined, Member>();
   const changed: Changed[] = [];
   for (const { manager, ...member } of rows) {
-    const key = keyOf(member);
+    const key = identityKey(member);
     known.set(key, member);
     const sender = present.get(key);
     if (sender === undefined || sender.isGuess) continue;
@@ -26,8 +26,8 @@ export const recallMembers = async (
     if (!isSame) changed.push({ id: member.id, ...seen(sender) });
   }
   const { rows: updated } = changed.length === 0 ? { rows: [] } : await update(db, changed);
-  for (const member of updated) known.set(keyOf(member), member);
-  return senders.map((sender) => known.get(keyOf(sender)));
+  for (const member of updated) known.set(identityKey(member), member);
+  return senders.map((sender) => known.get(identityKey(sender)));
 };
 
 /** Finds or adds members, and updates their names and rights. Returns them in the order of `senders`. */
@@ -41,19 +41,16 @@ export const meetMembers = async (db: Kysely<Tables>, senders: readonly Sender[]
   ] as const) {
     const some = strangers.filter((sender) => (sender.isGuess ?? false) === isGuess);
     if (some.length === 0) continue;
-    for (const member of (await save(db, some.map(toRow))).rows) met.set(keyOf(member), member);
+    for (const member of (await save(db, some.map(toRow))).rows) met.set(identityKey(member), member);
   }
-  return senders.map((sender, index) => known[index] ?? (met.get(keyOf(sender)) as Member));
+  return senders.map((sender, index) => known[index] ?? (met.get(identityKey(sender)) as Member));
 };
-
-const keyOf = ({ platform, workspace, user }: Identity): string =>
-  JSON.stringify([platform, workspace, user]);
 
 /** Keeps what was last seen of each person, or else the first guess. */
 const latestOf = (senders: readonly Sender[]): ReadonlyMap<string, Sender> => {
   const latest = new Map<string, Sender>();
   for (const sender of senders) {
-    const key = keyOf(sender);
+    const key = identityKey(sender);
     if (!sender.isGuess || !latest.has(key)) latest.set(key, sender);
   }
   return latest;

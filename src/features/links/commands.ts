@@ -2,9 +2,10 @@ import { optional } from '../../chat/commands/option.ts';
 import { text } from '../../chat/commands/option-types.ts';
 import { privately } from '../../chat/messages.ts';
 import { commandsOf } from '../feature.ts';
+import type { StreaksChange } from '../streaks-change.ts';
 import { linkCard } from './cards.ts';
 import { offerLink, redeemCode, undoLink } from './link.ts';
-import type { LinksRecords, StreaksChange } from './repository.ts';
+import type { LinksRecords } from './repository.ts';
 
 /** Creates the command that links accounts. `before` is called with all accounts whose streaks change. */
 export const createLinkCommands = <R>(before: StreaksChange<R>) => [

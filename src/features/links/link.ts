@@ -4,8 +4,9 @@ import { accountName, type Member } from '../../chat/people.ts';
 import { both, plural } from '../../chat/text.ts';
 import type { Context } from '../feature.ts';
 import { most } from '../limits.ts';
+import type { StreaksChange } from '../streaks-change.ts';
 import { confirmLinkCard, linkedCard, type OfferedLink } from './cards.ts';
-import type { LinksRecords, StreaksChange } from './repository.ts';
+import type { LinksRecords } from './repository.ts';
 
 const minuteMs = 60_000;
 /** How long a code can be used, in milliseconds. */

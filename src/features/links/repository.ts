@@ -42,9 +42,6 @@ export interface Persons {
   part(member: number): Promise<void>;
 }
 
-/** Prepares for a change of the streaks of these accounts, because they are about to be linked or parted. */
-export type StreaksChange<R> = (accounts: readonly Member[], records: R) => Promise<void>;
-
 /** The repositories of this feature. */
 export interface LinksRecords {
   readonly links: Links;

@@ -3,8 +3,9 @@ import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { accountName, unstored } from '../../chat/people.ts';
 import type { Context, PostKindHandler, Work } from '../feature.ts';
 import type { PersonalData } from '../personal-data.ts';
+import type { StreaksChange } from '../streaks-change.ts';
 import { eraseCard } from './card.ts';
-import type { PrivacyRecords, StreaksChange } from './repository.ts';
+import type { PrivacyRecords } from './repository.ts';
 
 /** What erasing has to know of other features, which store data about people and name them in messages. */
 export interface Traces<R> {

@@ -4,9 +4,10 @@ import { unstored } from '../../chat/people.ts';
 import { handleActions } from '../action-handlers.ts';
 import { commandsOf, type Feature } from '../feature.ts';
 import { channelName, flag, omitted, value } from '../personal-data.ts';
+import type { StreaksChange } from '../streaks-change.ts';
 import { privacyActions } from './actions.ts';
 import { askToErase, eraseMember, eraseSlice, nothingStored, redrawSome, type Traces } from './erase.ts';
-import type { PrivacyRecords, StreaksChange } from './repository.ts';
+import type { PrivacyRecords } from './repository.ts';
 
 const command = commandsOf<PrivacyRecords>();
 

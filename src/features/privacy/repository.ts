@@ -42,9 +42,6 @@ export interface StaleMessages {
   requestEdits(from: number, paceMs: number, limit: number): Promise<boolean>;
 }
 
-/** Prepares for a change of the streaks of these accounts, because an account that is linked to them is about to be erased. */
-export type StreaksChange<R> = (accounts: readonly Member[], records: R) => Promise<void>;
-
 /** The repositories of this feature. */
 export interface PrivacyRecords {
   readonly persons: LinkedAccounts;

@@ -1,4 +1,4 @@
-import { type Identity, type Member, type Sender, unstored } from '../../chat/people.ts';
+import { identityKey, type Member, type Sender, unstored } from '../../chat/people.ts';
 import type { AnswerPress, Decision, Turn } from './decide.ts';
 import type { RoundsRecords } from './repository.ts';
 
@@ -11,15 +11,12 @@ export const numberStrangers = (presses: readonly AnswerPress[]): readonly Answe
   return presses.map((press) => {
     const { member } = press;
     if (member.id !== unstored) return press;
-    const key = keyOf(member);
+    const key = identityKey(member);
     const id = numbers.get(key) ?? -1 - numbers.size;
     numbers.set(key, id);
     return { ...press, member: { ...member, id } };
   });
 };
-
-const keyOf = ({ platform, workspace, user }: Identity): string =>
-  JSON.stringify([platform, workspace, user]);
 
 /** Stores the strangers of whom answers were taken. Returns them by the numbers that they had until then. */
 export const meetStrangers = async (
