@@ -10,7 +10,8 @@ export interface PostgresLimits {
   readonly statementMs: number;
 }
 
-const usual: PostgresLimits = { connectMs: 3_000, statementMs: 5_000 };
+/** People must be told within three seconds that the database does not answer. */
+const usual: PostgresLimits = { connectMs: 2_500, statementMs: 5_000 };
 
 const silent = pino({ level: 'silent' });
 

@@ -6,14 +6,14 @@ import type { Tables } from './tables.ts';
 
 /** How many times work is tried if every attempt meets a conflict. */
 const mostConflicts = 5;
-/** How long work waits for an unavailable database, in milliseconds: people must get an answer within three seconds. */
+/** For how long work is begun again on an unavailable database, in milliseconds. */
 const outageLimitMs = 1_500;
 const pauseMs = 50;
 
 /**
- * Runs work in a transaction. Repeats it immediately after a conflict, and after a pause while the database is
- * unavailable. Throws a DatabaseAway if that lasts. If the connection is lost during the commit, nobody knows whether the
- * work was saved, so it is not repeated.
+ * Runs work in a transaction. Repeats it immediately after a conflict, and after a pause while the database refuses.
+ * Throws a DatabaseAway if that lasts, or if the database does not answer at all: somebody has waited long enough by then.
+ * If the connection is lost during the commit, nobody knows whether the work was saved, so it is not repeated.
  */
 export const inTransaction = async <T>(
   db: Kysely<Tables>,
@@ -31,7 +31,7 @@ export const inTransaction = async <T>(
     } catch (error) {
       if (isConflict(error) && ++conflicts < mostConflicts) continue;
       if (!isAway(error)) throw error;
-      if (isDone || performance.now() > giveUpAt) {
+      if (isDone || isSilent(error) || performance.now() > giveUpAt) {
         throw new DatabaseAway('The database does not answer.', { cause: error });
       }
       await sleep(pauseMs);
@@ -60,9 +60,13 @@ const awayCodes =
   /^(SQLITE_(BUSY|LOCKED|FULL|IOERR)|E(CONN|PIPE|TIMEDOUT|HOST|AI_)|ENOTFOUND|08|57P|25P03|53|57014|55P03)/;
 
 /** The PostgreSQL driver reports these as messages without codes. */
-const awayMessages =
-  /connection (terminated|timeout|ended)|timeout exceeded|query read timeout|not queryable/i;
+const awayMessages = /connection (terminated|ended)|not queryable/i;
+/** The messages of time limits that passed without an answer. */
+const silentMessages = /connection timeout|timeout exceeded|query read timeout/i;
+
+const isSilent = (error: unknown): boolean => error instanceof Error && silentMessages.test(error.message);
 
 const isAway = (error: unknown): boolean =>
   error instanceof DatabaseAway ||
+  isSilent(error) ||
   (error instanceof Error && (awayCodes.test(codeOf(error)) || awayMessages.test(error.message)));
