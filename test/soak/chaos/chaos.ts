@@ -17,10 +17,14 @@ export interface ChaosOptions {
   readonly database: ChaosDatabase['name'];
   /** During how many of the processes' lives the database goes away, from 0 to 1, and for how long, in real milliseconds. */
   readonly away: { readonly share: number; readonly longestMs: number };
+  /** How many people answer at once in a burst, and during what share of the acts, from 0 to 1. */
+  readonly bursts: { readonly crowd: number; readonly share: number };
 }
 
 /** The result of a run. */
 export interface ChaosResult extends Verdict, ChaosOptions {
+  /** How often a crowd answered at once. */
+  readonly crowds: number;
   /** How often the database went away. */
   readonly outages: number;
   /** How often a process ended by itself. */
@@ -35,7 +39,8 @@ const hour = 3_600_000;
 /** Two days before clocks go back in Europe, and nine before they do in America. */
 const from = Temporal.Instant.from('2026-10-23T12:00:00Z').epochMilliseconds;
 const channels = Array.from({ length: 8 }, (_, index) => `c${index}`);
-const people = Array.from({ length: 5 }, (_, index) => `p${index}`);
+/** The people who play all the time; the others come in bursts. */
+const regulars = 5;
 const longestActs = 14;
 
 /** How long after the start of a process an outage begins at the latest, in real milliseconds. */
@@ -45,11 +50,13 @@ const outageWithinMs = 600;
  * Lets people play on all platforms while one process after another is killed and the database goes away again and again,
  * and checks the outcome.
  */
-export const runChaos = ({ seed, kills, database: kind, away }: ChaosOptions): Promise<ChaosResult> =>
+export const runChaos = ({ seed, kills, database: kind, away, bursts }: ChaosOptions): Promise<ChaosResult> =>
   inFolder(async (folder) => {
     const began = performance.now();
     const database = kind === 'SQLite' ? chaosSqlite(folder) : await chaosPostgres();
+    const people = Array.from({ length: regulars + bursts.crowd }, (_, index) => `p${index}`);
     let outages = 0;
+    let crowds = 0;
     let crashes = 0;
     let draws = 0;
     const chance = (): number => draw(seed, 'chaos', draws++);
@@ -111,13 +118,28 @@ export const runChaos = ({ seed, kills, database: kind, away }: ChaosOptions): P
       if (counts) acknowledged.push(`${question.platform.name} ${people[person]} ${question.round}`);
     };
 
+    /** Lets the whole crowd answer one question, or each of them any that is open. */
+    const burst = (running: BotProcess): Promise<void>[] => {
+      const [one, ...others] = platforms.flatMap(openQuestions);
+      if (one === undefined) return [];
+      crowds += 1;
+      const among: typeof others = chance() < 0.5 ? [] : others;
+      return [...people.keys()].slice(regulars).map((person) => {
+        const question = oneOf([one, ...among]);
+        return answerAs(running, question, person);
+      });
+    };
+
     const act = async (running: BotProcess): Promise<void> => {
       const some = platforms.flatMap(openQuestions).filter(() => chance() < 0.4);
       const answers = some.flatMap((question) =>
-        [...people.keys()].filter(() => chance() < 0.3).map((person) => answerAs(running, question, person)),
+        [...people.keys()]
+          .slice(0, regulars)
+          .filter(() => chance() < 0.3)
+          .map((person) => answerAs(running, question, person)),
       );
       const passing = chance() < 0.5 ? running.advance(below(2) * second) : Promise.resolve();
-      await Promise.all([...answers, passing]);
+      await Promise.all([...answers, ...(chance() < bursts.share ? burst(running) : []), passing]);
       if (chance() < 0.12) await running.during(startQuiz(oneOf(platforms), `c${below(channels.length)}`));
       const isQuiz = platforms.flatMap(openQuestions).some(({ game }) => game === 'quiz');
       const step = isQuiz
@@ -186,6 +208,8 @@ export const runChaos = ({ seed, kills, database: kind, away }: ChaosOptions): P
       kills,
       database: kind,
       away,
+      bursts,
+      crowds,
       outages,
       crashes,
       days,
@@ -196,14 +220,15 @@ export const runChaos = ({ seed, kills, database: kind, away }: ChaosOptions): P
 
 /** Summarizes a run in one line. */
 export const inOneLine = (result: ChaosResult): string => {
-  const { seed, kills, database, outages, crashes, days, tallies, duplicates, lost, seconds } = result;
+  const { seed, kills, database, crowds, outages, crashes, days, tallies, duplicates, lost, seconds } =
+    result;
   const count = (of: 'posts' | 'dailies' | 'answers' | 'reveals', name: string = of): string => {
     const each = [...tallies].map(([platform, tally]) => `${platform} ${tally[of]}`);
     const sum = [...tallies.values()].reduce((total, tally) => total + tally[of], 0);
     return `${name} ${sum} (${each.join(', ')})`;
   };
   return (
-    `chaos on ${database}: seed ${seed}, kills ${kills}, outages ${outages}, ${days} days, ${count('posts')}, ${count('dailies', 'daily questions')}, ` +
+    `chaos on ${database}: seed ${seed}, kills ${kills}, outages ${outages}, bursts ${crowds}, ${days} days, ${count('posts')}, ${count('dailies', 'daily questions')}, ` +
     `${count('answers')}, ${count('reveals')}, duplicates = ${duplicates.length}, lost = ${lost.length}, crashes = ${crashes}, ${seconds.toFixed(1)} s`
   );
 };

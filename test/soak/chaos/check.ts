@@ -141,10 +141,12 @@ const checkAnswers = (
   found: Findings,
 ): void => {
   const given = new Set(answers.map(({ person, roundId }) => `${platform} ${person} ${roundId}`));
-  for (const [index, one] of acknowledged.entries()) {
+  const told = new Set<string>();
+  for (const one of acknowledged) {
     if (!one.startsWith(`${platform} `)) continue;
     if (!given.has(one)) found.lost.push(`the answer ${one}`);
-    if (acknowledged.indexOf(one) < index) found.duplicates.push(`said twice to count: the answer ${one}`);
+    if (told.has(one)) found.duplicates.push(`said twice to count: the answer ${one}`);
+    told.add(one);
   }
   for (const { id, answers: counted } of rounds) {
     const there = answers.filter(({ roundId }) => roundId === id).length;

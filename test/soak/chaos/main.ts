@@ -10,6 +10,7 @@ for (const database of all.filter((name) => only === undefined || name === only)
     kills: Number(kills),
     database,
     away: { share: 0.6, longestMs: 3_000 },
+    bursts: { crowd: 150, share: 0.1 },
   });
   for (const what of [...result.duplicates, ...result.lost]) process.stdout.write(`${what}\n`);
   process.stdout.write(`${inOneLine(result)}\n`);
