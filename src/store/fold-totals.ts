@@ -68,11 +68,13 @@ export const foldTotals = async (
   }
   // A total that somebody changed since it was read goes on waiting.
   const folded = totals.map(({ memberId, points, answers, correct }) => [memberId, points, answers, correct]);
+  // An update could read all of the day's totals for each of these; a conflict always goes by the key.
   await sql`
-    update totals set folded_points = f.points, folded_answers = f.answers, folded_correct = f.correct
-    from (${wholeNumbers(['member_id', 'points', 'answers', 'correct'], folded)}) as f
-    where totals.channel_id = ${channelId} and totals.date = ${date} and totals.game = ${game}
-      and totals.member_id = f.member_id`.execute(db);
+    insert into totals (channel_id, date, game, member_id, points, answers, correct, folded_points, folded_answers, folded_correct)
+    select ${channelId}, ${date}, ${game}, member_id, points, answers, correct, points, answers, correct
+    from (${wholeNumbers(['member_id', 'points', 'answers', 'correct'], folded)}) as folded where true
+    on conflict (channel_id, date, game, member_id) do update set folded_points = excluded.folded_points,
+      folded_answers = excluded.folded_answers, folded_correct = excluded.folded_correct`.execute(db);
 };
 
 const differenceIn = (total: Selectable<TotalRow>): readonly number[] => [

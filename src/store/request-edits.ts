@@ -16,17 +16,21 @@ export const requestEdits = onRows<Wanted, unknown>(
   { kind: 'text', subject: 'integer', at: 'bigint' },
   (db, rows) =>
     db
-      .with('edits', (part) =>
-        part
-          .selectFrom(rows.as('wanted'))
-          // The cross join keeps SQLite from starting with every post.
-          .crossJoin('posts as p')
-          .select(['p.id', 'wanted.at'])
-          .whereRef('p.kind', '=', 'wanted.kind')
-          .whereRef('p.subject', '=', 'wanted.subject')
-          // Everyone locks posts in the same order.
-          .orderBy('p.id')
-          .$if(hasRowLocks(db), (query) => query.forUpdate('p')),
+      // SQLite would go through every post if this were not done first.
+      .with(
+        (name) => name('edits').materialized(),
+        (part) =>
+          part
+            .selectFrom(rows.as('wanted'))
+            .crossJoin('posts as p')
+            .select(['p.id', 'wanted.at'])
+            .whereRef('p.kind', '=', 'wanted.kind')
+            .whereRef('p.subject', '=', 'wanted.subject')
+            // A post that was dropped before it was ever sent stays dropped.
+            .where(({ or, eb }) => or([eb('p.message', 'is not', null), eb('p.pending', '=', 1)]))
+            // Everyone locks posts in the same order.
+            .orderBy('p.id')
+            .$if(hasRowLocks(db), (query) => query.forUpdate('p')),
       )
       .updateTable('posts')
       .from('edits')
@@ -38,7 +42,5 @@ export const requestEdits = onRows<Wanted, unknown>(
           when ${ref('posts.heldUntil')} > ${ref('edits.at')} then ${ref('posts.heldUntil')} else ${ref('edits.at')} end`,
         pending: 1,
       }))
-      .whereRef('posts.id', '=', 'edits.id')
-      // A post that was dropped before it was ever sent stays dropped.
-      .where(({ or, eb }) => or([eb('posts.message', 'is not', null), eb('posts.pending', '=', 1)])),
+      .whereRef('posts.id', '=', 'edits.id'),
 );

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openSqlite } from '../../src/store/sqlite.ts';
+import { repeatedLists, watchStatements } from '../support/list-plans.ts';
 import type { Counts } from './standings/history.ts';
 import { inOneLine, type Plan, runStandings } from './standings/run.ts';
 
@@ -31,4 +32,12 @@ test.each([
   const { quiz, daily, withdrawals, restored, erased, links } = await run({ ...town, ...one });
   expect(Math.min(quiz, daily)).toBeGreaterThan(100);
   expect(Math.min(withdrawals, restored, erased, links)).toBeGreaterThan(0);
+});
+
+test('no statement of a whole history goes through a list of rows for each row of a table', async () => {
+  const seen = watchStatements();
+  await run({ ...town, seed: 3, answers: 300 });
+  const statements = seen();
+  expect([...statements].filter((sql) => sql.includes('json_each(')).length).toBeGreaterThan(15);
+  expect(await repeatedLists(statements)).toEqual([]);
 });
