@@ -41,7 +41,7 @@ export interface BotProcess {
 }
 
 /** A process that hangs for this long fails the run. */
-const longestRunMs = 60_000;
+const longestRunMs = 180_000;
 
 /** Starts a process. `onMessage` gets all its messages. */
 export const begin = (start: Start, onMessage: (message: FromChild) => void): BotProcess => {

@@ -65,7 +65,7 @@ export const runChaos = ({ seed, kills, database: kind, away, bursts }: ChaosOpt
     let now = from;
     let starts = 0;
     let lastOutage = from;
-    const setting = { channels, people, now: () => now, patienceMs: 20_000 };
+    const setting = { channels, people, now: () => now, patienceMs: 60_000 };
     const platforms = [await openChaosDiscord(setting), await openChaosSlack(setting)] as const;
     const settings = Object.assign({}, ...platforms.map((platform) => platform.settings));
     /** Answers that people were told count, as `platform person round`. */
