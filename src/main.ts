@@ -64,8 +64,12 @@ const run = async (): Promise<void> => {
       [
         // Picks up the work of processes that died. The runner is woken for this process's own work without it.
         { name: 'sweep', when: '*/5 * * * * *', run: bot.runner.tick },
-        // Answers come by thousands at times, so the leaderboards get them behind them, at most this much later.
-        { name: 'leaderboards', when: '* * * * * *', run: (signal) => foldAnswers(services, signal) },
+        // Answers come by thousands at times, so the leaderboards get them behind them.
+        {
+          name: 'leaderboards',
+          when: '* * * * * *',
+          run: (signal) => foldAnswers(services, bot.answered, signal),
+        },
         { name: 'night', when: dailyAt(config.nightlyAt), run: (signal) => runNight(services, signal) },
       ],
       log,

@@ -16,6 +16,8 @@ import { answerTogether, isGathered, type Pressed } from './together.ts';
 export interface Bot extends Handler {
   /** Picks up what an earlier process left unfinished, and runs whatever comes due from then on. */
   start(): Promise<void>;
+  /** Resolves when all answers that were received so far are taken. */
+  answered(): Promise<void>;
   readonly runner: Runner;
 }
 
@@ -68,6 +70,7 @@ export const createBot = (services: Services, platforms: readonly Platform[]): B
         }
       }),
     settled: () => runner.settled(),
+    answered: presses.drained,
     start: async () => {
       await store.transaction(async (records) => {
         for (const handle of startHandlers) await handle(platforms, workOn(records, services));

@@ -11,6 +11,8 @@ export interface Batches<T, R> {
 /** How many items a batch has at most, and how long the process should work on one, in milliseconds. */
 const most = 100;
 const longestMs = 15;
+/** For how long a batch waits at most for what is arriving at the moment, in milliseconds. */
+const longestWaitMs = 10;
 /** Batches don't get smaller than this, however slow the process is, because part of the work is the same for any size. */
 const least = 25;
 
@@ -25,10 +27,20 @@ export const inBatches = <T, R>(work: (items: readonly T[]) => Promise<readonly 
   let size = most;
   let last: Promise<unknown> = Promise.resolve();
 
+  /** Lets the process do other things, and goes on doing so while that brings more items. */
+  const arrival = async (): Promise<void> => {
+    const latest = performance.now() + longestWaitMs;
+    let before = 0;
+    do {
+      before = waiting.length;
+      await setImmediate();
+    } while (waiting.length > before && waiting.length < size && performance.now() < latest);
+  };
+
   const workOff = async (): Promise<void> => {
     isWorking = true;
     while (waiting.length > 0) {
-      await setImmediate();
+      await arrival();
       const batch = waiting.splice(0, size);
       const before = process.threadCpuUsage();
       const results = await work(batch.map(({ item }) => item));

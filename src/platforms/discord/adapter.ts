@@ -5,9 +5,11 @@ import {
   OAuth2Scopes,
   Options,
   PermissionsBitField,
+  REST,
   Routes,
 } from 'discord.js';
 import type { Logger } from 'pino';
+import { Agent } from 'undici';
 import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import { createDeduplicator } from '../../chat/event-deduplicator.ts';
 import type { Draw } from '../../chat/picture.ts';
@@ -29,10 +31,12 @@ export interface DiscordOptions {
   readonly log: Logger;
   /** Epoch milliseconds. */
   now(): number;
-  /** How long a reply may take before it is announced to Discord, in milliseconds. Defaults to 1,200. */
+  /** How long a reply may take before it is announced to Discord, in milliseconds. Defaults to 2,000. */
   readonly acknowledgeAfterMs?: number;
 }
 
+/** How many requests are on their way to Discord at most. By default, each would open a connection of its own in a crowd. */
+const connections = 128;
 /** How often people are forgotten who did something, in seconds. */
 const sweepS = 300;
 
@@ -44,8 +48,10 @@ export const createDiscord = ({
   draw,
   log,
   now,
-  acknowledgeAfterMs = 1200,
+  acknowledgeAfterMs = 2_000,
 }: DiscordOptions): PlatformAdapter => {
+  const common = { agent: new Agent({ connections }), ...(apiUrl === undefined ? {} : { api: apiUrl }) };
+  const posting = new REST({ ...common, rejectOnRateLimit: isLongWait }).setToken(token);
   const client: Client = new Client({
     intents: [GatewayIntentBits.Guilds],
     shards: 'auto',
@@ -68,12 +74,13 @@ export const createDiscord = ({
       },
     },
     allowedMentions: { parse: [] },
-    rest: { rejectOnRateLimit: isLongWait, ...(apiUrl === undefined ? {} : { api: apiUrl }) },
+    // Replies to interactions don't count toward the limit for all of a bot's requests.
+    rest: { ...common, globalRequestsPerSecond: Number.POSITIVE_INFINITY },
   });
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
 
   return {
-    platform: discordPlatform(client.rest, draw, () => client.user?.id),
+    platform: discordPlatform(posting, draw, () => client.user?.id),
     connect: async (handler) => {
       const isFirst = createDeduplicator(Date.now);
       const receiver = { handler, draw, log, promptness: createPromptness(acknowledgeAfterMs) };
@@ -87,6 +94,7 @@ export const createDiscord = ({
         end();
       });
       listen(client, handler, log);
+      for (const rest of [posting, client.rest]) logRateLimits(rest, log);
       const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
       try {
         await client.login(token);
@@ -116,7 +124,10 @@ const listen = (client: Client, handler: Handler, log: Logger): void => {
   client.on(Events.ShardError, (error, shard) => log.warn({ err: error, shard }, 'Discord connection error'));
   client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'reconnecting to Discord'));
   client.on(Events.ShardResume, (shard) => log.info({ shard }, 'resumed the connection to Discord'));
-  client.rest.on('rateLimited', ({ route, timeToReset }) =>
+};
+
+const logRateLimits = (rest: REST, log: Logger): void => {
+  rest.on('rateLimited', ({ route, timeToReset }) =>
     log.debug({ route, timeToReset }, 'rate limited by Discord'),
   );
 };

@@ -12,15 +12,22 @@ export interface Signal {
 /** Creates a signal. */
 export function createSignal(): Signal {
   const waiters = new Set<() => void>();
+  let isDue = false;
   return {
     fire: () => {
-      for (const look of [...waiters]) look();
+      if (isDue) return;
+      isDue = true;
+      // A crowd changes the state many times before anyone can do anything about it.
+      setImmediate(() => {
+        isDue = false;
+        for (const look of [...waiters]) look();
+      });
     },
     until: (probe, patienceMs, explain) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => end(() => reject(new Error(explain()))), patienceMs);
-        // The server can't see what the bot does with a response, so check periodically as well.
-        const polling = setInterval(() => look(), 5);
+        // The server can’t see what the bot does with a response, so check periodically as well, a crowd less often.
+        const polling = setInterval(() => look(), 5 + waiters.size);
         const end = (how: () => void): void => {
           clearTimeout(timer);
           clearInterval(polling);

@@ -12,9 +12,16 @@ export interface Pulse {
 /** Creates a pulse; the result of `describe` is appended to the message of a failed wait. */
 export function createPulse(describe: () => string, patienceMs = 3000): Pulse {
   const waiters = new Set<() => void>();
+  let isDue = false;
   return {
     changed: () => {
-      for (const look of [...waiters]) look();
+      if (isDue) return;
+      isDue = true;
+      // A crowd changes the state many times before anyone can do anything about it.
+      setImmediate(() => {
+        isDue = false;
+        for (const look of [...waiters]) look();
+      });
     },
     until: (look, what, ms = patienceMs) =>
       new Promise((resolve, reject) => {
