@@ -10,9 +10,9 @@ export const most = {
   /** Teams that one member creates within a day. */
   teamsADay: 10,
   /** Channels of a workspace that have a daily question, paused ones among them. */
-  schedules: 200,
+  schedules: 500,
   /** Quizzes that run in a workspace at once. */
-  quizzes: 50,
+  quizzes: 500,
   /** New messages that wait to be posted in a channel when somebody asks for another one. */
   waitingPosts: 20,
   /** Open reports of a member. */
