@@ -1,15 +1,21 @@
+import { inTurns } from './turns.ts';
+
 /** Follows replies, so that Discord hears in time of those that take long. */
 export interface Promptness {
   /** Returns whether a reply that is asked for now will be late, as far as can be told from how fast the others come. */
   isBusy(): boolean;
   /** Resolves with the reply, or with `undefined` once it is late. */
   inTime<T>(reply: Promise<T>): Promise<T | undefined>;
+  /** Resolves when a late reply may be sent: those that can still come in time go first. */
+  turn(): Promise<void>;
 }
 
 /** A forecast is made this much before a reply would be late, in milliseconds: the acknowledgement takes time as well. */
 const marginMs = 200;
 /** How many late replies are announced before the process does other things: each is a request. */
 const mostAtOnce = 50;
+/** How long a late reply waits for others at most, in milliseconds. */
+const longestTurnMs = 10_000;
 /** How fast replies come is measured while at least this many are waited for. Alone, each takes much longer. */
 const crowd = 20;
 /** How much a reply counts in the average of the latest ones. It starts at zero, so that it takes a crowd to foresee delays. */
@@ -69,5 +75,6 @@ export const createPromptness = (lateMs: number, now = () => performance.now()):
       });
       return Promise.race([done, promise]);
     },
+    turn: inTurns(() => early.size > 0, longestTurnMs, now),
   };
 };

@@ -44,7 +44,9 @@ export const respond = async (
     const isForAll = ready === undefined ? isPublic : ready.kind === 'reply' && !ready.private;
     await interaction.deferReply(isForAll ? {} : { flags: MessageFlags.Ephemeral });
   }
-  await answerLate(interaction, await answer, draw);
+  const late = await answer;
+  await promptness.turn();
+  await answerLate(interaction, late, draw);
 };
 
 const takesTime = (response: Reply): boolean => {
