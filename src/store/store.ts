@@ -19,6 +19,7 @@ import { lobby, mixes } from './lobby.ts';
 import { migrate } from './migrate.ts';
 import { openQuestions } from './open-questions.ts';
 import { outages } from './outages.ts';
+import { createPause } from './pause.ts';
 import { acquaintances, channels, members } from './people.ts';
 import { posts } from './posts.ts';
 import { profile } from './profile.ts';
@@ -79,10 +80,12 @@ export const storeOn = async (connection: Connection, slice?: number): Promise<S
   const { db } = connection;
   // Waiting for a lock inside SQLite would block the whole process. Transactions that meet one are tried again.
   if (connection.dialect === 'sqlite') await sql`pragma busy_timeout = 0`.execute(db);
+  const pause = connection.dialect === 'sqlite' ? createPause() : async () => {};
   return {
     transaction: async (work) => {
       let hasErased = false;
-      const result = await inTransaction(db, (transaction) => {
+      const result = await inTransaction(db, async (transaction) => {
+        await pause();
         hasErased = false;
         return work(records(transaction, connection.dialect, size, () => (hasErased = true)));
       });
