@@ -40,7 +40,9 @@ export const openChaosSlack = async ({
     press: async (person, id, action) => {
       const message = channels.flatMap((channel) => slack.messages(channel)).find(({ ts }) => ts === id);
       if (message === undefined) throw new Error('The message is gone.');
-      return textOf(await slack.click({ user: user(person) }, message, action).response());
+      const click = slack.click({ user: user(person) }, message, action);
+      // A click that a connection takes with it is lost, and Slack shows that to the person.
+      return (await click.acked).ok ? textOf(await click.response()) : '';
     },
     shown: (channel) =>
       slack.messages(channel).map((message) => ({
