@@ -127,14 +127,14 @@ describe.each(databases)('a crowd that answers at once on $name', ({ open }) => 
     await driver.advance(minute);
     const reveal = platform.messages.find(({ key }) => key.startsWith('quest'))?.cards.at(-1);
     expect(textOf(reveal)).toContain('First to get it: zoe.');
-    expect(await stored()).toEqual(['ada 15', 'zoe 15']);
+    expect(await stored()).toEqual(['ada 150', 'zoe 150']);
   });
 
   test('scores speed by when an answer was received', async () => {
     await startQuiz({ count: '1', seconds: '20' });
     runtime.jump(10_000);
     const told = await pressAll(['ada', right, -10_000], ['grace', right]);
-    expect(told).toEqual([expect.stringContaining('15 points'), expect.stringContaining('12 points')]);
+    expect(told).toEqual([expect.stringContaining('150 points'), expect.stringContaining('125 points')]);
   });
 
   test('a person who presses twice has one answer', async () => {
