@@ -66,7 +66,7 @@ export const cardsOf = (question: Question): Card[] => {
       round,
       'Question 50 of 50',
       { votes, firstRight: longName },
-      playersTable({ standings, size: 1_000_000, more: 999_995 }),
+      playersTable({ standings, size: 1_000_000, more: 999_995, asked: 50 }),
     ),
     whyCard(round, 'Daily question 1000', { ...answer, choice: withLongestReason(question) }, bank),
     ...question.choices.map((_, choice) =>

@@ -53,6 +53,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
     standings: many(count, standing),
     size: 1_000_000,
     more: 1_000_000 - count,
+    asked: 50,
   });
   const teamStanding = (index: number) => ({
     team: index,
@@ -130,10 +131,13 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
       recapCard({
         from: '2026-09-21',
         before: '2026-09-28',
-        top: many(5, standing),
-        players: 1_000,
-        bestTeam: teamStanding(0),
-        streaks: many(5, (index) => ({ name: named(index), days: 1_000 })),
+        top: players(5),
+        bestTeams: many(60, teamStanding),
+        streaks: {
+          shown: many(5, (index) => ({ name: named(index), days: 1_000 })),
+          more: 1_000,
+          size: 1_000_000,
+        },
         mostMissed: { round: roundOf(question), answers: 1_000, right: 0 },
       }),
     ),

@@ -106,7 +106,7 @@ test('tells members without a team that their points in a team quiz count for no
   const end = linesOf(newest());
   expect(end).toContain('No team scored.');
   expect(end).not.toContain('Nobody scored.');
-  expect(end).toMatch(/1 {2}loner +\d+ +1\/1/);
+  expect(end).toMatch(/1 {2}loner +\d+ +1 of 1/);
 });
 
 test('shows the reader’s team with its neighbors if it is not on the page', async () => {

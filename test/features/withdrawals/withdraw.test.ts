@@ -48,7 +48,7 @@ test('gives everyone the points of a right answer, and announces it in the chann
   );
   expect(textOf(question?.cards.at(-1))).toContain('This question was withdrawn');
   const standings = at.platform.messages.find(({ key }) => key.startsWith('quiz-e'));
-  expect(linesOf(standings?.cards.at(-1))).toMatch(/grace +125 +1\/1/);
+  expect(linesOf(standings?.cards.at(-1))).toMatch(/grace +125 +1 of 1/);
 });
 
 test('is only for managers, works once, and needs a question that exists', async () => {
