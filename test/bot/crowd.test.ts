@@ -134,7 +134,7 @@ describe.each(databases)('a crowd that answers at once on $name', ({ open }) => 
     await startQuiz({ count: '1', seconds: '20' });
     runtime.jump(10_000);
     const told = await pressAll(['ada', right, -10_000], ['grace', right]);
-    expect(told).toEqual([expect.stringContaining('150 points'), expect.stringContaining('125 points')]);
+    expect(told).toEqual([expect.stringContaining('Right! +150'), expect.stringContaining('Right! +125')]);
   });
 
   test('a person who presses twice has one answer', async () => {

@@ -12,7 +12,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.shown()).toContain('Question 1 of 2');
     await chat.advance(seconds(10));
     await chat.chooses('ada', 'the right one');
-    expect(chat.told('ada')).toContain('Right! 125 points.');
+    expect(chat.told('ada')).toContain('Right! +125');
     await chat.chooses('grace', 'a wrong one');
     expect(chat.told('grace')).toContain('Not this time.');
     expect(chat.shown()).not.toContain('The answer is');

@@ -65,7 +65,7 @@ const streakNow = (history: History, account: Account, asked: Asked, now: number
 const parse = (says: string) => ({
   isLocked: says.includes('. Locked in'),
   counts: /: Right/.test(says) ? true : /: Not/.test(says) ? false : undefined,
-  points: numberIn(says, /: Right! (\d+) point/),
+  points: numberIn(says, /: Right! \+?(\d+)/),
   streak: numberIn(says, /Your streak: (\d+) day/),
 });
 
