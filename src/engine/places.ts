@@ -26,7 +26,9 @@ export interface Place<S extends Scorer> {
 
 /** Ranks everybody, and returns a function that finds a member's place; `undefined` if they have no score. */
 export const placesOf = <S extends Scorer>(all: readonly S[]): ((member: number) => Place<S> | undefined) => {
-  const sorted = all.toSorted((one, other) => compareScores(one.score, other.score));
+  const sorted = all.toSorted(
+    (one, other) => compareScores(one.score, other.score) || one.member - other.member,
+  );
   const rank = ranks(sorted.map(({ score }) => score));
   const indexOf = new Map(sorted.map(({ member }, index) => [member, index]));
   const rankBefore = ranksBefore(all);

@@ -120,6 +120,29 @@ describe.each(databases)('a crowd that answers at once on $name', ({ open }) => 
     expect(await stored()).toHaveLength(60);
   });
 
+  test('reads once where all answers of a quiz put their players', async () => {
+    const reads: number[] = [];
+    await startOn(
+      watching(real, (records) => ({
+        ...records,
+        quizScores: {
+          ...records.quizScores,
+          ofAll: (wanted) => {
+            reads.push(wanted.length);
+            return records.quizScores.ofAll(wanted);
+          },
+        },
+      })),
+    );
+    await startQuiz({ count: '1' });
+    const users = Array.from({ length: 50 }, (_, index) => `u${index}`);
+    const told = await pressAll(...users.map((user, index) => [user, index < 20 ? right : wrong] as const));
+    expect(watched.stored).toEqual([50]);
+    expect(reads).toEqual([1]);
+    expect(told[7]).toContain('150 points · tied for 1st of 50');
+    expect(told[30]).toContain('0 points · tied for 21st of 50 · 150 behind u0 and 19 others');
+  });
+
   test('of two answers at the same time, the first in the queue is first', async () => {
     await startQuiz({ count: '1' });
     await pressAll(['zoe', right], ['ada', right]);

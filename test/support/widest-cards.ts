@@ -6,7 +6,9 @@ import type { Quiz } from '../../src/engine/quiz.ts';
 import { boardCard } from '../../src/features/leaderboard/board-card.ts';
 import { type StandingRow, teamRow } from '../../src/features/leaderboard/standings.ts';
 import { quizEndCard } from '../../src/features/quiz/cards.ts';
+import { feedbackCard } from '../../src/features/quiz/feedback-card.ts';
 import { lobbyCard } from '../../src/features/quiz/lobby-card.ts';
+import type { OwnPlace } from '../../src/features/quiz/place-text.ts';
 import type { StoredQuiz } from '../../src/features/quiz/repository.ts';
 import { playersTable } from '../../src/features/quiz/tables.ts';
 import { recapCard } from '../../src/features/recap/card.ts';
@@ -36,6 +38,20 @@ const filled = (name: string, length: number) =>
 
 const many = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index));
+
+/** Builds a place behind many people with this name. */
+const placeBehind = (name: string): OwnPlace => {
+  const scorer = (points: number) => ({ member: 1, name, score: { points, ms: 0 }, before: undefined });
+  return {
+    own: scorer(1),
+    rank: 999_999,
+    size: 1_000_000,
+    equals: [scorer(1)],
+    ahead: many(1_000, () => scorer(15_000)),
+    behind: [],
+    rise: -999_998,
+  };
+};
 
 /** Builds every card with names in it, at its largest. */
 export const cardsNaming = (named: (index: number) => string): Readonly<Record<string, readonly Card[]>> => {
@@ -114,6 +130,13 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
       lobbyCard({ ...waiting, quiz: { ...waiting.quiz, mode: 'everyone' } }, lobbyView),
       lobbyCard(waiting, lobbyView),
       lobbyCard(waiting, { ...lobbyView, players: waiters.map((one) => ({ ...one, team: undefined })) }),
+    ],
+    'an answer in a quiz': [
+      feedbackCard(
+        'Question 50 of 50',
+        { round: 1, member: 1, choice: 0, right: true, points: 0, at: 0, streak: undefined },
+        { firstRight: name, place: placeBehind(name), aside: '' },
+      ),
     ],
     'end of a quiz': [
       quizEndCard(quiz, { players: players(5), teams: many(60, teamStanding), lost: everySecond }),
