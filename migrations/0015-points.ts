@@ -28,7 +28,7 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
 };
 
 /** How many rows a slice has at least, unless it is the last one. */
-const rowsAtOnce = 10_000;
+const rowsAtOnce = 2_000;
 
 /**
  * Calls `work` with SQL that selects some of a table's rows, until each row was selected once.
