@@ -123,7 +123,7 @@ test('an undo edits what channels were shown instead of posting, and the questio
   expect(texts.at(-1)).toContain('A question counts again: gil-junior');
   expect(texts.find((text) => text.includes('What about gil-junior?'))).toContain('First to get it: ada.');
   const standings = at.platform.messages.find(({ key }) => key.startsWith('quiz-e'));
-  expect(linesOf(standings?.cards.at(-1))).toMatch(/grace +0 +0\/1/);
+  expect(linesOf(standings?.cards.at(-1))).toMatch(/grace +0 +0 of 1/);
   expect(await says('ada', 'question show', { id: 'gil-junior' })).not.toContain('Withdrawn');
   await at.driver.command('ada', 'quiz start', { topic: 'gil', level: 'junior', count: '1' });
   await at.driver.advance(lobbyMs);
