@@ -1,6 +1,6 @@
 import { type Block, body, type Card, small, title } from '../../chat/card.ts';
 import { type Inline, relative, strong } from '../../chat/inline.ts';
-import { clip, grouped, plural } from '../../chat/text.ts';
+import { capitalized, clip, grouped, plural } from '../../chat/text.ts';
 import { rightChoice } from '../../engine/round.ts';
 import { letterAt, readMore } from '../rounds/question-card.ts';
 import type { Answer, Round } from '../rounds/repository.ts';
@@ -47,7 +47,7 @@ const nothingMissed = 'There is nothing that you missed.';
 const summary = ({ place, asked }: OwnResult): Inline[] => {
   const right = asked.filter(({ answer }) => answer?.right).length;
   return [
-    ...(place.size > 1 ? [strong(rankText(place)), ' · '] : []),
+    ...(place.size > 1 ? [strong(capitalized(rankText(place))), ' · '] : []),
     `${plural(place.own.score.points, 'point')} · ${right} of ${asked.length} right`,
   ];
 };
