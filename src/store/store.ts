@@ -24,6 +24,7 @@ import { acquaintances, channels, members } from './people.ts';
 import { posts } from './posts.ts';
 import { profile } from './profile.ts';
 import { quizPosts } from './quiz-posts.ts';
+import { quizScores } from './quiz-scores.ts';
 import { quizzes } from './quizzes.ts';
 import { recapStats } from './recap-stats.ts';
 import { recaps } from './recaps.ts';
@@ -128,6 +129,7 @@ const records = (
   lobby: lobby(db),
   mixes: mixes(db),
   skipVotes: skipVotes(db),
+  quizScores: quizScores(db),
   rounds: rounds(db),
   roundMessages: roundMessages(db),
   openQuestions: openQuestions(db),

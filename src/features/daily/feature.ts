@@ -1,17 +1,24 @@
+import { handleActions } from '../action-handlers.ts';
 import type { Feature } from '../feature.ts';
 import { channelName, value } from '../personal-data.ts';
+import { dailyActions } from './actions.ts';
 import { pausedCard } from './cards.ts';
 import { createDailyCommands } from './commands.ts';
 import { pauseOrTell } from './outage.ts';
 import type { ScheduleHook } from './planning.ts';
 import { postDue } from './post.ts';
 import type { DailyRecords } from './repository.ts';
+import { showDay } from './result.ts';
 
 /** Creates the feature for daily questions. `whenScheduled` is called when a schedule is set up, changed or resumed. */
 export const createDaily = <R>(whenScheduled: ScheduleHook<R>) => {
   type Records = DailyRecords & R;
   return {
     commands: createDailyCommands(whenScheduled),
+    actions: handleActions<typeof dailyActions, Records>(dailyActions, {
+      'my-day': ({ round }, context) => showDay(round, context),
+    }),
+    repeatable: ['my-day'],
     timers: {
       daily: async (subject, dueAt, work) => {
         const schedule = await work.records.schedules.get(subject);

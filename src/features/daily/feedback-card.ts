@@ -7,12 +7,13 @@ import type { Answer, DailyGame, Round } from '../rounds/repository.ts';
 
 /** Builds the card that a member sees right after answering a daily question. `heading` says which question it was. */
 export const feedbackCard = (heading: string, round: Round, game: DailyGame, answer: Answer): Card =>
-  game.reveal === 'close' ? lockedIn(heading, round, answer) : verdict(heading, round, game, answer);
+  game.reveal === 'close' ? lockedIn(heading, round, answer) : verdictCard(heading, round, game, answer);
 
 const lockedIn = (heading: string, { closesAt }: Round, { choice }: Answer): Card =>
   note([`${heading}. Locked in: `, strong(letterAt(choice)), '. The answer comes ', relative(closesAt), '.']);
 
-const verdict = (
+/** Builds the card that tells a member how they did, and why. */
+export const verdictCard = (
   heading: string,
   round: Round,
   game: DailyGame,
@@ -31,6 +32,9 @@ const verdict = (
     tone: right ? 'right' : 'wrong',
     blocks: [
       body(streak === undefined || isExtra ? result : [...result, ` Your streak: ${plural(streak, 'day')}.`]),
+      ...(right && why !== undefined && round.isWithdrawn
+        ? [body('It counts as right, because this question was withdrawn.')]
+        : []),
       ...(why === undefined ? [] : [body(`About your choice: ${why}`)]),
       ...explanation(round),
     ],

@@ -3,8 +3,10 @@ import { punctualityOf } from '../../engine/punctuality.ts';
 import type { DailyGame, Round } from '../rounds/repository.ts';
 import type { GameRules } from '../rounds/rules.ts';
 import { feedbackCard } from './feedback-card.ts';
+import { headingOf } from './heading.ts';
 import { extendIfUnseen, takeBack } from './post.ts';
 import type { DailyRecords } from './repository.ts';
+import { resultButton } from './result.ts';
 
 /** The rules of daily questions. */
 export const dailyRules: GameRules<DailyRecords> = {
@@ -41,7 +43,7 @@ export const dailyRules: GameRules<DailyRecords> = {
       closesAt: round.closesAt,
       remarks: async () =>
         punctualityOf(game.dueAt, round.openedAt) === 'late' ? ['Posted late because I was away.'] : [],
-      belowReveal: async () => [],
+      belowReveal: async () => resultButton(round, game),
     };
   },
   close: async ({ id }, { records: { rounds, scheduler }, now }) => {
@@ -56,9 +58,6 @@ export const dailyRules: GameRules<DailyRecords> = {
     canWait: true,
   },
 };
-
-const headingOf = ({ day }: DailyGame): string =>
-  day === undefined ? 'An extra question' : `Daily question ${day}`;
 
 const gameOf = ({ id, game }: Round): DailyGame => {
   if (game.kind !== 'daily') throw new Error(`Round ${id} is not a daily question.`);

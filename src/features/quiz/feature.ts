@@ -8,6 +8,7 @@ import { quizCommands } from './commands.ts';
 import { beginNow, enterLobby, mixTeams } from './lobby.ts';
 import { end, intro, resumed } from './posts.ts';
 import type { QuizRecords } from './repository.ts';
+import { showResult } from './result.ts';
 import { goToNext, skipQuestion } from './skip.ts';
 import { playAgain } from './start.ts';
 
@@ -20,10 +21,11 @@ export const quiz = {
     mix: ({ quiz }, context) => mixTeams(quiz, context),
     skip: ({ round }, context) => skipQuestion(round, context),
     next: (values, context) => goToNext(values, context),
+    result: (values, context) => showResult(values, context),
     again: ({ quiz }, context) => playAgain(quiz, context),
   }),
-  // Each is about one moment of a quiz, which only the first press finds.
-  repeatable: ['enter', 'begin', 'skip', 'next'],
+  // All but the last one are about one moment of a quiz, which only the first press finds.
+  repeatable: ['enter', 'begin', 'skip', 'next', 'result'],
   timers: {
     quiz: async (subject, _, { records, now }) => {
       const stored = await records.quizzes.get(subject);

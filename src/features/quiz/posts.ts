@@ -1,5 +1,5 @@
 import type { PostKindHandler } from '../feature.ts';
-import { againButton } from './buttons.ts';
+import { endButtons } from './buttons.ts';
 import { liveGame, type QuizResult, quizEndCard, quizResumedCard } from './cards.ts';
 import { lobbyCard } from './lobby-card.ts';
 import { quizNotice } from './notice.ts';
@@ -50,10 +50,11 @@ export const end: PostKindHandler<QuizRecords> = {
   card: async (subject, { records }) => {
     const stored = await records.quizzes.get(subject);
     if (stored === undefined) return undefined;
-    const card = quizEndCard(stored.quiz, await resultOf(stored, records));
+    const result = await resultOf(stored, records);
+    const card = quizEndCard(stored.quiz, result);
     return {
       ...card,
-      blocks: [...card.blocks, ...againButton(stored)],
+      blocks: [...card.blocks, ...endButtons(stored, result.players.size > 0)],
       live: liveGame(subject, stored.quiz),
     };
   },

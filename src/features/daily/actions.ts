@@ -1,0 +1,7 @@
+import { actionKinds, wholeNumber } from '../../chat/action-codec.ts';
+
+/** The buttons of a daily question. */
+export const dailyActions = actionKinds({
+  /** Shows whoever presses it how they did, once that is revealed. */
+  'my-day': { round: wholeNumber },
+});
