@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Workspace } from '../chat/people.ts';
+import { nthGreatest } from '../engine/nth-greatest.ts';
 import type { ChoiceQuestion } from '../engine/question.ts';
 import type { NewDaily, RoundOpener } from '../features/rounds/repository.ts';
 import { channelsIn } from './channels.ts';
@@ -49,8 +50,9 @@ export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
       .groupBy('questionId')
       .execute();
     // As many rounds are at least this late, so that the database need not sort all rounds of the channel.
-    const times = Float64Array.from(last, ({ at }) => at).sort();
-    const recent = await asked((times.at(-recentRounds) ?? since + 1) - 1)
+    const lastAsked = new Map(last.map(({ questionId, at }) => [questionId, at]));
+    const from = nthGreatest(lastAsked.values(), recentRounds);
+    const recent = await asked(Math.max(since, from - 1))
       .select(['topic', 'level'])
       .orderBy('rounds.id', 'desc')
       .limit(recentRounds)
@@ -68,7 +70,7 @@ export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
       .execute();
     return {
       withdrawn: new Set(withdrawn.map(({ questionId }) => questionId)),
-      lastAsked: new Map(last.map(({ questionId, at }) => [questionId, at])),
+      lastAsked,
       recent,
     };
   },
