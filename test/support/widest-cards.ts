@@ -17,7 +17,7 @@ import type { Round } from '../../src/features/rounds/repository.ts';
 import { statsCard } from '../../src/features/stats/stats-card.ts';
 import { disbandCard, joinCard, teamsCard } from '../../src/features/teams/cards.ts';
 import { newsCard, reportsCard } from '../../src/features/withdrawals/reports-card.ts';
-import { bank, questions } from './bank-cards.ts';
+import { bank, questions } from './real-bank.ts';
 
 /** Names as long as names get, by the position of the player. */
 export const widestNames: Readonly<Record<string, (index: number) => string>> = {
