@@ -75,7 +75,7 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
   });
   guard(app, log, options.now);
   const isNew = createDeduplicator(options.now);
-  const { lookUp, forget } = createPeople({
+  const { lookUp, glance, forget } = createPeople({
     client,
     workspace,
     managers: options.managers,
@@ -105,6 +105,7 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
         isNew,
         replyLimitMs: options.replyLimitMs ?? 2_000,
         lookUp,
+        glance,
         forget,
         nameMentions: createNameMentions(lookUp, createNameOfChannel({ client, log })),
         placeOf,

@@ -17,9 +17,6 @@ import { within } from './timeout.ts';
 /** The callback id of the message shortcut that reports a question. */
 export const reportShortcut = 'report_question';
 
-/** How long a click waits for the person's name. Kept short, because its question may close in the meantime. */
-const nameMs = 300;
-
 /** What the receiver needs to handle events. */
 export interface ReceiverContext {
   readonly handler: Handler;
@@ -35,6 +32,7 @@ export interface ReceiverContext {
    */
   readonly replyLimitMs: number;
   readonly lookUp: LookUp;
+  readonly glance: LookUp;
   /** Forgets a person who was looked up. */
   forget(user: string): void;
   readonly nameMentions: NameMentions;
@@ -43,8 +41,18 @@ export interface ReceiverContext {
 
 /** Listens to everything that people do, passes it to the bot, and delivers the replies. */
 export const receive = (app: App, receiver: ReceiverContext): void => {
-  const { handler, workspace, log, deliver, inspectChannel, lookUp, nameMentions, placeOf, replyLimitMs } =
-    receiver;
+  const {
+    handler,
+    workspace,
+    log,
+    deliver,
+    inspectChannel,
+    lookUp,
+    glance,
+    nameMentions,
+    placeOf,
+    replyLimitMs,
+  } = receiver;
 
   app.use((args) => onlyOnce(args, receiver));
   app.error(async (err) => log.error({ err }, 'an event failed'));
@@ -90,7 +98,7 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
       pressed: { ts: String(container.message_ts), isPrivate: container.is_ephemeral === true },
     };
     const name = user.name ?? user.username;
-    const person = (await within(nameMs, lookUp(user.id, name))) ?? unknownUser(name);
+    const person = await glance(user.id, name);
     const place = placeOf(channel.id, target.channelName);
     const input: Input = { kind: 'action', action: action.action_id };
     const response = await handle(body, input, user.id, person, place, receivedAt(context));

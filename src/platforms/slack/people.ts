@@ -1,8 +1,9 @@
-import type { webApi } from '@slack/bolt';
+import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { BoundedMap } from '../../chat/bounded-map.ts';
 import type { Sender } from '../../chat/people.ts';
 import type { SlackManagers } from '../../config.ts';
+import { within } from './timeout.ts';
 
 /** What Slack knows about a person. */
 export interface Person {
@@ -47,6 +48,8 @@ export type LookUp = (user: string, known: string) => Promise<Person>;
 /** Looks people up, and keeps what Slack said for a few minutes. */
 export interface People {
   readonly lookUp: LookUp;
+  /** The same for a click, which has no time to wait: a person whom Slack does not name at once is an unknown user. */
+  readonly glance: LookUp;
   /** Forgets a person. */
   forget(user: string): void;
 }
@@ -55,12 +58,20 @@ const freshMs = 5 * 60_000;
 /** How long to wait after a failure, so that the bot does not keep running into a rate limit. */
 const failedMs = 10_000;
 const mostKept = 5_000;
+/** How long a click waits for the person's name, in milliseconds. Its question may close in the meantime. */
+const glanceMs = 300;
+/** How many people Slack is asked about at once for their clicks. Of a crowd, it would refuse to name most. */
+const mostAtOnce = 50;
 
 /** Creates the lookup of one workspace. */
 export const createPeople = ({ client, workspace, managers, log, now }: PeopleOptions): People => {
   const kept = new BoundedMap<string, { until: number; person: Promise<Person | undefined> }>(mostKept);
+  let asking = 0;
+  /** When Slack will answer again after it was asked too often. */
+  let restedAt = 0;
 
   const ask = async (user: string): Promise<Person | undefined> => {
+    asking += 1;
     try {
       const { user: found } = await client.users.info({ user });
       if (found === undefined) return undefined;
@@ -72,9 +83,12 @@ export const createPeople = ({ client, workspace, managers, log, now }: PeopleOp
       };
     } catch (err) {
       log.warn({ err }, 'could not look up a person');
+      if (err instanceof webApi.WebAPIRateLimitedError) restedAt = now() + err.retryAfter * 1000;
       const entry = kept.get(user);
       if (entry) entry.until = now() + failedMs;
       return undefined;
+    } finally {
+      asking -= 1;
     }
   };
 
@@ -98,11 +112,24 @@ export const createPeople = ({ client, workspace, managers, log, now }: PeopleOp
     const person = await current.person;
     return person === undefined ? unknownUser(known) : { ...person, name: person.name || known };
   };
-  return { lookUp, forget: (user) => void kept.delete(user) };
+  const glance: LookUp = async (user, known) => {
+    forgetOld();
+    const mayAsk = kept.has(user) || (asking < mostAtOnce && now() >= restedAt);
+    return (mayAsk ? await within(glanceMs, lookUp(user, known)) : undefined) ?? unknownUser(known);
+  };
+  return { lookUp, glance, forget: (user) => void kept.delete(user) };
 };
+
+/** The names that commands take for zones, by the names that Slack has for them. */
+const zoneNames = new Map<string, string | undefined>();
 
 /** Finds the name that commands take for a zone: zones have old and new names, as in Asia/Calcutta and Asia/Kolkata. */
 const zoneNamed = (name: string): string | undefined => {
+  if (!zoneNames.has(name)) zoneNames.set(name, findZone(name));
+  return zoneNames.get(name);
+};
+
+const findZone = (name: string): string | undefined => {
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
   if (zones.includes(name)) return name;
   try {
