@@ -495,7 +495,8 @@ describe.each(databases)('the store on $name', ({ open }) => {
     const read = () => inside(({ personal }) => personal.read(ada.id, allPersonalData()));
     const topics = () => inside(({ profile }) => profile.topics(ada.id));
     const sealedOf = () => inside(({ profile }) => profile.sealed(ada.id));
-    const until = () => inside(({ openQuestions }) => openQuestions.sealedUntil('q0'));
+    const until = async () =>
+      (await inside(({ openQuestions }) => openQuestions.hiding([{ ...home(), question: 'q0' }])))[0]?.until;
     expect(await flat()).toEqual([['ada', 12, 1, 1]]);
     expect((await topics()).map(({ topic }) => topic)).toEqual(['topic-1']);
     expect([await sealedOf(), await until()]).toEqual([1, 5000]);

@@ -70,7 +70,7 @@ export const cardsOf = (question: Question): Card[] => {
     ),
     whyCard(round, 'Daily question 1000', { ...answer, choice: withLongestReason(question) }, bank),
     ...question.choices.map((_, choice) =>
-      feedbackCard('Daily question 1000', round, game, { ...answer, choice }),
+      feedbackCard('Daily question 1000', round, game, { ...answer, choice }, false),
     ),
   ];
 };

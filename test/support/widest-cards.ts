@@ -135,6 +135,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
         bestTeam: teamStanding(0),
         streaks: many(5, (index) => ({ name: named(index), days: 1_000 })),
         mostMissed: { round: roundOf(question), answers: 1_000, right: 0 },
+        isHidden: false,
       }),
     ),
     stats: [

@@ -5,9 +5,21 @@ import { rightChoice } from '../../engine/round.ts';
 import { explanation, letterAt } from '../rounds/question-card.ts';
 import type { Answer, DailyGame, Round } from '../rounds/repository.ts';
 
-/** Builds the card that a member sees right after answering a daily question. `heading` says which question it was. */
-export const feedbackCard = (heading: string, round: Round, game: DailyGame, answer: Answer): Card =>
-  game.reveal === 'close' ? lockedIn(heading, round, answer) : verdict(heading, round, game, answer);
+/**
+ * Builds the card that a member sees right after answering a daily question.
+ * @param heading says which question it was
+ * @param isHidden whether the question is still asked elsewhere, so that its solution is hidden
+ */
+export const feedbackCard = (
+  heading: string,
+  round: Round,
+  game: DailyGame,
+  answer: Answer,
+  isHidden: boolean,
+): Card =>
+  game.reveal === 'close'
+    ? lockedIn(heading, round, answer)
+    : verdict(heading, round, game, answer, isHidden);
 
 const lockedIn = (heading: string, { closesAt }: Round, { choice }: Answer): Card =>
   note([`${heading}. Locked in: `, strong(letterAt(choice)), '. The answer comes ', relative(closesAt), '.']);
@@ -17,13 +29,14 @@ const verdict = (
   round: Round,
   game: DailyGame,
   { right, points, choice, streak }: Answer,
+  isHidden: boolean,
 ): Card => {
   const result: Inline[] = right
     ? [`${heading}: `, strong('Right!'), ` ${plural(points, 'point')}.`]
     : [
         `${heading}: `,
         strong('Not quite.'),
-        ` The answer is ${letterAt(rightChoice(round.question).position)}.`,
+        ...(isHidden ? [] : [` The answer is ${letterAt(rightChoice(round.question).position)}.`]),
       ];
   const isExtra = game.day === undefined;
   const why = round.question.choices[choice]?.why;
@@ -31,8 +44,9 @@ const verdict = (
     tone: right ? 'right' : 'wrong',
     blocks: [
       body(streak === undefined || isExtra ? result : [...result, ` Your streak: ${plural(streak, 'day')}.`]),
-      ...(why === undefined ? [] : [body(`About your choice: ${why}`)]),
-      ...explanation(round),
+      ...(isHidden
+        ? [body('You’ll see why when the question closes: it is being asked elsewhere, too.')]
+        : [...(why === undefined ? [] : [body(`About your choice: ${why}`)]), ...explanation(round)]),
     ],
   };
 };

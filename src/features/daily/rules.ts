@@ -1,14 +1,15 @@
 import { dailyPoints } from '../../engine/points.ts';
 import { punctualityOf } from '../../engine/punctuality.ts';
+import type { Look } from '../rounds/open-questions.ts';
 import type { DailyGame, Round } from '../rounds/repository.ts';
-import type { GameRules } from '../rounds/rules.ts';
+import type { Asked, GameRules } from '../rounds/rules.ts';
 import { feedbackCard } from './feedback-card.ts';
 import { extendIfUnseen, takeBack } from './post.ts';
 import type { DailyRecords } from './repository.ts';
 
 /** The rules of daily questions. */
 export const dailyRules: GameRules<DailyRecords> = {
-  answering: async (asked, { records: { streaks } }) => {
+  answering: async (asked, { records: { streaks, openQuestions } }) => {
     const wanted = asked.flatMap(({ round, members }) => {
       const { day } = gameOf(round);
       const before = day === undefined ? undefined : day - 1;
@@ -16,7 +17,8 @@ export const dailyRules: GameRules<DailyRecords> = {
     });
     const found = await streaks.ofAll(wanted);
     const streakOf = new Map(wanted.map(({ member }, index) => [member, found[index] ?? 0]));
-    return asked.map(({ round }) => {
+    const hiding = await openQuestions.hiding(asked.flatMap(lookAtSolution));
+    return asked.map(({ round }, index) => {
       const game = gameOf(round);
       return {
         round,
@@ -26,7 +28,9 @@ export const dailyRules: GameRules<DailyRecords> = {
         isDecided: () => false,
         after: async () => {},
         feedback: async (now, answers) =>
-          answers.map((answer) => feedbackCard(headingOf(game), now, game, answer)),
+          answers.map((answer) =>
+            feedbackCard(headingOf(game), now, game, answer, hiding[index] !== undefined),
+          ),
       };
     });
   },
@@ -56,6 +60,15 @@ export const dailyRules: GameRules<DailyRecords> = {
     canWait: true,
   },
 };
+
+/** Everyone who answers a round is told its solution at once, unless others hide it. */
+const lookAtSolution = ({ round, members }: Asked): Look[] =>
+  members.slice(0, 1).map(({ platform, workspace }) => ({
+    platform,
+    workspace,
+    question: round.question.id,
+    toldIn: round.id,
+  }));
 
 const headingOf = ({ day }: DailyGame): string =>
   day === undefined ? 'An extra question' : `Daily question ${day}`;

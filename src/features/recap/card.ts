@@ -15,6 +15,7 @@ export const recapCard = ({
   players,
   bestTeam,
   mostMissed,
+  isHidden,
   streaks,
 }: RecapFacts): Card => ({
   tone: 'neutral',
@@ -28,7 +29,7 @@ export const recapCard = ({
     ),
     ...teamLine(bestTeam),
     ...streakLine(streaks),
-    ...missedBlocks(mostMissed),
+    ...missedBlocks(mostMissed, isHidden),
   ],
 });
 
@@ -47,15 +48,16 @@ const streakLine = (streaks: RecapFacts['streaks']): Block[] =>
         ]),
       ];
 
-const missedBlocks = (missed: RecapFacts['mostMissed']): Block[] => {
+const missedBlocks = (missed: RecapFacts['mostMissed'], isHidden: boolean): Block[] => {
   if (missed === undefined) return [];
   const { question } = missed.round;
   return [
     body([strong('Most missed: '), `${missed.right} of ${plural(missed.answers, 'answer')} right.`]),
     body(clip(question.prompt, 400)),
     ...codeBlock(question),
-    body([strong('The answer: '), rightChoice(question).text]),
-    body(clip(question.explanation, 800)),
+    ...(isHidden
+      ? [small('I leave out its answer, because the question is being asked again right now.')]
+      : [body([strong('The answer: '), rightChoice(question).text]), body(clip(question.explanation, 800))]),
   ];
 };
 

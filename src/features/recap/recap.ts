@@ -3,6 +3,7 @@ import { localDate, nextOccurrences, startOf } from '../../engine/schedule.ts';
 import type { Schedule } from '../daily/repository.ts';
 import type { Work } from '../feature.ts';
 import type { Standing, TeamStanding } from '../leaderboard/repository.ts';
+import type { Round } from '../rounds/repository.ts';
 import type { Missed, RecapRecords, TimeRange } from './repository.ts';
 
 /** How a channel's last week went. */
@@ -15,6 +16,8 @@ export interface RecapFacts {
   readonly players: number;
   readonly bestTeam: TeamStanding | undefined;
   readonly mostMissed: Missed | undefined;
+  /** Whether the solution of that question is hidden. */
+  readonly isHidden: boolean;
   /** Longest first. */
   readonly streaks: readonly { readonly name: string; readonly days: number }[];
 }
@@ -64,15 +67,25 @@ export const gatherRecap = async (id: number, records: RecapRecords): Promise<Re
   const { standings, size } = await recapStats.standings(range, shownTop);
   if (size === 0) return undefined;
   const [bestTeam] = await recapStats.teams(range);
+  const mostMissed = await recapStats.mostMissed(range);
   return {
     from,
     before: recap.monday,
     top: standings,
     players: size,
     bestTeam,
-    mostMissed: await recapStats.mostMissed(range),
+    mostMissed,
+    isHidden: mostMissed !== undefined && (await isHidden(mostMissed.round, records)),
     streaks: await longestStreaks(range, records),
   };
+};
+
+const isHidden = async (
+  { channel, question }: Round,
+  { channels, openQuestions }: RecapRecords,
+): Promise<boolean> => {
+  const [hidden] = await openQuestions.hiding([{ ...(await channels.get(channel)), question: question.id }]);
+  return hidden !== undefined;
 };
 
 /** Finds the longest streaks, at the end of the range, of members who answered. */
