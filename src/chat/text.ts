@@ -65,6 +65,13 @@ const numbers = once(() => new Intl.NumberFormat('en-US'));
 /** Formats a count, as in `1,234`. */
 export const grouped = (count: number): string => numbers().format(count);
 
+const ordinals = once(() => new Intl.PluralRules('en-US', { type: 'ordinal' }));
+const suffixes: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
+
+/** Formats a place, as in `1st`, `2nd`, or `1,011th`. */
+export const ordinal = (place: number): string =>
+  `${grouped(place)}${suffixes[ordinals().select(place)] ?? 'th'}`;
+
 /** Formats a count with its noun, as in `1 answer` or `2 answers`. */
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${grouped(count)} ${count === 1 ? one : many}`;

@@ -32,6 +32,7 @@ import { reports } from './reports.ts';
 import { roundMessages } from './round-messages.ts';
 import { rounds } from './rounds.ts';
 import { schedules } from './schedules.ts';
+import { dailyShares, quizShares } from './shares.ts';
 import { skipVotes } from './skip-votes.ts';
 import { type SliceSize, sliceSize } from './slice-size.ts';
 import { openSqlite } from './sqlite.ts';
@@ -125,6 +126,8 @@ const records = (
   lobby: lobby(db),
   mixes: mixes(db),
   skipVotes: skipVotes(db),
+  quizShares: quizShares(db),
+  dailyShares: dailyShares(db),
   rounds: rounds(db),
   roundMessages: roundMessages(db),
   openQuestions: openQuestions(db),

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { actions } from '../../src/bot/tables.ts';
 import { splitActionId } from '../../src/chat/action-codec.ts';
 import { limits } from '../../src/chat/limits.ts';
+import { dailyActions } from '../../src/features/daily/actions.ts';
 import { leaderboardActions } from '../../src/features/leaderboard/actions.ts';
 import { games, periods, scopes } from '../../src/features/leaderboard/board-view.ts';
 import { linkActions } from '../../src/features/links/actions.ts';
@@ -15,6 +16,7 @@ import { withdrawalActions } from '../../src/features/withdrawals/actions.ts';
 const kinds = {
   ...roundActions,
   ...quizActions,
+  ...dailyActions,
   ...leaderboardActions,
   ...teamActions,
   ...linkActions,
@@ -31,6 +33,10 @@ const sent: Readonly<Record<string, { readonly kind: keyof typeof kinds; readonl
   'mix:3': { kind: 'mix', values: { quiz: 3 } },
   'skip:12': { kind: 'skip', values: { round: 12 } },
   'next:3:0': { kind: 'next', values: { quiz: 3, index: 0 } },
+  'share:3': { kind: 'share', values: { quiz: 3 } },
+  'post-score:3': { kind: 'post-score', values: { quiz: 3 } },
+  'share-day:12': { kind: 'share-day', values: { round: 12 } },
+  'post-day:12': { kind: 'post-day', values: { round: 12 } },
   'again:3': { kind: 'again', values: { quiz: 3 } },
   'board:1:2:0:3': { kind: 'board', values: { period: 'week', scope: 'teams', game: 'all', page: 3 } },
   'join:4': { kind: 'join', values: { team: 4 } },

@@ -1,17 +1,25 @@
+import { handleActions } from '../action-handlers.ts';
 import type { Feature } from '../feature.ts';
-import { channelName, value } from '../personal-data.ts';
+import { channelName, round, time, value } from '../personal-data.ts';
+import { dailyActions } from './actions.ts';
 import { pausedCard } from './cards.ts';
 import { createDailyCommands } from './commands.ts';
 import { pauseOrTell } from './outage.ts';
 import type { ScheduleHook } from './planning.ts';
 import { postDue } from './post.ts';
 import type { DailyRecords } from './repository.ts';
+import { postDay, shareDay, sharedDays } from './share.ts';
 
 /** Creates the feature for daily questions. `whenScheduled` is called when a schedule is set up, changed or resumed. */
 export const createDaily = <R>(whenScheduled: ScheduleHook<R>) => {
   type Records = DailyRecords & R;
   return {
     commands: createDailyCommands(whenScheduled),
+    actions: handleActions<typeof dailyActions, Records>(dailyActions, {
+      'share-day': ({ round }, context) => shareDay(round, context),
+      'post-day': ({ round }, context) => postDay(round, context),
+    }),
+    repeatable: ['share-day', 'post-day'],
     timers: {
       daily: async (subject, dueAt, work) => {
         const schedule = await work.records.schedules.get(subject);
@@ -22,6 +30,7 @@ export const createDaily = <R>(whenScheduled: ScheduleHook<R>) => {
       },
     },
     posts: {
+      'shared-days': sharedDays,
       'daily-trouble': {
         isFinal: true,
         card: async (subject, { records }) => {
@@ -31,6 +40,13 @@ export const createDaily = <R>(whenScheduled: ScheduleHook<R>) => {
       },
     },
     personalData: [
+      {
+        kind: 'rows',
+        table: 'daily_shares',
+        member: 'member_id',
+        section: 'daysShared',
+        columns: { round_id: round, at: time('at') },
+      },
       {
         kind: 'reference',
         table: 'schedules',

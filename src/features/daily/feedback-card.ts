@@ -4,6 +4,7 @@ import { plural } from '../../chat/text.ts';
 import { rightChoice } from '../../engine/round.ts';
 import { explanation, letterAt } from '../rounds/question-card.ts';
 import type { Answer, DailyGame, Round } from '../rounds/repository.ts';
+import { shareButton } from './share.ts';
 
 /**
  * Builds the card that a member sees right after answering a daily question.
@@ -47,6 +48,7 @@ const verdict = (
       ...(isHidden
         ? [body('You’ll see why when the question closes: it is being asked elsewhere, too.')]
         : [...(why === undefined ? [] : [body(`About your choice: ${why}`)]), ...explanation(round)]),
+      shareButton(round),
     ],
   };
 };

@@ -4,8 +4,10 @@ import type { Look } from '../rounds/open-questions.ts';
 import type { DailyGame, Round } from '../rounds/repository.ts';
 import type { Asked, GameRules } from '../rounds/rules.ts';
 import { feedbackCard } from './feedback-card.ts';
+import { headingOf } from './heading.ts';
 import { extendIfUnseen, takeBack } from './post.ts';
 import type { DailyRecords } from './repository.ts';
+import { shareButton } from './share.ts';
 
 /** The rules of daily questions. */
 export const dailyRules: GameRules<DailyRecords> = {
@@ -45,7 +47,7 @@ export const dailyRules: GameRules<DailyRecords> = {
       closesAt: round.closesAt,
       remarks: async () =>
         punctualityOf(game.dueAt, round.openedAt) === 'late' ? ['Posted late because I was away.'] : [],
-      belowReveal: async () => [],
+      belowReveal: async () => (round.answers === 0 ? [] : [shareButton(round)]),
     };
   },
   close: async ({ id }, { records: { rounds, scheduler }, now }) => {
@@ -69,9 +71,6 @@ const lookAtSolution = ({ round, members }: Asked): Look[] =>
     question: round.question.id,
     toldIn: round.id,
   }));
-
-const headingOf = ({ day }: DailyGame): string =>
-  day === undefined ? 'An extra question' : `Daily question ${day}`;
 
 const gameOf = ({ id, game }: Round): DailyGame => {
   if (game.kind !== 'daily') throw new Error(`Round ${id} is not a daily question.`);

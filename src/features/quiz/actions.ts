@@ -12,6 +12,10 @@ export const quizActions = actionKinds({
   skip: { round: wholeNumber },
   /** Asks the question after the one at `index`, from 0, now. */
   next: { quiz: wholeNumber, index: wholeNumber },
+  /** Shows somebody how they did. */
+  share: { quiz: wholeNumber },
+  /** Posts it. */
+  'post-score': { quiz: wholeNumber },
   /** Starts another quiz with the same settings. */
   again: { quiz: wholeNumber },
 });

@@ -13,11 +13,22 @@ export const nextButton = ({ game }: Round, quiz: Quiz | undefined): Block[] =>
     ? [button('Next', quizActions.next.id({ quiz: game.quiz, index: game.index }))]
     : [];
 
-/** Builds the button below the final standings; none if the quiz is so old that nobody knows its settings. */
-export const againButton = ({ id, settings }: StoredQuiz): Block[] =>
-  settings === undefined ? [] : [button('Play again', quizActions.again.id({ quiz: id }))];
+/**
+ * Builds the buttons below the final standings.
+ * @param isPlayed whether anybody has something to share
+ */
+export const endButtons = ({ id, settings }: StoredQuiz, isPlayed: boolean): Block[] => {
+  const labels = [
+    // Nobody knows the settings of quizzes from before they were stored.
+    ...(settings === undefined ? [] : [['Play again', quizActions.again.id({ quiz: id })] as const]),
+    ...(isPlayed ? [['Share', quizActions.share.id({ quiz: id })] as const] : []),
+  ];
+  return labels.length === 0 ? [] : [buttons(...labels)];
+};
 
-const button = (label: string, action: string): ActionsBlock => ({
+const button = (label: string, action: string): ActionsBlock => buttons([label, action]);
+
+const buttons = (...labels: readonly (readonly [label: string, action: string])[]): ActionsBlock => ({
   kind: 'actions',
-  actions: [{ label, action, style: 'plain' }],
+  actions: labels.map(([label, action]) => ({ label, action, style: 'plain' })),
 });

@@ -8,6 +8,7 @@ import { quizCommands } from './commands.ts';
 import { beginNow, enterLobby, mixTeams } from './lobby.ts';
 import { end, intro, resumed } from './posts.ts';
 import type { QuizRecords } from './repository.ts';
+import { postScore, shareQuiz } from './share.ts';
 import { goToNext, skipQuestion } from './skip.ts';
 import { playAgain } from './start.ts';
 
@@ -20,10 +21,12 @@ export const quiz = {
     mix: ({ quiz }, context) => mixTeams(quiz, context),
     skip: ({ round }, context) => skipQuestion(round, context),
     next: (values, context) => goToNext(values, context),
+    share: ({ quiz }, context) => shareQuiz(quiz, context),
+    'post-score': ({ quiz }, context) => postScore(quiz, context),
     again: ({ quiz }, context) => playAgain(quiz, context),
   }),
   // Each is about one moment of a quiz, which only the first press finds.
-  repeatable: ['enter', 'begin', 'skip', 'next'],
+  repeatable: ['enter', 'begin', 'skip', 'next', 'share', 'post-score'],
   timers: {
     quiz: async (subject, _, { records, now }) => {
       const stored = await records.quizzes.get(subject);
@@ -47,6 +50,13 @@ export const quiz = {
       member: 'member_id',
       section: 'quizzesEntered',
       columns: { quiz_id: value('quiz'), at: time('at'), dealt: value('mixedTeam') },
+    },
+    {
+      kind: 'rows',
+      table: 'quiz_shares',
+      member: 'member_id',
+      section: 'quizzesShared',
+      columns: { quiz_id: value('quiz'), at: time('at') },
     },
     {
       kind: 'rows',

@@ -1,9 +1,11 @@
 import type { PostKindHandler } from '../feature.ts';
-import { againButton } from './buttons.ts';
+import { sharedBlocks } from '../sharing.ts';
+import { endButtons } from './buttons.ts';
 import { liveGame, type QuizResult, quizEndCard, quizResumedCard } from './cards.ts';
 import { lobbyCard } from './lobby-card.ts';
 import { quizNotice } from './notice.ts';
 import type { QuizRecords, StoredQuiz } from './repository.ts';
+import { scoreText } from './share.ts';
 
 /** How many players the final standings show: on their own, and below a table of teams. */
 const shownPlayers = 10;
@@ -50,10 +52,17 @@ export const end: PostKindHandler<QuizRecords> = {
   card: async (subject, { records }) => {
     const stored = await records.quizzes.get(subject);
     if (stored === undefined) return undefined;
-    const card = quizEndCard(stored.quiz, await resultOf(stored, records));
+    const result = await resultOf(stored, records);
+    const card = quizEndCard(stored.quiz, result);
+    const { posted } = await records.quizPosts.of(subject);
+    const shared = await records.quizShares.all(subject);
     return {
       ...card,
-      blocks: [...card.blocks, ...againButton(stored)],
+      blocks: [
+        ...card.blocks,
+        ...sharedBlocks(shared, (score) => scoreText(score, posted)),
+        ...endButtons(stored, result.players.size > 0),
+      ],
       live: liveGame(subject, stored.quiz),
     };
   },

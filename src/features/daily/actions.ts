@@ -1,0 +1,9 @@
+import { actionKinds, wholeNumber } from '../../chat/action-codec.ts';
+
+/** The buttons of a daily question. */
+export const dailyActions = actionKinds({
+  /** Shows somebody how they did. */
+  'share-day': { round: wholeNumber },
+  /** Posts it. */
+  'post-day': { round: wholeNumber },
+});
