@@ -2,7 +2,7 @@ import { type Block, body, type Card, small } from '../chat/card.ts';
 import { type Inline, strong } from '../chat/inline.ts';
 import { grouped } from '../chat/text.ts';
 
-/** Who posted how they did, those who were last to do so. */
+/** The latest results that people posted. */
 export interface Shared<Result> {
   /** In the order in which they posted. */
   readonly latest: readonly (Result & { readonly name: string })[];

@@ -49,7 +49,7 @@ export interface DayResult {
   readonly streak: number | undefined;
 }
 
-/** Who posted how they did in daily questions. */
+/** The results of daily questions that people posted. */
 export interface DailyShares {
   /** Returns whether the member posted it. */
   has(round: number, member: number): Promise<boolean>;

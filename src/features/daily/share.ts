@@ -17,7 +17,7 @@ export const shareButton = ({ id }: Round): ActionsBlock => ({
   actions: [{ label: 'Share', action: dailyActions['share-day'].id({ round: id }), style: 'plain' }],
 });
 
-/** Shows somebody how they did in a daily question, in a way that spoils nothing for others. */
+/** Shows somebody how they did in a daily question, without giving it away. */
 export const shareDay = async (id: number, context: Asking): Promise<Reply> =>
   withResult(await context.records.rounds.get(id, context.channel), context, async (_, game, result) => {
     const text = `${game.day === undefined ? 'Hotseat extra question' : `Hotseat Daily ${game.day}`} · ${resultText(result)}`;

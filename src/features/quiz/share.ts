@@ -11,7 +11,7 @@ import { quizHere, unknownQuiz } from './rights.ts';
 
 type Quizzing = Context<QuizRecords>;
 
-/** Shows somebody how they did in a quiz, in a way that spoils nothing for others. */
+/** Shows somebody how they did in a quiz, without giving its questions away. */
 export const shareQuiz = (id: number, context: Quizzing): Promise<Reply> =>
   withScore(id, context, async (stored, score) => {
     const { records, bank, member } = context;
