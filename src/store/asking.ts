@@ -41,7 +41,7 @@ export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
       db
         .selectFrom('rounds')
         .leftJoin('quizzes', 'quizzes.id', 'rounds.quizId')
-        .where('rounds.channelId', '=', channel)
+        .where('rounds.channelId', '=', channel.id)
         .where(({ or, eb }) => or([eb('openedAt', 'is not', null), eb('quizzes.running', '=', 1)]))
         .where('rounds.id', '>', after);
     const last = await asked(since)
@@ -57,13 +57,9 @@ export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
       .execute();
     const withdrawn = await db
       .selectFrom('voids')
-      .innerJoin('channels', (join) =>
-        join
-          .onRef('channels.platform', '=', 'voids.platform')
-          .onRef('channels.workspace', '=', 'voids.workspace'),
-      )
       .select('questionId')
-      .where('channels.id', '=', channel)
+      .where('platform', '=', channel.platform)
+      .where('workspace', '=', channel.workspace)
       .where('voids.undoneAt', 'is', null)
       .execute();
     return {

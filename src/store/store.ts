@@ -27,6 +27,8 @@ import { quizzes } from './quizzes.ts';
 import { recapStats } from './recap-stats.ts';
 import { recaps } from './recaps.ts';
 import { recounting, recounts } from './recounts.ts';
+import { repeats } from './repeats.ts';
+import { replays } from './replays.ts';
 import { reportTellings } from './report-tellings.ts';
 import { reports } from './reports.ts';
 import { roundMessages } from './round-messages.ts';
@@ -127,6 +129,8 @@ const records = (
   mixes: mixes(db),
   skipVotes: skipVotes(db),
   quizShares: quizShares(db),
+  replays: replays(db),
+  repeats: repeats(db),
   dailyShares: dailyShares(db),
   rounds: rounds(db),
   roundMessages: roundMessages(db),

@@ -4,11 +4,12 @@ import { createRecordedLog } from '../support/recorded-log.ts';
 import { conversations } from './conversations.ts';
 import { lobbies } from './lobbies.ts';
 import { watching } from './private-log.ts';
+import { replays } from './replays.ts';
 import { sharing } from './sharing.ts';
 import { standings } from './standings.ts';
 
 describe('in the terminal', () => {
-  test.each(Object.entries({ ...conversations, ...lobbies, ...sharing, ...standings }))(
+  test.each(Object.entries({ ...conversations, ...lobbies, ...replays, ...sharing, ...standings }))(
     '%s',
     async (_, play) => {
       const record = createRecordedLog();

@@ -9,6 +9,7 @@ import { type StandingRow, teamRow } from '../../src/features/leaderboard/standi
 import { endButtons } from '../../src/features/quiz/buttons.ts';
 import { quizEndCard } from '../../src/features/quiz/cards.ts';
 import { lobbyCard } from '../../src/features/quiz/lobby-card.ts';
+import { codeLine, firstShowingLine } from '../../src/features/quiz/replay-lines.ts';
 import type { StoredQuiz } from '../../src/features/quiz/repository.ts';
 import { scoreText } from '../../src/features/quiz/share.ts';
 import { playersTable } from '../../src/features/quiz/tables.ts';
@@ -79,6 +80,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
     seed: 1,
     quiz: { ...quiz, phase: { kind: 'lobby', until: 0 } },
     settings: { topic: bank.subjects[0]?.slug, level: 'intermediate', count: 50, lobby: 300 },
+    code: '7F3K9QTD',
     version: 1,
   };
   const waiters = many(1_000, (member) => ({
@@ -87,7 +89,8 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
     team: named(member % 60),
     dealt: undefined,
   }));
-  const lobbyView = { starter: name, players: waiters, bank };
+  const first = firstShowingLine(players(3), true);
+  const lobbyView = { starter: name, players: waiters, first, bank };
   const marks = new Map(many(50, (position) => [position, true]));
   const score = { points: 1_000_000, rank: 1_000_000, size: 1_000_000, marks };
   const shared = {
@@ -131,7 +134,9 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
       ...card,
       blocks: [
         ...card.blocks,
+        ...first,
         ...sharedBlocks(shared, (score) => scoreText(score, [...marks.keys()])),
+        ...codeLine(waiting),
         ...endButtons({ ...waiting, quiz }, true),
       ],
     })),

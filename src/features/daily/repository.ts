@@ -1,4 +1,4 @@
-import type { Members } from '../../chat/people.ts';
+import type { Channels, Members } from '../../chat/people.ts';
 import type { Level } from '../../engine/question.ts';
 import type { Timetable } from '../../engine/schedule.ts';
 import type { Outbox, Scheduler } from '../feature.ts';
@@ -63,6 +63,7 @@ export interface DailyShares {
 export interface DailyRecords extends RoundsRecords, StreaksRecords, OutagesRecords {
   readonly schedules: Schedules;
   readonly dailyShares: DailyShares;
+  readonly channels: Channels;
   readonly members: Members;
   readonly counts: Counts;
   readonly outbox: Outbox<'question' | 'daily-trouble' | 'shared-days'>;

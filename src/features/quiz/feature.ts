@@ -45,6 +45,11 @@ export const quiz = {
       columns: { id: value('quiz') },
     },
     {
+      kind: 'shared',
+      table: 'quizzes',
+      columns: { code: 'It is drawn by chance, for everyone to play the quiz again.' },
+    },
+    {
       kind: 'rows',
       table: 'quiz_players',
       member: 'member_id',

@@ -4,6 +4,7 @@ import { endButtons } from './buttons.ts';
 import { liveGame, type QuizResult, quizEndCard, quizResumedCard } from './cards.ts';
 import { lobbyCard } from './lobby-card.ts';
 import { quizNotice } from './notice.ts';
+import { codeLine, firstShowing } from './replay-lines.ts';
 import type { QuizRecords, StoredQuiz } from './repository.ts';
 import { scoreText } from './share.ts';
 
@@ -23,13 +24,16 @@ export const intro: PostKindHandler<QuizRecords> = {
   canWait: async () => false,
   notice,
   alsoNaming: (member, { records }) => records.lobby.naming(member),
+  // Those of replays name the best of the first showing.
+  naming: (_, rounds, { records }) => records.replays.naming(rounds),
   card: async (subject, { records, bank }) => {
     const stored = await records.quizzes.get(subject);
     if (stored === undefined) return undefined;
     const { startedBy, quiz } = stored;
     const starter = startedBy === undefined ? undefined : (await records.members.get(startedBy))?.name;
     const players = await records.lobby.players(subject);
-    return { ...lobbyCard(stored, { starter, players, bank }), live: liveGame(subject, quiz) };
+    const first = await firstShowing(stored, records);
+    return { ...lobbyCard(stored, { starter, players, first, bank }), live: liveGame(subject, quiz) };
   },
 };
 
@@ -48,7 +52,10 @@ export const resumed: PostKindHandler<QuizRecords> = {
 /** The message with the final standings. */
 export const end: PostKindHandler<QuizRecords> = {
   notice,
-  naming: (_, rounds, { records }) => records.quizPosts.naming(rounds),
+  naming: async (_, rounds, { records }) => [
+    ...(await records.quizPosts.naming(rounds)),
+    ...(await records.replays.naming(rounds)),
+  ],
   card: async (subject, { records }) => {
     const stored = await records.quizzes.get(subject);
     if (stored === undefined) return undefined;
@@ -60,7 +67,9 @@ export const end: PostKindHandler<QuizRecords> = {
       ...card,
       blocks: [
         ...card.blocks,
+        ...(await firstShowing(stored, records)),
         ...sharedBlocks(shared, (score) => scoreText(score, posted)),
+        ...codeLine(stored),
         ...endButtons(stored, result.players.size > 0),
       ],
       live: liveGame(subject, stored.quiz),

@@ -31,14 +31,23 @@ export interface StoredQuiz {
   readonly quiz: Quiz;
   /** `undefined` for quizzes from before settings were stored. */
   readonly settings: QuizSettings | undefined;
+  /** What it can be played again from; left out for quizzes from before there were codes. */
+  readonly code?: string | undefined;
   /** Increases with every save, so that a stale save is noticed. */
   readonly version: number;
 }
 
 /** Stores and finds quizzes. */
 export interface Quizzes {
-  /** Stores a quiz with its questions, none of which is open yet. */
-  start(quiz: Omit<StoredQuiz, 'id' | 'version'>, questions: readonly ChoiceQuestion[]): Promise<StoredQuiz>;
+  /**
+   * Stores a quiz with its questions, none of which is open yet.
+   * @param isReplay whether its code is that of an earlier one
+   */
+  start(
+    quiz: Omit<StoredQuiz, 'id' | 'version'>,
+    questions: readonly ChoiceQuestion[],
+    isReplay?: boolean,
+  ): Promise<StoredQuiz>;
   get(id: number): Promise<StoredQuiz | undefined>;
   /** Finds the channel's running quiz. */
   running(channel: number): Promise<StoredQuiz | undefined>;
@@ -59,6 +68,16 @@ export interface Asked {
 export interface QuizPosts {
   of(quiz: number): Promise<Asked>;
   /** Lists the quizzes that some of these rounds belong to, so that their standings may name whoever answered them. */
+  naming(rounds: readonly number[]): Promise<readonly number[]>;
+}
+
+/** Quizzes with the same code, which ask the same questions. */
+export interface Replays {
+  /** Finds the first quiz with a code. */
+  first(code: string): Promise<StoredQuiz | undefined>;
+  /** Lists the questions of a quiz as it asks them, in their order. */
+  questions(quiz: number): Promise<readonly ChoiceQuestion[]>;
+  /** Lists the other quizzes of the workspace with the code of a quiz that some of these rounds belong to. */
   naming(rounds: readonly number[]): Promise<readonly number[]>;
 }
 
@@ -140,6 +159,7 @@ export interface QuizRecords extends RoundsRecords, LeaderboardRecords, TeamsRec
   readonly mixes: Mixes;
   readonly skipVotes: SkipVotes;
   readonly quizShares: QuizShares;
+  readonly replays: Replays;
   readonly channels: Channels;
   readonly members: Members;
   readonly outbox: Outbox<'question' | 'quiz-intro' | 'quiz-resumed' | 'quiz-end'>;

@@ -12,6 +12,7 @@ import { feedbackCard } from './feedback-card.ts';
 import { asideFor, loners } from './loners.ts';
 import { lostBefore, lostText } from './lost.ts';
 import { quizNotice } from './notice.ts';
+import { repeatedCard } from './repeated-card.ts';
 import type { QuizRecords } from './repository.ts';
 import { playersTable, shownBetween, topTeams, topThree } from './tables.ts';
 
@@ -91,7 +92,11 @@ const answering = async (
       );
       const first = await nameOfFirst(round, members, records);
       const heading = headingOf(round, quiz);
-      return answers.map((answer) => feedbackCard(heading, answer, first, asideFor(answer.member, alone)));
+      return answers.map((answer) =>
+        answer.isRepeated
+          ? repeatedCard(heading, answer)
+          : feedbackCard(heading, answer, first, asideFor(answer.member, alone)),
+      );
     },
   };
 };

@@ -67,6 +67,8 @@ export interface RoundRow {
   cutShort: Generated<Flag>;
   /** The secret with which its answer marks are made; null if it has none, and once it is closed. */
   markKey: Generated<string | null>;
+  /** Whether its quiz asks the questions of an earlier one again. */
+  replay: Generated<Flag>;
 }
 
 /** Stands for somebody who answered an open round and was erased since, without telling who it was. */
@@ -126,6 +128,8 @@ export interface AnswerRow {
   at: Millis;
   /** The streak that it was scored with. */
   streak: number | null;
+  /** Whether the member answered the question before, in a quiz with the same code. */
+  repeated: Generated<Flag>;
   /** The local day whose totals include it. */
   date: string;
 }

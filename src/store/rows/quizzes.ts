@@ -13,6 +13,8 @@ export interface QuizRow {
   version: number;
   /** What its starter chose, as JSON; null if it is older than this column. */
   settings: string | null;
+  /** What it can be played again from; null if it is older than this column. */
+  code: string | null;
 }
 
 /** A member who was in before a quiz began. */
