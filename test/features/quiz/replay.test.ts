@@ -131,7 +131,7 @@ test('names the best of the first showing only where they played, and forgets wh
   expect(shown()[1]).toContain('grace');
 });
 
-test('withdrawing a question pays nothing for repeated answers, and undoing it restores the board', async () => {
+test('repeated answers stay at zero points through a withdrawal and its undo', async () => {
   const code = await playFirst();
   await starts(random, 'zoe', { code });
   await answers(random, 'grace', 'a wrong one');
