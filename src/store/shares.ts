@@ -1,15 +1,28 @@
 import type { Kysely } from 'kysely';
 import type { DailyShares } from '../features/daily/repository.ts';
-import type { QuizScore, QuizShares } from '../features/quiz/repository.ts';
+import type { QuizShares } from '../features/quiz/repository.ts';
 import { shownShares } from '../features/sharing.ts';
 import { isPresent } from './people.ts';
-import { ranked } from './ranked.ts';
-import { answered, quizSums } from './sums.ts';
+import { answered } from './sums.ts';
 import type { Tables } from './tables.ts';
 
-/** Creates the repository of how people did in quizzes, and who posted it. */
+/** Creates the repository of those who posted how they did in quizzes. */
 export const quizShares = (db: Kysely<Tables>): QuizShares => ({
-  score: async (quiz, member) => (await scoresOf(db, quiz, [member])).get(member),
+  marks: async (quiz, members) => {
+    const rows = await answered(db)
+      .select(['memberId', 'position', 'correct'])
+      .where('rounds.quizId', '=', quiz)
+      .where('memberId', 'in', members)
+      .$narrowType<{ position: number }>()
+      .execute();
+    const own = Map.groupBy(rows, ({ memberId }) => memberId);
+    return new Map(
+      [...own].map(([member, answers]) => [
+        member,
+        new Map(answers.map(({ position, correct }) => [position, correct === 1])),
+      ]),
+    );
+  },
   has: async (quiz, member) => {
     const row = await db
       .selectFrom('quizShares')
@@ -27,8 +40,8 @@ export const quizShares = (db: Kysely<Tables>): QuizShares => ({
       .executeTakeFirst();
     return numInsertedOrUpdatedRows === 1n;
   },
-  all: async (quiz) => {
-    const members = await db
+  members: async (quiz) => {
+    const rows = await db
       .selectFrom('quizShares')
       .innerJoin('members', 'members.id', 'quizShares.memberId')
       .select('memberId')
@@ -37,9 +50,7 @@ export const quizShares = (db: Kysely<Tables>): QuizShares => ({
       .orderBy('at')
       .orderBy('memberId')
       .execute();
-    const latest = members.slice(-shownShares).map(({ memberId }) => memberId);
-    const scores = await scoresOf(db, quiz, latest);
-    return { latest: latest.flatMap((member) => scores.get(member) ?? []), count: members.length };
+    return rows.map(({ memberId }) => memberId);
   },
 });
 
@@ -85,36 +96,3 @@ export const dailyShares = (db: Kysely<Tables>): DailyShares => ({
     return { latest, count: rows.length };
   },
 });
-
-/** Finds how members did in a quiz; those who answered nothing are left out. */
-const scoresOf = async (
-  db: Kysely<Tables>,
-  quiz: number,
-  members: readonly number[],
-): Promise<ReadonlyMap<number, QuizScore>> => {
-  if (members.length === 0) return new Map();
-  const rows = await db
-    .selectFrom(ranked(db, quizSums(db, quiz)).as('ranked'))
-    .selectAll()
-    .where('memberId', 'in', members)
-    .execute();
-  const answers = await answered(db)
-    .select(['memberId', 'position', 'correct'])
-    .where('rounds.quizId', '=', quiz)
-    .where('memberId', 'in', members)
-    .$narrowType<{ position: number }>()
-    .execute();
-  const marks = Map.groupBy(answers, ({ memberId }) => memberId);
-  return new Map(
-    rows.map(({ memberId, name, points, rank, size }) => [
-      memberId,
-      {
-        name,
-        points,
-        rank,
-        size,
-        marks: new Map(marks.get(memberId)?.map(({ position, correct }) => [position, correct === 1])),
-      },
-    ]),
-  );
-};

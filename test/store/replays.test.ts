@@ -3,6 +3,7 @@ import type { Records, Store } from '../../src/bot/store.ts';
 import type { Member } from '../../src/chat/people.ts';
 import { paceOf } from '../../src/engine/pace.ts';
 import { startQuiz } from '../../src/engine/quiz.ts';
+import { scoreOf as scoreIn, sharedScores } from '../../src/features/quiz/scores.ts';
 import { withAnswer } from '../../src/features/rounds/decide.ts';
 import type { Round } from '../../src/features/rounds/repository.ts';
 import { storeOn } from '../../src/store/store.ts';
@@ -91,22 +92,17 @@ describe.each(databases)('replays and shares on $name', ({ open }) => {
     await give(first, ada, true);
     await give(second, ada, false);
     await give(first, grace, true);
-    const scoreOf = (member: Member) => inside(({ quizShares }) => quizShares.score(id, member.id));
-    const score = {
-      points: 10,
-      rank: 1,
-      size: 2,
-      marks: new Map([
-        [0, true],
-        [2, false],
-      ]),
-    };
-    expect(await scoreOf(ada)).toEqual({ ...score, name: 'ada' });
+    const scoreOf = (member: Member) => inside((records) => scoreIn(id, member.id, records));
+    const marks = new Map([
+      [0, true],
+      [2, false],
+    ]);
+    expect(await scoreOf(ada)).toEqual({ name: 'ada', points: 10, rank: 1, size: 2, marks });
     expect(await scoreOf(zoe)).toBeUndefined();
     const post = (member: Member, at: number) =>
       inside(({ quizShares }) => quizShares.add(id, member.id, at));
     expect([await post(grace, 1), await post(ada, 2), await post(ada, 3)]).toEqual([true, true, false]);
-    const shared = await inside(({ quizShares }) => quizShares.all(id));
+    const shared = await inside((records) => sharedScores(id, records));
     expect([shared.count, shared.latest.map(({ name }) => name)]).toEqual([2, ['grace', 'ada']]);
   });
 

@@ -6,6 +6,7 @@ import { lobbyCard } from './lobby-card.ts';
 import { quizNotice } from './notice.ts';
 import { codeLine, firstShowing } from './replay-lines.ts';
 import type { QuizRecords, StoredQuiz } from './repository.ts';
+import { sharedScores } from './scores.ts';
 import { scoreText } from './share.ts';
 
 /** How many players the final standings show: on their own, and below a table of teams. */
@@ -62,7 +63,7 @@ export const end: PostKindHandler<QuizRecords> = {
     const result = await resultOf(stored, records);
     const card = quizEndCard(stored.quiz, result);
     const { posted } = await records.quizPosts.of(subject);
-    const shared = await records.quizShares.all(subject);
+    const shared = await sharedScores(subject, records);
     return {
       ...card,
       blocks: [

@@ -6,7 +6,6 @@ import type { Outbox, Scheduler } from '../feature.ts';
 import type { LeaderboardRecords } from '../leaderboard/repository.ts';
 import type { OutagesRecords } from '../outages/repository.ts';
 import type { RoundsRecords } from '../rounds/repository.ts';
-import type { Shared } from '../sharing.ts';
 import type { TeamsRecords } from '../teams/repository.ts';
 
 /** What somebody chose when they started a quiz, besides its mode. */
@@ -127,28 +126,16 @@ export interface SkipVotes {
   forget(round: number): Promise<void>;
 }
 
-/** How somebody did in a quiz. */
-export interface QuizScore {
-  readonly name: string;
-  readonly points: number;
-  /** Ties share a rank. */
-  readonly rank: number;
-  /** How many played. */
-  readonly size: number;
-  /** Whether they were right, by the places of the questions that they answered, from 0. */
-  readonly marks: ReadonlyMap<number, boolean>;
-}
-
-/** How people did in quizzes, and who posted it. */
+/** The results of quizzes that people posted, and what they answered there. */
 export interface QuizShares {
-  /** Finds how a member did; `undefined` if they answered nothing. */
-  score(quiz: number, member: number): Promise<QuizScore | undefined>;
+  /** Returns whether members were right, by the places of the questions that they answered, from 0. */
+  marks(quiz: number, members: readonly number[]): Promise<ReadonlyMap<number, ReadonlyMap<number, boolean>>>;
   /** Returns whether the member posted it. */
   has(quiz: number, member: number): Promise<boolean>;
   /** Returns false if the member had posted it already. */
   add(quiz: number, member: number, at: number): Promise<boolean>;
-  /** Lists who posted it. */
-  all(quiz: number): Promise<Shared<QuizScore>>;
+  /** Lists who posted it, in the order in which they did. */
+  members(quiz: number): Promise<readonly number[]>;
 }
 
 /** The repositories of this feature. */

@@ -6,8 +6,9 @@ import type { Bank } from '../question-bank.ts';
 import { gatherMs } from '../rounds/answer.ts';
 import { shareCard, square } from '../sharing.ts';
 import { quizActions } from './actions.ts';
-import type { QuizRecords, QuizScore, StoredQuiz } from './repository.ts';
+import type { QuizRecords, StoredQuiz } from './repository.ts';
 import { quizHere, unknownQuiz } from './rights.ts';
+import { type QuizScore, scoreOf } from './scores.ts';
 
 type Quizzing = Context<QuizRecords>;
 
@@ -61,7 +62,7 @@ const withScore = async (
   const stored = await quizHere(id, context);
   if (stored === undefined) return unknownQuiz();
   if (stored.quiz.phase.kind !== 'over') return refuse('You can share how you did once the quiz is over.');
-  const score = await context.records.quizShares.score(id, context.member.id);
+  const score = await scoreOf(id, context.member.id, context.records);
   return score === undefined
     ? refuse('You did not answer in this quiz, so there is nothing to share.')
     : work(stored, score);
