@@ -22,11 +22,18 @@ export interface RankingPicture {
   }[];
 }
 
-/** At most three winners, best first; ties share a rank. */
+/** The winners of the first three ranks, best first. Whoever shares a rank shares its step, so there may be fewer. */
 export interface PodiumPicture {
   readonly kind: 'podium';
   readonly heading: string;
-  readonly places: readonly { readonly rank: number; readonly name: string; readonly points: string }[];
+  readonly steps: readonly {
+    readonly rank: number;
+    readonly names: readonly string[];
+    /** How many more stand on it. */
+    readonly more: number;
+    /** As in `442 points`. */
+    readonly points: string;
+  }[];
 }
 
 /** Days as squares, one column per week; the higher the count, the brighter. */

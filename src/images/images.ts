@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { createCanvas } from '@napi-rs/canvas';
 import type { Logger } from 'pino';
 import { type ByKind, byKind } from '../chat/by-kind.ts';
@@ -17,20 +18,29 @@ const tallest = 2_400;
 
 /**
  * Creates a function that draws pictures as PNGs, 800 pixels wide. It logs failures and returns `undefined` for them.
- * Fonts are read when a character first needs them, and the PNG is compressed on another thread.
+ * Fonts are read when a character first needs them, and the PNG is compressed on another thread. Painting one takes about
+ * 20 ms, so each is painted in a turn of the event loop of its own.
  */
-export const createPictures =
-  (log: Logger): Draw =>
-  async (picture) => {
+export const createPictures = (log: Logger): Draw => {
+  let last: Promise<unknown> = Promise.resolve();
+  /** Waits until the pictures before are painted, and until the process has done other things. */
+  const turn = (): Promise<void> => {
+    const next = last.then(() => setImmediate());
+    last = next;
+    return next;
+  };
+  return async (picture) => {
     try {
       // This covers every text of the picture, and the names of its fields, which do no harm.
       await loadFonts(JSON.stringify(picture));
+      await turn();
       return await render(byKind(layouts, picture));
     } catch (error) {
       log.error({ err: error, picture: picture?.kind }, 'could not draw a picture');
       return undefined;
     }
   };
+};
 
 const layouts: ByKind<Picture, [], Drawing> = {
   ranking: drawRanking,

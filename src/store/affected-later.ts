@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import { maxStreakBonus } from '../engine/points.ts';
+import { mostRewardedDays } from '../engine/points.ts';
 import type { Round } from '../features/rounds/repository.ts';
 import type { Answered, Cause, Place, Slice } from '../features/withdrawals/recount-repository.ts';
 import { answeredRounds, toAnsweredRound } from './answered-rounds.ts';
@@ -96,7 +96,7 @@ export const isUnsettled = (
 /** Builds SQL for whether a longer streak could make an answer worth more, and its member missed the round. */
 const isAffected = (eb: ExpressionBuilder<Tables, 'answers'>, cause: Cause, missed: Round) =>
   eb.and([
-    eb('answers.streak', '<', maxStreakBonus),
+    eb('answers.streak', '<', mostRewardedDays),
     eb('answers.at', '<=', cause.at),
     eb.not(
       eb.exists(

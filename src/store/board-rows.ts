@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import { firstDay } from '../engine/periods.ts';
+import { ranks } from '../engine/ranks.ts';
 import type { BoardQuery, Standing } from '../features/leaderboard/repository.ts';
 import { firstChannel } from './leaderboards.ts';
+import { toStanding } from './ranked.ts';
 import { countAbove, pointsAt } from './standing-counts.ts';
 import type { Tables } from './tables.ts';
 
@@ -56,12 +58,8 @@ export const rowsOf = async (
     .orderBy('some.correct', 'desc')
     .orderBy('some.memberId')
     .execute();
-  let rank = from.above + 1;
-  return rows.map(({ memberId, name, points, correct, answers }, index) => {
-    const place = offset + index + 1;
-    if (index > 0 && points !== rows[index - 1]?.points) rank = place;
-    return { member: memberId, name, points, answers, right: correct, rank, place };
-  });
+  const rank = ranks(rows, { place: offset + 1, rank: from.above + 1 });
+  return rows.map((row, index) => toStanding(row, rank[index] ?? 1, offset + index + 1));
 };
 
 /** Finds a member's points on a leaderboard. */

@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Boards, Standing } from '../features/leaderboard/repository.ts';
 import { findBoard, ownRow, rowsBefore, rowsOf } from './board-rows.ts';
 import { mixedStandings } from './mixed-standings.ts';
-import { ranked, toStanding } from './ranked.ts';
+import { countAsked } from './quiz-questions.ts';
+import { best } from './ranked.ts';
 import { countAbove, sizeOf } from './standing-counts.ts';
 import { boardSums, quizSums } from './sums.ts';
 import type { Tables } from './tables.ts';
@@ -36,12 +37,11 @@ export const boards = (db: Kysely<Tables>): Boards => ({
     return board === undefined ? [] : teamStandings(db, boardSums(db, query.channel, board));
   },
   quiz: async (quiz, limit, through) => {
-    const rows = await ranked(db, quizSums(db, quiz, through))
-      .orderBy('place')
-      .limit(limit)
+    const sums = await db
+      .selectFrom(quizSums(db, quiz, through).as('sums'))
+      .selectAll()
       .execute();
-    const { size, rank, sharing } = rows.at(-1) ?? { size: 0, rank: 1, sharing: 0 };
-    return { standings: rows.map(toStanding), size, more: rank - 1 + sharing - rows.length };
+    return { ...best(sums, limit), asked: await countAsked(db, quiz, through) };
   },
   quizTeams: async (quiz, through) => {
     const sums = quizSums(db, quiz, through);

@@ -38,6 +38,6 @@ export const mixedStandings = async (
     })
     .filter(({ players }) => players > 0)
     .sort((a, b) => b.points - a.points || a.team - b.team);
-  const rank = ranks(teams.map(({ points }) => points));
+  const rank = ranks(teams);
   return teams.map((team, index) => ({ ...team, rank: rank[index] ?? 1 }));
 };

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { RecapStats, TimeRange } from '../features/recap/repository.ts';
 import { isPresent } from './people.ts';
-import { ranked, toStanding } from './ranked.ts';
+import { best } from './ranked.ts';
 import { toRound } from './rounds.ts';
 import { answered, memberSums } from './sums.ts';
 import type { Tables } from './tables.ts';
@@ -10,11 +10,11 @@ import { teamStandings } from './team-standings.ts';
 /** Creates the repository of the statistics in a recap. */
 export const recapStats = (db: Kysely<Tables>): RecapStats => ({
   standings: async (range, limit) => {
-    const rows = await ranked(db, memberSums(within(db, range)))
-      .orderBy('place')
-      .limit(limit)
+    const sums = await db
+      .selectFrom(memberSums(within(db, range)).as('sums'))
+      .selectAll()
       .execute();
-    return { standings: rows.map(toStanding), size: rows[0]?.size ?? 0 };
+    return best(sums, limit);
   },
   teams: (range) => teamStandings(db, memberSums(within(db, range))),
   mostMissed: async (range) => {
@@ -50,16 +50,15 @@ export const recapStats = (db: Kysely<Tables>): RecapStats => ({
       .executeTakeFirst();
     return row?.day ?? undefined;
   },
-  keepers: (range, limit) =>
+  keepers: (range) =>
     within(db, range)
       .innerJoin('members', 'members.id', 'answers.memberId')
       .where(isPresent)
-      .select(({ fn }) => ['members.id as member', 'members.name', fn.max('answers.streak').as('streak')])
+      .select(['members.id as member', 'members.name'])
+      .distinct()
       .where('rounds.day', 'is not', null)
-      .groupBy(['members.id', 'members.name'])
-      .orderBy('streak', 'desc')
       .orderBy('name')
-      .limit(limit)
+      .orderBy('member')
       .execute(),
 });
 

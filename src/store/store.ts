@@ -19,10 +19,12 @@ import { lobby, mixes } from './lobby.ts';
 import { migrate } from './migrate.ts';
 import { openQuestions } from './open-questions.ts';
 import { outages } from './outages.ts';
+import { createPause } from './pause.ts';
 import { acquaintances, channels, members } from './people.ts';
 import { posts } from './posts.ts';
 import { profile } from './profile.ts';
 import { quizPosts } from './quiz-posts.ts';
+import { quizScores } from './quiz-scores.ts';
 import { quizzes } from './quizzes.ts';
 import { recapStats } from './recap-stats.ts';
 import { recaps } from './recaps.ts';
@@ -82,10 +84,12 @@ export const storeOn = async (connection: Connection, slice?: number): Promise<S
   const { db } = connection;
   // Waiting for a lock inside SQLite would block the whole process. Transactions that meet one are tried again.
   if (connection.dialect === 'sqlite') await sql`pragma busy_timeout = 0`.execute(db);
+  const pause = connection.dialect === 'sqlite' ? createPause() : async () => {};
   return {
     transaction: async (work) => {
       let hasErased = false;
-      const result = await inTransaction(db, (transaction) => {
+      const result = await inTransaction(db, async (transaction) => {
+        await pause();
         hasErased = false;
         return work(records(transaction, connection.dialect, size, () => (hasErased = true)));
       });
@@ -128,6 +132,7 @@ const records = (
   lobby: lobby(db),
   mixes: mixes(db),
   skipVotes: skipVotes(db),
+  quizScores: quizScores(db),
   quizShares: quizShares(db),
   replays: replays(db),
   repeats: repeats(db),

@@ -1,4 +1,4 @@
-import type { AliasableExpression, Kysely } from 'kysely';
+import { type AliasableExpression, type Kysely, sql } from 'kysely';
 import type { Workspace } from '../chat/people.ts';
 import { isPresent } from './people.ts';
 import type { Tables } from './tables.ts';
@@ -10,6 +10,8 @@ export interface Sum {
   readonly points: number;
   readonly answers: number;
   readonly correct: number;
+  /** How long right answers took in all, in milliseconds; only in a quiz. */
+  readonly ms?: number | undefined;
 }
 
 /** Builds SQL for the points on a leaderboard of everybody who is in a team there, in no particular order. */
@@ -39,9 +41,14 @@ export const boardSums = (
 export const quizSums = (db: Kysely<Tables>, quiz: number, through?: number): AliasableExpression<Sum> =>
   memberSums(
     answered(db)
+      .select(takenByRight.as('ms'))
       .where('rounds.quizId', '=', quiz)
       .$if(through !== undefined, (query) => query.where('rounds.position', '<=', through ?? 0)),
   );
+
+/** Builds SQL for how long right answers took in all, in milliseconds. */
+const takenByRight = sql<number>`cast(sum(case when answers.correct = 1 and answers.at > rounds.opened_at
+  then answers.at - rounds.opened_at else 0 end) as integer)`;
 
 /** Builds SQL for each member's answers added up, in no particular order. */
 export const memberSums = (of: ReturnType<typeof answered>): AliasableExpression<Sum> =>

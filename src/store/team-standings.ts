@@ -35,7 +35,7 @@ export const teamStandings = async (
     .orderBy('best', 'desc')
     .orderBy('name')
     .execute();
-  const rank = ranks(rows.map(({ best }) => best));
+  const rank = ranks(rows.map(({ best }) => ({ points: best })));
   return rows.map(({ team, name, best, players, members }, index) => ({
     team,
     name,

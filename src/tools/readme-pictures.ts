@@ -7,14 +7,14 @@ import { createPictures } from '../images/images.ts';
 import { runTool } from './tool.ts';
 
 const week: readonly (readonly [name: string, points: string, detail: string])[] = [
-  ['Priya Raman', '412', '27/31'],
-  ['Jonas Lindqvist', '388', '25/30'],
-  ['Maya Okonkwo', '388', '26/34'],
-  ['田中 美咲', '341', '23/28'],
-  ['Tomás Herrera 🚀', '306', '21/29'],
-  ['Олена Коваль', '274', '19/27'],
-  ['نور الدين', '231', '16/24'],
-  ['Sam Whitfield', '187', '13/22'],
+  ['Priya Raman', '4,127', '27/31'],
+  ['Jonas Lindqvist', '3,880', '25/30'],
+  ['Maya Okonkwo', '3,880', '26/34'],
+  ['田中 美咲', '3,412', '23/28'],
+  ['Tomás Herrera 🚀', '3,064', '21/29'],
+  ['Олена Коваль', '2,748', '19/27'],
+  ['نور الدين', '2,311', '16/24'],
+  ['Sam Whitfield', '1,875', '13/22'],
 ];
 
 /** Makes up a teammate's days: a few right answers on most weekdays, some live quizzes, and a vacation. */
@@ -45,10 +45,10 @@ const pictures: Readonly<Record<string, Picture>> = {
   podium: {
     kind: 'podium',
     heading: 'Quiz over · 10 questions',
-    places: [
-      { rank: 1, name: 'Maya Okonkwo', points: '164 points' },
-      { rank: 2, name: 'Jonas Lindqvist', points: '151 points' },
-      { rank: 3, name: 'Priya Raman', points: '139 points' },
+    steps: [
+      { rank: 1, names: ['Maya Okonkwo'], more: 0, points: '1,642 points' },
+      { rank: 2, names: ['Jonas Lindqvist'], more: 0, points: '1,517 points' },
+      { rank: 3, names: ['Priya Raman'], more: 0, points: '1,393 points' },
     ],
   },
   calendar: {

@@ -120,6 +120,29 @@ describe.each(databases)('a crowd that answers at once on $name', ({ open }) => 
     expect(await stored()).toHaveLength(60);
   });
 
+  test('reads once where all answers of a quiz put their players', async () => {
+    const reads: number[] = [];
+    await startOn(
+      watching(real, (records) => ({
+        ...records,
+        quizScores: {
+          ...records.quizScores,
+          ofAll: (wanted) => {
+            reads.push(wanted.length);
+            return records.quizScores.ofAll(wanted);
+          },
+        },
+      })),
+    );
+    await startQuiz({ count: '1' });
+    const users = Array.from({ length: 50 }, (_, index) => `u${index}`);
+    const told = await pressAll(...users.map((user, index) => [user, index < 20 ? right : wrong] as const));
+    expect(watched.stored).toEqual([50]);
+    expect(reads).toEqual([1]);
+    expect(told[7]).toContain('150 points · tied for 1st of 50');
+    expect(told[30]).toContain('0 points · tied for 21st of 50 · 150 behind u0 and 19 others');
+  });
+
   test('of two answers at the same time, the first in the queue is first', async () => {
     await startQuiz({ count: '1' });
     await pressAll(['zoe', right], ['ada', right]);
@@ -127,14 +150,14 @@ describe.each(databases)('a crowd that answers at once on $name', ({ open }) => 
     await driver.advance(minute);
     const reveal = platform.messages.find(({ key }) => key.startsWith('quest'))?.cards.at(-1);
     expect(textOf(reveal)).toContain('First to get it: zoe.');
-    expect(await stored()).toEqual(['ada 15', 'zoe 15']);
+    expect(await stored()).toEqual(['ada 150', 'zoe 150']);
   });
 
   test('scores speed by when an answer was received', async () => {
     await startQuiz({ count: '1', seconds: '20' });
     runtime.jump(10_000);
     const told = await pressAll(['ada', right, -10_000], ['grace', right]);
-    expect(told).toEqual([expect.stringContaining('15 points'), expect.stringContaining('12 points')]);
+    expect(told).toEqual([expect.stringContaining('Right! +150'), expect.stringContaining('Right! +125')]);
   });
 
   test('a person who presses twice has one answer', async () => {

@@ -12,7 +12,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.shown()).toContain('Question 1 of 2');
     await chat.advance(seconds(10));
     await chat.chooses('ada', 'the right one');
-    expect(chat.told('ada')).toContain('Right! 12 points.');
+    expect(chat.told('ada')).toContain('Right! +125');
     await chat.chooses('grace', 'a wrong one');
     expect(chat.told('grace')).toContain('Not this time.');
     expect(chat.shown()).not.toContain('The answer is');
@@ -124,7 +124,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     await chat.advance(hours(0.5));
     expect(chat.shown()).toContain('Daily question 1');
     await chat.chooses('ada', 'the right one');
-    expect(chat.told('ada')).toMatch(/Right! (11|16|21) points\. Your streak: 1 day\./);
+    expect(chat.told('ada')).toMatch(/Right! (110|160|210) points\. Your streak: 1 day\./);
     expect(chat.told('ada')).toContain('Because of ');
     await chat.chooses('grace', 'a wrong one');
     expect(chat.told('grace')).toContain('Not quite.');

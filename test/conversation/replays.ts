@@ -26,12 +26,12 @@ export const replays: Readonly<Record<string, (chat: ChatDriver) => Promise<void
     await chat.advance(0);
     expect(chat.shown()).toMatch(/First showing: 2 players\. Best: ada \d+, grace 0 points\./);
     await chat.chooses('zoe', 'the right one');
-    expect(chat.told('zoe')).toMatch(/Right! \d+ points/);
+    expect(chat.told('zoe')).toMatch(/Right! \+\d+/);
     await chat.chooses('grace', 'the right one');
     expect(chat.told('grace')).toContain('Right, but you answered it before, so it earns no points.');
     await chat.advance(seconds(20) + shortestPauseMs);
     await chat.chooses('grace', 'the right one');
-    expect(chat.told('grace')).toMatch(/Right! \d+ points/);
+    expect(chat.told('grace')).toMatch(/Right! \+\d+/);
     await chat.chooses('ada', 'a wrong one');
     expect(chat.told('ada')).toContain('You answered it before, so it would have earned no points.');
     await chat.advance(seconds(20));

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { shortestPauseMs } from '../../src/engine/pace.ts';
 import { lobbyMs } from '../../src/engine/quiz.ts';
 import { type ChatDriver, hours, seconds } from '../drivers/chat-driver.ts';
 
@@ -44,6 +45,45 @@ export const standings: Readonly<Record<string, (chat: ChatDriver) => Promise<vo
     await chat.says('grace', '/leaderboard scope:teams');
     expect(chat.shown()).toMatch(/This week, teams/);
     expect(chat.shown()).toContain('average of its top three members');
+  },
+
+  'tells players after every answer where it puts them, and at the end how they did': async (chat) => {
+    await chat.says('ada', '/quiz start count:2 level:junior seconds:20 lobby:0');
+    await chat.advance(0);
+    await chat.chooses('ada', 'the right one');
+    expect(chat.told('ada')).toContain('Right! +150');
+    expect(chat.told('ada')).toContain('150 points');
+    await chat.advance(seconds(10));
+    await chat.chooses('grace', 'the right one');
+    expect(chat.told('grace')).toContain('Right! +125');
+    expect(chat.told('grace')).toContain('125 points · 2nd of 2 · 25 behind ada');
+    await chat.advance(seconds(10) + shortestPauseMs);
+    await chat.chooses('grace', 'the right one');
+    expect(chat.told('grace')).toContain('275 points · 1st of 2 · 125 ahead of ada · up 1');
+    await chat.chooses('ada', 'a wrong one');
+    expect(chat.told('ada')).toContain('Not this time.');
+    expect(chat.told('ada')).toContain('150 points · 2nd of 2 · 125 behind grace');
+    await chat.advance(0);
+    expect(chat.shown()).toContain('First place: grace.');
+    await chat.presses('ada', 'My result');
+    expect(chat.told('ada')).toContain('2nd of 2 · 150 points · 1 of 2 right');
+    expect(chat.told('ada')).toContain('Best: question 1, +150 in 0.0 s');
+    expect(chat.told('ada')).toContain('People believe that.');
+    await chat.presses('grace', 'My result');
+    expect(chat.told('grace')).toContain('There is nothing that you missed.');
+    await chat.presses('zoe', 'My result');
+    expect(chat.told('zoe')).toContain('You did not answer in this quiz');
+  },
+
+  'tells whoever answered how it came out once a question has closed': async (chat) => {
+    await chat.says('ada', '/daily setup 11:00 UTC days:daily reveal:close open:1');
+    await chat.advance(hours(1));
+    await chat.chooses('ada', 'a wrong one');
+    expect(chat.told('ada')).toContain('Locked in');
+    await chat.advance(hours(1));
+    await chat.presses('ada', 'My result');
+    expect(chat.told('ada')).toContain('Not quite.');
+    expect(chat.told('ada')).toContain('About your choice: People believe that.');
   },
 
   'changes the period of a leaderboard in the same message': async (chat) => {

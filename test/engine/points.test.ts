@@ -1,16 +1,30 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { basePoints, dailyPoints, maxStreakBonus, quizPoints } from '../../src/engine/points.ts';
+import {
+  basePoints,
+  dailyPoints,
+  mostRewardedDays,
+  pointsPerDay,
+  quizPoints,
+} from '../../src/engine/points.ts';
 import { levels } from '../../src/engine/question.ts';
 
 const level = fc.constantFrom(...levels);
 
 test('a quiz answer earns the points of its level plus up to half of them for speed', () => {
-  expect(quizPoints('junior', 0, 20_000)).toBe(15);
-  expect(quizPoints('junior', 10_000, 20_000)).toBe(12);
-  expect(quizPoints('junior', 20_000, 20_000)).toBe(10);
-  expect(quizPoints('intermediate', 0, 20_000)).toBe(22);
-  expect(quizPoints('senior', 0, 20_000)).toBe(30);
+  expect(quizPoints('junior', 0, 20_000)).toBe(150);
+  expect(quizPoints('junior', 10_000, 20_000)).toBe(125);
+  expect(quizPoints('junior', 20_000, 20_000)).toBe(100);
+  expect(quizPoints('intermediate', 0, 20_000)).toBe(225);
+  expect(quizPoints('senior', 0, 20_000)).toBe(300);
+});
+
+test('speed counts to the millisecond, and points are rounded down', () => {
+  // A senior question open for 20 seconds is worth one point less every 200 ms.
+  expect(quizPoints('senior', 200, 20_000)).toBe(299);
+  expect(quizPoints('senior', 201, 20_000)).toBe(298);
+  expect(quizPoints('junior', 1, 20_000)).toBe(149);
+  expect(quizPoints('junior', 19_999, 20_000)).toBe(100);
 });
 
 test('quiz points stay between the level’s points and half again as many, whatever the clock says', () => {
@@ -33,18 +47,28 @@ test('answering later never earns more', () => {
   );
 });
 
-test('a daily answer earns the points of its level plus one for each day of the streak, up to ten', () => {
-  expect(dailyPoints('junior', 1)).toBe(11);
-  expect(dailyPoints('senior', 7)).toBe(27);
-  expect(dailyPoints('senior', 10)).toBe(30);
-  expect(dailyPoints('senior', 400)).toBe(30);
+test('a daily answer earns the points of its level plus ten for each day of the streak, up to a hundred', () => {
+  expect(dailyPoints('junior', 1)).toBe(110);
+  expect(dailyPoints('senior', 7)).toBe(270);
+  expect(dailyPoints('senior', 10)).toBe(300);
+  expect(dailyPoints('senior', 400)).toBe(300);
 });
 
-test('daily points never exceed the level’s points plus the largest bonus', () => {
+test('daily points never exceed the level’s points plus those of the longest rewarded streak', () => {
   fc.assert(
     fc.property(level, fc.integer(), (level, streak) => {
-      expect(dailyPoints(level, streak)).toBeLessThanOrEqual(basePoints[level] + maxStreakBonus);
+      const most = basePoints[level] + mostRewardedDays * pointsPerDay;
+      expect(dailyPoints(level, streak)).toBeLessThanOrEqual(most);
       expect(dailyPoints(level, streak)).toBeGreaterThanOrEqual(basePoints[level]);
+    }),
+  );
+});
+
+test('a longer streak never earns less, and a day within the rewarded ones earns exactly ten more', () => {
+  fc.assert(
+    fc.property(level, fc.nat({ max: 1_000 }), (level, streak) => {
+      const more = dailyPoints(level, streak + 1) - dailyPoints(level, streak);
+      expect(more).toBe(streak < mostRewardedDays ? pointsPerDay : 0);
     }),
   );
 });

@@ -33,6 +33,8 @@ const sent: Readonly<Record<string, { readonly kind: keyof typeof kinds; readonl
   'mix:3': { kind: 'mix', values: { quiz: 3 } },
   'skip:12': { kind: 'skip', values: { round: 12 } },
   'next:3:0': { kind: 'next', values: { quiz: 3, index: 0 } },
+  'result:3:0': { kind: 'result', values: { quiz: 3, page: 0 } },
+  'my-day:12': { kind: 'my-day', values: { round: 12 } },
   'share:3': { kind: 'share', values: { quiz: 3 } },
   'post-score:3': { kind: 'post-score', values: { quiz: 3 } },
   'share-day:12': { kind: 'share-day', values: { round: 12 } },

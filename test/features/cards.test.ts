@@ -35,7 +35,7 @@ test('lists tied winners the way people would say it', () => {
   const end = (count: number) =>
     textOf(
       quizEndCard(quiz, {
-        players: { standings: players.slice(0, count), size: count, more: 0 },
+        players: { standings: players.slice(0, count), size: count, more: 0, asked: 1 },
         teams: [],
         lost: [],
       }),

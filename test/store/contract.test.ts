@@ -571,6 +571,57 @@ describe.each(databases)('the store on $name', ({ open }) => {
     ]);
   });
 
+  test('in a quiz, equal points are ordered by the time that right answers took, and rights are out of all questions asked', async () => {
+    const { id } = await startGame(3);
+    const [first, second] = await inside(({ roundOpener }) =>
+      Promise.all([
+        roundOpener.openInQuiz(id, 0, 1000, 50_000),
+        roundOpener.openInQuiz(id, 1, 60_000, 90_000),
+      ]),
+    );
+    const [zoe, eve] = [await meet('zoe'), await meet('eve')];
+    // Grace took 3 s, ada 4 s; time spent on wrong answers counts for nobody; zoe took as long as grace.
+    await give(first, ada, { points: 120 }, 3000);
+    await give(second, ada, { points: 130 }, 62_000);
+    await give(first, grace, { points: 250 }, 4000);
+    await give(second, grace, { right: false, points: 0 }, 80_000);
+    await give(second, zoe, { points: 250 }, 63_000);
+    await give(first, eve, { points: 251 }, 49_000);
+    const ranked = async (limit: number, through?: number) => {
+      const { standings, ...rest } = await inside(({ boards }) => boards.quiz(id, limit, through));
+      return [standings.map(({ name, rank, points }) => `${rank} ${name} ${points}`), rest];
+    };
+    expect(await ranked(9)).toEqual([
+      ['1 eve 251', '2 grace 250', '2 zoe 250', '4 ada 250'],
+      { size: 4, more: 0, asked: 2 },
+    ]);
+    expect(await ranked(2)).toEqual([['1 eve 251', '2 grace 250'], { size: 4, more: 1, asked: 2 }]);
+    expect(await ranked(1, 0)).toEqual([['1 eve 251'], { size: 3, more: 0, asked: 1 }]);
+    const scores = await inside(({ quizScores }) => quizScores.ofAll([{ quiz: id, through: 1 }]));
+    expect(scores.get(id)?.toSorted((one, other) => one.member - other.member)).toEqual([
+      { member: ada.id, name: 'ada', score: { points: 250, ms: 4000 }, before: { points: 120, ms: 2000 } },
+      {
+        member: grace.id,
+        name: 'grace',
+        score: { points: 250, ms: 3000 },
+        before: { points: 250, ms: 3000 },
+      },
+      { member: zoe.id, name: 'zoe', score: { points: 250, ms: 3000 }, before: undefined },
+      {
+        member: eve.id,
+        name: 'eve',
+        score: { points: 251, ms: 48_000 },
+        before: { points: 251, ms: 48_000 },
+      },
+    ]);
+    expect(await inside(({ quizScores }) => quizScores.ofAll([]))).toEqual(new Map());
+    const own = await inside(({ quizScores }) => quizScores.answers(id, zoe.id));
+    expect(own.map(({ round, answer }) => [round.id, answer?.points])).toEqual([
+      [first.id, undefined],
+      [second.id, 250],
+    ]);
+  });
+
   test('a vote to skip counts once, from those who are expected, until the question closes', async () => {
     const { id } = await startGame();
     await inside(({ lobby }) => lobby.enter(id, ada.id, 1));
@@ -678,6 +729,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       expect(await recapStats.standings(stretch, 1)).toEqual({
         standings: [{ member: grace.id, name: 'grace', points: 10, answers: 1, right: 1, rank: 1, place: 1 }],
         size: 2,
+        more: 0,
       });
       expect(await recapStats.teams(stretch)).toMatchObject([{ name: 'Generators', points: 0, players: 1 }]);
       expect(await recapStats.mostMissed(stretch)).toMatchObject({
@@ -685,8 +737,8 @@ describe.each(databases)('the store on $name', ({ open }) => {
         answers: 1,
         right: 0,
       });
-      expect((await recapStats.keepers(stretch, 5)).map(({ name }) => name)).toEqual(['grace', 'ada']);
-      expect(await recapStats.standings(elsewhere, 1)).toEqual({ standings: [], size: 0 });
+      expect((await recapStats.keepers(stretch)).map(({ name }) => name)).toEqual(['ada', 'grace']);
+      expect(await recapStats.standings(elsewhere, 1)).toEqual({ standings: [], size: 0, more: 0 });
       expect(await recapStats.mostMissed(elsewhere)).toBeUndefined();
     });
   });

@@ -6,6 +6,9 @@ import { limits } from '../../src/chat/limits.ts';
 import type { ChoiceQuestion, Question } from '../../src/engine/question.ts';
 import { feedbackCard } from '../../src/features/daily/feedback-card.ts';
 import { questionCard } from '../../src/features/questions/cards.ts';
+import { feedbackCard as quizFeedbackCard } from '../../src/features/quiz/feedback-card.ts';
+import type { OwnPlace } from '../../src/features/quiz/place-text.ts';
+import { resultCard } from '../../src/features/quiz/result-card.ts';
 import { playersTable } from '../../src/features/quiz/tables.ts';
 import { closedQuestionCard } from '../../src/features/rounds/closed-card.ts';
 import { openQuestionCard } from '../../src/features/rounds/question-card.ts';
@@ -34,6 +37,23 @@ export const standings = Array.from({ length: 5 }, (_, index) => ({
   place: index + 1,
 }));
 
+const tied = (member: number) => ({
+  member,
+  name: longName,
+  score: { points: 1_000_000 - member, ms: 15_000_000 },
+  before: { points: 1_000_000, ms: 0 },
+});
+/** A place with the longest texts about it. */
+const tiedPlace: OwnPlace = {
+  own: tied(3),
+  rank: 999_999,
+  size: 1_000_000,
+  equals: [tied(3)],
+  ahead: [tied(2), tied(2)],
+  behind: [],
+  rise: -999_998,
+};
+
 const withLongestReason = ({ choices }: ChoiceQuestion): number => {
   const lengths = choices.map(({ why = '' }) => why.length);
   return lengths.indexOf(Math.max(...lengths));
@@ -59,6 +79,11 @@ export const cardsOf = (question: Question): Card[] => {
   };
   const votes = new Map(question.choices.map((_, index) => [index, 100_000]));
   const answer = { round: 1, member: 1, right: false, points: 30, at: 0, streak: 1000 };
+  const missed = {
+    round: { ...round, game: { kind: 'quiz', quiz: 1, index: 49, expected: 1, awaited: 1 } as const },
+    answer: { ...answer, choice: withLongestReason(question) },
+    sealedUntil: undefined,
+  };
   return [
     ...full,
     openQuestionCard(round, 'Question 50 of 50', ['Posted late because I was away.'], bank),
@@ -66,9 +91,20 @@ export const cardsOf = (question: Question): Card[] => {
       round,
       'Question 50 of 50',
       { votes, firstRight: longName },
-      playersTable({ standings, size: 1_000_000, more: 999_995 }),
+      playersTable({ standings, size: 1_000_000, more: 999_995, asked: 50 }),
     ),
     whyCard(round, 'Daily question 1000', { ...answer, choice: withLongestReason(question) }, bank),
+    ...split(
+      resultCard(
+        { place: tiedPlace, asked: [missed] },
+        { questions: Array(5).fill(missed), next: { quiz: 2 ** 31, page: 9 } },
+      ),
+    ),
+    quizFeedbackCard(
+      'Question 50 of 50',
+      { ...missed.answer, right: true, points: 300 },
+      { firstRight: longName, place: tiedPlace, aside: 'x'.repeat(100) },
+    ),
     ...question.choices.map((_, choice) =>
       feedbackCard('Daily question 1000', round, game, { ...answer, choice }, false),
     ),

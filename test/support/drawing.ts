@@ -30,7 +30,7 @@ export const drawing = (): Drawing => {
 export const podium = (name: string): Picture => ({
   kind: 'podium',
   heading: 'Podium',
-  places: [{ rank: 1, name, points: '12' }],
+  steps: [{ rank: 1, names: [name], more: 0, points: '12' }],
 });
 
 /** Builds an image of the podium, with `Winner: NAME` as the fallback. */

@@ -54,11 +54,11 @@ export const standings = (rows: RankingPicture['rows']): RankingPicture => ({
 
 /** Builds the podium at the end of a game. */
 export const podium = (
-  ...channels: readonly [rank: number, name: string, points: string][]
+  ...steps: readonly [rank: number, names: string | readonly string[], points: string, more?: number][]
 ): PodiumPicture => ({
   kind: 'podium',
   heading: 'Final standings',
-  places: channels.map(([rank, name, points]) => ({ rank, name, points })),
+  steps: steps.map(([rank, names, points, more = 0]) => ({ rank, names: [names].flat(), more, points })),
 });
 
 /** Builds eighteen weeks up to a Wednesday. `rightOn` gives the right answers, out of 12, of a day that has any answers. */
@@ -124,10 +124,16 @@ export const pictures: Readonly<Record<string, Picture>> = {
     [2, names.long, '120 points'],
     [3, names.unbroken, '0'],
   ),
-  'podium of equals': podium(
-    [1, names.arabic, '145 points'],
-    [1, names.korean, '145 points'],
-    [1, names.thai, '145 points'],
+  'podium of equals': podium([1, [names.arabic, names.korean, names.thai], '145 points']),
+  'podium of 25 equals': podium([1, [names.plain, names.chinese, names.emoji], '1,450 points', 22]),
+  'podium of ties on every step': podium(
+    [1, [names.devanagari, names.mixed], '1,450 points'],
+    [2, [names.japanese, names.long, names.unbroken], '1,449 points', 1_204],
+    [3, [names.cyrillic, names.noFont, names.stacked], '100 points'],
+  ),
+  'podium without a second place': podium(
+    [1, [names.fancy, names.accents], '1,450 points'],
+    [3, names.greek, '1,300 points'],
   ),
   calendar: calendar((day) => (day % 7 > 4 ? undefined : (day * 7) % 13)),
   'calendar of nothing': calendar(() => undefined),

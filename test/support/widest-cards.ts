@@ -8,7 +8,9 @@ import { boardCard } from '../../src/features/leaderboard/board-card.ts';
 import { type StandingRow, teamRow } from '../../src/features/leaderboard/standings.ts';
 import { endButtons } from '../../src/features/quiz/buttons.ts';
 import { quizEndCard } from '../../src/features/quiz/cards.ts';
+import { feedbackCard } from '../../src/features/quiz/feedback-card.ts';
 import { lobbyCard } from '../../src/features/quiz/lobby-card.ts';
+import type { OwnPlace } from '../../src/features/quiz/place-text.ts';
 import { codeLine, firstShowingLine } from '../../src/features/quiz/replay-lines.ts';
 import type { StoredQuiz } from '../../src/features/quiz/repository.ts';
 import { scoreText } from '../../src/features/quiz/share.ts';
@@ -42,6 +44,20 @@ const filled = (name: string, length: number) =>
 const many = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index));
 
+/** Builds a place behind many people with this name. */
+const placeBehind = (name: string): OwnPlace => {
+  const scorer = (points: number) => ({ member: 1, name, score: { points, ms: 0 }, before: undefined });
+  return {
+    own: scorer(1),
+    rank: 999_999,
+    size: 1_000_000,
+    equals: [scorer(1)],
+    ahead: many(1_000, () => scorer(15_000)),
+    behind: [],
+    rise: -999_998,
+  };
+};
+
 /** Builds every card with names in it, at its largest. */
 export const cardsNaming = (named: (index: number) => string): Readonly<Record<string, readonly Card[]>> => {
   const name = named(0);
@@ -58,6 +74,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
     standings: many(count, standing),
     size: 1_000_000,
     more: 1_000_000 - count,
+    asked: 50,
   });
   const teamStanding = (index: number) => ({
     team: index,
@@ -127,6 +144,13 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
       lobbyCard(waiting, lobbyView),
       lobbyCard(waiting, { ...lobbyView, players: waiters.map((one) => ({ ...one, team: undefined })) }),
     ],
+    'an answer in a quiz': [
+      feedbackCard(
+        'Question 50 of 50',
+        { round: 1, member: 1, choice: 0, right: true, points: 0, at: 0, streak: undefined },
+        { firstRight: name, place: placeBehind(name), aside: '' },
+      ),
+    ],
     'end of a quiz': [
       quizEndCard(quiz, { players: players(5), teams: many(60, teamStanding), lost: everySecond }),
       quizEndCard({ ...quiz, mode: 'everyone' }, { players: players(10), teams: [], lost: everySecond }),
@@ -158,10 +182,13 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
       recapCard({
         from: '2026-09-21',
         before: '2026-09-28',
-        top: many(5, standing),
-        players: 1_000,
-        bestTeam: teamStanding(0),
-        streaks: many(5, (index) => ({ name: named(index), days: 1_000 })),
+        top: players(5),
+        bestTeams: many(60, teamStanding),
+        streaks: {
+          shown: many(5, (index) => ({ name: named(index), days: 1_000 })),
+          more: 1_000,
+          size: 1_000_000,
+        },
         mostMissed: { round: roundOf(question), answers: 1_000, right: 0 },
         isHidden: false,
       }),

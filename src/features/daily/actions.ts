@@ -6,4 +6,6 @@ export const dailyActions = actionKinds({
   'share-day': { round: wholeNumber },
   /** Posts it. */
   'post-day': { round: wholeNumber },
+  /** Shows whoever presses it how they did, once that is revealed. */
+  'my-day': { round: wholeNumber },
 });

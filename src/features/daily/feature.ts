@@ -8,6 +8,7 @@ import { pauseOrTell } from './outage.ts';
 import type { ScheduleHook } from './planning.ts';
 import { postDue } from './post.ts';
 import type { DailyRecords } from './repository.ts';
+import { showDay } from './result.ts';
 import { postDay, shareDay, sharedDays } from './share.ts';
 
 /** Creates the feature for daily questions. `whenScheduled` is called when a schedule is set up, changed or resumed. */
@@ -16,10 +17,11 @@ export const createDaily = <R>(whenScheduled: ScheduleHook<R>) => {
   return {
     commands: createDailyCommands(whenScheduled),
     actions: handleActions<typeof dailyActions, Records>(dailyActions, {
+      'my-day': ({ round }, context) => showDay(round, context),
       'share-day': ({ round }, context) => shareDay(round, context),
       'post-day': ({ round }, context) => postDay(round, context),
     }),
-    repeatable: ['share-day', 'post-day'],
+    repeatable: ['my-day', 'share-day', 'post-day'],
     timers: {
       daily: async (subject, dueAt, work) => {
         const schedule = await work.records.schedules.get(subject);

@@ -20,12 +20,13 @@ export const feedbackCard = (
 ): Card =>
   game.reveal === 'close'
     ? lockedIn(heading, round, answer)
-    : verdict(heading, round, game, answer, isHidden);
+    : verdictCard(heading, round, game, answer, isHidden);
 
 const lockedIn = (heading: string, { closesAt }: Round, { choice }: Answer): Card =>
   note([`${heading}. Locked in: `, strong(letterAt(choice)), '. The answer comes ', relative(closesAt), '.']);
 
-const verdict = (
+/** Builds the card that tells a member how they did, and why. */
+export const verdictCard = (
   heading: string,
   round: Round,
   game: DailyGame,
@@ -45,6 +46,9 @@ const verdict = (
     tone: right ? 'right' : 'wrong',
     blocks: [
       body(streak === undefined || isExtra ? result : [...result, ` Your streak: ${plural(streak, 'day')}.`]),
+      ...(right && why !== undefined && round.isWithdrawn
+        ? [body('It counts as right, because this question was withdrawn.')]
+        : []),
       ...(isHidden
         ? [body('You’ll see why when the question closes: it is being asked elsewhere, too.')]
         : [...(why === undefined ? [] : [body(`About your choice: ${why}`)]), ...explanation(round)]),

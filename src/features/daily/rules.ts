@@ -7,6 +7,7 @@ import { feedbackCard } from './feedback-card.ts';
 import { headingOf } from './heading.ts';
 import { extendIfUnseen, takeBack } from './post.ts';
 import type { DailyRecords } from './repository.ts';
+import { resultButton } from './result.ts';
 import { shareButton } from './share.ts';
 
 /** The rules of daily questions. */
@@ -47,7 +48,10 @@ export const dailyRules: GameRules<DailyRecords> = {
       closesAt: round.closesAt,
       remarks: async () =>
         punctualityOf(game.dueAt, round.openedAt) === 'late' ? ['Posted late because I was away.'] : [],
-      belowReveal: async () => (round.answers === 0 ? [] : [shareButton(round)]),
+      belowReveal: async () => [
+        ...resultButton(round, game),
+        ...(round.answers === 0 ? [] : [shareButton(round)]),
+      ],
     };
   },
   close: async ({ id }, { records: { rounds, scheduler }, now }) => {

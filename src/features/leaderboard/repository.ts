@@ -50,10 +50,16 @@ export interface BoardPart {
   readonly size: number;
 }
 
-/** The best of a quiz. */
-export interface QuizPart extends BoardPart {
+/** The best of a board. */
+export interface BestPart extends BoardPart {
   /** How many more share the last one's rank. */
   readonly more: number;
+}
+
+/** The best of a quiz. */
+export interface QuizPart extends BestPart {
+  /** How many questions were asked. */
+  readonly asked: number;
 }
 
 /** Tells whether points are about to change. */
@@ -80,7 +86,7 @@ export interface Boards {
   /** Lists the workspace's teams in which somebody answered, best first. */
   teams(query: BoardQuery): Promise<readonly TeamStanding[]>;
   /**
-   * Lists the best `limit` standings of one quiz.
+   * Lists the best `limit` standings of one quiz. Equal points are ordered by the time that right answers took.
    * @param through the last question that counts, from 0; left out for all of them
    */
   quiz(quiz: number, limit: number, through?: number): Promise<QuizPart>;

@@ -1,8 +1,8 @@
-import type { ImageBlock, TableBlock } from '../../chat/card.ts';
+import { type Block, type ImageBlock, small, type TableBlock } from '../../chat/card.ts';
 import { limits } from '../../chat/limits.ts';
 import { once } from '../../chat/once.ts';
 import type { RankingPicture } from '../../chat/picture.ts';
-import { clip, grouped } from '../../chat/text.ts';
+import { clip, grouped, plural } from '../../chat/text.ts';
 import type { Standing, TeamStanding } from './repository.ts';
 
 /** A row of a table of standings, as text. */
@@ -66,6 +66,16 @@ export const standingsTable = (rows: readonly StandingRow[], detail: Detail): Ta
     ...(ownRow < 0 ? {} : { readerRow: ownRow }),
   };
 };
+
+/**
+ * Builds the line below standings of which only the best are shown, as in `and 22 more · 3 of 25 players`; none if all are.
+ * @param more how many share the rank of the last one shown
+ * @param one what a row stands for, as in `player`
+ */
+export const cutLine = (shown: number, more: number, size: number, one: string): Block[] =>
+  shown < size
+    ? [small(`${more > 0 ? `and ${grouped(more)} more · ` : ''}${grouped(shown)} of ${plural(size, one)}`)]
+    : [];
 
 /** Builds an image of standings, with the table as its fallback. */
 export const standingsImage = (

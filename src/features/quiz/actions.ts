@@ -12,6 +12,8 @@ export const quizActions = actionKinds({
   skip: { round: wholeNumber },
   /** Asks the question after the one at `index`, from 0, now. */
   next: { quiz: wholeNumber, index: wholeNumber },
+  /** Shows whoever presses it how they did, `page` by page of what they missed, from 0. */
+  result: { quiz: wholeNumber, page: wholeNumber },
   /** Shows somebody how they did. */
   share: { quiz: wholeNumber },
   /** Posts it. */

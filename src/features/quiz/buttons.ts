@@ -15,16 +15,21 @@ export const nextButton = ({ game }: Round, quiz: Quiz | undefined): Block[] =>
 
 /**
  * Builds the buttons below the final standings.
- * @param isPlayed whether anybody has something to share
+ * @param isPlayed whether anybody has a result
  */
 export const endButtons = ({ id, settings }: StoredQuiz, isPlayed: boolean): Block[] => {
   const labels = [
+    ...(isPlayed ? [['My result', quizActions.result.id({ quiz: id, page: 0 })] as const] : []),
+    ...(isPlayed ? [['Share', quizActions.share.id({ quiz: id })] as const] : []),
     // Nobody knows the settings of quizzes from before they were stored.
     ...(settings === undefined ? [] : [['Play again', quizActions.again.id({ quiz: id })] as const]),
-    ...(isPlayed ? [['Share', quizActions.share.id({ quiz: id })] as const] : []),
   ];
   return labels.length === 0 ? [] : [buttons(...labels)];
 };
+
+/** Builds the button below one's own result, as long as there is more of it. */
+export const moreButton = (quiz: number, page: number): ActionsBlock =>
+  button('More', quizActions.result.id({ quiz, page }));
 
 const button = (label: string, action: string): ActionsBlock => buttons([label, action]);
 

@@ -1,10 +1,10 @@
-import { type Block, body, type Card, type ImageBlock, note, title } from '../../chat/card.ts';
-import { type Inline, strong } from '../../chat/inline.ts';
+import { type Block, body, type Card, note, title } from '../../chat/card.ts';
+import { strong } from '../../chat/inline.ts';
 import type { Quiz, QuizEnd } from '../../engine/quiz.ts';
 import type { QuizPart, TeamStanding } from '../leaderboard/repository.ts';
-import { memberRow, type StandingRow, teamRow } from '../leaderboard/standings.ts';
 import { lostText } from './lost.ts';
 import { playersTable, teamsTable } from './tables.ts';
+import { finalStandings, playerSteps, teamSteps, winners } from './winners.ts';
 
 /** Builds the tag that ties a card to its live quiz. */
 export const liveGame = (id: number, { phase }: Quiz): NonNullable<Card['live']> => ({
@@ -39,15 +39,13 @@ export const quizEndCard = ({ phase, mode }: Quiz, result: QuizResult): Card => 
   return {
     tone: 'neutral',
     blocks: [
-      title(heading),
+      title(finalStandings),
       ...(endings[reason] === '' ? [] : [body(endings[reason])]),
       ...(result.lost.length === 0 ? [] : [body(lostText(result.lost))]),
       ...(mode === 'teams' ? teamResult(result) : playerResult(result.players)),
     ],
   };
 };
-
-const heading = 'Final standings';
 
 const endings: Readonly<Record<QuizEnd, string>> = {
   finished: '',
@@ -58,22 +56,13 @@ const endings: Readonly<Record<QuizEnd, string>> = {
 const playerResult = (players: QuizPart): Block[] =>
   players.size === 0
     ? [body('Nobody played this time. Start another quiz with /quiz start.')]
-    : [
-        ...winners(
-          players.standings.filter(scored).map((one) => memberRow(one)),
-          'Nobody scored.',
-        ),
-        ...playersTable(players),
-      ];
+    : [...winners(playerSteps(players), 'Nobody scored.'), ...playersTable(players)];
 
 const teamResult = ({ teams, players }: QuizResult): Block[] =>
   teams.length === 0
     ? [body('No team played this time. Join a team with /team join.'), ...playerResult(players)]
     : [
-        ...winners(
-          teams.filter(scored).map((one) => teamRow(one)),
-          'No team scored.',
-        ),
+        ...winners(teamSteps(teams), 'No team scored.'),
         ...teamsTable(teams, shownTeams),
         body('Top players'),
         ...playersTable(players),
@@ -81,32 +70,3 @@ const teamResult = ({ teams, players }: QuizResult): Block[] =>
 
 /** With more teams than this, long names plus the players' table might not fit in one message. */
 const shownTeams = 15;
-
-const scored = ({ points }: { readonly points: number }): boolean => points > 0;
-
-/** Names the winners, in text and on a podium; `none` if nobody scored. */
-const winners = (rows: readonly StandingRow[], none: string): Block[] =>
-  rows.length === 0
-    ? [body(none)]
-    : [
-        body(['First place: ', ...names(rows.filter(({ rank }) => rank === 1)), '.']),
-        podium(rows.slice(0, 3)),
-      ];
-
-/** Lists at most three names in bold, as in `a, b, and c`. */
-const names = (rows: readonly StandingRow[]): Inline[] =>
-  new Intl.ListFormat('en-US')
-    .formatToParts(rows.slice(0, 3).map(({ name }) => name))
-    .map(({ type, value }) => (type === 'element' ? strong(value) : value));
-
-const podium = (places: readonly StandingRow[]): ImageBlock => ({
-  kind: 'image',
-  name: 'podium.png',
-  alt: `${heading}. ${places.map(({ rank, name, points }) => `${rank}. ${name}, ${points} points`).join('; ')}.`,
-  picture: {
-    kind: 'podium',
-    heading,
-    places: places.map(({ rank, name, points }) => ({ rank, name, points: `${points} points` })),
-  },
-  fallback: [],
-});

@@ -8,6 +8,7 @@ import { quizCommands } from './commands.ts';
 import { beginNow, enterLobby, mixTeams } from './lobby.ts';
 import { end, intro, resumed } from './posts.ts';
 import type { QuizRecords } from './repository.ts';
+import { showResult } from './result.ts';
 import { postScore, shareQuiz } from './share.ts';
 import { goToNext, skipQuestion } from './skip.ts';
 import { playAgain } from './start.ts';
@@ -21,12 +22,13 @@ export const quiz = {
     mix: ({ quiz }, context) => mixTeams(quiz, context),
     skip: ({ round }, context) => skipQuestion(round, context),
     next: (values, context) => goToNext(values, context),
+    result: (values, context) => showResult(values, context),
     share: ({ quiz }, context) => shareQuiz(quiz, context),
     'post-score': ({ quiz }, context) => postScore(quiz, context),
     again: ({ quiz }, context) => playAgain(quiz, context),
   }),
-  // Each is about one moment of a quiz, which only the first press finds.
-  repeatable: ['enter', 'begin', 'skip', 'next', 'share', 'post-score'],
+  // They only show something, are about one moment that only the first press finds, or store what can be there once.
+  repeatable: ['enter', 'begin', 'skip', 'next', 'result', 'share', 'post-score'],
   timers: {
     quiz: async (subject, _, { records, now }) => {
       const stored = await records.quizzes.get(subject);

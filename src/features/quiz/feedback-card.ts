@@ -1,27 +1,36 @@
-import { type Card, note } from '../../chat/card.ts';
-import { strong } from '../../chat/inline.ts';
-import { plural } from '../../chat/text.ts';
+import { body, type Card, small, type Tone } from '../../chat/card.ts';
+import { type InlineText, strong } from '../../chat/inline.ts';
+import { grouped } from '../../chat/text.ts';
 import type { Answer } from '../rounds/repository.ts';
+import { type OwnPlace, placeText } from './place-text.ts';
 
-/**
- * Builds the card that a player sees right after answering.
- * @param heading says which question it was
- * @param firstRight the name of the first player who answered correctly, if any
- * @param aside what else a player who scored should know
- */
-export const feedbackCard = (
-  heading: string,
-  { right, points }: Answer,
-  firstRight: string | undefined,
-  aside: string,
-): Card => {
+/** What a player should know besides their answer. */
+export interface Around {
+  /** The name of the first player who answered correctly, if any. */
+  readonly firstRight: string | undefined;
+  /** Where the answer puts them. */
+  readonly place: OwnPlace | undefined;
+  /** What else a player who scored should know; empty if nothing. */
+  readonly aside: string;
+}
+
+/** Builds the card that a player sees right after answering. `heading` says which question it was. */
+export const feedbackCard = (heading: string, { right, points }: Answer, around: Around): Card => {
   const about = `${heading}: `;
-  if (!right)
-    return note(
-      [about, strong('Not this time.'), " You'll see the answer when the question closes."],
-      'wrong',
-    );
-  return points > 0 || firstRight === undefined
-    ? note([about, strong('Right!'), ` ${plural(points, 'point')}.${aside}`], 'right')
-    : note([about, strong('Right,'), ` but ${firstRight} was first.`], 'right');
+  if (!right) {
+    const text = [about, strong('Not this time.'), " You'll see the answer when the question closes."];
+    return card(text, 'wrong', around.place);
+  }
+  return points > 0 || around.firstRight === undefined
+    ? card([about, strong('Right!'), ` +${grouped(points)}`], 'right', around.place, around.aside)
+    : card([about, strong('Right,'), ` but ${around.firstRight} was first.`], 'right', around.place);
 };
+
+const card = (text: InlineText, tone: Tone, place: OwnPlace | undefined, aside = ''): Card => ({
+  tone,
+  blocks: [
+    body(text),
+    ...(place === undefined ? [] : [body(placeText(place))]),
+    ...(aside === '' ? [] : [small(aside)]),
+  ],
+});

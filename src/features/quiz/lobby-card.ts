@@ -8,6 +8,7 @@ import {
   title,
 } from '../../chat/card.ts';
 import { type Inline, relative, strong } from '../../chat/inline.ts';
+import { nameList } from '../../chat/name-list.ts';
 import { plural } from '../../chat/text.ts';
 import type { Quiz } from '../../engine/quiz.ts';
 import type { Bank } from '../question-bank.ts';
@@ -104,15 +105,11 @@ const fillingTeams = (players: readonly Player[]): FieldsBlock => {
   };
 };
 
-/** Lists names in bold, as in `a, b, and 22 more`. */
-const names = (players: readonly Player[], most: number): Inline[] => {
-  const shown = players.slice(0, most).map(({ name }) => strong(name));
-  const more = players.length - shown.length;
-  const listed: readonly Inline[] = [...shown, ...(more > 0 ? [`${more} more`] : [])];
-  return new Intl.ListFormat('en-US')
-    .formatToParts(listed.keys().map(String))
-    .map(({ type, value }) => (type === 'element' ? (listed[Number(value)] ?? value) : value));
-};
+const names = (players: readonly Player[], most: number): Inline[] =>
+  nameList(
+    players.map(({ name }) => name),
+    most,
+  );
 
 const waiting = (id: number, { mode }: Quiz, until: number): [Block, ActionsBlock] => [
   small(['Begins ', relative(until), '.']),

@@ -23,6 +23,6 @@ export const loners = async (
 export const asideFor = (member: number, { members, isMixed }: Loners): string => {
   if (!members.has(member)) return '';
   return isMixed
-    ? ' The teams were mixed before you came, so your points count for none of them.'
-    : ' Your points do not count for a team until you join one with /team join.';
+    ? 'The teams were mixed before you came, so your points count for none of them.'
+    : 'Your points do not count for a team until you join one with /team join.';
 };

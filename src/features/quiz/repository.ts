@@ -1,11 +1,12 @@
 import type { Channels, Members } from '../../chat/people.ts';
+import type { Scorer } from '../../engine/places.ts';
 import type { ChoiceQuestion, Level } from '../../engine/question.ts';
 import type { Quiz } from '../../engine/quiz.ts';
 import type { Seed } from '../../engine/random.ts';
 import type { Outbox, Scheduler } from '../feature.ts';
 import type { LeaderboardRecords } from '../leaderboard/repository.ts';
 import type { OutagesRecords } from '../outages/repository.ts';
-import type { RoundsRecords } from '../rounds/repository.ts';
+import type { Answer, Round, RoundsRecords } from '../rounds/repository.ts';
 import type { TeamsRecords } from '../teams/repository.ts';
 
 /** What somebody chose when they started a quiz, besides its mode. */
@@ -138,6 +139,31 @@ export interface QuizShares {
   members(quiz: number): Promise<readonly number[]>;
 }
 
+/** A player's score in a quiz, up to some question and up to the one before it. */
+export interface PlayerScore extends Scorer {
+  readonly name: string;
+}
+
+/** A question that a quiz asked, with what somebody answered. */
+export interface AskedRound {
+  readonly round: Round;
+  /** `undefined` if they did not answer. */
+  readonly answer: Answer | undefined;
+}
+
+/** What players have scored in a quiz. */
+export interface QuizScores {
+  /**
+   * Lists the scores of everybody who has answered, by quiz.
+   * @param through the last question that counts, from 0
+   */
+  ofAll(
+    wanted: readonly { readonly quiz: number; readonly through: number }[],
+  ): Promise<ReadonlyMap<number, readonly PlayerScore[]>>;
+  /** Lists the questions that a quiz has asked, in order, with a member's answers. */
+  answers(quiz: number, member: number): Promise<readonly AskedRound[]>;
+}
+
 /** The repositories of this feature. */
 export interface QuizRecords extends RoundsRecords, LeaderboardRecords, TeamsRecords, OutagesRecords {
   readonly quizzes: Quizzes;
@@ -147,6 +173,7 @@ export interface QuizRecords extends RoundsRecords, LeaderboardRecords, TeamsRec
   readonly skipVotes: SkipVotes;
   readonly quizShares: QuizShares;
   readonly replays: Replays;
+  readonly quizScores: QuizScores;
   readonly channels: Channels;
   readonly members: Members;
   readonly outbox: Outbox<'question' | 'quiz-intro' | 'quiz-resumed' | 'quiz-end'>;

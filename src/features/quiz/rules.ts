@@ -12,6 +12,7 @@ import { feedbackCard } from './feedback-card.ts';
 import { asideFor, loners } from './loners.ts';
 import { lostBefore, lostText } from './lost.ts';
 import { quizNotice } from './notice.ts';
+import { type FindPlace, placesAfter } from './own-places.ts';
 import { repeatedCard } from './repeated-card.ts';
 import type { QuizRecords } from './repository.ts';
 import { playersTable, shownBetween, topTeams, topThree } from './tables.ts';
@@ -20,7 +21,8 @@ import { playersTable, shownBetween, topTeams, topThree } from './tables.ts';
 export const quizRules: GameRules<QuizRecords> = {
   answering: async (asked, work) => {
     const found: Answering[] = [];
-    for (const one of asked) found.push(await answering(one, work));
+    const places = placesAfter(asked, work.records);
+    for (const one of asked) found.push(await answering(one, work, places));
     return found;
   },
   scoring: async (round, records) => {
@@ -71,6 +73,7 @@ const remarksOf = async ({ id, game }: Round, { quizPosts, skipVotes }: QuizReco
 const answering = async (
   { round: known, members, at }: Asked,
   { records, now }: Work<QuizRecords>,
+  places: () => Promise<FindPlace>,
 ): Promise<Answering> => {
   // Anyone who answers has seen the question, even if its platform has not confirmed that it was sent.
   const stored = await questionShown(records, known, at);
@@ -90,13 +93,14 @@ const answering = async (
         stored,
         records,
       );
-      const first = await nameOfFirst(round, members, records);
+      const firstRight = await nameOfFirst(round, members, records);
       const heading = headingOf(round, quiz);
-      return answers.map((answer) =>
-        answer.isRepeated
-          ? repeatedCard(heading, answer)
-          : feedbackCard(heading, answer, first, asideFor(answer.member, alone)),
-      );
+      const findPlace = await places();
+      return answers.map((answer) => {
+        if (answer.isRepeated) return repeatedCard(heading, answer);
+        const place = stored && findPlace(stored.id, answer.member);
+        return feedbackCard(heading, answer, { firstRight, place, aside: asideFor(answer.member, alone) });
+      });
     },
   };
 };

@@ -1,7 +1,7 @@
-import { type Block, small } from '../../chat/card.ts';
-import { grouped, plural } from '../../chat/text.ts';
+import type { Block } from '../../chat/card.ts';
 import type { QuizPart, TeamStanding } from '../leaderboard/repository.ts';
 import {
+  cutLine,
   type Detail,
   memberRow,
   type StandingRow,
@@ -13,14 +13,17 @@ import {
 const top = 3;
 export const shownBetween = 5;
 
-/** Builds a table of a quiz's best players. If it leaves anybody out, it says how many there are. */
-export const playersTable = ({ standings, size, more }: QuizPart): Block[] =>
+/**
+ * Builds a table of a quiz's best players, with how many of the questions asked each got right. If it leaves anybody out, it
+ * says how many there are.
+ */
+export const playersTable = ({ standings, size, more, asked }: QuizPart): Block[] =>
   cutTable(
-    standings.map((one) => memberRow(one)),
+    standings.map((one) => ({ ...memberRow(one), detail: `${one.right} of ${asked}` })),
     'Right',
-    plural(size, 'player'),
-    size,
     more,
+    size,
+    'player',
   );
 
 /** Builds a table of a quiz's best `most` teams, of all of them, best first. */
@@ -30,20 +33,20 @@ export const teamsTable = (teams: readonly TeamStanding[], most: number): Block[
   return cutTable(
     shown.map((one) => teamRow(one)),
     'Played',
-    plural(teams.length, 'team'),
-    teams.length,
     more,
+    teams.length,
+    'team',
   );
 };
 
 /** Leaves the top three of the best `shownBetween` players, and whoever shares the third rank if they are few. */
-export const topThree = ({ standings, size, more }: QuizPart): QuizPart => {
+export const topThree = ({ standings, size, more, asked }: QuizPart): QuizPart => {
   const third = standings[top - 1]?.rank;
   const sharing = standings.slice(top).filter(({ rank }) => rank === third).length;
   const isLastSharing = standings.at(-1)?.rank === third;
   return more > 0 && isLastSharing
-    ? { standings: standings.slice(0, top), size, more: sharing + more }
-    : { standings: standings.slice(0, top + sharing), size, more: 0 };
+    ? { standings: standings.slice(0, top), size, more: sharing + more, asked }
+    : { standings: standings.slice(0, top + sharing), size, more: 0, asked };
 };
 
 /** Builds a table of the top three teams of all of them, best first, and of those that share the third rank if they are few. */
@@ -56,12 +59,7 @@ export const topTeams = (teams: readonly TeamStanding[]): Block[] => {
 const cutTable = (
   rows: readonly StandingRow[],
   detail: Detail,
-  all: string,
-  size: number,
   more: number,
-): Block[] => [
-  standingsTable(rows, detail),
-  ...(rows.length < size
-    ? [small(`${more > 0 ? `and ${grouped(more)} more · ` : ''}${grouped(rows.length)} of ${all}`)]
-    : []),
-];
+  size: number,
+  all: string,
+): Block[] => [standingsTable(rows, detail), ...cutLine(rows.length, more, size, all)];

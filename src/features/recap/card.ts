@@ -1,19 +1,19 @@
 import { type Block, body, type Card, small, title } from '../../chat/card.ts';
 import { strong } from '../../chat/inline.ts';
-import { clip, plural } from '../../chat/text.ts';
+import { nameList } from '../../chat/name-list.ts';
+import { clip, grouped, plural } from '../../chat/text.ts';
 import { rightChoice } from '../../engine/round.ts';
 import type { TeamStanding } from '../leaderboard/repository.ts';
-import { memberRow, standingsImage, teamPoints } from '../leaderboard/standings.ts';
+import { cutLine, memberRow, standingsImage, teamPoints } from '../leaderboard/standings.ts';
 import { codeBlock } from '../rounds/question-card.ts';
-import type { RecapFacts } from './recap.ts';
+import type { RecapFacts, Streaks } from './recap.ts';
 
 /** Builds the recap of a channel's week. */
 export const recapCard = ({
   from,
   before,
-  top,
-  players,
-  bestTeam,
+  top: { standings, more, size },
+  bestTeams,
   mostMissed,
   isHidden,
   streaks,
@@ -21,32 +21,39 @@ export const recapCard = ({
   tone: 'neutral',
   blocks: [
     title('Last week'),
-    small(`${calendarText(from)} to ${calendarText(dayBefore(before))} · ${plural(players, 'player')}`),
+    small(`${calendarText(from)} to ${calendarText(dayBefore(before))} · ${plural(size, 'player')}`),
     standingsImage(
       'Last week',
-      top.map((one) => memberRow(one)),
+      standings.map((one) => memberRow(one)),
       'Right',
     ),
-    ...teamLine(bestTeam),
+    ...cutLine(standings.length, more, size, 'player'),
+    ...teamLine(bestTeams),
     ...streakLine(streaks),
     ...missedBlocks(mostMissed, isHidden),
   ],
 });
 
-const teamLine = (best: TeamStanding | undefined): Block[] =>
-  best === undefined || best.points === 0
-    ? []
-    : [body([strong('Best team: '), best.name, `, ${teamPoints(best.points)} points.`])];
+/** How many of the teams that share the first rank are named. */
+const namedTeams = 5;
 
-const streakLine = (streaks: RecapFacts['streaks']): Block[] =>
-  streaks.length === 0
-    ? []
-    : [
-        body([
-          strong('On a streak: '),
-          `${streaks.map(({ name, days }) => `${name} (${plural(days, 'day')})`).join(', ')}.`,
-        ]),
-      ];
+const teamLine = (best: readonly TeamStanding[]): Block[] => {
+  const points = best[0]?.points ?? 0;
+  if (points === 0) return [];
+  const names = best.map(({ name }) => name);
+  const label = best.length === 1 ? 'Best team: ' : 'Best teams: ';
+  return [body([strong(label), ...nameList(names, namedTeams), `, ${teamPoints(points)} points.`])];
+};
+
+const streakLine = ({ shown, more, size }: Streaks): Block[] => {
+  const last = shown.at(-1);
+  if (last === undefined) return [];
+  const named = shown.map(({ name, days }) => `${name} (${plural(days, 'day')})`);
+  const tied = more === 0 ? '' : `, and ${grouped(more)} more (${plural(last.days, 'day')})`;
+  const told = shown.length + more;
+  const cut = told < size ? ` That is ${grouped(told)} of ${plural(size, 'streak')}.` : '';
+  return [body([strong('On a streak: '), `${named.join(', ')}${tied}.${cut}`])];
+};
 
 const missedBlocks = (missed: RecapFacts['mostMissed'], isHidden: boolean): Block[] => {
   if (missed === undefined) return [];

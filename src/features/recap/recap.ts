@@ -2,7 +2,7 @@ import { punctualityOf } from '../../engine/punctuality.ts';
 import { localDate, nextOccurrences, startOf } from '../../engine/schedule.ts';
 import type { Schedule } from '../daily/repository.ts';
 import type { Work } from '../feature.ts';
-import type { Standing, TeamStanding } from '../leaderboard/repository.ts';
+import type { BestPart, TeamStanding } from '../leaderboard/repository.ts';
 import type { Round } from '../rounds/repository.ts';
 import type { Missed, RecapRecords, TimeRange } from './repository.ts';
 
@@ -12,20 +12,26 @@ export interface RecapFacts {
   readonly from: string;
   readonly before: string;
   /** The best players of the channel. */
-  readonly top: readonly Standing[];
-  readonly players: number;
-  readonly bestTeam: TeamStanding | undefined;
+  readonly top: BestPart;
+  /** The teams on rank 1. */
+  readonly bestTeams: readonly TeamStanding[];
   readonly mostMissed: Missed | undefined;
   /** Whether the solution of that question is hidden. */
   readonly isHidden: boolean;
-  /** Longest first. */
-  readonly streaks: readonly { readonly name: string; readonly days: number }[];
+  readonly streaks: Streaks;
+}
+
+/** The longest streaks, longest first. */
+export interface Streaks {
+  readonly shown: readonly { readonly name: string; readonly days: number }[];
+  /** How many more are as long as the last one. */
+  readonly more: number;
+  /** How many there are in all. */
+  readonly size: number;
 }
 
 const shownTop = 5;
 const shownStreaks = 5;
-/** More than are shown, because people with a long streak when they answered may have lost it since. */
-const likelyKeepers = 50;
 /** Shorter streaks are no news. */
 const shortestStreak = 3;
 
@@ -64,16 +70,15 @@ export const gatherRecap = async (id: number, records: RecapRecords): Promise<Re
     from: startOf(from, schedule.timezone),
     before: startOf(recap.monday, schedule.timezone),
   };
-  const { standings, size } = await recapStats.standings(range, shownTop);
-  if (size === 0) return undefined;
-  const [bestTeam] = await recapStats.teams(range);
+  const top = await recapStats.standings(range, shownTop);
+  if (top.size === 0) return undefined;
+  const teams = await recapStats.teams(range);
   const mostMissed = await recapStats.mostMissed(range);
   return {
     from,
     before: recap.monday,
-    top: standings,
-    players: size,
-    bestTeam,
+    top,
+    bestTeams: teams.filter(({ rank }) => rank === 1),
     mostMissed,
     isHidden: mostMissed !== undefined && (await isHidden(mostMissed.round, records)),
     streaks: await longestStreaks(range, records),
@@ -89,20 +94,16 @@ const isHidden = async (
 };
 
 /** Finds the longest streaks, at the end of the range, of members who answered. */
-const longestStreaks = async (
-  range: TimeRange,
-  { recapStats, streaks }: RecapRecords,
-): Promise<RecapFacts['streaks']> => {
-  const lastDay = await recapStats.lastDay(range);
-  const keepers = await recapStats.keepers(range, likelyKeepers);
-  const present = await Promise.all(
-    keepers.map(async ({ member, name }) => ({
-      name,
-      days: await streaks.of(member, range.channel, lastDay),
-    })),
-  );
-  return present
+const longestStreaks = async (range: TimeRange, { recapStats, streaks }: RecapRecords): Promise<Streaks> => {
+  const day = await recapStats.lastDay(range);
+  const keepers = await recapStats.keepers(range);
+  const { channel } = range;
+  const found = await streaks.ofAll(keepers.map(({ member }) => ({ member, channel, day })));
+  const sorted = keepers
+    .map(({ name }, index) => ({ name, days: found[index] ?? 0 }))
     .filter(({ days }) => days >= shortestStreak)
-    .sort((a, b) => b.days - a.days)
-    .slice(0, shownStreaks);
+    .sort((a, b) => b.days - a.days);
+  const shown = sorted.slice(0, shownStreaks);
+  const more = sorted.slice(shownStreaks).filter(({ days }) => days === shown.at(-1)?.days).length;
+  return { shown, more, size: sorted.length };
 };

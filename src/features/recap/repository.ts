@@ -1,7 +1,7 @@
 import type { Channels } from '../../chat/people.ts';
 import type { DailyRecords } from '../daily/repository.ts';
 import type { Outbox, Scheduler } from '../feature.ts';
-import type { BoardPart, TeamStanding } from '../leaderboard/repository.ts';
+import type { BestPart, TeamStanding } from '../leaderboard/repository.ts';
 import type { Round } from '../rounds/repository.ts';
 
 /** One weekly recap of a schedule's channel. */
@@ -43,15 +43,15 @@ export interface Missed {
  */
 export interface RecapStats {
   /** Lists the best `limit` players of the channel. */
-  standings(range: TimeRange, limit: number): Promise<BoardPart>;
+  standings(range: TimeRange, limit: number): Promise<BestPart>;
   /** Lists the teams of those who answered, best first. */
   teams(range: TimeRange): Promise<readonly TeamStanding[]>;
   /** Finds the closed question that most people got wrong; `undefined` if nobody got one wrong. */
   mostMissed(range: TimeRange): Promise<Missed | undefined>;
   /** Finds the number of the last question day in the range; `undefined` if there is none. */
   lastDay(range: TimeRange): Promise<number | undefined>;
-  /** Lists members who answered daily questions, starting with the longest streak at the time of their answer. */
-  keepers(range: TimeRange, limit: number): Promise<readonly { member: number; name: string }[]>;
+  /** Lists members who answered daily questions, by name. */
+  keepers(range: TimeRange): Promise<readonly { member: number; name: string }[]>;
 }
 
 /** The repositories of this feature. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Incoming, Reply } from '../../../src/chat/messages.ts';
 import { lobbyMs } from '../../../src/engine/quiz.ts';
+import { dailyActions } from '../../../src/features/daily/actions.ts';
 import { buttonIn, choiceIn, linesOf, originIn, textOf } from '../../drivers/bot-driver.ts';
 import { setUp, setUpEachTest } from '../../drivers/each-test.ts';
 import { withdraw } from '../../drivers/withdrawing.ts';
@@ -194,8 +195,34 @@ test('withdrawing the question of a missed day does not tell who is right today,
   expect(says).toContain('Nobody had lost points over it');
   expect(await points()).toBe(before);
   await at.driver.advance(20 * hour);
-  const level = { junior: 10, intermediate: 15, senior: 20 }[asked().split('-')[1] ?? ''] ?? 0;
-  expect(await points()).toBe(before + level + 2);
+  const level = { junior: 100, intermediate: 150, senior: 200 }[asked().split('-')[1] ?? ''] ?? 0;
+  expect(await points()).toBe(before + level + 20);
+});
+
+test('after the close, whoever answered learns from the message how that came out, and nobody before', async () => {
+  const { driver } = at;
+  await driver.command('ada', 'daily setup', plan);
+  await driver.advance(hour);
+  const round = { round: await at.services.store.transaction((records) => records.roundOpener.newest()) };
+  const looks = async (user: string) => textOf(await driver.press(user, dailyActions['my-day'].id(round)));
+  await answers('ada', 'the right one');
+  await answers('grace', 'a wrong one');
+  expect(await looks('ada')).toBe('Your result comes once the question closes.');
+  expect(linesOf(question()?.cards.at(-1))).not.toContain('My result');
+  await driver.advance(20 * hour);
+  const closed = question()?.cards.at(-1);
+  expect(closed && buttonIn(closed, 'My result')).toBe(dailyActions['my-day'].id(round));
+  expect(await looks('ada')).toMatch(
+    /Daily question 1: Right! \d+ points\. Your streak: 1 day\.\nBecause of/,
+  );
+  expect(await looks('grace')).toMatch(
+    /Not quite\. The answer is [A-D]\..*\nAbout your choice: People believe/,
+  );
+  expect(await looks('zoe')).toBe('You did not answer this question. Press Why? for its answer.');
+  await withdraws(asked());
+  expect(await looks('grace')).toMatch(
+    /Right! .*\nIt counts as right, because this question was withdrawn\./,
+  );
 });
 
 test('an erased member leaves nothing behind that the close could count', async () => {

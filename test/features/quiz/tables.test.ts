@@ -5,7 +5,7 @@ import { playersTable, shownBetween, topTeams, topThree } from '../../../src/fea
 
 /** Builds the table between two questions for players with these points, best first. */
 const between = (points: readonly number[]): Block[] => {
-  const all = ranks(points).map((rank, index) => ({
+  const all = ranks(points.map((one) => ({ points: one }))).map((rank, index) => ({
     member: index,
     name: `p${index + 1}`,
     points: points[index] ?? 0,
@@ -16,7 +16,7 @@ const between = (points: readonly number[]): Block[] => {
   }));
   const standings = all.slice(0, shownBetween);
   const more = all.slice(shownBetween).filter(({ rank }) => rank === standings.at(-1)?.rank).length;
-  return playersTable(topThree({ standings, size: all.length, more }));
+  return playersTable(topThree({ standings, size: all.length, more, asked: 10 }));
 };
 
 const rowsAndNote = ([table, note]: readonly Block[]) => [
@@ -38,7 +38,7 @@ test.each([
 
 test('teams that share the third rank are shown too, or counted', () => {
   const teams = (points: readonly number[]) =>
-    ranks(points).map((rank, team) => ({
+    ranks(points.map((one) => ({ points: one }))).map((rank, team) => ({
       team,
       name: 't',
       points: points[team] ?? 0,

@@ -82,6 +82,34 @@ test('names the longest current streaks, even if longer ones were lost during th
   expect(linesOf(recaps()[0]?.cards[0])).toContain('On a streak: kay (3 days), kim (3 days).');
 });
 
+test('counts everybody whose streak or rank is that of the last one it names', async () => {
+  const all = Array.from({ length: 8 }, (_, index) => `p${index + 1}`);
+  await at.driver.command('ada', 'daily setup', { ...plan, days: 'mon-sun' });
+  await at.driver.advance(14 * hour);
+  for (let weekday = 1; weekday <= 7; weekday++) {
+    const users = weekday <= 3 ? ['old', ...all.slice(0, 7)] : weekday === 4 ? ['old'] : ['old', ...all];
+    for (const user of users) await answer(user, 'the right one');
+    await at.driver.advance(day);
+  }
+  const recap = linesOf(recaps()[0]?.cards[0]);
+  expect(recap).toContain('November 16 to November 22 · 9 players');
+  expect(recap).toContain('and 3 more · 5 of 9 players');
+  expect(textOf(recaps()[0]?.cards[0])).toContain(
+    'On a streak: old (7 days), p1 (3 days), p2 (3 days), p3 (3 days), p4 (3 days), and 4 more (3 days).',
+  );
+});
+
+test('names all teams that share the first rank', async () => {
+  for (const [user, name] of Object.entries({ ada: 'Generators', grace: 'Iterators' })) {
+    await at.driver.command(user, 'team create', { name });
+  }
+  await at.driver.command('ada', 'daily setup', plan);
+  await at.driver.advance(14 * hour);
+  for (const user of ['ada', 'grace']) await answer(user, 'the right one');
+  await at.driver.advance(7 * day);
+  expect(linesOf(recaps()[0]?.cards[0])).toMatch(/Best teams: Generators and Iterators, [\d.]+ points\./);
+});
+
 test('is not posted unless it was asked for, after it is turned off, or if nothing happened', async () => {
   await at.driver.command('ada', 'daily setup', { ...plan, recap: 'off' });
   await playWeek();

@@ -30,18 +30,18 @@ test('starts a question’s clock at its first answer if that comes before the p
   platform.faults.push(unheard, unheard, unheard, unheard);
   // The question is posted at three seconds, and the bot learns of it seven seconds later.
   await driver.advance(5_000);
-  expect(await answer('ada')).toContain('15 points');
+  expect(await answer('ada')).toContain('Right! +150');
   await driver.advance(3_000);
   expect(await answer('grace', 'a wrong one')).toContain('Not this time');
   await driver.advance(7_000);
-  expect(await answer('alan')).toContain('12 points');
+  expect(await answer('alan')).toContain('Right! +125');
   const asked = await services.store.transaction(({ rounds }) => rounds.get(1));
   await withdraw(driver, 'ada', asked?.question.id);
   const { standings } = await services.store.transaction(({ boards }) => boards.quiz(1, 10));
   expect(standings.map(({ name, points }) => [name, points])).toEqual([
-    ['ada', 15],
-    ['grace', 14],
-    ['alan', 12],
+    ['ada', 150],
+    ['grace', 142],
+    ['alan', 125],
   ]);
 });
 

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { workOn } from '../../../src/bot/context.ts';
 import { posts } from '../../../src/bot/tables.ts';
 import type { Reply } from '../../../src/chat/messages.ts';
+import { dailyActions } from '../../../src/features/daily/actions.ts';
+import { quizActions } from '../../../src/features/quiz/actions.ts';
 import { buttonIn, choiceIn, linesOf, originIn, textOf } from '../../drivers/bot-driver.ts';
 import { setUpEachTest } from '../../drivers/each-test.ts';
 
@@ -51,6 +53,14 @@ const looks: Readonly<Record<string, readonly [solution: RegExp, look: () => Pro
     /Because of gil-junior/,
     async () => linesOf(await overview('zoe')),
   ],
+  'their own result of a day': [
+    /Because of gil-junior/,
+    async () => textOf(await at.driver.press('ada', dailyActions['my-day'].id({ round: 1 }))),
+  ],
+  'their own result of a quiz': [
+    /The answer is [ABC]: the right one/,
+    async () => textOf(await at.driver.press('ada', quizActions.result.id({ quiz: 2, page: 0 }))),
+  ],
   'the recap of the week in which it was asked': [
     /Because of gil-junior/,
     () =>
@@ -77,6 +87,10 @@ const playAndRecap = async () => {
   await at.driver.command('ada', 'quiz start', { topic: 'slots', count: '1', lobby: '0' });
   await at.driver.advance(0);
   await answers('zoe', 'the right one', 'general');
+  await at.driver.advance(hour / 2);
+  await at.driver.command('ada', 'quiz start', { ...sameQuestion, count: '1', lobby: '0' });
+  await at.driver.advance(0);
+  await answers('ada', 'a wrong one', 'general');
   await at.driver.advance(48 * hour);
 };
 
@@ -126,7 +140,7 @@ test('whoever answers a daily question hears why only once no other channel is a
   await at.driver.command('ada', 'quiz start', { ...sameQuestion, count: '1' }, 'random');
   await at.driver.advance(0);
   const early = textOf(await answers('ada', 'a wrong one', 'general'));
-  expect(early).toBe(
+  expect(early.trim()).toBe(
     'An extra question: Not quite.\nYou’ll see why when the question closes: it is being asked elsewhere, too.',
   );
   expect(linesOf(await overview('ada'))).not.toContain('Because of');

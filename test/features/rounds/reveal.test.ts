@@ -21,7 +21,7 @@ const standings = Array.from({ length: 5 }, (_, index) => ({
   place: index + 1,
 }));
 const below: Block[] = [
-  ...playersTable(topThree({ standings, size: 100, more: 95 })),
+  ...playersTable(topThree({ standings, size: 100, more: 95, asked: 50 })),
   { kind: 'actions', actions: [{ label: 'Next', action: 'next:1:9', style: 'plain' }] },
 ];
 

@@ -82,10 +82,12 @@ test('a team quiz needs two teams, and ranks them by the mean of their best thre
   await at.driver.advance(20_000);
   const end = linesOf(newest());
   expect(end).toContain('First place: Blues.');
-  expect(end).toMatch(/1 {2}Blues +15 +4\/4/);
-  expect(end).toMatch(/2 {2}Reds +5 +1\/2/);
+  expect(end).toMatch(/1 {2}Blues +150 +4\/4/);
+  expect(end).toMatch(/2 {2}Reds +50 +1\/2/);
   expect(end).toContain('and 1 more · 5 of 6 players');
-  expect(linesOf(await at.driver.command('ada', 'leaderboard', { scope: 'teams' }))).toMatch(/Reds +5 +1\/2/);
+  expect(linesOf(await at.driver.command('ada', 'leaderboard', { scope: 'teams' }))).toMatch(
+    /Reds +50 +1\/2/,
+  );
 });
 
 test('tells members without a team that their points in a team quiz count for no team', async () => {
@@ -104,7 +106,7 @@ test('tells members without a team that their points in a team quiz count for no
   const end = linesOf(newest());
   expect(end).toContain('No team scored.');
   expect(end).not.toContain('Nobody scored.');
-  expect(end).toMatch(/1 {2}loner +\d+ +1\/1/);
+  expect(end).toMatch(/1 {2}loner +\d+ +1 of 1/);
 });
 
 test('shows the reader’s team with its neighbors if it is not on the page', async () => {

@@ -64,14 +64,14 @@ test('says what withdrawing would change, and waits for a manager to confirm', a
   await playQuiz();
   const asked = await askToWithdraw('ada', 'gil-junior');
   expect(textOf(asked)).toContain(
-    '1 answer by 1 member will be graded again, which adds 15 points to the leaderboards. I will tell 1 channel.',
+    '1 answer by 1 member will be graded again, which adds 150 points to the leaderboards. I will tell 1 channel.',
   );
   expect(await points('grace')).toBe(0);
   expect(textOf(await press('ada', asked, 'Cancel'))).toBe('Everything stays as it is.');
   expect(textOf(await press('guest', asked, 'Withdraw'))).toBe('Only managers can withdraw a question.');
   expect(await points('grace')).toBe(0);
   expect(textOf(await press('ada', asked, 'Withdraw'))).toContain('1 answer by 1 member gained points');
-  expect(await points('grace')).toBe(15);
+  expect(await points('grace')).toBe(150);
 });
 
 test('counts open questions, and quizzes that are about to ask', async () => {
@@ -107,7 +107,7 @@ test('withdraws once for two presses, and asks again when an old button is press
 test('an undo edits what channels were shown instead of posting, and the question may be asked again', async () => {
   await playQuiz();
   await withdrawn('gil-junior');
-  expect(await points('grace')).toBe(15);
+  expect(await points('grace')).toBe(150);
   const count = at.platform.messages.length;
   const shown = await at.driver.command('ada', 'question show', { id: 'gil-junior' });
   expect(textOf(shown)).toContain('Withdrawn here on November 21, 2026 by a manager.');
@@ -123,7 +123,7 @@ test('an undo edits what channels were shown instead of posting, and the questio
   expect(texts.at(-1)).toContain('A question counts again: gil-junior');
   expect(texts.find((text) => text.includes('What about gil-junior?'))).toContain('First to get it: ada.');
   const standings = at.platform.messages.find(({ key }) => key.startsWith('quiz-e'));
-  expect(linesOf(standings?.cards.at(-1))).toMatch(/grace +0 +0\/1/);
+  expect(linesOf(standings?.cards.at(-1))).toMatch(/grace +0 +0 of 1/);
   expect(await says('ada', 'question show', { id: 'gil-junior' })).not.toContain('Withdrawn');
   await at.driver.command('ada', 'quiz start', { topic: 'gil', level: 'junior', count: '1' });
   await at.driver.advance(lobbyMs);
@@ -143,14 +143,14 @@ test('can’t be undone after a day, when the old grades are gone, even if the p
   const shown = await at.driver.command('ada', 'question show', { id: 'gil-junior' });
   expect(textOf(shown)).toContain('Withdrawn here on');
   expect(() => buttonIn(shown, 'Undo')).toThrow();
-  expect(await points('grace')).toBe(15);
+  expect(await points('grace')).toBe(150);
 });
 
 test('leaves out who was erased meanwhile, and keeps what was earned meanwhile', async () => {
   const [, missed = ''] = await playDays(['ada', 'grace', 'linus'], [], ['ada', 'grace']);
   const before = await points('ada');
   const done = await withdrawn(missed);
-  expect(await points('ada')).toBe(before + 1);
+  expect(await points('ada')).toBe(before + 10);
   const erase = await at.driver.command('grace', 'privacy erase');
   await press('grace', erase, 'Erase everything');
   await at.driver.advance(24 * hour - 1);

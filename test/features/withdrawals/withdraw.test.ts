@@ -40,15 +40,15 @@ test('gives everyone the points of a right answer, and announces it in the chann
     'gil-junior is withdrawn. 1 answer by 1 member gained points; I am telling 1 channel.',
   );
   await at.driver.advance(0);
-  // A junior question: 10 points, plus a quarter because half of the time was left.
-  expect(await board()).toMatch(/1 {2}ada +15 +1\/1\n.*2 {2}grace +12 +1\/1/);
+  // A junior question: 100 points, plus a quarter because half of the time was left.
+  expect(await board()).toMatch(/1 {2}ada +150 +1\/1\n.*2 {2}grace +125 +1\/1/);
   expect(textOf(newest())).toContain('A question was withdrawn: gil-junior');
   const question = at.platform.messages.find(({ cards }) =>
     textOf(cards[0]).includes('What about gil-junior?'),
   );
   expect(textOf(question?.cards.at(-1))).toContain('This question was withdrawn');
   const standings = at.platform.messages.find(({ key }) => key.startsWith('quiz-e'));
-  expect(linesOf(standings?.cards.at(-1))).toMatch(/grace +12 +1\/1/);
+  expect(linesOf(standings?.cards.at(-1))).toMatch(/grace +125 +1 of 1/);
 });
 
 test('is only for managers, works once, and needs a question that exists', async () => {
@@ -66,7 +66,7 @@ test('in a race, everyone who was too late gets the points', async () => {
     await answers('ada', 'the right one');
   });
   await withdraws('ada', 'gil-junior');
-  expect(await board()).toMatch(/1 {2}ada +15 +1\/1\n.*1 {2}grace +15 +1\/1/);
+  expect(await board()).toMatch(/1 {2}ada +150 +1\/1\n.*1 {2}grace +150 +1\/1/);
 });
 
 test('closes an open question, and does not ask it again', async () => {
@@ -129,9 +129,9 @@ test('restores a streak when the question of a missed day is withdrawn', async (
   // The third answer is now scored with a streak of two days instead of one.
   expect(await withdraws('ada', ids[1])).toContain('1 answer by 1 member gained points');
   expect(linesOf(await at.driver.command('ada', 'stats'))).toContain('2 days, best 2');
-  expect(await points()).toBe(before + 1);
+  expect(await points()).toBe(before + 10);
   expect(linesOf(await at.driver.command('ada', 'leaderboard', { period: 'all' }))).toMatch(
-    new RegExp(`ada +${before + 1} `),
+    new RegExp(`ada +${before + 10} `),
   );
 });
 

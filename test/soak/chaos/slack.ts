@@ -40,7 +40,11 @@ export const openChaosSlack = async ({
     press: async (person, id, action) => {
       const message = channels.flatMap((channel) => slack.messages(channel)).find(({ ts }) => ts === id);
       if (message === undefined) throw new Error('The message is gone.');
-      return textOf(await slack.click({ user: user(person) }, message, action).response());
+      const click = slack.click({ user: user(person) }, message, action);
+      // A click that a connection takes with it is lost, and Slack shows that to the person.
+      const ack = await click.acked;
+      const isLost = !ack.ok && /connection_closed|dispatch_failed/.test(ack.error);
+      return isLost ? '' : textOf(await click.response());
     },
     shown: (channel) =>
       slack.messages(channel).map((message) => ({

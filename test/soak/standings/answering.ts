@@ -1,5 +1,6 @@
 import { textOf } from '../../drivers/bot-driver.ts';
 import type { Account, Asked, Given, History } from './history.ts';
+import { placeIn, placeTold } from './places.ts';
 import { dayIn, grade, isRepeated } from './recount.ts';
 import { expectRight, type Simulation } from './simulation.ts';
 import { streakOf } from './streaks.ts';
@@ -48,6 +49,9 @@ export const answer = async (simulation: Simulation, account: Account, asked: As
       (heard.streak ?? graded.streak) === graded.streak,
     () => `${what()}, but it is ${graded.points} points, streak ${graded.streak}`,
   );
+  if (asked.game !== 'quiz') return;
+  const [told, place] = [placeTold(says), placeIn(history, asked, account)];
+  expectRight(history, told === place, () => `${what()}, told ${told}, but it is ${place}`);
 };
 
 /** Records an answer that the bot accepted. */
@@ -73,7 +77,7 @@ const streakNow = (history: History, account: Account, asked: Asked, now: number
 const parse = (says: string) => ({
   isLocked: says.includes('. Locked in'),
   counts: /: Right/.test(says) ? true : /: Not/.test(says) ? false : undefined,
-  points: numberIn(says, /: Right! (\d+) point/),
+  points: numberIn(says, /: Right! \+?(\d+)/),
   streak: numberIn(says, /Your streak: (\d+) day/),
 });
 

@@ -26,13 +26,15 @@ interface Sum {
   points: number;
   some: number;
   all: number;
+  /** How long right answers in quizzes took in all, in milliseconds. */
+  ms: number;
 }
 
 /** Ranks members by their answers alone. */
 export const memberBoard = (graded: readonly Graded[], wanted: Wanted): Row<Account>[] =>
-  inOrder(sums(graded, wanted));
+  inOrder(sums(graded, wanted).map((sum) => ({ ...sum, ms: 0 })));
 
-/** Ranks members by these answers, which are all from one quiz. */
+/** Ranks members by these answers, which are all from one quiz. Of equal points, those that took less time are better. */
 export const quizBoard = (graded: readonly Graded[]): Row<Account>[] => {
   const found = new Map<Account, Sum>();
   for (const one of graded) count(found, one.account, one);
@@ -47,7 +49,7 @@ export const teamBoard = ({ teams }: History, home: Home, members: readonly Row<
       const played = members.filter(({ who }) => team.members.has(who)).map(({ points }) => points);
       const best = played.sort((a, b) => b - a).slice(0, 3);
       const points = best.reduce((sum, one) => sum + one, 0) / 3;
-      return { who: team, points, some: played.length, all: team.members.size };
+      return { who: team, points, some: played.length, all: team.members.size, ms: 0 };
     })
     .filter(({ some }) => some > 0)
     .sort((a, b) => b.points - a.points || byText(a.who.name, b.who.name));
@@ -70,20 +72,28 @@ const sums = (graded: readonly Graded[], { home, place, game, days }: Wanted): S
   return [...found.values()];
 };
 
-const count = (found: Map<Account, Sum>, who: Account, { points, counts }: Graded): void => {
-  const sum = found.get(who) ?? { who, points: 0, some: 0, all: 0 };
+const count = (found: Map<Account, Sum>, who: Account, { points, counts, asked, at }: Graded): void => {
+  const sum = found.get(who) ?? { who, points: 0, some: 0, all: 0, ms: 0 };
   found.set(who, sum);
   sum.points += points;
   sum.some += counts ? 1 : 0;
   sum.all += 1;
+  if (counts) sum.ms += at - (asked.shownAt ?? at);
 };
 
 const inOrder = (sums: readonly Sum[]): Row<Account>[] =>
   withRank(
-    sums.toSorted((a, b) => b.points - a.points || b.some - a.some || (a.who.met ?? 0) - (b.who.met ?? 0)),
+    sums.toSorted(
+      (a, b) => b.points - a.points || a.ms - b.ms || b.some - a.some || (a.who.met ?? 0) - (b.who.met ?? 0),
+    ),
   );
 
-const withRank = <T extends { readonly points: number }>(rows: readonly T[]): (T & { rank: number })[] =>
-  rows.map((row) => ({ ...row, rank: 1 + rows.filter(({ points }) => points > row.points).length }));
+const withRank = <T extends { readonly points: number; readonly ms: number }>(
+  rows: readonly T[],
+): (T & { rank: number })[] =>
+  rows.map((row) => {
+    const isBetter = ({ points, ms }: T) => points > row.points || (points === row.points && ms < row.ms);
+    return { ...row, rank: 1 + rows.filter(isBetter).length };
+  });
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -6,7 +6,7 @@ export interface Graded extends Given {
   readonly points: number;
 }
 
-const worth = { junior: 10, intermediate: 15, senior: 20 };
+const worth = { junior: 100, intermediate: 150, senior: 200 };
 
 /** Grades every answer again. */
 export const recount = (history: History): Graded[] =>
@@ -32,7 +32,7 @@ const isEarned = ({ right, isRepeated }: Given): boolean => right && !isRepeated
 
 /** Returns the points of a right answer. A quiz's clock starts when the bot learned that the question was posted. */
 const full = ({ asked, at, streak }: Given): number => {
-  if (asked.quiz === undefined) return worth[asked.level] + Math.min(streak, 10);
+  if (asked.quiz === undefined) return worth[asked.level] + 10 * Math.min(streak, 10);
   const { allowedMs } = asked.quiz;
   const elapsed = at - (asked.shownAt ?? at);
   return Math.floor((worth[asked.level] * (3 * allowedMs - elapsed)) / (2 * allowedMs));

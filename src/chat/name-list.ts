@@ -1,0 +1,16 @@
+import { type Inline, strong } from './inline.ts';
+import { grouped } from './text.ts';
+
+/**
+ * Lists names in bold, as in `a, b, and 22 more`.
+ * @param most how many to name
+ * @param size how many there are, if `names` are only the first ones
+ */
+export const nameList = (names: readonly string[], most: number, size = names.length): Inline[] => {
+  const shown = names.slice(0, most).map(strong);
+  const more = size - shown.length;
+  const listed: readonly Inline[] = [...shown, ...(more > 0 ? [`${grouped(more)} more`] : [])];
+  return new Intl.ListFormat('en-US')
+    .formatToParts(listed.keys().map(String))
+    .map(({ type, value }) => (type === 'element' ? (listed[Number(value)] ?? value) : value));
+};
