@@ -13,7 +13,6 @@ import { asideFor, loners } from './loners.ts';
 import { lostBefore, lostText } from './lost.ts';
 import { quizNotice } from './notice.ts';
 import { type FindPlace, placesAfter } from './own-places.ts';
-import { repeatedCard } from './repeated-card.ts';
 import type { QuizRecords } from './repository.ts';
 import { playersTable, shownBetween, topTeams, topThree } from './tables.ts';
 
@@ -97,7 +96,6 @@ const answering = async (
       const heading = headingOf(round, quiz);
       const findPlace = await places();
       return answers.map((answer) => {
-        if (answer.isRepeated) return repeatedCard(heading, answer);
         const place = stored && findPlace(stored.id, answer.member);
         return feedbackCard(heading, answer, { firstRight, place, aside: asideFor(answer.member, alone) });
       });

@@ -76,7 +76,7 @@ test('a replay has the same questions, with the choices in the same order', asyn
 test('what somebody answered before earns nothing on the boards, is not the first, and wins no race', async () => {
   const code = await playFirst();
   await starts(random, 'ada', { code, mode: 'race' });
-  expect(await answers(random, 'ada', 'the right one')).toBe(
+  expect(await answers(random, 'ada', 'the right one')).toContain(
     'Question 1 of 1: Right, but you answered it before, so it earns no points.',
   );
   expect(await answers(random, 'grace', 'the right one')).toContain('it earns no points');
