@@ -14,16 +14,21 @@ const ownCache = fileURLToPath(new URL('../../node_modules/.cache/hotseat/bank.j
 /** What a bank is made of. */
 type Content = readonly [Syllabus, ...Question[]];
 
+/** Opens the bank in a data folder. Throws a SetupError that lists everything that is wrong with the files. */
+export const openBank = async (folder?: string, cache?: string): Promise<Bank> => {
+  const [syllabus, ...questions] = await readBank(folder, cache);
+  return createBank(syllabus, questions);
+};
+
 /**
- * Opens the bank in a data folder. Reading and checking its files takes a second, so what comes of it is kept in a cache and
- * used again until the files or the code change. Throws a SetupError that lists everything that is wrong with the files.
+ * Reads what the bank in a data folder is made of. Reading and checking its files takes a second, so what comes of it is kept
+ * in a cache and used again until the files or the code change. Throws a SetupError like {@link openBank}.
  */
-export const openBank = async (folder = ownFolder, cache = ownCache): Promise<Bank> => {
+export const readBank = async (folder = ownFolder, cache = ownCache): Promise<Content> => {
   const key = await fingerprint(folder);
   const kept = key === undefined ? undefined : readCache(cache, key);
   // Only this code writes the cache, and only what passed the checks.
-  const [syllabus, ...questions] = (kept as Content | undefined) ?? (await readFiles(folder, cache, key));
-  return createBank(syllabus, questions);
+  return (kept as Content | undefined) ?? (await readFiles(folder, cache, key));
 };
 
 const readFiles = async (folder: string, cache: string, key: string | undefined): Promise<Content> => {

@@ -3,7 +3,7 @@ import { completeLine, completeOption } from '../chat/commands/complete.ts';
 import type { Workspace } from '../chat/people.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Handler } from '../chat/platform-adapter.ts';
-import type { Lookup } from '../features/feature.ts';
+import type { Lookup } from '../features/lookup.ts';
 import { workOn } from './context.ts';
 import { dispatch } from './dispatch.ts';
 import { notify } from './notify.ts';

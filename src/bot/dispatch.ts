@@ -6,6 +6,7 @@ import { type Incoming, type Reply, refuse, silence } from '../chat/messages.ts'
 import { clip, oneLine } from '../chat/text.ts';
 import { HotseatError } from '../errors.ts';
 import type { Context } from '../features/feature.ts';
+import type { Answer } from '../features/reading.ts';
 import { idOf } from './channel-id.ts';
 import { contextOf } from './context.ts';
 import { idToTake } from './events.ts';
@@ -53,18 +54,19 @@ type Respond<K extends Incoming['kind']> = (
   services: Services,
 ) => Promise<Reply>;
 
-/** Answers an input in a transaction, unless its event had its effects before. */
-const inTransaction = (
+/** Answers an input in a transaction, unless its event had its effects before. What takes long is read after that. */
+const inTransaction = async (
   incoming: Incoming,
   services: Services,
-  work: (context: Context<Records>) => Promise<Reply>,
+  work: (context: Context<Records>) => Promise<Answer<Records>>,
 ): Promise<Reply> => {
   const id = idToTake(incoming);
   const { platform } = incoming.place;
-  return services.store.transaction(async (records) => {
+  const answer = await services.store.transaction(async (records) => {
     const isNew = id === undefined || (await records.takenEvents.take(platform, id, services.runtime.now()));
     return isNew ? work(await contextOf(incoming, records, services)) : silence;
   });
+  return typeof answer === 'function' ? services.store.read(answer) : answer;
 };
 
 const runCommand: Respond<'command'> = async (incoming, services) => {
@@ -99,7 +101,7 @@ const runCommand: Respond<'command'> = async (incoming, services) => {
 };
 
 /** Picks what a platform knows of a command's options. */
-const knownTo = ({ options }: Command<never, never>, known: Readonly<Record<string, string>> = {}) =>
+const knownTo = ({ options }: Command<never, never, unknown>, known: Readonly<Record<string, string>> = {}) =>
   Object.fromEntries(Object.entries(known).filter(([name]) => Object.hasOwn(options, name)));
 
 /** The reply to a button that only an earlier or a later version knows. */

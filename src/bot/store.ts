@@ -28,6 +28,11 @@ export interface Store {
    * run again, so it must do nothing but read and write records.
    */
   transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` that only reads, and that takes so long that nothing else should wait for it. It sees one state of the
+   * records. Rejects if it writes.
+   */
+  read<T>(work: (records: Records) => Promise<T>): Promise<T>;
   /** Gives space back that is no longer used, and keeps reading fast. Takes a few milliseconds; other work waits. */
   tidy(): Promise<void>;
   close(): Promise<void>;

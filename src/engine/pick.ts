@@ -1,3 +1,4 @@
+import { nthGreatest } from './nth-greatest.ts';
 import type { ChoiceQuestion, Level } from './question.ts';
 import { drawing, type Seed } from './random.ts';
 
@@ -33,30 +34,32 @@ export const pick = (
   familyOf: FamilyOf = familiesOf(fitting),
 ): ChoiceQuestion[] => {
   const picked: ChoiceQuestion[] = [];
+  const taken = new Set(withdrawn);
+  const families = new Set<string | undefined>();
+  const isLeft = ({ id, family }: ChoiceQuestion) =>
+    !taken.has(id) && (family === undefined || !families.has(family));
   const topics = tally(recent.map(({ topic }) => topic));
   const levels = tally(recent.map(({ level }) => level));
-  const askedLately = latest(lastAsked, familyDistance);
-  const familiesLately = new Set([...askedLately].map(familyOf));
   const chance = drawing(seed, 'pick');
   const measures: readonly Measure[] = [
-    ({ asked, question }) => (asked !== never && askedLately.has(question.id) ? 1 : 0),
-    ({ question: { family } }) => (family !== undefined && familiesLately.has(family) ? 1 : 0),
-    ({ asked }) => asked,
     ({ question }) => topics.get(question.topic) ?? 0,
     ({ question }) => levels.get(question.level) ?? 0,
     ({ index }) => chance(index),
   ];
-  let left = fitting
-    .map((question, index): Candidate => ({ question, index, asked: lastAsked.get(question.id) ?? never }))
-    .filter(({ question: { id } }) => !withdrawn.has(id));
-  while (picked.length < count && left.length > 0) {
-    const [best] = measures.reduce(lowest, left);
+  const caution = cautionAfter(lastAsked, familyOf);
+  // Most questions are ruled out by when they were asked, which no pick changes. The few others are measured for each pick.
+  let foremost: Candidate[] = [];
+  while (picked.length < count) {
+    foremost = foremost.filter(({ question }) => isLeft(question));
+    if (foremost.length === 0) foremost = longestAgo(fitting, isLeft, lastAsked, caution);
+    const [best] = measures.reduce(lowest, foremost);
     if (best === undefined) break;
-    const { question } = best;
-    left = left.filter((one) => one !== best && !isRelative(one.question, question));
-    picked.push(question);
-    increment(topics, question.topic);
-    increment(levels, question.level);
+    const { id, family, topic, level } = best.question;
+    picked.push(best.question);
+    taken.add(id);
+    families.add(family);
+    increment(topics, topic);
+    increment(levels, level);
   }
   return picked;
 };
@@ -66,11 +69,42 @@ interface Candidate {
   readonly question: ChoiceQuestion;
   /** Its place among the questions that fit, for which chance is drawn. */
   readonly index: number;
-  /** When it was last asked, or {@link never}. */
-  readonly asked: number;
 }
 
 const never = Number.NEGATIVE_INFINITY;
+
+/** Returns a function that tells how much a question should be avoided because of those asked lately: 0 if it need not be. */
+const cautionAfter = (lastAsked: History['lastAsked'], familyOf: FamilyOf) => {
+  const lately = latest(lastAsked, familyDistance);
+  const families = new Set([...lately].map(familyOf));
+  return ({ id, family }: ChoiceQuestion): number =>
+    (lately.has(id) ? 2 : 0) + (family !== undefined && families.has(family) ? 1 : 0);
+};
+
+/** Lists the questions left that call for the least caution, and among those the ones that were asked longest ago. */
+const longestAgo = (
+  fitting: readonly ChoiceQuestion[],
+  isLeft: (question: ChoiceQuestion) => boolean,
+  lastAsked: History['lastAsked'],
+  caution: (question: ChoiceQuestion) => number,
+): Candidate[] => {
+  let kept: Candidate[] = [];
+  let least = Number.POSITIVE_INFINITY;
+  let earliest = Number.POSITIVE_INFINITY;
+  for (let index = 0; index < fitting.length; index++) {
+    const question = fitting[index] as ChoiceQuestion;
+    const asked = lastAsked.get(question.id) ?? never;
+    // Asked first, because it rules out most of them.
+    if (least === 0 && asked > earliest) continue;
+    const cautious = caution(question);
+    if (cautious > least || (cautious === least && asked > earliest) || !isLeft(question)) continue;
+    if (cautious < least || asked < earliest) kept = [];
+    least = cautious;
+    earliest = asked;
+    kept.push({ question, index });
+  }
+  return kept;
+};
 
 /** Measures what speaks against a candidate. */
 type Measure = (one: Candidate) => number;
@@ -89,9 +123,6 @@ const lowest = (among: Candidate[], measure: Measure): Candidate[] => {
   return kept;
 };
 
-const isRelative = (one: ChoiceQuestion, other: ChoiceQuestion): boolean =>
-  one.family !== undefined && one.family === other.family;
-
 const familiesOf = (questions: readonly ChoiceQuestion[]): FamilyOf => {
   const families = new Map(questions.map(({ id, family }) => [id, family]));
   return (id) => families.get(id);
@@ -99,11 +130,11 @@ const familiesOf = (questions: readonly ChoiceQuestion[]): FamilyOf => {
 
 /** Returns the ids of the `count` questions asked last. */
 const latest = (lastAsked: ReadonlyMap<string, number>, count: number): Set<string> => {
-  const times = Float64Array.from(lastAsked.values()).sort();
-  const from = times.at(-count) ?? never;
+  const from = nthGreatest(lastAsked.values(), count);
+  const late: (readonly [id: string, at: number])[] = [];
+  for (const entry of lastAsked) if (entry[1] >= from) late.push(entry);
   return new Set(
-    [...lastAsked]
-      .filter(([, at]) => at >= from)
+    late
       .sort(([, a], [, b]) => b - a)
       .slice(0, count)
       .map(([id]) => id),

@@ -1,6 +1,7 @@
 import type { ActionKind, AnyActionKind } from '../chat/action-codec.ts';
 import type { Reply } from '../chat/messages.ts';
 import type { ActionHandler, Context, GatheredHandler, Press, Work } from './feature.ts';
+import type { Answer } from './reading.ts';
 
 /** Pairs each kind of action that a feature declares with its handler. A missing one does not compile. */
 export const handleActions = <K extends Readonly<Record<string, AnyActionKind>>, R>(
@@ -9,12 +10,12 @@ export const handleActions = <K extends Readonly<Record<string, AnyActionKind>>,
     readonly [N in keyof K]: (
       values: K[N] extends ActionKind<infer V> ? V : never,
       context: Context<R>,
-    ) => Promise<Reply>;
+    ) => Promise<Answer<R>>;
   },
 ): { readonly [N in keyof K]: ActionHandler<R> } =>
   Object.fromEntries(
     Object.entries(kinds).map(([name, kind]) => {
-      const handler = handlers[name as keyof K] as (values: never, context: Context<R>) => Promise<Reply>;
+      const handler = handlers[name as keyof K] as (values: never, context: Context<R>) => Promise<Answer<R>>;
       const handle: ActionHandler<R> = (texts, context) => {
         const values = kind.read(texts);
         return values === undefined ? undefined : handler(values as never, context);

@@ -4,8 +4,10 @@ import type { Incoming, Notice, Reply } from '../chat/messages.ts';
 import type { Channel, Member, Sender } from '../chat/people.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Seed } from '../engine/random.ts';
+import type { Lookup } from './lookup.ts';
 import type { PersonalData } from './personal-data.ts';
 import type { Bank } from './question-bank.ts';
+import type { Answer, Reading } from './reading.ts';
 
 /** Everything that a handler may need: one transaction's records, the question bank, the time, and chance. */
 export interface Work<R> {
@@ -36,13 +38,6 @@ export interface Context<R> extends Work<R> {
   code(): string;
   /** The IANA time zone in which this channel's days, weeks and months begin. */
   readonly timezone: string;
-}
-
-/** The data in which typed options are looked up. */
-export interface Lookup {
-  readonly bank: Bank;
-  /** Names of the workspace's teams. */
-  readonly teams: readonly string[];
 }
 
 /** Messages that the bot posts on its own. Their cards are built from the records whenever they are sent. */
@@ -77,8 +72,8 @@ export interface PostFailure {
 
 /** Handles one kind of message that the bot posts on its own. */
 export interface PostKindHandler<R> {
-  /** Builds the message's card from the current records; `undefined` if its subject is gone. */
-  card(subject: number, work: Work<R>): Promise<Card | undefined>;
+  /** Builds the message's card from the current records, or says how to; `undefined` if its subject is gone. */
+  card(subject: number, work: Work<R>): Promise<Card | undefined | Reading<R, Card | undefined>>;
   /** Prepares a message that is about to be sent for the first time. Returns whether to send it. */
   beforeSend?(subject: number, work: Work<R>): Promise<boolean>;
   /** Returns whether a message that was refused is still worth posting later; true if this is missing. */
@@ -128,7 +123,10 @@ export const removing =
     (await remove(sliceRows, work)) < sliceRows ? undefined : 0;
 
 /** Answers a button press; `undefined` if this version can't read the button's id. */
-export type ActionHandler<R> = (texts: readonly string[], context: Context<R>) => Promise<Reply> | undefined;
+export type ActionHandler<R> = (
+  texts: readonly string[],
+  context: Context<R>,
+) => Promise<Answer<R>> | undefined;
 
 /** A button press that is answered together with others. */
 export interface Press {
@@ -171,7 +169,7 @@ export type InputHandlers<R> = {
 
 /** One thing that the bot can do, with everything that belongs to it. `R` names the repositories that it uses. */
 export interface Feature<R> {
-  readonly commands?: readonly Command<Context<R>, Lookup>[];
+  readonly commands?: readonly Command<Context<R>, Lookup, Answer<R>>[];
   /** By the name of the action's kind. */
   readonly actions?: Readonly<Record<string, ActionHandler<R> | GatheredHandler<R>>>;
   readonly inputs?: InputHandlers<R>;
@@ -195,4 +193,4 @@ export interface Feature<R> {
 }
 
 /** Declares commands of a feature that uses the repositories `R`. */
-export const commandsOf = <R>() => declaring<Context<R>, Lookup>();
+export const commandsOf = <R>() => declaring<Context<R>, Lookup, Answer<R>>();

@@ -1,7 +1,7 @@
 import { nearest } from '../chat/commands/nearest.ts';
 import type { Option } from '../chat/commands/option.ts';
 import { starting, unknown } from '../chat/commands/suggest.ts';
-import type { Lookup } from './feature.ts';
+import type { Lookup } from './lookup.ts';
 
 /** Declares an option that takes a topic or a track, by its slug or title. The handler gets the slug. */
 export const topic = (about: string): Option<string, Lookup> => ({

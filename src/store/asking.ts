@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Workspace } from '../chat/people.ts';
+import { nthGreatest } from '../engine/nth-greatest.ts';
 import type { ChoiceQuestion } from '../engine/question.ts';
 import type { NewDaily, RoundOpener } from '../features/rounds/repository.ts';
 import { channelsIn } from './channels.ts';
@@ -40,17 +41,24 @@ export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
     const asked = (after: number) =>
       db
         .selectFrom('rounds')
-        .leftJoin('quizzes', 'quizzes.id', 'rounds.quizId')
         .where('rounds.channelId', '=', channel.id)
-        .where(({ or, eb }) => or([eb('openedAt', 'is not', null), eb('quizzes.running', '=', 1)]))
+        .where(({ or, eb, selectFrom }) =>
+          or([
+            eb('openedAt', 'is not', null),
+            eb('quizId', 'in', selectFrom('quizzes').select('quizzes.id').where('running', '=', 1)),
+          ]),
+        )
         .where('rounds.id', '>', after);
-    const last = await asked(since)
-      .select(({ fn }) => ['questionId', fn.max('rounds.id').as('at')])
+    const last = asked(since)
+      .select(({ fn }) => ['questionId as id', fn.max('rounds.id').as('at')])
       .groupBy('questionId')
-      .execute();
-    // As many rounds are at least this late, so that the database need not sort all rounds of the channel.
-    const times = Float64Array.from(last, ({ at }) => at).sort();
-    const recent = await asked((times.at(-recentRounds) ?? since + 1) - 1)
+      .compile();
+    // There may be thousands of rows, and no name in them needs to be changed.
+    const { rows } = await db.withoutPlugins().executeQuery(last);
+    const lastAsked = new Map<string, number>();
+    for (const { id, at } of rows) lastAsked.set(id, at);
+    const from = nthGreatest(lastAsked.values(), recentRounds);
+    const recent = await asked(Math.max(since, from - 1))
       .select(['topic', 'level'])
       .orderBy('rounds.id', 'desc')
       .limit(recentRounds)
@@ -64,7 +72,7 @@ export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
       .execute();
     return {
       withdrawn: new Set(withdrawn.map(({ questionId }) => questionId)),
-      lastAsked: new Map(last.map(({ questionId, at }) => [questionId, at])),
+      lastAsked,
       recent,
     };
   },

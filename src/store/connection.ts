@@ -5,4 +5,6 @@ import type { Tables } from './tables.ts';
 export interface Connection {
   readonly dialect: 'sqlite' | 'postgres';
   readonly db: Kysely<Tables>;
+  /** The same records, read where that holds nothing up; missing if `db` does for that too. */
+  readonly reading?: Kysely<Tables>;
 }

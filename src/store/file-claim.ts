@@ -1,13 +1,14 @@
 import Database from 'better-sqlite3';
 import { SetupError } from '../errors.ts';
 import { codeOf } from './error-code.ts';
+import { isInMemory } from './sqlite-file.ts';
 
 /**
  * Claims a database file for this process until the returned function is called or the process ends, however it ends.
  * Throws a SetupError if another process has claimed it, because each process would show half of what happens.
  */
 export const claimFile = (file: string): (() => void) => {
-  if (file === ':memory:' || file === '') return () => {};
+  if (isInMemory(file)) return () => {};
   let lock: Database.Database | undefined;
   try {
     // The lock is on a file next to it, because other programs must still be able to read the database itself.

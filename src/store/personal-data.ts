@@ -23,6 +23,9 @@ export const readPersonal = async (
   return sections;
 };
 
+/** How many rows are read at once: few enough to be told in a few milliseconds. */
+const pageRows = 1_000;
+
 /** Reads rows, oldest first. Rows with a single fact become plain values, and data with at most one row is not a list. */
 const readSection = async (
   db: Kysely<Tables>,
@@ -34,10 +37,19 @@ const readSection = async (
   if (facts.length === 0) return undefined;
   const selected = facts.flatMap(({ select }) => select).map((one, index) => sql`${one} as ${alias(index)}`);
   const [oldestFirst] = columns.find(([, { kind }]) => kind === 'time') ?? columns[0] ?? [data.member];
-  const { rows } = await sql<Record<string, unknown>>`
-    select ${sql.join(selected)} from ${sql.table(data.table)} as t
-    where ${sql.ref(`t.${data.member}`)} = ${member} order by ${sql.ref(`t.${oldestFirst}`)}`.execute(db);
-  const told = rows.map((row) => tell(facts, Object.values(row)));
+  // All columns, so that no two pages have the same row.
+  const order = new Set([oldestFirst, ...Object.keys(data.columns)]);
+  const told: object[] = [];
+  let isMore = true;
+  while (isMore) {
+    const { rows } = await sql<Record<string, unknown>>`
+      select ${sql.join(selected)} from (
+        select * from ${sql.table(data.table)} where ${sql.ref(data.member)} = ${member}
+        order by ${sql.join([...order].map((column) => sql.ref(column)))} limit ${pageRows} offset ${told.length}
+      ) as t order by ${sql.join([...order].map((column) => sql.ref(`t.${column}`)))}`.execute(db);
+    told.push(...rows.map((row) => tell(facts, Object.values(row))));
+    isMore = rows.length === pageRows;
+  }
   const plain = facts.length === 1 && facts[0]?.select.length === 1;
   const section = plain ? told.flatMap((one) => Object.values(one)) : told;
   return data.kind === 'rows' && data.isSingle ? section[0] : section;

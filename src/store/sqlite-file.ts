@@ -9,14 +9,17 @@ import { DatabaseAway } from '../errors.ts';
 export class SqliteFile {
   readonly #path: string;
   readonly #open: () => Database.Database;
+  readonly #isBeingRead: () => boolean;
   #database: Database.Database;
   /** The files that are open, by what they hold. */
   #ids: ReadonlyMap<string, string>;
   #version: string | undefined;
 
-  constructor(path: string, open: () => Database.Database) {
+  /** @param isBeingRead returns whether this process has the file open a second time */
+  constructor(path: string, open: () => Database.Database, isBeingRead = () => false) {
     this.#path = path;
     this.#open = open;
+    this.#isBeingRead = isBeingRead;
     this.#database = open();
     this.#ids = filesAt(path);
   }
@@ -35,7 +38,7 @@ export class SqliteFile {
 
   /** Opens the file again if it was replaced. Call it between transactions. Throws a DatabaseAway if there is no such file of ours. */
   refresh(): void {
-    if (this.#path === ':memory:' || this.#path === '') return;
+    if (isInMemory(this.#path)) return;
     const present = filesAt(this.#path);
     if (!present.has('records')) throw new DatabaseAway('The database file was moved away or deleted.');
     const isSame = [...this.#ids].every(([name, id]) => present.get(name) === id);
@@ -59,6 +62,9 @@ export class SqliteFile {
   /** Closes the old file. Its log may still be at the path, and must not be applied to the file that took its place. */
   #release(): void {
     if (!this.#database.open) return;
+    // Both would use the same log, one for the old file and one for the new.
+    if (this.#isBeingRead())
+      throw new DatabaseAway('The database file was replaced while it was being read.');
     this.#version = newestMigration(this.#database);
     const [outcome] = this.#database.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
     if (outcome.busy !== 0)
@@ -66,6 +72,9 @@ export class SqliteFile {
     this.#database.close();
   }
 }
+
+/** Returns whether a path names no file, so that the database goes with its connection. */
+export const isInMemory = (path: string): boolean => path === ':memory:' || path === '';
 
 const newestMigration = (database: Database.Database): string | undefined =>
   database.prepare<[], { name: string }>('select max(name) as name from migrations').get()?.name;

@@ -4,26 +4,36 @@ import {
   CamelCasePlugin,
   CompiledQuery,
   type DatabaseConnection,
+  type Dialect,
   type Driver,
   Kysely,
   SqliteDialect,
   SqliteDriver,
+  type TransactionSettings,
 } from 'kysely';
 import { SetupError } from '../errors.ts';
 import type { Connection } from './connection.ts';
 import { explainSqlite } from './explain-sqlite.ts';
-import { SqliteFile } from './sqlite-file.ts';
+import { readerDialect } from './reader/dialect.ts';
+import { Reader } from './reader/reader.ts';
+import { isInMemory, SqliteFile } from './sqlite-file.ts';
 import { cacheStatements } from './statement-cache.ts';
+import type { Tables } from './tables.ts';
 
 /** Opens a database file, or `:memory:`, so that acknowledged data survives a power loss. */
 export const openSqlite = (file: string): Connection => {
-  const database = new SqliteFile(file, () => openFile(file));
+  const reader = new Reader(file);
+  const database = new SqliteFile(
+    file,
+    () => openFile(file),
+    () => reader.isReading,
+  );
+  const on = (dialect: Dialect) => new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] });
   return {
     dialect: 'sqlite',
-    db: new Kysely({
-      dialect: new ImmediateSqliteDialect(database),
-      plugins: [new CamelCasePlugin()],
-    }),
+    db: on(new ImmediateSqliteDialect(database)),
+    // What is in memory belongs to the connection that holds it.
+    ...(isInMemory(file) ? {} : { reading: on(readerDialect(reader)) }),
   };
 };
 
@@ -52,15 +62,15 @@ const openFile = (file: string): Database.Database => {
 
 /** Creates the file before SQLite does, so that only its owner can read it. SQLite's log files get the same permissions. */
 const keepPrivate = (file: string): void => {
-  if (file === ':memory:' || file === '') return;
+  if (isInMemory(file)) return;
   // Opening a pipe would wait for somebody to read it.
   if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) throw new Error('This is not a file.');
   closeSync(openSync(file, 'a', 0o600));
 };
 
 /**
- * Begins every transaction as a writer. One that reads first and writes later would fail at its first write if another
- * process wrote in between, and waiting would not help.
+ * Begins every transaction that may write as a writer. One that reads first and writes later would fail at its first write
+ * if another process wrote in between, and waiting would not help.
  */
 class ImmediateSqliteDialect extends SqliteDialect {
   readonly #file: SqliteFile;
@@ -77,19 +87,37 @@ class ImmediateSqliteDialect extends SqliteDialect {
 
 class ImmediateSqliteDriver extends SqliteDriver {
   readonly #file: SqliteFile;
+  /** Whether the current transaction may not write. */
+  #onlyReads = false;
 
   constructor(file: SqliteFile) {
     super({ database: file });
     this.#file = file;
   }
 
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    { accessMode }: TransactionSettings = {},
+  ): Promise<void> {
     this.#file.refresh();
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    this.#onlyReads = accessMode === 'read only';
+    if (this.#onlyReads) await this.#refuseWrites(connection, true);
+    await connection.executeQuery(CompiledQuery.raw(this.#onlyReads ? 'begin' : 'begin immediate'));
+  }
+
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.commitTransaction(connection);
+    if (this.#onlyReads) await this.#refuseWrites(connection, false);
   }
 
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     // SQLite rolls back by itself when the disk is full, for example.
     if (this.#file.inTransaction) await super.rollbackTransaction(connection);
+    if (this.#onlyReads) await this.#refuseWrites(connection, false);
+  }
+
+  /** In memory, only this connection can read. Work must not get away with what a reader of a file would refuse. */
+  async #refuseWrites(connection: DatabaseConnection, refuses: boolean): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(`pragma query_only = ${refuses ? 'on' : 'off'}`));
   }
 }

@@ -47,7 +47,7 @@ import { takenEvents } from './taken-events.ts';
 import { memberships, teams } from './teams.ts';
 import { emptyLog, tidy } from './tidy.ts';
 import { timers } from './timers.ts';
-import { inTransaction } from './transaction.ts';
+import { inTransaction, onlyReading } from './transaction.ts';
 import { undos } from './undos.ts';
 import { withdrawals } from './withdrawals.ts';
 import { wrongCodes } from './wrong-codes.ts';
@@ -81,7 +81,7 @@ export const openStore = async (url: string, log?: Logger): Promise<Store> => {
 export const storeOn = async (connection: Connection, slice?: number): Promise<Store> => {
   const size = sliceSize(slice);
   await migrate(connection);
-  const { db } = connection;
+  const { db, reading = db } = connection;
   // Waiting for a lock inside SQLite would block the whole process. Transactions that meet one are tried again.
   if (connection.dialect === 'sqlite') await sql`pragma busy_timeout = 0`.execute(db);
   const pause = connection.dialect === 'sqlite' ? createPause() : async () => {};
@@ -97,8 +97,17 @@ export const storeOn = async (connection: Connection, slice?: number): Promise<S
       if (hasErased && connection.dialect === 'sqlite') await emptyLog(db).catch(() => {});
       return result;
     },
+    read: (work) =>
+      inTransaction(
+        reading,
+        (transaction) => work(records(transaction, connection.dialect, size, () => {})),
+        onlyReading,
+      ),
     tidy: () => tidy(connection),
-    close: () => db.destroy(),
+    close: async () => {
+      if (reading !== db) await reading.destroy();
+      await db.destroy();
+    },
   };
 };
 
@@ -107,8 +116,10 @@ export const openUndone = async (url: string): Promise<Store> => {
   const { openPostgres } = await import('./postgres.ts');
   const { db } = openPostgres(url);
   const transaction = await db.startTransaction().execute();
+  const run: Store['transaction'] = (work) => work(records(transaction, 'postgres', sliceSize(), () => {}));
   return {
-    transaction: (work) => work(records(transaction, 'postgres', sliceSize(), () => {})),
+    transaction: run,
+    read: run,
     tidy: async () => {},
     close: async () => {
       await transaction.rollback().execute();

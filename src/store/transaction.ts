@@ -10,6 +10,10 @@ const mostConflicts = 5;
 const outageLimitMs = 1_500;
 const pauseMs = 50;
 
+/** Begins a transaction that may not write and that sees one state of the records, whatever others store meanwhile. */
+export const onlyReading = (db: Kysely<Tables>) =>
+  db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read');
+
 /**
  * Runs work in a transaction. Repeats it immediately after a conflict, and after a pause while the database refuses.
  * Throws a DatabaseAway if that lasts, or if the database does not answer at all: somebody has waited long enough by then.
@@ -18,12 +22,13 @@ const pauseMs = 50;
 export const inTransaction = async <T>(
   db: Kysely<Tables>,
   work: (transaction: Transaction<Tables>) => Promise<T>,
+  begin = (on: Kysely<Tables>) => on.transaction(),
 ): Promise<T> => {
   const giveUpAt = performance.now() + outageLimitMs;
   for (let conflicts = 0; ; ) {
     let isDone = false;
     try {
-      return await db.transaction().execute(async (transaction) => {
+      return await begin(db).execute(async (transaction) => {
         const result = await work(transaction);
         isDone = true;
         return result;

@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest';
-import { createBank } from '../../src/bank/bank.ts';
-import { loadBank } from '../../src/bank/loader.ts';
-
-const { syllabus, entries } = await loadBank('data');
-const bank = createBank(
-  syllabus,
-  entries.map(({ question }) => question),
-);
+import { bank, questions } from '../support/real-bank.ts';
 
 test('a topic, its track and a level narrow what is asked', () => {
   const all = bank.fitting({}).length;
@@ -22,7 +15,7 @@ test('a topic, its track and a level narrow what is asked', () => {
 });
 
 test('open questions are never asked, but found', () => {
-  const open = entries.find(({ question }) => question.kind === 'open')?.question;
+  const open = questions.find(({ kind }) => kind === 'open');
   expect(bank.fitting({}).map(({ id }) => id)).not.toContain(open?.id);
   expect(bank.question(open?.id ?? '')).toBe(open);
   expect(bank.search(open?.prompt ?? '')[0]?.id).toBe(open?.id);

@@ -6,7 +6,8 @@ import { helpCard } from '../../src/features/help/card.ts';
 import { foundCard } from '../../src/features/questions/cards.ts';
 import { quizEndCard } from '../../src/features/quiz/cards.ts';
 import { textOf } from '../drivers/bot-driver.ts';
-import { bank, cardsOf, questions, wholeBankMs } from '../support/bank-cards.ts';
+import { cardsOf, wholeBankMs } from '../support/bank-cards.ts';
+import { bank, questions } from '../support/real-bank.ts';
 
 test('every question in the bank fits on every platform: open, closed, as feedback, and in full', {
   timeout: wholeBankMs,

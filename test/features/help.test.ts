@@ -8,8 +8,8 @@ import { limitViolations, split } from '../../src/chat/fit.ts';
 import { helpCard } from '../../src/features/help/card.ts';
 import { commandCard } from '../../src/features/help/command-card.ts';
 import { textOf } from '../drivers/bot-driver.ts';
-import { bank } from '../support/bank-cards.ts';
 import { question } from '../support/questions.ts';
+import { bank } from '../support/real-bank.ts';
 
 const explain = (path: string): string =>
   textOf(

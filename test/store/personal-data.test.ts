@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { allPersonalData } from '../../src/bot/features.ts';
 import type { PersonalData } from '../../src/features/personal-data.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { readPersonal } from '../../src/store/personal-data.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
+import { databases } from '../support/databases.ts';
+import { firstStartMs } from '../support/first-start.ts';
 
 /** Text that only the bot and its platforms write: ids, kinds, dates, and questions from the bank. */
 const machineText = [
@@ -139,3 +142,38 @@ test('every declared column exists and is declared by one feature', async () => 
   expect([...new Set(twice.map((column) => column.split('.')[0]))]).toEqual(['link_codes']);
   expect(machineText.filter((column) => !columns.has(column))).toEqual([]);
 });
+
+test.each(databases)(
+  'reads each of many rows once, oldest first, on $name',
+  { timeout: firstStartMs },
+  async ({ open }) => {
+    const connection = await open();
+    await migrate(connection);
+    const { db } = connection;
+    const member = { platform: 'test', workspace: 'w', user: 'ada', name: 'ada', folded: 'ada' };
+    const { id } = await db.insertInto('members').values(member).returning('id').executeTakeFirstOrThrow();
+    const days = Array.from({ length: 100 }, (_, day) => ({
+      date: Temporal.PlainDate.from('2026-01-01').add({ days: day }).toString(),
+      memberId: id,
+      points: 1,
+      answers: 1,
+      correct: 1,
+    }));
+    for (const channel of Array.from({ length: 11 }, (_, index) => `c${index}`)) {
+      const { id: channelId } = await db
+        .insertInto('channels')
+        .values({ platform: 'test', workspace: 'w', channel, name: channel })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      await db
+        .insertInto('totals')
+        .values(days.map((one) => ({ ...one, channelId, game: 'quiz' as const })))
+        .execute();
+    }
+    const { totals } = await readPersonal(db, id, allPersonalData());
+    const rows = totals as readonly { readonly date: string; readonly channel: string }[];
+    expect(new Set(rows.map(({ date, channel }) => `${date} ${channel}`)).size).toBe(1_100);
+    expect(rows.map(({ date }) => date)).toEqual(days.flatMap(({ date }) => Array(11).fill(date)));
+    await db.destroy();
+  },
+);

@@ -1,5 +1,3 @@
-import { createBank } from '../../src/bank/bank.ts';
-import { loadBank } from '../../src/bank/loader.ts';
 import type { Card } from '../../src/chat/card.ts';
 import { split } from '../../src/chat/fit.ts';
 import { limits } from '../../src/chat/limits.ts';
@@ -14,12 +12,7 @@ import { closedQuestionCard } from '../../src/features/rounds/closed-card.ts';
 import { openQuestionCard } from '../../src/features/rounds/question-card.ts';
 import type { Round } from '../../src/features/rounds/repository.ts';
 import { whyCard } from '../../src/features/rounds/why-card.ts';
-
-const { syllabus, entries } = await loadBank('data');
-
-/** The questions of the real bank. */
-export const questions: readonly Question[] = entries.map(({ question }) => question);
-export const bank = createBank(syllabus, questions);
+import { bank } from './real-bank.ts';
 
 /** How long a test of every question may take on a busy machine, in milliseconds. */
 export const wholeBankMs = 240_000;

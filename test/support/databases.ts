@@ -11,8 +11,18 @@ export interface Database {
   open(): Promise<Connection>;
 }
 
-const openPglite = async (): Promise<Connection> => {
+/** Instances that were closed. Emptying one takes a moment, and starting one takes seconds. */
+const idle: PGlite[] = [];
+
+const startPglite = async (): Promise<PGlite> => {
   const pglite = await PGlite.create({ parsers: { [types.INT8]: Number } });
+  pglite.close = async () => void idle.push(pglite);
+  return pglite;
+};
+
+const openPglite = async (): Promise<Connection> => {
+  const pglite = idle.pop() ?? (await startPglite());
+  await pglite.exec('drop schema public cascade; create schema public');
   return {
     dialect: 'postgres',
     db: new Kysely({ dialect: new PGliteDialect({ pglite }), plugins: [new CamelCasePlugin()] }),

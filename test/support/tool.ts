@@ -1,5 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** Keeps the compiled code of the tools, because compiling it takes most of the time of a tool that does little. */
+const compiled = join(tmpdir(), 'hotseat-compiled');
 
 /** Runs a tool of `src/tools` by its file name, or `hotseat.js`, and waits for it. */
 export const runTool = (
@@ -11,7 +15,11 @@ export const runTool = (
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [resolve(import.meta.dirname, '../..', file), ...args],
-    { ...(cwd === undefined ? {} : { cwd }), env: { PATH: process.env.PATH, ...env }, encoding: 'utf8' },
+    {
+      ...(cwd === undefined ? {} : { cwd }),
+      env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled, ...env },
+      encoding: 'utf8',
+    },
   );
   return { status, output: stdout, errors: stderr };
 };

@@ -22,7 +22,7 @@ import { sharedBlocks, shownShares } from '../../src/features/sharing.ts';
 import { statsCard } from '../../src/features/stats/stats-card.ts';
 import { disbandCard, joinCard, teamsCard } from '../../src/features/teams/cards.ts';
 import { newsCard, reportsCard } from '../../src/features/withdrawals/reports-card.ts';
-import { bank, questions } from './bank-cards.ts';
+import { bank, questions } from './real-bank.ts';
 
 /** Names as long as names get, by the position of the player. */
 export const widestNames: Readonly<Record<string, (index: number) => string>> = {

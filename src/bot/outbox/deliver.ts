@@ -55,10 +55,12 @@ const send = async (
 };
 
 /** Builds the card that the message should show now; `undefined` if its subject is gone or it is too late to post it. */
-const cardOf = (services: Services, { kind, subject, message }: Post): Promise<Card | undefined> =>
-  services.store.transaction(async (records) => {
+const cardOf = async (services: Services, { kind, subject, message }: Post): Promise<Card | undefined> => {
+  const built = await services.store.transaction(async (records) => {
     const { card, beforeSend } = posts[kind];
     const work = workOn(records, services);
     const isWanted = message !== undefined || ((await beforeSend?.(subject, work)) ?? true);
     return isWanted ? card(subject, work) : undefined;
   });
+  return typeof built === 'function' ? services.store.read(built) : built;
+};

@@ -1,4 +1,3 @@
-import type { Reply } from '../messages.ts';
 import type { Options, Values } from './option.ts';
 
 /** A command as platforms know it. Registration, parsing, completion, forms and help are derived from this. */
@@ -17,21 +16,21 @@ export interface CommandDeclaration<O extends Options<never> = Options<never>> {
   readonly example: string;
 }
 
-/** A command with its handler. `Lookup` is the data in which its options are looked up. */
-export interface Command<Context, Lookup> extends CommandDeclaration<Options<Lookup>> {
+/** A command with its handler, which returns an `Answer`. `Lookup` is the data in which its options are looked up. */
+export interface Command<Context, Lookup, Answer> extends CommandDeclaration<Options<Lookup>> {
   /** Returns the current values of the options in typed form. They apply to options that are left out. */
   readonly current?: (context: Context) => Promise<Readonly<Record<string, string>>>;
-  run(values: Values<Options<Lookup>>, context: Context): Promise<Reply>;
+  run(values: Values<Options<Lookup>>, context: Context): Promise<Answer>;
 }
 
 /** Declares commands whose handlers take `Context`; their values have the types of their options. */
 export const declaring =
-  <Context, Lookup>() =>
+  <Context, Lookup, Answer>() =>
   <O extends Options<Lookup>>(
     command: CommandDeclaration<O> & {
       readonly options: O;
       readonly current?: (context: Context) => Promise<Readonly<Record<string, string>>>;
-      run(values: Values<O>, context: Context): Promise<Reply>;
+      run(values: Values<O>, context: Context): Promise<Answer>;
     },
-  ): Command<Context, Lookup> =>
-    command as unknown as Command<Context, Lookup>;
+  ): Command<Context, Lookup, Answer> =>
+    command as unknown as Command<Context, Lookup, Answer>;

@@ -4,7 +4,7 @@ import type { Suggestion } from './option.ts';
 /** Lists lines that a typed line could become, for platforms that complete whole lines. */
 export const completeLine = <Lookup>(
   line: string,
-  commands: readonly Command<never, Lookup>[],
+  commands: readonly Command<never, Lookup, unknown>[],
   lookup: Lookup,
 ): string[] => {
   const command = commands.find(({ path }) => line.toLowerCase().startsWith(`/${path} `));
@@ -30,7 +30,7 @@ const startOf = ({ path, options }: CommandDeclaration, line: string): number =>
 
 /** Lists values that continue what was typed, or if there are none, all that it could mean. */
 const valuesOf = <Lookup>(
-  command: Command<never, Lookup>,
+  command: Command<never, Lookup, unknown>,
   name: string,
   typed: string,
   lookup: Lookup,
@@ -56,7 +56,7 @@ const inPlace = ({ path, options }: CommandDeclaration, before: string): string 
 
 /** Lists values that an option could have, at most 25, best first. */
 export const completeOption = <Lookup>(
-  command: Command<never, Lookup>,
+  command: Command<never, Lookup, unknown>,
   name: string,
   typed: string,
   lookup: Lookup,

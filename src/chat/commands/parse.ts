@@ -11,7 +11,7 @@ export type Parsed = { readonly values: Values<Options<unknown>> } | { readonly 
 
 /** Parses options as typed or chosen, each given by name. Blank ones count as left out. */
 export const parseOptions = <Lookup>(
-  command: Command<never, Lookup>,
+  command: Command<never, Lookup, unknown>,
   given: Readonly<Record<string, string>>,
   lookup: Lookup,
 ): Parsed => {

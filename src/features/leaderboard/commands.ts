@@ -18,7 +18,7 @@ const leaderboard = commandsOf<LeaderboardRecords>()({
     game: withDefault(choice('Points from daily questions, quizzes, or both', games), 'all'),
   },
   example: '/leaderboard period:month scope:teams',
-  run: async (view, context) => publicly(await showBoard({ ...view, page: 0 }, context)),
+  run: (view, context) => showBoard({ ...view, page: 0 }, context, publicly),
 });
 
 export const leaderboardCommands = [leaderboard];

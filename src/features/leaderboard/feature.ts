@@ -14,7 +14,7 @@ const isSum = 'It is added up from the totals.';
 export const leaderboard = {
   commands: leaderboardCommands,
   actions: handleActions<typeof leaderboardActions, LeaderboardRecords>(leaderboardActions, {
-    board: async (view, context) => ({ kind: 'update', card: await showBoard(view, context) }),
+    board: (view, context) => showBoard(view, context, (card) => ({ kind: 'update', card })),
   }),
   repeatable: ['board'],
   onNight: { boards: thinBoards },

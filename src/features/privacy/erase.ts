@@ -11,7 +11,7 @@ import type { PrivacyRecords } from './repository.ts';
 export interface Traces<R> {
   readonly data: readonly PersonalData[];
   /** By kind. */
-  readonly posts: readonly (readonly [kind: string, PostKindHandler<R>])[];
+  readonly posts: readonly (readonly [kind: string, Pick<PostKindHandler<R>, 'naming' | 'alsoNaming'>])[];
 }
 
 /** How many rows are erased at once: few enough to take a few milliseconds. */

@@ -7,6 +7,7 @@ import { channelName, flag, omitted, value } from '../personal-data.ts';
 import type { StreaksChange } from '../streaks-change.ts';
 import { privacyActions } from './actions.ts';
 import { askToErase, eraseMember, eraseSlice, nothingStored, redrawSome, type Traces } from './erase.ts';
+import { exportOf } from './export.ts';
 import type { PrivacyRecords } from './repository.ts';
 
 const command = commandsOf<PrivacyRecords>();
@@ -25,23 +26,8 @@ export const createPrivacy = <R>(traces: () => Traces<R>, before: StreaksChange<
         repeatable: true,
         options: {},
         example: '/privacy export',
-        run: async (_, { records, member }) => {
-          if (member.id === unstored) return nothingStored;
-          const others = await records.persons.others(member.id);
-          const everything = {
-            ...(await records.personal.read(member.id, traces().data)),
-            linkedAccounts: others.map(({ name, platform, workspace, user }) => ({
-              name,
-              platform,
-              workspace,
-              user,
-            })),
-          };
-          return {
-            ...privately(note('This is everything I store about you.')),
-            file: { name: 'hotseat-export.json', text: `${JSON.stringify(everything, null, 2)}\n` },
-          };
-        },
+        run: async (_, { member }) =>
+          member.id === unstored ? nothingStored : (records) => exportOf(member.id, traces().data, records),
       }),
       command({
         path: 'privacy erase',

@@ -17,7 +17,7 @@ export interface Around {
 /** Builds the card that a player sees right after answering. `heading` says which question it was. */
 export const feedbackCard = (
   heading: string,
-  { right, points, isRepeated = false }: Answer,
+  { right, points, isRepeated }: Answer,
   around: Around,
 ): Card => {
   const about = `${heading}: `;

@@ -13,7 +13,8 @@ export const recap = {
   },
   posts: {
     recap: {
-      card: async (subject, { records }) => {
+      // A week of a big channel has thousands of answers.
+      card: async (subject) => async (records) => {
         const facts = await gatherRecap(subject, records);
         return facts && recapCard(facts);
       },

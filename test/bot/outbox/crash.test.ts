@@ -36,6 +36,7 @@ const dyingStore = (
     store: {
       close: store.close,
       tidy: store.tidy,
+      read: async (work) => (alive ? store.read(work) : never),
       transaction: async (work) => {
         if (!alive) return never;
         transactions += 1;

@@ -1,16 +1,9 @@
 import { expect, test } from 'vitest';
-import { createBank } from '../../../src/bank/bank.ts';
-import { loadBank } from '../../../src/bank/loader.ts';
 import { commands } from '../../../src/bot/tables.ts';
 import { completeLine } from '../../../src/chat/commands/complete.ts';
 import { readLine } from '../../../src/chat/commands/line.ts';
 import { parseOptions } from '../../../src/chat/commands/parse.ts';
-
-const { syllabus, entries } = await loadBank('data');
-const bank = createBank(
-  syllabus,
-  entries.map(({ question }) => question),
-);
+import { bank } from '../../support/real-bank.ts';
 
 /** Reads the options of a line by name, or the error message. */
 const read = (line: string): object | string => {

@@ -4,8 +4,9 @@ import type { ChoiceQuestion } from '../../../src/engine/question.ts';
 import { playersTable, topThree } from '../../../src/features/quiz/tables.ts';
 import { closedQuestionCard } from '../../../src/features/rounds/closed-card.ts';
 import { whyCard } from '../../../src/features/rounds/why-card.ts';
-import { bank, questions, wholeBankMs } from '../../support/bank-cards.ts';
+import { wholeBankMs } from '../../support/bank-cards.ts';
 import { inTerminal, onDiscord, onSlack } from '../../support/phone.ts';
+import { bank, questions } from '../../support/real-bank.ts';
 import { rounds } from '../../support/rounds.ts';
 
 const choiceQuestions = questions.filter((one) => one.kind !== 'open');

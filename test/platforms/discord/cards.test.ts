@@ -8,7 +8,8 @@ import { standingsTable } from '../../../src/features/leaderboard/standings.ts';
 import { renderCard } from '../../../src/platforms/discord/cards.ts';
 import { fenced, literal } from '../../../src/platforms/discord/text.ts';
 import { checkMessage } from '../../loopback/discord/validate/message.ts';
-import { bank, cardsOf, questions, wholeBankMs } from '../../support/bank-cards.ts';
+import { cardsOf, wholeBankMs } from '../../support/bank-cards.ts';
+import { bank, questions } from '../../support/real-bank.ts';
 import { cardsNaming, widestNames } from '../../support/widest-cards.ts';
 
 /** Lists what Discord would refuse about a card's message, with and without its pictures. */

@@ -11,8 +11,9 @@ import { readContent } from '../../loopback/slack/api/content.ts';
 import { blocksFor } from '../../loopback/slack/blocks/blocks.ts';
 import { complaints } from '../../loopback/slack/blocks/check.ts';
 import type { Dict } from '../../loopback/slack/json.ts';
-import { bank, cardsOf, questions, standings, wholeBankMs } from '../../support/bank-cards.ts';
+import { cardsOf, standings, wholeBankMs } from '../../support/bank-cards.ts';
 import { podium } from '../../support/drawing.ts';
+import { bank, questions } from '../../support/real-bank.ts';
 import { cardsNaming, widestNames } from '../../support/widest-cards.ts';
 
 /** Lists what Slack would refuse about a card: as a message with and without its pictures, and in the Home tab. */
