@@ -51,7 +51,8 @@ test('asks the same questions in the same order for the same seed, whatever was 
     const play = async (seed: string) => {
       const input = '/quiz start count:3\na\n2\nc\n/quiz start count:2\nb\nb\n';
       const { output } = await runHotseat({ args: ['--seed', seed], input, env });
-      return output.split('\n').filter((line) => /^┃ ([a-e] |\S.*\?)/.test(line));
+      // A card is printed again when its last change comes in the next process.
+      return [...new Set(output.split('\n').filter((line) => /^┃ ([a-e] |\S.*\?)/.test(line)))];
     };
     const first = await play('7');
     expect(first.length).toBeGreaterThan(9);

@@ -40,13 +40,15 @@ export const terminalPlatform = (board: Board, print: Print): Platform => {
 };
 
 /**
- * Returns the heading, and what was not there before; none if only some blocks are gone. What stands above the choices is a
- * question that was asked.
+ * Returns the heading, and what was not there before; none if only some blocks or buttons are gone. What stands above the
+ * choices is a question that was asked.
  */
 const news = (before: readonly Block[], after: readonly Block[]): Block[] => {
-  const old = new Set(before.map((block) => JSON.stringify(block)));
+  const partsOf = (block: Block): readonly object[] => (block.kind === 'actions' ? block.actions : [block]);
+  const old = new Set(before.flatMap(partsOf).map((part) => JSON.stringify(part)));
   const asked = after.findIndex(({ kind }) => kind === 'choices');
-  const isNew = (block: Block, index: number) => index >= asked && !old.has(JSON.stringify(block));
+  const isNew = (block: Block, index: number) =>
+    index >= asked && partsOf(block).some((part) => !old.has(JSON.stringify(part)));
   return after.some(isNew) ? after.filter((block, index) => index === 0 || isNew(block, index)) : [];
 };
 

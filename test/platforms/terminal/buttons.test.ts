@@ -85,6 +85,20 @@ test('prefers the buttons of the latest private answer, and drops them with the 
   expect(pressed(buttons, 'next')).toMatchObject({ isPrivate: false });
 });
 
+test('prints no edit that only takes buttons away', async () => {
+  const printed: Card[] = [];
+  const platform = terminalPlatform(new Board(), {
+    post: (_, shown) => printed.push(shown),
+    tell: () => {},
+  });
+  const at = { platform: 'terminal', workspace: 'local', channel: 'general' };
+  const message = await platform.post(at, card('Why?', 'Next'), 'k1');
+  await platform.edit(at, message, card('Why?'));
+  expect(printed).toHaveLength(1);
+  await platform.edit(at, message, card('Why?', 'Play again'));
+  expect(printed).toHaveLength(2);
+});
+
 test('prints the fallback of a picture, and only the new parts of an edit, if any', async () => {
   const printed: Card[] = [];
   const platform = terminalPlatform(new Board(), {
