@@ -2,7 +2,8 @@
  * How a column appears in a person's export.
  * `channel`: the name of the channel that it refers to. `team`: the team's name. `round`: the question's id, the game and
  * the channel of the round. `choice`: the text of the choice that was shown at this position of the row's round.
- * `outcome`: another kind, left out while the round that the row's column `round` refers to is sealed.
+ * `outcome`: another kind, left out while the round that the row's column `round` refers to is sealed, and while others hide
+ * the solution of its question.
  */
 export type ExportedColumn =
   | { readonly kind: 'value' | 'time' | 'flag' | 'channel' | 'team' | 'choice'; readonly name: string }

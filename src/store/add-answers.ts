@@ -72,7 +72,7 @@ const addTotals = onRows<Counted, unknown>(
     ),
 );
 
-const toRow = ({ round, member, choice, right, points, at, streak, date }: DatedAnswer) => ({
+const toRow = ({ round, member, choice, right, points, at, streak, isRepeated, date }: DatedAnswer) => ({
   roundId: round,
   memberId: member,
   choice,
@@ -80,6 +80,7 @@ const toRow = ({ round, member, choice, right, points, at, streak, date }: Dated
   points,
   at,
   streak: streak ?? null,
+  repeated: isRepeated ? 1 : 0,
   date,
 });
 
@@ -92,12 +93,13 @@ const insertAnswers = onRows<ReturnType<typeof toRow>, unknown>(
     points: 'integer',
     at: 'bigint',
     streak: 'integer',
+    repeated: 'integer',
     date: 'text',
   },
   (db, rows) =>
     db
       .insertInto('answers')
-      .columns(['roundId', 'memberId', 'choice', 'correct', 'points', 'at', 'streak', 'date'])
+      .columns(['roundId', 'memberId', 'choice', 'correct', 'points', 'at', 'streak', 'repeated', 'date'])
       .expression(
         db
           .selectFrom(rows.as('given'))

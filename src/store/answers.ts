@@ -56,6 +56,7 @@ export const answerColumns = [
   'points',
   'at',
   'streak',
+  'repeated',
   'answers.date as date',
 ] as const;
 
@@ -68,6 +69,7 @@ export const toAnswer = (row: SelectedAnswer): Answer => ({
   points: row.points,
   at: row.at,
   streak: row.streak ?? undefined,
+  ...(row.repeated === 1 ? { isRepeated: true } : {}),
 });
 
 const lockRounds = onRows<Workspace & { readonly round: number }, SelectedRound & Workspace>(

@@ -41,7 +41,7 @@ export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
     const asked = (after: number) =>
       db
         .selectFrom('rounds')
-        .where('rounds.channelId', '=', channel)
+        .where('rounds.channelId', '=', channel.id)
         .where(({ or, eb, selectFrom }) =>
           or([
             eb('openedAt', 'is not', null),
@@ -65,13 +65,9 @@ export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
       .execute();
     const withdrawn = await db
       .selectFrom('voids')
-      .innerJoin('channels', (join) =>
-        join
-          .onRef('channels.platform', '=', 'voids.platform')
-          .onRef('channels.workspace', '=', 'voids.workspace'),
-      )
       .select('questionId')
-      .where('channels.id', '=', channel)
+      .where('platform', '=', channel.platform)
+      .where('workspace', '=', channel.workspace)
       .where('voids.undoneAt', 'is', null)
       .execute();
     return {

@@ -6,7 +6,7 @@ import type {
   PersonalReference,
   PersonalRows,
 } from '../features/personal-data.ts';
-import { counts } from './sealed.ts';
+import { hidingRounds } from './hidden-solutions.ts';
 import { readQuestion } from './stored/question.ts';
 import type { Tables } from './tables.ts';
 
@@ -110,7 +110,13 @@ const factsOf: ByKind<ExportedColumn, [column: Column], Fact[]> = {
     byKind(
       factsOf,
       of,
-      sql`(select ${column} from rounds where rounds.id = ${sql.ref(`t.${round}`)} and ${counts})`,
+      sql`(
+        select ${column} from rounds as own join channels as home on home.id = own.channel_id
+        where own.id = ${sql.ref(`t.${round}`)} and not exists (select 1 from ${hidingRounds({
+          question: sql`own.question_id`,
+          platform: sql`home.platform`,
+          workspace: sql`home.workspace`,
+        })} and (hiding.id <> own.id or hiding.reveal = 'close')))`,
     ),
   omitted: () => [],
 };

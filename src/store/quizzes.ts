@@ -12,7 +12,7 @@ import type { SelectedQuiz, Tables } from './tables.ts';
 export const quizzes = (db: Kysely<Tables>): Quizzes => {
   const select = () => db.selectFrom('quizzes').selectAll();
   return {
-    start: async ({ channel, startedBy, seed, quiz, settings }, questions) => {
+    start: async ({ channel, startedBy, seed, quiz, settings, code }, questions, isReplay = false) => {
       const row = await db
         .insertInto('quizzes')
         .values({
@@ -23,12 +23,18 @@ export const quizzes = (db: Kysely<Tables>): Quizzes => {
           running: 1,
           version: 1,
           settings: settings === undefined ? null : writeSettings(settings),
+          code: code ?? null,
         })
         .returningAll()
         .executeTakeFirstOrThrow();
       await db
         .insertInto('rounds')
-        .values(questions.map((question, position) => planned(channel, row.id, position, question)))
+        .values(
+          questions.map((question, position) => ({
+            ...planned(channel, row.id, position, question),
+            replay: isReplay ? (1 as const) : (0 as const),
+          })),
+        )
         .execute();
       return toQuiz(row);
     },
@@ -64,12 +70,23 @@ const planned = (channelId: number, quizId: number, position: number, question: 
   ...questionColumns(question),
 });
 
-const toQuiz = ({ id, channelId, startedBy, seed, state, version, settings }: SelectedQuiz): StoredQuiz => ({
+/** Maps a row to a quiz. Throws a StoredDataError if it can't be read. */
+export const toQuiz = ({
+  id,
+  channelId,
+  startedBy,
+  seed,
+  state,
+  version,
+  settings,
+  code,
+}: SelectedQuiz): StoredQuiz => ({
   id,
   channel: channelId,
   startedBy: startedBy ?? undefined,
   seed,
   quiz: readQuiz(state, id),
   settings: settings === null ? undefined : readSettings(settings, id),
+  code: code ?? undefined,
   version,
 });

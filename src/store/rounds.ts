@@ -86,12 +86,13 @@ export const toRound = (row: SelectedRound): Round => ({
 });
 
 const games: Readonly<Record<GameKind, (row: SelectedRound) => Round['game']>> = {
-  quiz: ({ id, quizId, position, expected, awaited }) => ({
+  quiz: ({ id, quizId, position, expected, awaited, replay }) => ({
     kind: 'quiz',
     quiz: present(quizId, `quiz_id of round ${id}`),
     index: present(position, `position of round ${id}`),
     expected,
     awaited,
+    ...(replay === 1 ? { isReplay: true } : {}),
   }),
   daily: ({ id, scheduleId, reveal, day, dueAt }) => ({
     kind: 'daily',

@@ -29,11 +29,14 @@ import { quizzes } from './quizzes.ts';
 import { recapStats } from './recap-stats.ts';
 import { recaps } from './recaps.ts';
 import { recounting, recounts } from './recounts.ts';
+import { repeats } from './repeats.ts';
+import { replays } from './replays.ts';
 import { reportTellings } from './report-tellings.ts';
 import { reports } from './reports.ts';
 import { roundMessages } from './round-messages.ts';
 import { rounds } from './rounds.ts';
 import { schedules } from './schedules.ts';
+import { dailyShares, quizShares } from './shares.ts';
 import { skipVotes } from './skip-votes.ts';
 import { type SliceSize, sliceSize } from './slice-size.ts';
 import { openSqlite } from './sqlite.ts';
@@ -141,6 +144,10 @@ const records = (
   mixes: mixes(db),
   skipVotes: skipVotes(db),
   quizScores: quizScores(db),
+  quizShares: quizShares(db),
+  replays: replays(db),
+  repeats: repeats(db),
+  dailyShares: dailyShares(db),
   rounds: rounds(db),
   roundMessages: roundMessages(db),
   openQuestions: openQuestions(db),

@@ -2,9 +2,8 @@ import type { Selectable } from 'kysely';
 import type {
   AnswerMarkRow,
   AnswerRow,
+  DailyShareRow,
   KeptAnswerRow,
-  QuizPlayerRow,
-  QuizRow,
   RecapRow,
   RecountedMemberRow,
   RecountRow,
@@ -12,7 +11,6 @@ import type {
   ReportTellingRow,
   RoundRow,
   ScheduleRow,
-  SkipVoteRow,
   TotalRow,
   VoidRow,
 } from './rows/games.ts';
@@ -26,6 +24,7 @@ import type {
   WrongCodeRow,
 } from './rows/people.ts';
 import type { OutageNoticeRow, OutageRow, PostRow, TakenEventRow, TimerRow } from './rows/queues.ts';
+import type { QuizPlayerRow, QuizRow, QuizShareRow, SkipVoteRow } from './rows/quizzes.ts';
 import type { LeaderboardRow, StandingCountRow, StandingRow } from './rows/standings.ts';
 
 /** Every table, by the name that the code uses. */
@@ -45,6 +44,8 @@ export interface Tables {
   recountedMembers: RecountedMemberRow;
   quizzes: QuizRow;
   quizPlayers: QuizPlayerRow;
+  quizShares: QuizShareRow;
+  dailyShares: DailyShareRow;
   skipVotes: SkipVoteRow;
   rounds: RoundRow;
   answers: AnswerRow;

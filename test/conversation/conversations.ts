@@ -230,14 +230,30 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.told('ada')).toContain('Thank you.');
   },
 
-  'hides the answer of an open question from anyone who has not answered it': async (chat) => {
+  'lets nobody look up a question that is coming up or open, anywhere in the workspace': async (chat) => {
+    await chat.says('ada', '/quiz start count:1 topic:gil level:junior lobby:0');
+    await chat.chooses('ada', 'a wrong one');
+    await chat.advance(seconds(20));
+    const looksUp = async (person: string) => {
+      await chat.says(person, '/question show gil-junior');
+      return chat.told(person);
+    };
+    expect(await looksUp('grace')).toContain('✓ the right one');
+    await chat.enter('random');
     await chat.says('ada', '/quiz start count:1 topic:gil level:junior');
+    expect(await looksUp('grace')).toContain('That question is being asked right now.');
+    await chat.says('grace', '/question search gil junior');
+    expect(chat.told('grace')).toContain('I left out 1 question that is being asked right now.');
     await chat.advance(lobbyMs);
-    await chat.says('ada', '/question show gil-junior');
-    expect(chat.told('ada')).toContain('Answer it first');
-    await chat.chooses('ada', 'the right one');
-    await chat.says('ada', '/question show gil-junior');
-    expect(chat.told('ada')).toContain('✓ the right one');
+    await chat.enter('general');
+    expect(await looksUp('grace')).toContain('That question is open right now.');
+    await chat.presses('zoe', 'Why?');
+    expect(chat.told('zoe')).toContain('That question is open right now.');
+    expect(chat.told('zoe')).not.toContain('Because of');
+    await chat.advance(seconds(20));
+    expect(await looksUp('grace')).toContain('✓ the right one');
+    await chat.presses('zoe', 'Why?');
+    expect(chat.told('zoe')).toContain('Because of');
   },
 
   'exports everything stored about a member, and erases it after a confirmation': async (chat) => {

@@ -4,17 +4,22 @@ import { createRecordedLog } from '../support/recorded-log.ts';
 import { conversations } from './conversations.ts';
 import { lobbies } from './lobbies.ts';
 import { watching } from './private-log.ts';
+import { replays } from './replays.ts';
+import { sharing } from './sharing.ts';
 import { standings } from './standings.ts';
 
 describe('on Discord', () => {
-  test.each(Object.entries({ ...conversations, ...lobbies, ...standings }))('%s', async (_, play) => {
-    const record = createRecordedLog();
-    const chat = watching(await openDiscordDriver({ log: record.log }), record);
-    try {
-      await play(chat);
-    } finally {
-      await chat.close();
-    }
-    chat.expectPrivateLog();
-  });
+  test.each(Object.entries({ ...conversations, ...lobbies, ...replays, ...sharing, ...standings }))(
+    '%s',
+    async (_, play) => {
+      const record = createRecordedLog();
+      const chat = watching(await openDiscordDriver({ log: record.log }), record);
+      try {
+        await play(chat);
+      } finally {
+        await chat.close();
+      }
+      chat.expectPrivateLog();
+    },
+  );
 });

@@ -306,7 +306,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       rounds.push(await openDaily(schedule, date, index % 2));
     }
     const [first, second, third] = rounds.map((round) => round?.id ?? 0);
-    const history = await inside(({ roundOpener }) => roundOpener.history(channel.id, 0));
+    const history = await inside(({ roundOpener }) => roundOpener.history(channel, 0));
     expect(history.lastAsked).toEqual(
       new Map([
         ['q0', third],
@@ -314,7 +314,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       ]),
     );
     expect(history.recent).toHaveLength(3);
-    const since = await inside(({ roundOpener }) => roundOpener.history(channel.id, first ?? 0));
+    const since = await inside(({ roundOpener }) => roundOpener.history(channel, first ?? 0));
     expect([...since.lastAsked.values()].toSorted()).toEqual([second, third]);
     expect(await inside(({ roundOpener }) => roundOpener.newest())).toBeGreaterThanOrEqual(third ?? 0);
   });
@@ -425,7 +425,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     ]);
     expect((await inside(({ rounds }) => rounds.get(other.id)))?.isWithdrawn).toBe(true);
     expect(await inside(({ undos }) => undos.begin(withdrawn, 8999))).toBeUndefined();
-    expect((await inside(({ roundOpener }) => roundOpener.history(channel.id, 0))).withdrawn.size).toBe(0);
+    expect((await inside(({ roundOpener }) => roundOpener.history(channel, 0))).withdrawn.size).toBe(0);
     await inside(({ keptAnswers }) => keptAnswers.forget(0));
     expect(await inside(({ keptAnswers }) => keptAnswers.kept(withdrawn.id))).toEqual([]);
     expect(await inside(({ withdrawals }) => withdrawals.add(home(), 'q0', ada.id, 1, 2))).toBeDefined();
@@ -495,7 +495,8 @@ describe.each(databases)('the store on $name', ({ open }) => {
     const read = () => inside(({ personal }) => personal.read(ada.id, allPersonalData()));
     const topics = () => inside(({ profile }) => profile.topics(ada.id));
     const sealedOf = () => inside(({ profile }) => profile.sealed(ada.id));
-    const until = () => inside(({ openQuestions }) => openQuestions.sealedUntil('q0'));
+    const until = async () =>
+      (await inside(({ openQuestions }) => openQuestions.hiding([{ ...home(), question: 'q0' }])))[0]?.until;
     expect(await flat()).toEqual([['ada', 12, 1, 1]]);
     expect((await topics()).map(({ topic }) => topic)).toEqual(['topic-1']);
     expect([await sealedOf(), await until()]).toEqual([1, 5000]);

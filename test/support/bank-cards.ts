@@ -99,7 +99,7 @@ export const cardsOf = (question: Question): Card[] => {
       { firstRight: longName, place: tiedPlace, aside: 'x'.repeat(100) },
     ),
     ...question.choices.map((_, choice) =>
-      feedbackCard('Daily question 1000', round, game, { ...answer, choice }),
+      feedbackCard('Daily question 1000', round, game, { ...answer, choice }, false),
     ),
   ];
 };

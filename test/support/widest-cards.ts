@@ -3,17 +3,22 @@ import { split } from '../../src/chat/fit.ts';
 import { limits } from '../../src/chat/limits.ts';
 import { type ChoiceQuestion, levels } from '../../src/engine/question.ts';
 import type { Quiz } from '../../src/engine/quiz.ts';
+import { sharedDayCard } from '../../src/features/daily/share.ts';
 import { boardCard } from '../../src/features/leaderboard/board-card.ts';
 import { type StandingRow, teamRow } from '../../src/features/leaderboard/standings.ts';
+import { endButtons } from '../../src/features/quiz/buttons.ts';
 import { quizEndCard } from '../../src/features/quiz/cards.ts';
 import { feedbackCard } from '../../src/features/quiz/feedback-card.ts';
 import { lobbyCard } from '../../src/features/quiz/lobby-card.ts';
 import type { OwnPlace } from '../../src/features/quiz/place-text.ts';
+import { codeLine, firstShowingLine } from '../../src/features/quiz/replay-lines.ts';
 import type { StoredQuiz } from '../../src/features/quiz/repository.ts';
+import { scoreText } from '../../src/features/quiz/share.ts';
 import { playersTable } from '../../src/features/quiz/tables.ts';
 import { recapCard } from '../../src/features/recap/card.ts';
 import { closedQuestionCard } from '../../src/features/rounds/closed-card.ts';
 import type { Round } from '../../src/features/rounds/repository.ts';
+import { sharedBlocks, shownShares } from '../../src/features/sharing.ts';
 import { statsCard } from '../../src/features/stats/stats-card.ts';
 import { disbandCard, joinCard, teamsCard } from '../../src/features/teams/cards.ts';
 import { newsCard, reportsCard } from '../../src/features/withdrawals/reports-card.ts';
@@ -92,6 +97,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
     seed: 1,
     quiz: { ...quiz, phase: { kind: 'lobby', until: 0 } },
     settings: { topic: bank.subjects[0]?.slug, level: 'intermediate', count: 50, lobby: 300 },
+    code: '7F3K9QTD',
     version: 1,
   };
   const waiters = many(1_000, (member) => ({
@@ -100,7 +106,14 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
     team: named(member % 60),
     dealt: undefined,
   }));
-  const lobbyView = { starter: name, players: waiters, bank };
+  const first = firstShowingLine(players(3), true);
+  const lobbyView = { starter: name, players: waiters, first, bank };
+  const marks = new Map(many(50, (position) => [position, true]));
+  const score = { points: 1_000_000, rank: 1_000_000, size: 1_000_000, marks };
+  const shared = {
+    latest: many(shownShares, (index) => ({ name: named(index), ...score })),
+    count: 1_000_000,
+  };
   const rows = many(
     12,
     (index): StandingRow => ({ ...teamRow(teamStanding(index), 3), gapBefore: index === 11 }),
@@ -141,6 +154,21 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
     'end of a quiz': [
       quizEndCard(quiz, { players: players(5), teams: many(60, teamStanding), lost: everySecond }),
       quizEndCard({ ...quiz, mode: 'everyone' }, { players: players(10), teams: [], lost: everySecond }),
+    ].map((card) => ({
+      ...card,
+      blocks: [
+        ...card.blocks,
+        ...first,
+        ...sharedBlocks(shared, (score) => scoreText(score, [...marks.keys()])),
+        ...codeLine(waiting),
+        ...endButtons({ ...waiting, quiz }, true),
+      ],
+    })),
+    'what people share of a day': [
+      sharedDayCard('Daily question 1000', {
+        latest: many(shownShares, (index) => ({ name: named(index), right: true, streak: 1_000 })),
+        count: 1_000_000,
+      }),
     ],
     reveal: choiceQuestions.map((question) =>
       closedQuestionCard(
@@ -162,6 +190,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
           size: 1_000_000,
         },
         mostMissed: { round: roundOf(question), answers: 1_000, right: 0 },
+        isHidden: false,
       }),
     ),
     stats: [

@@ -2,6 +2,10 @@ import { actionKinds, wholeNumber } from '../../chat/action-codec.ts';
 
 /** The buttons of a daily question. */
 export const dailyActions = actionKinds({
+  /** Shows somebody how they did. */
+  'share-day': { round: wholeNumber },
+  /** Posts it. */
+  'post-day': { round: wholeNumber },
   /** Shows whoever presses it how they did, once that is revealed. */
   'my-day': { round: wholeNumber },
 });

@@ -1,6 +1,6 @@
 import { handleActions } from '../action-handlers.ts';
 import type { Feature } from '../feature.ts';
-import { channelName, value } from '../personal-data.ts';
+import { channelName, round, time, value } from '../personal-data.ts';
 import { dailyActions } from './actions.ts';
 import { pausedCard } from './cards.ts';
 import { createDailyCommands } from './commands.ts';
@@ -9,6 +9,7 @@ import type { ScheduleHook } from './planning.ts';
 import { postDue } from './post.ts';
 import type { DailyRecords } from './repository.ts';
 import { showDay } from './result.ts';
+import { postDay, shareDay, sharedDays } from './share.ts';
 
 /** Creates the feature for daily questions. `whenScheduled` is called when a schedule is set up, changed or resumed. */
 export const createDaily = <R>(whenScheduled: ScheduleHook<R>) => {
@@ -17,8 +18,10 @@ export const createDaily = <R>(whenScheduled: ScheduleHook<R>) => {
     commands: createDailyCommands(whenScheduled),
     actions: handleActions<typeof dailyActions, Records>(dailyActions, {
       'my-day': ({ round }, context) => showDay(round, context),
+      'share-day': ({ round }, context) => shareDay(round, context),
+      'post-day': ({ round }, context) => postDay(round, context),
     }),
-    repeatable: ['my-day'],
+    repeatable: ['my-day', 'share-day', 'post-day'],
     timers: {
       daily: async (subject, dueAt, work) => {
         const schedule = await work.records.schedules.get(subject);
@@ -29,6 +32,7 @@ export const createDaily = <R>(whenScheduled: ScheduleHook<R>) => {
       },
     },
     posts: {
+      'shared-days': sharedDays,
       'daily-trouble': {
         isFinal: true,
         card: async (subject, { records }) => {
@@ -38,6 +42,13 @@ export const createDaily = <R>(whenScheduled: ScheduleHook<R>) => {
       },
     },
     personalData: [
+      {
+        kind: 'rows',
+        table: 'daily_shares',
+        member: 'member_id',
+        section: 'daysShared',
+        columns: { round_id: round, at: time('at') },
+      },
       {
         kind: 'reference',
         table: 'schedules',

@@ -30,7 +30,8 @@ export const postQuestion = async (
   dueAt: number,
 ): Promise<Round | 'nothing fits' | 'posted before'> => {
   const { id, channel, reveal, openHours } = schedule;
-  const history = await records.roundOpener.history(channel, ignoreRoundsThrough);
+  const place = await records.channels.get(channel);
+  const history = await records.roundOpener.history(place, ignoreRoundsThrough);
   const question = planDaily(bank.fitting(schedule), history, seed(), familyIn(bank));
   if (question === undefined) {
     await stopSchedule(records, id, 'paused', nothingLeft);

@@ -1,10 +1,11 @@
-import type { Members } from '../../chat/people.ts';
+import type { Channels, Members } from '../../chat/people.ts';
 import type { Level } from '../../engine/question.ts';
 import type { Timetable } from '../../engine/schedule.ts';
 import type { Outbox, Scheduler } from '../feature.ts';
 import type { Counts } from '../limits.ts';
 import type { OutagesRecords } from '../outages/repository.ts';
 import type { Reveal, RoundsRecords } from '../rounds/repository.ts';
+import type { Shared } from '../sharing.ts';
 import type { StreaksRecords } from '../streaks/repository.ts';
 
 /** The settings from `/daily setup`. */
@@ -41,11 +42,30 @@ export interface Schedules {
   lastDate(id: number): Promise<string | undefined>;
 }
 
+/** How somebody did in a daily question. */
+export interface DayResult {
+  readonly right: boolean;
+  /** `undefined` for an extra question. */
+  readonly streak: number | undefined;
+}
+
+/** The results of daily questions that people posted. */
+export interface DailyShares {
+  /** Returns whether the member posted it. */
+  has(round: number, member: number): Promise<boolean>;
+  /** Returns false if the member had posted it already. */
+  add(round: number, member: number, at: number): Promise<boolean>;
+  /** Lists who posted it. */
+  all(round: number): Promise<Shared<DayResult>>;
+}
+
 /** The repositories of this feature. */
 export interface DailyRecords extends RoundsRecords, StreaksRecords, OutagesRecords {
   readonly schedules: Schedules;
+  readonly dailyShares: DailyShares;
+  readonly channels: Channels;
   readonly members: Members;
   readonly counts: Counts;
-  readonly outbox: Outbox<'question' | 'daily-trouble'>;
+  readonly outbox: Outbox<'question' | 'daily-trouble' | 'shared-days'>;
   readonly scheduler: Scheduler<'daily' | 'close'>;
 }

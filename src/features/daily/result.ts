@@ -2,7 +2,7 @@ import type { Block } from '../../chat/card.ts';
 import { split } from '../../chat/fit.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import type { Context } from '../feature.ts';
-import { sealedCard, unknownCard } from '../rounds/refusal-cards.ts';
+import { hiddenCard, unknownCard } from '../rounds/refusal-cards.ts';
 import type { DailyGame, Round } from '../rounds/repository.ts';
 import { dailyActions } from './actions.ts';
 import { verdictCard } from './feedback-card.ts';
@@ -31,7 +31,7 @@ export const showDay = async (
   const answer = await records.answers.get(id, member.id);
   if (answer === undefined) return refuse('You did not answer this question. Press Why? for its answer.');
   // Another channel may still be answering the same question.
-  const sealedUntil = await records.openQuestions.sealedUntil(round.question.id);
-  if (sealedUntil !== undefined) return privately(sealedCard(sealedUntil));
-  return privately(...split(verdictCard(headingOf(round.game), round, round.game, answer)));
+  const [hidden] = await records.openQuestions.hiding([{ ...channel, question: round.question.id }]);
+  if (hidden !== undefined) return privately(hiddenCard(hidden));
+  return privately(...split(verdictCard(headingOf(round.game), round, round.game, answer, false)));
 };

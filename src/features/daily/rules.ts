@@ -1,16 +1,18 @@
 import { dailyPoints } from '../../engine/points.ts';
 import { punctualityOf } from '../../engine/punctuality.ts';
+import type { Look } from '../rounds/open-questions.ts';
 import type { DailyGame, Round } from '../rounds/repository.ts';
-import type { GameRules } from '../rounds/rules.ts';
+import type { Asked, GameRules } from '../rounds/rules.ts';
 import { feedbackCard } from './feedback-card.ts';
 import { headingOf } from './heading.ts';
 import { extendIfUnseen, takeBack } from './post.ts';
 import type { DailyRecords } from './repository.ts';
 import { resultButton } from './result.ts';
+import { shareButton } from './share.ts';
 
 /** The rules of daily questions. */
 export const dailyRules: GameRules<DailyRecords> = {
-  answering: async (asked, { records: { streaks } }) => {
+  answering: async (asked, { records: { streaks, openQuestions } }) => {
     const wanted = asked.flatMap(({ round, members }) => {
       const { day } = gameOf(round);
       const before = day === undefined ? undefined : day - 1;
@@ -18,7 +20,8 @@ export const dailyRules: GameRules<DailyRecords> = {
     });
     const found = await streaks.ofAll(wanted);
     const streakOf = new Map(wanted.map(({ member }, index) => [member, found[index] ?? 0]));
-    return asked.map(({ round }) => {
+    const hiding = await openQuestions.hiding(asked.flatMap(lookAtSolution));
+    return asked.map(({ round }, index) => {
       const game = gameOf(round);
       return {
         round,
@@ -28,7 +31,9 @@ export const dailyRules: GameRules<DailyRecords> = {
         isDecided: () => false,
         after: async () => {},
         feedback: async (now, answers) =>
-          answers.map((answer) => feedbackCard(headingOf(game), now, game, answer)),
+          answers.map((answer) =>
+            feedbackCard(headingOf(game), now, game, answer, hiding[index] !== undefined),
+          ),
       };
     });
   },
@@ -43,7 +48,10 @@ export const dailyRules: GameRules<DailyRecords> = {
       closesAt: round.closesAt,
       remarks: async () =>
         punctualityOf(game.dueAt, round.openedAt) === 'late' ? ['Posted late because I was away.'] : [],
-      belowReveal: async () => resultButton(round, game),
+      belowReveal: async () => [
+        ...resultButton(round, game),
+        ...(round.answers === 0 ? [] : [shareButton(round)]),
+      ],
     };
   },
   close: async ({ id }, { records: { rounds, scheduler }, now }) => {
@@ -58,6 +66,15 @@ export const dailyRules: GameRules<DailyRecords> = {
     canWait: true,
   },
 };
+
+/** Everyone who answers a round is told its solution at once, unless others hide it. */
+const lookAtSolution = ({ round, members }: Asked): Look[] =>
+  members.slice(0, 1).map(({ platform, workspace }) => ({
+    platform,
+    workspace,
+    question: round.question.id,
+    toldIn: round.id,
+  }));
 
 const gameOf = ({ id, game }: Round): DailyGame => {
   if (game.kind !== 'daily') throw new Error(`Round ${id} is not a daily question.`);

@@ -34,6 +34,8 @@ export interface HomeFacts {
   readonly outages: readonly Outage[];
   readonly answered: readonly { readonly round: Round; readonly answer: Answer }[];
   readonly missed: readonly Round[];
+  /** The ids of those of these rounds whose solution is hidden. */
+  readonly hidden: ReadonlySet<number>;
 }
 
 /** How many strong tracks and how many weak ones are named. */
@@ -50,8 +52,14 @@ export const homeCards = (overview: HomeFacts, bank: Bank): Card[] => [
     'Not posting',
     overview.outages.map((one) => [strong(`#${one.channel.name}`), ' ', ...outageText(one)]),
   ),
-  ...listCard('Your latest answers', overview.answered.map(answerLine)),
-  ...listCard('What you missed', overview.missed.map(missedLine)),
+  ...listCard(
+    'Your latest answers',
+    overview.answered.map((one) => answerLine(one, overview.hidden)),
+  ),
+  ...listCard(
+    'What you missed',
+    overview.missed.map((one) => missedLine(one, overview.hidden)),
+  ),
 ];
 
 const standingCard = (
@@ -84,28 +92,30 @@ const listCard = (heading: string, lines: readonly Inline[][]): Card[] =>
     : [{ tone: 'neutral', blocks: [title(heading), ...lines.map((line): Block => body(line))] }];
 
 /** Describes what a member answered, with the right answer if it was revealed. */
-const answerLine = ({ round, answer }: { round: Round; answer: Answer }): Inline[] => {
-  const isTold =
-    round.closedAt !== undefined || (round.game.kind === 'daily' && round.game.reveal === 'instant');
+const answerLine = (
+  { round, answer }: HomeFacts['answered'][number],
+  hidden: HomeFacts['hidden'],
+): Inline[] => {
   const verdict = isSealed(round)
     ? 'Locked in: '
     : answer.right
       ? `✓ ${plural(answer.points, 'point')}: `
       : '✗ ';
-  const told = isTold
-    ? [`\n${rightChoice(round.question).text}. ${clip(round.question.explanation, 300)}`]
-    : [];
   return [
     strong(verdict),
     clip(round.question.prompt, 150),
     ` (you said ${letterAt(answer.choice)})`,
-    ...told,
+    ...solution(round, hidden),
   ];
 };
 
-const missedLine = ({ question, closedAt }: Round): Inline[] => [
-  clip(question.prompt, 150),
+const missedLine = (round: Round, hidden: HomeFacts['hidden']): Inline[] => [
+  clip(round.question.prompt, 150),
   ` (closed `,
-  relative(closedAt ?? 0),
-  `)\n${rightChoice(question).text}. ${clip(question.explanation, 300)}`,
+  relative(round.closedAt ?? 0),
+  ')',
+  ...solution(round, hidden),
 ];
+
+const solution = ({ id, question }: Round, hidden: HomeFacts['hidden']): Inline[] =>
+  hidden.has(id) ? [] : [`\n${rightChoice(question).text}. ${clip(question.explanation, 300)}`];

@@ -3,6 +3,7 @@ import type { Channel } from '../../chat/people.ts';
 import { coming } from '../daily/planning.ts';
 import type { Context } from '../feature.ts';
 import { standingOf } from '../leaderboard/own-standing.ts';
+import type { Round } from '../rounds/repository.ts';
 import { homeCards } from './cards.ts';
 import type { HomeRecords } from './repository.ts';
 
@@ -17,6 +18,8 @@ const shown = 5;
 export const showHome = async (context: Context<HomeRecords>): Promise<Reply> => {
   const { records, bank, member, now } = context;
   const channels = await records.answerHistory.channels(member.id);
+  const answered = await records.answerHistory.answered(member.id, shown);
+  const missed = await records.answerHistory.missed(member.id, now - missedMs, shown);
   const overview = {
     name: member.name,
     ...(await standingOf(member.id, context)),
@@ -28,11 +31,28 @@ export const showHome = async (context: Context<HomeRecords>): Promise<Reply> =>
     sealed: await records.profile.sealed(member.id),
     next: (await Promise.all(channels.map((one) => nextIn(one, context)))).flat().sort((a, b) => a.at - b.at),
     outages: await records.outages.concerning(member.id, now - outageMs),
-    answered: await records.answerHistory.answered(member.id, shown),
-    missed: await records.answerHistory.missed(member.id, now - missedMs, shown),
+    answered,
+    missed,
+    hidden: await hiddenAmong([...answered.map(({ round }) => round), ...missed], context),
   };
   return privately(...homeCards(overview, bank));
 };
+
+/** Returns the ids of those of the rounds whose solution the member may not see, or has not been told yet. */
+const hiddenAmong = async (
+  rounds: readonly Round[],
+  { records, channel }: Context<HomeRecords>,
+): Promise<ReadonlySet<number>> => {
+  const looks = rounds.map((round) => ({
+    ...channel,
+    question: round.question.id,
+    ...(isToldAtOnce(round) ? { toldIn: round.id } : {}),
+  }));
+  const hiding = await records.openQuestions.hiding(looks);
+  return new Set(rounds.flatMap(({ id }, index) => (hiding[index] === undefined ? [] : id)));
+};
+
+const isToldAtOnce = ({ game }: Round): boolean => game.kind === 'daily' && game.reveal === 'instant';
 
 const nextIn = async (
   channel: Channel,

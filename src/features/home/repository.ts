@@ -1,7 +1,7 @@
 import type { Channel } from '../../chat/people.ts';
 import type { DailyRecords } from '../daily/repository.ts';
 import type { OutagesRecords } from '../outages/repository.ts';
-import type { Answer, Round } from '../rounds/repository.ts';
+import type { Answer, Round, RoundsRecords } from '../rounds/repository.ts';
 import type { StatsRecords } from '../stats/repository.ts';
 
 /** A member's answers and missed questions, across all channels. */
@@ -18,6 +18,10 @@ export interface AnswerHistory {
 }
 
 /** The repositories of this feature. */
-export interface HomeRecords extends StatsRecords, OutagesRecords, Pick<DailyRecords, 'schedules'> {
+export interface HomeRecords
+  extends StatsRecords,
+    OutagesRecords,
+    Pick<DailyRecords, 'schedules'>,
+    Pick<RoundsRecords, 'openQuestions'> {
   readonly answerHistory: AnswerHistory;
 }

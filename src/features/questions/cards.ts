@@ -5,21 +5,28 @@ import type { ChoiceQuestion, KeyPoint, OpenQuestion, Question } from '../../eng
 import type { Bank } from '../question-bank.ts';
 import { codeBlock, readMore } from '../rounds/question-card.ts';
 
-/** Builds the card that lists what a search found, best first. */
-export const foundCard = (words: string, found: readonly Question[]): Card => ({
+/**
+ * Builds the card that lists what a search found, best first.
+ * @param all how many it found, with those whose solution is hidden
+ */
+export const foundCard = (words: string, found: readonly Question[], all = found.length): Card => ({
   tone: 'neutral',
   blocks: [
-    title(`${plural(found.length, 'question')} about ${clip(words, 60)}`),
+    title(`${plural(all, 'question')} about ${clip(words, 60)}`),
     ...found
       .slice(0, 8)
       .map(({ id, kind, level, prompt }) => body([code(id), ` (${kind}, ${level})\n`, clip(prompt, 120)])),
-    small(
-      found.length > 8
-        ? 'These are the best eight. See a question and its answer with /question show ID.'
-        : 'See a question and its answer with /question show ID.',
-    ),
+    ...(found.length === 0
+      ? []
+      : [small(`${found.length > 8 ? 'These are the best eight. ' : ''}${howToSee}`)]),
+    ...(all === found.length ? [] : [small(leftOut(all - found.length))]),
   ],
 });
+
+const howToSee = 'See a question and its answer with /question show ID.';
+
+const leftOut = (count: number): string =>
+  `I left out ${plural(count, 'question')} that ${count === 1 ? 'is' : 'are'} being asked right now. Search again later.`;
 
 /** Builds the card that shows a question with its answer and explanations. */
 export const questionCard = (question: Question, bank: Bank): Card => ({

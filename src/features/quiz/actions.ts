@@ -14,6 +14,10 @@ export const quizActions = actionKinds({
   next: { quiz: wholeNumber, index: wholeNumber },
   /** Shows whoever presses it how they did, `page` by page of what they missed, from 0. */
   result: { quiz: wholeNumber, page: wholeNumber },
+  /** Shows somebody how they did. */
+  share: { quiz: wholeNumber },
+  /** Posts it. */
+  'post-score': { quiz: wholeNumber },
   /** Starts another quiz with the same settings. */
   again: { quiz: wholeNumber },
 });

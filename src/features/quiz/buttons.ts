@@ -20,6 +20,7 @@ export const nextButton = ({ game }: Round, quiz: Quiz | undefined): Block[] =>
 export const endButtons = ({ id, settings }: StoredQuiz, isPlayed: boolean): Block[] => {
   const labels = [
     ...(isPlayed ? [['My result', quizActions.result.id({ quiz: id, page: 0 })] as const] : []),
+    ...(isPlayed ? [['Share', quizActions.share.id({ quiz: id })] as const] : []),
     // Nobody knows the settings of quizzes from before they were stored.
     ...(settings === undefined ? [] : [['Play again', quizActions.again.id({ quiz: id })] as const]),
   ];

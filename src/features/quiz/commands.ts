@@ -7,6 +7,8 @@ import { lobbyMs, quizModes } from '../../engine/quiz.ts';
 import { type Context, commandsOf } from '../feature.ts';
 import { topic } from '../question-options.ts';
 import { advanceQuiz } from './advance.ts';
+import { quizCode } from './code.ts';
+import { replayHere } from './replay.ts';
 import type { QuizRecords, StoredQuiz } from './repository.ts';
 import { withRights } from './rights.ts';
 import { startHere } from './start.ts';
@@ -31,13 +33,15 @@ const start = command({
       ),
       'everyone',
     ),
+    code: optional(quizCode('The code of an earlier quiz, for the same questions')),
     lobby: withDefault(
       integer('Seconds for people to come in before the first question', 0, 300),
       String(lobbyMs / 1000),
     ),
   },
   example: '/quiz start topic:decorators count:5 seconds:30',
-  run: ({ mode, ...settings }, context) => startHere(settings, mode, context),
+  run: ({ mode, code, ...settings }, context) =>
+    code === undefined ? startHere(settings, mode, context) : replayHere(code, settings, mode, context),
 });
 
 const stop = command({

@@ -9,6 +9,7 @@ import { beginNow, enterLobby, mixTeams } from './lobby.ts';
 import { end, intro, resumed } from './posts.ts';
 import type { QuizRecords } from './repository.ts';
 import { showResult } from './result.ts';
+import { postScore, shareQuiz } from './share.ts';
 import { goToNext, skipQuestion } from './skip.ts';
 import { playAgain } from './start.ts';
 
@@ -22,10 +23,12 @@ export const quiz = {
     skip: ({ round }, context) => skipQuestion(round, context),
     next: (values, context) => goToNext(values, context),
     result: (values, context) => showResult(values, context),
+    share: ({ quiz }, context) => shareQuiz(quiz, context),
+    'post-score': ({ quiz }, context) => postScore(quiz, context),
     again: ({ quiz }, context) => playAgain(quiz, context),
   }),
-  // All but the last one are about one moment of a quiz, which only the first press finds.
-  repeatable: ['enter', 'begin', 'skip', 'next', 'result'],
+  // They only show something, are about one moment that only the first press finds, or store what can be there once.
+  repeatable: ['enter', 'begin', 'skip', 'next', 'result', 'share', 'post-score'],
   timers: {
     quiz: async (subject, _, { records, now }) => {
       const stored = await records.quizzes.get(subject);
@@ -44,11 +47,23 @@ export const quiz = {
       columns: { id: value('quiz') },
     },
     {
+      kind: 'shared',
+      table: 'quizzes',
+      columns: { code: 'It is drawn by chance, for everyone to play the quiz again.' },
+    },
+    {
       kind: 'rows',
       table: 'quiz_players',
       member: 'member_id',
       section: 'quizzesEntered',
       columns: { quiz_id: value('quiz'), at: time('at'), dealt: value('mixedTeam') },
+    },
+    {
+      kind: 'rows',
+      table: 'quiz_shares',
+      member: 'member_id',
+      section: 'quizzesShared',
+      columns: { quiz_id: value('quiz'), at: time('at') },
     },
     {
       kind: 'rows',

@@ -15,16 +15,26 @@ export interface Around {
 }
 
 /** Builds the card that a player sees right after answering. `heading` says which question it was. */
-export const feedbackCard = (heading: string, { right, points }: Answer, around: Around): Card => {
+export const feedbackCard = (
+  heading: string,
+  { right, points, isRepeated }: Answer,
+  around: Around,
+): Card => {
   const about = `${heading}: `;
   if (!right) {
     const text = [about, strong('Not this time.'), " You'll see the answer when the question closes."];
-    return card(text, 'wrong', around.place);
+    return card(text, 'wrong', around.place, isRepeated ? knownBefore : '');
+  }
+  if (isRepeated) {
+    const text = [about, strong('Right,'), ' but you answered it before, so it earns no points.'];
+    return card(text, 'right', around.place);
   }
   return points > 0 || around.firstRight === undefined
     ? card([about, strong('Right!'), ` +${grouped(points)}`], 'right', around.place, around.aside)
     : card([about, strong('Right,'), ` but ${around.firstRight} was first.`], 'right', around.place);
 };
+
+const knownBefore = 'You answered it before, so it would have earned no points.';
 
 const card = (text: InlineText, tone: Tone, place: OwnPlace | undefined, aside = ''): Card => ({
   tone,

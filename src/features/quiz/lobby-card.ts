@@ -22,19 +22,22 @@ export interface LobbyView {
   readonly starter: string | undefined;
   /** In the order in which they came. */
   readonly players: readonly Player[];
+  /** How those did who played it first, if it is a replay. */
+  readonly first: readonly Block[];
   readonly bank: Bank;
 }
 
 /** Builds the card that a channel sees before the first question. Once that is asked, its buttons are gone. */
 export const lobbyCard = (
   { id, quiz, settings }: StoredQuiz,
-  { starter, players, bank }: LobbyView,
+  { starter, players, first, bank }: LobbyView,
 ): Card => ({
   tone: 'question',
   blocks: [
     title(`A quiz with ${plural(quiz.pace.length, 'question')}`),
     small(about(settings, starter, bank)),
     body(`${timeFor(quiz)} ${rules[quiz.mode]}${howToJoin(quiz, players)}`),
+    ...first,
     ...whoIsIn(quiz, players),
     ...(quiz.phase.kind === 'lobby' ? waiting(id, quiz, quiz.phase.until) : []),
   ],

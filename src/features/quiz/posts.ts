@@ -1,9 +1,13 @@
 import type { PostKindHandler } from '../feature.ts';
+import { sharedBlocks } from '../sharing.ts';
 import { endButtons } from './buttons.ts';
 import { liveGame, type QuizResult, quizEndCard, quizResumedCard } from './cards.ts';
 import { lobbyCard } from './lobby-card.ts';
 import { quizNotice } from './notice.ts';
+import { codeLine, firstShowing } from './replay-lines.ts';
 import type { QuizRecords, StoredQuiz } from './repository.ts';
+import { sharedScores } from './scores.ts';
+import { scoreText } from './share.ts';
 
 /** How many players the final standings show: on their own, and below a table of teams. */
 const shownPlayers = 10;
@@ -21,13 +25,16 @@ export const intro: PostKindHandler<QuizRecords> = {
   canWait: async () => false,
   notice,
   alsoNaming: (member, { records }) => records.lobby.naming(member),
+  // Those of replays name the best of the first showing.
+  naming: (_, rounds, { records }) => records.replays.naming(rounds),
   card: async (subject, { records, bank }) => {
     const stored = await records.quizzes.get(subject);
     if (stored === undefined) return undefined;
     const { startedBy, quiz } = stored;
     const starter = startedBy === undefined ? undefined : (await records.members.get(startedBy))?.name;
     const players = await records.lobby.players(subject);
-    return { ...lobbyCard(stored, { starter, players, bank }), live: liveGame(subject, quiz) };
+    const first = await firstShowing(stored, records);
+    return { ...lobbyCard(stored, { starter, players, first, bank }), live: liveGame(subject, quiz) };
   },
 };
 
@@ -46,15 +53,26 @@ export const resumed: PostKindHandler<QuizRecords> = {
 /** The message with the final standings. */
 export const end: PostKindHandler<QuizRecords> = {
   notice,
-  naming: (_, rounds, { records }) => records.quizPosts.naming(rounds),
+  naming: async (_, rounds, { records }) => [
+    ...(await records.quizPosts.naming(rounds)),
+    ...(await records.replays.naming(rounds)),
+  ],
   card: async (subject, { records }) => {
     const stored = await records.quizzes.get(subject);
     if (stored === undefined) return undefined;
     const result = await resultOf(stored, records);
     const card = quizEndCard(stored.quiz, result);
+    const { posted } = await records.quizPosts.of(subject);
+    const shared = await sharedScores(subject, records);
     return {
       ...card,
-      blocks: [...card.blocks, ...endButtons(stored, result.players.size > 0)],
+      blocks: [
+        ...card.blocks,
+        ...(await firstShowing(stored, records)),
+        ...sharedBlocks(shared, (score) => scoreText(score, posted)),
+        ...codeLine(stored),
+        ...endButtons(stored, result.players.size > 0),
+      ],
       live: liveGame(subject, stored.quiz),
     };
   },

@@ -31,14 +31,23 @@ export interface StoredQuiz {
   readonly quiz: Quiz;
   /** `undefined` for quizzes from before settings were stored. */
   readonly settings: QuizSettings | undefined;
+  /** What it can be played again from; left out for quizzes from before there were codes. */
+  readonly code?: string | undefined;
   /** Increases with every save, so that a stale save is noticed. */
   readonly version: number;
 }
 
 /** Stores and finds quizzes. */
 export interface Quizzes {
-  /** Stores a quiz with its questions, none of which is open yet. */
-  start(quiz: Omit<StoredQuiz, 'id' | 'version'>, questions: readonly ChoiceQuestion[]): Promise<StoredQuiz>;
+  /**
+   * Stores a quiz with its questions, none of which is open yet.
+   * @param isReplay whether its code is that of an earlier one
+   */
+  start(
+    quiz: Omit<StoredQuiz, 'id' | 'version'>,
+    questions: readonly ChoiceQuestion[],
+    isReplay?: boolean,
+  ): Promise<StoredQuiz>;
   get(id: number): Promise<StoredQuiz | undefined>;
   /** Finds the channel's running quiz. */
   running(channel: number): Promise<StoredQuiz | undefined>;
@@ -59,6 +68,16 @@ export interface Asked {
 export interface QuizPosts {
   of(quiz: number): Promise<Asked>;
   /** Lists the quizzes that some of these rounds belong to, so that their standings may name whoever answered them. */
+  naming(rounds: readonly number[]): Promise<readonly number[]>;
+}
+
+/** Quizzes with the same code, which ask the same questions. */
+export interface Replays {
+  /** Finds the first quiz with a code. */
+  first(code: string): Promise<StoredQuiz | undefined>;
+  /** Lists the questions of a quiz as it asks them, in their order. */
+  questions(quiz: number): Promise<readonly ChoiceQuestion[]>;
+  /** Lists the other quizzes of the workspace with the code of a quiz that some of these rounds belong to. */
   naming(rounds: readonly number[]): Promise<readonly number[]>;
 }
 
@@ -108,6 +127,18 @@ export interface SkipVotes {
   forget(round: number): Promise<void>;
 }
 
+/** The results of quizzes that people posted, and what they answered there. */
+export interface QuizShares {
+  /** Returns whether members were right, by the places of the questions that they answered, from 0. */
+  marks(quiz: number, members: readonly number[]): Promise<ReadonlyMap<number, ReadonlyMap<number, boolean>>>;
+  /** Returns whether the member posted it. */
+  has(quiz: number, member: number): Promise<boolean>;
+  /** Returns false if the member had posted it already. */
+  add(quiz: number, member: number, at: number): Promise<boolean>;
+  /** Lists who posted it, in the order in which they did. */
+  members(quiz: number): Promise<readonly number[]>;
+}
+
 /** A player's score in a quiz, up to some question and up to the one before it. */
 export interface PlayerScore extends Scorer {
   readonly name: string;
@@ -140,6 +171,8 @@ export interface QuizRecords extends RoundsRecords, LeaderboardRecords, TeamsRec
   readonly lobby: Lobby;
   readonly mixes: Mixes;
   readonly skipVotes: SkipVotes;
+  readonly quizShares: QuizShares;
+  readonly replays: Replays;
   readonly quizScores: QuizScores;
   readonly channels: Channels;
   readonly members: Members;

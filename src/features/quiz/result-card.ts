@@ -2,6 +2,7 @@ import { type Block, body, type Card, small, title } from '../../chat/card.ts';
 import { type Inline, relative, strong } from '../../chat/inline.ts';
 import { capitalized, clip, grouped, plural } from '../../chat/text.ts';
 import { rightChoice } from '../../engine/round.ts';
+import type { Hidden } from '../rounds/open-questions.ts';
 import { letterAt, readMore } from '../rounds/question-card.ts';
 import type { Answer, Round } from '../rounds/repository.ts';
 import { moreButton } from './buttons.ts';
@@ -18,8 +19,8 @@ export interface OwnResult {
 /** Some of the questions that a player got wrong or did not answer. */
 export interface Missed {
   readonly questions: readonly (AskedRound & {
-    /** Until when its answer is hidden, in epoch milliseconds; `undefined` if it is not. */
-    readonly sealedUntil: number | undefined;
+    /** What hides its solution; `undefined` if nothing does. */
+    readonly hidden: Hidden | undefined;
   })[];
   /** Where the others are, if there are more. */
   readonly next: { readonly quiz: number; readonly page: number } | undefined;
@@ -84,18 +85,19 @@ const numberOf = ({ round: { game } }: Pick<Given, 'round'>): number =>
   game.kind === 'quiz' ? game.index + 1 : 1;
 
 const missedBlocks = ({ questions, next }: Missed): Block[] => [
-  ...questions.flatMap(({ round, answer, sealedUntil }) => [
+  ...questions.flatMap(({ round, answer, hidden }) => [
     body([strong(`Question ${numberOf({ round })}. `), clip(round.question.prompt, 300)]),
-    ...(sealedUntil === undefined ? explained(round, answer) : [small(hidden(sealedUntil))]),
+    ...(hidden === undefined ? explained(round, answer) : [small(hiddenText(hidden))]),
   ]),
   ...(next === undefined ? [] : [moreButton(next.quiz, next.page)]),
 ];
 
-const hidden = (until: number): Inline[] => [
-  'It is open in another channel right now. Its answer is here after it closes, ',
-  relative(until),
-  '.',
-];
+const hiddenText = ({ until }: Hidden): Inline[] =>
+  until === undefined
+    ? [
+        'It is being asked in another channel right now. Its answer is here once everyone there has had their turn.',
+      ]
+    : ['It is open in another channel right now. Its answer is here after it closes, ', relative(until), '.'];
 
 /** Starts from a player's own choice. */
 const explained = ({ question }: Round, answer: Answer | undefined): Block[] => {

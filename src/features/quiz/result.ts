@@ -25,14 +25,12 @@ export const showResult = async (
   if (place === undefined) return refuse('You did not answer in this quiz, so you have no result.');
   const missed = asked.filter(isMissed);
   const shown = missed.slice(page * pageSize, (page + 1) * pageSize);
+  // Another channel may still be answering the same question.
+  const hiding = await records.openQuestions.hiding(
+    shown.map(({ round }) => ({ ...context.channel, question: round.question.id })),
+  );
   const rest: Missed = {
-    questions: await Promise.all(
-      shown.map(async (one) => ({
-        ...one,
-        // Another channel may still be answering the same question.
-        sealedUntil: await records.openQuestions.sealedUntil(one.round.question.id),
-      })),
-    ),
+    questions: shown.map((one, index) => ({ ...one, hidden: hiding[index] })),
     next: missed.length > (page + 1) * pageSize ? { quiz, page: page + 1 } : undefined,
   };
   const own: OwnResult = { place, asked };

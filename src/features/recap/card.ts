@@ -15,6 +15,7 @@ export const recapCard = ({
   top: { standings, more, size },
   bestTeams,
   mostMissed,
+  isHidden,
   streaks,
 }: RecapFacts): Card => ({
   tone: 'neutral',
@@ -29,7 +30,7 @@ export const recapCard = ({
     ...cutLine(standings.length, more, size, 'player'),
     ...teamLine(bestTeams),
     ...streakLine(streaks),
-    ...missedBlocks(mostMissed),
+    ...missedBlocks(mostMissed, isHidden),
   ],
 });
 
@@ -54,15 +55,16 @@ const streakLine = ({ shown, more, size }: Streaks): Block[] => {
   return [body([strong('On a streak: '), `${named.join(', ')}${tied}.${cut}`])];
 };
 
-const missedBlocks = (missed: RecapFacts['mostMissed']): Block[] => {
+const missedBlocks = (missed: RecapFacts['mostMissed'], isHidden: boolean): Block[] => {
   if (missed === undefined) return [];
   const { question } = missed.round;
   return [
     body([strong('Most missed: '), `${missed.right} of ${plural(missed.answers, 'answer')} right.`]),
     body(clip(question.prompt, 400)),
     ...codeBlock(question),
-    body([strong('The answer: '), rightChoice(question).text]),
-    body(clip(question.explanation, 800)),
+    ...(isHidden
+      ? [small('I leave out its answer, because the question is being asked again right now.')]
+      : [body([strong('The answer: '), rightChoice(question).text]), body(clip(question.explanation, 800))]),
   ];
 };
 

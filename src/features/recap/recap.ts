@@ -3,6 +3,7 @@ import { localDate, nextOccurrences, startOf } from '../../engine/schedule.ts';
 import type { Schedule } from '../daily/repository.ts';
 import type { Work } from '../feature.ts';
 import type { BestPart, TeamStanding } from '../leaderboard/repository.ts';
+import type { Round } from '../rounds/repository.ts';
 import type { Missed, RecapRecords, TimeRange } from './repository.ts';
 
 /** How a channel's last week went. */
@@ -15,6 +16,8 @@ export interface RecapFacts {
   /** The teams on rank 1. */
   readonly bestTeams: readonly TeamStanding[];
   readonly mostMissed: Missed | undefined;
+  /** Whether the solution of that question is hidden. */
+  readonly isHidden: boolean;
   readonly streaks: Streaks;
 }
 
@@ -70,14 +73,24 @@ export const gatherRecap = async (id: number, records: RecapRecords): Promise<Re
   const top = await recapStats.standings(range, shownTop);
   if (top.size === 0) return undefined;
   const teams = await recapStats.teams(range);
+  const mostMissed = await recapStats.mostMissed(range);
   return {
     from,
     before: recap.monday,
     top,
     bestTeams: teams.filter(({ rank }) => rank === 1),
-    mostMissed: await recapStats.mostMissed(range),
+    mostMissed,
+    isHidden: mostMissed !== undefined && (await isHidden(mostMissed.round, records)),
     streaks: await longestStreaks(range, records),
   };
+};
+
+const isHidden = async (
+  { channel, question }: Round,
+  { channels, openQuestions }: RecapRecords,
+): Promise<boolean> => {
+  const [hidden] = await openQuestions.hiding([{ ...(await channels.get(channel)), question: question.id }]);
+  return hidden !== undefined;
 };
 
 /** Finds the longest streaks, at the end of the range, of members who answered. */

@@ -1,3 +1,4 @@
+import type { Channels } from '../../chat/people.ts';
 import type { DailyRecords } from '../daily/repository.ts';
 import type { Outbox, Scheduler } from '../feature.ts';
 import type { BestPart, TeamStanding } from '../leaderboard/repository.ts';
@@ -54,7 +55,8 @@ export interface RecapStats {
 }
 
 /** The repositories of this feature. */
-export interface RecapRecords extends Pick<DailyRecords, 'schedules' | 'streaks'> {
+export interface RecapRecords extends Pick<DailyRecords, 'schedules' | 'streaks' | 'openQuestions'> {
+  readonly channels: Pick<Channels, 'get'>;
   readonly recaps: Recaps;
   readonly recapStats: RecapStats;
   readonly outbox: Outbox<'recap'>;

@@ -24,6 +24,8 @@ export interface Turn {
   readonly player: Player;
   /** Whether this person answered the round before they were erased. */
   readonly isMarked: boolean;
+  /** Whether this person answered the question before, in a quiz with the same code. */
+  readonly isRepeated: boolean;
 }
 
 /** What comes of all presses of one round. */
@@ -44,7 +46,7 @@ export const decide = (answering: Answering, turns: readonly Turn[], now: number
   const dateIn = localDates(turns[0]?.press.timezone ?? 'UTC');
   let isDecided = false;
   const given = new Map<number, number>();
-  const outcomes = turns.map(({ press, player, isMarked }): Outcome => {
+  const outcomes = turns.map(({ press, player, isMarked, isRepeated }): Outcome => {
     const { choice, at } = press;
     const { member } = player;
     const earlier = player.choice ?? given.get(member);
@@ -54,21 +56,26 @@ export const decide = (answering: Answering, turns: readonly Turn[], now: number
     if (round.closedAt !== undefined || at >= round.closesAt) return { kind: 'too late', round };
     given.set(member, choice);
     const right = grade(round.question, choice) === true;
-    round = withAnswer(round, player, right);
+    const isEarned = right && !isRepeated;
+    round = withAnswer(round, player, isEarned);
     const streak = answering.streak(member);
-    const ungraded = { round: round.id, member, choice, right, at, streak };
-    const points = right ? answering.points(round, ungraded) : 0;
+    const repeated = isRepeated ? { isRepeated } : {};
+    const ungraded = { round: round.id, member, choice, right, at, streak, ...repeated };
+    const points = isEarned ? answering.points(round, ungraded) : 0;
     isDecided = answering.isDecided(round);
     return { kind: 'answer', answer: { ...ungraded, points, date: dateIn(at) } };
   });
   return { round, outcomes };
 };
 
-/** Counts an answer in its round. */
-export const withAnswer = (round: Round, { member, isAwaited }: Player, right: boolean): Round => ({
+/**
+ * Counts an answer in its round.
+ * @param isEarned whether it is right, and not because the member knew it from an earlier quiz
+ */
+export const withAnswer = (round: Round, { member, isAwaited }: Player, isEarned: boolean): Round => ({
   ...round,
   answers: round.answers + 1,
-  firstRight: round.firstRight ?? (right ? member : undefined),
+  firstRight: round.firstRight ?? (isEarned ? member : undefined),
   game:
     round.game.kind === 'quiz' && isAwaited ? { ...round.game, awaited: round.game.awaited - 1 } : round.game,
 });

@@ -70,6 +70,7 @@ export const createRounds = <R>(rules: Rules<R>) => {
           correct: outcome(flag('right'), 'round_id'),
           points: outcome(value('points'), 'round_id'),
           streak: value('streak'),
+          repeated: flag('answeredBefore'),
           at: time('at'),
           date: value('date'),
         },

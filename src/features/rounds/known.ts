@@ -13,7 +13,7 @@ export interface Known {
 /** Locks the rounds, and reads what is known of those who answer. */
 export const look = async (
   presses: readonly AnswerPress[],
-  { answers, answerMarks }: RoundsRecords,
+  { answers, answerMarks, repeats }: RoundsRecords,
 ): Promise<Known> => {
   const wanted = new Map(
     presses.map((press) => [placeOf(press), { round: press.round, within: press.channel }]),
@@ -37,6 +37,9 @@ export const look = async (
     suspects.map(({ round, member }) => ({ round, person: member })),
   );
   const marked = new Set(suspects.filter((_, index) => answered[index]));
+  const replayed = presses.filter((press) => isReplay(rounds.get(placeOf(press))));
+  const repeated = await repeats.among(replayed.map(({ round, member }) => ({ ...member, round })));
+  const knowing = new Set(replayed.filter((_, index) => repeated[index]));
   return {
     roundOf: (press) => {
       const round = rounds.get(placeOf(press));
@@ -49,10 +52,14 @@ export const look = async (
         press,
         player: players.get(pairOf({ round, member: member.id })) ?? stranger,
         isMarked: marked.has(press),
+        isRepeated: knowing.has(press),
       };
     },
   };
 };
+
+const isReplay = (round: Round | undefined): boolean =>
+  round?.game.kind === 'quiz' && round.game.isReplay === true;
 
 const placeOf = ({
   round,

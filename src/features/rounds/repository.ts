@@ -1,9 +1,10 @@
-import type { Members, Workspace } from '../../chat/people.ts';
+import type { Channel, Members, Workspace } from '../../chat/people.ts';
 import type { History } from '../../engine/pick.ts';
 import type { ChoiceQuestion } from '../../engine/question.ts';
 import type { Outbox } from '../feature.ts';
 import type { AnswerMarks, RoundMessages } from './erasure-repository.ts';
 import type { OpenQuestions } from './open-questions.ts';
+import type { Repeats } from './repeats.ts';
 
 /** When a daily question reveals the answer. `instant`: to each member right after answering; `close`: when it closes. */
 export type Reveal = 'instant' | 'close';
@@ -40,6 +41,8 @@ export interface QuizGame {
   readonly expected: number;
   /** How many of them have not answered this one. */
   readonly awaited: number;
+  /** Set if the quiz asks the questions of an earlier one again. */
+  readonly isReplay?: true;
 }
 
 /** How a schedule asks a round. */
@@ -104,8 +107,8 @@ export interface RoundOpener {
   openInQuiz(quiz: number, index: number, openedAt: number, closesAt: number): Promise<Round>;
   /** Opens a daily question; `undefined` if that date already has one. */
   openDaily(daily: NewDaily): Promise<Round | undefined>;
-  /** Reads what the channel was asked in rounds with ids after `since`, and what its workspace withdrew. */
-  history(channel: number, since: number): Promise<History>;
+  /** Reads what the channel, stored or not, was asked in rounds with ids after `since`, and what its workspace withdrew. */
+  history(channel: Channel, since: number): Promise<History>;
   /** Returns the id of the newest round; 0 before the first one. */
   newest(): Promise<number>;
   /**
@@ -127,6 +130,8 @@ export interface Answer {
   readonly at: number;
   /** The streak that it was scored with; `undefined` in a quiz. */
   readonly streak: number | undefined;
+  /** Set if the person answered the question before, in a quiz with the same code, so that it earns no points. */
+  readonly isRepeated?: true;
 }
 
 /** An answer with the day that it counts for, a local date of the channel. */
@@ -176,6 +181,7 @@ export interface RoundsRecords {
   readonly answers: Answers;
   readonly openQuestions: OpenQuestions;
   readonly answerMarks: AnswerMarks;
+  readonly repeats: Repeats;
   readonly members: Pick<Members, 'meetAll'>;
   readonly outbox: Outbox<'question'>;
 }

@@ -1,7 +1,7 @@
 import { split } from '../../chat/fit.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import type { Context } from '../feature.ts';
-import { sealedCard, unknownCard } from './refusal-cards.ts';
+import { hiddenCard, unknownCard } from './refusal-cards.ts';
 import type { RoundsRecords } from './repository.ts';
 import type { Rules } from './rules.ts';
 import { whyCard } from './why-card.ts';
@@ -18,8 +18,8 @@ export const explainRound = async <R>(
   if (round.closedAt === undefined)
     return refuse('That question is still open. I’ll explain it once it closes.');
   // Another channel may still be answering the same question.
-  const sealedUntil = await records.openQuestions.sealedUntil(round.question.id);
-  if (sealedUntil !== undefined) return privately(sealedCard(sealedUntil));
+  const [hidden] = await records.openQuestions.hiding([{ ...channel, question: round.question.id }]);
+  if (hidden !== undefined) return privately(hiddenCard(hidden));
   const { heading } = await rules[round.game.kind].presentation(round, context);
   const answer = await records.answers.get(id, member.id);
   return privately(...split(whyCard(round, heading, answer, bank)));

@@ -100,8 +100,8 @@ const grade = async (
     if (round === undefined) continue;
     const points = await rules[round.game.kind].scoring(round, records);
     for (const { answer: was } of ofRound) {
-      // Answers that already have more points keep them.
-      const is = { ...was, right: true, points: Math.max(was.points, points(was)) };
+      // Answers that already have more points keep them, and those that are repeated never earn any.
+      const is = { ...was, right: true, points: Math.max(was.points, was.isRepeated ? 0 : points(was)) };
       found.set(keyOf(was), { round, was, is });
     }
   }

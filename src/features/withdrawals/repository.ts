@@ -132,7 +132,7 @@ export interface WithdrawalsRecords extends QuizRecords, DailyRecords {
   readonly reports: Reports;
   readonly reportTellings: ReportTellings;
   readonly outbox: Outbox<
-    'question' | 'quiz-intro' | 'quiz-resumed' | 'quiz-end' | 'daily-trouble' | 'withdrawn'
+    'question' | 'quiz-intro' | 'quiz-resumed' | 'quiz-end' | 'daily-trouble' | 'shared-days' | 'withdrawn'
   >;
   readonly scheduler: Scheduler<'quiz' | 'daily' | 'close' | 'undo-over' | 'recount' | 'reports'>;
 }

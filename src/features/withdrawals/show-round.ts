@@ -3,11 +3,12 @@ import type { Round } from '../rounds/repository.ts';
 import type { WithdrawalsRecords } from './repository.ts';
 
 /**
- * Requests edits of the messages that show the round or standings that count it. A team quiz keeps its final standings,
+ * Requests edits of the messages that show the round, what people shared of it, or standings that count it. A team quiz keeps its final standings,
  * because teams may have other members by now.
  */
 export const showRound = async (records: WithdrawalsRecords, round: Round, now: number): Promise<void> => {
   await records.outbox.requestEdit('question', round.id, now);
+  await records.outbox.requestEdit('shared-days', round.id, now);
   await showStandings(records, round, now);
 };
 

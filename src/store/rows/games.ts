@@ -29,31 +29,8 @@ export interface RecapRow {
   week: string;
 }
 
-/** A quiz and its state. */
-export interface QuizRow {
-  id: Generated<number>;
-  channelId: number;
-  startedBy: number | null;
-  seed: number;
-  /** The engine's quiz as JSON. */
-  state: string;
-  running: Flag;
-  version: number;
-  /** What its starter chose, as JSON; null if it is older than this column. */
-  settings: string | null;
-}
-
-/** A member who was in before a quiz began. */
-export interface QuizPlayerRow {
-  quizId: number;
-  memberId: number;
-  at: Millis;
-  /** The place in `mixedTeams` of the team that they were dealt into. */
-  dealt: number | null;
-}
-
-/** A member's vote to skip the open question of a quiz. */
-export interface SkipVoteRow {
+/** A member who posted how they did in a daily question. */
+export interface DailyShareRow {
   roundId: number;
   memberId: number;
   at: Millis;
@@ -90,6 +67,8 @@ export interface RoundRow {
   cutShort: Generated<Flag>;
   /** The secret with which its answer marks are made; null if it has none, and once it is closed. */
   markKey: Generated<string | null>;
+  /** Whether its quiz asks the questions of an earlier one again. */
+  replay: Generated<Flag>;
 }
 
 /** Stands for somebody who answered an open round and was erased since, without telling who it was. */
@@ -149,6 +128,8 @@ export interface AnswerRow {
   at: Millis;
   /** The streak that it was scored with. */
   streak: number | null;
+  /** Whether the member answered the question before, in a quiz with the same code. */
+  repeated: Generated<Flag>;
   /** The local day whose totals include it. */
   date: string;
 }

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import type { PostKind } from '../../../src/bot/features.ts';
 import { posts } from '../../../src/bot/tables.ts';
 import { lobbyMs } from '../../../src/engine/quiz.ts';
+import { dailyActions } from '../../../src/features/daily/actions.ts';
+import { quizActions } from '../../../src/features/quiz/actions.ts';
 import { buttonIn, choiceIn, linesOf, openBotDriver, textOf } from '../../drivers/bot-driver.ts';
 import { setUpEachTest } from '../../drivers/each-test.ts';
 import { withdraw } from '../../drivers/withdrawing.ts';
@@ -17,6 +19,10 @@ const erase = async (user: string) =>
 const newest = () => at.platform.messages.at(-1);
 const answers = async (user: string, text: string) =>
   textOf(await at.driver.press(user, choiceIn(newest()?.cards[0], text) ?? ''));
+/** Lets somebody post how they did. */
+const shares = async (user: string, action: string) => {
+  expect(textOf(await at.driver.press(user, action))).toMatch(/^I’m (posting it here|adding it)/);
+};
 const membersStored = () =>
   at.services.store.transaction(({ members }) =>
     members.names({ platform: 'scripted', workspace: 'w' }, 100),
@@ -34,7 +40,10 @@ test('every message that names an erased member is edited, and each kind that na
   const { driver } = at;
   await driver.command('boss', 'daily setup', { time: '11:00', timezone: 'UTC', days: 'daily', recap: 'on' });
   await driver.advance(hour);
-  for (const user of ['unmistakable', 'grace']) await answers(user, 'the right one');
+  for (const user of ['unmistakable', 'grace']) {
+    await answers(user, 'the right one');
+    await shares(user, dailyActions['post-day'].id({ round: 1 }));
+  }
   await driver.advance(day);
   for (const user of ['unmistakable', 'grace']) await answers(user, 'the right one');
   await driver.advance(2 * day);
@@ -47,6 +56,8 @@ test('every message that names an erased member is edited, and each kind that na
     for (const user of ['unmistakable', 'grace']) await answers(user, 'the right one');
     await driver.advance(30_000);
   }
+  await shares('unmistakable', quizActions['post-score'].id({ quiz: 1 }));
+  await driver.advance(4_000);
   // An interrupted quiz, a withdrawn question, and a topic without questions post the other kinds.
   await driver.command('unmistakable', 'quiz start', { count: '2' });
   await driver.advance(lobbyMs);

@@ -4,6 +4,7 @@ import { lobbyMs } from '../../../src/engine/quiz.ts';
 import { quizActions } from '../../../src/features/quiz/actions.ts';
 import { buttonIn, choiceIn, linesOf, textOf } from '../../drivers/bot-driver.ts';
 import { setUpEachTest } from '../../drivers/each-test.ts';
+import { withdraw } from '../../drivers/withdrawing.ts';
 
 const at = setUpEachTest();
 
@@ -131,4 +132,10 @@ test('plays again with the same settings and other questions, unless something i
   expect(await presses('alan', again)).toContain('A quiz is already running in this channel.');
   await at.driver.advance(5_000);
   expect(textOf(question())).not.toBe(first);
+});
+
+test('asks no withdrawn question in a channel where the bot has never been', async () => {
+  await withdraw(at.driver, 'boss', 'gil-junior');
+  const started = await at.driver.command('ada', 'quiz start', { topic: 'gil', level: 'junior' }, 'new');
+  expect(textOf(started)).toContain('There are no junior questions on GIL yet.');
 });

@@ -1,7 +1,7 @@
 import { textOf } from '../../drivers/bot-driver.ts';
 import type { Account, Asked, Given, History } from './history.ts';
 import { placeIn, placeTold } from './places.ts';
-import { dayIn, grade } from './recount.ts';
+import { dayIn, grade, isRepeated } from './recount.ts';
 import { expectRight, type Simulation } from './simulation.ts';
 import { streakOf } from './streaks.ts';
 
@@ -32,7 +32,14 @@ export const answer = async (simulation: Simulation, account: Account, asked: As
   asked.shownAt ??= now;
   const heard = parse(says);
   if (heard.isLocked) asked.isLocked = true;
-  const given = { asked, account, right, at: now, date: dayIn(history, asked.place.home, now) };
+  const given = {
+    asked,
+    account,
+    right,
+    at: now,
+    isRepeated: isRepeated(history, account, asked),
+    date: dayIn(history, asked.place.home, now),
+  };
   const graded = take(history, { ...given, streak: streakNow(history, account, asked, now) });
   const expected = heard.isLocked ? undefined : { counts: graded.counts, points: graded.points };
   expectRight(
@@ -54,6 +61,7 @@ const take = (history: History, given: Given) => {
   history.given.set(account, own.set(asked, given));
   asked.given.push(given);
   history.counts[asked.game === 'quiz' ? 'quiz' : 'daily'] += 1;
+  if (given.isRepeated) history.counts.repeated += 1;
   return grade(history, given);
 };
 

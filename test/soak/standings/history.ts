@@ -42,6 +42,8 @@ export interface Plan {
 export interface QuizPlan {
   readonly mode: QuizMode;
   readonly allowedMs: number;
+  /** What it is played from, or can be played again from once it has ended. */
+  code: string | undefined;
 }
 
 /** A question that was asked in a channel. */
@@ -82,6 +84,8 @@ export interface Given {
   /** Whether the choice was the right one. */
   readonly right: boolean;
   readonly at: number;
+  /** Whether the person answered the question before, in a quiz with the same code. */
+  readonly isRepeated: boolean;
   /** The account's local day. */
   readonly date: string;
   /** The streak that it is scored with, including later withdrawals of missed days before it; 0 in a quiz. */
@@ -125,6 +129,8 @@ export interface History {
   readonly playing: Map<Place, QuizPlan & { readonly id: number }>;
   /** All quizzes, by number. */
   readonly quizzes: Map<number, QuizPlan & { readonly place: Place }>;
+  /** The codes of quizzes that have ended. */
+  readonly codes: Set<string>;
   /** The answers of each account. */
   readonly given: Map<Account, Map<Asked, Given>>;
   /** The {@link voidKey} of each withdrawn question. */
@@ -139,6 +145,8 @@ export interface History {
 
 export interface Counts {
   quiz: number;
+  /** Answers in quizzes that earn nothing because they are repeated. */
+  repeated: number;
   daily: number;
   withdrawals: number;
   /** Withdrawals that were undone. */
@@ -159,10 +167,11 @@ export const createHistory = (accounts: readonly Account[], channels: readonly P
   days: new Map(channels.map((place) => [place, []])),
   playing: new Map(),
   quizzes: new Map(),
+  codes: new Set(),
   given: new Map(),
   isWithdrawn: new Set(),
   withdrawals: [],
   teams: [],
   differences: [],
-  counts: { quiz: 0, daily: 0, withdrawals: 0, restored: 0, erased: 0, links: 0, undone: 0 },
+  counts: { quiz: 0, repeated: 0, daily: 0, withdrawals: 0, restored: 0, erased: 0, links: 0, undone: 0 },
 });

@@ -38,21 +38,26 @@ const startQuiz = async (simulation: Simulation, place: Place): Promise<void> =>
   const mode = chance.of<QuizMode>(['everyone', 'race', 'teams']);
   const seconds = chance.of([5, 8, 13, 20]);
   const subject = chance.is(0.5) ? { topic: chance.of(topics), level: chance.of(levels) } : {};
+  const codes = [...history.codes];
+  const code = codes.length > 0 && chance.is(0.4) ? chance.of(codes) : undefined;
   const options = {
     mode,
     seconds: String(seconds),
-    count: String(3 + chance.below(8)),
     lobby: '3',
-    ...subject,
+    ...(code === undefined ? { count: String(3 + chance.below(8)), ...subject } : { code }),
   };
   const by = chance.of(history.accounts.filter(({ home }) => home === place.home));
   const says = textOf(await simulation.say(by, place, 'quiz start', options));
   if (says.includes('two teams')) return;
   if (says.includes('No question matches')) return;
+  if (says.includes('was withdrawn here')) {
+    const isSome = [...history.isWithdrawn].some((key) => key.startsWith(`${place.home} `));
+    return expectRight(history, code !== undefined && isSome, () => `a replay in ${place.key}: "${says}"`);
+  }
   // A channel in which posting has failed hears that instead.
   const isTold = /Here it comes|I am trying again now/.test(says);
   expectRight(history, isTold, () => `a quiz in ${place.key}: "${says}"`);
-  const quiz = { id: history.quizzes.size + 1, mode, allowedMs: seconds * 1000 };
+  const quiz = { id: history.quizzes.size + 1, mode, allowedMs: seconds * 1000, code };
   history.quizzes.set(quiz.id, { ...quiz, place });
   history.playing.set(place, quiz);
 };

@@ -43,7 +43,7 @@ export const createRecordingPlatform = (
       const id = `m${messages.size}`;
       const round = see(history, place, card, now());
       messages.set(id, { key, place, round });
-      if (key.startsWith('quiz-e')) history.playing.delete(place);
+      if (key.startsWith('quiz-e')) end(history, place, card);
       if (fault === 'unheard') throw new Error('socket hang up');
       if (round) round.shownAt ??= now();
       return id;
@@ -65,6 +65,18 @@ export const createRecordingPlatform = (
     },
   };
   return { platform, shut, faults };
+};
+
+/** Records that the quiz in a channel has ended, and its code. */
+const end = (history: History, place: Place, { blocks }: Card): void => {
+  const texts = blocks.map((block) => (block.kind === 'text' ? plain(block.text) : ''));
+  const [, code] = /code:(\S{9})/.exec(texts.join('\n')) ?? [];
+  const quiz = history.playing.get(place);
+  if (code === undefined || (quiz?.code ?? code) !== code)
+    history.differences.push(`A quiz in ${place.key} ends with the code ${code}, not ${quiz?.code}`);
+  if (code !== undefined) history.codes.add(code);
+  if (quiz !== undefined) quiz.code = code;
+  history.playing.delete(place);
 };
 
 /** Records the question that a new message asks, if it asks one. */

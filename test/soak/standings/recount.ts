@@ -22,10 +22,13 @@ export const isSealed = ({ isLocked, closesAt }: Asked, now: number): boolean =>
 /** Grades an answer by the current state. In a race, only the first right answer earns points. */
 export const grade = (history: History, given: Given): Graded => {
   const { asked, right } = given;
-  if (isVoided(history, asked)) return { ...given, counts: true, points: full(given) };
-  const isTaken = asked.quiz?.mode === 'race' && asked.given.find((one) => one.right) !== given;
-  return { ...given, counts: right, points: right && !isTaken ? full(given) : 0 };
+  const worth = given.isRepeated ? 0 : full(given);
+  if (isVoided(history, asked)) return { ...given, counts: true, points: worth };
+  const isTaken = asked.quiz?.mode === 'race' && asked.given.find(isEarned) !== given;
+  return { ...given, counts: right, points: right && !isTaken ? worth : 0 };
 };
+
+const isEarned = ({ right, isRepeated }: Given): boolean => right && !isRepeated;
 
 /** Returns the points of a right answer. A quiz's clock starts when the bot learned that the question was posted. */
 const full = ({ asked, at, streak }: Given): number => {
@@ -43,6 +46,21 @@ export const dayIn = (history: History, home: Home, at: number): string => {
 
 export const dateIn = (zone: string, at: number): string =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+/** Returns whether a person answered the question of a replay before, with any of their accounts. */
+export const isRepeated = (history: History, account: Account, asked: Asked): boolean => {
+  const code = asked.quiz?.code;
+  if (code === undefined) return false;
+  const same = history.accounts.filter(
+    ({ platform, user }) => platform === account.platform && user === account.user,
+  );
+  const own = same.flatMap((one) => [one, ...othersOf(history, one)]);
+  return own.some((one) =>
+    [...(history.given.get(one)?.keys() ?? [])].some(
+      ({ quiz, question }) => question === asked.question && quiz?.code === code && quiz !== asked.quiz,
+    ),
+  );
+};
 
 /** Finds the other accounts of the same person. */
 export const othersOf = ({ accounts }: History, account: Account): Account[] =>

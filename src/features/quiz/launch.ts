@@ -1,0 +1,77 @@
+import { privately, type Reply } from '../../chat/messages.ts';
+import type { Pace } from '../../engine/pace.ts';
+import type { ChoiceQuestion } from '../../engine/question.ts';
+import { type QuizMode, startQuiz } from '../../engine/quiz.ts';
+import type { Seed } from '../../engine/random.ts';
+import type { Context } from '../feature.ts';
+import { most } from '../limits.ts';
+import { soonCard } from '../outages/cards.ts';
+import { setQuizTimer } from './advance.ts';
+import { codeFrom } from './code.ts';
+import type { QuizRecords, QuizSettings } from './repository.ts';
+
+type Quizzing = Context<QuizRecords>;
+
+/** A quiz that is about to begin. */
+export interface Launch {
+  readonly mode: QuizMode;
+  readonly settings: QuizSettings;
+  readonly seed: Seed;
+  readonly questions: readonly ChoiceQuestion[];
+  /** Of each question. */
+  readonly pace: readonly Pace[];
+  /** The code that it is played from; `undefined` if it is a new quiz. */
+  readonly replayed: string | undefined;
+}
+
+/** Opens the lobby of a quiz. `remark` is what its starter should know besides. */
+export const launch = async (
+  { mode, settings, seed, questions, pace, replayed }: Launch,
+  remark: string,
+  context: Quizzing,
+): Promise<Reply> => {
+  const { records, now } = context;
+  const channel = await context.storeChannel();
+  const member = await context.storeMember();
+  const quiz = startQuiz({ mode, pace }, now + settings.lobby * 1000);
+  const stored = await records.quizzes.start(
+    {
+      channel: channel.id,
+      startedBy: member.id,
+      seed,
+      quiz,
+      settings,
+      code: replayed ?? (await freshCode(context)),
+    },
+    questions,
+    replayed !== undefined,
+  );
+  await setQuizTimer(records, stored.id, quiz);
+  await records.outbox.add(channel.id, 'quiz-intro', stored.id, now);
+  return privately(soonCard(await records.outages.ofChannel(channel.id), remark));
+};
+
+/** Creates a code that no quiz has. */
+const freshCode = async (context: Quizzing): Promise<string> => {
+  const code = codeFrom(context.code());
+  return (await context.records.replays.first(code)) === undefined ? code : freshCode(context);
+};
+
+const tooMany = `${most.quizzes} quizzes are already running here, and that is the limit. Join one of them, or try again when one is over.`;
+
+/** Says what keeps a quiz from being started here, in a sentence with a remedy; `undefined` if nothing does. */
+export const obstacleTo = async (
+  mode: QuizMode,
+  { records, channel, obstacle }: Quizzing,
+): Promise<string | undefined> => {
+  if (obstacle !== undefined) return obstacle;
+  if (await records.quizzes.running(channel.id)) {
+    return 'A quiz is already running in this channel. Join in, or end it with /quiz stop.';
+  }
+  if ((await records.counts.quizzes(channel)) >= most.quizzes) return tooMany;
+  if (mode !== 'teams') return undefined;
+  const teams = (await records.teams.list(channel)).filter(({ members }) => members > 0);
+  return teams.length >= 2
+    ? undefined
+    : 'A team quiz needs at least two teams with members. Create one with /team create, or join one with /team join.';
+};
