@@ -20,6 +20,7 @@ import { planRecap } from '../features/recap/recap.ts';
 import type { RecapRecords } from '../features/recap/repository.ts';
 import { createRounds } from '../features/rounds/feature.ts';
 import { stats } from '../features/stats/feature.ts';
+import { streaks } from '../features/streaks/feature.ts';
 import { teams } from '../features/teams/feature.ts';
 import { createWithdrawals } from '../features/withdrawals/feature.ts';
 import type { WithdrawalsRecords } from '../features/withdrawals/repository.ts';
@@ -52,6 +53,7 @@ export const features = {
   recap,
   home,
   outages,
+  streaks,
 };
 
 type Features = typeof features;

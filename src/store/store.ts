@@ -23,6 +23,7 @@ import { createPause } from './pause.ts';
 import { acquaintances, channels, members } from './people.ts';
 import { posts } from './posts.ts';
 import { profile } from './profile.ts';
+import { questionDays } from './question-days.ts';
 import { quizPosts } from './quiz-posts.ts';
 import { quizScores } from './quiz-scores.ts';
 import { quizzes } from './quizzes.ts';
@@ -148,6 +149,7 @@ const records = (
   answers: answers(db),
   answerMarks: answerMarks(db),
   streaks: streaks(db),
+  questionDays: questionDays(db),
   boards: boards(db),
   folding: folding(db),
   profile: profile(db),

@@ -13,6 +13,7 @@ import type {
   RoundRow,
   ScheduleRow,
   SkipVoteRow,
+  StreakRow,
   TotalRow,
   VoidRow,
 } from './rows/games.ts';
@@ -49,6 +50,7 @@ export interface Tables {
   rounds: RoundRow;
   answers: AnswerRow;
   answerMarks: AnswerMarkRow;
+  streaks: StreakRow;
   totals: TotalRow;
   leaderboards: LeaderboardRow;
   standings: StandingRow;

@@ -172,7 +172,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
           size: 1_000_000,
           isRecounting: true,
           own: {
-            streak: 1_000,
+            streak: { days: 1_000, saved: 20, covered: 0 },
             bestStreak: 1_000,
             topics: bank.subjects.flatMap(({ slug, track = slug }) =>
               levels.map((level) => ({ track, topic: slug, level, answers: 10_000, right: 5_000 })),

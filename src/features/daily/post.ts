@@ -81,12 +81,12 @@ export const extendIfUnseen = async (
 
 /** Takes back a daily question that its channel never saw, so that it breaks nobody's streak. */
 export const takeBack = async (
-  { rounds, scheduler, streaks }: DailyRecords,
+  { rounds, scheduler, questionDays }: DailyRecords,
   { id, answers }: Round,
   now: number,
 ): Promise<void> => {
   if (answers > 0) return;
   await rounds.close(id, now);
   await scheduler.clear('close', id);
-  await streaks.leaveOut(id);
+  await questionDays.leaveOut(id);
 };

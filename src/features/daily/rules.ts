@@ -1,5 +1,6 @@
 import { dailyPoints } from '../../engine/points.ts';
 import { punctualityOf } from '../../engine/punctuality.ts';
+import { noStreak, type Streak, streakAfter } from '../../engine/streak.ts';
 import type { DailyGame, Round } from '../rounds/repository.ts';
 import type { GameRules } from '../rounds/rules.ts';
 import { feedbackCard } from './feedback-card.ts';
@@ -16,19 +17,25 @@ export const dailyRules: GameRules<DailyRecords> = {
       const before = day === undefined ? undefined : day - 1;
       return members.map(({ id }) => ({ member: id, channel: round.channel, day: before }));
     });
-    const found = await streaks.ofAll(wanted);
-    const streakOf = new Map(wanted.map(({ member }, index) => [member, found[index] ?? 0]));
+    const found = await streaks.advance(wanted);
+    const streakOf = new Map(wanted.map(({ member }, index) => [member, found[index] ?? noStreak]));
+    const before = (member: number): Streak => streakOf.get(member) ?? noStreak;
     return asked.map(({ round }) => {
       const game = gameOf(round);
+      // An extra question, which has no day, leaves the streak as it is.
+      const after = (member: number): Streak =>
+        streakAfter(game.day === undefined ? ['neutral'] : ['kept'], before(member));
       return {
         round,
-        // An extra question, which has no day, leaves the streak as it is.
-        streak: (member) => (streakOf.get(member) ?? 0) + (game.day === undefined ? 0 : 1),
+        streak: (member) => after(member).days,
         points: ({ question }, { streak }) => dailyPoints(question.level, streak ?? 0),
         isDecided: () => false,
         after: async () => {},
         feedback: async (now, answers) =>
-          answers.map((answer) => feedbackCard(headingOf(game), now, game, answer)),
+          answers.map((answer) => {
+            const streak = { before: before(answer.member), after: after(answer.member) };
+            return feedbackCard(headingOf(game), now, game, answer, streak);
+          }),
       };
     });
   },

@@ -87,7 +87,7 @@ const longestStreaks = async (range: TimeRange, { recapStats, streaks }: RecapRe
   const { channel } = range;
   const found = await streaks.ofAll(keepers.map(({ member }) => ({ member, channel, day })));
   const sorted = keepers
-    .map(({ name }, index) => ({ name, days: found[index] ?? 0 }))
+    .map(({ name }, index) => ({ name, days: found[index]?.days ?? 0 }))
     .filter(({ days }) => days >= shortestStreak)
     .sort((a, b) => b.days - a.days);
   const shown = sorted.slice(0, shownStreaks);

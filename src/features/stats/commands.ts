@@ -2,6 +2,7 @@ import { optional } from '../../chat/commands/option.ts';
 import { member } from '../../chat/commands/option-types.ts';
 import { privately, refuse } from '../../chat/messages.ts';
 import { localDate } from '../../engine/schedule.ts';
+import { noStreak } from '../../engine/streak.ts';
 import { type Context, commandsOf } from '../feature.ts';
 import { standingOf } from '../leaderboard/own-standing.ts';
 import { calendarFrom } from './calendar.ts';
@@ -44,8 +45,9 @@ const ownStats = async ({
 }: Context<StatsRecords>): Promise<OwnStats> => {
   const { streaks, profile } = records;
   const today = localDate(now, timezone);
+  const [streak = noStreak] = await streaks.ofAll([{ member: member.id, channel: channel.id }]);
   return {
-    streak: await streaks.of(member.id, channel.id),
+    streak,
     bestStreak: await streaks.best(member.id),
     topics: await profile.topics(member.id),
     days: await profile.days(member.id, calendarFrom(today)),

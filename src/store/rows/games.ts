@@ -86,7 +86,7 @@ export interface RoundRow {
   firstRight: number | null;
   /** Whether the question was withdrawn, so that every answer counts as right. */
   voided: Generated<Flag>;
-  /** Whether a withdrawal that was undone since closed it before its time. */
+  /** Whether it did not have its time, so that missing it does not count: a withdrawal that was undone since closed it. */
   cutShort: Generated<Flag>;
   /** The secret with which its answer marks are made; null if it has none, and once it is closed. */
   markKey: Generated<string | null>;
@@ -151,6 +151,18 @@ export interface AnswerRow {
   streak: number | null;
   /** The local day whose totals include it. */
   date: string;
+}
+
+/** A member's streak in a channel after a question day. */
+export interface StreakRow {
+  memberId: number;
+  channelId: number;
+  day: number;
+  days: number;
+  /** Days kept that count toward freezes. */
+  saved: number;
+  /** Missed days since the last one kept, each covered by a freeze. */
+  covered: number;
 }
 
 /** A member's points in one channel, on one day, in one game. */
