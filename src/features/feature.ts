@@ -82,6 +82,8 @@ export interface PostKindHandler<R> {
   notice?(subject: number, failure: PostFailure, work: Work<R>): Promise<Notice | undefined>;
   /** Handles that a message was sent for the first time, or was given up. */
   afterSend?(subject: number, isSent: boolean, work: Work<R>): Promise<void>;
+  /** Handles that an edit found out that somebody had deleted the message. */
+  afterDelete?(subject: number, work: Work<R>): Promise<void>;
   /**
    * Lists the subjects of messages that may name a member because they answered some of these rounds, so that the messages
    * are edited once the member is erased. Missing if messages of this kind never name anybody for that.

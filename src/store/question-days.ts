@@ -3,7 +3,7 @@ import type { QuestionDays } from '../features/streaks/repository.ts';
 import { forgetStreaks } from './kept-streaks.ts';
 import type { Tables } from './tables.ts';
 
-/** Creates the repository of question days that count for nobody. */
+/** Creates the repository of question days that are neutral for some or all. */
 export const questionDays = (db: Kysely<Tables>): QuestionDays => ({
   leaveOut: async (round) => {
     const counted = await db
@@ -13,5 +13,15 @@ export const questionDays = (db: Kysely<Tables>): QuestionDays => ({
       .execute();
     await db.updateTable('rounds').set({ day: null }).where('id', '=', round).execute();
     await forgetStreaks(db, counted);
+  },
+  spare: async (round) => {
+    const spared = await db
+      .updateTable('rounds')
+      .set({ cutShort: 1 })
+      .where('id', '=', round)
+      .where('day', 'is not', null)
+      .returning(['channelId', 'day'])
+      .execute();
+    await forgetStreaks(db, spared);
   },
 });

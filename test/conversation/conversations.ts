@@ -177,6 +177,25 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.told('ada')).toContain('Your streak: 4 days.');
   },
 
+  'ten days kept earn a freeze, which covers a missed day': async (chat) => {
+    await chat.says('ada', '/daily setup 11:00 UTC days:daily open:1');
+    await chat.advance(hours(1));
+    for (let day = 1; day < 10; day++) {
+      await chat.chooses('ada', 'the right one');
+      await chat.advance(hours(24));
+    }
+    await chat.chooses('ada', 'the right one');
+    expect(chat.told('ada')).toContain('Your streak: 10 days (1 freeze). You earned a freeze');
+    await chat.says('ada', '/stats');
+    expect(chat.told('ada')).toContain('10 days (1 freeze), best 10');
+    await chat.advance(hours(48));
+    await chat.chooses('ada', 'the right one');
+    expect(chat.told('ada')).toContain('Your streak: 11 days. A freeze covered the day you missed.');
+    await chat.advance(hours(48));
+    await chat.chooses('ada', 'the right one');
+    expect(chat.told('ada')).toContain('Your streak: 1 day.');
+  },
+
   'pauses, resumes, shows, and removes a daily question': async (chat) => {
     await chat.says('ada', '/daily show');
     expect(chat.told('ada')).toContain('no daily question yet');

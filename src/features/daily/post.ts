@@ -8,6 +8,8 @@ import { planNext, stopSchedule } from './planning.ts';
 import type { DailyRecords, Schedule } from './repository.ts';
 
 const hourMs = 3_600_000;
+/** How long after the close an edit may still be the first one since the message was deleted, in milliseconds. */
+const sparedMs = 24 * hourMs;
 
 /** Posts the question that was due at `dueAt`, unless it is too late or its date has one. Then plans the next one. */
 export const postDue = async (work: Work<DailyRecords>, schedule: Schedule, dueAt: number): Promise<void> => {
@@ -89,4 +91,15 @@ export const takeBack = async (
   await rounds.close(id, now);
   await scheduler.clear('close', id);
   await questionDays.leaveOut(id);
+};
+
+/**
+ * Lets nobody lose a streak over a question whose message was deleted. Those who answered before that keep their day. A
+ * message that is found to be deleted long after the close was there to be answered.
+ */
+export const spareIfUnseen = async (
+  { id, closedAt }: Round,
+  { records, now }: Work<DailyRecords>,
+): Promise<void> => {
+  if (now < (closedAt ?? now) + sparedMs) await records.questionDays.spare(id);
 };

@@ -5,7 +5,7 @@ import type { DailyGame, Round } from '../rounds/repository.ts';
 import type { GameRules } from '../rounds/rules.ts';
 import { feedbackCard } from './feedback-card.ts';
 import { headingOf } from './heading.ts';
-import { extendIfUnseen, takeBack } from './post.ts';
+import { extendIfUnseen, spareIfUnseen, takeBack } from './post.ts';
 import type { DailyRecords } from './repository.ts';
 import { resultButton } from './result.ts';
 
@@ -62,6 +62,7 @@ export const dailyRules: GameRules<DailyRecords> = {
     after: async (round, isSent, { records, now }) => {
       if (!isSent) await takeBack(records, round, now);
     },
+    afterDelete: spareIfUnseen,
     canWait: true,
   },
 };

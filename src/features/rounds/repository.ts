@@ -22,7 +22,7 @@ export interface Round {
   readonly answers: number;
   /** Whether the question was withdrawn, so that every answer counts as right. */
   readonly isWithdrawn: boolean;
-  /** Whether a withdrawal that was undone since closed it before its time, so that missing it does not count. */
+  /** Whether it did not have its time, so that missing it does not count: its message was deleted, or a withdrawal that was undone since closed it. */
   readonly isCutShort: boolean;
   /** The member who was first to be right; `undefined` if nobody was, or they were erased. */
   readonly firstRight: number | undefined;

@@ -36,10 +36,12 @@ export interface Streaks {
   best(member: number): Promise<number>;
 }
 
-/** Question days that count for nobody. */
+/** Question days that are neutral for some or all. */
 export interface QuestionDays {
   /** Takes away a round's day number, so that its day does not count as a question day. */
   leaveOut(round: number): Promise<void>;
+  /** Lets missing a round not count; those who answered it keep its day. */
+  spare(round: number): Promise<void>;
 }
 
 /** The repositories of this feature. */

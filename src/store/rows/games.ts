@@ -86,7 +86,7 @@ export interface RoundRow {
   firstRight: number | null;
   /** Whether the question was withdrawn, so that every answer counts as right. */
   voided: Generated<Flag>;
-  /** Whether it did not have its time, so that missing it does not count: a withdrawal that was undone since closed it. */
+  /** Whether it did not have its time, so that missing it does not count: its message was deleted, or a withdrawal that was undone since closed it. */
   cutShort: Generated<Flag>;
   /** The secret with which its answer marks are made; null if it has none, and once it is closed. */
   markKey: Generated<string | null>;

@@ -7,6 +7,8 @@ import { choiceTexts } from '../../support/questions.ts';
 import { type Asked, type History, type Place, voidKey } from './history.ts';
 import { dateIn } from './recount.ts';
 
+const dayMs = 24 * 3_600_000;
+
 /** A platform that records what its channels see, and whose channels can be closed to the bot or unreliable. */
 export interface RecordingPlatform {
   readonly platform: Platform;
@@ -14,6 +16,8 @@ export interface RecordingPlatform {
   readonly shut: Set<Place>;
   /** What goes wrong with the next posts: the post fails, or it succeeds but the bot gets an error. */
   readonly faults: ('lost' | 'unheard')[];
+  /** Questions whose messages somebody has deleted. */
+  readonly deleted: Set<Asked>;
 }
 
 /** Creates a platform that records its history. `now` returns epoch milliseconds. */
@@ -24,6 +28,7 @@ export const createRecordingPlatform = (
 ): RecordingPlatform => {
   const shut = new Set<Place>();
   const faults: ('lost' | 'unheard')[] = [];
+  const deleted = new Set<Asked>();
   const messages = new Map<
     string,
     { readonly key: string; readonly place: Place; round: Asked | undefined }
@@ -50,8 +55,11 @@ export const createRecordingPlatform = (
     },
     edit: async (address, id, card) => {
       placeOf(address);
-      const message = messages.get(id);
-      if (message?.round) look(history, message.round, card);
+      const round = messages.get(id)?.round;
+      if (round === undefined) return undefined;
+      if (deleted.has(round)) return miss(round, card, now());
+      look(history, round, card);
+      return undefined;
     },
     tell: async () => {},
     find: async (address, key) => {
@@ -64,7 +72,7 @@ export const createRecordingPlatform = (
       return undefined;
     },
   };
-  return { platform, shut, faults };
+  return { platform, shut, faults, deleted };
 };
 
 /** Records the question that a new message asks, if it asks one. */
@@ -94,6 +102,7 @@ const see = (history: History, place: Place, card: Card, now: number): Asked | u
     closesAt: open.closesAt,
     closed: false,
     cutShort: false,
+    missedAt: undefined,
     isLocked: false,
     shownAt: undefined,
     given: [],
@@ -117,4 +126,12 @@ const look = ({ open: stillOpen }: History, asked: Asked, card: Card): void => {
     asked.closed = true;
     stillOpen.delete(asked);
   }
+};
+
+/** Records that the bot learns that a question's message was deleted. Missing it does not count, unless it closed long ago. */
+const miss = (asked: Asked, card: Card, now: number): 'deleted' => {
+  const isOpen = card.blocks.some((block) => block.kind === 'choices' && block.state === 'open');
+  if (!isOpen) asked.missedAt ??= now;
+  if (now < (asked.missedAt ?? now) + dayMs) asked.cutShort = true;
+  return 'deleted';
 };
