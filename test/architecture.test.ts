@@ -34,6 +34,7 @@ const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>
   privacy: {},
   help: {},
   outages: {},
+  settings: {},
   streaks: {},
   questions: {
     rounds: 'a question is sealed while a round asks it',

@@ -7,6 +7,7 @@ import type { Feature } from '../features/feature.ts';
 import { createHelp } from '../features/help/feature.ts';
 import { home } from '../features/home/feature.ts';
 import { leaderboard } from '../features/leaderboard/feature.ts';
+import type { LeaderboardRecords } from '../features/leaderboard/repository.ts';
 import { createLinks } from '../features/links/feature.ts';
 import { outages } from '../features/outages/feature.ts';
 import type { PersonalData } from '../features/personal-data.ts';
@@ -19,6 +20,7 @@ import { recap } from '../features/recap/feature.ts';
 import { planRecap } from '../features/recap/recap.ts';
 import type { RecapRecords } from '../features/recap/repository.ts';
 import { createRounds } from '../features/rounds/feature.ts';
+import { createSettings } from '../features/settings/feature.ts';
 import { stats } from '../features/stats/feature.ts';
 import { streaks } from '../features/streaks/feature.ts';
 import { teams } from '../features/teams/feature.ts';
@@ -41,6 +43,10 @@ export const features = {
   questions,
   withdrawals: createWithdrawals(rules),
   links: createLinks(beforeStreaksChange),
+  settings: createSettings<LeaderboardRecords & DailyRecords>(() => ({
+    own: list().flatMap(({ settings }) => settings ?? []),
+    forAll: list().flatMap(({ managerSettings }) => managerSettings ?? []),
+  })),
   privacy: createPrivacy<QuizRecords & RecapRecords & WithdrawalsRecords>(
     () => ({
       data: allPersonalData(),

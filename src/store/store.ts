@@ -30,6 +30,7 @@ import { quizzes } from './quizzes.ts';
 import { recapStats } from './recap-stats.ts';
 import { recaps } from './recaps.ts';
 import { recounting, recounts } from './recounts.ts';
+import { reminders } from './reminders.ts';
 import { reportTellings } from './report-tellings.ts';
 import { reports } from './reports.ts';
 import { roundMessages } from './round-messages.ts';
@@ -47,6 +48,7 @@ import { emptyLog, tidy } from './tidy.ts';
 import { timers } from './timers.ts';
 import { inTransaction, onlyReading } from './transaction.ts';
 import { undos } from './undos.ts';
+import { visibility } from './visibility.ts';
 import { withdrawals } from './withdrawals.ts';
 import { wrongCodes } from './wrong-codes.ts';
 
@@ -152,6 +154,7 @@ const records = (
   questionDays: questionDays(db),
   boards: boards(db),
   folding: folding(db),
+  visibility: visibility(db),
   profile: profile(db),
   teams: teams(db),
   memberships: memberships(db),
@@ -168,6 +171,7 @@ const records = (
   recapStats: recapStats(db),
   answerHistory: answerHistory(db),
   schedules: schedules(db),
+  reminders: reminders(db),
   reports: reports(db),
   reportTellings: reportTellings(db),
   personal: personal(db, dialect, onErase),

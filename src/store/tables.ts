@@ -22,6 +22,7 @@ import type {
   LinkCodeRow,
   MemberRow,
   PersonRow,
+  ReminderRow,
   TeamMemberRow,
   TeamRow,
   WrongCodeRow,
@@ -36,6 +37,7 @@ export interface Tables {
   people: PersonRow;
   linkCodes: LinkCodeRow;
   wrongCodes: WrongCodeRow;
+  reminders: ReminderRow;
   teams: TeamRow;
   teamMembers: TeamMemberRow;
   schedules: ScheduleRow;

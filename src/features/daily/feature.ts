@@ -7,6 +7,7 @@ import { createDailyCommands } from './commands.ts';
 import { pauseOrTell } from './outage.ts';
 import type { ScheduleHook } from './planning.ts';
 import { postDue } from './post.ts';
+import { remind, reminderSetting } from './reminders.ts';
 import type { DailyRecords } from './repository.ts';
 import { showDay } from './result.ts';
 
@@ -24,10 +25,12 @@ export const createDaily = <R>(whenScheduled: ScheduleHook<R>) => {
         const schedule = await work.records.schedules.get(subject);
         if (schedule?.status === 'active') await postDue(work, schedule, dueAt);
       },
+      remind: (subject, _, work) => remind(subject, work),
       close: async (subject, _, { records: { rounds, outbox }, now }) => {
         if (await rounds.close(subject, now)) await outbox.requestEdit('question', subject, now);
       },
     },
+    settings: [reminderSetting],
     posts: {
       'daily-trouble': {
         isFinal: true,
@@ -38,6 +41,14 @@ export const createDaily = <R>(whenScheduled: ScheduleHook<R>) => {
       },
     },
     personalData: [
+      {
+        kind: 'rows',
+        table: 'reminders',
+        member: 'member_id',
+        section: 'reminder',
+        isSingle: true,
+        columns: { last_date: value('lastDate') },
+      },
       {
         kind: 'reference',
         table: 'schedules',

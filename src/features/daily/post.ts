@@ -5,6 +5,7 @@ import type { Work } from '../feature.ts';
 import { familyIn } from '../question-bank.ts';
 import type { DailyGame, Round } from '../rounds/repository.ts';
 import { planNext, stopSchedule } from './planning.ts';
+import { planReminder } from './reminders.ts';
 import type { DailyRecords, Schedule } from './repository.ts';
 
 const hourMs = 3_600_000;
@@ -52,6 +53,7 @@ export const postQuestion = async (
   });
   if (round === undefined) return 'posted before';
   await records.scheduler.set('close', round.id, closesAt + records.rounds.graceMs);
+  if (date !== undefined) await planReminder(records, round);
   await records.outbox.add(channel, 'question', round.id, now);
   return round;
 };
@@ -65,9 +67,9 @@ export const nothingLeft =
  * @returns whether to send the question; false if it is too late for that
  */
 export const extendIfUnseen = async (
-  { rounds, scheduler }: DailyRecords,
+  records: DailyRecords,
   { id, openedAt, closesAt, answers }: Round,
-  { dueAt }: DailyGame,
+  { dueAt, day }: DailyGame,
   now: number,
 ): Promise<boolean> => {
   // If somebody answered, the message was there to see.
@@ -75,8 +77,10 @@ export const extendIfUnseen = async (
   if (punctualityOf(dueAt, now) === 'skip') return false;
   if (punctualityOf(openedAt, now) !== 'on time') {
     const newEnd = now + closesAt - openedAt;
+    const { rounds, scheduler } = records;
     await rounds.restartClock(id, now, newEnd);
     await scheduler.set('close', id, newEnd + rounds.graceMs);
+    if (day !== undefined) await planReminder(records, { id, openedAt: now, closesAt: newEnd });
   }
   return true;
 };
@@ -90,6 +94,7 @@ export const takeBack = async (
   if (answers > 0) return;
   await rounds.close(id, now);
   await scheduler.clear('close', id);
+  await scheduler.clear('remind', id);
   await questionDays.leaveOut(id);
 };
 

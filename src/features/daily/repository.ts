@@ -1,4 +1,4 @@
-import type { Members } from '../../chat/people.ts';
+import type { Channels, Members } from '../../chat/people.ts';
 import type { Level } from '../../engine/question.ts';
 import type { Timetable } from '../../engine/schedule.ts';
 import type { Outbox, Scheduler } from '../feature.ts';
@@ -6,6 +6,7 @@ import type { Counts } from '../limits.ts';
 import type { OutagesRecords } from '../outages/repository.ts';
 import type { Reveal, RoundsRecords } from '../rounds/repository.ts';
 import type { StreaksRecords } from '../streaks/repository.ts';
+import type { Reminders } from './reminders-repository.ts';
 
 /** The settings from `/daily setup`. */
 export interface DailyPlan extends Timetable {
@@ -44,8 +45,10 @@ export interface Schedules {
 /** The repositories of this feature. */
 export interface DailyRecords extends RoundsRecords, StreaksRecords, OutagesRecords {
   readonly schedules: Schedules;
+  readonly reminders: Reminders;
+  readonly channels: Channels;
   readonly members: Members;
   readonly counts: Counts;
   readonly outbox: Outbox<'question' | 'daily-trouble'>;
-  readonly scheduler: Scheduler<'daily' | 'close'>;
+  readonly scheduler: Scheduler<'daily' | 'close' | 'remind'>;
 }

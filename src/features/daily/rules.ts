@@ -56,6 +56,7 @@ export const dailyRules: GameRules<DailyRecords> = {
   close: async ({ id }, { records: { rounds, scheduler }, now }) => {
     await rounds.close(id, now);
     await scheduler.clear('close', id);
+    await scheduler.clear('remind', id);
   },
   sending: {
     before: (round, { records, now }) => extendIfUnseen(records, round, gameOf(round), now),

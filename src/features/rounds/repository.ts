@@ -159,7 +159,8 @@ export interface Answers {
   /** Finds out what is known of members in locked rounds. */
   players(wanted: readonly Pick<Player, 'round' | 'member'>[]): Promise<readonly Player[]>;
   /**
-   * Stores answers to locked rounds, and adds them to the totals unless their round is sealed.
+   * Stores answers to locked rounds, and adds them to the totals unless their round is sealed. Members of whom a manager
+   * said that they left are back on the leaderboards.
    * Throws a Conflict if somebody answered or was erased a moment ago.
    * @param rounds the rounds with the counts that they have now
    */

@@ -7,7 +7,14 @@ import { type Context, commandsOf } from '../feature.ts';
 import { standingOf } from '../leaderboard/own-standing.ts';
 import { calendarFrom } from './calendar.ts';
 import type { StatsRecords } from './repository.ts';
-import { noStatsCard, noStatsOfCard, type OwnStats, statsCard } from './stats-card.ts';
+import {
+  hiddenCard,
+  noStatsCard,
+  noStatsOfCard,
+  type OwnStats,
+  statsCard,
+  takeOffButton,
+} from './stats-card.ts';
 
 const stats = commandsOf<StatsRecords>()({
   path: 'stats',
@@ -22,15 +29,19 @@ const stats = commandsOf<StatsRecords>()({
     if (about === undefined) {
       return refuse('I have not seen that person here. They get statistics with their first answer.');
     }
-    const { standing, size, isRecounting } = await standingOf(about.id, context);
     const isOwn = about.id === self.id;
+    const seen = await records.visibility.of(about.id);
+    if (seen === 'hidden' && !isOwn) return privately(hiddenCard(about.name));
+    const { standing, size, isRecounting } = await standingOf(about.id, context);
     if (standing === undefined) {
       return privately(
         isOwn ? noStatsCard(await records.profile.sealed(self.id)) : noStatsOfCard(about.name),
       );
     }
     const own = isOwn ? { own: await ownStats(context) } : {};
-    return privately(statsCard({ name: about.name, standing, size, isRecounting, ...own }, bank));
+    const card = statsCard({ name: about.name, standing, size, isRecounting, ...own }, bank);
+    const takeOff = !isOwn && context.isManager && seen === 'shown' ? [takeOffButton(about.id)] : [];
+    return privately({ ...card, blocks: [...card.blocks, ...takeOff] });
   },
 });
 

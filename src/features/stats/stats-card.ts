@@ -2,6 +2,7 @@ import { type Block, body, type Card, note, small, type TableBlock, title } from
 import { grouped, plural } from '../../chat/text.ts';
 import { type Level, levels } from '../../engine/question.ts';
 import type { Streak } from '../../engine/streak.ts';
+import { leaderboardActions } from '../leaderboard/actions.ts';
 import { recountLine } from '../leaderboard/recount-line.ts';
 import type { OwnStanding } from '../leaderboard/repository.ts';
 import type { Bank } from '../question-bank.ts';
@@ -91,6 +92,22 @@ export const noStatsCard = (sealed: number): Card =>
 
 /** Builds the card for another member without results. */
 export const noStatsOfCard = (name: string): Card => note(`${name} has no results yet.`);
+
+/** Builds the card for another member who hides from leaderboards. */
+export const hiddenCard = (name: string): Card =>
+  note(`${name} hides from leaderboards, so only they see their points.`);
+
+/** Builds the button with which managers take a member off the leaderboards. */
+export const takeOffButton = (member: number): Block => ({
+  kind: 'actions',
+  actions: [
+    {
+      label: 'Take off the leaderboards',
+      action: leaderboardActions['take-off'].id({ member }),
+      style: 'plain',
+    },
+  ],
+});
 
 const sealedText = (answers: number): string =>
   answers === 1

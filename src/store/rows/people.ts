@@ -27,6 +27,15 @@ export interface MemberRow {
   manager: Generated<Flag>;
   /** When they were erased; then only a number is left of them, until all their rows are gone. */
   erasedAt: Generated<Millis | null>;
+  /** Why they are on no leaderboard: they hide themselves, or a manager says that they left; null if they are. */
+  offBoards: Generated<'hidden' | 'left' | null>;
+}
+
+/** A member who wants to be reminded of streaks that are about to break. */
+export interface ReminderRow {
+  memberId: number;
+  /** The local date of the latest reminder. */
+  lastDate: string | null;
 }
 
 /** A person with several linked accounts. */
