@@ -1,6 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Marks members who stay off the leaderboards, and members to remind of a streak that is about to break. */
+/**
+ * Members who stay off the leaderboards, members to remind of a streak that is about to break, and recaps that a question
+ * carries instead of a message of their own.
+ */
 export const up = async (db: Kysely<unknown>): Promise<void> => {
   await sql`alter table members add column off_boards text`.execute(db);
   await db.schema
@@ -10,4 +13,10 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
     )
     .addColumn('last_date', 'text')
     .execute();
+  await sql`alter table recaps add column round_id integer references rounds (id) on delete set null`.execute(
+    db,
+  );
+  await sql`alter table recaps add column shown text`.execute(db);
+  await db.schema.createIndex('recaps_round').on('recaps').column('round_id').execute();
+  await sql`delete from timers where kind = 'recap'`.execute(db);
 };

@@ -16,9 +16,10 @@ import { questions } from '../features/questions/feature.ts';
 import { quiz } from '../features/quiz/feature.ts';
 import type { QuizRecords } from '../features/quiz/repository.ts';
 import { quizRules } from '../features/quiz/rules.ts';
+import { carryRecap, recapAbove } from '../features/recap/carry.ts';
 import { recap } from '../features/recap/feature.ts';
-import { planRecap } from '../features/recap/recap.ts';
 import type { RecapRecords } from '../features/recap/repository.ts';
+import { showingAbove } from '../features/rounds/above.ts';
 import { createRounds } from '../features/rounds/feature.ts';
 import { createSettings } from '../features/settings/feature.ts';
 import { stats } from '../features/stats/feature.ts';
@@ -36,7 +37,7 @@ const beforeStreaksChange = (accounts: readonly Member[], records: WithdrawalsRe
 /** Every feature, in the order in which help shows their commands. */
 export const features = {
   quiz,
-  daily: createDaily(planRecap),
+  daily: createDaily(carryRecap),
   leaderboard,
   teams,
   stats,
@@ -55,7 +56,10 @@ export const features = {
     beforeStreaksChange,
   ),
   help: createHelp(() => allCommands()),
-  rounds: createRounds<QuizRecords & DailyRecords>(rules),
+  rounds: createRounds<QuizRecords & DailyRecords & RecapRecords>({
+    ...rules,
+    daily: showingAbove(dailyRules, recapAbove),
+  }),
   recap,
   home,
   outages,

@@ -19,7 +19,7 @@ export const quietenOwnChannels = async (db: Kysely<Tables>, member: number): Pr
     delete from timers
     where (kind = 'quiz' and subject in ${idsIn('quizzes', member)})
       or (kind in ('close', 'remind') and subject in ${idsIn('rounds', member)})
-      or (kind in ('daily', 'recap') and subject in ${idsIn('schedules', member)})`.execute(db);
+      or (kind = 'daily' and subject in ${idsIn('schedules', member)})`.execute(db);
 };
 
 type Step = readonly [

@@ -13,6 +13,8 @@ export const questionDays = (db: Kysely<Tables>): QuestionDays => ({
       .execute();
     await db.updateTable('rounds').set({ day: null }).where('id', '=', round).execute();
     await forgetStreaks(db, counted);
+    // Nobody saw it, so the next question carries the recap.
+    await db.deleteFrom('recaps').where('roundId', '=', round).execute();
   },
   spare: async (round) => {
     const spared = await db

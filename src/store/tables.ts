@@ -13,7 +13,6 @@ import type {
   RoundRow,
   ScheduleRow,
   SkipVoteRow,
-  StreakRow,
   TotalRow,
   VoidRow,
 } from './rows/games.ts';
@@ -22,13 +21,13 @@ import type {
   LinkCodeRow,
   MemberRow,
   PersonRow,
-  ReminderRow,
   TeamMemberRow,
   TeamRow,
   WrongCodeRow,
 } from './rows/people.ts';
 import type { OutageNoticeRow, OutageRow, PostRow, TakenEventRow, TimerRow } from './rows/queues.ts';
 import type { LeaderboardRow, StandingCountRow, StandingRow } from './rows/standings.ts';
+import type { ReminderRow, StreakRow } from './rows/streaks.ts';
 
 /** Every table, by the name that the code uses. */
 export interface Tables {

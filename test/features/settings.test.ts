@@ -55,7 +55,8 @@ test('a recap leaves out whoever hides', async () => {
     await answer('ada');
     await answer('grace');
   }
-  const recap = linesOf(at.platform.messages.findLast(({ key }) => key.startsWith('recap'))?.cards.at(-1));
+  const shown = at.platform.messages.map(({ cards }) => linesOf(cards.at(-1)));
+  const [, recap] = shown.findLast((one) => one.includes('Last week'))?.split('Last week') ?? [];
   expect(recap).toContain('On a streak: ada');
   expect(recap).toContain('· 1 player');
   expect(recap).not.toContain('grace');

@@ -1,29 +1,28 @@
 import { handleActions } from '../action-handlers.ts';
-import type { Feature } from '../feature.ts';
+import type { Feature, Work } from '../feature.ts';
 import { channelName, value } from '../personal-data.ts';
 import { dailyActions } from './actions.ts';
 import { pausedCard } from './cards.ts';
-import { createDailyCommands } from './commands.ts';
+import { dailyCommands } from './commands.ts';
 import { pauseOrTell } from './outage.ts';
-import type { ScheduleHook } from './planning.ts';
-import { postDue } from './post.ts';
+import { type PostedHook, postDue } from './post.ts';
 import { remind, reminderSetting } from './reminders.ts';
 import type { DailyRecords } from './repository.ts';
 import { showDay } from './result.ts';
 
-/** Creates the feature for daily questions. `whenScheduled` is called when a schedule is set up, changed or resumed. */
-export const createDaily = <R>(whenScheduled: ScheduleHook<R>) => {
+/** Creates the feature for daily questions. `whenPosted` is called when the question of a date is posted. */
+export const createDaily = <R>(whenPosted: PostedHook<R>) => {
   type Records = DailyRecords & R;
   return {
-    commands: createDailyCommands(whenScheduled),
+    commands: dailyCommands,
     actions: handleActions<typeof dailyActions, Records>(dailyActions, {
       'my-day': ({ round }, context) => showDay(round, context),
     }),
     repeatable: ['my-day'],
     timers: {
-      daily: async (subject, dueAt, work) => {
+      daily: async (subject, dueAt, work: Work<Records>) => {
         const schedule = await work.records.schedules.get(subject);
-        if (schedule?.status === 'active') await postDue(work, schedule, dueAt);
+        if (schedule?.status === 'active') await postDue(work, schedule, dueAt, whenPosted);
       },
       remind: (subject, _, work) => remind(subject, work),
       close: async (subject, _, { records: { rounds, outbox }, now }) => {

@@ -12,12 +12,29 @@ const hourMs = 3_600_000;
 /** How long after the close an edit may still be the first one since the message was deleted, in milliseconds. */
 const sparedMs = 24 * hourMs;
 
+/** The question of a date that is about to be sent. */
+export interface Posted {
+  readonly schedule: Schedule;
+  readonly round: number;
+  /** Local ISO date. */
+  readonly date: string;
+}
+
+/** Lets another feature act when the question of a date is posted. */
+export type PostedHook<R> = (posted: Posted, work: Work<R>) => Promise<void>;
+
 /** Posts the question that was due at `dueAt`, unless it is too late or its date has one. Then plans the next one. */
-export const postDue = async (work: Work<DailyRecords>, schedule: Schedule, dueAt: number): Promise<void> => {
+export const postDue = async <R>(
+  work: Work<DailyRecords & R>,
+  schedule: Schedule,
+  dueAt: number,
+  whenPosted: PostedHook<R>,
+): Promise<void> => {
   const date = localDate(dueAt, schedule.timezone);
   if (punctualityOf(dueAt, work.now) !== 'skip') {
     const posted = await postQuestion(work, schedule, date, dueAt);
     if (posted === 'nothing fits') return;
+    if (posted !== 'posted before') await whenPosted({ schedule, round: posted.id, date }, work);
   }
   await planNext(work.records, schedule, work.now);
 };

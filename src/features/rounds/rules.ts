@@ -44,6 +44,8 @@ export interface Presentation {
   readonly closesAt: number;
   /** Finds the sentences below an open question. */
   remarks(): Promise<readonly string[]>;
+  /** The blocks above its heading, if any. */
+  readonly above?: readonly Block[];
   /** The blocks below an open question, if any. */
   readonly belowOpen?: readonly Block[];
   /** Builds the blocks below the answer of a closed question. */

@@ -27,6 +27,10 @@ export interface RecapRow {
   scheduleId: number;
   /** Local date of the Monday after the week. */
   week: string;
+  /** The round that carries it; null if it was a message of its own. */
+  roundId: number | null;
+  /** What the round shows of it, as JSON; null if nobody played. */
+  shown: string | null;
 }
 
 /** A quiz and its state. */
@@ -151,18 +155,6 @@ export interface AnswerRow {
   streak: number | null;
   /** The local day whose totals include it. */
   date: string;
-}
-
-/** A member's streak in a channel after a question day. */
-export interface StreakRow {
-  memberId: number;
-  channelId: number;
-  day: number;
-  days: number;
-  /** Days kept that count toward freezes. */
-  saved: number;
-  /** Missed days since the last one kept, each covered by a freeze. */
-  covered: number;
 }
 
 /** A member's points in one channel, on one day, in one game. */

@@ -31,13 +31,6 @@ export interface MemberRow {
   offBoards: Generated<'hidden' | 'left' | null>;
 }
 
-/** A member who wants to be reminded of streaks that are about to break. */
-export interface ReminderRow {
-  memberId: number;
-  /** The local date of the latest reminder. */
-  lastDate: string | null;
-}
-
 /** A person with several linked accounts. */
 export interface PersonRow {
   id: Generated<number>;

@@ -77,7 +77,9 @@ export const createRecordingPlatform = (
 
 /** Records the question that a new message asks, if it asks one. */
 const see = (history: History, place: Place, card: Card, now: number): Asked | undefined => {
-  const [heading = '', small = '', prompt = ''] = card.blocks.flatMap((block) =>
+  // A recap may come first.
+  const question = card.blocks.slice(card.blocks.findIndex(({ kind }) => kind === 'divider') + 1);
+  const [heading = '', small = '', prompt = ''] = question.flatMap((block) =>
     block.kind === 'text' ? [plain(block.text)] : [],
   );
   const open = card.blocks.find((block) => block.kind === 'choices' && block.state === 'open');
@@ -87,12 +89,12 @@ const see = (history: History, place: Place, card: Card, now: number): Asked | u
   const [right = '', ...wrong] = choiceTexts.map(
     (text) => open.choices.find((choice) => choice.text === text)?.action ?? '',
   );
-  const question = prompt.replace('What about ', '').replace('?', '');
+  const id = prompt.replace('What about ', '').replace('?', '');
   const asked: Asked = {
     round: Number(open.key),
     place,
-    question,
-    voidKey: voidKey(place.home, question),
+    question: id,
+    voidKey: voidKey(place.home, id),
     level: small.split(' · ')[1] as Level,
     game,
     quiz: game === 'quiz' ? history.playing.get(place) : undefined,
