@@ -11,7 +11,7 @@ const plan = { time: '09:00', timezone: 'UTC', days: 'mon-fri', recap: 'on' };
 const sunday = Temporal.Instant.from('2026-11-15T20:00:00Z').epochMilliseconds;
 const at = setUpEachTest(() => createTestRuntime(7, sunday));
 
-/** The questions that carry a recap, as they were first shown, oldest first. */
+/** Lists the messages whose first card began with a recap, oldest first. */
 const recaps = () => at.platform.messages.filter(({ cards }) => linesOf(cards[0]).includes('Last week'));
 const newest = () => at.platform.messages.findLast(({ key }) => key.startsWith('quest'))?.cards.at(-1);
 const answer = async (user: string, text: string) => at.driver.press(user, choiceIn(newest(), text) ?? '');
