@@ -16,4 +16,11 @@ export const recap = {
       naming: (_, rounds, { records }) => records.recaps.around(rounds),
     },
   },
+  personalData: [
+    {
+      kind: 'shared',
+      table: 'recaps',
+      columns: { shown: 'It has numbers of members, but no names, and what a channel did in a week.' },
+    },
+  ],
 } satisfies Feature<RecapRecords>;
