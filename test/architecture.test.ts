@@ -34,6 +34,7 @@ const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>
   privacy: {},
   help: {},
   outages: {},
+  settings: {},
   streaks: {},
   questions: {
     rounds: 'a question is sealed while a round asks it',
@@ -67,6 +68,7 @@ const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>
     daily: 'it shows upcoming questions',
     leaderboard: 'it shows a member’s rank',
     stats: 'it shows a member’s topics',
+    streaks: 'it shows a member’s streaks',
     outages: 'it says when posting fails',
   },
 };

@@ -7,6 +7,7 @@ import type { Feature } from '../features/feature.ts';
 import { createHelp } from '../features/help/feature.ts';
 import { home } from '../features/home/feature.ts';
 import { leaderboard } from '../features/leaderboard/feature.ts';
+import type { LeaderboardRecords } from '../features/leaderboard/repository.ts';
 import { createLinks } from '../features/links/feature.ts';
 import { outages } from '../features/outages/feature.ts';
 import type { PersonalData } from '../features/personal-data.ts';
@@ -15,11 +16,14 @@ import { questions } from '../features/questions/feature.ts';
 import { quiz } from '../features/quiz/feature.ts';
 import type { QuizRecords } from '../features/quiz/repository.ts';
 import { quizRules } from '../features/quiz/rules.ts';
+import { carryRecap, recapAbove } from '../features/recap/carry.ts';
 import { recap } from '../features/recap/feature.ts';
-import { planRecap } from '../features/recap/recap.ts';
 import type { RecapRecords } from '../features/recap/repository.ts';
+import { showingAbove } from '../features/rounds/above.ts';
 import { createRounds } from '../features/rounds/feature.ts';
+import { createSettings } from '../features/settings/feature.ts';
 import { stats } from '../features/stats/feature.ts';
+import { streaks } from '../features/streaks/feature.ts';
 import { teams } from '../features/teams/feature.ts';
 import { createWithdrawals } from '../features/withdrawals/feature.ts';
 import type { WithdrawalsRecords } from '../features/withdrawals/repository.ts';
@@ -33,13 +37,17 @@ const beforeStreaksChange = (accounts: readonly Member[], records: WithdrawalsRe
 /** Every feature, in the order in which help shows their commands. */
 export const features = {
   quiz,
-  daily: createDaily(planRecap),
+  daily: createDaily(carryRecap),
   leaderboard,
   teams,
   stats,
   questions,
   withdrawals: createWithdrawals(rules),
   links: createLinks(beforeStreaksChange),
+  settings: createSettings<LeaderboardRecords & DailyRecords>(() => ({
+    own: list().flatMap(({ settings }) => settings ?? []),
+    forAll: list().flatMap(({ managerSettings }) => managerSettings ?? []),
+  })),
   privacy: createPrivacy<QuizRecords & RecapRecords & WithdrawalsRecords>(
     () => ({
       data: allPersonalData(),
@@ -48,10 +56,14 @@ export const features = {
     beforeStreaksChange,
   ),
   help: createHelp(() => allCommands()),
-  rounds: createRounds<QuizRecords & DailyRecords>(rules),
+  rounds: createRounds<QuizRecords & DailyRecords & RecapRecords>({
+    ...rules,
+    daily: showingAbove(dailyRules, recapAbove),
+  }),
   recap,
   home,
   outages,
+  streaks,
 };
 
 type Features = typeof features;

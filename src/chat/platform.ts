@@ -14,8 +14,8 @@ export interface Platform {
   post(address: Address, card: Card, key: string): Promise<string>;
   /** Set if messages can't be changed once they are shown, so that an edit shows what is new below them. */
   readonly isPrinted?: true;
-  /** Replaces the card of a message. */
-  edit(address: Address, message: string, card: Card): Promise<void>;
+  /** Replaces the card of a message. Resolves to `deleted` if somebody has deleted the message. */
+  edit(address: Address, message: string, card: Card): Promise<'deleted' | undefined>;
   /** Shows a card to one person alone, wherever the platform can do that. */
   tell(person: Identity, card: Card): Promise<void>;
   /** Finds the id of the message that was posted under `key` before; `undefined` if there is none. */

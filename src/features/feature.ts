@@ -8,6 +8,7 @@ import type { Lookup } from './lookup.ts';
 import type { PersonalData } from './personal-data.ts';
 import type { Bank } from './question-bank.ts';
 import type { Answer, Reading } from './reading.ts';
+import type { Settings } from './setting.ts';
 
 /** Everything that a handler may need: one transaction's records, the question bank, the time, and chance. */
 export interface Work<R> {
@@ -82,6 +83,8 @@ export interface PostKindHandler<R> {
   notice?(subject: number, failure: PostFailure, work: Work<R>): Promise<Notice | undefined>;
   /** Handles that a message was sent for the first time, or was given up. */
   afterSend?(subject: number, isSent: boolean, work: Work<R>): Promise<void>;
+  /** Handles that an edit found out that somebody had deleted the message. */
+  afterDelete?(subject: number, work: Work<R>): Promise<void>;
   /**
    * Lists the subjects of messages that may name a member because they answered some of these rounds, so that the messages
    * are edited once the member is erased. Missing if messages of this kind never name anybody for that.
@@ -89,10 +92,7 @@ export interface PostKindHandler<R> {
   naming?(member: number, rounds: readonly number[], work: Work<R>): Promise<readonly number[]>;
   /** Lists the subjects of messages that name a member for other reasons; none if this is missing. */
   alsoNaming?(member: number, work: Work<R>): Promise<readonly number[]>;
-  /**
-   * Set if a message never changes long after it was posted and shows nobody's name, so that nobody has to find it again.
-   * The bot then forgets it after 90 days.
-   */
+  /** Set if a message never changes long after it was posted and names nobody. The bot forgets it after 90 days. */
   readonly isFinal?: true;
 }
 
@@ -168,7 +168,7 @@ export type InputHandlers<R> = {
 };
 
 /** One thing that the bot can do, with everything that belongs to it. `R` names the repositories that it uses. */
-export interface Feature<R> {
+export interface Feature<R> extends Settings<Context<R>> {
   readonly commands?: readonly Command<Context<R>, Lookup, Answer<R>>[];
   /** By the name of the action's kind. */
   readonly actions?: Readonly<Record<string, ActionHandler<R> | GatheredHandler<R>>>;

@@ -5,12 +5,13 @@ import type { GameKind } from '../features/rounds/rules.ts';
 import { isSealed } from '../features/rounds/sealed.ts';
 import { addToTotals } from './count-answers.ts';
 import { onRows } from './listed.ts';
-import { isAnyErased } from './people.ts';
+import { findGone } from './people.ts';
 import type { Tables } from './tables.ts';
+import { showOnBoards } from './visibility.ts';
 
 /**
- * Stores answers to locked rounds with the rounds' new counts, and adds the answers to the totals that may show them. Throws
- * a Conflict if somebody answered or was erased a moment ago.
+ * Stores answers to locked rounds with the rounds' new counts, and adds the answers to the totals that may show them. Whoever
+ * had left is back on the leaderboards. Throws a Conflict if somebody answered or was erased a moment ago.
  */
 export const addAnswers = async (
   db: Kysely<Tables>,
@@ -21,14 +22,14 @@ export const addAnswers = async (
   const { numAffectedRows } = await insertAnswers(db, answers.map(toRow));
   if (numAffectedRows !== BigInt(answers.length)) throw new Conflict('A member answered a moment ago.');
   // Inserting has waited for erasures in progress, so they are over by now.
-  if (
-    await isAnyErased(
-      db,
-      answers.map(({ member }) => member),
-    )
-  ) {
+  const gone = await findGone(
+    db,
+    answers.map(({ member }) => member),
+  );
+  if (gone.some(({ erasedAt }) => erasedAt !== null)) {
     throw new Conflict('A member was erased a moment ago.');
   }
+  for (const member of gone) await showOnBoards(db, member, 'shown');
   await saveCounts(db, rounds.map(toCounts));
   const open = new Map(rounds.flatMap((round) => (isSealed(round) ? [] : [[round.id, round]])));
   const counted = answers.flatMap(({ round: id, member, date, points, right }) => {

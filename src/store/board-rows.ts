@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import { firstDay } from '../engine/periods.ts';
 import { ranks } from '../engine/ranks.ts';
 import type { BoardQuery, Standing } from '../features/leaderboard/repository.ts';
@@ -6,6 +6,10 @@ import { firstChannel } from './leaderboards.ts';
 import { toStanding } from './ranked.ts';
 import { countAbove, pointsAt } from './standing-counts.ts';
 import type { Tables } from './tables.ts';
+
+/** Builds SQL for whether others see a row. The counts leave out the same ones. */
+const isSeen = sql<SqlBool>`exists (
+  select 1 from members where members.id = standings.member_id and members.off_boards is null)`;
 
 /** Finds a leaderboard's number; `undefined` if nobody is on it. */
 export const findBoard = async (
@@ -42,6 +46,7 @@ export const rowsOf = async (
         .select(['memberId', 'points', 'correct'])
         .where('boardId', '=', board)
         .where('points', '<=', from.points)
+        .where(isSeen)
         .orderBy('points', 'desc')
         .orderBy('correct', 'desc')
         .orderBy('memberId')
@@ -67,20 +72,24 @@ export const ownRow = (db: Kysely<Tables>, board: number, member: number) =>
   db
     .selectFrom('standings')
     .innerJoin('members', 'members.id', 'standings.memberId')
-    .select(['memberId', 'members.name', 'points', 'answers', 'correct'])
+    .select(['memberId', 'members.name', 'points', 'answers', 'correct', 'members.offBoards'])
     .where('memberId', '=', member)
     .where('boardId', '=', board)
     .executeTakeFirst();
 
-/** Counts the rows of a leaderboard before a member's; `undefined` if they have none. */
+/** Counts the rows of a leaderboard before a member's; `undefined` if they have none, or others don't see it. */
 export const rowsBefore = async (
   db: Kysely<Tables>,
   board: number,
   member: number,
 ): Promise<number | undefined> => {
   const own = await ownRow(db, board, member);
-  if (own === undefined) return undefined;
-  const tied = db.selectFrom('standings').where('boardId', '=', board).where('points', '=', own.points);
+  if (own === undefined || own.offBoards !== null) return undefined;
+  const tied = db
+    .selectFrom('standings')
+    .where('boardId', '=', board)
+    .where('points', '=', own.points)
+    .where(isSeen);
   const count = async (some: typeof tied): Promise<number> => {
     const { rows } = await some
       .select(({ fn }) => fn.countAll<number>().as('rows'))

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Boards, Standing } from '../features/leaderboard/repository.ts';
 import { findBoard, ownRow, rowsBefore, rowsOf } from './board-rows.ts';
 import { mixedStandings } from './mixed-standings.ts';
+import { isPresent } from './people.ts';
 import { countAsked } from './quiz-questions.ts';
 import { best } from './ranked.ts';
 import { countAbove, sizeOf } from './standing-counts.ts';
@@ -28,9 +29,10 @@ export const boards = (db: Kysely<Tables>): Boards => ({
     if (board === undefined) return undefined;
     const own = await ownRow(db, board, member);
     if (own === undefined) return undefined;
-    const { memberId, correct, ...row } = own;
+    const { memberId, correct, offBoards, ...row } = own;
     const rank = 1 + (await countAbove(db, board, own.points));
-    return { standing: { ...row, member: memberId, right: correct, rank }, size: await sizeOf(db, board) };
+    const size = (await sizeOf(db, board)) + (offBoards === null ? 0 : 1);
+    return { standing: { ...row, member: memberId, right: correct, rank }, size };
   },
   teams: async (query) => {
     const board = await findBoard(db, query);
@@ -44,12 +46,12 @@ export const boards = (db: Kysely<Tables>): Boards => ({
     return { ...best(sums, limit), asked: await countAsked(db, quiz, through) };
   },
   quizTeams: async (quiz, through) => {
-    const sums = quizSums(db, quiz, through);
+    const sums = quizSums(db, quiz, through, isPresent);
     return (await mixedStandings(db, quiz, sums)) ?? teamStandings(db, sums);
   },
 });
 
-/** Reads a member's row, the one above and the one below; empty if they are not on the board. */
+/** Reads a member's row, the one above and the one below; empty if they are not on the board, or others don't see them. */
 const rowsAround = async (db: Kysely<Tables>, board: number, member: number): Promise<Standing[]> => {
   const before = await rowsBefore(db, board, member);
   if (before === undefined) return [];

@@ -9,12 +9,15 @@ import type { Tables } from './tables.ts';
 export type WaitingTotal = Selectable<TotalRow> & {
   /** When its member was erased; null if they were not. */
   readonly erasedAt: number | null;
+  /** Why others don't see its member on leaderboards; null if they do. */
+  readonly offBoards: string | null;
 };
 
 /**
  * Adds what changed in some of a day's totals to these leaderboards, and notes that they have it. The boards must be locked,
  * so that what is added here to the counts is what is added to the standings. Members who are being erased are on no board,
- * so what changed in their totals is dropped.
+ * so what changed in their totals is dropped. Members whom others don't see
+ * have standings, but are not counted.
  */
 export const foldTotals = async (
   db: Kysely<Tables>,
@@ -24,8 +27,8 @@ export const foldTotals = async (
 ): Promise<void> => {
   const differences = totals.filter(({ erasedAt }) => erasedAt === null).map(differenceIn);
   const moves = sql`moves as materialized (
-    select member_id, board_id, points, answers, correct
-    from (${wholeNumbers(['member_id', 'points', 'answers', 'correct'], differences)}) as differences
+    select member_id, board_id, points, answers, correct, seen
+    from (${wholeNumbers(['member_id', 'points', 'answers', 'correct', 'seen'], differences)}) as differences
       cross join (${wholeNumbers(
         ['board_id'],
         boards.map((board) => [board]),
@@ -36,10 +39,11 @@ export const foldTotals = async (
     select board_id, points, sum(members) from (
       select m.board_id, s.points, -1 as members
       from moves m join standings s on s.member_id = m.member_id and s.board_id = m.board_id
+      where m.seen = 1
       union all
       select m.board_id, coalesce(s.points, 0) + m.points as points, 1 as members
       from moves m left join standings s on s.member_id = m.member_id and s.board_id = m.board_id
-      where coalesce(s.answers, 0) + m.answers > 0
+      where m.seen = 1 and coalesce(s.answers, 0) + m.answers > 0
     ) as changes
     group by board_id, points having sum(members) <> 0
     on conflict (board_id, points) do update set members = standing_counts.members + excluded.members`.execute(
@@ -77,9 +81,10 @@ export const foldTotals = async (
       folded_answers = excluded.folded_answers, folded_correct = excluded.folded_correct`.execute(db);
 };
 
-const differenceIn = (total: Selectable<TotalRow>): readonly number[] => [
+const differenceIn = (total: WaitingTotal): readonly number[] => [
   total.memberId,
   total.points - total.foldedPoints,
   total.answers - total.foldedAnswers,
   total.correct - total.foldedCorrect,
+  total.offBoards === null ? 1 : 0,
 ];

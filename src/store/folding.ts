@@ -28,12 +28,16 @@ export const folding = (db: Kysely<Tables>): Folding => {
   const foldDay = async (of: Workspace, day: GameDay, first: number, limit: number): Promise<number> => {
     const some = await waiting(of)
       .selectAll()
-      .select(({ selectFrom }) =>
+      .select(({ selectFrom }) => [
         selectFrom('members')
           .select('erasedAt')
           .whereRef('members.id', '=', 'totals.memberId')
           .as('erasedAt'),
-      )
+        selectFrom('members')
+          .select('offBoards')
+          .whereRef('members.id', '=', 'totals.memberId')
+          .as('offBoards'),
+      ])
       .where('channelId', '=', day.channelId)
       .where('date', '=', day.date)
       .where('game', '=', day.game)

@@ -9,8 +9,7 @@ export const lastDay = 2 ** 31 - 1;
 export type Days = ExpressionBuilder<Tables & { r: Tables['rounds'] }, 'r'>;
 
 /** Selects all question days, for a query to narrow down. */
-export const questionDays = (db: Kysely<Tables>) =>
-  db.selectFrom('rounds as r').where('r.day', 'is not', null);
+export const selectDays = (db: Kysely<Tables>) => db.selectFrom('rounds as r').where('r.day', 'is not', null);
 
 /**
  * Builds SQL for whether a member kept a question day, also with a linked account.

@@ -9,9 +9,8 @@ import type { Tables } from './tables.ts';
 export const leaveBoards = async (db: Kysely<Tables>, member: number): Promise<void> => {
   await sql`
     update standing_counts set members = members - 1
-    where (board_id, points) in (select board_id, points from standings where member_id = ${member})`.execute(
-    db,
-  );
+    where (board_id, points) in (select board_id, points from standings where member_id = ${member})
+      and exists (select 1 from members where id = ${member} and off_boards is null)`.execute(db);
   const rows = await db.deleteFrom('standings').where('memberId', '=', member).returning('boardId').execute();
   await forgetEmptyCounts(
     db,

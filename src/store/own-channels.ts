@@ -18,8 +18,8 @@ export const quietenOwnChannels = async (db: Kysely<Tables>, member: number): Pr
   await sql`
     delete from timers
     where (kind = 'quiz' and subject in ${idsIn('quizzes', member)})
-      or (kind = 'close' and subject in ${idsIn('rounds', member)})
-      or (kind in ('daily', 'recap') and subject in ${idsIn('schedules', member)})`.execute(db);
+      or (kind in ('close', 'remind') and subject in ${idsIn('rounds', member)})
+      or (kind = 'daily' and subject in ${idsIn('schedules', member)})`.execute(db);
 };
 
 type Step = readonly [

@@ -87,24 +87,32 @@ export const acquaintances = (db: Kysely<Tables>): Acquaintances => ({
   channels: (places) => recallChannels(db, places),
 });
 
-/** Returns whether one of these members is being erased. */
-export const isAnyErased = async (db: Kysely<Tables>, ids: readonly number[]): Promise<boolean> => {
-  const { rows } = await findErased(
+/** Finds those of these members who are being erased, or of whom a manager said that they left. */
+export const findGone = async (db: Kysely<Tables>, ids: readonly number[]): Promise<readonly Gone[]> => {
+  const { rows } = await findRows(
     db,
     ids.map((id) => ({ id })),
   );
-  return rows.length > 0;
+  return rows;
 };
 
-const findErased = onRows<{ readonly id: number }, { readonly id: number }>({ id: 'integer' }, (db, rows) =>
+type Gone = Member & { readonly erasedAt: number | null };
+
+const findRows = onRows<{ readonly id: number }, Gone>({ id: 'integer' }, (db, rows) =>
   db
     .selectFrom(rows.as('wanted'))
     // The cross join keeps SQLite from starting with every member.
     .crossJoin('members')
-    .select('members.id')
+    .select(['members.id', 'members.platform', 'members.workspace', 'members.user', 'members.name'])
+    .select('members.erasedAt')
     .whereRef('members.id', '=', 'wanted.id')
-    .where('members.erasedAt', 'is not', null),
+    .where(({ or, eb }) =>
+      or([eb('members.erasedAt', 'is not', null), eb('members.offBoards', '=', sql.lit('left'))]),
+    ),
 );
 
 /** Builds SQL for whether a member is not being erased. */
 export const isPresent = sql<SqlBool>`members.erased_at is null`;
+
+/** Builds SQL for whether others see a member on leaderboards. */
+export const isOnBoards = sql<SqlBool>`(members.erased_at is null and members.off_boards is null)`;

@@ -166,6 +166,7 @@ const settled: ByKind<PostOutcome, [update: Update, version: number], Update> = 
       .where('attempts', '>', 0),
   sending: ({ now }, update) => update.set({ leaseUntil: now + leaseMs }).where('leaseUntil', '>', now),
   dropped: (_, update) => update.set({ pending: 0, attempts: 0, leaseUntil: 0 }),
+  deleted: (_, update) => update.set({ pending: 0, attempts: 0, leaseUntil: 0 }),
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { RecapStats, TimeRange } from '../features/recap/repository.ts';
-import { isPresent } from './people.ts';
+import { isOnBoards, isPresent } from './people.ts';
 import { best } from './ranked.ts';
 import { toRound } from './rounds.ts';
 import { answered, memberSums } from './sums.ts';
@@ -16,7 +16,7 @@ export const recapStats = (db: Kysely<Tables>): RecapStats => ({
       .execute();
     return best(sums, limit);
   },
-  teams: (range) => teamStandings(db, memberSums(within(db, range))),
+  teams: (range) => teamStandings(db, memberSums(within(db, range), isPresent)),
   mostMissed: async (range) => {
     const row = await within(db, range)
       .select(({ fn, cast }) => [
@@ -53,7 +53,7 @@ export const recapStats = (db: Kysely<Tables>): RecapStats => ({
   keepers: (range) =>
     within(db, range)
       .innerJoin('members', 'members.id', 'answers.memberId')
-      .where(isPresent)
+      .where(isOnBoards)
       .select(['members.id as member', 'members.name'])
       .distinct()
       .where('rounds.day', 'is not', null)

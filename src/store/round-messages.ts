@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { RoundMessages } from '../features/rounds/erasure-repository.ts';
+import { carriersAround } from './recaps.ts';
 import type { Tables } from './tables.ts';
 
 /** Creates the repository of messages that show rounds. */
@@ -24,6 +25,6 @@ export const roundMessages = (db: Kysely<Tables>): RoundMessages => ({
         ]),
       )
       .execute();
-    return rows.map(({ id }) => id);
+    return [...new Set([...rows.map(({ id }) => id), ...(await carriersAround(db, ids))])];
   },
 });

@@ -4,6 +4,7 @@ import type { GameKind } from '../features/rounds/rules.ts';
 import { removeMarks } from './answer-marks.ts';
 import { channelsIn } from './channels.ts';
 import { countAnswers } from './count-answers.ts';
+import { forgetStreaks } from './kept-streaks.ts';
 import { optionally } from './optionally.ts';
 import { hasRowLocks } from './row-locks.ts';
 import { present } from './stored/json.ts';
@@ -45,13 +46,15 @@ export const rounds = (db: Kysely<Tables>): Rounds => {
       return rows.map(toRound);
     },
     restartClock: async (id, openedAt, closesAt) => {
-      await db
+      const opened = await db
         .updateTable('rounds')
         .set({ openedAt, closesAt, closedAt: null })
         .where('id', '=', id)
         // Answers to a round that closed may be in the totals by now, so it stays closed.
         .where(({ or, eb }) => or([eb('closedAt', 'is', null), eb('answers', '=', 0)]))
+        .returning(['channelId', 'day'])
         .execute();
+      await forgetStreaks(db, opened);
     },
     close: async (id, closedAt) => {
       const row = await db

@@ -23,12 +23,14 @@ import { createPause } from './pause.ts';
 import { acquaintances, channels, members } from './people.ts';
 import { posts } from './posts.ts';
 import { profile } from './profile.ts';
+import { questionDays } from './question-days.ts';
 import { quizPosts } from './quiz-posts.ts';
 import { quizScores } from './quiz-scores.ts';
 import { quizzes } from './quizzes.ts';
 import { recapStats } from './recap-stats.ts';
 import { recaps } from './recaps.ts';
 import { recounting, recounts } from './recounts.ts';
+import { reminders } from './reminders.ts';
 import { repeats } from './repeats.ts';
 import { replays } from './replays.ts';
 import { reportTellings } from './report-tellings.ts';
@@ -49,6 +51,7 @@ import { emptyLog, tidy } from './tidy.ts';
 import { timers } from './timers.ts';
 import { inTransaction, onlyReading } from './transaction.ts';
 import { undos } from './undos.ts';
+import { visibility } from './visibility.ts';
 import { withdrawals } from './withdrawals.ts';
 import { wrongCodes } from './wrong-codes.ts';
 
@@ -155,8 +158,10 @@ const records = (
   answers: answers(db),
   answerMarks: answerMarks(db),
   streaks: streaks(db),
+  questionDays: questionDays(db),
   boards: boards(db),
   folding: folding(db),
+  visibility: visibility(db),
   profile: profile(db),
   teams: teams(db),
   memberships: memberships(db),
@@ -173,6 +178,7 @@ const records = (
   recapStats: recapStats(db),
   answerHistory: answerHistory(db),
   schedules: schedules(db),
+  reminders: reminders(db),
   reports: reports(db),
   reportTellings: reportTellings(db),
   personal: personal(db, dialect, onErase),

@@ -1,8 +1,9 @@
 import { type SqlBool, sql } from 'kysely';
+import type { StreakDay } from '../engine/streak.ts';
 import { onRows } from './listed.ts';
 
-/** Builds SQL for whether missing a day breaks a streak: it is over, had its time, and its question was not withdrawn. */
-export const breaks = sql<SqlBool>`(r.closed_at is not null and r.voided = 0 and r.cut_short = 0)`;
+/** Builds SQL for whether missing a day counts: it is over, had its time, and its question was not withdrawn. */
+export const canBeMissed = sql<SqlBool>`(r.closed_at is not null and r.voided = 0 and r.cut_short = 0)`;
 
 interface DayRow {
   readonly channel: number;
@@ -10,8 +11,27 @@ interface DayRow {
   readonly id: number;
   readonly day: number;
   readonly date: string | null;
-  readonly breaks: 0 | 1;
+  readonly canBeMissed: 0 | 1;
+  readonly isOver: 0 | 1;
 }
+
+/** A question day from the point of view of one member. */
+export interface Day {
+  readonly day: number;
+  readonly kind: StreakDay;
+  /** Whether it is too late to answer. */
+  readonly isOver: boolean;
+}
+
+/** Says what a question day is for a member who kept it or did not. */
+export const dayOf = (
+  { day, canBeMissed, isOver }: Pick<DayRow, 'day' | 'canBeMissed' | 'isOver'>,
+  isKept: boolean,
+): Day => ({
+  day,
+  kind: isKept ? 'kept' : canBeMissed === 1 ? 'missed' : 'neutral',
+  isOver: isOver === 1,
+});
 
 /** Reads the last `size` question days of channels up to a day, newest first. */
 export const findDays = onRows<
@@ -35,8 +55,11 @@ export const findDays = onRows<
       ),
     )
     .select(['ends.channel', 'ends.upTo', 'r.id', 'r.day', 'r.date'])
-    .select(({ eb }) => eb.case().when(breaks).then(sql.lit(1)).else(sql.lit(0)).end().as('breaks'))
-    .$narrowType<{ day: number; breaks: 0 | 1 }>()
+    .select([
+      sql<0 | 1>`case when ${canBeMissed} then 1 else 0 end`.as('canBeMissed'),
+      sql<0 | 1>`case when r.closed_at is null then 0 else 1 end`.as('isOver'),
+    ])
+    .$narrowType<{ day: number }>()
     .orderBy('r.day', 'desc'),
 );
 

@@ -1,66 +1,55 @@
 import { type Kysely, sql } from 'kysely';
+import { longestStreak, type StreakDay } from '../engine/streak.ts';
 import type { Streaks } from '../features/streaks/repository.ts';
 import { currentStreaks } from './current-streaks.ts';
-import { isKept, questionDays } from './kept-days.ts';
+import { isKept, selectDays } from './kept-days.ts';
+import { saveKept } from './kept-streaks.ts';
 import { accountsOf } from './linked-accounts.ts';
 import { streakBefore } from './streak-before.ts';
-import { breaks } from './streak-days.ts';
+import { canBeMissed } from './streak-days.ts';
 import { answered } from './sums.ts';
 import type { Tables } from './tables.ts';
 
 /** Creates the repository of streaks, which are counted from the answers. */
 export const streaks = (db: Kysely<Tables>): Streaks => ({
-  of: async (member, channel, day, spared) => {
-    const wanted = { member, channel, day };
-    if (spared !== undefined) return streakBefore(db, wanted, spared);
-    const [streak = 0] = await currentStreaks(db, [wanted]);
-    return streak;
+  ofAll: async (wanted) => (await currentStreaks(db, wanted)).map(({ streak }) => streak),
+  advance: async (wanted) => {
+    const counted = await currentStreaks(db, wanted);
+    const kept = counted.flatMap(({ worthKeeping }) => worthKeeping ?? []);
+    if (kept.length > 0) await saveKept(db, kept);
+    return counted.map(({ streak }) => streak);
   },
-  ofAll: (wanted) => currentStreaks(db, wanted),
+  before: (wanted, spared) => streakBefore(db, wanted, spared),
   best: async (member) => {
     const accounts = await accountsOf(db, member);
     const isLinked = accounts.length > 1;
     return Math.max(...(await Promise.all(accounts.map((account) => bestOf(db, account, isLinked)))));
   },
-  leaveOut: async (round) => {
-    await db.updateTable('rounds').set({ day: null }).where('id', '=', round).execute();
-  },
 });
 
-/** Finds the longest run of kept days in any channel of one account. */
+/** Finds the longest streak in any channel of one account. */
 const bestOf = async (db: Kysely<Tables>, member: number, isLinked: boolean): Promise<number> => {
   // An answer elsewhere also keeps days in channels where this account itself never answered.
   const channels = isLinked ? channelsAround(db, member) : channelsOf(db, member);
-  const kept = questionDays(db)
+  const days = await selectDays(db)
     .where('r.channelId', 'in', channels)
     .select((eb) => [
       'r.channelId',
-      'r.day',
       eb
         .case()
         .when(isKept(eb, db, member))
-        .then(1)
-        .else(0)
+        .then(sql.lit<StreakDay>('kept'))
+        .when(canBeMissed)
+        .then(sql.lit<StreakDay>('missed'))
+        .else(sql.lit<StreakDay>('neutral'))
         .end()
-        .as('kept'),
-      eb.case().when(breaks).then(1).else(0).end().as('counts'),
-    ]);
-  const runs = db
-    .selectFrom(kept.as('days'))
-    .select(['channelId', 'kept'])
-    // Days between the same two breaks make one run.
-    .select(sql<number>`sum((1 - kept) * counts) over (partition by channel_id order by day)`.as('run'));
-  const row = await db
-    .selectFrom((from) =>
-      from
-        .selectFrom(runs.as('runs'))
-        .select(({ fn, cast }) => cast<number>(fn.sum('kept'), 'integer').as('length'))
-        .groupBy(['channelId', 'run'])
-        .as('lengths'),
-    )
-    .select(({ fn }) => fn.max('length').as('best'))
-    .executeTakeFirst();
-  return row?.best ?? 0;
+        .as('kind'),
+    ])
+    .orderBy('r.channelId')
+    .orderBy('r.day')
+    .execute();
+  const byChannel = Map.groupBy(days, ({ channelId }) => channelId);
+  return Math.max(0, ...[...byChannel.values()].map((some) => longestStreak(some.map(({ kind }) => kind))));
 };
 
 /** Builds SQL for the channels where the account answered a daily question. */

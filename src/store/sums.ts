@@ -1,6 +1,6 @@
 import { type AliasableExpression, type Kysely, sql } from 'kysely';
 import type { Workspace } from '../chat/people.ts';
-import { isPresent } from './people.ts';
+import { isOnBoards } from './people.ts';
 import type { Tables } from './tables.ts';
 
 /** A member's points and answers, added up. */
@@ -37,24 +37,34 @@ export const boardSums = (
 /**
  * Builds SQL for each member's points in one quiz, in no particular order.
  * @param through the last question that counts, from 0; left out for all of them
+ * @param who which members to list; only those whom others see if left out
  */
-export const quizSums = (db: Kysely<Tables>, quiz: number, through?: number): AliasableExpression<Sum> =>
+export const quizSums = (
+  db: Kysely<Tables>,
+  quiz: number,
+  through?: number,
+  who = isOnBoards,
+): AliasableExpression<Sum> =>
   memberSums(
     answered(db)
       .select(takenByRight.as('ms'))
       .where('rounds.quizId', '=', quiz)
       .$if(through !== undefined, (query) => query.where('rounds.position', '<=', through ?? 0)),
+    who,
   );
 
 /** Builds SQL for how long right answers took in all, in milliseconds. */
 const takenByRight = sql<number>`cast(sum(case when answers.correct = 1 and answers.at > rounds.opened_at
   then answers.at - rounds.opened_at else 0 end) as integer)`;
 
-/** Builds SQL for each member's answers added up, in no particular order. */
-export const memberSums = (of: ReturnType<typeof answered>): AliasableExpression<Sum> =>
+/**
+ * Builds SQL for each member's answers added up, in no particular order.
+ * @param who which members to list; only those whom others see if left out
+ */
+export const memberSums = (of: ReturnType<typeof answered>, who = isOnBoards): AliasableExpression<Sum> =>
   of
     .innerJoin('members', 'members.id', 'answers.memberId')
-    .where(isPresent)
+    .where(who)
     .select(({ fn, cast }) => [
       'memberId',
       'members.name',

@@ -26,6 +26,7 @@ import type {
 import type { OutageNoticeRow, OutageRow, PostRow, TakenEventRow, TimerRow } from './rows/queues.ts';
 import type { QuizPlayerRow, QuizRow, QuizShareRow, SkipVoteRow } from './rows/quizzes.ts';
 import type { LeaderboardRow, StandingCountRow, StandingRow } from './rows/standings.ts';
+import type { ReminderRow, StreakRow } from './rows/streaks.ts';
 
 /** Every table, by the name that the code uses. */
 export interface Tables {
@@ -34,6 +35,7 @@ export interface Tables {
   people: PersonRow;
   linkCodes: LinkCodeRow;
   wrongCodes: WrongCodeRow;
+  reminders: ReminderRow;
   teams: TeamRow;
   teamMembers: TeamMemberRow;
   schedules: ScheduleRow;
@@ -50,6 +52,7 @@ export interface Tables {
   rounds: RoundRow;
   answers: AnswerRow;
   answerMarks: AnswerMarkRow;
+  streaks: StreakRow;
   totals: TotalRow;
   leaderboards: LeaderboardRow;
   standings: StandingRow;

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Undos } from '../features/withdrawals/repository.ts';
 import { channelsIn } from './channels.ts';
+import { forgetStreaks } from './kept-streaks.ts';
 import { toRound } from './rounds.ts';
 import type { Tables } from './tables.ts';
 import { lockWorkspace } from './workspace-lock.ts';
@@ -76,6 +77,7 @@ export const undos = (db: Kysely<Tables>): Undos => ({
       .where('channelId', 'in', channelsIn(db, workspace))
       .returningAll()
       .execute();
+    await forgetStreaks(db, rows);
     await db
       .updateTable('reports')
       .set({ settledAt: null })

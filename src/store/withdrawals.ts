@@ -4,6 +4,7 @@ import type { Round } from '../features/rounds/repository.ts';
 import type { Regraded, Withdrawals } from '../features/withdrawals/repository.ts';
 import type { Withdrawal } from '../features/withdrawals/withdrawal.ts';
 import { channelsIn } from './channels.ts';
+import { forgetStreaks } from './kept-streaks.ts';
 import { optionally } from './optionally.ts';
 import { toRound } from './rounds.ts';
 import type { VoidRow } from './rows/games.ts';
@@ -59,6 +60,7 @@ export const withdrawals = (db: Kysely<Tables>): Withdrawals => ({
       .where('channelId', 'in', channelsIn(db, workspace))
       .returningAll()
       .execute();
+    await forgetStreaks(db, rows);
     return rows.map(toRound).sort((a, b) => a.id - b.id);
   },
   regrade: async (round, answers) => {

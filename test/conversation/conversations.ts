@@ -177,6 +177,25 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.told('ada')).toContain('Your streak: 4 days.');
   },
 
+  'ten days kept earn a freeze, which covers a missed day': async (chat) => {
+    await chat.says('ada', '/daily setup 11:00 UTC days:daily open:1');
+    await chat.advance(hours(1));
+    for (let day = 1; day < 10; day++) {
+      await chat.chooses('ada', 'the right one');
+      await chat.advance(hours(24));
+    }
+    await chat.chooses('ada', 'the right one');
+    expect(chat.told('ada')).toContain('Your streak: 10 days (1 freeze). You earned a freeze');
+    await chat.says('ada', '/stats');
+    expect(chat.told('ada')).toContain('10 days (1 freeze), best 10');
+    await chat.advance(hours(48));
+    await chat.chooses('ada', 'the right one');
+    expect(chat.told('ada')).toContain('Your streak: 11 days. A freeze covered the day you missed.');
+    await chat.advance(hours(48));
+    await chat.chooses('ada', 'the right one');
+    expect(chat.told('ada')).toContain('Your streak: 1 day.');
+  },
+
   'pauses, resumes, shows, and removes a daily question': async (chat) => {
     await chat.says('ada', '/daily show');
     expect(chat.told('ada')).toContain('no daily question yet');
@@ -270,6 +289,64 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.told('ada')).toContain('Everything about you was erased.');
     await chat.says('ada', '/stats');
     expect(chat.told('ada')).toContain('You have not answered a question yet.');
+  },
+
+  'whoever hides is on no leaderboard, and still sees their own points': async (chat) => {
+    await chat.says('ada', '/quiz start count:1');
+    await chat.advance(lobbyMs);
+    await chat.chooses('ada', 'the right one');
+    await chat.chooses('grace', 'the right one');
+    await chat.says('grace', '/settings');
+    expect(chat.told('grace')).toContain('Reminder: off.');
+    await chat.presses('grace', 'Hide me');
+    expect(chat.told('grace')).toContain('Leaderboards: you are hidden.');
+    await chat.advance(seconds(20));
+    expect(chat.shown()).toContain('First place: ada.');
+    expect(chat.shown()).not.toContain('grace');
+    await chat.says('zoe', '/leaderboard period:all');
+    expect(chat.shown()).toContain('1 player.');
+    await chat.says('grace', '/stats');
+    expect(chat.told('grace')).toContain('of 2');
+    await chat.says('grace', '/settings');
+    await chat.presses('grace', 'Show me');
+    expect(chat.told('grace')).toContain('Leaderboards: others see you there.');
+  },
+
+  'managers take somebody off the leaderboards who has left, until they answer again': async (chat) => {
+    await chat.says('ada', '/quiz start count:1');
+    await chat.advance(lobbyMs);
+    await chat.chooses('ada', 'the right one');
+    await chat.chooses('grace', 'the right one');
+    await chat.advance(seconds(20));
+    await chat.says('ada', '/stats member:grace');
+    await chat.presses('ada', 'Take off the leaderboards');
+    expect(chat.told('ada')).toContain('grace is off the leaderboards');
+    await chat.says('ada', '/manage settings');
+    expect(chat.told('ada')).toContain('taken off are grace.');
+    await chat.says('ada', '/quiz start count:1');
+    await chat.advance(lobbyMs);
+    await chat.chooses('grace', 'the right one');
+    await chat.says('ada', '/manage settings');
+    expect(chat.told('ada')).toContain('nobody is taken off.');
+  },
+
+  'reminds whoever asked for it before a streak breaks, once': async (chat) => {
+    await chat.says('ada', '/daily setup 11:00 UTC days:daily open:6');
+    await chat.advance(hours(1));
+    await chat.chooses('ada', 'the right one');
+    await chat.chooses('grace', 'the right one');
+    await chat.says('ada', '/settings');
+    await chat.presses('ada', 'Remind me');
+    expect(chat.told('ada')).toContain('Reminder: on');
+    await chat.advance(hours(24 + 4));
+    const reminder = 'Your streak of 1 day in #general breaks unless you answer';
+    expect(chat.messaged('ada')).not.toContain(reminder);
+    await chat.advance(hours(1));
+    // The bot waits for no answer to a direct message.
+    await expect.poll(() => chat.messaged('ada')).toContain(reminder);
+    await chat.advance(hours(2));
+    expect(chat.messaged('ada').split(reminder)).toHaveLength(2);
+    expect(chat.messaged('grace')).not.toContain(reminder);
   },
 
   'explains wrong input and changes nothing': async (chat) => {

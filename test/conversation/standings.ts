@@ -139,14 +139,16 @@ export const standings: Readonly<Record<string, (chat: ChatDriver) => Promise<vo
     expect(chat.told('ada')).toContain('not linked to another');
   },
 
-  'posts a recap every Monday if it was asked for': async (chat) => {
+  'the first question of a week begins with a recap if that was asked for': async (chat) => {
     await chat.says('ada', '/daily setup 11:00 UTC days:daily recap:on');
-    expect(chat.told('ada')).toContain('Every Monday, about the week before');
+    expect(chat.told('ada')).toContain('With the first question of each week');
     await chat.advance(hours(1));
     await chat.chooses('ada', 'a wrong one');
     await chat.advance(hours(48));
     expect(chat.shown()).toContain('Last week');
-    expect(chat.shown()).toContain('Most missed: 0 of 1 answer right.');
-    expect(chat.shown()).toContain('The answer: the right one');
+    expect(chat.shown()).toMatch(/Last week[\s\S]*ada: 0 points, 0 of 1 right[\s\S]*Daily question 3/);
+    expect(chat.shown()).toMatch(/Most missed: .*0 of 1 answer right\. The answer: the right one/);
+    const [, ...recaps] = chat.shown().split('Last week');
+    expect(recaps).toHaveLength(1);
   },
 };

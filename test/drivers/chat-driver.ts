@@ -16,6 +16,8 @@ export interface ChatDriver {
   shown(): string;
   /** The latest private message to this person. */
   told(person: string): string;
+  /** What the bot told this person on its own, oldest first: in direct messages, where the platform has them. */
+  messaged(person: string): string;
   /** Tokens and the like that the platform and the bot have exchanged so far. */
   secrets(): readonly string[];
   close(): Promise<void>;

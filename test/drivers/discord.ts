@@ -137,6 +137,11 @@ export const openDiscordDriver = async ({
       channel = discord.channel(name);
     },
     shown: () => discord.messages(channel).map(plainOf).join('\n'),
+    messaged: (name) =>
+      discord
+        .messages(discord.dm(user(name)))
+        .map(plainOf)
+        .join('\n'),
     told: (name) => {
       const answer = answers.get(name);
       return answer === undefined ? '' : plainOf(answer);

@@ -43,7 +43,9 @@ export const createScriptedPlatform = (): ScriptedPlatform => {
       }),
     edit: (_, id, card) =>
       call(() => {
-        messages.find((message) => message.id === id)?.cards.push(card);
+        const message = messages.find((one) => one.id === id);
+        message?.cards.push(card);
+        return message === undefined ? 'deleted' : undefined;
       }),
     tell: async ({ user }, card) => {
       told.push({ user, card });

@@ -178,6 +178,11 @@ export const slackDriverOf = ({ slack, services, settled, restart, close }: Slac
         })
         .filter((one) => typeof one === 'string'),
     ],
+    messaged: (person) =>
+      slack
+        .direct(person)
+        .flatMap(({ blocks }) => linesOf(blocks))
+        .join('\n'),
     told: (person) => linesOf(told.get(person)?.blocks ?? []).join('\n'),
     close,
   };

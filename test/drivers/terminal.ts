@@ -104,6 +104,11 @@ export const openTerminalDriver = async ({
         .filter((one) => one.channel === channel && one.only === undefined)
         .map(({ text }) => text)
         .join('\n'),
+    messaged: (who) =>
+      printed
+        .filter(({ only }) => only === who)
+        .map(({ text }) => text)
+        .join('\n'),
     told: (who) => printed.findLast(({ only }) => only === who)?.text ?? '',
     secrets: () => [],
     close: async () => {

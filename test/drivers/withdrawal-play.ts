@@ -108,10 +108,10 @@ export const readAll = async ({ connection: { db }, services }: Play) => {
     const [channel] = places;
     if (channel === undefined) throw new Error('Nobody has played yet.');
     const board = { channel, scope: 'workspace', game: 'all', period: 'all', on: '' } as const;
-    const kept: number[] = [];
+    const kept: unknown[] = [];
     for (const { id } of members) {
       kept.push(await streaks.best(id));
-      for (const place of places) kept.push(await streaks.of(id, place.id));
+      kept.push(...(await streaks.ofAll(places.map((place) => ({ member: id, channel: place.id })))));
     }
     const standings = await boards.page(board, 0, 50);
     return { answers, totals, rounds, standings, teams: await boards.teams(board), streaks: kept };

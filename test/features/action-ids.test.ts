@@ -10,6 +10,7 @@ import { linkActions } from '../../src/features/links/actions.ts';
 import { privacyActions } from '../../src/features/privacy/actions.ts';
 import { quizActions } from '../../src/features/quiz/actions.ts';
 import { roundActions } from '../../src/features/rounds/actions.ts';
+import { settingsActions } from '../../src/features/settings/actions.ts';
 import { teamActions } from '../../src/features/teams/actions.ts';
 import { withdrawalActions } from '../../src/features/withdrawals/actions.ts';
 
@@ -22,6 +23,7 @@ const kinds = {
   ...linkActions,
   ...privacyActions,
   ...withdrawalActions,
+  ...settingsActions,
 };
 
 /** Buttons with these ids are in channels already, so their meaning must not change. */
@@ -41,6 +43,9 @@ const sent: Readonly<Record<string, { readonly kind: keyof typeof kinds; readonl
   'post-day:12': { kind: 'post-day', values: { round: 12 } },
   'again:3': { kind: 'again', values: { quiz: 3 } },
   'board:1:2:0:3': { kind: 'board', values: { period: 'week', scope: 'teams', game: 'all', page: 3 } },
+  'take-off:6': { kind: 'take-off', values: { member: 6 } },
+  'set:reminder:on': { kind: 'set', values: { setting: 'reminder', value: 'on' } },
+  'set-for-all:leaderboards:6': { kind: 'set-for-all', values: { setting: 'leaderboards', value: '6' } },
   'join:4': { kind: 'join', values: { team: 4 } },
   'disband:4': { kind: 'disband', values: { team: 4 } },
   'link:5': { kind: 'link', values: { offer: 5 } },

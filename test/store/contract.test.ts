@@ -46,6 +46,10 @@ describe.each(databases)('the store on $name', ({ open }) => {
 
   const inside = <T>(work: (records: Records) => Promise<T>): Promise<T> => store.transaction(work);
   const home = () => ({ platform: 'test', workspace: String(workspace) });
+  const streakIn = async ({ id }: Channel, member: Member, day?: number) => {
+    const wanted = [{ member: member.id, channel: id, day }];
+    return (await inside(({ streaks }) => streaks.ofAll(wanted)))[0]?.days;
+  };
   const meetChannel = (name: string) =>
     inside(({ channels }) => channels.meet({ ...home(), channel: name }, name));
   const meet = (user: string, name = user) =>
@@ -326,7 +330,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
       rounds.push((await openDaily(schedule, `2026-11-${day}`)) ?? fail());
     }
     const [one, two, three, four] = rounds as [Round, Round, Round, Round];
-    const streak = (day?: number) => inside(({ streaks }) => streaks.of(ada.id, channel.id, day));
+    const streak = (day?: number) => streakIn(channel, ada, day);
     expect(await streak()).toBe(0);
     await give(one, ada);
     await give(three, ada);
@@ -339,9 +343,9 @@ describe.each(databases)('the store on $name', ({ open }) => {
     await inside(({ withdrawals }) => withdrawals.mark(home(), two.question.id));
     expect(await streak()).toBe(3);
     expect(await inside(({ streaks }) => streaks.best(ada.id))).toBe(3);
-    await inside(({ streaks }) => streaks.leaveOut(two.id));
+    await inside(({ questionDays }) => questionDays.leaveOut(two.id));
     expect(await streak()).toBe(3);
-    expect(await inside(({ streaks }) => streaks.of(grace.id, channel.id))).toBe(0);
+    expect(await streakIn(channel, grace)).toBe(0);
     expect(await inside(({ streaks }) => streaks.best(grace.id))).toBe(0);
   });
 
@@ -361,7 +365,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     const best = (member: Member) => inside(({ streaks }) => streaks.best(member.id));
     expect([await best(here), await best(there)]).toEqual([0, 1]);
     await inside(({ persons }) => persons.unite(here.id, there.id, 0));
-    expect(await inside(({ streaks }) => streaks.of(here.id, channel.id))).toBe(2);
+    expect(await streakIn(channel, here)).toBe(2);
     expect([await best(here), await best(there)]).toEqual([2, 2]);
   });
 

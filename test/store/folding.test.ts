@@ -37,6 +37,11 @@ const events = fc.array(
     fc.record({ kind: fc.constant('regrade' as const), ...given, points: fc.integer({ min: -5, max: 5 }) }),
     fc.record({ kind: fc.constant('clear' as const), ...given }),
     fc.record({ kind: fc.constant('erase' as const), member: fc.nat(people - 1), slices: fc.nat(4) }),
+    fc.record({
+      kind: fc.constant('see' as const),
+      member: fc.nat(people - 1),
+      seen: fc.constantFrom('shown' as const, 'hidden' as const, 'left' as const),
+    }),
     fc.record({ kind: fc.constant('fold' as const), slices: fc.integer({ min: 1, max: 3 }) }),
     fc.record({ kind: fc.constant('kill' as const) }),
     fc.record({ kind: fc.constant('night' as const), day: fc.nat(60) }),
@@ -136,6 +141,11 @@ const play = async ({ db }: Connection, store: Store, history: readonly Event[])
       leaving.push(id);
       expect(await db.selectFrom('standings').selectAll().where('memberId', '=', id).execute()).toEqual([]);
       for (let slice = 0; slice < event.slices; slice++) await eraseSome(id, 2);
+    }
+    if (event.kind === 'see') {
+      const [id = 0] = await meet(0, [event.member]);
+      const member = { id, ...home(0), user: `u${event.member}`, name: 'somebody' };
+      await inside(({ visibility }) => visibility.set(member, event.seen));
     }
     if (event.kind === 'fold') {
       for (let slice = 0; slice < event.slices; slice++) await inside(({ folding }) => folding.fold());

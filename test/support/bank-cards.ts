@@ -71,6 +71,8 @@ export const cardsOf = (question: Question): Card[] => {
     hasMarks: false,
   };
   const votes = new Map(question.choices.map((_, index) => [index, 100_000]));
+  const before = { days: 999, saved: 19, covered: 1 };
+  const after = { days: 1000, saved: 20, covered: 0 };
   const answer = { round: 1, member: 1, right: false, points: 30, at: 0, streak: 1000 };
   const missed = {
     round: { ...round, game: { kind: 'quiz', quiz: 1, index: 49, expected: 1, awaited: 1 } as const },
@@ -99,7 +101,7 @@ export const cardsOf = (question: Question): Card[] => {
       { firstRight: longName, place: tiedPlace, aside: 'x'.repeat(100) },
     ),
     ...question.choices.map((_, choice) =>
-      feedbackCard('Daily question 1000', round, game, { ...answer, choice }, false),
+      feedbackCard('Daily question 1000', round, game, { ...answer, choice }, false, { before, after }),
     ),
   ];
 };

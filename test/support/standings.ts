@@ -15,6 +15,7 @@ export const wrongStandings = async (db: Kysely<Tables>): Promise<string[]> => {
     .execute();
   const members = await db.selectFrom('members').selectAll().execute();
   const leaving = new Set(members.filter(({ erasedAt }) => (erasedAt ?? null) !== null).map(({ id }) => id));
+  const hidden = new Set(members.filter(({ offBoards }) => (offBoards ?? null) !== null).map(({ id }) => id));
   const all = await db
     .selectFrom('totals')
     .innerJoin('channels', 'channels.id', 'totals.channelId')
@@ -41,7 +42,8 @@ export const wrongStandings = async (db: Kysely<Tables>): Promise<string[]> => {
       expected.set(total.memberId, [points + total.points, answers + total.answers, right + total.correct]);
     }
     for (const [member, [, answers]] of expected) if (answers === 0) expected.delete(member);
-    const having = Map.groupBy(expected.values(), ([points]) => points);
+    const seen = [...expected].filter(([member]) => !hidden.has(member)).map(([, sums]) => sums);
+    const having = Map.groupBy(seen, ([points]) => points);
     const { id, placeId, scope, game, period, since } = board;
     const of = `${scope} ${placeId}, ${game}, ${period} ${since}`;
     const own = <R extends { boardId: number }>(rows: readonly R[]) =>

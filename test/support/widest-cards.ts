@@ -16,7 +16,10 @@ import type { StoredQuiz } from '../../src/features/quiz/repository.ts';
 import { scoreText } from '../../src/features/quiz/share.ts';
 import { playersTable } from '../../src/features/quiz/tables.ts';
 import { recapCard } from '../../src/features/recap/card.ts';
+import { keptOf, recapBlocks } from '../../src/features/recap/kept.ts';
+import type { RecapFacts } from '../../src/features/recap/recap.ts';
 import { closedQuestionCard } from '../../src/features/rounds/closed-card.ts';
+import { openQuestionCard } from '../../src/features/rounds/question-card.ts';
 import type { Round } from '../../src/features/rounds/repository.ts';
 import { sharedBlocks, shownShares } from '../../src/features/sharing.ts';
 import { statsCard } from '../../src/features/stats/stats-card.ts';
@@ -83,6 +86,19 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
     players: 1_000,
     members: 1_000,
     rank: 1,
+  });
+  const week = (round: Round): RecapFacts => ({
+    from: '2026-09-21',
+    before: '2026-09-28',
+    top: players(5),
+    bestTeams: many(60, teamStanding),
+    streaks: {
+      shown: many(5, (index) => ({ member: index, name: named(index), days: 1_000 })),
+      more: 1_000,
+      size: 1_000_000,
+    },
+    mostMissed: { round, answers: 1_000, right: 0 },
+    isHidden: false,
   });
   const teams = many(60, (id) => ({ id, name: named(id), members: 100_000 }));
   const quiz: Quiz = {
@@ -178,21 +194,18 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
         playersTable(players(5)),
       ),
     ),
-    recap: choiceQuestions.map((question) =>
-      recapCard({
-        from: '2026-09-21',
-        before: '2026-09-28',
-        top: players(5),
-        bestTeams: many(60, teamStanding),
-        streaks: {
-          shown: many(5, (index) => ({ name: named(index), days: 1_000 })),
-          more: 1_000,
-          size: 1_000_000,
-        },
-        mostMissed: { round: roundOf(question), answers: 1_000, right: 0 },
-        isHidden: false,
-      }),
-    ),
+    recap: choiceQuestions.map((question) => recapCard(week(roundOf(question)))),
+    'question with a recap': choiceQuestions.flatMap((question) => {
+      const round = roundOf(question);
+      const votes = new Map(question.choices.map((_, index) => [index, 100_000]));
+      const shown = [
+        openQuestionCard(round, 'Daily question 1000', ['Posted late because I was away.'], bank),
+        closedQuestionCard(round, 'Daily question 1000', { votes, firstRight: name }, []),
+      ];
+      const names = new Map(many(5, (index) => [index, named(index)] as const));
+      const above = recapBlocks(keptOf(week(round)), names);
+      return shown.map((card) => ({ ...card, blocks: [...above, ...card.blocks] }));
+    }),
     stats: [
       statsCard(
         {
@@ -201,7 +214,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
           size: 1_000_000,
           isRecounting: true,
           own: {
-            streak: 1_000,
+            streak: { days: 1_000, saved: 20, covered: 0 },
             bestStreak: 1_000,
             topics: bank.subjects.flatMap(({ slug, track = slug }) =>
               levels.map((level) => ({ track, topic: slug, level, answers: 10_000, right: 5_000 })),

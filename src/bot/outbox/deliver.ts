@@ -23,6 +23,9 @@ export const deliver = async (
   log.debug({ post: post.id, kind: post.kind, ...idOf(channel), outcome: outcome.kind }, 'delivered');
   await store.transaction(async (records) => {
     await records.outbox.settle(post, outcome);
+    if (outcome.kind === 'deleted') {
+      await posts[post.kind].afterDelete?.(post.subject, workOn(records, services));
+    }
     if (post.message !== undefined) return;
     if (outcome.kind === 'sent') await records.outages.end(channel.id);
     if (outcome.kind === 'sent' || outcome.kind === 'dropped') {
@@ -47,8 +50,8 @@ const send = async (
     if (card === undefined)
       return known === undefined ? { kind: 'dropped' } : { kind: 'sent', message: known };
     if (known === undefined) return { kind: 'sent', message: await platform.post(channel, card, post.key) };
-    await platform.edit(channel, known, card);
-    return { kind: 'sent', message: known };
+    const isDeleted = (await platform.edit(channel, known, card)) === 'deleted';
+    return isDeleted ? { kind: 'deleted' } : { kind: 'sent', message: known };
   } catch (error) {
     return whenFailed(services, { platform, channel, post, error });
   }

@@ -33,6 +33,8 @@ export type PostOutcome =
   /** The platform refused it, so it has not arrived. Later posts do not wait for it. */
   | { readonly kind: 'refused'; readonly at: number }
   | { readonly kind: 'dropped' }
+  /** Somebody has deleted the message. */
+  | { readonly kind: 'deleted' }
   /** Sending is still in progress; renews the claim. */
   | { readonly kind: 'sending'; readonly now: number };
 

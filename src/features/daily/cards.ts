@@ -25,7 +25,9 @@ export const scheduleCard = (
       fields: [
         { name: 'Questions', value: filterText(schedule, bank) },
         { name: 'Answer', value: revealText(schedule) },
-        ...(schedule.recap ? [{ name: 'Recap', value: 'Every Monday, about the week before' }] : []),
+        ...(schedule.recap
+          ? [{ name: 'Recap', value: 'With the first question of each week, about the week before' }]
+          : []),
       ],
     },
     body(upcomingText(schedule, coming)),

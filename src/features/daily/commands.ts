@@ -13,7 +13,7 @@ import { topic } from '../question-options.ts';
 import { asTyped } from './as-typed.ts';
 import { scheduleCard } from './cards.ts';
 import { days } from './days-option.ts';
-import { coming, planNext, type ScheduleHook, stopSchedule } from './planning.ts';
+import { coming, planNext, stopSchedule } from './planning.ts';
 import { nothingLeft, postQuestion } from './post.ts';
 import type { DailyRecords, Schedule } from './repository.ts';
 
@@ -24,69 +24,67 @@ const command = commandsOf<DailyRecords>();
 
 const tooMany = `${most.schedules} channels here already have a daily question, and that is the limit. Type /daily remove in one that no longer needs it, then try again.`;
 
-const setup = <R>(whenScheduled: ScheduleHook<R>) =>
-  commandsOf<DailyRecords & R>()({
-    path: 'daily setup',
-    about: 'Post a daily question in this channel, or change its time, days or topic',
-    who: 'managers',
-    options: {
-      time: kept(time('Time of day')),
-      timezone: kept(timezone('Time zone')),
-      days: withDefault(days('Days of the week'), 'mon-fri'),
-      topic: clearable(topic('A topic or a whole track; "any" for all of them')),
-      level: clearable(choice('Experience level of the questions; "any" for all', levels)),
-      reveal: withDefault(
-        choice('instant: right after you answer; close: when the question closes', ['instant', 'close']),
-        'instant',
-      ),
-      open: withDefault(integer('How many hours the question stays open', 1, 72), '24'),
-      recap: withDefault(choice('on: post a recap of the week every Monday', ['on', 'off']), 'off'),
-    },
-    example: '/daily setup time:09:00 timezone:Europe/Berlin',
-    current: async ({ records, channel }) => {
-      const schedule = await records.schedules.ofChannel(channel.id);
-      return schedule === undefined ? {} : asTyped(schedule);
-    },
-    run: async ({ open, recap, ...plan }, context) => {
-      const { records, bank, now, obstacle } = context;
-      if (obstacle !== undefined) return refuse(obstacle);
-      if (bank.fitting(plan).length === 0) {
-        return refuse(nothingFits(plan, bank));
-      }
-      const isNew = (await records.schedules.ofChannel(context.channel.id)) === undefined;
-      if (isNew && (await records.counts.schedules(context.channel)) >= most.schedules)
-        return refuse(tooMany);
-      const channel = await context.storeChannel();
-      const member = await context.storeMember();
-      const schedule = await records.schedules.save(
-        channel.id,
-        { ...plan, openHours: open, recap: recap === 'on' },
-        member.id,
-      );
-      const next = await planNext(records, schedule, now);
-      await whenScheduled(schedule, context);
-      return privately(scheduleCard('The daily question is set up', schedule, [next], context));
-    },
-  });
+const setup = command({
+  path: 'daily setup',
+  about: 'Post a daily question in this channel, or change its time, days or topic',
+  who: 'managers',
+  options: {
+    time: kept(time('Time of day')),
+    timezone: kept(timezone('Time zone')),
+    days: withDefault(days('Days of the week'), 'mon-fri'),
+    topic: clearable(topic('A topic or a whole track; "any" for all of them')),
+    level: clearable(choice('Experience level of the questions; "any" for all', levels)),
+    reveal: withDefault(
+      choice('instant: right after you answer; close: when the question closes', ['instant', 'close']),
+      'instant',
+    ),
+    open: withDefault(integer('How many hours the question stays open', 1, 72), '24'),
+    recap: withDefault(
+      choice('on: the first question of a week begins with a recap of the week before', ['on', 'off']),
+      'off',
+    ),
+  },
+  example: '/daily setup time:09:00 timezone:Europe/Berlin',
+  current: async ({ records, channel }) => {
+    const schedule = await records.schedules.ofChannel(channel.id);
+    return schedule === undefined ? {} : asTyped(schedule);
+  },
+  run: async ({ open, recap, ...plan }, context) => {
+    const { records, bank, now, obstacle } = context;
+    if (obstacle !== undefined) return refuse(obstacle);
+    if (bank.fitting(plan).length === 0) {
+      return refuse(nothingFits(plan, bank));
+    }
+    const isNew = (await records.schedules.ofChannel(context.channel.id)) === undefined;
+    if (isNew && (await records.counts.schedules(context.channel)) >= most.schedules) return refuse(tooMany);
+    const channel = await context.storeChannel();
+    const member = await context.storeMember();
+    const schedule = await records.schedules.save(
+      channel.id,
+      { ...plan, openHours: open, recap: recap === 'on' },
+      member.id,
+    );
+    const next = await planNext(records, schedule, now);
+    return privately(scheduleCard('The daily question is set up', schedule, [next], context));
+  },
+});
 
-const resume = <R>(whenScheduled: ScheduleHook<R>) =>
-  commandsOf<DailyRecords & R>()({
-    path: 'daily resume',
-    about: 'Resume the daily question after a pause',
-    who: 'managers',
-    options: {},
-    example: '/daily resume',
-    run: (_, context) =>
-      withSchedule(context, async (schedule) => {
-        const { records, now, obstacle } = context;
-        if (obstacle !== undefined) return refuse(obstacle);
-        await records.schedules.setStatus(schedule.id, 'active');
-        const active: Schedule = { ...schedule, status: 'active', pausedBecause: undefined };
-        const next = await planNext(records, active, now);
-        await whenScheduled(active, context);
-        return privately(scheduleCard('The daily question is back on', active, [next], context));
-      }),
-  });
+const resume = command({
+  path: 'daily resume',
+  about: 'Resume the daily question after a pause',
+  who: 'managers',
+  options: {},
+  example: '/daily resume',
+  run: (_, context) =>
+    withSchedule(context, async (schedule) => {
+      const { records, now, obstacle } = context;
+      if (obstacle !== undefined) return refuse(obstacle);
+      await records.schedules.setStatus(schedule.id, 'active');
+      const active: Schedule = { ...schedule, status: 'active', pausedBecause: undefined };
+      const next = await planNext(records, active, now);
+      return privately(scheduleCard('The daily question is back on', active, [next], context));
+    }),
+});
 
 const show = command({
   path: 'daily show',
@@ -144,15 +142,8 @@ const now = command({
     }),
 });
 
-/** Declares the commands; see `createDaily` for `whenScheduled`. */
-export const createDailyCommands = <R>(whenScheduled: ScheduleHook<R>) => [
-  setup(whenScheduled),
-  show,
-  pause,
-  resume(whenScheduled),
-  remove,
-  now,
-];
+/** The commands for daily questions. */
+export const dailyCommands = [setup, show, pause, resume, remove, now];
 
 const withSchedule = async (
   { records, channel }: Context<DailyRecords>,

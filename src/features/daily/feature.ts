@@ -1,21 +1,21 @@
 import { handleActions } from '../action-handlers.ts';
-import type { Feature } from '../feature.ts';
+import type { Feature, Work } from '../feature.ts';
 import { channelName, round, time, value } from '../personal-data.ts';
 import { dailyActions } from './actions.ts';
 import { pausedCard } from './cards.ts';
-import { createDailyCommands } from './commands.ts';
+import { dailyCommands } from './commands.ts';
 import { pauseOrTell } from './outage.ts';
-import type { ScheduleHook } from './planning.ts';
-import { postDue } from './post.ts';
+import { type PostedHook, postDue } from './post.ts';
+import { remind, reminderSetting } from './reminders.ts';
 import type { DailyRecords } from './repository.ts';
 import { showDay } from './result.ts';
 import { postDay, shareDay, sharedDays } from './share.ts';
 
-/** Creates the feature for daily questions. `whenScheduled` is called when a schedule is set up, changed or resumed. */
-export const createDaily = <R>(whenScheduled: ScheduleHook<R>) => {
+/** Creates the feature for daily questions. `whenPosted` is called when the question of a date is posted. */
+export const createDaily = <R>(whenPosted: PostedHook<R>) => {
   type Records = DailyRecords & R;
   return {
-    commands: createDailyCommands(whenScheduled),
+    commands: dailyCommands,
     actions: handleActions<typeof dailyActions, Records>(dailyActions, {
       'my-day': ({ round }, context) => showDay(round, context),
       'share-day': ({ round }, context) => shareDay(round, context),
@@ -23,14 +23,16 @@ export const createDaily = <R>(whenScheduled: ScheduleHook<R>) => {
     }),
     repeatable: ['my-day', 'share-day', 'post-day'],
     timers: {
-      daily: async (subject, dueAt, work) => {
+      daily: async (subject, dueAt, work: Work<Records>) => {
         const schedule = await work.records.schedules.get(subject);
-        if (schedule?.status === 'active') await postDue(work, schedule, dueAt);
+        if (schedule?.status === 'active') await postDue(work, schedule, dueAt, whenPosted);
       },
+      remind: (subject, _, work) => remind(subject, work),
       close: async (subject, _, { records: { rounds, outbox }, now }) => {
         if (await rounds.close(subject, now)) await outbox.requestEdit('question', subject, now);
       },
     },
+    settings: [reminderSetting],
     posts: {
       'shared-days': sharedDays,
       'daily-trouble': {
@@ -48,6 +50,14 @@ export const createDaily = <R>(whenScheduled: ScheduleHook<R>) => {
         member: 'member_id',
         section: 'daysShared',
         columns: { round_id: round, at: time('at') },
+      },
+      {
+        kind: 'rows',
+        table: 'reminders',
+        member: 'member_id',
+        section: 'reminder',
+        isSingle: true,
+        columns: { last_date: value('lastDate') },
       },
       {
         kind: 'reference',

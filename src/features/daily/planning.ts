@@ -1,9 +1,5 @@
 import { nextOccurrences, type Occurrence } from '../../engine/schedule.ts';
-import type { Work } from '../feature.ts';
 import type { DailyRecords, Schedule, Schedules } from './repository.ts';
-
-/** Lets another feature act when a schedule is set up, changed or resumed. */
-export type ScheduleHook<R> = (schedule: Schedule, work: Work<R>) => Promise<void>;
 
 /** Plans the schedule's next post and returns when it is due. A date that has its question gets no second one. */
 export const planNext = async (

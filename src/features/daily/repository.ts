@@ -7,6 +7,7 @@ import type { OutagesRecords } from '../outages/repository.ts';
 import type { Reveal, RoundsRecords } from '../rounds/repository.ts';
 import type { Shared } from '../sharing.ts';
 import type { StreaksRecords } from '../streaks/repository.ts';
+import type { Reminders } from './reminders-repository.ts';
 
 /** The settings from `/daily setup`. */
 export interface DailyPlan extends Timetable {
@@ -63,9 +64,10 @@ export interface DailyShares {
 export interface DailyRecords extends RoundsRecords, StreaksRecords, OutagesRecords {
   readonly schedules: Schedules;
   readonly dailyShares: DailyShares;
+  readonly reminders: Reminders;
   readonly channels: Channels;
   readonly members: Members;
   readonly counts: Counts;
   readonly outbox: Outbox<'question' | 'daily-trouble' | 'shared-days'>;
-  readonly scheduler: Scheduler<'daily' | 'close'>;
+  readonly scheduler: Scheduler<'daily' | 'close' | 'remind'>;
 }

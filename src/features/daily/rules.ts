@@ -1,11 +1,12 @@
 import { dailyPoints } from '../../engine/points.ts';
 import { punctualityOf } from '../../engine/punctuality.ts';
+import { noStreak, type Streak, streakAfter } from '../../engine/streak.ts';
 import type { Look } from '../rounds/open-questions.ts';
 import type { DailyGame, Round } from '../rounds/repository.ts';
 import type { Asked, GameRules } from '../rounds/rules.ts';
 import { feedbackCard } from './feedback-card.ts';
 import { headingOf } from './heading.ts';
-import { extendIfUnseen, takeBack } from './post.ts';
+import { extendIfUnseen, spareIfUnseen, takeBack } from './post.ts';
 import type { DailyRecords } from './repository.ts';
 import { resultButton } from './result.ts';
 import { shareButton } from './share.ts';
@@ -18,22 +19,26 @@ export const dailyRules: GameRules<DailyRecords> = {
       const before = day === undefined ? undefined : day - 1;
       return members.map(({ id }) => ({ member: id, channel: round.channel, day: before }));
     });
-    const found = await streaks.ofAll(wanted);
-    const streakOf = new Map(wanted.map(({ member }, index) => [member, found[index] ?? 0]));
+    const found = await streaks.advance(wanted);
+    const streakOf = new Map(wanted.map(({ member }, index) => [member, found[index] ?? noStreak]));
+    const before = (member: number): Streak => streakOf.get(member) ?? noStreak;
     const hiding = await openQuestions.hiding(asked.flatMap(lookAtSolution));
     return asked.map(({ round }, index) => {
       const game = gameOf(round);
+      // An extra question, which has no day, leaves the streak as it is.
+      const after = (member: number): Streak =>
+        streakAfter(game.day === undefined ? ['neutral'] : ['kept'], before(member));
       return {
         round,
-        // An extra question, which has no day, leaves the streak as it is.
-        streak: (member) => (streakOf.get(member) ?? 0) + (game.day === undefined ? 0 : 1),
+        streak: (member) => after(member).days,
         points: ({ question }, { streak }) => dailyPoints(question.level, streak ?? 0),
         isDecided: () => false,
         after: async () => {},
         feedback: async (now, answers) =>
-          answers.map((answer) =>
-            feedbackCard(headingOf(game), now, game, answer, hiding[index] !== undefined),
-          ),
+          answers.map((answer) => {
+            const streak = { before: before(answer.member), after: after(answer.member) };
+            return feedbackCard(headingOf(game), now, game, answer, hiding[index] !== undefined, streak);
+          }),
       };
     });
   },
@@ -57,12 +62,14 @@ export const dailyRules: GameRules<DailyRecords> = {
   close: async ({ id }, { records: { rounds, scheduler }, now }) => {
     await rounds.close(id, now);
     await scheduler.clear('close', id);
+    await scheduler.clear('remind', id);
   },
   sending: {
     before: (round, { records, now }) => extendIfUnseen(records, round, gameOf(round), now),
     after: async (round, isSent, { records, now }) => {
       if (!isSent) await takeBack(records, round, now);
     },
+    afterDelete: spareIfUnseen,
     canWait: true,
   },
 };

@@ -3,6 +3,7 @@ import { type Inline, moment, relative, strong } from '../../chat/inline.ts';
 import type { Channel } from '../../chat/people.ts';
 import { clip, plural } from '../../chat/text.ts';
 import { rightChoice } from '../../engine/round.ts';
+import type { Streak } from '../../engine/streak.ts';
 import { recountLine } from '../leaderboard/recount-line.ts';
 import type { OwnStanding } from '../leaderboard/repository.ts';
 import { outageText } from '../outages/cards.ts';
@@ -15,6 +16,7 @@ import { tallyBy } from '../stats/accuracy.ts';
 import type { TopicRecord } from '../stats/repository.ts';
 import { noStatsCard, standingFields } from '../stats/stats-card.ts';
 import { extremeFields } from '../stats/topics.ts';
+import { streakText } from '../streaks/words.ts';
 
 /** The facts that a member's home page shows. */
 export interface HomeFacts {
@@ -24,7 +26,7 @@ export interface HomeFacts {
   readonly size: number;
   /** Whether points are about to change. */
   readonly isRecounting: boolean;
-  readonly streaks: readonly { readonly channel: Channel; readonly days: number }[];
+  readonly streaks: readonly { readonly channel: Channel; readonly streak: Streak }[];
   readonly bestStreak: number;
   readonly topics: readonly TopicRecord[];
   /** How many of the member's answers have yet to count. */
@@ -67,8 +69,8 @@ const standingCard = (
   bank: Bank,
 ): Card => {
   if (standing === undefined) return noStatsCard(sealed);
-  const running = streaks.filter(({ days }) => days > 0);
-  const streak = running.map(({ channel, days }) => `${plural(days, 'day')} in #${channel.name}`).join(', ');
+  const running = streaks.filter(({ streak }) => streak.days > 0);
+  const streak = running.map((one) => `${streakText(one.streak)} in #${one.channel.name}`).join(', ');
   return {
     tone: 'neutral',
     blocks: [

@@ -1,10 +1,11 @@
 import { privately, type Reply } from '../../chat/messages.ts';
 import type { Channel } from '../../chat/people.ts';
+import { noStreak } from '../../engine/streak.ts';
 import { coming } from '../daily/planning.ts';
 import type { Context } from '../feature.ts';
 import { standingOf } from '../leaderboard/own-standing.ts';
 import type { Round } from '../rounds/repository.ts';
-import { homeCards } from './cards.ts';
+import { type HomeFacts, homeCards } from './cards.ts';
 import type { HomeRecords } from './repository.ts';
 
 const dayMs = 86_400_000;
@@ -23,9 +24,7 @@ export const showHome = async (context: Context<HomeRecords>): Promise<Reply> =>
   const overview = {
     name: member.name,
     ...(await standingOf(member.id, context)),
-    streaks: await Promise.all(
-      channels.map(async (one) => ({ channel: one, days: await records.streaks.of(member.id, one.id) })),
-    ),
+    streaks: await streaksIn(channels, context),
     bestStreak: await records.streaks.best(member.id),
     topics: await records.profile.topics(member.id),
     sealed: await records.profile.sealed(member.id),
@@ -53,6 +52,15 @@ const hiddenAmong = async (
 };
 
 const isToldAtOnce = ({ game }: Round): boolean => game.kind === 'daily' && game.reveal === 'instant';
+
+const streaksIn = async (
+  channels: readonly Channel[],
+  { records, member }: Context<HomeRecords>,
+): Promise<HomeFacts['streaks']> => {
+  const wanted = channels.map(({ id }) => ({ member: member.id, channel: id }));
+  const found = await records.streaks.ofAll(wanted);
+  return channels.map((channel, index) => ({ channel, streak: found[index] ?? noStreak }));
+};
 
 const nextIn = async (
   channel: Channel,

@@ -1,7 +1,10 @@
 import { actionKinds, oneOf, wholeNumber } from '../../chat/action-codec.ts';
 import { games, periods, scopes } from './board-view.ts';
 
-/** The buttons that show a part of a leaderboard. Ids in old messages hold positions in these lists instead of words. */
+/**
+ * The buttons that show a part of a leaderboard, whose ids in old messages hold positions in these lists instead of words, and
+ * the one that takes a member off all of them.
+ */
 export const leaderboardActions = actionKinds({
   board: {
     period: oneOf(periods, ['today', 'week', 'month', 'all']),
@@ -9,4 +12,5 @@ export const leaderboardActions = actionKinds({
     game: oneOf(games, ['all', 'daily', 'quiz']),
     page: wholeNumber,
   },
+  'take-off': { member: wholeNumber },
 });

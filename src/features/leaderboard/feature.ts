@@ -4,6 +4,7 @@ import { channelName, omitted, value } from '../personal-data.ts';
 import { leaderboardActions } from './actions.ts';
 import { leaderboardCommands } from './commands.ts';
 import type { LeaderboardRecords } from './repository.ts';
+import { hideOneself, takeOff, thoseWhoLeft } from './seen-settings.ts';
 import { showBoard } from './show-board.ts';
 import { thinBoards } from './thin-boards.ts';
 
@@ -15,8 +16,11 @@ export const leaderboard = {
   commands: leaderboardCommands,
   actions: handleActions<typeof leaderboardActions, LeaderboardRecords>(leaderboardActions, {
     board: (view, context) => showBoard(view, context, (card) => ({ kind: 'update', card })),
+    'take-off': ({ member }, context) => takeOff(member, context),
   }),
   repeatable: ['board'],
+  settings: [hideOneself],
+  managerSettings: [thoseWhoLeft],
   onNight: { boards: thinBoards },
   personalData: [
     {

@@ -1,4 +1,4 @@
-import type { Channel, Workspace } from '../../chat/people.ts';
+import type { Channel, Member, Members, Workspace } from '../../chat/people.ts';
 import type { Period } from '../../engine/periods.ts';
 import type { TeamsRecords } from '../teams/repository.ts';
 
@@ -113,9 +113,22 @@ export interface Folding {
   thin(after: number, before: string, limit: number): Promise<number | undefined>;
 }
 
+/** Whether others see a member on leaderboards; if not, whether the member hides or a manager says that they left. */
+export type Seen = 'shown' | 'hidden' | 'left';
+
+/** The members who stay off the leaderboards. They have points and a rank all the same, which they alone see. */
+export interface Visibility {
+  of(member: number): Promise<Seen>;
+  set(member: Member, wanted: Seen): Promise<void>;
+  /** Lists up to `limit` members of whom a manager said that they left. */
+  whoLeft(workspace: Workspace, limit: number): Promise<readonly Member[]>;
+}
+
 /** The repositories of this feature. */
 export interface LeaderboardRecords extends TeamsRecords {
   readonly boards: Boards;
   readonly folding: Folding;
   readonly recounting: Recounting;
+  readonly visibility: Visibility;
+  readonly members: Pick<Members, 'get' | 'meetAll'>;
 }

@@ -63,6 +63,7 @@ export const createPrivacy = <R>(traces: () => Traces<R>, before: StreaksChange<
           folded: omitted('It is the same name in lower case, to find people by.'),
           person: omitted('It is a number that linked accounts share; the accounts are listed by name.'),
           manager: flag('manager'),
+          off_boards: value('offLeaderboards'),
           erased_at: omitted('It is set while what is left of an erased member is being removed.'),
         },
       },

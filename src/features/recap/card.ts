@@ -21,7 +21,7 @@ export const recapCard = ({
   tone: 'neutral',
   blocks: [
     title('Last week'),
-    small(`${calendarText(from)} to ${calendarText(dayBefore(before))} · ${plural(size, 'player')}`),
+    small(`${weekText(from, before)} · ${plural(size, 'player')}`),
     standingsImage(
       'Last week',
       standings.map((one) => memberRow(one)),
@@ -37,7 +37,8 @@ export const recapCard = ({
 /** How many of the teams that share the first rank are named. */
 const namedTeams = 5;
 
-const teamLine = (best: readonly TeamStanding[]): Block[] => {
+/** Names the best teams; none if nobody played for one. */
+export const teamLine = (best: readonly Pick<TeamStanding, 'name' | 'points'>[]): Block[] => {
   const points = best[0]?.points ?? 0;
   if (points === 0) return [];
   const names = best.map(({ name }) => name);
@@ -45,7 +46,8 @@ const teamLine = (best: readonly TeamStanding[]): Block[] => {
   return [body([strong(label), ...nameList(names, namedTeams), `, ${teamPoints(points)} points.`])];
 };
 
-const streakLine = ({ shown, more, size }: Streaks): Block[] => {
+/** Names the longest streaks. */
+export const streakLine = ({ shown, more, size }: Streaks): Block[] => {
   const last = shown.at(-1);
   if (last === undefined) return [];
   const named = shown.map(({ name, days }) => `${name} (${plural(days, 'day')})`);
@@ -67,6 +69,10 @@ const missedBlocks = (missed: RecapFacts['mostMissed'], isHidden: boolean): Bloc
       : [body([strong('The answer: '), rightChoice(question).text]), body(clip(question.explanation, 800))]),
   ];
 };
+
+/** Names the first and the last day of a week, as in `November 16 to November 22`. `before` is the day after it. */
+export const weekText = (from: string, before: string): string =>
+  `${calendarText(from)} to ${calendarText(dayBefore(before))}`;
 
 /** Formats a date, as in `November 16`. */
 const calendarText = (date: string): string =>

@@ -1,17 +1,12 @@
 import type { Feature } from '../feature.ts';
 import { recapCard } from './card.ts';
-import { gatherRecap, postRecap } from './recap.ts';
+import { gatherRecap } from './recap.ts';
 import type { RecapRecords } from './repository.ts';
 
-/** Weekly recaps of channels. */
+/** Weekly recaps of channels, which the first question of a week carries. */
 export const recap = {
-  timers: {
-    recap: async (subject, dueAt, work) => {
-      const schedule = await work.records.schedules.get(subject);
-      if (schedule?.status === 'active') await postRecap(work, schedule, dueAt);
-    },
-  },
   posts: {
+    // Recaps were messages of their own once, and those must forget somebody who is erased.
     recap: {
       // A week of a big channel has thousands of answers.
       card: async (subject) => async (records) => {
@@ -21,4 +16,11 @@ export const recap = {
       naming: (_, rounds, { records }) => records.recaps.around(rounds),
     },
   },
+  personalData: [
+    {
+      kind: 'shared',
+      table: 'recaps',
+      columns: { shown: 'It has numbers of members, but no names, and what a channel did in a week.' },
+    },
+  ],
 } satisfies Feature<RecapRecords>;

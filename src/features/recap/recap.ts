@@ -1,7 +1,4 @@
-import { punctualityOf } from '../../engine/punctuality.ts';
-import { localDate, nextOccurrences, startOf } from '../../engine/schedule.ts';
-import type { Schedule } from '../daily/repository.ts';
-import type { Work } from '../feature.ts';
+import { startOf } from '../../engine/schedule.ts';
 import type { BestPart, TeamStanding } from '../leaderboard/repository.ts';
 import type { Round } from '../rounds/repository.ts';
 import type { Missed, RecapRecords, TimeRange } from './repository.ts';
@@ -23,7 +20,7 @@ export interface RecapFacts {
 
 /** The longest streaks, longest first. */
 export interface Streaks {
-  readonly shown: readonly { readonly name: string; readonly days: number }[];
+  readonly shown: readonly { readonly member: number; readonly name: string; readonly days: number }[];
   /** How many more are as long as the last one. */
   readonly more: number;
   /** How many there are in all. */
@@ -34,29 +31,6 @@ const shownTop = 5;
 const shownStreaks = 5;
 /** Shorter streaks are no news. */
 const shortestStreak = 3;
-
-/** Sets the timer for the schedule's next recap, or clears it if the schedule has recaps turned off. */
-export const planRecap = async (
-  schedule: Schedule,
-  { records: { scheduler }, now }: Pick<Work<Pick<RecapRecords, 'scheduler'>>, 'records' | 'now'>,
-): Promise<void> => {
-  const [monday] = nextOccurrences({ ...schedule, days: [1] }, now, 1);
-  if (schedule.recap && monday) await scheduler.set('recap', schedule.id, monday.at);
-  else await scheduler.clear('recap', schedule.id);
-};
-
-/** Posts the recap that was due at `dueAt`, unless it is too late or that Monday has one. Then plans the next one. */
-export const postRecap = async (
-  { records, now }: Work<RecapRecords>,
-  schedule: Schedule,
-  dueAt: number,
-): Promise<void> => {
-  if (punctualityOf(dueAt, now) !== 'skip') {
-    const recap = await records.recaps.open(schedule.id, localDate(dueAt, schedule.timezone));
-    if (recap) await records.outbox.add(schedule.channel, 'recap', recap.id, now);
-  }
-  await planRecap(schedule, { records, now });
-};
 
 /** Gathers the facts for a recap; `undefined` if nobody played. */
 export const gatherRecap = async (id: number, records: RecapRecords): Promise<RecapFacts | undefined> => {
@@ -100,7 +74,7 @@ const longestStreaks = async (range: TimeRange, { recapStats, streaks }: RecapRe
   const { channel } = range;
   const found = await streaks.ofAll(keepers.map(({ member }) => ({ member, channel, day })));
   const sorted = keepers
-    .map(({ name }, index) => ({ name, days: found[index] ?? 0 }))
+    .map(({ member, name }, index) => ({ member, name, days: found[index]?.days ?? 0 }))
     .filter(({ days }) => days >= shortestStreak)
     .sort((a, b) => b.days - a.days);
   const shown = sorted.slice(0, shownStreaks);

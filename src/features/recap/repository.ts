@@ -1,21 +1,47 @@
-import type { Channels } from '../../chat/people.ts';
+import type { Channels, Members } from '../../chat/people.ts';
 import type { DailyRecords } from '../daily/repository.ts';
-import type { Outbox, Scheduler } from '../feature.ts';
-import type { BestPart, TeamStanding } from '../leaderboard/repository.ts';
+import type { BestPart, Standing, TeamStanding } from '../leaderboard/repository.ts';
 import type { Round } from '../rounds/repository.ts';
 
 /** One weekly recap of a schedule's channel. */
 export interface Recap {
   readonly id: number;
   readonly schedule: number;
-  /** Local date of the Monday on which it is posted; it covers the seven days before. */
+  /** Local date of the Monday of the week in which it is posted; it covers the seven days before. */
   readonly monday: string;
 }
 
+/** What the question that carries a recap shows of it, as things were when it was posted. Names are looked up. */
+export interface KeptRecap {
+  /** The week's Monday and the Monday after it, local dates. */
+  readonly from: string;
+  readonly before: string;
+  /** The best players, best first; how many more share the last one's rank, and how many played. */
+  readonly top: readonly KeptPlace[];
+  readonly more: number;
+  readonly players: number;
+  /** The teams on rank 1. */
+  readonly bestTeams: readonly Pick<TeamStanding, 'name' | 'points'>[];
+  readonly mostMissed: string | undefined;
+  /** The longest streaks; how many more are as long as the last one, and how many there are. */
+  readonly streaks: {
+    readonly shown: readonly { readonly member: number; readonly days: number }[];
+    readonly more: number;
+    readonly size: number;
+  };
+}
+
+/** A player's place in a recap. */
+export type KeptPlace = Pick<Standing, 'member' | 'rank' | 'points' | 'right' | 'answers'>;
+
 /** Stores and finds recaps. */
 export interface Recaps {
-  /** Adds a recap; `undefined` if that Monday already has one. */
-  open(schedule: number, monday: string): Promise<Recap | undefined>;
+  /** Adds a recap that a round carries; `undefined` if that week already has one. */
+  open(schedule: number, monday: string, round: number): Promise<Recap | undefined>;
+  /** Stores what the round shows of a recap. */
+  keep(id: number, kept: KeptRecap): Promise<void>;
+  /** Finds what a round shows of the recap that it carries; `undefined` if it carries none. */
+  carriedBy(round: number): Promise<KeptRecap | undefined>;
   get(id: number): Promise<Recap | undefined>;
   /** Lists the ids of the recaps that some of these rounds may be in, a few too many at most. */
   around(rounds: readonly number[]): Promise<readonly number[]>;
@@ -59,6 +85,5 @@ export interface RecapRecords extends Pick<DailyRecords, 'schedules' | 'streaks'
   readonly channels: Pick<Channels, 'get'>;
   readonly recaps: Recaps;
   readonly recapStats: RecapStats;
-  readonly outbox: Outbox<'recap'>;
-  readonly scheduler: Scheduler<'recap'>;
+  readonly members: Members;
 }

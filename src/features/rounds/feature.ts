@@ -55,6 +55,10 @@ export const createRounds = <R>(rules: Rules<R>) => {
           const found = await work.records.rounds.get(subject);
           if (found) await rules[found.game.kind].sending.after(found, isSent, work);
         },
+        afterDelete: async (subject, work) => {
+          const found = await work.records.rounds.get(subject);
+          if (found) await rules[found.game.kind].sending.afterDelete?.(found, work);
+        },
       },
     },
     personalData: [

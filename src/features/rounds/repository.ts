@@ -23,7 +23,7 @@ export interface Round {
   readonly answers: number;
   /** Whether the question was withdrawn, so that every answer counts as right. */
   readonly isWithdrawn: boolean;
-  /** Whether a withdrawal that was undone since closed it before its time, so that missing it does not count. */
+  /** Whether it did not have its time, so that missing it does not count: its message was deleted, or a withdrawal that was undone since closed it. */
   readonly isCutShort: boolean;
   /** The member who was first to be right; `undefined` if nobody was, or they were erased. */
   readonly firstRight: number | undefined;
@@ -164,7 +164,8 @@ export interface Answers {
   /** Finds out what is known of members in locked rounds. */
   players(wanted: readonly Pick<Player, 'round' | 'member'>[]): Promise<readonly Player[]>;
   /**
-   * Stores answers to locked rounds, and adds them to the totals unless their round is sealed.
+   * Stores answers to locked rounds, and adds them to the totals unless their round is sealed. Members of whom a manager
+   * said that they left are back on the leaderboards.
    * Throws a Conflict if somebody answered or was erased a moment ago.
    * @param rounds the rounds with the counts that they have now
    */

@@ -44,6 +44,8 @@ export interface Presentation {
   readonly closesAt: number;
   /** Finds the sentences below an open question. */
   remarks(): Promise<readonly string[]>;
+  /** The blocks above its heading, if any. */
+  readonly above?: readonly Block[];
   /** The blocks below an open question, if any. */
   readonly belowOpen?: readonly Block[];
   /** Builds the blocks below the answer of a closed question. */
@@ -56,6 +58,8 @@ export interface SendingRules<R> {
   before(round: Round, work: Work<R>): Promise<boolean>;
   /** Handles that the channel sees the round, or never will. */
   after(round: Round, isSent: boolean, work: Work<R>): Promise<void>;
+  /** Handles that the question's message was found to be deleted. */
+  afterDelete?(round: Round, work: Work<R>): Promise<void>;
   /** Whether a question that was refused is still worth asking later. */
   readonly canWait: boolean;
   /** Finds out who else should hear by now that the question can't be posted. */

@@ -2,11 +2,19 @@ import { optional } from '../../chat/commands/option.ts';
 import { member } from '../../chat/commands/option-types.ts';
 import { privately, refuse } from '../../chat/messages.ts';
 import { localDate } from '../../engine/schedule.ts';
+import { noStreak } from '../../engine/streak.ts';
 import { type Context, commandsOf } from '../feature.ts';
 import { standingOf } from '../leaderboard/own-standing.ts';
 import { calendarFrom } from './calendar.ts';
 import type { StatsRecords } from './repository.ts';
-import { noStatsCard, noStatsOfCard, type OwnStats, statsCard } from './stats-card.ts';
+import {
+  hiddenCard,
+  noStatsCard,
+  noStatsOfCard,
+  type OwnStats,
+  statsCard,
+  takeOffButton,
+} from './stats-card.ts';
 
 const stats = commandsOf<StatsRecords>()({
   path: 'stats',
@@ -21,15 +29,19 @@ const stats = commandsOf<StatsRecords>()({
     if (about === undefined) {
       return refuse('I have not seen that person here. They get statistics with their first answer.');
     }
-    const { standing, size, isRecounting } = await standingOf(about.id, context);
     const isOwn = about.id === self.id;
+    const seen = await records.visibility.of(about.id);
+    if (seen === 'hidden' && !isOwn) return privately(hiddenCard(about.name));
+    const { standing, size, isRecounting } = await standingOf(about.id, context);
     if (standing === undefined) {
       return privately(
         isOwn ? noStatsCard(await records.profile.sealed(self.id)) : noStatsOfCard(about.name),
       );
     }
     const own = isOwn ? { own: await ownStats(context) } : {};
-    return privately(statsCard({ name: about.name, standing, size, isRecounting, ...own }, bank));
+    const card = statsCard({ name: about.name, standing, size, isRecounting, ...own }, bank);
+    const takeOff = !isOwn && context.isManager && seen === 'shown' ? [takeOffButton(about.id)] : [];
+    return privately({ ...card, blocks: [...card.blocks, ...takeOff] });
   },
 });
 
@@ -44,8 +56,9 @@ const ownStats = async ({
 }: Context<StatsRecords>): Promise<OwnStats> => {
   const { streaks, profile } = records;
   const today = localDate(now, timezone);
+  const [streak = noStreak] = await streaks.ofAll([{ member: member.id, channel: channel.id }]);
   return {
-    streak: await streaks.of(member.id, channel.id),
+    streak,
     bestStreak: await streaks.best(member.id),
     topics: await profile.topics(member.id),
     days: await profile.days(member.id, calendarFrom(today)),

@@ -1,9 +1,12 @@
 import { type Block, body, type Card, note, small, type TableBlock, title } from '../../chat/card.ts';
 import { grouped, plural } from '../../chat/text.ts';
 import { type Level, levels } from '../../engine/question.ts';
+import type { Streak } from '../../engine/streak.ts';
+import { leaderboardActions } from '../leaderboard/actions.ts';
 import { recountLine } from '../leaderboard/recount-line.ts';
 import type { OwnStanding } from '../leaderboard/repository.ts';
 import type { Bank } from '../question-bank.ts';
+import { streakText } from '../streaks/words.ts';
 import { percent, type Tally, tallyBy } from './accuracy.ts';
 import { calendarImage } from './calendar.ts';
 import type { DayRecord, TopicRecord } from './repository.ts';
@@ -23,7 +26,7 @@ export interface MemberStats {
 /** Statistics that only the member sees. */
 export interface OwnStats {
   /** In the channel in which they asked. */
-  readonly streak: number;
+  readonly streak: Streak;
   readonly bestStreak: number;
   readonly topics: readonly TopicRecord[];
   readonly days: readonly DayRecord[];
@@ -55,7 +58,7 @@ export const statsCard = ({ name, standing, size, isRecounting, own }: MemberSta
         ...standingFields(standing, size),
         ...(own === undefined
           ? []
-          : [{ name: 'Streak', value: `${plural(own.streak, 'day')}, best ${own.bestStreak}` }]),
+          : [{ name: 'Streak', value: `${streakText(own.streak)}, best ${own.bestStreak}` }]),
       ],
     },
     ...recountLine(isRecounting),
@@ -89,6 +92,22 @@ export const noStatsCard = (sealed: number): Card =>
 
 /** Builds the card for another member without results. */
 export const noStatsOfCard = (name: string): Card => note(`${name} has no results yet.`);
+
+/** Builds the card for another member who hides from leaderboards. */
+export const hiddenCard = (name: string): Card =>
+  note(`${name} hides from leaderboards, so only they see their points.`);
+
+/** Builds the button with which managers take a member off the leaderboards. */
+export const takeOffButton = (member: number): Block => ({
+  kind: 'actions',
+  actions: [
+    {
+      label: 'Take off the leaderboards',
+      action: leaderboardActions['take-off'].id({ member }),
+      style: 'plain',
+    },
+  ],
+});
 
 const sealedText = (answers: number): string =>
   answers === 1

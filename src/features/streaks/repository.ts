@@ -1,3 +1,5 @@
+import type { Streak } from '../../engine/streak.ts';
+
 /** A question that no longer breaks streaks. */
 export interface Spared {
   readonly question: string;
@@ -17,24 +19,33 @@ export interface StreakQuery {
 
 /**
  * Streaks of question days. A member keeps a channel's day by answering its question, or with a linked account by
- * answering a daily question of the same date in another workspace. A day that is still open, that a withdrawal cut
- * short, or whose question was withdrawn does not break a streak.
+ * answering a daily question of the same date in another workspace. Otherwise the day is missed, or neutral if it is still
+ * open, a withdrawal cut it short, its message was deleted, or its question was withdrawn.
  */
 export interface Streaks {
-  /**
-   * Returns the member's streak in a channel, in days, as of question day `day` or of now.
-   * @param spared counts as things were when this question was withdrawn
-   */
-  of(member: number, channel: number, day?: number, spared?: Spared): Promise<number>;
   /** Returns many streaks, in the order of `wanted`. */
-  ofAll(wanted: readonly StreakQuery[]): Promise<readonly number[]>;
+  ofAll(wanted: readonly StreakQuery[]): Promise<readonly Streak[]>;
+  /**
+   * Does the same for members who are about to answer open rounds of these channels, which are locked. What can't change
+   * anymore without anybody's doing is stored, so that next time only the days since then are counted.
+   */
+  advance(wanted: readonly StreakQuery[]): Promise<readonly Streak[]>;
+  /** Returns a streak with things as they were when a question was withdrawn. */
+  before(wanted: StreakQuery, spared: Spared): Promise<Streak>;
   /** Returns the longest streak that the person ever had, in days. */
   best(member: number): Promise<number>;
+}
+
+/** Question days that are neutral for some or all. */
+export interface QuestionDays {
   /** Takes away a round's day number, so that its day does not count as a question day. */
   leaveOut(round: number): Promise<void>;
+  /** Lets missing a round not count; those who answered it keep its day. */
+  spare(round: number): Promise<void>;
 }
 
 /** The repositories of this feature. */
 export interface StreaksRecords {
   readonly streaks: Streaks;
+  readonly questionDays: QuestionDays;
 }

@@ -121,7 +121,9 @@ const gradeLater = async (
   for (const { round, answer } of answers) {
     if (round.game.kind !== 'daily' || round.game.day === undefined) continue;
     const { was, is } = found.get(keyOf(answer)) ?? { was: answer, is: answer };
-    const streak = await records.streaks.of(answer.member, round.channel, round.game.day, cause);
+    const { member } = answer;
+    const { channel, game } = round;
+    const { days: streak } = await records.streaks.before({ member, channel, day: game.day }, cause);
     if (streak <= (is.streak ?? 0)) continue;
     const longer = { ...is, streak };
     const points = is.right ? (await rules.daily.scoring(round, records))(longer) : 0;

@@ -134,5 +134,5 @@ export interface WithdrawalsRecords extends QuizRecords, DailyRecords {
   readonly outbox: Outbox<
     'question' | 'quiz-intro' | 'quiz-resumed' | 'quiz-end' | 'daily-trouble' | 'shared-days' | 'withdrawn'
   >;
-  readonly scheduler: Scheduler<'quiz' | 'daily' | 'close' | 'undo-over' | 'recount' | 'reports'>;
+  readonly scheduler: Scheduler<'quiz' | 'daily' | 'close' | 'remind' | 'undo-over' | 'recount' | 'reports'>;
 }

@@ -28,8 +28,10 @@ export const discordPlatform = (rest: REST, draw: Draw, ownId: () => string | un
       await showing(card, draw, (shown) =>
         rest.patch(Routes.channelMessage(channel, message), requestOf(shown)),
       );
+      return undefined;
     } catch (error) {
-      if (!isDeleted(error)) throw translate(error);
+      if (isDeleted(error)) return 'deleted';
+      throw translate(error);
     }
   },
   tell: async ({ user }, card) => {

@@ -44,9 +44,12 @@ export const slackPlatform = (
           await show(card, (content) =>
             client.chat.update({ channel, ts: message, ...content, parse: 'none', link_names: false }),
           );
+          return undefined;
         } catch (error) {
-          if (!unchangeable.has(codeOf(error) ?? '')) throw error;
-          log.info({ channel, code: codeOf(error) }, 'a message can no longer be changed');
+          const code = codeOf(error) ?? '';
+          if (!unchangeable.has(code)) throw error;
+          log.info({ channel, code }, 'a message can no longer be changed');
+          return code === 'message_not_found' ? 'deleted' : undefined;
         }
       }),
     // Slack opens the direct message itself if the channel is a person's id.

@@ -27,6 +27,10 @@ export interface RecapRow {
   scheduleId: number;
   /** Local date of the Monday after the week. */
   week: string;
+  /** The round that carries it; null if it was a message of its own. */
+  roundId: number | null;
+  /** What the round shows of it, as JSON; null if nobody played. */
+  shown: string | null;
 }
 
 /** A member who posted how they did in a daily question. */
@@ -63,7 +67,7 @@ export interface RoundRow {
   firstRight: number | null;
   /** Whether the question was withdrawn, so that every answer counts as right. */
   voided: Generated<Flag>;
-  /** Whether a withdrawal that was undone since closed it before its time. */
+  /** Whether it did not have its time, so that missing it does not count: its message was deleted, or a withdrawal that was undone since closed it. */
   cutShort: Generated<Flag>;
   /** The secret with which its answer marks are made; null if it has none, and once it is closed. */
   markKey: Generated<string | null>;

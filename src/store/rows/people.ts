@@ -27,6 +27,8 @@ export interface MemberRow {
   manager: Generated<Flag>;
   /** When they were erased; then only a number is left of them, until all their rows are gone. */
   erasedAt: Generated<Millis | null>;
+  /** Why they are on no leaderboard: they hide themselves, or a manager says that they left; null if they are. */
+  offBoards: Generated<'hidden' | 'left' | null>;
 }
 
 /** A person with several linked accounts. */

@@ -20,7 +20,12 @@ test('leaves options that are not named unchanged', async () => {
   });
   await change({ time: '9 pm' });
   const now = await shown();
-  for (const kept of ['on Saturday at 21:00 (Asia/Tokyo)', 'GIL, junior', 'after 12 hours', 'Every Monday'])
+  for (const kept of [
+    'on Saturday at 21:00 (Asia/Tokyo)',
+    'GIL, junior',
+    'after 12 hours',
+    'With the first question of each week',
+  ])
     expect(now).toContain(kept);
 });
 
@@ -29,7 +34,7 @@ test('“any” resets a topic or a level, and a single option is enough', async
   await change({ topic: 'any', level: 'any' });
   expect(await shown()).toContain('All topics, all levels');
   await change({ recap: 'on' });
-  expect(await shown()).toContain('Every Monday');
+  expect(await shown()).toContain('With the first question of each week');
 });
 
 test('asks for the time and the time zone if there is no schedule yet', async () => {

@@ -134,10 +134,10 @@ test('says that it is not in the channel if it may not join', async () => {
   });
 });
 
-test('refuses edits in an archived channel, and ignores a deleted message', async () => {
+test('refuses edits in an archived channel, and says that a message was deleted', async () => {
   const ts = await platform.post(at('general'), note('Hello'), 'k1');
   slack.fail('chat.update', 'message_not_found');
-  await platform.edit(at('general'), ts, note('Later'));
+  expect(await platform.edit(at('general'), ts, note('Later'))).toBe('deleted');
   slack.archive('general');
   await expect(platform.edit(at('general'), ts, note('Later'))).rejects.toMatchObject({ reason: 'gone' });
 });

@@ -8,7 +8,7 @@ import { daysOf } from './check-boards.ts';
 import type { Account, Place, Team } from './history.ts';
 import { dayIn, type Graded, recountAt } from './recount.ts';
 import { expectRight, type Simulation } from './simulation.ts';
-import { bestStreakOf, streakOf } from './streaks.ts';
+import { bestStreakOf, runOf } from './streaks.ts';
 
 const pageSize = 10;
 
@@ -104,7 +104,8 @@ const checkStats = async (
     .map(({ name, value }) => `${name}: ${plain(value).replaceAll(',', '')}`);
   const rows = memberBoard(graded, { home: place.home, game: 'all' });
   const own = rows.find(({ who }) => who === account);
-  const streak = streakOf(history, account, place, runtime.now());
+  const { streak, freezes } = runOf(history, account, place, runtime.now());
+  const held = freezes === 0 ? '' : ` (${freezes} freeze${freezes === 1 ? '' : 's'})`;
   const best = bestStreakOf(history, account, runtime.now());
   const expected =
     own === undefined
@@ -113,7 +114,7 @@ const checkStats = async (
           `Points: ${own.points}`,
           `Rank: ${own.rank} of ${rows.length}`,
           `Right: ${own.some} of ${own.all} answer${own.all === 1 ? '' : 's'}`,
-          `Streak: ${streak} day${streak === 1 ? '' : 's'} best ${best}`,
+          `Streak: ${streak} day${streak === 1 ? '' : 's'}${held} best ${best}`,
         ];
   expectRight(
     history,

@@ -49,9 +49,9 @@ const answerDaily = async (simulation: Simulation, place: Place): Promise<void> 
   }
 };
 
-/** Makes channels shut the bot out for a while, and connections break. */
+/** Makes channels shut the bot out for a while, connections break, and messages go. */
 const troubles = async ({ chance, platforms, history, say }: Simulation): Promise<void> => {
-  for (const { platform, shut, faults } of platforms) {
+  for (const { platform, shut, faults, deleted } of platforms) {
     if (chance.is(0.1)) faults.push(chance.of(['lost', 'unheard']));
     for (const place of shut) {
       if (!chance.is(0.2)) continue;
@@ -61,5 +61,11 @@ const troubles = async ({ chance, platforms, history, say }: Simulation): Promis
     }
     const place = chance.of(history.channels);
     if (place.platform === platform.name && chance.is(0.08)) shut.add(place);
+    for (const asked of history.open) {
+      if (asked.game !== 'daily' || asked.place.platform !== platform.name || !chance.is(0.02)) continue;
+      deleted.add(asked);
+      history.open.delete(asked);
+      history.counts.deleted += 1;
+    }
   }
 };

@@ -65,8 +65,10 @@ export interface Asked {
   closesAt: number;
   /** Whether the channel shows it as closed. */
   closed: boolean;
-  /** Whether a withdrawal that was undone since closed it before its time. */
+  /** Whether its message was deleted, or a withdrawal that was undone since closed it before its time. */
   cutShort: boolean;
+  /** When the bot first tried to show the answer in its message, which was deleted. */
+  missedAt: number | undefined;
   /** Whether it reveals the answer at its close only, which the first reply to an answer tells. */
   isLocked: boolean;
   /** When the bot learned that the channel shows it: from the platform, or from the first answer. */
@@ -154,6 +156,8 @@ export interface Counts {
   erased: number;
   links: number;
   undone: number;
+  /** Questions whose message was deleted. */
+  deleted: number;
 }
 
 export const voidKey = (home: Home, question: string): string => `${home} ${question}`;
@@ -173,5 +177,15 @@ export const createHistory = (accounts: readonly Account[], channels: readonly P
   withdrawals: [],
   teams: [],
   differences: [],
-  counts: { quiz: 0, repeated: 0, daily: 0, withdrawals: 0, restored: 0, erased: 0, links: 0, undone: 0 },
+  counts: {
+    quiz: 0,
+    repeated: 0,
+    daily: 0,
+    withdrawals: 0,
+    restored: 0,
+    erased: 0,
+    links: 0,
+    undone: 0,
+    deleted: 0,
+  },
 });

@@ -7,6 +7,8 @@ import { choiceTexts } from '../../support/questions.ts';
 import { type Asked, type History, type Place, voidKey } from './history.ts';
 import { dateIn } from './recount.ts';
 
+const dayMs = 24 * 3_600_000;
+
 /** A platform that records what its channels see, and whose channels can be closed to the bot or unreliable. */
 export interface RecordingPlatform {
   readonly platform: Platform;
@@ -14,6 +16,8 @@ export interface RecordingPlatform {
   readonly shut: Set<Place>;
   /** What goes wrong with the next posts: the post fails, or it succeeds but the bot gets an error. */
   readonly faults: ('lost' | 'unheard')[];
+  /** Questions whose messages somebody has deleted. */
+  readonly deleted: Set<Asked>;
 }
 
 /** Creates a platform that records its history. `now` returns epoch milliseconds. */
@@ -24,6 +28,7 @@ export const createRecordingPlatform = (
 ): RecordingPlatform => {
   const shut = new Set<Place>();
   const faults: ('lost' | 'unheard')[] = [];
+  const deleted = new Set<Asked>();
   const messages = new Map<
     string,
     { readonly key: string; readonly place: Place; round: Asked | undefined }
@@ -50,8 +55,11 @@ export const createRecordingPlatform = (
     },
     edit: async (address, id, card) => {
       placeOf(address);
-      const message = messages.get(id);
-      if (message?.round) look(history, message.round, card);
+      const round = messages.get(id)?.round;
+      if (round === undefined) return undefined;
+      if (deleted.has(round)) return miss(round, card, now());
+      look(history, round, card);
+      return undefined;
     },
     tell: async () => {},
     find: async (address, key) => {
@@ -64,7 +72,7 @@ export const createRecordingPlatform = (
       return undefined;
     },
   };
-  return { platform, shut, faults };
+  return { platform, shut, faults, deleted };
 };
 
 /** Records that the quiz in a channel has ended, and its code. */
@@ -81,7 +89,9 @@ const end = (history: History, place: Place, { blocks }: Card): void => {
 
 /** Records the question that a new message asks, if it asks one. */
 const see = (history: History, place: Place, card: Card, now: number): Asked | undefined => {
-  const [heading = '', small = '', prompt = ''] = card.blocks.flatMap((block) =>
+  // A recap may come first.
+  const question = card.blocks.slice(card.blocks.findIndex(({ kind }) => kind === 'divider') + 1);
+  const [heading = '', small = '', prompt = ''] = question.flatMap((block) =>
     block.kind === 'text' ? [plain(block.text)] : [],
   );
   const open = card.blocks.find((block) => block.kind === 'choices' && block.state === 'open');
@@ -91,12 +101,12 @@ const see = (history: History, place: Place, card: Card, now: number): Asked | u
   const [right = '', ...wrong] = choiceTexts.map(
     (text) => open.choices.find((choice) => choice.text === text)?.action ?? '',
   );
-  const question = prompt.replace('What about ', '').replace('?', '');
+  const id = prompt.replace('What about ', '').replace('?', '');
   const asked: Asked = {
     round: Number(open.key),
     place,
-    question,
-    voidKey: voidKey(place.home, question),
+    question: id,
+    voidKey: voidKey(place.home, id),
     level: small.split(' · ')[1] as Level,
     game,
     quiz: game === 'quiz' ? history.playing.get(place) : undefined,
@@ -106,6 +116,7 @@ const see = (history: History, place: Place, card: Card, now: number): Asked | u
     closesAt: open.closesAt,
     closed: false,
     cutShort: false,
+    missedAt: undefined,
     isLocked: false,
     shownAt: undefined,
     given: [],
@@ -129,4 +140,12 @@ const look = ({ open: stillOpen }: History, asked: Asked, card: Card): void => {
     asked.closed = true;
     stillOpen.delete(asked);
   }
+};
+
+/** Records that the bot learns that a question's message was deleted. Missing it does not count, unless it closed long ago. */
+const miss = (asked: Asked, card: Card, now: number): 'deleted' => {
+  const isOpen = card.blocks.some((block) => block.kind === 'choices' && block.state === 'open');
+  if (!isOpen) asked.missedAt ??= now;
+  if (now < (asked.missedAt ?? now) + dayMs) asked.cutShort = true;
+  return 'deleted';
 };
