@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, AnyMiddlewareArgs, App } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { IsFirst } from '../../chat/event-deduplicator.ts';
 import { type Input, type Place, type Reply, refuse } from '../../chat/messages.ts';
@@ -9,6 +9,7 @@ import { errorsOf, formId, formView, option, optionsIn, originOf } from './forms
 import { receivedAt } from './guard.ts';
 import type { ShowHome } from './home.ts';
 import { type NameMentions, nameInOptions, withoutMarkup } from './mentions.ts';
+import { onlyOnce } from './only-once.ts';
 import { type LookUp, type Person, senderOf, unknownUser } from './people.ts';
 import type { ReplyTarget, SendReply } from './reply.ts';
 import { adaptHelp, parse } from './slash-command.ts';
@@ -187,17 +188,6 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
     at: number | undefined,
   ): Promise<Reply> =>
     handler.handle({ ...input, sender: senderOf(workspace, user, person), place, at, id: eventIdOf(body) });
-};
-
-/** Drops events that came before. They are acknowledged all the same, or Slack would send them again. */
-const onlyOnce = async (
-  args: AnyMiddlewareArgs & AllMiddlewareArgs,
-  { isNew, log }: ReceiverContext,
-): Promise<void> => {
-  const id = eventIdOf(args.body);
-  if (id === undefined || isNew(id)) return args.next();
-  log.info({ id }, 'ignored a repeated event');
-  if ('ack' in args && typeof args.ack === 'function') await args.ack();
 };
 
 const knownOf = ({ timezone }: Person): Readonly<Record<string, string>> =>

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { workOn } from '../../../src/bot/context.ts';
-import { posts } from '../../../src/bot/tables.ts';
 import type { Reply } from '../../../src/chat/messages.ts';
 import { dailyActions } from '../../../src/features/daily/actions.ts';
 import { quizActions } from '../../../src/features/quiz/actions.ts';
+import { keptOf } from '../../../src/features/recap/kept.ts';
+import { gatherRecap } from '../../../src/features/recap/recap.ts';
 import { buttonIn, choiceIn, linesOf, originIn, textOf } from '../../drivers/bot-driver.ts';
 import { setUpEachTest } from '../../drivers/each-test.ts';
 
@@ -61,19 +61,25 @@ const looks: Readonly<Record<string, readonly [solution: RegExp, look: () => Pro
     /The answer is [ABC]: the right one/,
     async () => textOf(await at.driver.press('ada', quizActions.result.id({ quiz: 2, page: 0 }))),
   ],
-  'the recap of the week in which it was asked': [
-    /Because of gil-junior/,
-    () =>
-      at.services.store.transaction(async (records) => {
-        const [recap = fail()] = await records.recaps.around([1]);
-        const card = await posts.recap.card(recap, workOn(records, at.services));
-        return linesOf(typeof card === 'function' ? await card(records) : card);
-      }),
-  ],
+  'the recap of the week in which it was asked': [/The answer: the right one/, () => recapText()],
 };
 
 const fail = (): never => {
   throw new Error('There is nothing to look at.');
+};
+
+/** What a question would say of the most missed one if it carried the recap now. */
+const recapText = async (): Promise<string> => {
+  let text = '';
+  const undone = new Error('Nothing of it is kept.');
+  const carrying = at.services.store.transaction(async (records) => {
+    const recap = (await records.recaps.open(1, '2026-11-23', 1)) ?? fail();
+    const facts = (await gatherRecap(recap.id, records)) ?? fail();
+    text = keptOf(facts).mostMissed ?? '';
+    throw undone;
+  });
+  await expect(carrying).rejects.toBe(undone);
+  return text;
 };
 
 /** Asks the question in one channel, and everything that can be looked up about it there is there a week later. */
