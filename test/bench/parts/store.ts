@@ -83,7 +83,9 @@ const insertBare = async (file: string, round: number, answers: number, turn: nu
   const member = database.prepare(
     'insert into members (platform, workspace, "user", name, folded) values (?, ?, ?, ?, ?) returning id',
   );
-  const answer = database.prepare('insert into answers values (?, ?, ?, ?, ?, ?, ?, ?)');
+  const answer = database.prepare(
+    'insert into answers (round_id, member_id, choice, correct, points, at, streak, date) values (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
   const total = database.prepare(
     `insert into totals (channel_id, member_id, date, game, points, answers, correct) values (1, ?, ?, 'daily', ?, 1, ?)
       on conflict (channel_id, date, game, member_id) do update set points = points + excluded.points`,
