@@ -1,3 +1,4 @@
+import type { Exchange } from '../../loopback/slack/act/exchange.ts';
 import { actionables } from '../../loopback/slack/blocks/walk.ts';
 import { str } from '../../loopback/slack/json.ts';
 import { linesOf } from '../../loopback/slack/read.ts';
@@ -23,6 +24,12 @@ export const openChaosSlack = async ({
   const slack = await openSlack({ teams: [{ users, channels: [...channels] }], now, patienceMs });
   const user = (person: number): string => people[person] ?? '';
   const textOf = ({ blocks }: Message): string => linesOf(blocks).join('\n');
+  /** Returns the reply. What a connection takes with it gets none, which Slack shows to the person. */
+  const told = async (exchange: Exchange): Promise<string> => {
+    const ack = await exchange.acked;
+    const isLost = !ack.ok && /connection_closed|dispatch_failed/.test(ack.error);
+    return isLost ? '' : textOf(await exchange.response());
+  };
   return {
     name: 'slack',
     channels,
@@ -34,17 +41,12 @@ export const openChaosSlack = async ({
     command: async (channel, path, options) => {
       const [name, ...words] = path.split(' ');
       const line = [...words, ...Object.entries(options).map(([option, value]) => `${option}:${value}`)];
-      const said = slack.command({ user: user(0), channel }, `/${name}`, line.join(' '));
-      return textOf(await said.response());
+      return told(slack.command({ user: user(0), channel }, `/${name}`, line.join(' ')));
     },
     press: async (person, id, action) => {
       const message = channels.flatMap((channel) => slack.messages(channel)).find(({ ts }) => ts === id);
       if (message === undefined) throw new Error('The message is gone.');
-      const click = slack.click({ user: user(person) }, message, action);
-      // A click that a connection takes with it is lost, and Slack shows that to the person.
-      const ack = await click.acked;
-      const isLost = !ack.ok && /connection_closed|dispatch_failed/.test(ack.error);
-      return isLost ? '' : textOf(await click.response());
+      return told(slack.click({ user: user(person) }, message, action));
     },
     shown: (channel) =>
       slack.messages(channel).map((message) => ({
