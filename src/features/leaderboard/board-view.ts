@@ -10,6 +10,6 @@ export interface BoardView {
   readonly period: (typeof periods)[number];
   readonly scope: (typeof scopes)[number];
   readonly game: (typeof games)[number];
-  /** From 0. */
-  readonly page: number;
+  /** From 0, or the one with the reader's row. */
+  readonly page: number | 'own';
 }

@@ -50,6 +50,12 @@ export interface BoardPart {
   readonly size: number;
 }
 
+/** Tells which period standings are from. */
+export interface OfPeriod {
+  /** The first day of the period, as in `2026-11-16`; empty for all time. */
+  readonly since: string;
+}
+
 /** The best of a board. */
 export interface BestPart extends BoardPart {
   /** How many more share the last one's rank. */
@@ -70,21 +76,21 @@ export interface Recounting {
 
 /**
  * Finds standings. Ties are ordered by right answers, then by who came first. Boards show what is folded by now; see
- * {@link Folding}.
+ * {@link Folding}. If nobody is on a board, the latest earlier period in which somebody was is shown instead.
  */
 export interface Boards {
   /**
    * Reads `limit` rows, starting at row `offset`. If `reader` is on the board but not among them, adds their row, the one
    * above and the one below.
    */
-  page(query: BoardQuery, offset: number, limit: number, reader?: number): Promise<BoardPart>;
+  page(query: BoardQuery, offset: number, limit: number, reader?: number): Promise<BoardPart & OfPeriod>;
   /** Finds a member's standing, and how many members the board has; `undefined` if they are not on it. */
   own(
     query: BoardQuery,
     member: number,
   ): Promise<{ readonly standing: OwnStanding; readonly size: number } | undefined>;
-  /** Lists the workspace's teams in which somebody answered, best first. */
-  teams(query: BoardQuery): Promise<readonly TeamStanding[]>;
+  /** Lists the workspace's teams in which somebody answered, best first. A period without any counts as empty. */
+  teams(query: BoardQuery): Promise<{ readonly standings: readonly TeamStanding[] } & OfPeriod>;
   /**
    * Lists the best `limit` standings of one quiz. Equal points are ordered by the time that right answers took.
    * @param through the last question that counts, from 0; left out for all of them

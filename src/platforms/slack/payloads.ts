@@ -23,7 +23,16 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   }),
   block_actions: z.looseObject({
     user,
-    actions: z.tuple([z.looseObject({ action_id: text, block_id: text.optional() })], z.unknown()),
+    actions: z.tuple(
+      [
+        z.looseObject({
+          action_id: text,
+          block_id: text.optional(),
+          selected_option: z.looseObject({ value: text }).optional(),
+        }),
+      ],
+      z.unknown(),
+    ),
     channel: z.looseObject({ id: text, name: text.optional() }).optional(),
     container: z.looseObject({}),
     ...replyTo,

@@ -15,14 +15,13 @@ export const checkBoards = async (records: Records, history: History, now: numbe
     const today = dayIn(history, place.home, now);
     for (const game of games) {
       for (const period of periods) {
-        const days = daysOf(period, today);
         const board: Board = {
           place,
           channel,
           game,
           period: period === 'today' ? 'day' : period,
           on: today,
-          days,
+          name: period,
           of: `${place.key}, ${period}, ${game}`,
         };
         differences.push(...(await checkChannel(records, graded, board)));
@@ -37,7 +36,8 @@ export const checkBoards = async (records: Records, history: History, now: numbe
 
 interface Board extends Omit<BoardQuery, 'scope'> {
   readonly place: Place;
-  readonly days: Days | undefined;
+  /** The period. */
+  readonly name: PeriodName;
   /** Describes the leaderboard. */
   readonly of: string;
 }
@@ -45,25 +45,32 @@ interface Board extends Omit<BoardQuery, 'scope'> {
 const checkChannel = async (
   records: Records,
   graded: readonly Graded[],
-  { of, place, ...query }: Board,
+  { of, place, name, ...query }: Board,
 ): Promise<string[]> => {
-  const members = memberBoard(graded, { ...query, home: place.home, place });
-  return unlike(`${of}, channel`, inWords(members), await membersOf(records, { ...query, scope: 'channel' }));
+  const members = latestBoard(graded, { ...query, home: place.home, place }, name, query.on);
+  const found = await membersOf(records, { ...query, scope: 'channel' });
+  return unlike(`${of}, channel`, inWords(members.rows), found, members.isEarlier);
 };
 
 const checkWorkspace = async (
   records: Records,
   history: History,
   graded: readonly Graded[],
-  { of, place: { home }, ...query }: Board,
+  { of, place: { home }, name, ...query }: Board,
 ): Promise<string[]> => {
-  const members = memberBoard(graded, { ...query, home });
-  const teams = teamBoard(history, home, members);
+  const members = latestBoard(graded, { ...query, home }, name, query.on);
   const inWorkspace = { ...query, scope: 'workspace' } as const;
-  const found = await records.boards.teams(inWorkspace);
+  const { standings, since } = await records.boards.teams(inWorkspace);
+  const days = daysOf(name, since || query.on);
+  const teams = teamBoard(history, home, memberBoard(graded, { ...query, home, days }));
   return [
-    ...unlike(`${of}, workspace`, inWords(members), await membersOf(records, inWorkspace)),
-    ...unlike(`${of}, teams`, teamsInWords(teams), found.map(teamInWords)),
+    ...unlike(
+      `${of}, workspace`,
+      inWords(members.rows),
+      await membersOf(records, inWorkspace),
+      members.isEarlier,
+    ),
+    ...unlike(`${of}, teams since ${since}`, teamsInWords(teams), standings.map(teamInWords)),
   ];
 };
 
@@ -98,8 +105,36 @@ const membersOf = async ({ boards }: Records, query: BoardQuery): Promise<string
 
 type Days = NonNullable<Wanted['days']>;
 
+type PeriodName = (typeof periods)[number];
+
+/**
+ * Ranks the members of a period, or of the latest one before it in which anybody has points. Those of an earlier one may be
+ * gone: they are not kept once there is a later one, even if nobody is left on that.
+ */
+export const latestBoard = (
+  graded: readonly Graded[],
+  wanted: Omit<Wanted, 'days'>,
+  period: PeriodName,
+  today: string,
+): { readonly rows: Row<Account>[]; readonly isEarlier: boolean } => {
+  let days = daysOf(period, today);
+  let rows = memberBoard(graded, { ...wanted, days });
+  const isEarlier = rows.length === 0;
+  while (rows.length === 0 && days !== undefined) {
+    const { from } = days;
+    const before = graded.map(({ date }) => date).filter((date) => date < from);
+    if (before.length === 0) break;
+    days = daysOf(
+      period,
+      before.reduce((one, other) => (other > one ? other : one)),
+    );
+    rows = memberBoard(graded, { ...wanted, days });
+  }
+  return { rows, isEarlier };
+};
+
 /** Returns the first and the last day of a period, counting day by day. */
-export const daysOf = (period: (typeof periods)[number], today: string): Days | undefined => {
+export const daysOf = (period: PeriodName, today: string): Days | undefined => {
   if (period === 'all') return undefined;
   const isFirst = (date: Temporal.PlainDate) =>
     ({ today: true, week: date.dayOfWeek === 1, month: date.day === 1 })[period];
@@ -119,7 +154,12 @@ const teamsInWords = (rows: readonly Row<Team>[]): string[] =>
 const teamInWords = ({ rank, name, points, players, members }: TeamStanding): string =>
   `${rank}. ${name} ${points} (${players}/${members})`;
 
-const unlike = (of: string, expected: readonly string[], found: readonly string[]): string[] =>
-  expected.join('; ') === found.join('; ')
+const unlike = (
+  of: string,
+  expected: readonly string[],
+  found: readonly string[],
+  mayBeEmpty = false,
+): string[] =>
+  expected.join('; ') === found.join('; ') || (mayBeEmpty && found.length === 0)
     ? []
     : [`${of}: ${found.join('; ') || 'nobody'}\n  not ${expected.join('; ') || 'nobody'}`];
