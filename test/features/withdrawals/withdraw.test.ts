@@ -122,7 +122,7 @@ test('restores a streak when the question of a missed day is withdrawn', async (
     if (isAnswered) await answers('ada', 'the right one');
     await at.driver.advance(23 * hour);
   }
-  expect(linesOf(await at.driver.command('ada', 'stats'))).toContain('1 day, best 1');
+  expect(linesOf(await at.driver.command('ada', 'stats'))).toContain('1 day in #general; best 1');
   const points = async () =>
     Number(/Points +(\d+)/.exec(linesOf(await at.driver.command('ada', 'stats')))?.[1]);
   const before = await points();
