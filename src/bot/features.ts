@@ -8,6 +8,8 @@ import { createHelp } from '../features/help/feature.ts';
 import { home } from '../features/home/feature.ts';
 import { leaderboard } from '../features/leaderboard/feature.ts';
 import type { LeaderboardRecords } from '../features/leaderboard/repository.ts';
+import { league } from '../features/league/feature.ts';
+import type { LeagueRecords } from '../features/league/repository.ts';
 import { createLinks } from '../features/links/feature.ts';
 import { outages } from '../features/outages/feature.ts';
 import type { PersonalData } from '../features/personal-data.ts';
@@ -44,7 +46,8 @@ export const features = {
   questions,
   withdrawals: createWithdrawals(rules),
   links: createLinks(beforeStreaksChange),
-  settings: createSettings<LeaderboardRecords & DailyRecords>(() => ({
+  league,
+  settings: createSettings<LeaderboardRecords & DailyRecords & LeagueRecords>(() => ({
     own: list().flatMap(({ settings }) => settings ?? []),
     forAll: list().flatMap(({ managerSettings }) => managerSettings ?? []),
   })),

@@ -150,6 +150,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
         size: 1_000,
         page: 1,
         pages: 100,
+        league: 20,
         isPrivate: true,
         isMissing: true,
         isBehind: true,

@@ -50,6 +50,7 @@ const scopeNames: Readonly<Record<BoardView['scope'], string>> = {
   workspace: '',
   channel: ', in this channel',
   teams: ', teams',
+  league: ', in your league',
 };
 const games: Readonly<Record<BoardView['game'], string>> = {
   all: '',
@@ -73,10 +74,11 @@ const missing: Readonly<Record<Detail, string>> = {
 const missingLine = ({ isMissing, rows, detail }: Board): Block[] =>
   isMissing && rows.length > 0 ? [body(missing[detail])] : [];
 
-const remarks = ({ detail, size, pages, page, isBehind }: Board): string => {
+const remarks = ({ view, detail, size, pages, page, league, isBehind }: Board): string => {
   const paging = pages > 1 ? ` Page ${page + 1} of ${pages}.` : '';
   const more = isBehind ? `${paging} ${behind}` : paging;
+  const where = view.scope === 'league' ? ` in ${plural(league, 'workspace')}` : '';
   return detail === 'Right'
-    ? `${plural(size, 'player')}.${more}`
+    ? `${plural(size, 'player')}${where}.${more}`
     : `A team's points are the average of its top three members. ${plural(size, 'team')}.${more}`;
 };

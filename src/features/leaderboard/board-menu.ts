@@ -10,12 +10,14 @@ export interface MenuFacts {
   readonly pages: number;
   /** How many members or teams the board has. */
   readonly size: number;
+  /** How many workspaces its league has; 0 if it is in none. */
+  readonly league: number;
   /** Whether only the reader sees the board, so that it can change. What stands in public stays as it is. */
   readonly isPrivate: boolean;
 }
 
 /** Builds the menu of a leaderboard: the reader's own row, other pages, periods, and scopes. */
-export const boardMenu = ({ view, page, pages, size, isPrivate }: MenuFacts): MenuBlock => {
+export const boardMenu = ({ view, page, pages, size, league, isPrivate }: MenuFacts): MenuBlock => {
   const kind = leaderboardActions[isPrivate ? 'own-board' : 'board'];
   const to = (label: string, change: Partial<BoardView>) => ({
     label,
@@ -32,7 +34,7 @@ export const boardMenu = ({ view, page, pages, size, isPrivate }: MenuFacts): Me
         .filter((period) => period !== view.period)
         .map((period) => to(periodLabels[period], { period, page: 0 })),
       ...scopes
-        .filter((scope) => scope !== view.scope)
+        .filter((scope) => scope !== view.scope && (scope !== 'league' || league > 0))
         .map((scope) => to(scopeLabels[scope], { scope, page: 0 })),
     ],
   };
@@ -49,4 +51,5 @@ const scopeLabels: Readonly<Record<BoardView['scope'], string>> = {
   workspace: 'Everybody here',
   channel: 'Channel',
   teams: 'Teams',
+  league: 'League',
 };

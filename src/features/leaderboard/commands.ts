@@ -13,7 +13,10 @@ const leaderboard = commandsOf<LeaderboardRecords>()({
   audience: 'channel',
   options: {
     period: withDefault(choice('Points of today, this week, this month, or all time', periods), 'week'),
-    scope: withDefault(choice('Points in this workspace, in this channel, or of teams', scopes), 'workspace'),
+    scope: withDefault(
+      choice('Points in this workspace, in this channel, of teams, or in your league', scopes),
+      'workspace',
+    ),
     game: withDefault(choice('Points from daily questions, quizzes, or both', games), 'all'),
   },
   example: '/leaderboard period:month scope:teams',

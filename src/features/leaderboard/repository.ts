@@ -1,5 +1,6 @@
 import type { Channel, Member, Members, Workspace } from '../../chat/people.ts';
 import type { Period } from '../../engine/periods.ts';
+import type { Leagues } from '../league/repository.ts';
 import type { TeamsRecords } from '../teams/repository.ts';
 
 /** A leaderboard. */
@@ -100,6 +101,20 @@ export interface Boards {
   quizTeams(quiz: number, through?: number): Promise<readonly TeamStanding[]>;
 }
 
+/** Finds standings in leagues. They are added up whenever somebody looks, which takes the longer the more people there are. */
+export interface LeagueBoards {
+  /**
+   * Reads a page like that of {@link Boards}, of all workspaces in the channel's league. Linked accounts are one person,
+   * with the name that they have in the channel's workspace if they are on its board.
+   */
+  page(
+    query: Omit<BoardQuery, 'scope'>,
+    offset: number,
+    limit: number,
+    reader?: number,
+  ): Promise<BoardPart & OfPeriod>;
+}
+
 /**
  * Adds up points behind the answers. An answer is stored with the day's totals alone, because what it changes on all boards
  * costs more than the answer itself.
@@ -133,6 +148,8 @@ export interface Visibility {
 /** The repositories of this feature. */
 export interface LeaderboardRecords extends TeamsRecords {
   readonly boards: Boards;
+  readonly leagueBoards: LeagueBoards;
+  readonly leagues: Leagues;
   readonly folding: Folding;
   readonly recounting: Recounting;
   readonly visibility: Visibility;

@@ -1,11 +1,11 @@
-import { privately, publicly, type Reply } from '../../chat/messages.ts';
+import { privately, publicly, type Reply, refuse } from '../../chat/messages.ts';
 import { firstDay } from '../../engine/periods.ts';
 import { localDate } from '../../engine/schedule.ts';
 import type { Context } from '../feature.ts';
 import type { Answer } from '../reading.ts';
 import { type Board, boardCard } from './board-card.ts';
 import type { BoardView } from './board-view.ts';
-import type { BoardQuery, LeaderboardRecords, OfPeriod } from './repository.ts';
+import type { BoardPart, BoardQuery, LeaderboardRecords, OfPeriod } from './repository.ts';
 import { memberRow, type StandingRow, teamRow } from './standings.ts';
 
 /** Rows per page. */
@@ -26,6 +26,7 @@ export const showBoard = async (
   const { channel } = context;
   const isPrivate = audience !== 'everyone';
   const reader = isPrivate ? context.member.id : undefined;
+  // Those of a league's other workspaces are folded every second anyway.
   const isBehind = await context.records.folding.fold(channel);
   const query = {
     channel,
@@ -33,18 +34,35 @@ export const showBoard = async (
     period: view.period === 'today' ? 'day' : view.period,
     on: localDate(context.now, context.timezone),
   } as const;
+  const league = await context.records.leagues.sizeOf(channel);
   const show = async (found: Promise<Page>, { recounting }: LeaderboardRecords): Promise<Reply> => {
     const { since, ...page } = await found;
     const earlier = since === firstDay(query.period, query.on) ? undefined : since;
     const isRecounting = await recounting.isIn(channel);
-    return replies[audience]({ ...page, view, earlier, isPrivate, isBehind, isRecounting });
+    return replies[audience]({ ...page, view, earlier, league, isPrivate, isBehind, isRecounting });
   };
   const { scope } = view;
-  if (scope !== 'teams')
-    return show(memberBoard(view.page, { ...query, scope }, context.records, reader), context.records);
-  // The points of everyone in a team are added up.
-  return (records) => show(teamBoard(view.page, { ...query, scope: 'workspace' }, records, reader), records);
+  if (scope === 'workspace' || scope === 'channel') {
+    const { boards } = context.records;
+    const read: ReadPart = (...part) => boards.page({ ...query, scope }, ...part);
+    return show(memberBoard(view.page, read, reader), context.records);
+  }
+  if (scope === 'league' && league === 0) return refuse(noLeague);
+  // The points of everyone in a team, or in a league, are added up.
+  return (records) =>
+    show(
+      scope === 'teams'
+        ? teamBoard(view.page, { ...query, scope: 'workspace' }, records, reader)
+        : memberBoard(view.page, (...part) => records.leagueBoards.page(query, ...part), reader),
+      records,
+    );
 };
+
+const noLeague =
+  'You are in no league. Managers can add up leaderboards with other workspaces, with League in /manage settings.';
+
+/** Reads some rows of a board, and those around the reader's own. */
+type ReadPart = (offset: number, limit: number, reader?: number) => Promise<BoardPart & OfPeriod>;
 
 const replies: Readonly<Record<Audience, (board: Board) => Reply>> = {
   everyone: (board) => publicly(boardCard(board)),
@@ -52,15 +70,14 @@ const replies: Readonly<Record<Audience, (board: Board) => Reply>> = {
   'reader again': (board) => ({ kind: 'update', card: boardCard(board) }),
 };
 
-type Page = OfPeriod & Omit<Board, 'view' | 'earlier' | 'isPrivate' | 'isBehind' | 'isRecounting'>;
+type Page = OfPeriod & Omit<Board, 'view' | 'earlier' | 'league' | 'isPrivate' | 'isBehind' | 'isRecounting'>;
 
 const memberBoard = async (
   asked: BoardView['page'],
-  query: BoardQuery,
-  { boards }: LeaderboardRecords,
+  readPart: ReadPart,
   reader: number | undefined,
 ): Promise<Page> => {
-  const read = (page: number) => boards.page(query, page * pageSize, pageSize, reader);
+  const read = (page: number) => readPart(page * pageSize, pageSize, reader);
   const first = asked === 'own' ? 0 : asked;
   const wanted = await read(first);
   const own = wanted.standings.find(({ member }) => member === reader)?.place;
