@@ -69,7 +69,6 @@ const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>
     daily: 'it shows upcoming questions',
     leaderboard: 'it shows a member’s rank',
     stats: 'it shows a member’s topics',
-    streaks: 'it shows a member’s streaks',
     outages: 'it says when posting fails',
   },
 };

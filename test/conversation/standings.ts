@@ -162,6 +162,22 @@ export const standings: Readonly<Record<string, (chat: ChatDriver) => Promise<vo
     expect(chat.told('grace')).toContain('0 of 1 answer');
   },
 
+  'gives managers a league code in their settings, which works elsewhere only': async (chat) => {
+    await chat.says('ada', '/leaderboard scope:league');
+    expect(chat.told('ada')).toContain('You are in no league.');
+    await chat.says('ada', '/manage settings');
+    expect(chat.told('ada')).toContain('League: you are in none.');
+    expect(chat.told('ada')).toContain('where people of each see the names of the others');
+    await chat.presses('ada', 'Get a code');
+    expect(chat.told('ada')).toContain('The code works once');
+    expect(chat.shown()).not.toContain('/manage league');
+    const [, code = ''] = /\/manage league ([0-9A-Z]{5}-[0-9A-Z]{5})/.exec(chat.told('ada')) ?? [];
+    await chat.says('ada', `/manage league ${code}`);
+    expect(chat.told('ada')).toContain('That code is from here.');
+    await chat.says('ada', '/manage league 00000-00000');
+    expect(chat.told('ada')).toContain('That code is wrong, was already used, or is older than a day.');
+  },
+
   'gives a member a link code, and rejects a wrong one': async (chat) => {
     await chat.says('ada', '/link');
     expect(chat.told('ada')).toMatch(/\/link [0-9A-Z]{5}-[0-9A-Z]{5}/);

@@ -1,11 +1,11 @@
 import { plain } from '../../../src/chat/inline.ts';
 import type { Reply } from '../../../src/chat/messages.ts';
 import { leaderboardActions } from '../../../src/features/leaderboard/actions.ts';
-import { type BoardView, games, periods, scopes } from '../../../src/features/leaderboard/board-view.ts';
+import { type BoardView, games, periods } from '../../../src/features/leaderboard/board-view.ts';
 import { cardsIn, textOf } from '../../drivers/bot-driver.ts';
 import { memberBoard, type Row, teamBoard } from './boards.ts';
-import { latestBoard } from './check-boards.ts';
 import type { Account, History, Place, Team } from './history.ts';
+import { latestBoard } from './periods.ts';
 import { dayIn, type Graded, recountAt } from './recount.ts';
 import { expectRight, type Simulation } from './simulation.ts';
 import { bestStreakOf, runOf } from './streaks.ts';
@@ -26,7 +26,11 @@ const checkLeaderboard = async (
   graded: readonly Graded[],
 ): Promise<void> => {
   const { runtime, chance, history } = simulation;
-  const view = { period: chance.of(periods), scope: chance.of(scopes), game: chance.of(games) };
+  const view = {
+    period: chance.of(periods),
+    scope: chance.of(['workspace', 'channel', 'teams'] as const),
+    game: chance.of(games),
+  };
   const page = chance.is(0.5) ? undefined : chance.below(4);
   const open = async () =>
     page === undefined
