@@ -20,7 +20,7 @@ export const canonical = (typed: string): string =>
 /**
  * Says when the next code is accepted: when the oldest of as many wrong ones as are accepted no longer counts.
  * @param wrong when wrong codes were typed, in epoch milliseconds
- * @param remedy says how to get a new code, as the rest of a sentence
+ * @param remedy tells how to get a new code: the rest of a sentence
  */
 export const tooManyWrong = (wrong: readonly number[], now: number, remedy: string): string => {
   const oldest = wrong.at(-most.wrongCodes) ?? now;

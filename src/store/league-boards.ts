@@ -65,7 +65,7 @@ const latestOf = async (
 
 type Row = Standing & { readonly isOwn: number; readonly size: number };
 
-/** Builds SQL for who an account belongs to: the same number for all linked accounts of a person. */
+/** Builds SQL for the person behind an account: the same number for all linked accounts. */
 const whose = sql`coalesce(-m.person, m.id)`;
 
 /** Builds SQL for the accounts with their points on these boards, without those whom others don't see. */
