@@ -9,7 +9,6 @@ import { home } from '../features/home/feature.ts';
 import { leaderboard } from '../features/leaderboard/feature.ts';
 import type { LeaderboardRecords } from '../features/leaderboard/repository.ts';
 import { league } from '../features/league/feature.ts';
-import type { LeagueRecords } from '../features/league/repository.ts';
 import { createLinks } from '../features/links/feature.ts';
 import { outages } from '../features/outages/feature.ts';
 import type { PersonalData } from '../features/personal-data.ts';
@@ -47,7 +46,7 @@ export const features = {
   withdrawals: createWithdrawals(rules),
   links: createLinks(beforeStreaksChange),
   league,
-  settings: createSettings<LeaderboardRecords & DailyRecords & LeagueRecords>(() => ({
+  settings: createSettings<LeaderboardRecords & DailyRecords>(() => ({
     own: list().flatMap(({ settings }) => settings ?? []),
     forAll: list().flatMap(({ managerSettings }) => managerSettings ?? []),
   })),

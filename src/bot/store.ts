@@ -3,7 +3,6 @@ import type { DailyRecords } from '../features/daily/repository.ts';
 import type { Outbox, Scheduler } from '../features/feature.ts';
 import type { HomeRecords } from '../features/home/repository.ts';
 import type { LeaderboardRecords } from '../features/leaderboard/repository.ts';
-import type { LeagueRecords } from '../features/league/repository.ts';
 import type { Counts } from '../features/limits.ts';
 import type { LinksRecords } from '../features/links/repository.ts';
 import type { OutagesRecords } from '../features/outages/repository.ts';
@@ -53,8 +52,7 @@ export interface Records
     HomeRecords,
     WithdrawalsRecords,
     Omit<PrivacyRecords, 'persons' | 'scheduler'>,
-    LinksRecords,
-    LeagueRecords {
+    LinksRecords {
   readonly channels: Channels;
   readonly members: Members;
   readonly acquaintances: Acquaintances;

@@ -1,6 +1,6 @@
 import type { Channel, Member, Members, Workspace } from '../../chat/people.ts';
 import type { Period } from '../../engine/periods.ts';
-import type { Leagues } from '../league/repository.ts';
+import type { LeagueRecords } from '../league/repository.ts';
 import type { TeamsRecords } from '../teams/repository.ts';
 
 /** A leaderboard. */
@@ -146,10 +146,9 @@ export interface Visibility {
 }
 
 /** The repositories of this feature. */
-export interface LeaderboardRecords extends TeamsRecords {
+export interface LeaderboardRecords extends TeamsRecords, LeagueRecords {
   readonly boards: Boards;
   readonly leagueBoards: LeagueBoards;
-  readonly leagues: Leagues;
   readonly folding: Folding;
   readonly recounting: Recounting;
   readonly visibility: Visibility;
