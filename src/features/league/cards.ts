@@ -4,7 +4,7 @@ import { spaced } from '../codes.ts';
 
 /** What joining a league means, for whoever is about to. */
 export const meaning =
-  'In a league, points of all its members are added up on /leaderboard scope:league, where people of each see the names of the others. Nothing else is shared, points count nowhere else, and each can leave at any time.';
+  'A league adds up the points of several workspaces on /leaderboard scope:league, where people of each see the names of the others. Nothing else is shared, points count nowhere else, and each can leave at any time.';
 
 /** Builds the card with a code for another workspace. `expiresAt` is in epoch milliseconds. */
 export const invitationCard = (text: string, expiresAt: number): Card => ({

@@ -52,6 +52,6 @@ const obstacleBetween = async (
   if ((await leagues.sizeOf(here)) > 0)
     return 'You are in a league already. Leave it first, with League in /manage settings.';
   return (await leagues.sizeOf(from)) >= most.leagueWorkspaces
-    ? `That league has ${most.leagueWorkspaces} members already, and that is the limit.`
+    ? `That league has ${most.leagueWorkspaces} workspaces already, and that is the limit.`
     : undefined;
 };

@@ -128,7 +128,7 @@ test('restores a streak when the question of a missed day is withdrawn', async (
   const before = await points();
   // The third answer is now scored with a streak of two days instead of one.
   expect(await withdraws('ada', ids[1])).toContain('1 answer by 1 member gained points');
-  expect(linesOf(await at.driver.command('ada', 'stats'))).toContain('2 days, best 2');
+  expect(linesOf(await at.driver.command('ada', 'stats'))).toContain('2 days in #general; best 2');
   expect(await points()).toBe(before + 10);
   expect(linesOf(await at.driver.command('ada', 'leaderboard', { period: 'all' }))).toMatch(
     new RegExp(`ada +${before + 10} `),
