@@ -137,7 +137,11 @@ export const happen = async (discord: Discord, user: User, one: Act): Promise<Se
           customId === undefined || disabled ? [] : [() => discord.click(by, message, customId)],
         ),
         ...selectsOf(message).flatMap(({ custom_id = '', options = [] }) =>
-          options.map(({ value }) => () => discord.select(by, message, custom_id, value)),
+          options.map(
+            ({ value }) =>
+              () =>
+                discord.select(by, message, custom_id, value),
+          ),
         ),
       ]);
       return presses[one.at % Math.max(1, presses.length)]?.();
