@@ -40,7 +40,8 @@ const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>
     rounds: 'a question is sealed while a round asks it',
     withdrawals: 'it says that a question is withdrawn',
   },
-  leaderboard: { teams: 'teams have a leaderboard too' },
+  league: { links: 'wrong codes of both are counted together' },
+  leaderboard: { teams: 'teams have a leaderboard too', league: 'leagues have one, too' },
   quiz: {
     rounds: 'it asks rounds',
     leaderboard: 'it shows standings',
@@ -68,7 +69,6 @@ const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>
     daily: 'it shows upcoming questions',
     leaderboard: 'it shows a member’s rank',
     stats: 'it shows a member’s topics',
-    streaks: 'it shows a member’s streaks',
     outages: 'it says when posting fails',
   },
 };

@@ -9,7 +9,7 @@ import { dispatch } from './dispatch.ts';
 import { notify } from './notify.ts';
 import { createRunner, type Runner } from './runner.ts';
 import type { Services } from './services.ts';
-import { commands, outageHandlers, startHandlers } from './tables.ts';
+import { commands, leftHandlers, outageHandlers, startHandlers } from './tables.ts';
 import { answerTogether, isGathered, type Pressed } from './together.ts';
 
 /** The bot, which platforms see as a {@link Handler}. */
@@ -68,6 +68,7 @@ export const createBot = (services: Services, platforms: readonly Platform[]): B
           };
           for (const handle of outageHandlers) await handle(failure, records);
         }
+        for (const handle of leftHandlers) await handle({ platform, workspace }, records);
       }),
     settled: () => runner.settled(),
     answered: presses.drained,

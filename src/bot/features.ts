@@ -8,6 +8,7 @@ import { createHelp } from '../features/help/feature.ts';
 import { home } from '../features/home/feature.ts';
 import { leaderboard } from '../features/leaderboard/feature.ts';
 import type { LeaderboardRecords } from '../features/leaderboard/repository.ts';
+import { league } from '../features/league/feature.ts';
 import { createLinks } from '../features/links/feature.ts';
 import { outages } from '../features/outages/feature.ts';
 import type { PersonalData } from '../features/personal-data.ts';
@@ -44,6 +45,7 @@ export const features = {
   questions,
   withdrawals: createWithdrawals(rules),
   links: createLinks(beforeStreaksChange),
+  league,
   settings: createSettings<LeaderboardRecords & DailyRecords>(() => ({
     own: list().flatMap(({ settings }) => settings ?? []),
     forAll: list().flatMap(({ managerSettings }) => managerSettings ?? []),

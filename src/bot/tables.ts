@@ -46,6 +46,9 @@ export const inputs: { readonly [K in OtherInput['kind']]: InputHandler<K> } =
 /** Called when the bot can't post in a channel, for long or until somebody acts. */
 export const outageHandlers = all.flatMap(({ onOutage }) => onOutage ?? []);
 
+/** Called when the bot was removed from a workspace. */
+export const leftHandlers = all.flatMap(({ onLeft }) => onLeft ?? []);
+
 /** Called when the bot starts. */
 export const startHandlers = all.flatMap(({ onStart }) => onStart ?? []);
 

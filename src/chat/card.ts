@@ -21,7 +21,8 @@ export type Block =
   | DividerBlock
   | ImageBlock
   | ChoicesBlock
-  | ActionsBlock;
+  | ActionsBlock
+  | MenuBlock;
 
 /** A paragraph. */
 export interface TextBlock {
@@ -108,6 +109,14 @@ export interface ActionsBlock {
     readonly action: string;
     readonly style: 'plain' | 'danger';
   }[];
+}
+
+/** A menu of which people choose one option. Platforms without menus show a button for each. */
+export interface MenuBlock {
+  readonly kind: 'menu';
+  /** What the closed menu says. */
+  readonly label: string;
+  readonly options: readonly { readonly label: string; readonly action: string }[];
 }
 
 /** Builds a title. */

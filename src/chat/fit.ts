@@ -71,6 +71,14 @@ const violations: ByKind<Block, [], string[]> = {
       ...long('The action', action, limits.action),
     ]),
   ],
+  menu: ({ label, options }) => [
+    ...over('A menu', options.length, limits.options, 'options'),
+    ...long('The label', label, limits.label),
+    ...options.flatMap((option) => [
+      ...long('The label', option.label, limits.label),
+      ...long('The action', option.action, limits.action),
+    ]),
+  ],
 };
 
 /** Counts the characters of a text, of code, and of a table. */
@@ -118,6 +126,7 @@ const sizes: ByKind<Block, [measure: Measure], number> = {
     Math.max(alt.length, sum(fallback.map((one) => measured(one, measure)))),
   choices: ({ choices }, measure) => sum(choices.map(({ text }) => measure.text(text) + 4)),
   actions: ({ actions }) => sum(actions.map(({ label }) => label.length)),
+  menu: ({ label, options }) => label.length + sum(options.map((option) => option.label.length)),
 };
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);

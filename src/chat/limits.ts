@@ -16,6 +16,7 @@ export const limits = {
   choices: 5,
   choice: 120,
   actions: 5,
+  options: 25,
   label: 75,
   action: 100,
   alt: 1_000,

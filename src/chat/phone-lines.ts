@@ -21,6 +21,7 @@ const lineCounts: ByKind<Block, [], number> = {
       ? closedLines(block)
       : 1 + sum(block.choices.map(({ text }) => linesBeside(letterWidth, text))),
   actions: () => 1,
+  menu: () => 1,
 };
 
 /** The columns of a choice's letter, and of the check mark that may come before it, with their spaces. */

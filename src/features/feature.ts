@@ -1,7 +1,7 @@
 import type { Card } from '../chat/card.ts';
 import { type Command, declaring } from '../chat/commands/command.ts';
 import type { Incoming, Notice, Reply } from '../chat/messages.ts';
-import type { Channel, Member, Sender } from '../chat/people.ts';
+import type { Channel, Member, Sender, Workspace } from '../chat/people.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Seed } from '../engine/random.ts';
 import type { Lookup } from './lookup.ts';
@@ -188,6 +188,8 @@ export interface Feature<R> extends Settings<Context<R>> {
   readonly personalData?: readonly PersonalData[];
   /** Handles that the bot can't post in a channel, for long or until somebody acts. Returns whom to notify. */
   readonly onOutage?: (failure: PostFailure, records: R) => Promise<Notice | undefined>;
+  /** Handles that the bot was removed from a workspace. */
+  readonly onLeft?: (workspace: Workspace, records: R) => Promise<void>;
   /** Continues what an earlier process left unfinished on these platforms. */
   readonly onStart?: (platforms: readonly Platform[], work: Work<R>) => Promise<void>;
 }

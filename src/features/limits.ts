@@ -17,8 +17,10 @@ export const most = {
   waitingPosts: 20,
   /** Open reports of a member. */
   reports: 20,
-  /** Wrong link codes that a member types within an hour. */
+  /** Wrong codes, of links and of leagues, that a member types within an hour. */
   wrongCodes: 5,
+  /** Workspaces in a league. */
+  leagueWorkspaces: 20,
 } as const;
 
 /** Counts what is limited. */

@@ -10,14 +10,6 @@ export const answerHistory = (db: Kysely<Tables>): AnswerHistory => {
   const channelsOf = (member: number) =>
     answered(db).select('rounds.channelId').where('answers.memberId', '=', member);
   return {
-    channels: (member) =>
-      db
-        .selectFrom('channels')
-        .selectAll()
-        .where('id', 'in', channelsOf(member))
-        .orderBy('name')
-        .orderBy('id')
-        .execute(),
     answered: async (member, limit) => {
       const rows = await answeredRounds(db)
         .where('answers.memberId', '=', member)

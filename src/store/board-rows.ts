@@ -11,23 +11,47 @@ import type { Tables } from './tables.ts';
 const isSeen = sql<SqlBool>`exists (
   select 1 from members where members.id = standings.member_id and members.off_boards is null)`;
 
-/** Finds a leaderboard's number; `undefined` if nobody is on it. */
-export const findBoard = async (
+/** A leaderboard's number, and the first day of its period. */
+export interface FoundBoard {
+  readonly id: number;
+  readonly since: string;
+}
+
+/** Finds a leaderboard; `undefined` if nobody is on it. */
+export const findBoard = async (db: Kysely<Tables>, query: BoardQuery): Promise<FoundBoard | undefined> =>
+  (await keptBoards(db, query)).where('since', '=', firstDay(query.period, query.on)).executeTakeFirst();
+
+/** Finds a leaderboard and those of at most `earlier` periods before it on which others see anybody, latest first. */
+export const latestBoards = async (
   db: Kysely<Tables>,
-  { channel, scope, game, period, on }: BoardQuery,
-): Promise<number | undefined> => {
+  query: BoardQuery,
+  earlier: number,
+): Promise<FoundBoard[]> =>
+  (await keptBoards(db, query))
+    .where('since', '<=', firstDay(query.period, query.on))
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('standingCounts')
+          .select('points')
+          .whereRef('boardId', '=', 'leaderboards.id')
+          .where('members', '>', 0),
+      ),
+    )
+    .orderBy('since', 'desc')
+    .limit(1 + earlier)
+    .execute();
+
+/** Builds a query for the leaderboards of all periods of this length that still have their standings. */
+const keptBoards = async (db: Kysely<Tables>, { channel, scope, game, period }: BoardQuery) => {
   const place = scope === 'channel' ? channel.id : await firstChannel(db, channel);
-  const row = await db
+  return db
     .selectFrom('leaderboards')
-    .select('id')
+    .select(['id', 'since'])
     .where('placeId', '=', place ?? 0)
     .where('scope', '=', scope)
     .where('game', '=', game)
     .where('period', '=', period)
-    .where('since', '=', firstDay(period, on))
-    .where('kept', '=', 1)
-    .executeTakeFirst();
-  return row?.id;
+    .where('kept', '=', 1);
 };
 
 /** Reads `limit` rows of a leaderboard after the first `offset`. Counts find the place, so it costs the same everywhere. */

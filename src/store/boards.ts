@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
+import { firstDay } from '../engine/periods.ts';
 import type { Boards, Standing } from '../features/leaderboard/repository.ts';
-import { findBoard, ownRow, rowsBefore, rowsOf } from './board-rows.ts';
+import { findBoard, latestBoards, ownRow, rowsBefore, rowsOf } from './board-rows.ts';
 import { mixedStandings } from './mixed-standings.ts';
 import { isPresent } from './people.ts';
 import { countAsked } from './quiz-questions.ts';
@@ -10,11 +11,15 @@ import { boardSums, quizSums } from './sums.ts';
 import type { Tables } from './tables.ts';
 import { teamStandings } from './team-standings.ts';
 
+/** In how many earlier periods that somebody has points in we look for teams. Older boards are thinned out anyway. */
+const earlierTeams = 2;
+
 /** Creates the repository of standings. */
 export const boards = (db: Kysely<Tables>): Boards => ({
   page: async (query, offset, limit, reader) => {
-    const board = await findBoard(db, query);
-    if (board === undefined) return { standings: [], size: 0 };
+    const [found] = await latestBoards(db, query, 0);
+    if (found === undefined) return { standings: [], size: 0, since: firstDay(query.period, query.on) };
+    const { id: board, since } = found;
     const page = await rowsOf(db, board, offset, limit);
     const isSeen = reader === undefined || page.some(({ member }) => member === reader);
     const near = isSeen ? [] : await rowsAround(db, board, reader);
@@ -22,11 +27,13 @@ export const boards = (db: Kysely<Tables>): Boards => ({
     return {
       standings: [...rows.values()].sort((one, other) => one.place - other.place),
       size: await sizeOf(db, board),
+      since,
     };
   },
   own: async (query, member) => {
-    const board = await findBoard(db, query);
-    if (board === undefined) return undefined;
+    const found = await findBoard(db, query);
+    if (found === undefined) return undefined;
+    const { id: board } = found;
     const own = await ownRow(db, board, member);
     if (own === undefined) return undefined;
     const { memberId, correct, offBoards, ...row } = own;
@@ -35,8 +42,11 @@ export const boards = (db: Kysely<Tables>): Boards => ({
     return { standing: { ...row, member: memberId, right: correct, rank }, size };
   },
   teams: async (query) => {
-    const board = await findBoard(db, query);
-    return board === undefined ? [] : teamStandings(db, boardSums(db, query.channel, board));
+    for (const { id, since } of await latestBoards(db, query, earlierTeams)) {
+      const standings = await teamStandings(db, boardSums(db, query.channel, id));
+      if (standings.length > 0) return { standings, since };
+    }
+    return { standings: [], since: firstDay(query.period, query.on) };
   },
   quiz: async (quiz, limit, through) => {
     const sums = await db

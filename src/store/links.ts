@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { Links, Offer, Persons } from '../features/links/repository.ts';
+import { hashOf } from './code-hash.ts';
 import { forgetPeople, otherAccounts } from './linked-accounts.ts';
 import { memberColumns } from './meet-members.ts';
 import type { Tables } from './tables.ts';
@@ -108,6 +108,3 @@ const toOffer = async (db: Kysely<Tables>, row: CodeRow | undefined): Promise<Of
     .executeTakeFirstOrThrow();
   return { id: row.id, from };
 };
-
-/** Hashes a code, so that anyone who reads the database can't use it. */
-const hashOf = (code: string): string => createHash('sha256').update(code).digest('hex');

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Profile } from '../features/stats/repository.ts';
 import { accountsOf } from './linked-accounts.ts';
+import { channelColumns } from './meet-channels.ts';
 import { counts, isSealed } from './sealed.ts';
 import { answered } from './sums.ts';
 import type { Tables } from './tables.ts';
@@ -46,4 +47,12 @@ export const profile = (db: Kysely<Tables>): Profile => ({
       .executeTakeFirstOrThrow();
     return sealed;
   },
+  channels: (member) =>
+    db
+      .selectFrom('channels')
+      .select(channelColumns)
+      .where('id', 'in', answered(db).select('rounds.channelId').where('answers.memberId', '=', member))
+      .orderBy('name')
+      .orderBy('id')
+      .execute(),
 });

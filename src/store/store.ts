@@ -14,6 +14,9 @@ import { claimFile } from './file-claim.ts';
 import { finishedPosts } from './finished-posts.ts';
 import { folding } from './folding.ts';
 import { keptAnswers } from './kept-answers.ts';
+import { leagueBoards } from './league-boards.ts';
+import { leagueCodes } from './league-codes.ts';
+import { leagues } from './leagues.ts';
 import { links, persons } from './links.ts';
 import { lobby, mixes } from './lobby.ts';
 import { migrate } from './migrate.ts';
@@ -167,6 +170,9 @@ const records = (
   memberships: memberships(db),
   links: links(db),
   wrongCodes: wrongCodes(db),
+  leagues: leagues(db),
+  leagueCodes: leagueCodes(db),
+  leagueBoards: leagueBoards(db),
   persons: persons(db),
   withdrawals: withdrawals(db),
   affected: affected(db, size),

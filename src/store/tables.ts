@@ -14,6 +14,7 @@ import type {
   TotalRow,
   VoidRow,
 } from './rows/games.ts';
+import type { LeagueCodeRow, LeagueRow, LeagueWorkspaceRow } from './rows/leagues.ts';
 import type {
   ChannelRow,
   LinkCodeRow,
@@ -35,6 +36,9 @@ export interface Tables {
   people: PersonRow;
   linkCodes: LinkCodeRow;
   wrongCodes: WrongCodeRow;
+  leagues: LeagueRow;
+  leagueWorkspaces: LeagueWorkspaceRow;
+  leagueCodes: LeagueCodeRow;
   reminders: ReminderRow;
   teams: TeamRow;
   teamMembers: TeamMemberRow;

@@ -86,17 +86,50 @@ export const standings: Readonly<Record<string, (chat: ChatDriver) => Promise<vo
     expect(chat.told('ada')).toContain('About your choice: People believe that.');
   },
 
-  'changes the period of a leaderboard in the same message': async (chat) => {
-    await chat.says('ada', '/quiz start count:1');
-    await chat.advance(lobbyMs);
+  'leaves a leaderboard in public as it is, and answers whoever uses its menu privately': async (chat) => {
+    await chat.says('ada', '/quiz start count:1 lobby:0');
+    await chat.advance(0);
     await chat.chooses('ada', 'the right one');
     await chat.advance(seconds(20));
     await chat.says('ada', '/leaderboard');
     expect(chat.shown()).toContain('This week');
-    await chat.presses('grace', 'All time');
-    expect(chat.shown()).toMatch(/All time[\s\S]*1 player/);
+    expect(chat.shown()).not.toMatch(/› *1/);
+    const before = chat.shown();
+    await chat.presses('ada', 'All time');
+    expect(chat.told('ada')).toMatch(/All time[\s\S]*1 player/);
     await chat.presses('ada', 'Today');
-    expect(chat.shown()).toMatch(/Today[\s\S]*1 player/);
+    expect(chat.told('ada')).toMatch(/Today[\s\S]*1 player/);
+    await chat.presses('ada', 'Channel');
+    expect(chat.told('ada')).toMatch(/Today, in this channel[\s\S]*1 player/);
+    await chat.presses('ada', 'Teams');
+    expect(chat.told('ada')).toContain('No team has points here yet.');
+    await chat.presses('grace', 'Find me');
+    expect(chat.told('grace')).toContain('You are not on this leaderboard');
+    expect(chat.told('grace')).not.toMatch(/›/);
+    expect(chat.shown()).toBe(before);
+  },
+
+  'shows the last week that somebody had points in, and says so': async (chat) => {
+    await chat.says('ada', '/quiz start count:1 lobby:0');
+    await chat.advance(0);
+    await chat.chooses('ada', 'the right one');
+    await chat.advance(hours(48));
+    await chat.says('ada', '/leaderboard');
+    expect(chat.shown()).toContain('Week of November 16');
+    expect(chat.shown()).toContain('Nobody has points this week yet, so this is the last week with any.');
+    expect(chat.shown()).toContain('1 player.');
+  },
+
+  'names the channel of each running streak in the statistics': async (chat) => {
+    await chat.says('ada', '/daily setup 11:00 UTC days:daily open:24');
+    await chat.advance(hours(1));
+    await chat.chooses('ada', 'a wrong one');
+    await chat.enter('random');
+    await chat.says('ada', '/daily setup 11:00 UTC days:daily open:24');
+    await chat.advance(hours(24));
+    await chat.chooses('ada', 'a wrong one');
+    await chat.says('ada', '/stats');
+    expect(chat.told('ada')).toContain('1 day in #general, 1 day in #random; best 1');
   },
 
   'counts a withdrawn question as right for everyone, and tells its channel': async (chat) => {
@@ -127,6 +160,22 @@ export const standings: Readonly<Record<string, (chat: ChatDriver) => Promise<vo
     expect(chat.shown()).toContain('A question counts again');
     await chat.says('grace', '/stats');
     expect(chat.told('grace')).toContain('0 of 1 answer');
+  },
+
+  'gives managers a league code in their settings, which works elsewhere only': async (chat) => {
+    await chat.says('ada', '/leaderboard scope:league');
+    expect(chat.told('ada')).toContain('You are in no league.');
+    await chat.says('ada', '/manage settings');
+    expect(chat.told('ada')).toContain('League: you are in none.');
+    expect(chat.told('ada')).toContain('where people of each see the names of the others');
+    await chat.presses('ada', 'Get a code');
+    expect(chat.told('ada')).toContain('The code works once');
+    expect(chat.shown()).not.toContain('/manage league');
+    const [, code = ''] = /\/manage league ([0-9A-Z]{5}-[0-9A-Z]{5})/.exec(chat.told('ada')) ?? [];
+    await chat.says('ada', `/manage league ${code}`);
+    expect(chat.told('ada')).toContain('That code is from here.');
+    await chat.says('ada', '/manage league 00000-00000');
+    expect(chat.told('ada')).toContain('That code is wrong, was already used, or is older than a day.');
   },
 
   'gives a member a link code, and rejects a wrong one': async (chat) => {

@@ -90,11 +90,13 @@ export const textOf = (shown: Card | Reply | undefined): string =>
     .map((block) => (block.kind === 'text' ? plain(block.text) : ''))
     .join('\n');
 
-/** Finds the action of the button with this label in a card or in a reply's cards. */
+/** Finds the action of the button, or of a menu's option, with this label in a card or in a reply's cards. */
 export const buttonIn = (shown: Card | Reply, label: string): string => {
   const action = cardsIn(shown)
     .flatMap(({ blocks }) => blocks)
-    .flatMap((block) => (block.kind === 'actions' ? block.actions : []))
+    .flatMap((block) =>
+      block.kind === 'actions' ? block.actions : block.kind === 'menu' ? block.options : [],
+    )
     .find((one) => one.label === label)?.action;
   if (action === undefined) throw new Error(`There is no button "${label}".`);
   return action;

@@ -4,7 +4,10 @@ export interface ChatDriver {
   says(person: string, line: string): Promise<void>;
   /** Answers the newest open question with the choice that has this text. */
   chooses(person: string, text: string): Promise<void>;
-  /** Presses the button with this label: on the person's latest private message, or on the newest message in the channel that has it. */
+  /**
+   * Presses the button, or chooses from the menu, with this label: on the person's latest private message, or on the newest
+   * message in the channel that has it.
+   */
   presses(person: string, label: string): Promise<void>;
   /** Lets time pass and waits for everything that is due. */
   advance(ms: number): Promise<void>;

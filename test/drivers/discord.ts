@@ -7,7 +7,7 @@ import type { Platform } from '../../src/chat/platform.ts';
 import type { PlatformAdapter } from '../../src/chat/platform-adapter.ts';
 import { createDiscord } from '../../src/platforms/discord/adapter.ts';
 import type { Sent } from '../loopback/discord/outcome.ts';
-import { buttonsOf, textOf } from '../loopback/discord/read.ts';
+import { buttonsOf, selectsOf, textOf } from '../loopback/discord/read.ts';
 import { type Discord, openDiscord } from '../loopback/discord/server.ts';
 import type { Message, User } from '../loopback/discord/types.ts';
 import { gated } from '../support/gated.ts';
@@ -122,11 +122,17 @@ export const openDiscordDriver = async ({
     presses: async (name, label) => {
       const answer = answers.get(name);
       const message = [...(answer ? [answer] : []), ...discord.messages(channel)]
-        .filter((one) => buttonsOf(one).some((button) => button.label === label))
+        .filter((one) => buttonsOf(one).some((button) => button.label === label) || menuWith(one, label))
         .toSorted((one, other) => Number(BigInt(one.id) - BigInt(other.id)))
         .at(-1);
       if (message === undefined) throw new Error(`${name} sees no button "${label}".`);
-      await finish(name, discord.click(user(name), message, label));
+      const menu = menuWith(message, label);
+      await finish(
+        name,
+        menu === undefined
+          ? discord.click(user(name), message, label)
+          : discord.select(user(name), message, menu, label),
+      );
     },
     advance: (ms) => services.runtime.advance(ms, () => bot.runner.settled()),
     restart: async () => {
@@ -158,6 +164,10 @@ export const openDiscordDriver = async ({
     },
   };
 };
+
+/** Finds the id of a message's menu that has an option with this label. */
+const menuWith = (message: Message, label: string): string | undefined =>
+  selectsOf(message).find(({ options }) => options?.some((option) => option.label === label))?.custom_id;
 
 /** Returns the text that a reader sees, without markup characters. */
 const plainOf = (message: Message): string =>

@@ -5,7 +5,7 @@ import type { Draw } from '../../src/chat/picture.ts';
 import { createSlack, type Slack as SlackPlatform } from '../../src/platforms/slack/adapter.ts';
 import type { Exchange } from '../loopback/slack/act/exchange.ts';
 import { actionables } from '../loopback/slack/blocks/walk.ts';
-import { isDict } from '../loopback/slack/json.ts';
+import { type Dict, dicts, isDict } from '../loopback/slack/json.ts';
 import { linesOf } from '../loopback/slack/read.ts';
 import { openSlack, type Slack } from '../loopback/slack/server.ts';
 import type { Message, View } from '../loopback/slack/types.ts';
@@ -147,11 +147,17 @@ export const slackDriverOf = ({ slack, services, settled, restart, close }: Slac
     presses: async (person, label) => {
       const answer = told.get(person);
       const message = [...slack.messages(channel), ...(answer && 'ts' in answer ? [answer] : [])]
-        .filter((one) => hasButton(one, label))
+        .filter((one) => hasButton(one, label) || optionIn(one, label) !== undefined)
         .toSorted((one, other) => Number(one.ts) - Number(other.ts))
         .at(-1);
       if (message === undefined) throw new Error(`${person} sees no button "${label}".`);
-      await seen(person, slack.click({ user: person }, message, label));
+      const option = optionIn(message, label);
+      await seen(
+        person,
+        option === undefined
+          ? slack.click({ user: person }, message, label)
+          : slack.select({ user: person }, message, 'menu', option),
+      );
     },
     advance: async (ms) => {
       await services.runtime.advance(ms, settled);
@@ -193,3 +199,10 @@ const isOpen = ({ blocks }: Message): boolean =>
 
 const hasButton = ({ blocks }: Message, label: string): boolean =>
   blocks.flatMap(actionables).some(({ text }) => isDict(text) && text.text === label);
+
+/** Finds the option with this label in a message's menu. */
+const optionIn = ({ blocks }: Message, label: string): Dict | undefined =>
+  blocks
+    .flatMap(actionables)
+    .flatMap(({ options }) => dicts(options))
+    .find(({ text }) => isDict(text) && text.text === label);

@@ -29,9 +29,9 @@ test.each([
   { seed: 1, slice: 250 },
   { seed: 2, slice: 3 },
 ])('leaderboards, totals, and streaks match a recount of history $seed, in slices of $slice', async (one) => {
-  const { quiz, daily, withdrawals, restored, erased, links } = await run({ ...town, ...one });
+  const { quiz, daily, withdrawals, restored, erased, links, leagues } = await run({ ...town, ...one });
   expect(Math.min(quiz, daily)).toBeGreaterThan(100);
-  expect(Math.min(withdrawals, restored, erased, links)).toBeGreaterThan(0);
+  expect(Math.min(withdrawals, restored, erased, links, leagues)).toBeGreaterThan(0);
 });
 
 test('no statement of a whole history goes through a list of rows for each row of a table', async () => {

@@ -172,8 +172,8 @@ describe.each(databases)('the store on $name', ({ open }) => {
     );
     const [first = fail(), second = fail(), third = fail()] = asked;
     const look = (member: Member, since = 0) =>
-      inside(async ({ answerHistory }) => ({
-        channels: (await answerHistory.channels(member.id)).map(({ name }) => name),
+      inside(async ({ answerHistory, profile }) => ({
+        channels: (await profile.channels(member.id)).map(({ name }) => name),
         answered: (await answerHistory.answered(member.id, 2)).map(({ round, answer }) => [
           round.id,
           answer.points,
@@ -698,7 +698,16 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await namesOn(2, 1, ada.id)).toEqual(['1 ada 1', '2 grace 1', '3 zoe 3', 3]);
     expect(await namesOn(1, 1, -1)).toEqual(['2 grace 1', 3]);
     expect(await namesOn(0, 0, -1)).toEqual([3]);
-    expect(await inside(({ boards }) => boards.page(query, 9, 1))).toEqual({ standings: [], size: 3 });
+    const since = '2026-11-16';
+    expect(await inside(({ boards }) => boards.page(query, 9, 1))).toEqual({ standings: [], size: 3, since });
+    const later = { ...query, on: '2026-12-24' };
+    expect(await inside(({ boards }) => boards.page(later, 9, 1))).toEqual({ standings: [], size: 3, since });
+    const before = { ...query, on: '2025-11-01' };
+    expect(await inside(({ boards }) => boards.page(before, 0, 9))).toEqual({
+      standings: [],
+      size: 0,
+      since: '2025-10-27',
+    });
     expect((await inside(({ boards }) => boards.page(query, 1, 1))).standings).toMatchObject([
       { name: 'grace', rank: 1 },
     ]);
@@ -793,7 +802,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     });
     await erase(ada);
     expect(await inside(({ members }) => members.get(ada.id))).toBeUndefined();
-    expect(await board()).toEqual({ standings: [], size: 0 });
+    expect(await board()).toEqual({ standings: [], size: 0, since: '' });
     const kept = await inside(({ rounds }) => rounds.get(round.id));
     expect([kept?.answers, kept?.firstRight]).toEqual([1, undefined]);
     expect((await inside(({ quizzes }) => quizzes.get(id)))?.startedBy).toBeUndefined();

@@ -33,6 +33,8 @@ const machineText = [
   'voids.platform',
   'voids.workspace',
   'voids.question_id',
+  'league_workspaces.platform',
+  'league_workspaces.workspace',
   'report_tellings.platform',
   'report_tellings.workspace',
   'quizzes.state',

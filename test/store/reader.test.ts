@@ -194,6 +194,9 @@ test('an export, a recap and a leaderboard of teams are the same as on the main 
   expect(read).toEqual(await store.transaction(everything));
   expect(read.exported.answers).toHaveLength(8);
   expect(read.recap).toMatchObject({ streaks: { shown: [{ days: 7 }, { days: 7 }], size: 2 } });
-  expect(read.teams).toMatchObject([{ name: 'Team of ada', players: 1 }, { name: 'Team of grace' }]);
+  expect(read.teams.standings).toMatchObject([
+    { name: 'Team of ada', players: 1 },
+    { name: 'Team of grace' },
+  ]);
   await store.close();
 });

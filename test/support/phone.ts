@@ -50,7 +50,11 @@ export const onDiscord = (card: Card): Shown => {
   const [container] = renderDiscord(withoutImages(card)).components as unknown as Dict[];
   for (const part of (container?.components ?? []) as Dict[]) {
     if (typeof part.content !== 'string') {
-      lines.push(part.type === 1 ? buttons((part.components as Dict[]).map(({ label }) => label)) : '');
+      lines.push(
+        part.type === 1
+          ? buttons((part.components as Dict[]).map(({ label, placeholder }) => label ?? placeholder))
+          : '',
+      );
       continue;
     }
     // Only a question's code names its language.
@@ -82,7 +86,8 @@ export const onSlack = (card: Card): Shown => {
   for (const block of renderSlack(card).blocks as unknown as Dict[]) {
     const elements = (block.elements ?? []) as Dict[];
     if (block.type === 'header') lines.push(...wrapped(textIn(block.text), titleColumns));
-    else if (block.type === 'actions') lines.push(buttons(elements.map(({ text }) => textIn(text))));
+    else if (block.type === 'actions')
+      lines.push(buttons(elements.map(({ text, placeholder }) => textIn(text ?? placeholder))));
     else if (block.type === 'table') {
       for (const row of block.rows as unknown[][]) lines.push(...wrapped(row.map(textIn).join(' ')));
     } else if (elements.length === 1 && elements[0]?.type === 'rich_text_preformatted') {

@@ -144,10 +144,15 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
     board: [
       boardCard({
         view: { period: 'month', scope: 'teams', game: 'daily', page: 1 },
+        earlier: '2026-09-01',
         rows,
         detail: 'Played',
         size: 1_000,
+        page: 1,
         pages: 100,
+        league: 20,
+        isPrivate: true,
+        isMissing: true,
         isBehind: true,
         isRecounting: true,
       }),
@@ -214,7 +219,10 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
           size: 1_000_000,
           isRecounting: true,
           own: {
-            streak: { days: 1_000, saved: 20, covered: 0 },
+            streaks: many(60, (index) => ({
+              channel: { id: index, platform: 'p', workspace: 'w', channel: 'c', name: named(index) },
+              streak: { days: 1_000, saved: 20, covered: 0 },
+            })),
             bestStreak: 1_000,
             topics: bank.subjects.flatMap(({ slug, track = slug }) =>
               levels.map((level) => ({ track, topic: slug, level, answers: 10_000, right: 5_000 })),

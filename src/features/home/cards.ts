@@ -3,7 +3,6 @@ import { type Inline, moment, relative, strong } from '../../chat/inline.ts';
 import type { Channel } from '../../chat/people.ts';
 import { clip, plural } from '../../chat/text.ts';
 import { rightChoice } from '../../engine/round.ts';
-import type { Streak } from '../../engine/streak.ts';
 import { recountLine } from '../leaderboard/recount-line.ts';
 import type { OwnStanding } from '../leaderboard/repository.ts';
 import { outageText } from '../outages/cards.ts';
@@ -14,9 +13,9 @@ import type { Answer, Round } from '../rounds/repository.ts';
 import { isSealed } from '../rounds/sealed.ts';
 import { tallyBy } from '../stats/accuracy.ts';
 import type { TopicRecord } from '../stats/repository.ts';
+import { type ChannelStreak, streaksText } from '../stats/running-streaks.ts';
 import { noStatsCard, standingFields } from '../stats/stats-card.ts';
 import { extremeFields } from '../stats/topics.ts';
-import { streakText } from '../streaks/words.ts';
 
 /** The facts that a member's home page shows. */
 export interface HomeFacts {
@@ -26,7 +25,8 @@ export interface HomeFacts {
   readonly size: number;
   /** Whether points are about to change. */
   readonly isRecounting: boolean;
-  readonly streaks: readonly { readonly channel: Channel; readonly streak: Streak }[];
+  /** Those that run now. */
+  readonly streaks: readonly ChannelStreak[];
   readonly bestStreak: number;
   readonly topics: readonly TopicRecord[];
   /** How many of the member's answers have yet to count. */
@@ -69,8 +69,6 @@ const standingCard = (
   bank: Bank,
 ): Card => {
   if (standing === undefined) return noStatsCard(sealed);
-  const running = streaks.filter(({ streak }) => streak.days > 0);
-  const streak = running.map((one) => `${streakText(one.streak)} in #${one.channel.name}`).join(', ');
   return {
     tone: 'neutral',
     blocks: [
@@ -79,7 +77,7 @@ const standingCard = (
         kind: 'fields',
         fields: [
           ...standingFields(standing, size),
-          { name: 'Streak', value: clip(`${streak || 'none now'}; best ${bestStreak}`, 300) },
+          { name: 'Streak', value: streaksText(streaks, bestStreak) },
           ...extremeFields(tallyBy(topics, 'track'), shownTracks, bank),
         ],
       },

@@ -1,11 +1,11 @@
 import { privately, type Reply } from '../../chat/messages.ts';
 import type { Channel } from '../../chat/people.ts';
-import { noStreak } from '../../engine/streak.ts';
 import { coming } from '../daily/planning.ts';
 import type { Context } from '../feature.ts';
 import { standingOf } from '../leaderboard/own-standing.ts';
 import type { Round } from '../rounds/repository.ts';
-import { type HomeFacts, homeCards } from './cards.ts';
+import { runningStreaks } from '../stats/running-streaks.ts';
+import { homeCards } from './cards.ts';
 import type { HomeRecords } from './repository.ts';
 
 const dayMs = 86_400_000;
@@ -18,13 +18,13 @@ const shown = 5;
 /** Answers with a member's home page, across all channels in which they play. */
 export const showHome = async (context: Context<HomeRecords>): Promise<Reply> => {
   const { records, bank, member, now } = context;
-  const channels = await records.answerHistory.channels(member.id);
+  const channels = await records.profile.channels(member.id);
   const answered = await records.answerHistory.answered(member.id, shown);
   const missed = await records.answerHistory.missed(member.id, now - missedMs, shown);
   const overview = {
     name: member.name,
     ...(await standingOf(member.id, context)),
-    streaks: await streaksIn(channels, context),
+    streaks: await runningStreaks(member.id, channels, records),
     bestStreak: await records.streaks.best(member.id),
     topics: await records.profile.topics(member.id),
     sealed: await records.profile.sealed(member.id),
@@ -52,15 +52,6 @@ const hiddenAmong = async (
 };
 
 const isToldAtOnce = ({ game }: Round): boolean => game.kind === 'daily' && game.reveal === 'instant';
-
-const streaksIn = async (
-  channels: readonly Channel[],
-  { records, member }: Context<HomeRecords>,
-): Promise<HomeFacts['streaks']> => {
-  const wanted = channels.map(({ id }) => ({ member: member.id, channel: id }));
-  const found = await records.streaks.ofAll(wanted);
-  return channels.map((channel, index) => ({ channel, streak: found[index] ?? noStreak }));
-};
 
 const nextIn = async (
   channel: Channel,

@@ -1,4 +1,3 @@
-import type { Channel } from '../../chat/people.ts';
 import type { DailyRecords } from '../daily/repository.ts';
 import type { OutagesRecords } from '../outages/repository.ts';
 import type { Answer, Round, RoundsRecords } from '../rounds/repository.ts';
@@ -6,8 +5,6 @@ import type { StatsRecords } from '../stats/repository.ts';
 
 /** A member's answers and missed questions, across all channels. */
 export interface AnswerHistory {
-  /** Lists the channels in which the member has answered, sorted by name. */
-  channels(member: number): Promise<readonly Channel[]>;
   /** Lists the member's latest answers with their rounds, newest first. */
   answered(
     member: number,

@@ -1,37 +1,41 @@
-import { type ActionsBlock, body, type Card, small, title } from '../../chat/card.ts';
+import { type Block, body, type Card, small, title } from '../../chat/card.ts';
 import { plural } from '../../chat/text.ts';
-import { leaderboardActions } from './actions.ts';
-import { type BoardView, periods } from './board-view.ts';
+import { boardMenu, type MenuFacts } from './board-menu.ts';
+import type { BoardView } from './board-view.ts';
+import { earlierHeading, nothingIn } from './period-words.ts';
 import { recountLine } from './recount-line.ts';
 import { type Detail, type StandingRow, standingsImage } from './standings.ts';
 
 /** A page of a leaderboard. */
-export interface Board {
-  readonly view: BoardView;
+export interface Board extends MenuFacts {
+  /** The first day of the earlier period that is shown because nobody has points in the one asked for. */
+  readonly earlier: string | undefined;
   readonly rows: readonly StandingRow[];
   readonly detail: Detail;
-  /** How many members or teams the whole board has. */
-  readonly size: number;
-  readonly pages: number;
+  /** Whether the reader looked for themselves in vain. */
+  readonly isMissing: boolean;
   /** Whether it has yet to get some of the latest answers. */
   readonly isBehind: boolean;
   /** Whether its points are about to change. */
   readonly isRecounting: boolean;
 }
 
-/** Builds the card of a leaderboard, with buttons for its other periods and pages. */
+/** Builds the card of a leaderboard, with a menu of its other pages, periods and scopes. */
 export const boardCard = (board: Board): Card => {
-  const { view, rows, detail } = board;
-  const heading = `${headings[view.period]}${scopeNames[view.scope]}${games[view.game]}`;
+  const { view, rows, detail, earlier } = board;
+  const period = earlier === undefined ? headings[view.period] : earlierHeading(view.period, earlier);
+  const heading = `${period}${scopeNames[view.scope]}${games[view.game]}`;
   return {
     tone: 'neutral',
     blocks: [
       title(heading),
+      ...(earlier === undefined ? [] : [small(nothingIn(view.period, detail))]),
+      ...missingLine(board),
       ...(rows.length === 0
         ? [body(board.isBehind ? behind : empty[detail])]
         : [standingsImage(heading, rows, detail), small(remarks(board))]),
       ...recountLine(board.isRecounting),
-      buttons(board),
+      boardMenu(board),
     ],
   };
 };
@@ -46,6 +50,7 @@ const scopeNames: Readonly<Record<BoardView['scope'], string>> = {
   workspace: '',
   channel: ', in this channel',
   teams: ', teams',
+  league: ', in your league',
 };
 const games: Readonly<Record<BoardView['game'], string>> = {
   all: '',
@@ -61,35 +66,19 @@ const empty: Readonly<Record<Detail, string>> = {
   Played: 'No team has points here yet. Create one with /team create or join one with /team join, then play.',
 };
 
-const remarks = ({ detail, size, pages, view, isBehind }: Board): string => {
-  const paging = pages > 1 ? ` Page ${view.page + 1} of ${pages}.` : '';
-  const page = isBehind ? `${paging} ${behind}` : paging;
+const missing: Readonly<Record<Detail, string>> = {
+  Right: 'You are not on this leaderboard: you have no points here yet, or you are hidden from it.',
+  Played: 'You are on no team with points here. Join one with /team join, then play.',
+};
+
+const missingLine = ({ isMissing, rows, detail }: Board): Block[] =>
+  isMissing && rows.length > 0 ? [body(missing[detail])] : [];
+
+const remarks = ({ view, detail, size, pages, page, league, isBehind }: Board): string => {
+  const paging = pages > 1 ? ` Page ${page + 1} of ${pages}.` : '';
+  const more = isBehind ? `${paging} ${behind}` : paging;
+  const where = view.scope === 'league' ? ` in ${plural(league, 'workspace')}` : '';
   return detail === 'Right'
-    ? `${plural(size, 'player')}.${page}`
-    : `A team's points are the average of its top three members. ${plural(size, 'team')}.${page}`;
-};
-
-const buttons = ({ view, pages }: Board): ActionsBlock => {
-  const to = (label: string, change: Partial<BoardView>) => ({
-    label,
-    action: leaderboardActions.board.id({ ...view, ...change }),
-    style: 'plain' as const,
-  });
-  return {
-    kind: 'actions',
-    actions: [
-      ...periods
-        .filter((period) => period !== view.period)
-        .map((period) => to(labels[period], { period, page: 0 })),
-      ...(view.page > 0 ? [to('Previous', { page: view.page - 1 })] : []),
-      ...(view.page + 1 < pages ? [to('Next', { page: view.page + 1 })] : []),
-    ],
-  };
-};
-
-const labels: Readonly<Record<BoardView['period'], string>> = {
-  today: 'Today',
-  week: 'Week',
-  month: 'Month',
-  all: 'All time',
+    ? `${plural(size, 'player')}${where}.${more}`
+    : `A team's points are the average of its top three members. ${plural(size, 'team')}.${more}`;
 };

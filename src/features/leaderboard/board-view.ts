@@ -1,7 +1,7 @@
 /** The periods that a leaderboard can cover. */
 export const periods = ['today', 'week', 'month', 'all'] as const;
-/** Where points come from: everyone in the workspace, one channel, or teams. */
-export const scopes = ['workspace', 'channel', 'teams'] as const;
+/** Where points come from: everyone in the workspace, one channel, teams, or all workspaces of a league. */
+export const scopes = ['workspace', 'channel', 'teams', 'league'] as const;
 /** The games whose points count. */
 export const games = ['all', 'daily', 'quiz'] as const;
 
@@ -10,6 +10,6 @@ export interface BoardView {
   readonly period: (typeof periods)[number];
   readonly scope: (typeof scopes)[number];
   readonly game: (typeof games)[number];
-  /** From 0. */
-  readonly page: number;
+  /** From 0, or the one with the reader's row. */
+  readonly page: number | 'own';
 }

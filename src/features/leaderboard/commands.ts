@@ -1,6 +1,5 @@
 import { withDefault } from '../../chat/commands/option.ts';
 import { choice } from '../../chat/commands/option-types.ts';
-import { publicly } from '../../chat/messages.ts';
 import { commandsOf } from '../feature.ts';
 import { games, periods, scopes } from './board-view.ts';
 import type { LeaderboardRecords } from './repository.ts';
@@ -14,11 +13,14 @@ const leaderboard = commandsOf<LeaderboardRecords>()({
   audience: 'channel',
   options: {
     period: withDefault(choice('Points of today, this week, this month, or all time', periods), 'week'),
-    scope: withDefault(choice('Points in this workspace, in this channel, or of teams', scopes), 'workspace'),
+    scope: withDefault(
+      choice('Points in this workspace, in this channel, of teams, or in your league', scopes),
+      'workspace',
+    ),
     game: withDefault(choice('Points from daily questions, quizzes, or both', games), 'all'),
   },
   example: '/leaderboard period:month scope:teams',
-  run: (view, context) => showBoard({ ...view, page: 0 }, context, publicly),
+  run: (view, context) => showBoard({ ...view, page: 0 }, context, 'everyone'),
 });
 
 export const leaderboardCommands = [leaderboard];

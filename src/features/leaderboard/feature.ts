@@ -15,10 +15,11 @@ const isSum = 'It is added up from the totals.';
 export const leaderboard = {
   commands: leaderboardCommands,
   actions: handleActions<typeof leaderboardActions, LeaderboardRecords>(leaderboardActions, {
-    board: (view, context) => showBoard(view, context, (card) => ({ kind: 'update', card })),
+    board: (view, context) => showBoard(view, context, 'reader'),
+    'own-board': (view, context) => showBoard(view, context, 'reader again'),
     'take-off': ({ member }, context) => takeOff(member, context),
   }),
-  repeatable: ['board'],
+  repeatable: ['board', 'own-board'],
   settings: [hideOneself],
   managerSettings: [thoseWhoLeft],
   onNight: { boards: thinBoards },

@@ -1,5 +1,6 @@
 import type { Channel, Member, Members, Workspace } from '../../chat/people.ts';
 import type { Period } from '../../engine/periods.ts';
+import type { LeagueRecords } from '../league/repository.ts';
 import type { TeamsRecords } from '../teams/repository.ts';
 
 /** A leaderboard. */
@@ -50,6 +51,12 @@ export interface BoardPart {
   readonly size: number;
 }
 
+/** Tells which period standings are from. */
+export interface OfPeriod {
+  /** The first day of the period, as in `2026-11-16`; empty for all time. */
+  readonly since: string;
+}
+
 /** The best of a board. */
 export interface BestPart extends BoardPart {
   /** How many more share the last one's rank. */
@@ -70,21 +77,21 @@ export interface Recounting {
 
 /**
  * Finds standings. Ties are ordered by right answers, then by who came first. Boards show what is folded by now; see
- * {@link Folding}.
+ * {@link Folding}. If nobody is on a board, the latest earlier period in which somebody was is shown instead.
  */
 export interface Boards {
   /**
    * Reads `limit` rows, starting at row `offset`. If `reader` is on the board but not among them, adds their row, the one
    * above and the one below.
    */
-  page(query: BoardQuery, offset: number, limit: number, reader?: number): Promise<BoardPart>;
+  page(query: BoardQuery, offset: number, limit: number, reader?: number): Promise<BoardPart & OfPeriod>;
   /** Finds a member's standing, and how many members the board has; `undefined` if they are not on it. */
   own(
     query: BoardQuery,
     member: number,
   ): Promise<{ readonly standing: OwnStanding; readonly size: number } | undefined>;
-  /** Lists the workspace's teams in which somebody answered, best first. */
-  teams(query: BoardQuery): Promise<readonly TeamStanding[]>;
+  /** Lists the workspace's teams in which somebody answered, best first. A period without any counts as empty. */
+  teams(query: BoardQuery): Promise<{ readonly standings: readonly TeamStanding[] } & OfPeriod>;
   /**
    * Lists the best `limit` standings of one quiz. Equal points are ordered by the time that right answers took.
    * @param through the last question that counts, from 0; left out for all of them
@@ -92,6 +99,20 @@ export interface Boards {
   quiz(quiz: number, limit: number, through?: number): Promise<QuizPart>;
   /** Lists the teams that played in one quiz, best first: those that it was mixed into, or else the workspace's. */
   quizTeams(quiz: number, through?: number): Promise<readonly TeamStanding[]>;
+}
+
+/** Finds standings in leagues. They are added up whenever somebody looks, which takes the longer the more people there are. */
+export interface LeagueBoards {
+  /**
+   * Reads a page like that of {@link Boards}, of all workspaces in the channel's league. Linked accounts are one person,
+   * with the name that they have in the channel's workspace if they are on its board.
+   */
+  page(
+    query: Omit<BoardQuery, 'scope'>,
+    offset: number,
+    limit: number,
+    reader?: number,
+  ): Promise<BoardPart & OfPeriod>;
 }
 
 /**
@@ -125,8 +146,9 @@ export interface Visibility {
 }
 
 /** The repositories of this feature. */
-export interface LeaderboardRecords extends TeamsRecords {
+export interface LeaderboardRecords extends TeamsRecords, LeagueRecords {
   readonly boards: Boards;
+  readonly leagueBoards: LeagueBoards;
   readonly folding: Folding;
   readonly recounting: Recounting;
   readonly visibility: Visibility;

@@ -2,6 +2,7 @@ import { body, type Card, note, small, title } from '../../chat/card.ts';
 import { code, relative, strong } from '../../chat/inline.ts';
 import { accountName, type Member } from '../../chat/people.ts';
 import { both } from '../../chat/text.ts';
+import { spaced } from '../codes.ts';
 import { linkActions } from './actions.ts';
 import type { Offer } from './repository.ts';
 
@@ -54,5 +55,3 @@ export const linkedCard = (other: Member): Card =>
     `This account is now linked with ${accountName(other)}: you share one streak and one set of statistics. If that is not you, unlink it with /link undo.`,
     'right',
   );
-
-const spaced = (text: string): string => `${text.slice(0, 5)}-${text.slice(5)}`;

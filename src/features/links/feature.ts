@@ -1,10 +1,11 @@
 import { handleActions } from '../action-handlers.ts';
+import { wrongCodeMs } from '../codes.ts';
 import { type Feature, removing } from '../feature.ts';
 import { omitted, time } from '../personal-data.ts';
 import type { StreaksChange } from '../streaks-change.ts';
 import { linkActions } from './actions.ts';
 import { createLinkCommands } from './commands.ts';
-import { acceptLink, declineLink, wrongCodeMs } from './link.ts';
+import { acceptLink, declineLink } from './link.ts';
 import type { LinksRecords } from './repository.ts';
 
 const hash = omitted('It is a one-way hash of a code that is shown once.');

@@ -1,7 +1,8 @@
 import { note } from '../../chat/card.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { accountName, type Member } from '../../chat/people.ts';
-import { both, plural } from '../../chat/text.ts';
+import { both } from '../../chat/text.ts';
+import { canonical, tooManyWrong, wrongCodeMs } from '../codes.ts';
 import type { Context } from '../feature.ts';
 import { most } from '../limits.ts';
 import type { StreaksChange } from '../streaks-change.ts';
@@ -29,22 +30,13 @@ export const offerLink = async ({
 const useless =
   'That code is wrong, was already used, or is older than ten minutes. Get a new one with /link on your other account.';
 
-/** How long a wrong code counts, in milliseconds. */
-export const wrongCodeMs = 60 * minuteMs;
-
-/** Says when the next code is accepted: when the oldest of as many wrong ones as are accepted no longer counts. */
-const tooManyWrong = (wrong: readonly number[], now: number): string => {
-  const oldest = wrong.at(-most.wrongCodes) ?? now;
-  const minutes = Math.ceil((oldest + wrongCodeMs - now) / minuteMs);
-  return `You typed ${most.wrongCodes} wrong codes within an hour, and that is the limit. Wait ${plural(minutes, 'minute')}, then get a new code with /link on your other account.`;
-};
-
 /** Asks the person who typed in a code whether the account behind it is theirs. */
 export const redeemCode = async (typed: string, context: Context<LinksRecords>): Promise<Reply> => {
   const { records, now } = context;
   const member = await context.storeMember();
   const wrong = await records.wrongCodes.since(member.id, now - wrongCodeMs);
-  if (wrong.length >= most.wrongCodes) return refuse(tooManyWrong(wrong, now));
+  if (wrong.length >= most.wrongCodes)
+    return refuse(tooManyWrong(wrong, now, 'get a new code with /link on your other account'));
   const offer = await records.links.find(canonical(typed), member.id, now);
   if (offer === undefined) {
     await records.wrongCodes.add(member.id, now);
@@ -123,11 +115,3 @@ export const undoLink = async <R>(
     ),
   );
 };
-
-/** Restores a code to its original form, however it was typed. */
-const canonical = (typed: string): string =>
-  typed
-    .toUpperCase()
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1')
-    .replace(/[^0-9A-Z]/g, '');

@@ -2,11 +2,11 @@ import { optional } from '../../chat/commands/option.ts';
 import { member } from '../../chat/commands/option-types.ts';
 import { privately, refuse } from '../../chat/messages.ts';
 import { localDate } from '../../engine/schedule.ts';
-import { noStreak } from '../../engine/streak.ts';
 import { type Context, commandsOf } from '../feature.ts';
 import { standingOf } from '../leaderboard/own-standing.ts';
 import { calendarFrom } from './calendar.ts';
 import type { StatsRecords } from './repository.ts';
+import { runningStreaks } from './running-streaks.ts';
 import {
   hiddenCard,
   noStatsCard,
@@ -47,18 +47,11 @@ const stats = commandsOf<StatsRecords>()({
 
 export const statsCommands = [stats];
 
-const ownStats = async ({
-  records,
-  channel,
-  member,
-  now,
-  timezone,
-}: Context<StatsRecords>): Promise<OwnStats> => {
+const ownStats = async ({ records, member, now, timezone }: Context<StatsRecords>): Promise<OwnStats> => {
   const { streaks, profile } = records;
   const today = localDate(now, timezone);
-  const [streak = noStreak] = await streaks.ofAll([{ member: member.id, channel: channel.id }]);
   return {
-    streak,
+    streaks: await runningStreaks(member.id, await profile.channels(member.id), records),
     bestStreak: await streaks.best(member.id),
     topics: await profile.topics(member.id),
     days: await profile.days(member.id, calendarFrom(today)),

@@ -1,4 +1,4 @@
-import type { Members } from '../../chat/people.ts';
+import type { Channel, Members } from '../../chat/people.ts';
 import type { Level } from '../../engine/question.ts';
 import type { LeaderboardRecords } from '../leaderboard/repository.ts';
 import type { StreaksRecords } from '../streaks/repository.ts';
@@ -20,13 +20,15 @@ export interface DayRecord {
   readonly right: number;
 }
 
-/** Statistics about a person's answers, across all their accounts and channels. */
+/** Statistics about a person's answers, across all their accounts and channels if nothing else is said. */
 export interface Profile {
   topics(member: number): Promise<readonly TopicRecord[]>;
   /** Lists days with answers since `from`, oldest first. */
   days(member: number, from: string): Promise<readonly DayRecord[]>;
   /** Counts this account's answers to sealed rounds, which are in no other statistics. */
   sealed(member: number): Promise<number>;
+  /** Lists the channels in which this account has answered, sorted by name. */
+  channels(member: number): Promise<readonly Channel[]>;
 }
 
 /** The repositories of this feature. */

@@ -1,15 +1,14 @@
 import { type Block, body, type Card, note, small, type TableBlock, title } from '../../chat/card.ts';
 import { grouped, plural } from '../../chat/text.ts';
 import { type Level, levels } from '../../engine/question.ts';
-import type { Streak } from '../../engine/streak.ts';
 import { leaderboardActions } from '../leaderboard/actions.ts';
 import { recountLine } from '../leaderboard/recount-line.ts';
 import type { OwnStanding } from '../leaderboard/repository.ts';
 import type { Bank } from '../question-bank.ts';
-import { streakText } from '../streaks/words.ts';
 import { percent, type Tally, tallyBy } from './accuracy.ts';
 import { calendarImage } from './calendar.ts';
 import type { DayRecord, TopicRecord } from './repository.ts';
+import { type ChannelStreak, streaksText } from './running-streaks.ts';
 import { topicsImage } from './topics.ts';
 
 /** A member's standing, and for the member alone, statistics about their answers. */
@@ -25,8 +24,8 @@ export interface MemberStats {
 
 /** Statistics that only the member sees. */
 export interface OwnStats {
-  /** In the channel in which they asked. */
-  readonly streak: Streak;
+  /** Those that run now. */
+  readonly streaks: readonly ChannelStreak[];
   readonly bestStreak: number;
   readonly topics: readonly TopicRecord[];
   readonly days: readonly DayRecord[];
@@ -56,9 +55,7 @@ export const statsCard = ({ name, standing, size, isRecounting, own }: MemberSta
       kind: 'fields',
       fields: [
         ...standingFields(standing, size),
-        ...(own === undefined
-          ? []
-          : [{ name: 'Streak', value: `${streakText(own.streak)}, best ${own.bestStreak}` }]),
+        ...(own === undefined ? [] : [{ name: 'Streak', value: streaksText(own.streaks, own.bestStreak) }]),
       ],
     },
     ...recountLine(isRecounting),

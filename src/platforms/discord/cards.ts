@@ -13,6 +13,7 @@ import type {
   ClosedChoices,
   FieldsBlock,
   ImageBlock,
+  MenuBlock,
   OpenChoices,
   TableBlock,
   TextBlock,
@@ -65,6 +66,7 @@ const renderers: ByKind<Block, [], APIComponentInContainer[]> = {
   image: (block) => [renderImage(block)],
   choices: (block) => (block.state === 'open' ? renderOpen(block) : [display(renderClosed(block))]),
   actions: (block) => [renderActions(block)],
+  menu: (block) => [renderMenu(block)],
 };
 
 const display = (content: string): APIComponentInContainer => ({ type: ComponentType.TextDisplay, content });
@@ -125,6 +127,18 @@ const renderActions = ({ actions }: ActionsBlock): APIComponentInContainer => ({
   components: actions.map(({ label, action, style }) =>
     button(label, action, style === 'danger' ? ButtonStyle.Danger : ButtonStyle.Secondary),
   ),
+});
+
+const renderMenu = ({ label, options }: MenuBlock): APIComponentInContainer => ({
+  type: ComponentType.ActionRow,
+  components: [
+    {
+      type: ComponentType.StringSelect,
+      custom_id: 'menu',
+      placeholder: label,
+      options: options.map((option) => ({ label: option.label, value: option.action })),
+    },
+  ],
 });
 
 const button = (

@@ -64,6 +64,7 @@ const translate = (interaction: RepliableInteraction): Input | undefined => {
     return { kind: 'report', message: interaction.targetId };
   }
   if (interaction.isButton()) return { kind: 'action', action: interaction.customId };
+  if (interaction.isStringSelectMenu()) return { kind: 'action', action: interaction.values[0] ?? '' };
   if (interaction.isModalSubmit()) return { kind: 'command', ...submitted(interaction) };
   return undefined;
 };

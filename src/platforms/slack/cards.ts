@@ -2,7 +2,6 @@ import type { types } from '@slack/bolt';
 import { barLengths } from '../../chat/bars.ts';
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import type {
-  ActionsBlock,
   Block,
   Card,
   ClosedChoices,
@@ -17,9 +16,10 @@ import { resolveImages, withoutImages } from '../../chat/illustrate.ts';
 import { type Inline, strong } from '../../chat/inline.ts';
 import { clip, grouped, plural } from '../../chat/text.ts';
 import { phoneColumns, wrapCode } from '../../chat/wrap.ts';
+import { renderActions, renderMenu } from './controls.ts';
 import { slackLimits } from './limits.ts';
 import { renderPlainTable, renderTable } from './table.ts';
-import { escaped, richText, words } from './text.ts';
+import { escaped, plainText, richText, words } from './text.ts';
 
 /** The content of a message. `text` is what notifications and screen readers get. */
 export interface Content {
@@ -90,6 +90,7 @@ const renderers: ByKind<Block, [rendering: Rendering], types.KnownBlock[]> = {
   image: (block, { files }) => renderImage(block, files),
   choices: (block) => (block.state === 'open' ? renderOpen(block) : renderClosed(block)),
   actions: (block) => renderActions(block),
+  menu: (block) => renderMenu(block),
 };
 
 const renderImage = (image: ImageBlock, files: Files): types.KnownBlock[] => {
@@ -148,19 +149,6 @@ const choice = (label: Inline[], text: string): types.RichTextBlockElement[] =>
     ? [section(...richText(label)), preformatted(wrapCode(text, phoneColumns))]
     : [section(...richText([...label, text]))];
 
-const renderActions = ({ actions }: ActionsBlock): types.KnownBlock[] => [
-  {
-    type: 'actions',
-    elements: actions.map(({ label, action, style }) => ({
-      type: 'button',
-      action_id: action,
-      value: action,
-      text: plainText(label),
-      ...(style === 'danger' ? { style } : {}),
-    })),
-  },
-];
-
 /** Builds text that keeps its line breaks and spaces. */
 export const preformatted = (text: string): types.RichTextPreformatted => ({
   type: 'rich_text_preformatted',
@@ -182,11 +170,4 @@ const section = (...elements: types.RichTextElement[]): types.RichTextSection =>
 export const context = (text: string): types.ContextBlock => ({
   type: 'context',
   elements: [plainText(text)],
-});
-
-/** Builds text that Slack shows as it is, emoji names included. */
-export const plainText = (text: string): types.PlainTextElement => ({
-  type: 'plain_text',
-  text: text || ' ',
-  emoji: false,
 });

@@ -2,8 +2,9 @@ import type { types } from '@slack/bolt';
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import type { Field, FieldInput, Form } from '../../chat/form.ts';
 import { clip } from '../../chat/text.ts';
-import { context, plainText } from './cards.ts';
+import { context } from './cards.ts';
 import { slackLimits } from './limits.ts';
+import { plainText } from './text.ts';
 
 /** Where a form was opened. The modal carries it, so that the reply to its submission goes there. */
 export interface FormOrigin {

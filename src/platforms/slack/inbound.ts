@@ -4,6 +4,7 @@ import type { IsFirst } from '../../chat/event-deduplicator.ts';
 import { type Input, type Place, type Reply, refuse } from '../../chat/messages.ts';
 import type { Handler } from '../../chat/platform-adapter.ts';
 import type { InspectChannel, PlaceOf } from './channels.ts';
+import { actionOf } from './controls.ts';
 import { eventIdOf } from './event-id.ts';
 import { errorsOf, formId, formView, option, optionsIn, originOf } from './forms.ts';
 import { receivedAt } from './guard.ts';
@@ -101,7 +102,7 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
     const name = user.name ?? user.username;
     const person = await glance(user.id, name);
     const place = placeOf(channel.id, target.channelName);
-    const input: Input = { kind: 'action', action: action.action_id };
+    const input: Input = { kind: 'action', action: actionOf(action) };
     const response = await handle(body, input, user.id, person, place, receivedAt(context));
     await deliver(response, target);
     if (response.kind === 'reply' && response.forgets) {

@@ -10,6 +10,16 @@ const field = z.looseObject({
   selected_option: z.looseObject({ value: text.optional() }).nullish(),
 });
 
+/** A button that was pressed, or a menu with the option that was chosen. */
+const chosen = z
+  .looseObject({
+    type: text.optional(),
+    action_id: text,
+    block_id: text.optional(),
+    selected_option: z.looseObject({ value: text }).optional(),
+  })
+  .refine(({ type, selected_option }) => type !== 'static_select' || selected_option !== undefined);
+
 /** What must be in a payload of each type for a listener to read it. The types are Slack's, and `command` and `event`. */
 const schemas: Readonly<Record<string, z.ZodType>> = {
   command: z.looseObject({
@@ -23,7 +33,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   }),
   block_actions: z.looseObject({
     user,
-    actions: z.tuple([z.looseObject({ action_id: text, block_id: text.optional() })], z.unknown()),
+    actions: z.tuple([chosen], z.unknown()),
     channel: z.looseObject({ id: text, name: text.optional() }).optional(),
     container: z.looseObject({}),
     ...replyTo,

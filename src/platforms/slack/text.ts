@@ -15,6 +15,13 @@ export const words = (text: InlineText): string => pieces(text).map(wordsOf).joi
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+/** Builds text that Slack shows as it is, emoji names included. */
+export const plainText = (text: string): types.PlainTextElement => ({
+  type: 'plain_text',
+  text: text || ' ',
+  emoji: false,
+});
+
 const richPiece = (piece: Inline): types.RichTextElement =>
   typeof piece === 'string' ? { type: 'text', text: piece } : byKind(richMarkup, piece);
 

@@ -1,9 +1,11 @@
-import type { ActionsBlock, Card } from '../../chat/card.ts';
+import type { Card, MenuBlock } from '../../chat/card.ts';
 import { answerOf } from './answer-word.ts';
 
-/** Lists all buttons of a card. */
-const actionsOf = ({ blocks }: Card): ActionsBlock['actions'] =>
-  blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
+/** Lists all buttons of a card, those of its menus among them. */
+const actionsOf = ({ blocks }: Card): MenuBlock['options'] =>
+  blocks.flatMap((block) =>
+    block.kind === 'actions' ? block.actions : block.kind === 'menu' ? block.options : [],
+  );
 
 /**
  * Chooses what to type for each of a card's buttons, by action: the first word of its label, or the whole label if

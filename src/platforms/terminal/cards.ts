@@ -2,11 +2,11 @@ import stringWidth from 'string-width';
 import { barLengths, longestBar } from '../../chat/bars.ts';
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import type {
-  ActionsBlock,
   Block,
   Card,
   ClosedChoices,
   FieldsBlock,
+  MenuBlock,
   OpenChoices,
   TableBlock,
   TextBlock,
@@ -75,7 +75,11 @@ const renderers: ByKind<Block, [look: Inside], string[]> = {
   // Every image was replaced by its fallback blocks.
   image: () => [],
   choices: (block, look) => (block.state === 'open' ? renderOpen(block, look) : renderClosed(block, look)),
-  actions: (block, look) => renderActions(block, look),
+  actions: ({ actions }, look) => renderButtons(actions, look),
+  menu: ({ label, options }, look) => [
+    look.paint('dim', `${printable(label)}:`),
+    ...renderButtons(options, look),
+  ],
 };
 
 const renderText = ({ style, text }: TextBlock, { width, now, paint }: RenderOptions): string[] => {
@@ -124,9 +128,9 @@ const renderClosed = (block: ClosedChoices, look: RenderOptions): string[] => {
 };
 
 /** Puts buttons on as few lines as possible, without breaking any. */
-const renderActions = ({ actions }: ActionsBlock, { width, paint, words }: Inside): string[] => {
+const renderButtons = (buttons: MenuBlock['options'], { width, paint, words }: Inside): string[] => {
   const lines: string[] = [];
-  for (const { label, action } of actions) {
+  for (const { label, action } of buttons) {
     const button = `${paint('bold', `[${words.get(action)}]`)} ${printable(label)}`;
     const longer = `${lines.at(-1)}${between}${button}`;
     if (lines.length > 0 && stringWidth(longer) <= width) lines.splice(-1, 1, longer);

@@ -39,7 +39,7 @@ const page = async (user: string, page: number) =>
   namesIn(
     await driver.press(
       user,
-      leaderboardActions.board.id({ period: 'all', scope: 'workspace', game: 'all', page }),
+      leaderboardActions['own-board'].id({ period: 'all', scope: 'workspace', game: 'all', page }),
     ),
   );
 

@@ -120,7 +120,7 @@ test('shows the reader’s team with its neighbors if it is not on the page', as
   for (let number = 1; number <= count; number++) await at.driver.press(`p${number}`, right);
   await at.driver.advance(20_000);
   const shown = async (user: string) =>
-    linesOf(await at.driver.command(user, 'leaderboard', { scope: 'teams' })).match(/team\d+|…/g);
+    linesOf(await at.driver.press(user, 'own-board:week:teams:all:0')).match(/team\d+|…/g);
   const page = Array.from({ length: 10 }, (_, index) => name(index + 1));
   expect(await shown('p20')).toEqual([...page, '…', name(19), name(20), name(21)]);
   expect(await shown('p11')).toEqual([...page, name(11), name(12)]);

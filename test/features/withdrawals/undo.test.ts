@@ -171,7 +171,7 @@ test('a day that was closed too early breaks nobody’s streak, but stays closed
   expect(textOf(newest())).toContain('A question counts again');
   await at.driver.advance(24 * hour);
   await answers('grace', 'the right one');
-  expect(linesOf(await at.driver.command('grace', 'stats'))).toContain('2 days, best 2');
+  expect(linesOf(await at.driver.command('grace', 'stats'))).toContain('2 days in #general; best 2');
 });
 
 test('what channels have not seen when a withdrawal is undone is not posted anymore', async () => {

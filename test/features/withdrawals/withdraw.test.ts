@@ -122,13 +122,13 @@ test('restores a streak when the question of a missed day is withdrawn', async (
     if (isAnswered) await answers('ada', 'the right one');
     await at.driver.advance(23 * hour);
   }
-  expect(linesOf(await at.driver.command('ada', 'stats'))).toContain('1 day, best 1');
+  expect(linesOf(await at.driver.command('ada', 'stats'))).toContain('1 day in #general; best 1');
   const points = async () =>
     Number(/Points +(\d+)/.exec(linesOf(await at.driver.command('ada', 'stats')))?.[1]);
   const before = await points();
   // The third answer is now scored with a streak of two days instead of one.
   expect(await withdraws('ada', ids[1])).toContain('1 answer by 1 member gained points');
-  expect(linesOf(await at.driver.command('ada', 'stats'))).toContain('2 days, best 2');
+  expect(linesOf(await at.driver.command('ada', 'stats'))).toContain('2 days in #general; best 2');
   expect(await points()).toBe(before + 10);
   expect(linesOf(await at.driver.command('ada', 'leaderboard', { period: 'all' }))).toMatch(
     new RegExp(`ada +${before + 10} `),

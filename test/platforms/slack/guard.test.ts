@@ -42,6 +42,7 @@ test.each([
   ['a click', click],
   ['a click without actions', { ...click, actions: [] }],
   ['a click on null', { ...click, actions: [null] }],
+  ['a menu without a choice', { ...click, actions: [{ ...click.actions[0], type: 'static_select' }] }],
   ['a click without a container', { ...click, container: undefined }],
   ['a form', form],
   ['a form of somebody else', { ...form, view: { ...form.view, callback_id: 'another' } }],

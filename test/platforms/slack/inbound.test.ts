@@ -71,7 +71,7 @@ describe('commands', () => {
     const view = await own.slack.command(ada, '/daily', 'setup').view();
     await own.slack.submit({ user: 'ada' }, view, { time: '08:30' }).outcome;
     const board = await own.slack.command(ada, '/leaderboard', '').response();
-    await own.slack.click({ user: 'ada' }, board, 'Today').response();
+    await own.slack.select({ user: 'ada' }, board, 'menu', 'Today').response();
     await own.close();
     expect(ids).toHaveLength(4);
     expect(new Set(ids.filter((id) => id !== undefined)).size).toBe(4);
@@ -217,7 +217,7 @@ describe('answers', () => {
     await advance(5 * 60_000 + 1);
     if (how === 'fails') chat.slack.fail('users.info', 'internal_error');
     const held = how === 'takes long' ? chat.slack.hold('users.info') : undefined;
-    await chat.slack.click({ user: 'ada' }, board, 'Today').response();
+    await chat.slack.select({ user: 'ada' }, board, 'menu', 'Today').response();
     held?.release();
     expect(await managers()).toMatchObject([{ user: id }]);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Sent } from '../../loopback/discord/outcome.ts';
-import { buttonsOf } from '../../loopback/discord/read.ts';
+import { buttonsOf, selectsOf } from '../../loopback/discord/read.ts';
 import type { Discord } from '../../loopback/discord/server.ts';
 import type { Json, User } from '../../loopback/discord/types.ts';
 import { strangeText } from './strange.ts';
@@ -132,13 +132,19 @@ export const happen = async (discord: Discord, user: User, one: Act): Promise<Se
         ? undefined
         : discord.forge(by, one.type, one.data, one.type === 3 ? newest : undefined);
     case 'button': {
-      const buttons = messages.flatMap((message) =>
-        buttonsOf(message).flatMap(({ customId, disabled }) =>
-          customId === undefined || disabled ? [] : [{ message, customId }],
+      const presses = messages.flatMap((message) => [
+        ...buttonsOf(message).flatMap(({ customId, disabled }) =>
+          customId === undefined || disabled ? [] : [() => discord.click(by, message, customId)],
         ),
-      );
-      const pressed = buttons[one.at % Math.max(1, buttons.length)];
-      return pressed && discord.click(by, pressed.message, pressed.customId);
+        ...selectsOf(message).flatMap(({ custom_id = '', options = [] }) =>
+          options.map(
+            ({ value }) =>
+              () =>
+                discord.select(by, message, custom_id, value),
+          ),
+        ),
+      ]);
+      return presses[one.at % Math.max(1, presses.length)]?.();
     }
     case 'network':
       discord.gateway[one.what]();

@@ -1,8 +1,10 @@
 import type { Records } from '../../../src/bot/store.ts';
 import { games, periods } from '../../../src/features/leaderboard/board-view.ts';
 import type { BoardQuery, Standing, TeamStanding } from '../../../src/features/leaderboard/repository.ts';
-import { memberBoard, quizBoard, type Row, teamBoard, type Wanted } from './boards.ts';
+import { memberBoard, quizBoard, type Row, teamBoard } from './boards.ts';
 import type { Account, History, Home, Place, Team } from './history.ts';
+import { checkLeagues } from './leagues.ts';
+import { daysOf, latestBoard, type PeriodName } from './periods.ts';
 import { dayIn, type Graded, recountAt } from './recount.ts';
 
 /** Compares every leaderboard of every channel, workspace and quiz with what it should be. */
@@ -15,14 +17,13 @@ export const checkBoards = async (records: Records, history: History, now: numbe
     const today = dayIn(history, place.home, now);
     for (const game of games) {
       for (const period of periods) {
-        const days = daysOf(period, today);
         const board: Board = {
           place,
           channel,
           game,
           period: period === 'today' ? 'day' : period,
           on: today,
-          days,
+          name: period,
           of: `${place.key}, ${period}, ${game}`,
         };
         differences.push(...(await checkChannel(records, graded, board)));
@@ -32,12 +33,14 @@ export const checkBoards = async (records: Records, history: History, now: numbe
     }
     known.add(place.home);
   }
+  differences.push(...(await checkLeagues(records, history, graded, now)));
   return [...differences, ...(await checkQuizzes(records, history, graded))];
 };
 
 interface Board extends Omit<BoardQuery, 'scope'> {
   readonly place: Place;
-  readonly days: Days | undefined;
+  /** The period. */
+  readonly name: PeriodName;
   /** Describes the leaderboard. */
   readonly of: string;
 }
@@ -45,25 +48,32 @@ interface Board extends Omit<BoardQuery, 'scope'> {
 const checkChannel = async (
   records: Records,
   graded: readonly Graded[],
-  { of, place, ...query }: Board,
+  { of, place, name, ...query }: Board,
 ): Promise<string[]> => {
-  const members = memberBoard(graded, { ...query, home: place.home, place });
-  return unlike(`${of}, channel`, inWords(members), await membersOf(records, { ...query, scope: 'channel' }));
+  const members = latestBoard(graded, { ...query, home: place.home, place }, name, query.on);
+  const found = await membersOf(records, { ...query, scope: 'channel' });
+  return unlike(`${of}, channel`, inWords(members.rows), found, members.isEarlier);
 };
 
 const checkWorkspace = async (
   records: Records,
   history: History,
   graded: readonly Graded[],
-  { of, place: { home }, ...query }: Board,
+  { of, place: { home }, name, ...query }: Board,
 ): Promise<string[]> => {
-  const members = memberBoard(graded, { ...query, home });
-  const teams = teamBoard(history, home, members);
+  const members = latestBoard(graded, { ...query, home }, name, query.on);
   const inWorkspace = { ...query, scope: 'workspace' } as const;
-  const found = await records.boards.teams(inWorkspace);
+  const { standings, since } = await records.boards.teams(inWorkspace);
+  const days = daysOf(name, since || query.on);
+  const teams = teamBoard(history, home, memberBoard(graded, { ...query, home, days }));
   return [
-    ...unlike(`${of}, workspace`, inWords(members), await membersOf(records, inWorkspace)),
-    ...unlike(`${of}, teams`, teamsInWords(teams), found.map(teamInWords)),
+    ...unlike(
+      `${of}, workspace`,
+      inWords(members.rows),
+      await membersOf(records, inWorkspace),
+      members.isEarlier,
+    ),
+    ...unlike(`${of}, teams since ${since}`, teamsInWords(teams), standings.map(teamInWords)),
   ];
 };
 
@@ -96,20 +106,6 @@ const membersOf = async ({ boards }: Records, query: BoardQuery): Promise<string
   }
 };
 
-type Days = NonNullable<Wanted['days']>;
-
-/** Returns the first and the last day of a period, counting day by day. */
-export const daysOf = (period: (typeof periods)[number], today: string): Days | undefined => {
-  if (period === 'all') return undefined;
-  const isFirst = (date: Temporal.PlainDate) =>
-    ({ today: true, week: date.dayOfWeek === 1, month: date.day === 1 })[period];
-  const one = { days: 1 };
-  let [from, to] = [Temporal.PlainDate.from(today), Temporal.PlainDate.from(today)];
-  while (!isFirst(from)) from = from.subtract(one);
-  while (!isFirst(to.add(one))) to = to.add(one);
-  return { from: from.toString(), to: to.toString() };
-};
-
 const inWords = (rows: readonly Row<Account>[]): string[] =>
   rows.map(({ rank, who, points, some, all }) => `${rank}. ${who.heard} ${points} (${some}/${all})`);
 const memberInWords = ({ rank, name, points, right, answers }: Standing): string =>
@@ -119,7 +115,12 @@ const teamsInWords = (rows: readonly Row<Team>[]): string[] =>
 const teamInWords = ({ rank, name, points, players, members }: TeamStanding): string =>
   `${rank}. ${name} ${points} (${players}/${members})`;
 
-const unlike = (of: string, expected: readonly string[], found: readonly string[]): string[] =>
-  expected.join('; ') === found.join('; ')
+const unlike = (
+  of: string,
+  expected: readonly string[],
+  found: readonly string[],
+  mayBeEmpty = false,
+): string[] =>
+  expected.join('; ') === found.join('; ') || (mayBeEmpty && found.length === 0)
     ? []
     : [`${of}: ${found.join('; ') || 'nobody'}\n  not ${expected.join('; ') || 'nobody'}`];

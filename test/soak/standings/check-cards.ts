@@ -1,11 +1,11 @@
 import { plain } from '../../../src/chat/inline.ts';
 import type { Reply } from '../../../src/chat/messages.ts';
 import { leaderboardActions } from '../../../src/features/leaderboard/actions.ts';
-import { type BoardView, games, periods, scopes } from '../../../src/features/leaderboard/board-view.ts';
+import { type BoardView, games, periods } from '../../../src/features/leaderboard/board-view.ts';
 import { cardsIn, textOf } from '../../drivers/bot-driver.ts';
 import { memberBoard, type Row, teamBoard } from './boards.ts';
-import { daysOf } from './check-boards.ts';
-import type { Account, Place, Team } from './history.ts';
+import type { Account, History, Place, Team } from './history.ts';
+import { latestBoard } from './periods.ts';
 import { dayIn, type Graded, recountAt } from './recount.ts';
 import { expectRight, type Simulation } from './simulation.ts';
 import { bestStreakOf, runOf } from './streaks.ts';
@@ -26,7 +26,11 @@ const checkLeaderboard = async (
   graded: readonly Graded[],
 ): Promise<void> => {
   const { runtime, chance, history } = simulation;
-  const view = { period: chance.of(periods), scope: chance.of(scopes), game: chance.of(games) };
+  const view = {
+    period: chance.of(periods),
+    scope: chance.of(['workspace', 'channel', 'teams'] as const),
+    game: chance.of(games),
+  };
   const page = chance.is(0.5) ? undefined : chance.below(4);
   const open = async () =>
     page === undefined
@@ -36,18 +40,24 @@ const checkLeaderboard = async (
   // Each look gets it further, like the server's clock does all the time.
   while (textOf(shown.response).includes('still being added up')) shown = await open();
   const { game } = view;
-  const days = daysOf(view.period, dayIn(history, place.home, runtime.now()));
   const { home } = place;
-  const wanted = { home, game, days, ...(view.scope === 'channel' ? { place } : {}) };
-  const members = memberBoard(graded, wanted);
+  const wanted = { home, game, ...(view.scope === 'channel' ? { place } : {}) };
+  const today = dayIn(history, home, runtime.now());
+  const { rows: members, isEarlier } = latestBoard(graded, wanted, view.period, today);
   const rows: Row<Account | Team>[] = view.scope === 'teams' ? teamBoard(history, home, members) : members;
-  const own = rows.findIndex(({ who }) => who === account || ('members' in who && who.members.has(account)));
+  const found = rowsIn(shown.response);
+  // An earlier period may be gone, and one without any teams is passed over.
+  if (isEarlier && found.length === 0) return;
+  if (view.scope === 'teams' && rows.length === 0) return;
+  // What stands in public is the same for all readers.
+  const isTheirs = ({ who }: Row<Account | Team>) =>
+    page !== undefined && (who === account || ('members' in who && who.members.has(account)));
+  const own = rows.findIndex(isTheirs);
   const expected = pageOf(rows, shown.page, own).map(({ row, gapBefore }) => {
     const name = 'heard' in row.who ? row.who.heard : row.who.name;
     const points = Math.round(row.points * 10) / 10;
     return `${gapBefore ? '… ' : ''}${row.rank}. ${name} ${points} (${row.some}/${row.all})${row === rows[own] ? ' *' : ''}`;
   });
-  const found = rowsIn(shown.response);
   expectRight(
     history,
     found.join('; ') === expected.join('; '),
@@ -63,7 +73,10 @@ const turnTo = async (
   view: Pick<BoardView, 'period' | 'scope' | 'game'>,
   page: number,
 ): Promise<{ page: number; response: Reply }> => {
-  return { page, response: await press(account, place, leaderboardActions.board.id({ ...view, page })) };
+  return {
+    page,
+    response: await press(account, place, leaderboardActions['own-board'].id({ ...view, page })),
+  };
 };
 
 /** Builds a page, or the last one, plus the reader's own row with its neighbors, with marks where rows are left out. */
@@ -104,8 +117,13 @@ const checkStats = async (
     .map(({ name, value }) => `${name}: ${plain(value).replaceAll(',', '')}`);
   const rows = memberBoard(graded, { home: place.home, game: 'all' });
   const own = rows.find(({ who }) => who === account);
-  const { streak, freezes } = runOf(history, account, place, runtime.now());
-  const held = freezes === 0 ? '' : ` (${freezes} freeze${freezes === 1 ? '' : 's'})`;
+  const running = channelsOf(history, account)
+    .map((one) => ({ one, ...runOf(history, account, one, runtime.now()) }))
+    .filter(({ streak }) => streak > 0)
+    .map(({ one, streak, freezes }) => {
+      const held = freezes === 0 ? '' : ` (${freezes} freeze${freezes === 1 ? '' : 's'})`;
+      return `${streak} day${streak === 1 ? '' : 's'}${held} in #${one.channel}`;
+    });
   const best = bestStreakOf(history, account, runtime.now());
   const expected =
     own === undefined
@@ -114,11 +132,17 @@ const checkStats = async (
           `Points: ${own.points}`,
           `Rank: ${own.rank} of ${rows.length}`,
           `Right: ${own.some} of ${own.all} answer${own.all === 1 ? '' : 's'}`,
-          `Streak: ${streak} day${streak === 1 ? '' : 's'}${held} best ${best}`,
+          `Streak: ${running.join(' ') || 'none now'}; best ${best}`,
         ];
   expectRight(
     history,
     fields.join('; ') === expected.join('; '),
     () => `${account.key} has ${fields.join('; ')}, not ${expected.join('; ')}`,
   );
+};
+
+/** Lists the channels in which an account has answered, sorted by name. */
+const channelsOf = (history: History, account: Account): Place[] => {
+  const places = new Set([...(history.given.get(account)?.keys() ?? [])].map(({ place }) => place));
+  return [...places].sort((a, b) => (a.channel < b.channel ? -1 : 1));
 };

@@ -140,6 +140,8 @@ export interface History {
   /** All withdrawals, oldest first. */
   readonly withdrawals: Withdrawal[];
   readonly teams: Team[];
+  /** The workspaces of each league. */
+  readonly leagues: Set<Home>[];
   /** Everything that the bot said or stored wrongly. */
   readonly differences: string[];
   readonly counts: Counts;
@@ -155,6 +157,8 @@ export interface Counts {
   restored: number;
   erased: number;
   links: number;
+  /** How often a workspace joined a league. */
+  leagues: number;
   undone: number;
   /** Questions whose message was deleted. */
   deleted: number;
@@ -176,6 +180,7 @@ export const createHistory = (accounts: readonly Account[], channels: readonly P
   isWithdrawn: new Set(),
   withdrawals: [],
   teams: [],
+  leagues: [],
   differences: [],
   counts: {
     quiz: 0,
@@ -185,6 +190,7 @@ export const createHistory = (accounts: readonly Account[], channels: readonly P
     restored: 0,
     erased: 0,
     links: 0,
+    leagues: 0,
     undone: 0,
     deleted: 0,
   },

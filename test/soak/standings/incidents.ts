@@ -1,5 +1,6 @@
 import { nameOf } from './accounts.ts';
 import type { Account, Place } from './history.ts';
+import { changeLeagues } from './leagues.ts';
 import { changeTeams, erase, link, unlink } from './managing.ts';
 import { reschedule } from './scheduling.ts';
 import type { Simulation } from './simulation.ts';
@@ -25,7 +26,8 @@ export const causeIncident = async (
   }
   if (dice < 81) return unlink(simulation, account, place);
   if (dice < 84) return erase(simulation, account, place);
-  if (dice < 88) {
+  if (dice < 91) return changeLeagues(simulation, place);
+  if (dice < 94) {
     account.name = nameOf(chance);
     return;
   }

@@ -121,6 +121,6 @@ const look = async (simulation: Simulation): Promise<void> => {
 
 /** Summarizes the run in one line. */
 export const inOneLine = (seed: number, { counts, people, differences }: Result, seconds: string): string => {
-  const { quiz, repeated, daily, withdrawals, restored, erased, links, undone, deleted } = counts;
-  return `standings: seed ${seed}, answers ${quiz + daily} (quiz ${quiz}, repeated ${repeated}, daily ${daily}), voids ${withdrawals}, restored ${restored}, erased ${erased}, links ${links}, undone ${undone}, deleted ${deleted}, people ${people}, differences = ${differences.length}, ${seconds} s`;
+  const { quiz, repeated, daily, withdrawals, restored, erased, links, leagues, undone, deleted } = counts;
+  return `standings: seed ${seed}, answers ${quiz + daily} (quiz ${quiz}, repeated ${repeated}, daily ${daily}), voids ${withdrawals}, restored ${restored}, erased ${erased}, links ${links}, leagues ${leagues}, undone ${undone}, deleted ${deleted}, people ${people}, differences = ${differences.length}, ${seconds} s`;
 };

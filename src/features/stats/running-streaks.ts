@@ -1,0 +1,29 @@
+import type { Channel } from '../../chat/people.ts';
+import { clip } from '../../chat/text.ts';
+import { noStreak, type Streak } from '../../engine/streak.ts';
+import type { StreaksRecords } from '../streaks/repository.ts';
+import { streakText } from '../streaks/words.ts';
+
+/** A member's streak in a channel. */
+export interface ChannelStreak {
+  readonly channel: Channel;
+  readonly streak: Streak;
+}
+
+/** Lists a member's streaks that run in these channels, in their order. */
+export const runningStreaks = async (
+  member: number,
+  channels: readonly Channel[],
+  { streaks }: StreaksRecords,
+): Promise<ChannelStreak[]> => {
+  const found = await streaks.ofAll(channels.map(({ id }) => ({ member, channel: id })));
+  return channels
+    .map((channel, index) => ({ channel, streak: found[index] ?? noStreak }))
+    .filter(({ streak }) => streak.days > 0);
+};
+
+/** Says in which channels streaks run, and how long the best one ever was. */
+export const streaksText = (running: readonly ChannelStreak[], best: number): string => {
+  const named = running.map(({ channel, streak }) => `${streakText(streak)} in #${channel.name}`);
+  return clip(`${named.join(', ') || 'none now'}; best ${best}`, 300);
+};
