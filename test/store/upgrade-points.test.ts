@@ -117,6 +117,7 @@ describe.each(databases)('a database from before points were ten times as fine, 
     expect(await waiting()).toEqual([{ points: 13 }]);
 
     await db.transaction().execute((inside) => finerPoints(inside as unknown as Kysely<unknown>));
+    await migrate(connection, '0016', '9');
 
     expect(await wrongAnswers(db, 'answers')).toEqual([]);
     expect(await wrongAnswers(db, 'kept_answers')).toEqual([]);
