@@ -16,7 +16,7 @@ export const onlyReading = (db: Kysely<Tables>) =>
 
 /**
  * Runs work in a transaction. Repeats it immediately after a conflict, and after a pause while the database refuses.
- * Throws a DatabaseAway if that lasts, or if the database does not answer at all: somebody has waited long enough by then.
+ * Throws a DatabaseAway if that lasts, or if it can't even be connected to: somebody has waited long enough by then.
  * If the connection is lost during the commit, nobody knows whether the work was saved, so it is not repeated.
  */
 export const inTransaction = async <T>(
@@ -36,7 +36,7 @@ export const inTransaction = async <T>(
     } catch (error) {
       if (isConflict(error) && ++conflicts < mostConflicts) continue;
       if (!isAway(error)) throw error;
-      if (isDone || isSilent(error) || performance.now() > giveUpAt) {
+      if (isDone || isUnreachable(error) || performance.now() > giveUpAt) {
         throw new DatabaseAway('The database does not answer.', { cause: error });
       }
       await sleep(pauseMs);
@@ -65,13 +65,14 @@ const awayCodes =
   /^(SQLITE_(BUSY|LOCKED|FULL|IOERR)|E(CONN|PIPE|TIMEDOUT|HOST|AI_)|ENOTFOUND|08|57P|25P03|53|57014|55P03)/;
 
 /** The PostgreSQL driver reports these as messages without codes. */
-const awayMessages = /connection (terminated|ended)|not queryable/i;
-/** The messages of time limits that passed without an answer. */
-const silentMessages = /connection timeout|timeout exceeded|query read timeout/i;
+const awayMessages = /connection (terminated|ended)|query read timeout|not queryable/i;
+/** The messages of time limits for getting a connection. */
+const unreachableMessages = /connection timeout|timeout exceeded/i;
 
-const isSilent = (error: unknown): boolean => error instanceof Error && silentMessages.test(error.message);
+const isUnreachable = (error: unknown): boolean =>
+  error instanceof Error && unreachableMessages.test(error.message);
 
 const isAway = (error: unknown): boolean =>
   error instanceof DatabaseAway ||
-  isSilent(error) ||
+  isUnreachable(error) ||
   (error instanceof Error && (awayCodes.test(codeOf(error)) || awayMessages.test(error.message)));
