@@ -68,6 +68,7 @@ export const createRunner = (
       await scheduleNextTick();
     } catch (error) {
       log.error({ err: error }, 'could not run what is due');
+      isBehind = false;
       runtime.wake(runtime.now() + 1000, tick);
     }
   };
