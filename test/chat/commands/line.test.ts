@@ -188,7 +188,10 @@ test.each([
   ['/quiz start mode:solo', 'mode: must be everyone, race, or teams, not "solo".'],
   ['/quiz start topic:decorator', 'topic: there is no topic "decorator". Did you mean decorators'],
   ['/quiz start tpic:gil', '/quiz start has no option "tpic". Did you mean topic?'],
-  ['/quiz start gil junior 1 20 race 30 7F3K-9QTD extra', '/quiz start has no option "extra". It takes topic, level'],
+  [
+    '/quiz start gil junior 1 20 race 30 7F3K-9QTD extra',
+    '/quiz start has no option "extra". It takes topic, level',
+  ],
   [
     '/daily setup time:25:00 timezone:UTC',
     'time: must be a time of day such as 09:30, 9:30 PM, or 21h, not "25:00".',
