@@ -19,15 +19,29 @@ export interface FoundBoard {
 
 /** Finds a leaderboard; `undefined` if nobody is on it. */
 export const findBoard = async (db: Kysely<Tables>, query: BoardQuery): Promise<FoundBoard | undefined> =>
-  (await keptBoards(db, query)).where('since', '=', firstDay(query.period, query.on)).executeTakeFirst();
+  keptBoards(db, await placesOf(db, query), query)
+    .where('since', '=', firstDay(query.period, query.on))
+    .executeTakeFirst();
 
 /** Finds a leaderboard and those of at most `earlier` periods before it on which others see anybody, latest first. */
 export const latestBoards = async (
   db: Kysely<Tables>,
   query: BoardQuery,
   earlier: number,
+): Promise<FoundBoard[]> => boardsUntil(db, await placesOf(db, query), query, 1 + earlier);
+
+/**
+ * Finds the leaderboards of these places, for a period or for earlier ones, on which others see anybody: the `most` latest,
+ * latest first.
+ * @param places the channels to which they belong, at least one; those of a workspace belong to its first channel
+ */
+export const boardsUntil = (
+  db: Kysely<Tables>,
+  places: readonly number[],
+  query: Omit<BoardQuery, 'channel'>,
+  most: number,
 ): Promise<FoundBoard[]> =>
-  (await keptBoards(db, query))
+  keptBoards(db, places, query)
     .where('since', '<=', firstDay(query.period, query.on))
     .where(({ exists, selectFrom }) =>
       exists(
@@ -38,21 +52,28 @@ export const latestBoards = async (
       ),
     )
     .orderBy('since', 'desc')
-    .limit(1 + earlier)
+    .limit(most)
     .execute();
 
+/** No channel has the number 0, which stands for a workspace that has none yet. */
+const placesOf = async (db: Kysely<Tables>, { channel, scope }: BoardQuery): Promise<readonly [number]> => [
+  scope === 'channel' ? channel.id : ((await firstChannel(db, channel)) ?? 0),
+];
+
 /** Builds a query for the leaderboards of all periods of this length that still have their standings. */
-const keptBoards = async (db: Kysely<Tables>, { channel, scope, game, period }: BoardQuery) => {
-  const place = scope === 'channel' ? channel.id : await firstChannel(db, channel);
-  return db
+const keptBoards = (
+  db: Kysely<Tables>,
+  places: readonly number[],
+  { scope, game, period }: Pick<BoardQuery, 'scope' | 'game' | 'period'>,
+) =>
+  db
     .selectFrom('leaderboards')
     .select(['id', 'since'])
-    .where('placeId', '=', place ?? 0)
+    .where('placeId', 'in', places)
     .where('scope', '=', scope)
     .where('game', '=', game)
     .where('period', '=', period)
     .where('kept', '=', 1);
-};
 
 /** Reads `limit` rows of a leaderboard after the first `offset`. Counts find the place, so it costs the same everywhere. */
 export const rowsOf = async (

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { firstDay } from '../engine/periods.ts';
 import type { BoardQuery, LeagueBoards, Standing } from '../features/leaderboard/repository.ts';
-import type { FoundBoard } from './board-rows.ts';
+import { boardsUntil, type FoundBoard } from './board-rows.ts';
 import { leagueOf } from './leagues.ts';
 import type { Tables } from './tables.ts';
 
@@ -21,10 +21,7 @@ export const leagueBoards = (db: Kysely<Tables>): LeagueBoards => ({
 });
 
 /** Finds the boards of a league's workspaces for a period, or the latest one before it in which others see anybody. */
-const latestOf = async (
-  db: Kysely<Tables>,
-  { channel, game, period, on }: Omit<BoardQuery, 'scope'>,
-): Promise<FoundBoard[]> => {
+const latestOf = async (db: Kysely<Tables>, query: Omit<BoardQuery, 'scope'>): Promise<FoundBoard[]> => {
   // The boards of a workspace belong to its first channel.
   const places = await db
     .selectFrom('leagueWorkspaces as own')
@@ -32,34 +29,12 @@ const latestOf = async (
       join.onRef('channels.platform', '=', 'own.platform').onRef('channels.workspace', '=', 'own.workspace'),
     )
     .select(({ fn }) => fn.min('channels.id').as('id'))
-    .where('own.leagueId', '=', leagueOf(db, channel))
+    .where('own.leagueId', '=', leagueOf(db, query.channel))
     .groupBy(['own.platform', 'own.workspace'])
     .execute();
   if (places.length === 0) return [];
-  const found = await db
-    .selectFrom('leaderboards')
-    .select(['id', 'since'])
-    .where(
-      'placeId',
-      'in',
-      places.map(({ id }) => id),
-    )
-    .where('scope', '=', 'workspace')
-    .where('game', '=', game)
-    .where('period', '=', period)
-    .where('since', '<=', firstDay(period, on))
-    .where('kept', '=', 1)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('standingCounts')
-          .select('points')
-          .whereRef('boardId', '=', 'leaderboards.id')
-          .where('members', '>', 0),
-      ),
-    )
-    .orderBy('since', 'desc')
-    .limit(places.length)
-    .execute();
+  const ids = places.map(({ id }) => id);
+  const found = await boardsUntil(db, ids, { ...query, scope: 'workspace' }, ids.length);
   return found.filter(({ since }) => since === found[0]?.since);
 };
 

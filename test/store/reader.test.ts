@@ -1,39 +1,20 @@
-import { copyFileSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { copyFileSync, renameSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { allPersonalData } from '../../src/bot/features.ts';
 import type { Records, Store } from '../../src/bot/store.ts';
 import { DatabaseAway } from '../../src/errors.ts';
 import { gatherRecap } from '../../src/features/recap/recap.ts';
 import type { Connection } from '../../src/store/connection.ts';
 import { Reader } from '../../src/store/reader/reader.ts';
-import { openSqlite } from '../../src/store/sqlite.ts';
-import { storeOn } from '../../src/store/store.ts';
 import { choiceIn, openBotDriver } from '../drivers/bot-driver.ts';
 import { createScriptedPlatform } from '../drivers/scripted-platform.ts';
 import { createTestRuntime } from '../support/runtime.ts';
 import { createServices } from '../support/services.ts';
+import { inSqliteFiles } from '../support/sqlite-files.ts';
 
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'hotseat-'));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
-interface Opened {
-  readonly file: string;
-  readonly connection: Connection;
-  readonly store: Store;
-}
-
-let files = 0;
-const open = async (file = join(folder, `${files++}.db`)): Promise<Opened> => {
-  const connection = openSqlite(file);
-  return { file, connection, store: await storeOn(connection) };
-};
+const open = inSqliteFiles();
 
 const home = { platform: 't', workspace: 'w' };
 const meet = (store: Store, channel: string) =>

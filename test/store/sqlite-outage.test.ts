@@ -1,32 +1,11 @@
-import { copyFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { describe, test } from 'vitest';
 import type { Store } from '../../src/bot/store.ts';
-import type { Connection } from '../../src/store/connection.ts';
-import { openSqlite } from '../../src/store/sqlite.ts';
-import { storeOn } from '../../src/store/store.ts';
+import { inSqliteFiles } from '../support/sqlite-files.ts';
 
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'hotseat-'));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
-interface Opened {
-  readonly file: string;
-  readonly connection: Connection;
-  readonly store: Store;
-}
-
-let files = 0;
-const open = async (): Promise<Opened> => {
-  const file = join(folder, `${files++}.db`);
-  const connection = openSqlite(file);
-  return { file, connection, store: await storeOn(connection) };
-};
+const open = inSqliteFiles();
 
 /** Stores a channel, and whatever the work does besides. */
 const meet = (store: Store, channel: string) =>
