@@ -14,7 +14,7 @@ interface Opened {
   readonly store: Store;
 }
 
-/** Gives the tests of a file a folder for databases. Returns the function that opens one there, a new one by default. */
+/** Makes a folder for the databases of a test file. Returns the function that opens one there, a new one by default. */
 export const inSqliteFiles = (): ((file?: string) => Promise<Opened>) => {
   let folder: string;
   let files = 0;
