@@ -22,10 +22,10 @@ export const deliver = async (
   const outcome = await send(services, platform, channel, post);
   log.debug({ post: post.id, kind: post.kind, ...idOf(channel), outcome: outcome.kind }, 'delivered');
   await store.transaction(async (records) => {
-    await records.outbox.settle(post, outcome);
-    if (outcome.kind === 'deleted') {
+    // Answers lock a question before its message, so this must come first.
+    if (outcome.kind === 'deleted')
       await posts[post.kind].afterDelete?.(post.subject, workOn(records, services));
-    }
+    await records.outbox.settle(post, outcome);
     if (post.message !== undefined) return;
     if (outcome.kind === 'sent') await records.outages.end(channel.id);
     if (outcome.kind === 'sent' || outcome.kind === 'dropped') {
