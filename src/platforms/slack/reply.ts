@@ -31,8 +31,10 @@ export const createSendReply = ({ client, log, pause }: SendFileOptions, show: S
   /** Sends a card. `replaces` puts it in place of the message whose button was pressed. */
   const send = (card: Card, target: ReplyTarget, isPrivate: boolean, replaces: boolean): Promise<void> =>
     show(card, async (content) => {
-      const outcome = await respond(target, content, isPrivate, replaces, log);
-      // A reply that may have arrived is not sent again.
+      const attempt = () => respond(target, content, isPrivate, replaces, log);
+      const first = await attempt();
+      // One person may see a reply twice rather than not at all, but a channel does not.
+      const outcome = first === 'unknown' && isPrivate ? await attempt() : first;
       if (outcome !== 'refused') return;
       const message = { channel: target.channel, ...content };
       await (isPrivate

@@ -59,6 +59,16 @@ test('sends a private page again if the response URL fails', async () => {
   expect(chat.slack.messages('general')).toEqual([]);
 });
 
+test('sends a private reply once more if its connection breaks, and a public one not', async () => {
+  chat = await openSlackBot({ change: paging(textPage) });
+  chat.slack.dropCall('response_url');
+  expect(read(await ask('/stats').response())).toBe('Page 1');
+  chat.slack.loseAnswer('response_url');
+  const board = await ask('/leaderboard').response();
+  await ask('/stats').response();
+  expect(chat.slack.messages('general')).toEqual([board]);
+});
+
 test('sends an update that has no message to change as a private answer', async () => {
   chat = await openSlackBot({ change: answering(() => ({ kind: 'update', card: note('Here') })) });
   const answer = await ask('/leaderboard').response();
