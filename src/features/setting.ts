@@ -6,7 +6,7 @@ export interface SettingRow {
   readonly label: string;
   /** A sentence or two that say how it is set, and what that means. */
   readonly state: InlineText;
-  /** The buttons that change it, at most five. `value` is at most 40 lower-case letters, digits and hyphens. */
+  /** What changes it, at most 25: one or two buttons, or a menu of more. `value` is at most 40 lower-case letters, digits and hyphens. */
   readonly changes: readonly { readonly label: string; readonly value: string }[];
 }
 
@@ -19,7 +19,7 @@ export interface Setting<C> {
   readonly name: string;
   /** Says how it is set; `undefined` if there is nothing to set here. */
   row(context: C): Promise<SettingRow | undefined>;
-  /** Sets it to the value of one of its buttons. Returns what to say instead of showing all settings again, if anything. */
+  /** Sets it to the value of one of its changes. Returns what to say instead of showing all settings again, if anything. */
   change(value: string, context: C): Promise<Reply | undefined>;
 }
 

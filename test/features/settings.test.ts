@@ -90,6 +90,28 @@ test('a manager puts somebody back who was taken off, and nobody else can', asyn
   expect(textOf(await at.driver.command('guest', 'manage settings'))).toContain('for people who manage');
 });
 
+test('two changes of a setting are buttons, and more are one menu', async () => {
+  const controls = async () =>
+    cardsIn(await at.driver.command('ada', 'manage settings'))
+      .flatMap(({ blocks }) => blocks)
+      .filter((block) => block.kind === 'menu' || block.kind === 'actions');
+  const everybody = ['grace', 'alan', 'linus', 'zoe'];
+  await play(...everybody);
+  for (const member of everybody) {
+    const stats = await at.driver.command('ada', 'stats', { member });
+    await at.driver.press('ada', buttonIn(stats, 'Take off the leaderboards'));
+  }
+  const menus = (await controls()).filter(({ kind }) => kind === 'menu');
+  expect(menus).toMatchObject([{ options: everybody.map((name) => ({ label: `Put ${name} back` })) }]);
+  for (const name of ['grace', 'alan'])
+    await at.driver.press(
+      'ada',
+      buttonIn(await at.driver.command('ada', 'manage settings'), `Put ${name} back`),
+    );
+  expect((await controls()).filter(({ kind }) => kind === 'menu')).toEqual([]);
+  expect(await board()).toContain('2 players.');
+});
+
 test('whoever hides stays hidden when a manager thinks that they left, and when they answer', async () => {
   await play('ada', 'grace');
   const stats = await at.driver.command('ada', 'stats', { member: 'grace' });

@@ -5,8 +5,8 @@ import type { Context } from '../feature.ts';
 import type { Setting, SettingRow } from '../setting.ts';
 import type { LeaderboardRecords, Seen } from './repository.ts';
 
-/** How many people who left the managers' settings name, each with a button. */
-const named = 5;
+/** How many people who left the managers' settings name at most, each of whom can be put back. */
+const named = 20;
 
 /** Lets people hide themselves from leaderboards. */
 export const hideOneself: Setting<Context<LeaderboardRecords>> = {

@@ -1,4 +1,4 @@
-import { type Block, body, type Card, small, title } from '../../chat/card.ts';
+import { type Block, body, type Card, type MenuBlock, small, title } from '../../chat/card.ts';
 import { pieces, strong } from '../../chat/inline.ts';
 import type { SettingRow } from '../setting.ts';
 
@@ -24,21 +24,19 @@ export const settingsCard = (
   ],
 });
 
+/** A setting with more changes than this has a menu instead of buttons. */
+const mostButtons = 2;
+
 const rowBlocks = (
   { name, label, state, changes }: Shown,
   idOf: (values: { readonly setting: string; readonly value: string }) => string,
-): Block[] => [
-  body([strong(`${label}: `), ...pieces(state)]),
-  ...(changes.length === 0
-    ? []
-    : [
-        {
-          kind: 'actions' as const,
-          actions: changes.map(({ label, value }) => ({
-            label,
-            action: idOf({ setting: name, value }),
-            style: 'plain' as const,
-          })),
-        },
-      ]),
-];
+): Block[] => {
+  const offered = changes.map(({ label, value }) => ({ label, action: idOf({ setting: name, value }) }));
+  return [body([strong(`${label}: `), ...pieces(state)]), ...controls(offered)];
+};
+
+const controls = (offered: MenuBlock['options']): Block[] => {
+  if (offered.length === 0) return [];
+  if (offered.length > mostButtons) return [{ kind: 'menu', label: 'Change', options: offered }];
+  return [{ kind: 'actions', actions: offered.map((one) => ({ ...one, style: 'plain' as const })) }];
+};
