@@ -1,6 +1,7 @@
 import {
   Client,
   Events,
+  GatewayDispatchEvents,
   GatewayIntentBits,
   OAuth2Scopes,
   Options,
@@ -14,7 +15,9 @@ import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import { createDeduplicator } from '../../chat/event-deduplicator.ts';
 import type { Draw } from '../../chat/picture.ts';
 import type { Handler, PlatformAdapter } from '../../chat/platform-adapter.ts';
+import { directoryOf } from './directory.ts';
 import { explainStart, isLongWait, needed } from './errors.ts';
+import { type Act, openExchange } from './exchange.ts';
 import { receive } from './inbound.ts';
 import { discordPlatform } from './outbound.ts';
 import { createPromptness } from './promptness.ts';
@@ -83,10 +86,12 @@ export const createDiscord = ({
     platform: discordPlatform(posting, draw, () => client.user?.id),
     connect: async (handler) => {
       const isFirst = createDeduplicator(Date.now);
-      const receiver = { handler, draw, log, promptness: createPromptness(acknowledgeAfterMs) };
-      client.on(Events.InteractionCreate, (interaction) => {
+      const promptness = createPromptness(acknowledgeAfterMs);
+      const receiver = { handler, directory: directoryOf(client), draw, log, promptness };
+      client.ws.on(GatewayDispatchEvents.InteractionCreate, (act: Act) => {
         const at = now();
-        if (isFirst(interaction.id)) void receive(interaction, at, receiver);
+        // The library first takes note of the sender and the channel.
+        if (isFirst(act.id)) queueMicrotask(() => receive(openExchange(client.rest, act), at, receiver));
       });
       // discord.js reconnects by itself. It gives up only if Discord won't let this bot connect again.
       client.on(Events.ShardDisconnect, ({ code }, shard) => {

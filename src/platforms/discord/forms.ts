@@ -1,5 +1,9 @@
-import type { ModalSubmitInteraction } from 'discord.js';
-import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
+import {
+  type APIModalInteractionResponseCallbackData,
+  type APIModalSubmission,
+  ComponentType,
+  TextInputStyle,
+} from 'discord.js';
 import type { Field, Form } from '../../chat/form.ts';
 import { clip } from '../../chat/text.ts';
 
@@ -29,13 +33,16 @@ const inputOf = ({ name, required, value, input }: Field) => ({
 });
 
 /** Reads the command and the options from a submitted modal. */
-export const submitted = (
-  interaction: ModalSubmitInteraction,
-): { path: string; options: Record<string, string> } => ({
-  path: interaction.customId.slice(prefix.length),
+export const submitted = ({
+  custom_id,
+  components,
+}: APIModalSubmission): { path: string; options: Record<string, string> } => ({
+  path: custom_id.slice(prefix.length),
   options: Object.fromEntries(
-    [...interaction.fields.fields.values()].flatMap((field) =>
-      field.type === ComponentType.TextInput ? [[field.customId, field.value]] : [],
-    ),
+    components
+      .filter((one) => one.type === ComponentType.Label)
+      .flatMap(({ component }) =>
+        component.type === ComponentType.TextInput ? [[component.custom_id, component.value]] : [],
+      ),
   ),
 });

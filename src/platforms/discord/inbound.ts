@@ -1,10 +1,15 @@
 import {
-  type AutocompleteInteraction,
-  type CommandInteractionOption,
-  type Interaction,
+  type APIApplicationCommandAutocompleteInteraction,
+  type APIApplicationCommandInteractionDataOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ChannelType,
+  ComponentType,
+  InteractionResponseType,
+  InteractionType,
   MessageFlags,
   PermissionFlagsBits,
-  type RepliableInteraction,
+  PermissionsBitField,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Suggestion } from '../../chat/commands/option.ts';
@@ -12,37 +17,37 @@ import { type Incoming, type Input, refuse } from '../../chat/messages.ts';
 import type { Handler } from '../../chat/platform-adapter.ts';
 import { clip } from '../../chat/text.ts';
 import { isTooLate, remedy } from './errors.ts';
+import type { Act, Exchange } from './exchange.ts';
 import { submitted } from './forms.ts';
-import { nameInOptions } from './mentions.ts';
+import { type Directory, nameInOptions } from './mentions.ts';
 import { reportEntry } from './registration.ts';
 import { type ReplyOptions, respond } from './reply.ts';
 
 /** What the receiver needs to answer interactions. */
 export interface ReceiverContext extends ReplyOptions {
   readonly handler: Handler;
+  readonly directory: Directory;
   readonly log: Logger;
 }
 
 /**
- * Answers an interaction. Errors are logged, so none of them ends the process.
+ * Answers an interaction, however it was delivered. Errors are logged, so none of them ends the process.
  * @param at when it was received, in epoch milliseconds
  */
-export const receive = async (
-  interaction: Interaction,
-  at: number,
-  receiver: ReceiverContext,
-): Promise<void> => {
+export const receive = async (exchange: Exchange, at: number, receiver: ReceiverContext): Promise<void> => {
   const { handler, log } = receiver;
+  const { act } = exchange;
   try {
-    if (interaction.isAutocomplete()) return await complete(interaction, receiver);
-    if (!interaction.isRepliable()) return;
-    if (!interaction.inGuild()) return await declineDirectMessage(interaction);
-    const input = named(translate(interaction), interaction, handler);
+    if (act.type === InteractionType.ApplicationCommandAutocomplete) {
+      return await complete(exchange, act.data, receiver);
+    }
+    if (act.guild_id === undefined) return await declineDirectMessage(exchange);
+    const input = named(translate(act), act, receiver);
     await respond(
-      interaction,
+      exchange,
       input === undefined
         ? Promise.resolve(unknown)
-        : handler.handle({ ...input, ...from(interaction), at, id: interaction.id }),
+        : handler.handle({ ...input, ...from(act), at, id: act.id }),
       input !== undefined && isPublic(input, handler),
       receiver,
     );
@@ -55,70 +60,92 @@ export const receive = async (
 /** The reply to what only an earlier or a later version knows. */
 const unknown = refuse('I don’t know this anymore. /help lists the commands.');
 
-const translate = (interaction: RepliableInteraction): Input | undefined => {
-  if (interaction.isChatInputCommand()) {
-    const { path, options } = flatten(interaction.commandName, interaction.options.data);
-    return { kind: 'command', path, options };
+const translate = (act: Act): Input | undefined => {
+  if (act.type === InteractionType.ModalSubmit) return { kind: 'command', ...submitted(act.data) };
+  if (act.type === InteractionType.MessageComponent) {
+    const { data } = act;
+    if (data.component_type === ComponentType.Button) return { kind: 'action', action: data.custom_id };
+    if (data.component_type !== ComponentType.StringSelect) return undefined;
+    return { kind: 'action', action: data.values[0] ?? '' };
   }
-  if (interaction.isMessageContextMenuCommand() && interaction.commandName === reportEntry) {
-    return { kind: 'report', message: interaction.targetId };
+  if (act.type !== InteractionType.ApplicationCommand) return undefined;
+  const { data } = act;
+  if (data.type === ApplicationCommandType.ChatInput) {
+    const { path, options } = flatten(data.name, data.options);
+    const typed = Object.fromEntries(options.map(({ name, value }) => [name, String(value)]));
+    return { kind: 'command', path, options: typed };
   }
-  if (interaction.isButton()) return { kind: 'action', action: interaction.customId };
-  if (interaction.isStringSelectMenu()) return { kind: 'action', action: interaction.values[0] ?? '' };
-  if (interaction.isModalSubmit()) return { kind: 'command', ...submitted(interaction) };
-  return undefined;
+  return data.type === ApplicationCommandType.Message && data.name === reportEntry
+    ? { kind: 'report', message: data.target_id }
+    : undefined;
 };
 
 /** Names the people and places that a command's options mention. */
 const named = (
   input: Input | undefined,
-  interaction: RepliableInteraction<'cached' | 'raw'>,
-  { commands }: Handler,
+  act: Act,
+  { handler, directory }: ReceiverContext,
 ): Input | undefined => {
   if (input?.kind !== 'command') return input;
-  const declared = commands.find(({ path }) => path === input.path);
-  return { ...input, options: nameInOptions(input.options, declared, interaction) };
+  const declared = handler.commands.find(({ path }) => path === input.path);
+  return { ...input, options: nameInOptions(input.options, declared, act, directory) };
 };
+
+/** An option of a command, as it was typed. */
+interface TypedOption {
+  readonly name: string;
+  readonly value: string | number | boolean;
+  readonly focused?: boolean;
+}
 
 /** Flattens a command with a subcommand: the subcommand becomes the second word of the path. */
-const flatten = (name: string, data: readonly CommandInteractionOption[]) => {
-  const [first] = data;
-  const isFamily = first !== undefined && first.value === undefined;
-  const options = isFamily ? (first.options ?? []) : data;
-  return {
-    path: isFamily ? `${name} ${first.name}` : name,
-    options: Object.fromEntries(options.map((option) => [option.name, String(option.value ?? '')])),
-  };
+const flatten = (
+  name: string,
+  given: readonly APIApplicationCommandInteractionDataOption<InteractionType>[] = [],
+): { path: string; options: readonly TypedOption[] } => {
+  const [first] = given;
+  if (first?.type === ApplicationCommandOptionType.Subcommand) {
+    return { path: `${name} ${first.name}`, options: flatten('', first.options).options };
+  }
+  return { path: name, options: given.filter((one) => 'value' in one) };
 };
 
-const from = (interaction: RepliableInteraction<'cached' | 'raw'>): Pick<Incoming, 'sender' | 'place'> => {
-  const { user, member, guildId: workspace, channelId, memberPermissions } = interaction;
-  const name = interaction.channel?.isDMBased() === false ? interaction.channel.name : 'this channel';
-  const displayName = 'displayName' in member ? member.displayName : (member.nick ?? user.displayName);
+const from = (act: Act): Pick<Incoming, 'sender' | 'place'> => {
+  const { member, channel } = act;
+  const user = member?.user ?? act.user;
+  const workspace = act.guild_id ?? '';
+  const name = channel?.name ?? 'this channel';
+  const rights = new PermissionsBitField(BigInt(member?.permissions ?? 0));
   return {
     sender: {
       platform: 'discord',
       workspace,
-      user: user.id,
-      name: displayName,
-      manager: memberPermissions.has(PermissionFlagsBits.ManageGuild),
+      user: user?.id ?? '',
+      name: member?.nick ?? user?.global_name ?? user?.username ?? '',
+      manager: rights.has(PermissionFlagsBits.ManageGuild),
     },
     place: {
       platform: 'discord',
       workspace,
-      channel: channelId ?? '',
+      channel: channel?.id ?? act.channel_id ?? '',
       name,
-      obstacle: obstacleIn(interaction, name),
+      obstacle: obstacleIn(act, name),
     },
   };
 };
 
+const threads: ReadonlySet<ChannelType | undefined> = new Set([
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+]);
+
 /** Says what keeps the bot from posting in a channel, from the permissions that come with every interaction. */
-const obstacleIn = ({ appPermissions, channel }: RepliableInteraction, name: string): string | undefined => {
-  const sending = channel?.isThread()
+const obstacleIn = ({ app_permissions, channel }: Act, name: string): string | undefined => {
+  const sending = threads.has(channel?.type)
     ? PermissionFlagsBits.SendMessagesInThreads
     : PermissionFlagsBits.SendMessages;
-  return appPermissions.has([PermissionFlagsBits.ViewChannel, sending])
+  return new PermissionsBitField(BigInt(app_permissions)).has([PermissionFlagsBits.ViewChannel, sending])
     ? undefined
     : `I can't send messages in #${name}. ${remedy} Then try again.`;
 };
@@ -127,25 +154,35 @@ const isPublic = (input: Input, { commands }: Handler): boolean =>
   input.kind === 'command' && commands.find(({ path }) => path === input.path)?.audience === 'channel';
 
 const complete = async (
-  interaction: AutocompleteInteraction,
+  { act, answer }: Exchange,
+  data: APIApplicationCommandAutocompleteInteraction['data'],
   { handler, log }: ReceiverContext,
 ): Promise<void> => {
-  const { path } = flatten(interaction.commandName, interaction.options.data);
-  const { name, value } = interaction.options.getFocused(true);
-  const workspace = interaction.guildId ?? '';
+  const { path, options } = flatten(data.name, data.options);
+  const { name, value } = options.find(({ focused }) => focused) ?? { name: '', value: '' };
+  const workspace = act.guild_id ?? '';
   const suggestions = await handler
-    .suggest(path, name, value, { platform: 'discord', workspace })
+    .suggest(path, name, String(value), { platform: 'discord', workspace })
     .catch((error): readonly Suggestion[] => {
       log.error({ err: error }, 'could not load suggestions');
       return [];
     });
   const short = suggestions.filter((one) => one.value.length <= 100);
-  await interaction.respond(short.map(({ label, value }) => ({ name: clip(label, 100), value })));
+  const choices = short.map(({ label, value }) => ({ name: clip(label, 100), value }));
+  await answer(
+    { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } },
+    true,
+  );
 };
 
-const declineDirectMessage = async (interaction: RepliableInteraction): Promise<void> => {
-  await interaction.reply({
-    content: 'I only work in servers. Please talk to me in a server channel.',
-    flags: MessageFlags.Ephemeral,
-  });
-};
+const declineDirectMessage = ({ answer }: Exchange): Promise<void> =>
+  answer(
+    {
+      type: InteractionResponseType.ChannelMessageWithSource,
+      data: {
+        content: 'I only work in servers. Please talk to me in a server channel.',
+        flags: MessageFlags.Ephemeral,
+      },
+    },
+    true,
+  );

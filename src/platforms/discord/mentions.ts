@@ -1,22 +1,31 @@
-import {
-  type CommandInteractionResolvedData,
-  type GuildMember,
-  PermissionFlagsBits,
-  type RepliableInteraction,
-} from 'discord.js';
+import { type APIInteractionDataResolved, ApplicationCommandType, InteractionType } from 'discord.js';
 import type { CommandDeclaration } from '../../chat/commands/command.ts';
+import type { Act } from './exchange.ts';
 
-type FromServer = RepliableInteraction<'cached' | 'raw'>;
+/** Knows the names in a server that Discord does not send along; `undefined` where it doesn't. */
+export interface Directory {
+  member(guild: string, id: string): string | undefined;
+  role(guild: string, id: string): string | undefined;
+  /** Finds a channel that `viewer`, a member's id, can see. */
+  channel(guild: string, id: string, viewer: string): string | undefined;
+}
+
+/** Knows nothing, because nothing tells it what the servers look like. */
+export const emptyDirectory: Directory = {
+  member: () => undefined,
+  role: () => undefined,
+  channel: () => undefined,
+};
 
 /** Members, roles, channels, emoji and commands, the way that Discord writes them in a text. */
 const markup = /<(?:@!?(\d+)|@&(\d+)|#(\d+)|a?(:\w+:)\d+|(\/[^<>:]+):\d+)>/g;
 
 /** Replaces Discord's markup in a typed text, such as `<@123>`, by the names that it shows. */
-const withNames = (text: string, interaction: FromServer): string =>
+const withNames = (text: string, act: Act, directory: Directory): string =>
   text.replace(markup, (_, member, role, channel, emoji, command) => {
-    if (member) return memberNamed(member, interaction) ?? 'someone';
-    if (role) return roleNamed(role, interaction) ?? 'a role';
-    if (channel) return channelNamed(channel, interaction) ?? 'a channel';
+    if (member) return memberNamed(member, act, directory) ?? 'someone';
+    if (role) return roleNamed(role, act, directory) ?? 'a role';
+    if (channel) return channelNamed(channel, act, directory) ?? 'a channel';
     return emoji ?? command;
   });
 
@@ -24,35 +33,35 @@ const withNames = (text: string, interaction: FromServer): string =>
 export const nameInOptions = (
   options: Readonly<Record<string, string>>,
   command: CommandDeclaration | undefined,
-  interaction: FromServer,
+  act: Act,
+  directory: Directory,
 ): Record<string, string> =>
   Object.fromEntries(
     Object.entries(options).map(([name, typed]) => {
       const isMember = command?.options[name]?.type.kind === 'member';
       const id = isMember ? /^\s*<@!?(\d+)>\s*$/.exec(typed)?.[1] : undefined;
-      return [name, id ?? withNames(typed, interaction)];
+      return [name, id ?? withNames(typed, act, directory)];
     }),
   );
 
-/** What Discord sent along about the people and roles that an interaction mentions. */
-const resolvedIn = (interaction: FromServer): Readonly<CommandInteractionResolvedData> | null =>
-  interaction.isChatInputCommand() ? interaction.options.resolved : null;
+/** What Discord sent along about the people and roles that a typed command mentions. */
+const resolvedIn = (act: Act): APIInteractionDataResolved | undefined =>
+  act.type === InteractionType.ApplicationCommand && act.data.type === ApplicationCommandType.ChatInput
+    ? act.data.resolved
+    : undefined;
 
-const memberNamed = (id: string, interaction: FromServer): string | undefined => {
-  const resolved = resolvedIn(interaction);
-  const member = interaction.guild?.members.cache.get(id) ?? resolved?.members?.get(id);
-  const nickname = member && ('displayName' in member ? member.displayName : member.nick);
-  const user = resolved?.users?.get(id) ?? interaction.client.users.cache.get(id);
-  return nickname ?? user?.displayName;
+const memberNamed = (id: string, act: Act, directory: Directory): string | undefined => {
+  const { members, users } = resolvedIn(act) ?? {};
+  const user = users?.[id];
+  return (
+    members?.[id]?.nick ?? user?.global_name ?? user?.username ?? directory.member(act.guild_id ?? '', id)
+  );
 };
 
-const roleNamed = (id: string, interaction: FromServer): string | undefined =>
-  (interaction.guild?.roles.cache.get(id) ?? resolvedIn(interaction)?.roles?.get(id))?.name.replace(/^@/, '');
+const roleNamed = (id: string, act: Act, directory: Directory): string | undefined =>
+  (resolvedIn(act)?.roles?.[id]?.name ?? directory.role(act.guild_id ?? '', id))?.replace(/^@/, '');
 
-/** Finds the name of a channel that the person who mentions it can see. */
-const channelNamed = (id: string, { guild, member }: FromServer): string | undefined => {
-  const channel = guild?.channels.cache.get(id);
-  if (channel === undefined || !('displayName' in member)) return undefined;
-  const permissions = channel.permissionsFor(member satisfies GuildMember);
-  return permissions.has(PermissionFlagsBits.ViewChannel) ? `#${channel.name}` : undefined;
+const channelNamed = (id: string, act: Act, directory: Directory): string | undefined => {
+  const name = directory.channel(act.guild_id ?? '', id, act.member?.user.id ?? '');
+  return name === undefined ? undefined : `#${name}`;
 };

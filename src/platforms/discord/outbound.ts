@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { REST, RequestData } from 'discord.js';
+import type { REST } from 'discord.js';
 import { type APIMessage, type RESTPostAPICurrentUserCreateDMChannelResult, Routes } from 'discord.js';
-import type { DrawnCard } from '../../chat/illustrate.ts';
 import type { Draw } from '../../chat/picture.ts';
 import type { Platform } from '../../chat/platform.ts';
 import { showing } from './attachments.ts';
-import { renderCard } from './cards.ts';
 import { isDeleted, translate } from './errors.ts';
+import { requestOf } from './message.ts';
 
 /** How many of a channel's latest messages are searched for one that may already have been posted. */
 const lookBack = 50;
@@ -49,16 +48,6 @@ export const discordPlatform = (rest: REST, draw: Draw, ownId: () => string | un
         author.id === ownId() && (nonce === key || components?.some(({ id }) => id === mark)),
     )?.id;
   },
-});
-
-/** Builds the request for a message with its files. Discord drops files that are not listed, so none pile up. */
-const requestOf = ({ card, files }: DrawnCard, more: object = {}, mark?: number): RequestData => ({
-  body: {
-    ...renderCard(card, mark),
-    ...more,
-    attachments: files.map(({ name }, id) => ({ id, filename: name })),
-  },
-  files: files.map(({ name, bytes }) => ({ name, data: bytes })),
 });
 
 /**

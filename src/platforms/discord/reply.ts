@@ -1,10 +1,4 @@
-import {
-  type APIMessageTopLevelComponent,
-  type AttachmentPayload,
-  type InteractionReplyOptions,
-  MessageFlags,
-  type RepliableInteraction,
-} from 'discord.js';
+import { InteractionResponseType, InteractionType, MessageFlags } from 'discord.js';
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import type { Card } from '../../chat/card.ts';
 import { formCard } from '../../chat/form-card.ts';
@@ -12,8 +6,9 @@ import { type DrawnCard, isIllustrated } from '../../chat/illustrate.ts';
 import type { Reply } from '../../chat/messages.ts';
 import type { Draw } from '../../chat/picture.ts';
 import { showing } from './attachments.ts';
-import { renderCard } from './cards.ts';
+import type { Exchange } from './exchange.ts';
 import { modalOf } from './forms.ts';
+import { contentOf, type MessageRequest, requestOf } from './message.ts';
 import type { Promptness } from './promptness.ts';
 
 /** How replies are delivered. */
@@ -28,67 +23,85 @@ export interface ReplyOptions {
  * @param isPublic whether a late reply is likely meant for the whole channel
  */
 export const respond = async (
-  interaction: RepliableInteraction,
+  exchange: Exchange,
   answer: Promise<Reply>,
   isPublic: boolean,
   { draw, promptness }: ReplyOptions,
 ): Promise<void> => {
-  const isForeseen = interaction.isMessageComponent() && promptness.isBusy();
+  const isForeseen = isOnMessage(exchange) && promptness.isBusy();
   const inTime = promptness.inTime(answer);
   const ready = isForeseen ? undefined : await inTime;
-  if (ready !== undefined && !takesTime(ready)) return answerAtOnce(interaction, ready);
-  if (interaction.isMessageComponent()) {
-    // After this, the reply can still change the message or add a new one, for everyone or for one person.
-    await interaction.deferUpdate();
-  } else {
-    const isForAll = ready === undefined ? isPublic : ready.kind === 'reply' && !ready.private;
-    await interaction.deferReply(isForAll ? {} : { flags: MessageFlags.Ephemeral });
-  }
+  if (ready !== undefined && !takesTime(ready)) return answerAtOnce(exchange, ready);
+  const isForAll = ready === undefined ? isPublic : ready.kind === 'reply' && !ready.private;
+  await announce(exchange, isForAll);
   const late = await answer;
   await promptness.turn();
-  await answerLate(interaction, late, draw);
+  await answerLate(exchange, late, isForAll, draw);
 };
+
+/** Returns whether a button or a menu was used. Its message can then be changed. */
+const isOnMessage = ({ act }: Exchange): boolean => act.type === InteractionType.MessageComponent;
+
+/** Tells Discord that a reply will come. On a message it can still change that or add a new one, for everyone or for one person. */
+const announce = (exchange: Exchange, isForAll: boolean): Promise<void> =>
+  isOnMessage(exchange)
+    ? exchange.answer({ type: InteractionResponseType.DeferredMessageUpdate }, false)
+    : exchange.answer(
+        {
+          type: InteractionResponseType.DeferredChannelMessageWithSource,
+          data: isForAll ? {} : { flags: MessageFlags.Ephemeral },
+        },
+        false,
+      );
 
 const takesTime = (response: Reply): boolean => {
   if (response.kind === 'form') return false;
   return response.kind === 'update' ? isIllustrated(response.card) : response.cards.some(isIllustrated);
 };
 
-const answerAtOnce = async (interaction: RepliableInteraction, response: Reply): Promise<void> => {
-  if (response.kind === 'form' && 'showModal' in interaction && isBlank(response)) {
-    await interaction.showModal(modalOf(response.form));
-    return;
+const answerAtOnce = async (exchange: Exchange, response: Reply): Promise<void> => {
+  const { act, answer } = exchange;
+  if (response.kind === 'form' && act.type !== InteractionType.ModalSubmit && isBlank(response)) {
+    return answer({ type: InteractionResponseType.Modal, data: modalOf(response.form) }, true);
   }
-  if (response.kind === 'update' && interaction.isMessageComponent()) {
-    await interaction.update(contentOf(plain(response.card)));
-    return;
+  if (response.kind === 'update' && isOnMessage(exchange)) {
+    const data = contentOf(plain(response.card));
+    return answer({ type: InteractionResponseType.UpdateMessage, data }, true);
   }
   const [first, ...rest] = repliesOf(response);
   if (first === undefined) return;
-  await interaction.reply(optionsOf(plain(first.card), first.isPrivate));
-  for (const { card, isPrivate } of rest) await interaction.followUp(optionsOf(plain(card), isPrivate));
-  await handFile(interaction, response);
+  const file = fileIn(response);
+  const data = { ...contentOf(plain(first.card)), flags: flagsOf(first) };
+  const isAll = rest.length === 0 && file === undefined;
+  await answer({ type: InteractionResponseType.ChannelMessageWithSource, data }, isAll);
+  for (const reply of rest) await exchange.add(messageOf(reply));
+  if (file !== undefined) await exchange.add(file);
 };
 
 /** Returns whether a form has no errors yet. Such a form opens as a modal; one with errors is shown as a card. */
 const isBlank = ({ form }: Extract<Reply, { kind: 'form' }>): boolean =>
   form.notes.length === 0 && form.fields.every(({ error }) => error === undefined);
 
-const answerLate = async (interaction: RepliableInteraction, response: Reply, draw: Draw): Promise<void> => {
-  const fillIn = (card: Card) => showing(card, draw, (message) => interaction.editReply(contentOf(message)));
-  const add = ({ card, isPrivate }: OutgoingReply) =>
-    showing(card, draw, (message) => interaction.followUp(optionsOf(message, isPrivate)));
+/** @param isForAll whether the announced reply is for everyone, which can't be changed anymore */
+const answerLate = async (
+  exchange: Exchange,
+  response: Reply,
+  isForAll: boolean,
+  draw: Draw,
+): Promise<void> => {
+  const fillIn = (card: Card) => showing(card, draw, (message) => exchange.change(requestOf(message)));
+  const add = (reply: OutgoingReply) =>
+    showing(reply.card, draw, (message) => exchange.add(messageOf(reply, message)));
 
-  if (response.kind === 'update' && interaction.isMessageComponent())
-    return void (await fillIn(response.card));
+  if (response.kind === 'update' && isOnMessage(exchange)) return fillIn(response.card);
   const [first, ...rest] = repliesOf(response);
-  const isWaiting = !interaction.isMessageComponent();
-  // A deferred reply can't be made public or private anymore.
-  const hasRightVisibility = first !== undefined && first.isPrivate === interaction.ephemeral;
-  if (isWaiting && !hasRightVisibility) await interaction.deleteReply();
+  const isWaiting = !isOnMessage(exchange);
+  const hasRightVisibility = first !== undefined && first.isPrivate !== isForAll;
+  if (isWaiting && !hasRightVisibility) await exchange.remove();
   if (first !== undefined) await (isWaiting && hasRightVisibility ? fillIn(first.card) : add(first));
   for (const reply of rest) await add(reply);
-  await handFile(interaction, response);
+  const file = fileIn(response);
+  if (file !== undefined) await exchange.add(file);
 };
 
 /** A card to send as a message of its own. */
@@ -106,36 +119,17 @@ const replies: ByKind<Reply, [], OutgoingReply[]> = {
   reply: ({ cards, private: isPrivate }) => cards.map((card) => ({ card, isPrivate })),
 };
 
-const handFile = async (interaction: RepliableInteraction, response: Reply): Promise<void> => {
-  if (response.kind !== 'reply' || response.file === undefined) return;
+/** Builds the message with the reply's file, for one person; `undefined` if it has none. */
+const fileIn = (response: Reply): MessageRequest | undefined => {
+  if (response.kind !== 'reply' || response.file === undefined) return undefined;
   const { name, text } = response.file;
-  await interaction.followUp({
-    files: [{ name, attachment: Buffer.from(text) }],
-    flags: MessageFlags.Ephemeral,
-  });
+  return { body: { flags: MessageFlags.Ephemeral }, files: [{ name, data: Buffer.from(text) }] };
 };
-
-/** The content of a message in discord.js's terms. Its files replace the message's earlier ones, so none pile up. */
-interface Content {
-  readonly components: APIMessageTopLevelComponent[];
-  readonly flags: MessageFlags.IsComponentsV2;
-  readonly files: AttachmentPayload[];
-  readonly allowedMentions: { readonly parse: [] };
-}
 
 const plain = (card: Card): DrawnCard => ({ card, files: [] });
 
-const contentOf = ({ card, files }: DrawnCard): Content => {
-  const { components, flags } = renderCard(card);
-  return {
-    components,
-    flags,
-    files: files.map(({ name, bytes }) => ({ name, attachment: Buffer.from(bytes) })),
-    allowedMentions: { parse: [] },
-  };
-};
+const flagsOf = ({ isPrivate }: OutgoingReply): number =>
+  MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0);
 
-const optionsOf = (message: DrawnCard, isPrivate: boolean): InteractionReplyOptions => {
-  const { flags, ...content } = contentOf(message);
-  return { ...content, flags: isPrivate ? [flags, MessageFlags.Ephemeral] : [flags] };
-};
+const messageOf = (reply: OutgoingReply, message = plain(reply.card)): MessageRequest =>
+  requestOf(message, { flags: flagsOf(reply) });
