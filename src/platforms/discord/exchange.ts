@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import type { MessageRequest } from './message.ts';
 
-/** Something that a person did, as Discord describes it. */
+/** Something that a person did, in the terms of Discord. */
 export type Act = Exclude<APIInteraction, APIPingInteraction>;
 
 /** Sends the first response to an interaction. `isAll` tells that nothing more will be sent after it. */

@@ -91,7 +91,7 @@ const named = (
   return { ...input, options: nameInOptions(input.options, declared, act, directory) };
 };
 
-/** An option of a command, as it was typed. */
+/** An option of a command with what was typed into it. */
 interface TypedOption {
   readonly name: string;
   readonly value: string | number | boolean;
