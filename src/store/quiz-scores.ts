@@ -14,10 +14,11 @@ export const quizScores = (db: Kysely<Tables>): QuizScores => ({
     // Renaming the columns of every row would take longer than reading them.
     const { rows } = await findScores(db.withoutPlugins(), wanted);
     const scores = new Map<number, PlayerScore[]>();
-    for (const { quiz, member, name, points, ms, past, spent } of rows) {
+    for (const { quiz, member, name, offBoards, points, ms, past, spent } of rows) {
       const own = {
         member,
         name,
+        isSeen: offBoards === null,
         score: { points, ms },
         before: past === null ? undefined : { points: past, ms: spent ?? 0 },
       };
@@ -52,6 +53,8 @@ interface ScoreRow {
   readonly quiz: number;
   readonly member: number;
   readonly name: string;
+  /** Why others don't see them on leaderboards; null if they do. */
+  readonly offBoards: string | null;
   readonly points: number;
   readonly ms: number;
   readonly past: number | null;
@@ -67,7 +70,7 @@ const findScores = onRows<{ readonly quiz: number; readonly through: number }, S
   (db, rows) => {
     // The cross joins keep SQLite from starting with every round.
     const query = sql<ScoreRow>`
-      select sums.*, members.name from (
+      select sums.*, members.name, members.off_boards as "offBoards" from (
         select wanted.quiz, a.member_id as member,
           cast(sum(a.points) as integer) as points, cast(sum(${taken}) as integer) as ms,
           cast(sum(case when ${isPast} then a.points end) as integer) as past,

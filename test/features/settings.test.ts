@@ -42,6 +42,24 @@ test('somebody who hides is on no board and in no final standings, but sees thei
   expect(await board()).toMatch(/1 {2}grace/);
 });
 
+test('nobody is told how far they are behind somebody who hides, who is told their own place', async () => {
+  await set('grace', 'Hide me');
+  await at.driver.command('ada', 'quiz start', { count: '1', lobby: '0', seconds: '300' });
+  await at.driver.advance(1_000);
+  await answer('grace');
+  await at.driver.advance(1_000);
+  await answer('zoe');
+  await at.driver.advance(1_000);
+  const told = textOf(await answer('ada'));
+  expect(told).toMatch(/2nd of 2 · (\d+ behind|slower than) zoe/);
+  await at.driver.advance(hour);
+  const final = at.platform.messages.findLast(({ key }) => key.startsWith('quiz-e'))?.cards.at(-1);
+  const result = async (user: string) =>
+    linesOf(await at.driver.press(user, buttonIn(final ?? expect.fail(), 'My result')));
+  expect(await result('zoe')).toContain('1st of 2');
+  expect(await result('grace')).toContain('1st of 3');
+});
+
 test('a recap leaves out whoever hides', async () => {
   await at.driver.command('ada', 'daily setup', {
     time: '11:00',

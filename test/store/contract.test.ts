@@ -603,17 +603,25 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await ranked(1, 0)).toEqual([['1 eve 251'], { size: 3, more: 0, asked: 1 }]);
     const scores = await inside(({ quizScores }) => quizScores.ofAll([{ quiz: id, through: 1 }]));
     expect(scores.get(id)?.toSorted((one, other) => one.member - other.member)).toEqual([
-      { member: ada.id, name: 'ada', score: { points: 250, ms: 4000 }, before: { points: 120, ms: 2000 } },
+      {
+        member: ada.id,
+        name: 'ada',
+        isSeen: true,
+        score: { points: 250, ms: 4000 },
+        before: { points: 120, ms: 2000 },
+      },
       {
         member: grace.id,
         name: 'grace',
+        isSeen: true,
         score: { points: 250, ms: 3000 },
         before: { points: 250, ms: 3000 },
       },
-      { member: zoe.id, name: 'zoe', score: { points: 250, ms: 3000 }, before: undefined },
+      { member: zoe.id, name: 'zoe', isSeen: true, score: { points: 250, ms: 3000 }, before: undefined },
       {
         member: eve.id,
         name: 'eve',
+        isSeen: true,
         score: { points: 251, ms: 48_000 },
         before: { points: 251, ms: 48_000 },
       },

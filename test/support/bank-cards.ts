@@ -33,6 +33,7 @@ export const standings = Array.from({ length: 5 }, (_, index) => ({
 const tied = (member: number) => ({
   member,
   name: longName,
+  isSeen: true,
   score: { points: 1_000_000 - member, ms: 15_000_000 },
   before: { points: 1_000_000, ms: 0 },
 });

@@ -49,7 +49,13 @@ const many = <T>(count: number, make: (index: number) => T): T[] =>
 
 /** Builds a place behind many people with this name. */
 const placeBehind = (name: string): OwnPlace => {
-  const scorer = (points: number) => ({ member: 1, name, score: { points, ms: 0 }, before: undefined });
+  const scorer = (points: number) => ({
+    member: 1,
+    name,
+    isSeen: true,
+    score: { points, ms: 0 },
+    before: undefined,
+  });
   return {
     own: scorer(1),
     rank: 999_999,

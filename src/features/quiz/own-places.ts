@@ -2,7 +2,21 @@ import { once } from '../../chat/once.ts';
 import { placesOf } from '../../engine/places.ts';
 import type { Asked } from '../rounds/rules.ts';
 import type { OwnPlace } from './place-text.ts';
-import type { QuizRecords } from './repository.ts';
+import type { PlayerScore, QuizRecords } from './repository.ts';
+
+/**
+ * Returns a function that finds a player's place among those whom others see. Who is seen by nobody else is told their own
+ * place, and changes no other.
+ */
+export const placesAmongSeen = (all: readonly PlayerScore[]): ((member: number) => OwnPlace | undefined) => {
+  const seen = all.filter(({ isSeen }) => isSeen);
+  const find = placesOf(seen);
+  const unseen = new Map(all.filter(({ isSeen }) => !isSeen).map((own) => [own.member, own]));
+  return (member) => {
+    const own = unseen.get(member);
+    return own === undefined ? find(member) : placesOf([...seen, own])(member);
+  };
+};
 
 /** Finds a player's place after a question; `undefined` if they have not answered in its quiz. */
 export type FindPlace = (quiz: number, member: number) => OwnPlace | undefined;
@@ -20,6 +34,6 @@ export const placesAfter = (
       game.kind === 'quiz' ? [{ quiz: game.quiz, through: game.index }] : [],
     );
     const scores = await quizScores.ofAll(wanted);
-    const places = new Map([...scores].map(([quiz, all]) => [quiz, placesOf(all)]));
+    const places = new Map([...scores].map(([quiz, all]) => [quiz, placesAmongSeen(all)]));
     return (quiz, member) => places.get(quiz)?.(member);
   });

@@ -142,6 +142,8 @@ export interface QuizShares {
 /** A player's score in a quiz, up to some question and up to the one before it. */
 export interface PlayerScore extends Scorer {
   readonly name: string;
+  /** Whether others see them on leaderboards. */
+  readonly isSeen: boolean;
 }
 
 /** A question that a quiz asked, with what somebody answered. */

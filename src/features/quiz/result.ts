@@ -1,7 +1,7 @@
 import { split } from '../../chat/fit.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
-import { placesOf } from '../../engine/places.ts';
 import type { Context } from '../feature.ts';
+import { placesAmongSeen } from './own-places.ts';
 import type { AskedRound, QuizRecords } from './repository.ts';
 import { type Missed, missedCard, type OwnResult, resultCard } from './result-card.ts';
 import { quizHere, unknownQuiz } from './rights.ts';
@@ -21,7 +21,7 @@ export const showResult = async (
   const asked = await records.quizScores.answers(quiz, member.id);
   const through = stored.quiz.pace.length;
   const scores = (await records.quizScores.ofAll([{ quiz, through }])).get(quiz) ?? [];
-  const place = placesOf(scores)(member.id);
+  const place = placesAmongSeen(scores)(member.id);
   if (place === undefined) return refuse('You did not answer in this quiz, so you have no result.');
   const missed = asked.filter(isMissed);
   const shown = missed.slice(page * pageSize, (page + 1) * pageSize);

@@ -11,6 +11,7 @@ const told = (name: string, scores: readonly (readonly [points: number, ms?: num
     ([points, ms = 0, before], member): PlayerScore => ({
       member,
       name: names[member] ?? '',
+      isSeen: true,
       score: { points, ms },
       before: before === undefined ? undefined : { points: before, ms: 0 },
     }),
