@@ -5,8 +5,8 @@ import type { OwnPlace } from './place-text.ts';
 import type { PlayerScore, QuizRecords } from './repository.ts';
 
 /**
- * Returns a function that finds a player's place among those whom others see. Who is seen by nobody else is told their own
- * place, and changes no other.
+ * Returns a function that finds a player's place among those whom others see. A player whom nobody else sees has a place as
+ * well, but changes no other.
  */
 export const placesAmongSeen = (all: readonly PlayerScore[]): ((member: number) => OwnPlace | undefined) => {
   const seen = all.filter(({ isSeen }) => isSeen);
