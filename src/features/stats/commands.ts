@@ -38,9 +38,13 @@ const stats = commandsOf<StatsRecords>()({
         isOwn ? noStatsCard(await records.profile.sealed(self.id)) : noStatsOfCard(about.name),
       );
     }
-    const own = isOwn ? { own: await ownStats(context) } : {};
-    const card = statsCard({ name: about.name, standing, size, isRecounting, ...own }, bank);
-    const takeOff = !isOwn && context.isManager && seen === 'shown' ? [takeOffButton(about.id)] : [];
+    const shown = { name: about.name, standing, size, isRecounting };
+    // Who has played for years has many answers to read.
+    if (isOwn)
+      return async (records) =>
+        privately(statsCard({ ...shown, own: await ownStats({ ...context, records }) }, bank));
+    const card = statsCard(shown, bank);
+    const takeOff = context.isManager && seen === 'shown' ? [takeOffButton(about.id)] : [];
     return privately({ ...card, blocks: [...card.blocks, ...takeOff] });
   },
 });
