@@ -39,7 +39,7 @@ const stats = commandsOf<StatsRecords>()({
       );
     }
     const shown = { name: about.name, standing, size, isRecounting };
-    // Who has played for years has many answers to read.
+    // After years of playing there are many answers to add up.
     if (isOwn)
       return async (records) =>
         privately(statsCard({ ...shown, own: await ownStats({ ...context, records }) }, bank));
