@@ -9,7 +9,7 @@ import { dispatch } from './dispatch.ts';
 import { notify } from './notify.ts';
 import { createRunner, type Runner } from './runner.ts';
 import type { Services } from './services.ts';
-import { commands, leftHandlers, outageHandlers, startHandlers } from './tables.ts';
+import { commands, leftHandlers, outageHandlers, runnable, startHandlers } from './tables.ts';
 import { answerTogether, isGathered, type Pressed } from './together.ts';
 
 /** The bot, which platforms see as a {@link Handler}. */
@@ -51,7 +51,7 @@ export const createBot = (services: Services, platforms: readonly Platform[]): B
     complete: async (line, workspace) =>
       line.length > longestCompleted ? [] : completeLine(line, commands, await lookupIn(workspace)),
     suggest: async (path, option, typed, workspace) => {
-      const command = commands.find((one) => one.path === path);
+      const command = runnable.find((one) => one.path === path);
       return command === undefined || typed.length > longestCompleted
         ? []
         : completeOption(command, option, typed, await lookupIn(workspace));

@@ -1,5 +1,6 @@
 import { splitActionId } from '../chat/action-codec.ts';
 import { type ByKind, byKind } from '../chat/by-kind.ts';
+import { idOf } from '../chat/channel-id.ts';
 import type { Command } from '../chat/commands/command.ts';
 import { formFor, parseOptions } from '../chat/commands/parse.ts';
 import { type Incoming, type Reply, refuse, silence } from '../chat/messages.ts';
@@ -7,12 +8,11 @@ import { clip, oneLine } from '../chat/text.ts';
 import { HotseatError } from '../errors.ts';
 import type { Context } from '../features/feature.ts';
 import type { Answer } from '../features/reading.ts';
-import { idOf } from './channel-id.ts';
 import { contextOf } from './context.ts';
 import { idToTake } from './events.ts';
 import type { Services } from './services.ts';
 import type { Records } from './store.ts';
-import { actions, commands, inputs } from './tables.ts';
+import { actions, inputs, runnable } from './tables.ts';
 
 /** Answers an incoming event. Errors are logged here, and the sender gets a sentence that explains what happened. */
 export const dispatch = async (incoming: Incoming, services: Services): Promise<Reply> => {
@@ -70,7 +70,7 @@ const inTransaction = async (
 };
 
 const runCommand: Respond<'command'> = async (incoming, services) => {
-  const command = commands.find(({ path }) => path === incoming.path);
+  const command = runnable.find(({ path }) => path === incoming.path);
   if (command === undefined)
     return refuse(`There is no command /${clip(oneLine(incoming.path), 40)}. /help lists them all.`);
   if (command.who === 'managers' && !incoming.sender.manager) {
@@ -128,7 +128,7 @@ const respondTo: ByKind<Incoming, [services: Services], Promise<Reply>> = {
 /** Names an input for the log, without the values that it carries. */
 const nameOf = (incoming: Incoming): string => {
   if (incoming.kind === 'command')
-    return commands.some(({ path }) => path === incoming.path) ? `/${incoming.path}` : 'unknown command';
+    return runnable.some(({ path }) => path === incoming.path) ? `/${incoming.path}` : 'unknown command';
   if (incoming.kind !== 'action') return incoming.kind;
   const { kind } = splitActionId(incoming.action);
   return Object.hasOwn(actions, kind) ? kind : 'unknown action';

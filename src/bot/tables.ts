@@ -16,13 +16,16 @@ const all: readonly Feature<Records>[] = Object.values(features);
 /** The commands of all features. */
 export const commands = all.flatMap((feature) => feature.commands ?? []);
 
+/** These, and those that only forms run. */
+export const runnable = [...commands, ...all.flatMap((feature) => feature.forms ?? [])];
+
 /** The handlers of buttons, by kind of action. */
 export const actions: Readonly<Record<string, ActionHandler<Records> | GatheredHandler<Records>>> =
   merged('actions');
 
 /** The paths of commands and the kinds of actions that may be handled again when their event arrives again. */
 export const repeatable: ReadonlySet<string> = new Set([
-  ...commands.filter((command) => command.repeatable).map(({ path }) => path),
+  ...runnable.filter((command) => command.repeatable).map(({ path }) => path),
   ...all.flatMap((feature) => feature.repeatable ?? []),
 ]);
 

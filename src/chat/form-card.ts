@@ -4,13 +4,15 @@ import { code } from './inline.ts';
 
 /**
  * Builds a card that describes a form in words, for platforms without fields: what is missing or wrong, or else what is
- * set, and an example.
+ * set and what has to be, and an example.
  * @param remark a sentence to show above that
  */
 export const formCard = ({ title: heading, notes, fields, example }: Form, remark?: string): Card => {
   const errors = fields.flatMap(({ name, error }) => (error === undefined ? [] : [`${name}: ${error}`]));
   const wrong = [...notes, ...errors];
-  const set = fields.flatMap(({ name, value }) => (value === undefined ? [] : [`${name}: ${value}`]));
+  const set = fields.flatMap(({ name, about, required, value }) =>
+    value === undefined && !required ? [] : [`${name}: ${value ?? about}`],
+  );
   const lines = [...(remark === undefined ? [] : [remark]), ...(wrong.length > 0 ? wrong : set)];
   return {
     tone: 'warning',

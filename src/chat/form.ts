@@ -3,6 +3,8 @@ export interface Form {
   readonly title: string;
   /** The command to run, as in `daily setup`. */
   readonly path: string;
+  /** Options that go with the command without being shown. Together with the path they have few characters. */
+  readonly given?: Readonly<Record<string, string>>;
   /** Problems beyond the fields, each a sentence. */
   readonly notes: readonly string[];
   /** A complete line as an example. */
@@ -12,18 +14,60 @@ export interface Form {
 
 /** One field of a form. */
 export interface Field {
+  /** The name of its option. */
   readonly name: string;
+  /** What people read above it. */
+  readonly label: string;
   readonly about: string;
   readonly required: boolean;
   readonly input: FieldInput;
-  /** The value given so far. */
+  /** The value given so far. Several are separated by commas. */
   readonly value?: string;
   /** The rest of a sentence that begins with the field's name and says what is wrong with the value. */
   readonly error?: string;
 }
 
-/** `text`: typed; `choice`: one of a few; `search`: one of many, completed while typing. */
+/** A value that a field offers. */
+export interface FieldChoice {
+  readonly value: string;
+  readonly label: string;
+  /** What it means, in a few words. */
+  readonly about?: string;
+}
+
+/** How a field is filled in. */
 export type FieldInput =
+  /** Typed. */
   | { readonly kind: 'text'; readonly max: number }
-  | { readonly kind: 'choice'; readonly choices: readonly string[] }
-  | { readonly kind: 'search' };
+  /** One of up to 25, from a menu. */
+  | { readonly kind: 'choice'; readonly choices: readonly FieldChoice[] }
+  /** One of two to ten that are all in view. */
+  | { readonly kind: 'radio'; readonly choices: readonly FieldChoice[] }
+  /** Any number of up to ten that are all in view. */
+  | { readonly kind: 'checks'; readonly choices: readonly FieldChoice[] }
+  /** One of many, completed while typing. */
+  | { readonly kind: 'search' }
+  /** Up to `most` people, by the platform's ids. */
+  | { readonly kind: 'people'; readonly most: number }
+  /** The channel that the form is about, by the platform's id. The command runs there, and gets no option for it. */
+  | { readonly kind: 'channel' };
+
+/** Lists the values of a field that takes several. */
+export const valuesIn = (value: string | undefined): string[] =>
+  (value ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
+/**
+ * Builds the field for the channel that a form is about. Platforms without fields run the command where it is typed.
+ * @param channel the platform's id of the channel that is chosen at first
+ */
+export const channelField = (about: string, channel?: string): Field => ({
+  name: 'channel',
+  label: 'Channel',
+  about,
+  required: true,
+  input: { kind: 'channel' },
+  ...(channel === undefined ? {} : { value: channel }),
+});

@@ -1,7 +1,7 @@
 import type { Card } from '../../chat/card.ts';
+import { idOf } from '../../chat/channel-id.ts';
 import type { Channel } from '../../chat/people.ts';
 import { type Platform, platformFor } from '../../chat/platform.ts';
-import { idOf } from '../channel-id.ts';
 import { workOn } from '../context.ts';
 import type { Services } from '../services.ts';
 import { posts } from '../tables.ts';

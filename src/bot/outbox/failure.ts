@@ -1,8 +1,8 @@
+import { idOf } from '../../chat/channel-id.ts';
 import type { Channel } from '../../chat/people.ts';
 import { type Platform, PlatformBusy, PlatformRefusal } from '../../chat/platform.ts';
 import { capitalized } from '../../chat/text.ts';
 import type { PostFailure } from '../../features/feature.ts';
-import { idOf } from '../channel-id.ts';
 import { workOn } from '../context.ts';
 import type { Services } from '../services.ts';
 import type { Records } from '../store.ts';

@@ -1,7 +1,7 @@
+import { idOf } from '../../chat/channel-id.ts';
 import type { Notice } from '../../chat/messages.ts';
 import { type Platform, PlatformRefusal } from '../../chat/platform.ts';
 import type { PostFailure, Work } from '../../features/feature.ts';
-import { idOf } from '../channel-id.ts';
 import type { Services } from '../services.ts';
 import type { Records } from '../store.ts';
 import { outageHandlers, posts } from '../tables.ts';

@@ -6,6 +6,8 @@ export interface CommandDeclaration<O extends Options<never> = Options<never>> {
   readonly path: string;
   /** A sentence without a period, at most 100 characters. */
   readonly about: string;
+  /** What its form is called; the command itself if left out. */
+  readonly title?: string;
   readonly who: 'anyone' | 'managers';
   /** The people who see a slow answer: only the sender if left out. Errors go to the sender alone in any case. */
   readonly audience?: 'channel';

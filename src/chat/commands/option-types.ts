@@ -26,6 +26,20 @@ export const choice = <const T extends string>(about: string, choices: readonly 
   suggest: (typed) => starting(typed, choices.map(plainSuggestion)),
 });
 
+/** Declares an option that takes one of a few words, by their labels. Forms show all of them at once. */
+export const labeled = <const T extends string>(
+  about: string,
+  labels: Readonly<Record<T, string>>,
+): Option<T> => ({
+  ...choice(about, Object.keys(labels) as T[]),
+  field: {
+    input: {
+      kind: 'radio',
+      choices: Object.entries<string>(labels).map(([value, label]) => ({ value, label })),
+    },
+  },
+});
+
 /** Declares an option that takes any visible text. As a last option, it takes the rest of a typed line. */
 export const text = (about: string, max: number): Option<string> => ({
   type: { kind: 'text', max },

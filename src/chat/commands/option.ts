@@ -1,3 +1,5 @@
+import type { FieldInput } from '../form.ts';
+
 /** The kind of value that an option takes, for platforms that show or check it themselves. */
 export type OptionKind =
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
@@ -23,6 +25,12 @@ export interface Option<T, Lookup = unknown> {
   readonly type: OptionKind;
   /** A few words, without a period. */
   readonly about: string;
+  /** What a form calls it; its name if left out. */
+  readonly label?: string;
+  /** Set if a form carries it without asking for it. */
+  readonly isGiven?: true;
+  /** How a form asks for it, if not as its type and `about` say. `value` converts typed text to such a field's value. */
+  readonly field?: { readonly input: FieldInput; readonly about?: string; value?(typed: string): string };
   /** The values that it takes, in words, if its type doesn't say it. */
   readonly takes?: string;
   readonly required: boolean;
@@ -72,4 +80,10 @@ export const clearable = <T, Lookup>(option: Option<T, Lookup>): Option<T | unde
   required: false,
   parse: (typed, lookup) =>
     typed.toLowerCase() === 'any' ? { value: undefined } : option.parse(typed, lookup),
+});
+
+/** Makes a form carry the option without asking for it: whatever opens the form knows the value. */
+export const given = <T, Lookup>(option: Option<T, Lookup>): Option<T, Lookup> => ({
+  ...option,
+  isGiven: true,
 });

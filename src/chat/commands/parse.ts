@@ -1,6 +1,6 @@
 import { type ByKind, byKind } from '../by-kind.ts';
 import type { Field, FieldInput, Form } from '../form.ts';
-import { grouped, oneLine } from '../text.ts';
+import { capitalized, grouped, oneLine } from '../text.ts';
 import type { Command, CommandDeclaration } from './command.ts';
 import { nearest } from './nearest.ts';
 import type { Option, OptionKind, Options, Values } from './option.ts';
@@ -44,23 +44,30 @@ export const formFor = (
   errors: Readonly<Record<string, string>>,
   strangers: readonly string[] = [],
 ): Form => ({
-  title: `/${command.path}`,
+  title: command.title ?? `/${command.path}`,
   path: command.path,
+  given: givenIn(command, typed),
   notes: strangerNotes(command, strangers),
   example: command.example,
-  fields: Object.entries(command.options).map(([name, option]): Field => {
+  fields: Object.entries(command.options).flatMap(([name, option]): Field[] => {
+    if (option.isGiven) return [];
     const value = typed[name] ?? option.fallback;
     const error = errors[name];
-    return {
+    const field = {
       name,
-      about: option.about,
+      label: option.label ?? capitalized(name),
+      about: option.field?.about ?? option.about,
       required: option.required || option.isKept === true,
-      input: byKind(inputs, option.type),
-      ...(value === undefined ? {} : { value }),
+      input: option.field?.input ?? byKind(inputs, option.type),
+      ...(value === undefined ? {} : { value: option.field?.value?.(value) ?? value }),
       ...(error === undefined ? {} : { error }),
     };
+    return [field];
   }),
 });
+
+const givenIn = ({ options }: CommandDeclaration, typed: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => options[name]?.isGiven));
 
 /** More strangers than anyone mistypes. The others are only counted, so that the form still fits into a message. */
 const mostNotes = 3;
@@ -82,8 +89,8 @@ const strangerNote = (command: CommandDeclaration, name: string): string => {
 
 const inputs: ByKind<OptionKind, [], FieldInput> = {
   integer: () => ({ kind: 'text', max: 9 }),
-  choice: ({ choices }) => ({ kind: 'choice', choices }),
+  choice: ({ choices }) => ({ kind: 'choice', choices: choices.map((value) => ({ value, label: value })) }),
   search: () => ({ kind: 'search' }),
   text: ({ max }) => ({ kind: 'text', max }),
-  member: () => ({ kind: 'text', max: 100 }),
+  member: () => ({ kind: 'people', most: 1 }),
 };

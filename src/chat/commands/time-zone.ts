@@ -11,6 +11,7 @@ const ways = 'such as Berlin, Europe/Berlin, or UTC';
  */
 export const timezone = (about: string): Option<string> => ({
   type: { kind: 'search' },
+  label: 'Time zone',
   about: `${about}, ${ways}`,
   takes: ways,
   required: true,

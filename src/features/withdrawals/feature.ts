@@ -4,7 +4,8 @@ import { flag, omitted, round, time, value } from '../personal-data.ts';
 import type { Rules } from '../rounds/rules.ts';
 import { withdrawalActions } from './actions.ts';
 import { continueRecount } from './recount.ts';
-import { askReason, reportCommands } from './report-commands.ts';
+import { reportCommands } from './report-commands.ts';
+import { askReason, reportForm } from './report-form.ts';
 import type { WithdrawalsRecords } from './repository.ts';
 import { tellManagers } from './tell-managers.ts';
 import { confirmUndo, confirmWithdrawal, createWithdrawCommand, keepQuestion } from './withdrawing.ts';
@@ -14,6 +15,7 @@ import { countsAgainCard, withdrawnCard } from './withdrawn-card.ts';
 export const createWithdrawals = (rules: Rules<WithdrawalsRecords>) =>
   ({
     commands: [...reportCommands, createWithdrawCommand(rules)],
+    forms: [reportForm],
     actions: handleActions<typeof withdrawalActions, WithdrawalsRecords>(withdrawalActions, {
       withdraw: (asked, context) => confirmWithdrawal(asked, context, rules),
       'keep-question': keepQuestion,

@@ -1,39 +1,23 @@
 import { note } from '../../chat/card.ts';
 import { text } from '../../chat/commands/option-types.ts';
-import { formFor } from '../../chat/commands/parse.ts';
 import { split } from '../../chat/fit.ts';
-import { privately, type Reply, refuse } from '../../chat/messages.ts';
+import { privately, refuse } from '../../chat/messages.ts';
 import { plural } from '../../chat/text.ts';
-import { type Context, commandsOf } from '../feature.ts';
-import { most } from '../limits.ts';
+import { commandsOf } from '../feature.ts';
 import { question } from '../question-options.ts';
+import { addReport, longest } from './report.ts';
 import { reportsCard } from './reports-card.ts';
 import type { WithdrawalsRecords } from './repository.ts';
-import { tellManagers } from './tell-managers.ts';
 
 const command = commandsOf<WithdrawalsRecords>();
 
-/** Stores a report, and sees to it that managers of the workspace hear of it. */
 const report = command({
   path: 'question report',
   about: 'Say what is wrong with a question',
   who: 'anyone',
-  options: { id: question('The id of the question'), reason: text('What is wrong with it', 1000) },
+  options: { id: question('The id of the question'), reason: text('What is wrong with it', longest) },
   example: '/question report mutable-default-shared-playlist The second choice is right too',
-  run: async ({ id, reason }, context) => {
-    const { records, channel, now } = context;
-    const member = await context.storeMember();
-    const telling = await records.reportTellings.of(channel);
-    if (!(await records.reports.add(id, member.id, reason, now, most.reports))) {
-      return refuse(
-        `You have ${most.reports} open reports here. Please wait until the managers have settled some of them.`,
-      );
-    }
-    return {
-      ...privately(note('Thank you. I saved your report for the managers.', 'right')),
-      notices: await tellManagers(telling, context),
-    };
-  },
+  run: ({ id, reason }, context) => addReport(id, reason, context),
 });
 
 const reports = command({
@@ -67,14 +51,3 @@ const dismiss = command({
 
 /** The report commands. */
 export const reportCommands = [report, reports, dismiss];
-
-/** Answers with the form to report the question that a message shows. */
-export const askReason = async (
-  message: string,
-  { records, channel }: Context<WithdrawalsRecords>,
-): Promise<Reply> => {
-  const id = await records.reports.shownIn(channel.id, message);
-  return id === undefined
-    ? refuse('That message does not show one of my questions, so there is nothing to report.')
-    : { kind: 'form', form: formFor(report, { id }, {}) };
-};

@@ -12,4 +12,14 @@ export const directoryOf = ({ guilds }: Client): Directory => ({
     if (channel === undefined || member === undefined) return undefined;
     return channel.permissionsFor(member).has(PermissionFlagsBits.ViewChannel) ? channel.name : undefined;
   },
+  mayPost: (guild, id) => {
+    const server = guilds.cache.get(guild);
+    const { me } = server?.members ?? {};
+    return me
+      ? server?.channels.cache
+          .get(id)
+          ?.permissionsFor(me)
+          .has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages])
+      : undefined;
+  },
 });

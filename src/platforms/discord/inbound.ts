@@ -3,7 +3,6 @@ import {
   type APIApplicationCommandInteractionDataOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
-  ChannelType,
   ComponentType,
   InteractionResponseType,
   InteractionType,
@@ -13,13 +12,15 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Suggestion } from '../../chat/commands/option.ts';
-import { type Incoming, type Input, refuse } from '../../chat/messages.ts';
+import { type Input, refuse } from '../../chat/messages.ts';
+import type { Sender } from '../../chat/people.ts';
 import type { Handler } from '../../chat/platform-adapter.ts';
 import { clip } from '../../chat/text.ts';
-import { isTooLate, remedy } from './errors.ts';
+import { isTooLate } from './errors.ts';
 import type { Act, Exchange } from './exchange.ts';
 import { submitted } from './forms.ts';
 import { type Directory, nameInOptions } from './mentions.ts';
+import { placeOf } from './places.ts';
 import { reportEntry } from './registration.ts';
 import { type ReplyOptions, respond } from './reply.ts';
 
@@ -47,7 +48,13 @@ export const receive = async (exchange: Exchange, at: number, receiver: Receiver
       exchange,
       input === undefined
         ? Promise.resolve(unknown)
-        : handler.handle({ ...input, ...from(act), at, id: act.id }),
+        : handler.handle({
+            ...input,
+            sender: senderOf(act),
+            place: placeOf(act, receiver.directory),
+            at,
+            id: act.id,
+          }),
       input !== undefined && isPublic(input, handler),
       receiver,
     );
@@ -110,44 +117,17 @@ const flatten = (
   return { path: name, options: given.filter((one) => 'value' in one) };
 };
 
-const from = (act: Act): Pick<Incoming, 'sender' | 'place'> => {
-  const { member, channel } = act;
+const senderOf = (act: Act): Sender => {
+  const { member } = act;
   const user = member?.user ?? act.user;
-  const workspace = act.guild_id ?? '';
-  const name = channel?.name ?? 'this channel';
   const rights = new PermissionsBitField(BigInt(member?.permissions ?? 0));
   return {
-    sender: {
-      platform: 'discord',
-      workspace,
-      user: user?.id ?? '',
-      name: member?.nick ?? user?.global_name ?? user?.username ?? '',
-      manager: rights.has(PermissionFlagsBits.ManageGuild),
-    },
-    place: {
-      platform: 'discord',
-      workspace,
-      channel: channel?.id ?? act.channel_id ?? '',
-      name,
-      obstacle: obstacleIn(act, name),
-    },
+    platform: 'discord',
+    workspace: act.guild_id ?? '',
+    user: user?.id ?? '',
+    name: member?.nick ?? user?.global_name ?? user?.username ?? '',
+    manager: rights.has(PermissionFlagsBits.ManageGuild),
   };
-};
-
-const threads: ReadonlySet<ChannelType | undefined> = new Set([
-  ChannelType.AnnouncementThread,
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-]);
-
-/** Says what keeps the bot from posting in a channel, from the permissions that come with every interaction. */
-const obstacleIn = ({ app_permissions, channel }: Act, name: string): string | undefined => {
-  const sending = threads.has(channel?.type)
-    ? PermissionFlagsBits.SendMessagesInThreads
-    : PermissionFlagsBits.SendMessages;
-  return new PermissionsBitField(BigInt(app_permissions)).has([PermissionFlagsBits.ViewChannel, sending])
-    ? undefined
-    : `I can't send messages in #${name}. ${remedy} Then try again.`;
 };
 
 const isPublic = (input: Input, { commands }: Handler): boolean =>

@@ -8,6 +8,8 @@ export interface Directory {
   role(guild: string, id: string): string | undefined;
   /** Finds a channel that `viewer`, a member's id, can see. */
   channel(guild: string, id: string, viewer: string): string | undefined;
+  /** Tells whether the bot may post in a channel. */
+  mayPost(guild: string, id: string): boolean | undefined;
 }
 
 /** Knows nothing, because nothing tells it what the servers look like. */
@@ -15,6 +17,7 @@ export const emptyDirectory: Directory = {
   member: () => undefined,
   role: () => undefined,
   channel: () => undefined,
+  mayPost: () => undefined,
 };
 
 /** Members, roles, channels, emoji and commands, the way that Discord writes them in a text. */

@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt';
-import { type ByKind, byKind } from '../../chat/by-kind.ts';
-import type { Field, FieldInput, Form } from '../../chat/form.ts';
+import type { Form } from '../../chat/form.ts';
 import { clip } from '../../chat/text.ts';
 import { context } from './cards.ts';
+import { inputBlock } from './form-fields.ts';
 import { slackLimits } from './limits.ts';
 import { plainText } from './text.ts';
 
@@ -10,6 +10,8 @@ import { plainText } from './text.ts';
 export interface FormOrigin {
   /** The command to run, as in `daily setup`. */
   readonly path: string;
+  /** Options that go with it without being shown. */
+  readonly given?: Readonly<Record<string, string>>;
   readonly channel: string;
   readonly name: string;
   readonly responseUrl?: string;
@@ -22,7 +24,7 @@ export const formId = 'hotseat_form';
 export const formView = (form: Form, origin: FormOrigin): types.ModalView => ({
   type: 'modal',
   callback_id: formId,
-  private_metadata: JSON.stringify(origin),
+  private_metadata: JSON.stringify({ ...origin, given: form.given }),
   title: plainText(clip(form.title, slackLimits.viewTitle)),
   submit: plainText('Send'),
   close: plainText('Cancel'),
@@ -30,7 +32,7 @@ export const formView = (form: Form, origin: FormOrigin): types.ModalView => ({
     ...form.notes.map((note) => context(`⚠️ ${note}`)),
     ...form.fields.flatMap((field) => [
       inputBlock(field),
-      ...(field.error === undefined ? [] : [context(`⚠️ ${field.name}: ${field.error}`)]),
+      ...(field.error === undefined ? [] : [context(`⚠️ ${field.label}: ${field.error}`)]),
     ]),
     context(`Or type it in one line: ${form.example}`),
   ],
@@ -40,32 +42,22 @@ export const formView = (form: Form, origin: FormOrigin): types.ModalView => ({
 export const originOf = (metadata: string): FormOrigin | undefined => {
   try {
     const origin: Partial<FormOrigin> = JSON.parse(metadata);
-    const { path, channel, name, responseUrl } = origin;
+    const { path, given, channel, name, responseUrl } = origin;
     if (typeof path !== 'string' || typeof channel !== 'string' || typeof name !== 'string') return undefined;
-    return { path, channel, name, ...(typeof responseUrl === 'string' ? { responseUrl } : {}) };
+    return {
+      path,
+      channel,
+      name,
+      given: textsIn(given),
+      ...(typeof responseUrl === 'string' ? { responseUrl } : {}),
+    };
   } catch {
     return undefined;
   }
 };
 
-/** The values of a modal's inputs in Slack's shape: by block, then by action. */
-type State = Readonly<
-  Record<
-    string,
-    Readonly<Record<string, { value?: string | null; selected_option?: { value?: string } | null }>>
-  >
->;
-
-/** Reads the values that were filled in, by option name. */
-export const optionsIn = (state: State): Record<string, string> =>
-  Object.fromEntries(
-    Object.values(state)
-      .flatMap((actions) => Object.entries(actions))
-      .flatMap(([name, { value, selected_option }]) => {
-        const given = selected_option?.value ?? value;
-        return given == null ? [] : [[name, given]];
-      }),
-  );
+const textsIn = (given: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(given ?? {}).filter(([, value]) => typeof value === 'string'));
 
 /** Lists errors by block, the way that Slack wants them in response to a modal; `undefined` if no field has one. */
 export const errorsOf = ({ fields }: Form): Record<string, string> | undefined => {
@@ -74,57 +66,3 @@ export const errorsOf = ({ fields }: Form): Record<string, string> | undefined =
   );
   return errors.length === 0 ? undefined : Object.fromEntries(errors);
 };
-
-const inputBlock = (field: Field): types.InputBlock => ({
-  type: 'input',
-  block_id: field.name,
-  label: plainText(labelOf(field.name)),
-  hint: plainText(clip(field.about, slackLimits.hint)),
-  optional: !field.required,
-  element: elementOf(field),
-});
-
-const elementOf = (field: Field): types.InputBlock['element'] => byKind(elements, field.input, field);
-
-const elements: ByKind<FieldInput, [field: Field], types.InputBlock['element']> = {
-  text: ({ max }, { name, value }) => {
-    const max_length = Math.min(max, slackLimits.typed);
-    return {
-      type: 'plain_text_input',
-      action_id: name,
-      max_length,
-      multiline: max > 200,
-      ...(value ? { initial_value: clip(value, max_length) } : {}),
-    };
-  },
-  choice: ({ choices }, field) => {
-    const value = understoodValue(field);
-    return {
-      type: 'static_select',
-      action_id: field.name,
-      options: choices.map((one) => option(one)),
-      ...(value !== undefined && choices.includes(value) ? { initial_option: option(value) } : {}),
-    };
-  },
-  search: (_, field) => {
-    const value = understoodValue(field);
-    return {
-      type: 'external_select',
-      action_id: field.name,
-      min_query_length: 0,
-      ...(value ? { initial_option: option(value) } : {}),
-    };
-  },
-};
-
-/** Returns a field's value unless it has an error: then no menu has it, and the context below the field explains why. */
-const understoodValue = ({ value, error }: Field): string | undefined =>
-  error === undefined && value ? value : undefined;
-
-/** Builds an option of a menu. */
-export const option = (value: string, label = value): types.PlainTextOption => ({
-  text: plainText(clip(label, slackLimits.optionLabel)),
-  value: value.slice(0, slackLimits.optionValue),
-});
-
-const labelOf = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

@@ -6,7 +6,8 @@ import type { Handler } from '../../chat/platform-adapter.ts';
 import type { InspectChannel, PlaceOf } from './channels.ts';
 import { actionOf } from './controls.ts';
 import { eventIdOf } from './event-id.ts';
-import { errorsOf, formId, formView, option, optionsIn, originOf } from './forms.ts';
+import { channelIn, option, optionsIn } from './form-fields.ts';
+import { errorsOf, formId, formView, originOf } from './forms.ts';
 import { receivedAt } from './guard.ts';
 import type { ShowHome } from './home.ts';
 import { type NameMentions, nameInOptions, withoutMarkup } from './mentions.ts';
@@ -114,13 +115,16 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
   app.view(formId, async ({ ack, view, body, context }) => {
     const origin = originOf(view.private_metadata);
     if (origin === undefined) return ack();
-    const { path, channel, name, responseUrl } = origin;
+    const { path, given, channel, name, responseUrl } = origin;
+    const about = channelIn(view.state.values);
     const answered = (async () => {
       const declared = handler.commands.find((command) => command.path === path);
       const [options, person, place] = await Promise.all([
-        nameInOptions(optionsIn(view.state.values), declared, (typed) => nameMentions(withoutMarkup(typed))),
+        nameInOptions({ ...given, ...optionsIn(view.state.values) }, declared, (typed) =>
+          nameMentions(withoutMarkup(typed)),
+        ),
         lookUp(body.user.id, body.user.name),
-        inspectChannel(placeOf(channel, name)),
+        inspectChannel(about === undefined ? placeOf(channel, name) : placeOf(about, 'that channel')),
       ]);
       const input: Input = { kind: 'command', path, options, known: knownOf(person) };
       return handle(body, input, body.user.id, person, place, receivedAt(context));

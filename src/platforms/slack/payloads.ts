@@ -8,6 +8,9 @@ const replyTo = { response_url: text.optional(), trigger_id: text.optional() };
 const field = z.looseObject({
   value: text.nullish(),
   selected_option: z.looseObject({ value: text.optional() }).nullish(),
+  selected_options: z.array(z.looseObject({ value: text.optional() })).optional(),
+  selected_users: z.array(text).optional(),
+  selected_conversation: text.nullish(),
 });
 
 /** A button that was pressed, or a menu with the option that was chosen. */

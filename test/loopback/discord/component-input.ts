@@ -84,7 +84,10 @@ function fieldData(component: Component, given: FieldValue | undefined): Json {
   const base = { type: component.type, id: component.id, custom_id: component.custom_id };
   if (component.type === 4) return { ...base, value: fieldText(component, given) };
   if (component.type === 23) return { ...base, value: given === true };
-  const defaults = component.options?.filter((option) => option.default).map((option) => option.value) ?? [];
+  const defaults = [
+    ...(component.options ?? []).filter((option) => option.default).map((option) => option.value),
+    ...(component.default_values ?? []).map(({ id }) => id),
+  ];
   const picked = given === undefined ? defaults : listOf(given);
   if (component.type === 21) {
     if (picked.length === 0 && component.required === false) return { ...base, value: null };

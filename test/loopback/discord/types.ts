@@ -66,6 +66,8 @@ export interface Component {
   accent_color?: number | null;
   emoji?: { id?: string; name?: string };
   options?: { label: string; value: string; description?: string; default?: boolean }[];
+  default_values?: { id: string; type: string }[];
+  channel_types?: number[];
   components?: Component[];
   accessory?: Component;
   component?: Component;

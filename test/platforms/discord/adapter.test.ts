@@ -50,8 +50,15 @@ test('takes a report of a question from its message', async () => {
   await startQuiz();
   const message = chat.discord.messages().at(-1) ?? expect.fail();
   const modal = await chat.discord.messageCommand(chat.user('ada'), 'Report this question', message).modal();
-  const answer = await chat.discord.submit(modal, { reason: 'The second choice is right too' }).reply();
+  expect(modal.title).toBe('Report this question');
+  expect(modal.components.map(({ label }) => label)).toEqual(['What is wrong with it?', 'In your own words']);
+  const nothing = await chat.discord.submit(modal, { reason: 'Something else' }).reply();
+  expect(textOf(nothing)).toContain('Please say in your own words');
+  const fields = { reason: 'More than one choice is right', remark: 'The second one, too' };
+  const answer = await chat.discord.submit(modal, fields).reply();
   expect(textOf(answer)).toContain('Thank you.');
+  await chat.says('ada', '/question reports');
+  expect(chat.told('ada')).toContain('ada: More than one choice is right: The second one, too');
   const intro = chat.discord.messages()[0] ?? expect.fail();
   const refused = await chat.discord.messageCommand(chat.user('ada'), 'Report this question', intro).reply();
   expect(textOf(refused)).toContain('does not show one of my questions');

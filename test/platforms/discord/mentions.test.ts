@@ -33,8 +33,8 @@ test('mentions in a form become names too, of people whom the bot has met', asyn
   await chat.advance(60_000);
   const question = chat.discord.messages()[1] ?? expect.fail();
   const modal = await chat.discord.messageCommand(chat.user('ada'), 'Report this question', question).modal();
-  const reason = `<@${chat.user('grace').id}> and <@123456789012345678> are right`;
-  await chat.discord.submit(modal, { reason }).reply();
+  const remark = `<@${chat.user('grace').id}> and <@123456789012345678> are right`;
+  await chat.discord.submit(modal, { reason: 'Something else', remark }).reply();
   await chat.says('ada', '/question reports');
   expect(chat.told('ada')).toContain('grace and someone are right');
 });

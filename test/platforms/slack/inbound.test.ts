@@ -118,12 +118,12 @@ describe('forms', () => {
   test('open if something is missing, prefilled with the given options and the person’s time zone', async () => {
     const view = await say(ada, '/daily', 'setup topic:gil days:daily').view();
     expect(view.title).toMatchObject({ text: '/daily setup' });
-    expect(read(view)).toContain('time: is missing');
+    expect(read(view)).toContain('Time: is missing');
     expect(view.state.values.timezone?.timezone).toMatchObject({
       selected_option: { value: 'Europe/Berlin' },
     });
     expect(view.state.values.topic?.topic).toMatchObject({ selected_option: { value: 'gil' } });
-    expect(view.state.values.days?.days).toMatchObject({ value: 'daily' });
+    expect(view.state.values.days?.days).toMatchObject({ selected_options: { length: 7 } });
   });
 
   test('search topics and time zones as people type', async () => {
@@ -167,13 +167,16 @@ describe('forms', () => {
     const reply = chat.slack.say(ada, 'Is that so?', message).message;
     for (const where of [message, reply]) {
       const view = await chat.slack.shortcut({ user: 'ada' }, 'report_question', where).view();
-      expect(view.state.values.id?.id).toMatchObject({ selected_option: { value: 'gil-junior' } });
-      const sent = chat.slack.submit({ user: 'ada' }, view, { reason: 'The second is right too' });
+      expect(Object.keys(view.state.values)).toEqual(['reason', 'remark']);
+      const sent = chat.slack.submit({ user: 'ada' }, view, { reason: 'several', remark: 'The second one' });
       expect(await sent.outcome).toEqual({ kind: 'closed' });
     }
     await chat.slack.until(
       () => chat.slack.ephemerals('ada').filter((one) => read(one).includes('Thank you.')).length === 2,
       'two thanks',
+    );
+    expect(await answer(say(ada, '/question', 'reports'))).toContain(
+      'ada: More than one choice is right: The second one',
     );
     const chatter = chat.slack.say(ada, 'hello').message;
     expect(await answer(chat.slack.shortcut({ user: 'ada' }, 'report_question', chatter))).toContain(

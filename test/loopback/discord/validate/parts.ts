@@ -77,26 +77,31 @@ const countsFit: Check = (value, path) => {
     : [];
 };
 
+/** What a select begins with: things of these kinds. */
+const defaultsOf = (...kinds: string[]): Check =>
+  optional(list(object({ id: snowflake, type: choice(...kinds) }), 0, 25));
+
+const channelTypes = also(
+  list(choice(0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15, 16), 0, 25),
+  (value, path) => {
+    const types = value as unknown[];
+    return new Set(types).size === types.length
+      ? []
+      : problem(path, 'LIST_ITEM_VALUE_DUPLICATED', 'The specified channel type is already used');
+  },
+);
+
 /** The five selects, by component type; the same in messages and modals. */
 export const selects: Readonly<Record<number, Check>> = {
   3: also(object({ ...selectFields, options: list(selectOption, 1, 25) }), also(distinctValues, countsFit)),
-  5: also(
-    object({ ...selectFields, default_values: optional(list(object({ id: snowflake }), 0, 25)) }),
-    countsFit,
-  ),
-  6: also(
-    object({ ...selectFields, default_values: optional(list(object({ id: snowflake }), 0, 25)) }),
-    countsFit,
-  ),
-  7: also(
-    object({ ...selectFields, default_values: optional(list(object({ id: snowflake }), 0, 25)) }),
-    countsFit,
-  ),
+  5: also(object({ ...selectFields, default_values: defaultsOf('user') }), countsFit),
+  6: also(object({ ...selectFields, default_values: defaultsOf('role') }), countsFit),
+  7: also(object({ ...selectFields, default_values: defaultsOf('user', 'role') }), countsFit),
   8: also(
     object({
       ...selectFields,
-      default_values: optional(list(object({ id: snowflake }), 0, 25)),
-      channel_types: optional(list(integer(0), 0, 25)),
+      default_values: defaultsOf('channel'),
+      channel_types: optional(channelTypes),
     }),
     countsFit,
   ),

@@ -149,6 +149,18 @@ test.each([
     'components.0.component.options BASE_TYPE_BAD_LENGTH',
   ],
   [
+    'a person to begin with, without saying that it is one',
+    [label({ type: 5, custom_id: 'p', default_values: [{ id: '1234567890123456789' }] })],
+    'Title',
+    'components.0.component.default_values.0.type BASE_TYPE_REQUIRED',
+  ],
+  [
+    'a kind of channel twice',
+    [label({ type: 8, custom_id: 'c', channel_types: [0, 0] })],
+    'Title',
+    'components.0.component.channel_types LIST_ITEM_VALUE_DUPLICATED',
+  ],
+  [
     'the same custom_id twice',
     [label(input()), label(input())],
     'Title',

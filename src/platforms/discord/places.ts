@@ -1,0 +1,50 @@
+import { ChannelType, InteractionType, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
+import type { Place } from '../../chat/messages.ts';
+import { remedy } from './errors.ts';
+import type { Act } from './exchange.ts';
+import { chosenChannel } from './forms.ts';
+import type { Directory } from './mentions.ts';
+
+/** Finds where an interaction happened, or the channel that was chosen in a form. */
+export const placeOf = (act: Act, directory: Directory): Place =>
+  chosenPlace(act, directory) ?? ownPlace(act);
+
+const ownPlace = (act: Act): Place => {
+  const { channel } = act;
+  const name = channel?.name ?? 'this channel';
+  return {
+    platform: 'discord',
+    workspace: act.guild_id ?? '',
+    channel: channel?.id ?? act.channel_id ?? '',
+    name,
+    obstacle: obstacleIn(act, name),
+  };
+};
+
+const chosenPlace = (act: Act, directory: Directory): Place | undefined => {
+  const channel = act.type === InteractionType.ModalSubmit ? chosenChannel(act.data) : undefined;
+  if (act.type !== InteractionType.ModalSubmit || channel === undefined) return undefined;
+  const { [channel]: chosen } = act.data.resolved?.channels ?? {};
+  const name = chosen?.name ?? 'that channel';
+  const workspace = act.guild_id ?? '';
+  const obstacle = directory.mayPost(workspace, channel) === false ? obstacleText(name) : undefined;
+  return { platform: 'discord', workspace, channel, name, obstacle };
+};
+
+const threads: ReadonlySet<ChannelType | undefined> = new Set([
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+]);
+
+/** Says what keeps the bot from posting in a channel, from the permissions that come with every interaction. */
+const obstacleIn = ({ app_permissions, channel }: Act, name: string): string | undefined => {
+  const sending = threads.has(channel?.type)
+    ? PermissionFlagsBits.SendMessagesInThreads
+    : PermissionFlagsBits.SendMessages;
+  return new PermissionsBitField(BigInt(app_permissions)).has([PermissionFlagsBits.ViewChannel, sending])
+    ? undefined
+    : obstacleText(name);
+};
+
+const obstacleText = (name: string): string => `I can't send messages in #${name}. ${remedy} Then try again.`;

@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Incoming } from '../../../src/chat/messages.ts';
+import { answering } from '../../drivers/changed-bot.ts';
+import { openSlackBot, type SlackBot } from '../../drivers/slack.ts';
+import { openingFullForm } from '../../support/full-form.ts';
+
+let chat: SlackBot;
+let kept: Incoming[];
+beforeEach(async () => {
+  kept = [];
+  chat = await openSlackBot({ change: answering(openingFullForm(kept)) });
+  chat.slack.addChannel('random');
+});
+afterEach(() => chat.close());
+
+const ada = { user: 'ada', channel: 'general' };
+const open = () => chat.slack.command(ada, '/stats', '').view();
+const id = (name: string) => chat.slack.user(name).id;
+
+test('shows menus, radio buttons, checkboxes, people, and channels as Slack’s own fields', async () => {
+  const { blocks } = await open();
+  expect(blocks.map(({ element }) => (element as { type: string } | undefined)?.type)).toEqual([
+    'conversations_select',
+    'static_select',
+    'radio_buttons',
+    'checkboxes',
+    'multi_users_select',
+    undefined,
+  ]);
+});
+
+test('begins with what was given, and sends what is chosen, with what the form carries', async () => {
+  const channel = chat.slack.channel('random').id;
+  const sent = chat.slack.submit(ada, await open(), {
+    Channel: channel,
+    people: [id('ada'), id('grace')],
+    radio: 'red',
+  });
+  expect(await sent.outcome).toEqual({ kind: 'closed' });
+  expect(kept).toMatchObject([
+    {
+      path: 'paint',
+      options: {
+        wall: 'north & south',
+        menu: 'green',
+        radio: 'red',
+        checks: 'red,blue',
+        people: `${id('ada')},${id('grace')}`,
+      },
+      place: { channel, name: 'random' },
+    },
+  ]);
+});
+
+test('sends an empty text for checkboxes that are all empty', async () => {
+  const channel = chat.slack.channel('random').id;
+  await chat.slack.submit(ada, await open(), { Channel: channel, people: [id('ada')], checks: [] }).outcome;
+  expect(kept).toMatchObject([{ options: { checks: '' } }]);
+});
