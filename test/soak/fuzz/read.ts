@@ -17,10 +17,14 @@ export const wordsFromInside = (text: string): string[] => {
   return found === null ? [] : [`people read ${JSON.stringify(around(text, found.index ?? 0))}`];
 };
 
+/** A table's cell that reads from right to left, kept from turning its row around. */
+const isolated = /\u2068([^\u2066-\u2069\n]*)\u2069/g;
+
 /** Finds characters that could disturb what people read. */
 export const disturbing = (text: string): string[] => {
-  const found = text.match(moving);
-  return found === null ? [] : [`people get ${JSON.stringify(around(text, found.index ?? 0))}`];
+  const bare = text.replace(isolated, '$1');
+  const found = bare.match(moving);
+  return found === null ? [] : [`people get ${JSON.stringify(around(bare, found.index ?? 0))}`];
 };
 
 const around = (text: string, at: number): string => text.slice(Math.max(0, at - 60), at + 60);
