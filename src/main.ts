@@ -51,7 +51,7 @@ const run = async (): Promise<void> => {
     const handler =
       saveEvents === undefined
         ? bot
-        : (await import('./bot/event-file.ts')).savingEvents(bot, saveEvents, runtime.now, log);
+        : (await import('./event-file.ts')).savingEvents(bot, saveEvents, runtime.now, log);
     for (const adapter of adapters) await adapter.connect(handler);
     await bot.start();
     if (config.isService) {

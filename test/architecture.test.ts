@@ -23,6 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   flags: ['command-line', 'errors'],
   'command-line': ['chat', 'errors'],
   'env-file': ['errors'],
+  'event-file': ['chat', 'errors'],
   runtime: ['bot', 'engine'],
 };
 
@@ -34,6 +35,7 @@ const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>
   privacy: {},
   help: {},
   outages: {},
+  policies: {},
   settings: {},
   streaks: {},
   questions: {
@@ -46,11 +48,13 @@ const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>
     rounds: 'it asks rounds',
     leaderboard: 'it shows standings',
     teams: 'teams play it',
+    policies: 'it is started by those who may',
     outages: 'it says when posting fails',
   },
   daily: {
     rounds: 'it asks rounds',
     streaks: 'they decide its points',
+    policies: 'it shows who may do what in its channel',
     outages: 'it says when posting fails',
   },
   withdrawals: {

@@ -6,10 +6,11 @@ import type { Handler } from '../chat/platform-adapter.ts';
 import type { Lookup } from '../features/lookup.ts';
 import { workOn } from './context.ts';
 import { dispatch } from './dispatch.ts';
+import { leaveChannel, leaveWorkspace } from './left.ts';
 import { notify } from './notify.ts';
 import { createRunner, type Runner } from './runner.ts';
 import type { Services } from './services.ts';
-import { commands, leftHandlers, outageHandlers, runnable, startHandlers } from './tables.ts';
+import { commands, runnable, startHandlers } from './tables.ts';
 import { answerTogether, isGathered, type Pressed } from './together.ts';
 
 /** The bot, which platforms see as a {@link Handler}. */
@@ -56,20 +57,10 @@ export const createBot = (services: Services, platforms: readonly Platform[]): B
         ? []
         : completeOption(command, option, typed, await lookupIn(workspace));
     },
-    left: (platform, workspace) =>
-      store.transaction(async (records) => {
-        for (const channel of await records.channels.inWorkspace(platform, workspace)) {
-          const failure = {
-            channel,
-            since: runtime.now(),
-            reason: 'I was removed from here.',
-            isLong: false,
-            isFinal: true,
-          };
-          for (const handle of outageHandlers) await handle(failure, records);
-        }
-        for (const handle of leftHandlers) await handle({ platform, workspace }, records);
-      }),
+    left: (platform, workspace, from) =>
+      from === undefined
+        ? leaveWorkspace(services, { platform, workspace })
+        : leaveChannel(services, platforms, { platform, workspace, channel: from.channel }, from.reason),
     settled: () => runner.settled(),
     answered: presses.drained,
     start: async () => {

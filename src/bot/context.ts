@@ -40,6 +40,8 @@ export const contextOf = async (
         ? channels.meet(place, channel.name, place.isDirect ? (await storeMember()).id : undefined)
         : channel,
     isManager: sender.manager,
+    isOwner: sender.manager || (await records.owners.has(channel.id, member.id)),
+    isGuest: sender.isGuess ? undefined : sender.isGuest === true,
     // Only commands ask for new messages, so buttons don't pay for the count.
     obstacle: place.obstacle ?? (kind === 'command' ? await fullQueue(records.counts, channel) : undefined),
     code: () => runtime.code(),

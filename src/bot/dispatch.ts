@@ -73,9 +73,7 @@ const runCommand: Respond<'command'> = async (incoming, services) => {
   const command = runnable.find(({ path }) => path === incoming.path);
   if (command === undefined)
     return refuse(`There is no command /${clip(oneLine(incoming.path), 40)}. /help lists them all.`);
-  if (command.who === 'managers' && !incoming.sender.manager) {
-    return refuse(`/${command.path} is for people who manage this workspace.`);
-  }
+  if (command.who === 'managers' && !incoming.sender.manager) return notFor(command);
   const parse = (current: Readonly<Record<string, string>>) =>
     parseOptions(command, { ...current, ...incoming.options }, { bank: services.bank, teams: [] });
   const tooLong = Object.entries(incoming.options).find(([, value]) => value.length > longestValue);
@@ -86,19 +84,23 @@ const runCommand: Respond<'command'> = async (incoming, services) => {
   }
   const { current } = command;
   const known = knownTo(command, incoming.known);
-  if (current === undefined) {
+  if (current === undefined && command.who !== 'owners') {
     const parsed = parse(known);
     if ('form' in parsed) return { kind: 'form', form: parsed.form };
     return inTransaction(incoming, services, (context) => command.run(parsed.values, context));
   }
   return inTransaction(incoming, services, async (context) => {
-    const before = await current(context);
+    if (command.who === 'owners' && !context.isOwner) return notFor(command);
+    const before = (await current?.(context)) ?? {};
     const isAsking = Object.keys(incoming.options).length === 0 && Object.keys(before).length > 0;
     if (isAsking) return { kind: 'form', form: formFor(command, before, {}) };
     const parsed = parse({ ...known, ...before });
     return 'form' in parsed ? { kind: 'form', form: parsed.form } : command.run(parsed.values, context);
   });
 };
+
+const notFor = ({ path, who }: Command<never, never, unknown>): Reply =>
+  refuse(`/${path} is for people who manage this workspace${who === 'owners' ? ' or this channel' : ''}.`);
 
 /** Picks what a platform knows of a command's options. */
 const knownTo = ({ options }: Command<never, never, unknown>, known: Readonly<Record<string, string>> = {}) =>

@@ -12,6 +12,7 @@ import { league } from '../features/league/feature.ts';
 import { createLinks } from '../features/links/feature.ts';
 import { outages } from '../features/outages/feature.ts';
 import type { PersonalData } from '../features/personal-data.ts';
+import { policies } from '../features/policies/feature.ts';
 import { createPrivacy } from '../features/privacy/feature.ts';
 import { questions } from '../features/questions/feature.ts';
 import { quiz } from '../features/quiz/feature.ts';
@@ -46,6 +47,7 @@ export const features = {
   withdrawals: createWithdrawals(rules),
   links: createLinks(beforeStreaksChange),
   league,
+  policies,
   settings: createSettings<LeaderboardRecords & DailyRecords>(() => ({
     own: list().flatMap(({ settings }) => settings ?? []),
     forAll: list().flatMap(({ managerSettings }) => managerSettings ?? []),

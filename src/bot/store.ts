@@ -6,6 +6,7 @@ import type { LeaderboardRecords } from '../features/leaderboard/repository.ts';
 import type { Counts } from '../features/limits.ts';
 import type { LinksRecords } from '../features/links/repository.ts';
 import type { OutagesRecords } from '../features/outages/repository.ts';
+import type { PoliciesRecords } from '../features/policies/repository.ts';
 import type { PrivacyRecords } from '../features/privacy/repository.ts';
 import type { QuestionsRecords } from '../features/questions/repository.ts';
 import type { QuizRecords } from '../features/quiz/repository.ts';
@@ -44,6 +45,7 @@ export interface Records
     QuestionsRecords,
     QuizRecords,
     DailyRecords,
+    PoliciesRecords,
     LeaderboardRecords,
     TeamsRecords,
     StreaksRecords,

@@ -9,6 +9,8 @@ export interface Place extends Address {
   readonly isDirect?: boolean | undefined;
   /** Why the bot can't post there, as a sentence with a remedy; `undefined` if it can, as far as is known. */
   readonly obstacle?: string | undefined;
+  /** Set if the obstacle is only that the bot is not there yet: it comes in once somebody who may asks for it. */
+  readonly canEnter?: true;
 }
 
 /** Something that a person did, in the same terms on every platform. */
@@ -65,6 +67,8 @@ export type Reply =
       readonly notices?: readonly Notice[];
       /** Set once the sender is erased: platforms forget what they keep of the sender, and show their overview again. */
       readonly forgets?: true;
+      /** Set if nothing but the place's obstacle kept the bot from doing what was asked. */
+      readonly isObstructed?: true;
     }
   /** A new card for the message whose button was pressed. */
   | { readonly kind: 'update'; readonly card: Card }
@@ -89,6 +93,12 @@ export const publicly = (...cards: readonly Card[]): MessageReply => ({
 
 /** The answer to an event that was answered before: none. */
 export const silence: Reply = privately();
+
+/** Builds a refusal of what the sender may do, but the place's obstacle keeps the bot from. */
+export const obstructed = (obstacle: string): Reply => ({
+  ...privately(note(obstacle, 'warning')),
+  isObstructed: true,
+});
 
 /** Builds a refusal that only the sender sees. `message` says what is in the way and what to do about it. */
 export const refuse = (message: string): Reply => privately(note(message, 'warning'));

@@ -32,6 +32,8 @@ export interface Sender extends Identity {
   readonly manager: boolean;
   /** Set if name and rights are a guess because the platform did not answer in time. What is known of the person stays. */
   readonly isGuess?: true | undefined;
+  /** Set if the person is only a guest here, who takes part in what others start. */
+  readonly isGuest?: true | undefined;
 }
 
 /** A person whom the bot knows, in one workspace. */

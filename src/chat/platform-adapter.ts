@@ -14,8 +14,15 @@ export interface Handler {
   complete(line: string, workspace: Workspace): Promise<string[]>;
   /** Lists values that a command's option could have in `workspace`: at most 25, best first. */
   suggest(path: string, option: string, typed: string, workspace: Workspace): Promise<readonly Suggestion[]>;
-  /** Handles that the bot was removed from a workspace. */
-  left(platform: string, workspace: string): Promise<void>;
+  /**
+   * Handles that the bot was removed from a workspace, or only from one of its channels.
+   * @param from the channel, and what to do about it, as sentences for a manager
+   */
+  left(
+    platform: string,
+    workspace: string,
+    from?: { readonly channel: string; readonly reason: string },
+  ): Promise<void>;
   /** Resolves when nothing is due and nothing is being sent. */
   settled(): Promise<void>;
 }

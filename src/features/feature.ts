@@ -6,6 +6,7 @@ import type { Platform } from '../chat/platform.ts';
 import type { Seed } from '../engine/random.ts';
 import type { Lookup } from './lookup.ts';
 import type { PersonalData } from './personal-data.ts';
+import type { PostFailure } from './post-failure.ts';
 import type { Bank } from './question-bank.ts';
 import type { Answer, Reading } from './reading.ts';
 import type { Settings } from './setting.ts';
@@ -32,7 +33,12 @@ export interface Context<R> extends Work<R> {
   storeMember(): Promise<Member>;
   /** Returns the channel, and stores it if it is new. For handlers that store what refers to it. */
   storeChannel(): Promise<Channel>;
+  /** Whether the sender manages the workspace. */
   readonly isManager: boolean;
+  /** Whether the sender manages this channel, as a manager or as one of its owners. */
+  readonly isOwner: boolean;
+  /** Whether the sender is only a guest, who takes part in what others start; `undefined` if the platform did not say. */
+  readonly isGuest: boolean | undefined;
   /** Why the bot can't post in the channel, as a sentence; `undefined` if it can. */
   readonly obstacle: string | undefined;
   /** Creates a code that nobody can guess. */
@@ -56,19 +62,6 @@ export interface Scheduler<Kind extends string> {
   /** Sets the one timer of this kind and subject to `dueAt`, epoch milliseconds. */
   set(kind: Kind, subject: number, dueAt: number): Promise<void>;
   clear(kind: Kind, subject: number): Promise<void>;
-}
-
-/** A message could not be posted. */
-export interface PostFailure {
-  readonly channel: Channel;
-  /** When the channel's posts began to fail, in epoch milliseconds. */
-  readonly since: number;
-  /** What is in the way and what to do about it, in sentences. */
-  readonly reason: string;
-  /** Whether it has gone on for so long that people should hear of it. */
-  readonly isLong: boolean;
-  /** Whether nothing will change until somebody does something about it. */
-  readonly isFinal: boolean;
 }
 
 /** Handles one kind of message that the bot posts on its own. */

@@ -19,6 +19,8 @@ export const most = {
   reports: 20,
   /** Wrong codes, of links and of leagues, that a member types within an hour. */
   wrongCodes: 5,
+  /** Owners of a channel. */
+  owners: 10,
   /** Workspaces in a league. */
   leagueWorkspaces: 20,
 } as const;

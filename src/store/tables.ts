@@ -24,6 +24,7 @@ import type {
   TeamRow,
   WrongCodeRow,
 } from './rows/people.ts';
+import type { ChannelOwnerRow, ChannelPolicyRow } from './rows/policies.ts';
 import type { OutageNoticeRow, OutageRow, PostRow, TakenEventRow, TimerRow } from './rows/queues.ts';
 import type { QuizPlayerRow, QuizRow, QuizShareRow, SkipVoteRow } from './rows/quizzes.ts';
 import type { LeaderboardRow, StandingCountRow, StandingRow } from './rows/standings.ts';
@@ -42,6 +43,8 @@ export interface Tables {
   reminders: ReminderRow;
   teams: TeamRow;
   teamMembers: TeamMemberRow;
+  channelPolicies: ChannelPolicyRow;
+  channelOwners: ChannelOwnerRow;
   schedules: ScheduleRow;
   recaps: RecapRow;
   voids: VoidRow;

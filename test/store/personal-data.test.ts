@@ -18,6 +18,7 @@ const machineText = [
   'channels.channel',
   'teams.platform',
   'teams.workspace',
+  'channel_policies.starters',
   'schedules.time',
   'schedules.timezone',
   'schedules.days',

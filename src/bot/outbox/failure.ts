@@ -2,7 +2,7 @@ import { idOf } from '../../chat/channel-id.ts';
 import type { Channel } from '../../chat/people.ts';
 import { type Platform, PlatformBusy, PlatformRefusal } from '../../chat/platform.ts';
 import { capitalized } from '../../chat/text.ts';
-import type { PostFailure } from '../../features/feature.ts';
+import type { PostFailure } from '../../features/post-failure.ts';
 import { workOn } from '../context.ts';
 import type { Services } from '../services.ts';
 import type { Records } from '../store.ts';

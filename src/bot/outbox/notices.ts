@@ -1,7 +1,8 @@
 import { idOf } from '../../chat/channel-id.ts';
 import type { Notice } from '../../chat/messages.ts';
 import { type Platform, PlatformRefusal } from '../../chat/platform.ts';
-import type { PostFailure, Work } from '../../features/feature.ts';
+import type { Work } from '../../features/feature.ts';
+import type { PostFailure } from '../../features/post-failure.ts';
 import type { Services } from '../services.ts';
 import type { Records } from '../store.ts';
 import { outageHandlers, posts } from '../tables.ts';
@@ -17,15 +18,24 @@ export const noticesOf = async (
   records: Records,
   work: Work<Records>,
 ): Promise<Notice[]> => {
-  const { channel, reason, isLong, isFinal } = failure;
+  const { isLong, isFinal } = failure;
   const found: (Notice | undefined)[] = [];
   if (isLong || isFinal) for (const handle of outageHandlers) found.push(await handle(failure, records));
   found.push(await posts[kind].notice?.(subject, failure, work));
+  return claimNotices(found, failure, records, work.now);
+};
+
+/** Claims those of the notices that are news to their readers, one per person. */
+export const claimNotices = async (
+  found: readonly (Notice | undefined)[],
+  { channel, reason }: PostFailure,
+  { outages }: Pick<Records, 'outages'>,
+  now: number,
+): Promise<Notice[]> => {
   const notices: Notice[] = [];
   for (const notice of found) {
     if (notice === undefined || notices.some(({ to }) => to.id === notice.to.id)) continue;
-    const { outages } = records;
-    const isNews = await outages.claimNotice(channel.id, notice.to.id, reason, work.now, work.now - quietMs);
+    const isNews = await outages.claimNotice(channel.id, notice.to.id, reason, now, now - quietMs);
     if (isNews) notices.push(notice);
   }
   return notices;

@@ -8,7 +8,8 @@ export interface CommandDeclaration<O extends Options<never> = Options<never>> {
   readonly about: string;
   /** What its form is called; the command itself if left out. */
   readonly title?: string;
-  readonly who: 'anyone' | 'managers';
+  /** `owners` are those who manage the channel: the managers, and whom they named there. */
+  readonly who: 'anyone' | 'owners' | 'managers';
   /** The people who see a slow answer: only the sender if left out. Errors go to the sender alone in any case. */
   readonly audience?: 'channel';
   /** Set if the command only shows something, so that it may run again when its event arrives again. */

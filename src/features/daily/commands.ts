@@ -1,13 +1,14 @@
-import { note } from '../../chat/card.ts';
+import { type Card, type FieldsBlock, note } from '../../chat/card.ts';
 import { clearable, kept, withDefault } from '../../chat/commands/option.ts';
 import { choice, integer } from '../../chat/commands/option-types.ts';
 import { time } from '../../chat/commands/time-of-day.ts';
 import { timezone } from '../../chat/commands/time-zone.ts';
-import { privately, type Reply, refuse } from '../../chat/messages.ts';
+import { obstructed, privately, type Reply, refuse } from '../../chat/messages.ts';
 import { levels } from '../../engine/question.ts';
 import { type Context, commandsOf } from '../feature.ts';
 import { most } from '../limits.ts';
 import { soonCard } from '../outages/cards.ts';
+import { rulingFields } from '../policies/words.ts';
 import { nothingFits } from '../question-bank.ts';
 import { topic } from '../question-options.ts';
 import { asTyped } from './as-typed.ts';
@@ -27,7 +28,7 @@ const tooMany = `${most.schedules} channels here already have a daily question, 
 const setup = command({
   path: 'daily setup',
   about: 'Post a daily question in this channel, or change its time, days or topic',
-  who: 'managers',
+  who: 'owners',
   options: {
     time: kept(time('Time of day')),
     timezone: kept(timezone('Time zone')),
@@ -51,7 +52,7 @@ const setup = command({
   },
   run: async ({ open, recap, ...plan }, context) => {
     const { records, bank, now, obstacle } = context;
-    if (obstacle !== undefined) return refuse(obstacle);
+    if (obstacle !== undefined) return obstructed(obstacle);
     if (bank.fitting(plan).length === 0) {
       return refuse(nothingFits(plan, bank));
     }
@@ -72,13 +73,13 @@ const setup = command({
 const resume = command({
   path: 'daily resume',
   about: 'Resume the daily question after a pause',
-  who: 'managers',
+  who: 'owners',
   options: {},
   example: '/daily resume',
   run: (_, context) =>
     withSchedule(context, async (schedule) => {
       const { records, now, obstacle } = context;
-      if (obstacle !== undefined) return refuse(obstacle);
+      if (obstacle !== undefined) return obstructed(obstacle);
       await records.schedules.setStatus(schedule.id, 'active');
       const active: Schedule = { ...schedule, status: 'active', pausedBecause: undefined };
       const next = await planNext(records, active, now);
@@ -93,18 +94,21 @@ const show = command({
   repeatable: true,
   options: {},
   example: '/daily show',
-  run: (_, context) =>
-    withSchedule(context, async (schedule) => {
-      const next = await coming(context.records, schedule, context.now, ahead);
-      const outage = await context.records.outages.ofChannel(schedule.channel);
-      return privately(scheduleCard('The daily question', schedule, next, context, outage));
-    }),
+  run: async (_, context) => {
+    const { records, channel, now } = context;
+    const ruling = await rulingFields(channel.id, records);
+    const schedule = await records.schedules.ofChannel(channel.id);
+    if (schedule === undefined) return privately(withRuling(note(noSchedule, 'warning'), ruling));
+    const next = await coming(records, schedule, now, ahead);
+    const outage = await records.outages.ofChannel(schedule.channel);
+    return privately(withRuling(scheduleCard('The daily question', schedule, next, context, outage), ruling));
+  },
 });
 
 const pause = command({
   path: 'daily pause',
   about: 'Pause the daily question; nothing is lost',
-  who: 'managers',
+  who: 'owners',
   options: {},
   example: '/daily pause',
   run: (_, context) =>
@@ -117,7 +121,7 @@ const pause = command({
 const remove = command({
   path: 'daily remove',
   about: 'Stop the daily question for good; answers and points stay',
-  who: 'managers',
+  who: 'owners',
   options: {},
   example: '/daily remove',
   run: (_, context) =>
@@ -130,12 +134,12 @@ const remove = command({
 const now = command({
   path: 'daily now',
   about: 'Post an extra question now; the schedule does not change',
-  who: 'managers',
+  who: 'owners',
   options: {},
   example: '/daily now',
   run: (_, context) =>
     withSchedule(context, async (schedule) => {
-      if (context.obstacle !== undefined) return refuse(context.obstacle);
+      if (context.obstacle !== undefined) return obstructed(context.obstacle);
       const posted = await postQuestion(context, schedule, undefined, context.now);
       if (posted === 'nothing fits') return refuse(nothingLeft);
       return privately(soonCard(await context.records.outages.ofChannel(schedule.channel)));
@@ -145,12 +149,17 @@ const now = command({
 /** The commands for daily questions. */
 export const dailyCommands = [setup, show, pause, resume, remove, now];
 
+const noSchedule = 'This channel has no daily question yet. A manager can start one with /daily setup.';
+
+const withRuling = (card: Card, fields: FieldsBlock['fields']): Card => ({
+  ...card,
+  blocks: [...card.blocks, { kind: 'fields', fields }],
+});
+
 const withSchedule = async (
   { records, channel }: Context<DailyRecords>,
   work: (schedule: Schedule) => Promise<Reply>,
 ): Promise<Reply> => {
   const schedule = await records.schedules.ofChannel(channel.id);
-  return schedule === undefined
-    ? refuse('This channel has no daily question yet. A manager can start one with /daily setup.')
-    : work(schedule);
+  return schedule === undefined ? refuse(noSchedule) : work(schedule);
 };

@@ -1,6 +1,6 @@
 import type { Notice } from '../../chat/messages.ts';
-import type { PostFailure } from '../feature.ts';
 import { failingCard } from '../outages/cards.ts';
+import type { PostFailure } from '../post-failure.ts';
 import { pausedCard } from './cards.ts';
 import { stopSchedule } from './planning.ts';
 import type { DailyRecords } from './repository.ts';

@@ -4,6 +4,7 @@ import type { Timetable } from '../../engine/schedule.ts';
 import type { Outbox, Scheduler } from '../feature.ts';
 import type { Counts } from '../limits.ts';
 import type { OutagesRecords } from '../outages/repository.ts';
+import type { PoliciesRecords } from '../policies/repository.ts';
 import type { Reveal, RoundsRecords } from '../rounds/repository.ts';
 import type { Shared } from '../sharing.ts';
 import type { StreaksRecords } from '../streaks/repository.ts';
@@ -61,7 +62,7 @@ export interface DailyShares {
 }
 
 /** The repositories of this feature. */
-export interface DailyRecords extends RoundsRecords, StreaksRecords, OutagesRecords {
+export interface DailyRecords extends RoundsRecords, StreaksRecords, OutagesRecords, PoliciesRecords {
   readonly schedules: Schedules;
   readonly dailyShares: DailyShares;
   readonly reminders: Reminders;

@@ -29,7 +29,7 @@ export const trackList = (bank: Bank): TextBlock => {
 /** Shows how to type a command, as in `/quiz start [topic] [level]`, what it is for, and who may use it. */
 export const summary = (command: CommandDeclaration): Inline[] => [
   code(usage(command)),
-  ` ${command.about}${command.who === 'managers' ? ' (managers)' : ''}`,
+  ` ${command.about}${command.who === 'anyone' ? '' : ' (managers)'}`,
 ];
 
 const usage = ({ path, options }: CommandDeclaration): string =>

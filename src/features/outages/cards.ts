@@ -1,6 +1,6 @@
 import { type Card, note } from '../../chat/card.ts';
 import { type Inline, moment, strong } from '../../chat/inline.ts';
-import type { PostFailure } from '../feature.ts';
+import type { PostFailure } from '../post-failure.ts';
 import type { Outage } from './repository.ts';
 
 /** Says since when a channel's posts fail, and why. */

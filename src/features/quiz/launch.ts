@@ -1,4 +1,4 @@
-import { privately, type Reply } from '../../chat/messages.ts';
+import { obstructed, privately, type Reply, refuse } from '../../chat/messages.ts';
 import type { Pace } from '../../engine/pace.ts';
 import type { ChoiceQuestion } from '../../engine/question.ts';
 import { type QuizMode, startQuiz } from '../../engine/quiz.ts';
@@ -6,6 +6,7 @@ import type { Seed } from '../../engine/random.ts';
 import type { Context } from '../feature.ts';
 import { most } from '../limits.ts';
 import { soonCard } from '../outages/cards.ts';
+import { startRefusal } from '../policies/may-start.ts';
 import { setQuizTimer } from './advance.ts';
 import { codeFrom } from './code.ts';
 import type { QuizRecords, QuizSettings } from './repository.ts';
@@ -59,12 +60,16 @@ const freshCode = async (context: Quizzing): Promise<string> => {
 
 const tooMany = `${most.quizzes} quizzes are already running here, and that is the limit. Join one of them, or try again when one is over.`;
 
-/** Says what keeps a quiz from being started here, in a sentence with a remedy; `undefined` if nothing does. */
-export const obstacleTo = async (
-  mode: QuizMode,
-  { records, channel, obstacle }: Quizzing,
-): Promise<string | undefined> => {
-  if (obstacle !== undefined) return obstacle;
+/** Refuses to start a quiz if something keeps it from being started here; `undefined` if nothing does. */
+export const refusalTo = async (mode: QuizMode, context: Quizzing): Promise<Reply | undefined> => {
+  const notAllowed = await startRefusal(context);
+  if (notAllowed !== undefined) return refuse(notAllowed);
+  if (context.obstacle !== undefined) return obstructed(context.obstacle);
+  const inTheWay = await obstacleTo(mode, context);
+  return inTheWay === undefined ? undefined : refuse(inTheWay);
+};
+
+const obstacleTo = async (mode: QuizMode, { records, channel }: Quizzing): Promise<string | undefined> => {
   if (await records.quizzes.running(channel.id)) {
     return 'A quiz is already running in this channel. Join in, or end it with /quiz stop.';
   }

@@ -1,8 +1,8 @@
 import { note } from '../../chat/card.ts';
 import { strong } from '../../chat/inline.ts';
 import type { Notice } from '../../chat/messages.ts';
-import type { PostFailure } from '../feature.ts';
 import { failingCard } from '../outages/cards.ts';
+import type { PostFailure } from '../post-failure.ts';
 import type { QuizRecords } from './repository.ts';
 
 /**

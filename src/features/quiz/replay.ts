@@ -1,13 +1,15 @@
 import { note } from '../../chat/card.ts';
 import { code as literal } from '../../chat/inline.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
+import { plural } from '../../chat/text.ts';
 import { paceOf } from '../../engine/pace.ts';
 import type { ChoiceQuestion } from '../../engine/question.ts';
 import type { QuizMode } from '../../engine/quiz.ts';
 import type { Context } from '../feature.ts';
+import { atMost } from '../policies/words.ts';
 import type { Bank } from '../question-bank.ts';
 import { codeText } from './code.ts';
-import { launch, obstacleTo } from './launch.ts';
+import { launch, refusalTo } from './launch.ts';
 import type { QuizRecords, QuizSettings } from './repository.ts';
 
 type Quizzing = Context<QuizRecords>;
@@ -25,14 +27,20 @@ export const replayHere = async (
   const { records, bank, channel } = context;
   if (topic !== undefined || level !== undefined)
     return refuse('The code says which questions to ask, so leave out the topic and the level.');
-  const refusal = await obstacleTo(mode, context);
-  if (refusal !== undefined) return refuse(refusal);
+  const refusal = await refusalTo(mode, context);
+  if (refusal !== undefined) return refusal;
   const first = await records.replays.first(code);
   if (first === undefined) {
     const text = ['I know no quiz with the code ', literal(codeText(code)), `. ${compareIt}`];
     return privately(note(text, 'warning'));
   }
   const asked = await records.replays.questions(first.id);
+  const { mostQuestions = asked.length } = await records.policies.of(channel.id);
+  if (asked.length > mostQuestions) {
+    return refuse(
+      `That quiz has ${plural(asked.length, 'question')}, and quizzes in this channel have ${atMost(mostQuestions)}. Play it in another channel, or start a new quiz here.`,
+    );
+  }
   const { withdrawn } = await records.roundOpener.history(channel, context.ignoreRoundsThrough);
   if (asked.some(({ id }) => withdrawn.has(id))) {
     return refuse(

@@ -6,6 +6,7 @@ import type { Seed } from '../../engine/random.ts';
 import type { Outbox, Scheduler } from '../feature.ts';
 import type { LeaderboardRecords } from '../leaderboard/repository.ts';
 import type { OutagesRecords } from '../outages/repository.ts';
+import type { PoliciesRecords } from '../policies/repository.ts';
 import type { Answer, Round, RoundsRecords } from '../rounds/repository.ts';
 import type { TeamsRecords } from '../teams/repository.ts';
 
@@ -167,7 +168,12 @@ export interface QuizScores {
 }
 
 /** The repositories of this feature. */
-export interface QuizRecords extends RoundsRecords, LeaderboardRecords, TeamsRecords, OutagesRecords {
+export interface QuizRecords
+  extends RoundsRecords,
+    LeaderboardRecords,
+    TeamsRecords,
+    OutagesRecords,
+    PoliciesRecords {
   readonly quizzes: Quizzes;
   readonly quizPosts: QuizPosts;
   readonly lobby: Lobby;

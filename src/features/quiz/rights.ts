@@ -4,9 +4,9 @@ import type { QuizRecords, StoredQuiz } from './repository.ts';
 
 type Quizzing = Context<QuizRecords>;
 
-/** Returns whether the member started the quiz or is a manager. */
-export const mayRun = ({ startedBy }: StoredQuiz, { member, isManager }: Quizzing): boolean =>
-  startedBy === member.id || isManager;
+/** Returns whether the member started the quiz or manages the channel. */
+export const mayRun = ({ startedBy }: StoredQuiz, { member, isOwner }: Quizzing): boolean =>
+  startedBy === member.id || isOwner;
 
 /** Runs `work` if the member started the quiz or is a manager; refuses otherwise. */
 export const withRights = (

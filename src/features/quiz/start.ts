@@ -5,8 +5,9 @@ import { planQuiz } from '../../engine/plan.ts';
 import type { QuizMode } from '../../engine/quiz.ts';
 import type { Context } from '../feature.ts';
 import { fullQueue } from '../limits.ts';
+import { atMost } from '../policies/words.ts';
 import { familyIn, nothingFits } from '../question-bank.ts';
-import { launch, obstacleTo } from './launch.ts';
+import { launch, refusalTo } from './launch.ts';
 import type { QuizRecords, QuizSettings } from './repository.ts';
 import { quizHere, unknownQuiz } from './rights.ts';
 
@@ -19,9 +20,11 @@ export const startHere = async (
   context: Quizzing,
 ): Promise<Reply> => {
   const { records, bank } = context;
-  const refusal = await obstacleTo(mode, context);
-  if (refusal !== undefined) return refuse(refusal);
-  const { topic, level, count, seconds } = settings;
+  const refusal = await refusalTo(mode, context);
+  if (refusal !== undefined) return refusal;
+  const { topic, level, seconds } = settings;
+  const { mostQuestions = settings.count } = await records.policies.of(context.channel.id);
+  const count = Math.min(settings.count, mostQuestions);
   const seed = context.seed();
   const history = await records.roundOpener.history(context.channel, context.ignoreRoundsThrough);
   const questions = planQuiz(bank.fitting({ topic, level }), history, count, seed, familyIn(bank));
@@ -31,7 +34,9 @@ export const startHere = async (
   const remark =
     questions.length < count
       ? `Only ${plural(questions.length, 'question')} ${questions.length === 1 ? 'matches' : 'match'}, so the quiz is shorter. `
-      : '';
+      : count < settings.count
+        ? `Quizzes in this channel have ${atMost(count)}, so this one does, too. `
+        : '';
   return launch({ mode, settings, seed, questions, pace, replayed: undefined }, remark, context);
 };
 

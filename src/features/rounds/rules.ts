@@ -1,7 +1,8 @@
 import type { Block, Card } from '../../chat/card.ts';
 import type { Notice } from '../../chat/messages.ts';
 import type { Member } from '../../chat/people.ts';
-import type { PostFailure, Work } from '../feature.ts';
+import type { Work } from '../feature.ts';
+import type { PostFailure } from '../post-failure.ts';
 import type { Answer, Round } from './repository.ts';
 
 /** The games that ask rounds. */

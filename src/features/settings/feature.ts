@@ -51,7 +51,7 @@ export const createSettings = <R>(all: () => AllSettings<R>) => {
         change(all().own, asked, { ...context, member: await context.storeMember() }, own),
       'set-for-all': async (asked, context) =>
         context.isManager
-          ? change(all().forAll, asked, context, forAll)
+          ? change(all().forAll, asked, { ...context, channel: await context.storeChannel() }, forAll)
           : refuse('Only managers can change these settings.'),
     }),
   } satisfies Feature<R>;

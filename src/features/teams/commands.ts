@@ -7,6 +7,7 @@ import { limits } from '../../chat/limits.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { capitalized } from '../../chat/text.ts';
 import { type Context, commandsOf } from '../feature.ts';
+import { guestRefusal } from '../guests.ts';
 import { most } from '../limits.ts';
 import { disbandCard, joinCard, teamsCard } from './cards.ts';
 import { findByName, joinTeam } from './membership.ts';
@@ -27,6 +28,8 @@ const create = command({
   example: '/team create The Generators',
   run: async ({ name }, context) => {
     const { records, channel, now } = context;
+    const refusal = guestRefusal(context);
+    if (refusal !== undefined) return refuse(refusal);
     const all = await records.teams.list(channel);
     const taken = findByName(name, all);
     if (taken)
@@ -82,7 +85,7 @@ const list = command({
 const rename = command({
   path: 'team rename',
   about: 'Rename a team',
-  who: 'managers',
+  who: 'owners',
   options: { team: team('Which team'), name: text('Its new name', limits.name) },
   example: '/team rename team:"The Generators" name:The Iterators',
   run: ({ team, name }, context) =>
@@ -97,7 +100,7 @@ const rename = command({
 const remove = command({
   path: 'team delete',
   about: 'Delete a team; its members keep their points',
-  who: 'managers',
+  who: 'owners',
   repeatable: true,
   options: { team: team('Which team') },
   example: '/team delete The Generators',

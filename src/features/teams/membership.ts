@@ -27,7 +27,7 @@ export const joinTeamOf = async (id: number, context: Context<TeamsRecords>): Pr
 
 /** Deletes a team once a manager has confirmed. */
 export const disbandTeam = async (id: number, context: Context<TeamsRecords>): Promise<Reply> => {
-  if (!context.isManager) return refuse('Only managers can delete a team.');
+  if (!context.isOwner) return refuse('Only managers can delete a team.');
   const found = await findInWorkspace(id, context);
   if (found === undefined) return refuse(gone);
   await context.records.teams.remove(id);

@@ -23,7 +23,7 @@ const report = command({
 const reports = command({
   path: 'question reports',
   about: 'Show the open reports about questions',
-  who: 'managers',
+  who: 'owners',
   repeatable: true,
   options: {},
   example: '/question reports',
@@ -38,7 +38,7 @@ const reports = command({
 const dismiss = command({
   path: 'question dismiss',
   about: 'Settle the reports about a question without changing it',
-  who: 'managers',
+  who: 'owners',
   options: { id: question('The id of the question') },
   example: '/question dismiss mutable-default-shared-playlist',
   run: async ({ id }, { records: { reports }, channel, now }) => {

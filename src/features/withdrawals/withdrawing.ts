@@ -15,7 +15,7 @@ export const createWithdrawCommand = (rules: Rules<WithdrawalsRecords>) =>
   commandsOf<WithdrawalsRecords>()({
     path: 'question void',
     about: 'Withdraw a question: it is not asked here again, and every answer to it counts as right',
-    who: 'managers',
+    who: 'owners',
     repeatable: true,
     options: { id: question('The id of the question') },
     example: '/question void mutable-default-shared-playlist',
@@ -28,7 +28,7 @@ export const confirmWithdrawal = async (
   context: Withdrawing,
   rules: Rules<WithdrawalsRecords>,
 ): Promise<Reply> => {
-  if (!context.isManager) return refuse('Only managers can withdraw a question.');
+  if (!context.isOwner) return refuse('Only managers can withdraw a question.');
   const latest = await context.records.withdrawals.latest(context.channel, question);
   // It was withdrawn since, and perhaps that was undone.
   if ((latest?.id ?? 0) !== last) return ask(question, context, rules);
@@ -50,7 +50,7 @@ export const confirmUndo = async (
   context: Withdrawing,
   rules: Rules<WithdrawalsRecords>,
 ): Promise<Reply> => {
-  if (!context.isManager) return refuse('Only managers can undo a withdrawal.');
+  if (!context.isOwner) return refuse('Only managers can undo a withdrawal.');
   const found = await context.records.withdrawals.get(id, context.channel);
   if (found === undefined) return refuse('I no longer know that withdrawal.');
   const outcome = await undoWithdrawal(found, context, rules);

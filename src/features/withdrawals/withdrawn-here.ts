@@ -10,12 +10,12 @@ export const withdrawnHere = async (
   {
     records: { withdrawals },
     channel,
-    isManager,
+    isOwner,
     timezone,
     now,
   }: Context<{ readonly withdrawals: Withdrawals }>,
 ): Promise<Block[]> => {
   const latest = await withdrawals.latest(channel, question);
   if (latest === undefined || latest.undoneAt !== undefined) return [];
-  return withdrawnHereBlocks(latest, timezone, isManager && canUndo(latest, now));
+  return withdrawnHereBlocks(latest, timezone, isOwner && canUndo(latest, now));
 };

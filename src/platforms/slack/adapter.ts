@@ -8,7 +8,8 @@ import type { Draw } from '../../chat/picture.ts';
 import type { PlatformAdapter } from '../../chat/platform-adapter.ts';
 import type { SlackManagers, SlackTransport } from '../../config.ts';
 import { SetupError } from '../../errors.ts';
-import { createInspectChannel, createNameOfChannel, placeIn } from './channels.ts';
+import { createKnownChannels, createNameOfChannel, placeIn } from './channels.ts';
+import { createEnter } from './entering.ts';
 import { codeOf } from './errors.ts';
 import { guard } from './guard.ts';
 import { createHome } from './home.ts';
@@ -83,6 +84,7 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
     now: options.now,
   });
   const placeOf = placeIn(workspace);
+  const channels = createKnownChannels({ client, log, now: options.now });
   const pause = options.pause ?? ((ms: number) => sleep(ms));
   const show = createSendCard(createImageUploads({ client, draw: options.draw, log }), pause);
   let server: Server | undefined;
@@ -95,7 +97,7 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
     await Promise.race([app.stop(), sleep(stopLimitMs, undefined, { ref: false })]);
   };
   return {
-    platform: slackPlatform(client, workspace, show, log),
+    platform: slackPlatform(client, workspace, show, log, channels),
     ended,
     connect: async (handler) => {
       receive(app, {
@@ -110,7 +112,8 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
         nameMentions: createNameMentions(lookUp, createNameOfChannel({ client, log })),
         placeOf,
         deliver: createSendReply({ client, log, pause }, show),
-        inspectChannel: createInspectChannel({ client, log, now: options.now }),
+        channels,
+        enter: createEnter({ client, log }),
         showHome: createHome({ client, handler, workspace, log, lookUp, placeOf }),
       });
       const started: unknown = await app.start().catch((error: unknown) => {

@@ -18,8 +18,13 @@ const mostKept = 5_000;
 /** Builds a place from a channel's id and the name that Slack sent along. */
 export type PlaceOf = (channel: string, name: string) => Place;
 
-/** Finds out more about a command's channel: its real name, and what keeps the bot from posting there. */
-export type InspectChannel = (place: Place) => Promise<Place>;
+/** What is known of channels. */
+export interface KnownChannels {
+  /** Finds out more about a command's channel: its real name, and what keeps the bot from posting there. */
+  inspect(place: Place): Promise<Place>;
+  /** Forgets a channel about which something changed. */
+  forget(channel: string): void;
+}
 
 /** Finds the name of a channel that everyone may know; `undefined` if Slack knows none. Never fails. */
 export type NameOfChannel = (channel: string) => Promise<string | undefined>;
@@ -45,26 +50,29 @@ export const placeIn =
     isDirect: channel.startsWith('D'),
   });
 
-/** Asks Slack about a channel. A public one is no obstacle, because the bot joins it when there is something to post. */
-export const createInspectChannel = ({ client, log, now }: PlacesOptions): InspectChannel => {
+/** Creates what asks Slack about channels, and keeps for a few minutes that nothing is in the way there. */
+export const createKnownChannels = ({ client, log, now }: PlacesOptions): KnownChannels => {
   const open = new BoundedMap<string, { until: number; name: string }>(mostKept);
-  return async (place) => {
-    const known = open.get(place.channel);
-    if (known && known.until > now()) return { ...place, name: known.name };
-    open.delete(place.channel);
-    try {
-      const { channel } = await client.conversations.info({ channel: place.channel });
-      const name = nameOf(channel?.name || place.name);
-      if (channel?.is_member === false && channel.is_private && !channel.is_im) {
-        return { ...place, name, obstacle: absent };
+  return {
+    inspect: async (place) => {
+      const known = open.get(place.channel);
+      if (known && known.until > now()) return { ...place, name: known.name };
+      open.delete(place.channel);
+      try {
+        const { channel } = await client.conversations.info({ channel: place.channel });
+        const name = nameOf(channel?.name || place.name);
+        if (channel?.is_member === false && !channel.is_im) {
+          return { ...place, name, obstacle: absent, ...(channel.is_private ? {} : { canEnter: true }) };
+        }
+        open.set(place.channel, { until: now() + freshMs, name });
+        return { ...place, name };
+      } catch (err) {
+        if (codeOf(err) === 'channel_not_found') return { ...place, obstacle: absent };
+        log.warn({ err, channel: place.channel }, 'could not look up a channel');
+        return place;
       }
-      open.set(place.channel, { until: now() + freshMs, name });
-      return { ...place, name };
-    } catch (err) {
-      if (codeOf(err) === 'channel_not_found') return { ...place, obstacle: absent };
-      log.warn({ err, channel: place.channel }, 'could not look up a channel');
-      return place;
-    }
+    },
+    forget: (channel) => void open.delete(channel),
   };
 };
 
@@ -81,4 +89,5 @@ export const createNameOfChannel =
     }
   };
 
-const absent = 'I am not in this conversation. Invite me with /invite @Hotseat, then try again.';
+/** What to do if the bot is not in a conversation. */
+export const absent = 'I am not in this conversation. Invite me with /invite @Hotseat, then try again.';

@@ -1,46 +1,21 @@
 import type { App } from '@slack/bolt';
-import type { Logger } from 'pino';
-import type { IsFirst } from '../../chat/event-deduplicator.ts';
 import { type Input, type Place, type Reply, refuse } from '../../chat/messages.ts';
-import type { Handler } from '../../chat/platform-adapter.ts';
-import type { InspectChannel, PlaceOf } from './channels.ts';
 import { actionOf } from './controls.ts';
 import { eventIdOf } from './event-id.ts';
+import { receiveEvents } from './events.ts';
 import { channelIn, option, optionsIn } from './form-fields.ts';
 import { errorsOf, formId, formView, originOf } from './forms.ts';
 import { receivedAt } from './guard.ts';
-import type { ShowHome } from './home.ts';
-import { type NameMentions, nameInOptions, withoutMarkup } from './mentions.ts';
+import { nameInOptions, withoutMarkup } from './mentions.ts';
 import { onlyOnce } from './only-once.ts';
-import { type LookUp, type Person, senderOf, unknownUser } from './people.ts';
-import type { ReplyTarget, SendReply } from './reply.ts';
+import { type Person, senderOf, unknownUser } from './people.ts';
+import type { ReceiverContext } from './receiver-context.ts';
+import type { ReplyTarget } from './reply.ts';
 import { adaptHelp, parse } from './slash-command.ts';
 import { within } from './timeout.ts';
 
 /** The callback id of the message shortcut that reports a question. */
 export const reportShortcut = 'report_question';
-
-/** What the receiver needs to handle events. */
-export interface ReceiverContext {
-  readonly handler: Handler;
-  readonly workspace: string;
-  readonly log: Logger;
-  readonly deliver: SendReply;
-  readonly inspectChannel: InspectChannel;
-  readonly placeOf: PlaceOf;
-  readonly isNew: IsFirst;
-  /**
-   * How long a modal or a menu waits for a reply, in milliseconds, because Slack waits only three seconds. After that,
-   * the reply to a modal comes as a message, and a menu stays empty.
-   */
-  readonly replyLimitMs: number;
-  readonly lookUp: LookUp;
-  readonly glance: LookUp;
-  /** Forgets a person who was looked up. */
-  forget(user: string): void;
-  readonly nameMentions: NameMentions;
-  readonly showHome: ShowHome;
-}
 
 /** Listens to everything that people do, passes it to the bot, and delivers the replies. */
 export const receive = (app: App, receiver: ReceiverContext): void => {
@@ -49,7 +24,8 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
     workspace,
     log,
     deliver,
-    inspectChannel,
+    channels,
+    enter,
     lookUp,
     glance,
     nameMentions,
@@ -74,15 +50,11 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
     const [options, person, place] = await Promise.all([
       nameInOptions(read.options, read.command, nameMentions),
       lookUp(command.user_id, command.user_name),
-      inspectChannel(placeOf(command.channel_id, command.channel_name)),
+      channels.inspect(placeOf(command.channel_id, command.channel_name)),
     ]);
-    const response = await handle(
-      body,
-      { kind: 'command', path: read.command.path, options, known: knownOf(person) },
-      target.user,
-      person,
-      place,
-      receivedAt(context),
+    const input: Input = { kind: 'command', path: read.command.path, options, known: knownOf(person) };
+    const response = await enter(place, (where, isAgain) =>
+      handle(body, input, target.user, person, where, receivedAt(context), isAgain),
     );
     await deliver(adaptHelp(read.command, response), target);
   });
@@ -124,10 +96,12 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
           nameMentions(withoutMarkup(typed)),
         ),
         lookUp(body.user.id, body.user.name),
-        inspectChannel(about === undefined ? placeOf(channel, name) : placeOf(about, 'that channel')),
+        channels.inspect(about === undefined ? placeOf(channel, name) : placeOf(about, 'that channel')),
       ]);
       const input: Input = { kind: 'command', path, options, known: knownOf(person) };
-      return handle(body, input, body.user.id, person, place, receivedAt(context));
+      return enter(place, (where, isAgain) =>
+        handle(body, input, body.user.id, person, where, receivedAt(context), isAgain),
+      );
     })();
     const inTime = await within(replyLimitMs, answered);
     if (inTime?.kind === 'form') {
@@ -176,13 +150,7 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
     },
   );
 
-  app.event('app_home_opened', async ({ event }) => {
-    if (event.tab === 'home') await receiver.showHome(event.user, event.channel);
-  });
-  app.event('app_uninstalled', () => handler.left('slack', workspace));
-  app.event('tokens_revoked', async ({ event }) => {
-    if ((event.tokens.bot ?? []).length > 0) await handler.left('slack', workspace);
-  });
+  receiveEvents(app, receiver);
 
   const handle = (
     body: object,
@@ -191,8 +159,13 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
     person: Person,
     place: Place,
     at: number | undefined,
-  ): Promise<Reply> =>
-    handler.handle({ ...input, sender: senderOf(workspace, user, person), place, at, id: eventIdOf(body) });
+    isAgain = false,
+  ): Promise<Reply> => {
+    const event = eventIdOf(body);
+    // The event was taken when it was first answered, so a second answer needs an id of its own.
+    const id = event !== undefined && isAgain ? `${event} again` : event;
+    return handler.handle({ ...input, sender: senderOf(workspace, user, person), place, at, id });
+  };
 };
 
 const knownOf = ({ timezone }: Person): Readonly<Record<string, string>> =>

@@ -7,7 +7,7 @@ import { umbrella } from './slash-command.ts';
 export const scopes = {
   commands: 'slash commands and the message shortcut',
   'chat:write': 'post questions and update them',
-  'channels:join': 'join a public channel where somebody sets up a daily question or starts a quiz',
+  'channels:join': 'join a public channel when somebody who may do so sets up a daily question or starts a quiz there',
   'channels:read': 'see whether it is in a public channel',
   'groups:read': 'see whether it is in a private channel',
   'channels:history':
@@ -62,7 +62,7 @@ export const manifest = (commands: readonly CommandDeclaration[], { url }: Manif
     settings: {
       event_subscriptions: {
         ...request,
-        bot_events: ['app_home_opened', 'app_uninstalled', 'tokens_revoked'],
+        bot_events: ['app_home_opened', 'app_uninstalled', 'channel_left', 'group_left', 'tokens_revoked'],
       },
       interactivity: {
         is_enabled: true,

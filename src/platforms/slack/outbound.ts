@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { BoundedMap } from '../../chat/bounded-map.ts';
 import { type Platform, PlatformRefusal } from '../../chat/platform.ts';
+import type { KnownChannels } from './channels.ts';
 import { codeOf, failureOf, isDefinite } from './errors.ts';
 import { findMark, mark } from './post-metadata.ts';
 import { quiet } from './quiet.ts';
@@ -16,6 +17,7 @@ export const slackPlatform = (
   workspace: string,
   show: SendCard,
   log: Logger,
+  channels: Pick<KnownChannels, 'forget'>,
 ): Platform => {
   /** Posts that Slack refused, so they are certainly not in the channel. */
   const refused = new BoundedMap<string, true>(remembered);
@@ -29,12 +31,13 @@ export const slackPlatform = (
         try {
           const { ts } = await show(card, (content) => {
             const message = { channel, ...content, ...quiet, metadata: mark(key) };
-            return joining(client, channel, () => client.chat.postMessage(message));
+            return client.chat.postMessage(message);
           });
           if (ts === undefined) throw new Error('Slack posted a message without a ts.');
           return ts;
         } catch (error) {
           if (isDefinite(error)) refused.set(key, true);
+          if (codeOf(error) === 'not_in_channel') channels.forget(channel);
           throw error;
         }
       }),
@@ -64,7 +67,7 @@ export const slackPlatform = (
     find: ({ channel }, key) =>
       translated(async () => {
         if (refused.has(key)) return undefined;
-        const search = await joining(client, channel, () => findMark(client, channel, key));
+        const search = await findMark(client, channel, key);
         if (search === 'unreadable') throw new PlatformRefusal('forbidden', unreadableRemedy);
         return search.found;
       }),
@@ -83,19 +86,5 @@ const translated = async <T>(work: () => Promise<T>): Promise<T> => {
     return await work();
   } catch (error) {
     throw failureOf(error);
-  }
-};
-
-/** Does `work`. If it fails because the bot is not in the channel, joins the channel and tries again. */
-const joining = async <T>(client: webApi.WebClient, channel: string, work: () => Promise<T>): Promise<T> => {
-  try {
-    return await work();
-  } catch (error) {
-    if (codeOf(error) !== 'not_in_channel') throw error;
-    await client.conversations.join({ channel }).catch((cause) => {
-      // Whatever kept the bot from joining, people need to hear that it is not in the channel.
-      throw isDefinite(cause) && codeOf(cause) !== undefined ? error : cause;
-    });
-    return work();
   }
 };

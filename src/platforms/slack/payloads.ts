@@ -70,6 +70,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
         tokens: z.looseObject({ bot: z.array(text).optional() }),
       }),
       z.looseObject({ type: z.literal('app_uninstalled') }),
+      z.looseObject({ type: z.enum(['channel_left', 'group_left']), channel: text }),
     ]),
   }),
 };

@@ -11,6 +11,8 @@ export interface Person {
   /** IANA time zone, in the spelling that commands take. */
   readonly timezone: string | undefined;
   readonly manager: boolean;
+  /** Set for guests, bots, and people from another workspace. */
+  readonly isGuest?: true;
   /** Set if Slack did not answer: then the name is the one that came with the event. */
   readonly isGuess?: true;
 }
@@ -33,13 +35,18 @@ export interface PeopleOptions {
 }
 
 /** Builds the sender of an input. */
-export const senderOf = (workspace: string, user: string, { name, manager, isGuess }: Person): Sender => ({
+export const senderOf = (
+  workspace: string,
+  user: string,
+  { name, manager, isGuess, isGuest }: Person,
+): Sender => ({
   platform: 'slack',
   workspace,
   user,
   name,
   manager,
   isGuess,
+  ...(isGuest ? { isGuest } : {}),
 });
 
 /** Looks a person up; `known` is the name that came with the event. Never fails: an unknown person is no manager. */
@@ -76,10 +83,12 @@ export const createPeople = ({ client, workspace, managers, log, now }: PeopleOp
       const { user: found } = await client.users.info({ user });
       if (found === undefined) return undefined;
       const { display_name, real_name } = found.profile ?? {};
+      const isOwn = isMember(found, workspace);
       return {
         name: display_name || real_name || found.real_name || found.name || '',
         timezone: found.tz && zoneNamed(found.tz),
-        manager: isMember(found, workspace) && (managers === 'members' || isAdmin(found)),
+        manager: isOwn && (managers === 'members' || isAdmin(found)),
+        ...(isOwn ? {} : { isGuest: true as const }),
       };
     } catch (err) {
       log.warn({ err }, 'could not look up a person');

@@ -71,7 +71,8 @@ function addTeam(state: State, ids: Ids, seed: TeamSeed, index: number): void {
 }
 
 function newMember(team: string, id: string, name: string): Member {
-  const flags = { is_admin: false, is_owner: false, is_bot: false, deleted: false };
+  const roles = { is_admin: false, is_owner: false, is_restricted: false, is_stranger: false };
+  const flags = { ...roles, is_bot: false, deleted: false };
   return { id, team, name, real_name: name, tz: 'Etc/UTC', locale: 'en-US', ...flags };
 }
 

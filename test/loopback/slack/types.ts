@@ -23,6 +23,10 @@ export interface Member {
   is_admin: boolean;
   is_owner: boolean;
   is_bot: boolean;
+  /** A guest. */
+  is_restricted: boolean;
+  /** From another organization, in a shared channel. */
+  is_stranger: boolean;
   deleted: boolean;
 }
 

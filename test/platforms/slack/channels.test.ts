@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { createInspectChannel, placeIn } from '../../../src/platforms/slack/channels.ts';
+import { createKnownChannels, placeIn } from '../../../src/platforms/slack/channels.ts';
 
 const placeOf = placeIn('T1');
 
@@ -15,8 +15,8 @@ test.each([
 
 test('keeps no names of people from what Slack says about a group message', async () => {
   const info = async () => ({ channel: { name: 'mpdm-ada--grace-1', is_member: true } });
-  const inspect = createInspectChannel({
-    client: { conversations: { info } } as unknown as Parameters<typeof createInspectChannel>[0]['client'],
+  const { inspect } = createKnownChannels({
+    client: { conversations: { info } } as unknown as Parameters<typeof createKnownChannels>[0]['client'],
     log: pino({ level: 'silent' }),
     now: () => 0,
   });

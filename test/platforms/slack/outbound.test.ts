@@ -116,22 +116,17 @@ test('treats a server error neither as a refusal nor as a rate limit, so the pos
   }
 });
 
-test('joins a public channel, and asks for an invitation to a private one', async () => {
+test('joins no channel by itself, and asks for an invitation', async () => {
   slack.addChannel({ name: 'open', bot: false });
   slack.addChannel({ name: 'closed', bot: false, private: true });
-  await platform.post(at('open'), note('Hello'), 'k1');
-  expect(slack.messages('open')).toHaveLength(1);
-  await expect(platform.post(at('closed'), note('Hello'), 'k2')).rejects.toMatchObject({ reason: 'gone' });
-});
-
-test('says that it is not in the channel if it may not join', async () => {
-  await slack.close();
-  await open({ scopes: ['chat:write'], channels: [{ name: 'general', bot: false }] });
-  await expect(platform.post(at('general'), note('Hello'), 'k1')).rejects.toMatchObject({
+  await expect(platform.post(at('open'), note('Hello'), 'k1')).rejects.toMatchObject({
     name: 'PlatformRefusal',
     reason: 'forbidden',
     message: expect.stringContaining('/invite'),
   });
+  await expect(platform.post(at('closed'), note('Hello'), 'k2')).rejects.toMatchObject({ reason: 'gone' });
+  await expect(platform.find(at('open'), 'k3')).rejects.toMatchObject({ reason: 'forbidden' });
+  expect(slack.calls('conversations.join')).toEqual([]);
 });
 
 test('refuses edits in an archived channel, and says that a message was deleted', async () => {

@@ -1,9 +1,9 @@
 import { appendFileSync, chmodSync, closeSync, openSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Incoming } from '../chat/messages.ts';
-import type { Handler } from '../chat/platform-adapter.ts';
-import { SetupError } from '../errors.ts';
+import type { Incoming } from './chat/messages.ts';
+import type { Handler } from './chat/platform-adapter.ts';
+import { SetupError } from './errors.ts';
 
 /** Something that a person did, and when, in epoch milliseconds. */
 export interface SavedEvent {
@@ -47,6 +47,7 @@ const person = z.object({
   name: z.string(),
   manager: z.boolean(),
   isGuess: z.literal(true).exactOptional(),
+  isGuest: z.literal(true).exactOptional(),
 });
 
 const place = z.object({

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createBot } from '../../src/bot/bot.ts';
-import { readEvents, savingEvents } from '../../src/bot/event-file.ts';
-import type { Incoming } from '../../src/chat/messages.ts';
-import { createServices } from '../support/services.ts';
+import { createBot } from '../src/bot/bot.ts';
+import type { Incoming } from '../src/chat/messages.ts';
+import { readEvents, savingEvents } from '../src/event-file.ts';
+import { createServices } from './support/services.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -1,0 +1,31 @@
+import { note } from '../../chat/card.ts';
+import { member } from '../../chat/commands/option-types.ts';
+import { privately, refuse } from '../../chat/messages.ts';
+import { commandsOf } from '../feature.ts';
+import { most } from '../limits.ts';
+import type { PoliciesRecords } from './repository.ts';
+
+const full = `This channel has ${most.owners} owners, and that is the limit. Remove one with /manage settings, then try again.`;
+
+/** The command that names an owner, which the form of the setting runs, too. */
+export const nameOwner = commandsOf<PoliciesRecords>()({
+  path: 'manage owner',
+  about: 'Let a member manage this channel: its daily question, quizzes, questions and teams',
+  who: 'managers',
+  options: { member: member('Who is to manage this channel, too') },
+  example: '/manage owner Grace',
+  run: async ({ member: who }, context) => {
+    const { owners, members } = context.records;
+    const found = await members.find(context.channel, who);
+    if (found === undefined) return refuse(unmet);
+    const channel = await context.storeChannel();
+    if (await owners.has(channel.id, found.id))
+      return privately(note(`${found.name} is an owner of #${channel.name} already.`));
+    if ((await owners.list(channel.id)).length >= most.owners) return refuse(full);
+    await owners.add(channel.id, found.id);
+    return privately(note(`${found.name} is an owner of #${channel.name} now.`, 'right'));
+  },
+});
+
+const unmet =
+  'I have not met that person here yet. Ask them to answer a question or to open /settings and press a button there, then try again.';

@@ -1,0 +1,36 @@
+import type { Member } from '../../chat/people.ts';
+import { both, capitalized, plural } from '../../chat/text.ts';
+import type { PoliciesRecords, Policy, Starters } from './repository.ts';
+
+const whoStarts: Readonly<Record<Starters, string>> = {
+  everyone: 'everyone may start one',
+  managers: 'only managers may start one',
+  owners: 'only owners of the channel and managers may start one',
+};
+
+/** Says who may start quizzes, as in `everyone may start one`. */
+export const startersText = ({ starters }: Pick<Policy, 'starters'>): string => whoStarts[starters];
+
+/** Says how long quizzes may be, as in `at most 10 questions`. */
+export const lengthText = ({ mostQuestions }: Pick<Policy, 'mostQuestions'>): string =>
+  mostQuestions === undefined ? 'as many questions as they can have anywhere' : atMost(mostQuestions);
+
+/** Limits a number of questions, as in `at most 10 questions`. */
+export const atMost = (questions: number): string => `at most ${plural(questions, 'question')}`;
+
+/** Builds the facts about who may do what in a channel, which anyone may know. */
+export const rulingFields = async (
+  channel: number,
+  { policies, owners }: PoliciesRecords,
+): Promise<{ name: string; value: string }[]> => {
+  const policy = await policies.of(channel);
+  const named = await owners.list(channel);
+  const most = policy.mostQuestions === undefined ? '' : `, with ${atMost(policy.mostQuestions)}`;
+  return [
+    { name: 'Quizzes', value: `${capitalized(startersText(policy))}${most}` },
+    ...(named.length === 0 ? [] : [{ name: 'Owners', value: both(namesOf(named)) }]),
+  ];
+};
+
+/** Lists the names of members. */
+export const namesOf = (members: readonly Member[]): string[] => members.map(({ name }) => name);

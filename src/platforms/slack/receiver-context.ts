@@ -1,0 +1,32 @@
+import type { Logger } from 'pino';
+import type { IsFirst } from '../../chat/event-deduplicator.ts';
+import type { Handler } from '../../chat/platform-adapter.ts';
+import type { KnownChannels, PlaceOf } from './channels.ts';
+import type { Enter } from './entering.ts';
+import type { ShowHome } from './home.ts';
+import type { NameMentions } from './mentions.ts';
+import type { LookUp } from './people.ts';
+import type { SendReply } from './reply.ts';
+
+/** What the receiver needs to handle events. */
+export interface ReceiverContext {
+  readonly handler: Handler;
+  readonly workspace: string;
+  readonly log: Logger;
+  readonly deliver: SendReply;
+  readonly channels: KnownChannels;
+  readonly enter: Enter;
+  readonly placeOf: PlaceOf;
+  readonly isNew: IsFirst;
+  /**
+   * How long a modal or a menu waits for a reply, in milliseconds, because Slack waits only three seconds. After that,
+   * the reply to a modal comes as a message, and a menu stays empty.
+   */
+  readonly replyLimitMs: number;
+  readonly lookUp: LookUp;
+  readonly glance: LookUp;
+  /** Forgets a person who was looked up. */
+  forget(user: string): void;
+  readonly nameMentions: NameMentions;
+  readonly showHome: ShowHome;
+}
