@@ -4,7 +4,7 @@ import { nameOwner } from './commands.ts';
 import type { PoliciesRecords } from './repository.ts';
 import { howLong, whoOwns, whoStarts } from './settings.ts';
 
-/** Who may do what in a channel. */
+/** The rights that managers give people in a channel. */
 export const policies = {
   commands: [nameOwner],
   managerSettings: [whoStarts, howLong, whoOwns],

@@ -1,6 +1,6 @@
 import type { Member, Members } from '../../chat/people.ts';
 
-/** Who may start a quiz: everyone, the managers, or the channel's owners and the managers. */
+/** Those who may start a quiz; `owners` includes the managers. */
 export const starters = ['everyone', 'managers', 'owners'] as const;
 export type Starters = (typeof starters)[number];
 

@@ -7,7 +7,8 @@ import { umbrella } from './slash-command.ts';
 export const scopes = {
   commands: 'slash commands and the message shortcut',
   'chat:write': 'post questions and update them',
-  'channels:join': 'join a public channel when somebody who may do so sets up a daily question or starts a quiz there',
+  'channels:join':
+    'join a public channel when somebody who may do so sets up a daily question or starts a quiz there',
   'channels:read': 'see whether it is in a public channel',
   'groups:read': 'see whether it is in a private channel',
   'channels:history':
