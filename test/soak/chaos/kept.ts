@@ -14,6 +14,8 @@ export const readKept = async ({ db }: Connection, platform: string) => {
       'dueAt',
       'date',
       'game',
+      'quizId',
+      'position',
       'closedAt',
       'closesAt',
       'answers',
