@@ -12,15 +12,26 @@ export interface Config extends Flags {
   readonly saveEvents: string | undefined;
   /** The time of day at which the nightly work begins, in the server's time zone, as in `03:30`. */
   readonly nightlyAt: string;
+  /** Where the HTTP server listens, if anything needs it. */
+  readonly http: HttpConfig;
   /** `undefined` unless its token is set. */
   readonly discord: DiscordConfig | undefined;
   /** `undefined` unless its tokens are set. */
   readonly slack: SlackConfig | undefined;
 }
 
+/** The settings for the HTTP server. */
+export interface HttpConfig {
+  /** The address of a network interface; all of them if it is `undefined`. */
+  readonly host: string | undefined;
+  readonly port: number;
+}
+
 /** The settings for Discord. */
 export interface DiscordConfig {
   readonly token: string;
+  /** Set if interactions come as requests signed with this key, in hexadecimal, instead of through the gateway. */
+  readonly publicKey: string | undefined;
   readonly apiUrl: string | undefined;
   readonly guildId: string | undefined;
 }
@@ -33,10 +44,10 @@ export interface SlackConfig {
   readonly managers: SlackManagers;
 }
 
-/** How Slack delivers events: through a socket that we open, or as signed requests to `port`. */
+/** How Slack delivers events: through a socket that we open, or as signed requests. */
 export type SlackTransport =
   | { readonly kind: 'socket'; readonly appToken: string }
-  | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+  | { readonly kind: 'http'; readonly signingSecret: string };
 
 /** The people who count as managers on Slack: admins and owners, or every full member. */
 export type SlackManagers = 'admins' | 'members';
@@ -63,6 +74,10 @@ const environment = z.object({
     .regex(/^([01]?\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 03:30')
     .default('03:30'),
   DISCORD_TOKEN: z.string().regex(/^\S+$/, 'must not contain spaces').optional(),
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'must be the Public Key of the application, 64 hexadecimal digits')
+    .optional(),
   DISCORD_API_URL: apiUrl.optional(),
   DISCORD_GUILD_ID: z
     .string()
@@ -82,6 +97,7 @@ const environment = z.object({
     .regex(/^https?:\/\/\S+\/$/, 'must be a URL that ends in a slash, such as http://localhost:8080/api/')
     .optional(),
   SLACK_MANAGERS: z.enum(['admins', 'members'], 'must be admins or members').default('admins'),
+  HOST: z.string().regex(/^\S+$/, 'must not contain spaces').optional(),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'must be a number from 1 to 65535')
@@ -100,6 +116,7 @@ export const readConfig = (env: NodeJS.ProcessEnv, args: readonly string[]): Con
   const flags = readFlags(args);
   const errors = [
     ...(read.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}.`) ?? []),
+    ...discordErrors(given),
     ...slackErrors(given),
     ...('error' in flags ? [flags.error] : []),
   ];
@@ -116,15 +133,26 @@ export const readConfig = (env: NodeJS.ProcessEnv, args: readonly string[]): Con
     saveEvents: read.data.SAVE_EVENTS,
     nightlyAt: read.data.NIGHTLY_AT,
     ...flags,
+    http: { host: read.data.HOST, port: Number(read.data.PORT) },
     discord,
     slack,
   };
 };
 
-const discordConfig = (read: Environment): DiscordConfig | undefined =>
-  read.DISCORD_TOKEN === undefined
+const discordConfig = (env: Environment): DiscordConfig | undefined =>
+  env.DISCORD_TOKEN === undefined
     ? undefined
-    : { token: read.DISCORD_TOKEN, apiUrl: read.DISCORD_API_URL, guildId: read.DISCORD_GUILD_ID };
+    : {
+        token: env.DISCORD_TOKEN,
+        publicKey: env.DISCORD_PUBLIC_KEY,
+        apiUrl: env.DISCORD_API_URL,
+        guildId: env.DISCORD_GUILD_ID,
+      };
+
+const discordErrors = ({ DISCORD_TOKEN, DISCORD_PUBLIC_KEY }: Readonly<Record<string, unknown>>): string[] =>
+  DISCORD_PUBLIC_KEY !== undefined && DISCORD_TOKEN === undefined
+    ? ['DISCORD_TOKEN is missing. It goes with DISCORD_PUBLIC_KEY.']
+    : [];
 
 /** Lists the Slack variables that are missing, given those that are set. */
 const slackErrors = (given: Readonly<Record<string, unknown>>): string[] => {
@@ -151,7 +179,7 @@ const slackConfig = (env: Environment): SlackConfig | undefined => {
     botToken: SLACK_BOT_TOKEN,
     transport:
       SLACK_APP_TOKEN === undefined
-        ? { kind: 'http', signingSecret: SLACK_SIGNING_SECRET ?? '', port: Number(env.PORT) }
+        ? { kind: 'http', signingSecret: SLACK_SIGNING_SECRET ?? '' }
         : { kind: 'socket', appToken: SLACK_APP_TOKEN },
     apiUrl: env.SLACK_API_URL,
     managers: env.SLACK_MANAGERS,

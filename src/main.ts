@@ -7,10 +7,12 @@ import type { Store } from './bot/store.ts';
 import type { Draw } from './chat/picture.ts';
 import type { PlatformAdapter } from './chat/platform-adapter.ts';
 import { helpIfAsked } from './command-line.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, type HttpConfig, readConfig } from './config.ts';
 import { loadEnvFile } from './env-file.ts';
 import { HotseatError } from './errors.ts';
 import { commandLine } from './flags.ts';
+import { takingOnce } from './http/first-time.ts';
+import type { HttpServer } from './http/server.ts';
 import { lazyPictures, warmUp } from './images/lazy.ts';
 import type { Jobs } from './jobs.ts';
 import { createLog } from './log.ts';
@@ -42,7 +44,11 @@ const run = async (): Promise<void> => {
     services,
     adapters.map(({ platform }) => platform),
   );
-  const closeAdapters = async () => void (await Promise.all(adapters.map((adapter) => adapter.close())));
+  let server: HttpServer | undefined;
+  const closeAdapters = async () => {
+    await server?.close();
+    await Promise.all(adapters.map((adapter) => adapter.close()));
+  };
   let jobs: Jobs | undefined;
   process.once('SIGTERM', closeAdapters);
   process.once('SIGINT', closeAdapters);
@@ -53,6 +59,7 @@ const run = async (): Promise<void> => {
         ? bot
         : (await import('./event-file.ts')).savingEvents(bot, saveEvents, runtime.now, log);
     for (const adapter of adapters) await adapter.connect(handler);
+    server = await serve(adapters, config.http, log);
     await bot.start();
     if (config.isService) {
       process.stdout.write('Hotseat is listening. Ctrl-C stops it.\n');
@@ -94,6 +101,20 @@ const run = async (): Promise<void> => {
   }
 };
 
+/** Starts the HTTP server if a platform needs one. */
+const serve = async (
+  adapters: readonly PlatformAdapter[],
+  where: HttpConfig,
+  log: Logger,
+): Promise<HttpServer | undefined> => {
+  const routes = Object.assign({}, ...adapters.map((adapter) => adapter.routes));
+  if (Object.keys(routes).length === 0) return undefined;
+  const { openServer } = await import('./http/server.ts');
+  const server = await openServer({ ...where, routes, log });
+  log.info({ port: server.port, paths: Object.keys(routes) }, 'listening for requests');
+  return server;
+};
+
 /** Creates adapters for the platforms whose tokens are set, or for the terminal if there are none. */
 const createAdapters = async (
   { discord, slack, as }: Config,
@@ -109,6 +130,7 @@ const createAdapters = async (
         draw,
         log,
         now: runtime.now,
+        takeOnce: takingOnce(store, 'discord request', runtime.now),
       }),
     slack &&
       (await (

@@ -14,6 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   store: ['bot', 'features', 'chat', 'engine', 'errors'],
   bank: ['features', 'chat', 'engine', 'errors'],
   images: ['chat'],
+  http: ['bot', 'chat', 'errors'],
   platforms: ['chat', 'config', 'engine', 'errors', 'log-errors'],
   errors: [],
   log: ['log-errors'],

@@ -3,6 +3,7 @@ import type { Suggestion } from './commands/option.ts';
 import type { Incoming, Reply } from './messages.ts';
 import type { Workspace } from './people.ts';
 import type { Platform } from './platform.ts';
+import type { Routes } from './routes.ts';
 
 /** The bot as platforms see it: it answers what people do. */
 export interface Handler {
@@ -30,6 +31,8 @@ export interface Handler {
 /** Connects the bot to a platform: its posts go out, and what people do comes in. */
 export interface PlatformAdapter {
   readonly platform: Platform;
+  /** What it answers on the HTTP server, once connected. Without any, no server is needed for it. */
+  readonly routes?: Routes;
   /** Starts passing what people do to `handler`. Throws a SetupError if it can't. */
   connect(handler: Handler): Promise<void>;
   /** Resolves once nothing more can come in. */

@@ -8,12 +8,12 @@ import { replays } from './replays.ts';
 import { sharing } from './sharing.ts';
 import { standings } from './standings.ts';
 
-describe('on Discord', () => {
+describe.each(['gateway', 'http'] as const)('on Discord, through %s', (way) => {
   test.each(Object.entries({ ...conversations, ...lobbies, ...replays, ...sharing, ...standings }))(
     '%s',
     async (_, play) => {
       const record = createRecordedLog();
-      const chat = watching(await openDiscordDriver({ log: record.log }), record);
+      const chat = watching(await openDiscordDriver({ log: record.log, way }), record);
       try {
         await play(chat);
       } finally {

@@ -5,6 +5,8 @@ import { readLine } from '../../src/chat/commands/line.ts';
 import type { Draw } from '../../src/chat/picture.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import type { PlatformAdapter } from '../../src/chat/platform-adapter.ts';
+import { takingOnce } from '../../src/http/first-time.ts';
+import type { HttpServer } from '../../src/http/server.ts';
 import { createDiscord } from '../../src/platforms/discord/adapter.ts';
 import type { Sent } from '../loopback/discord/outcome.ts';
 import { buttonsOf, selectsOf, textOf } from '../loopback/discord/read.ts';
@@ -12,6 +14,7 @@ import { type Discord, openDiscord } from '../loopback/discord/server.ts';
 import type { Message, User } from '../loopback/discord/types.ts';
 import { gated } from '../support/gated.ts';
 import { createTestRuntime } from '../support/runtime.ts';
+import { serve } from '../support/serve.ts';
 import { createServices } from '../support/services.ts';
 import type { Change } from './changed-bot.ts';
 import type { ChatDriver } from './chat-driver.ts';
@@ -30,6 +33,10 @@ interface Setting {
   readonly change?: Change;
   readonly acknowledgeAfterMs?: number;
   readonly log?: Logger;
+  /** How interactions come; through the gateway by default. */
+  readonly way?: 'gateway' | 'http';
+  /** The key that the bot believes to be its application's. */
+  readonly publicKey?: string;
   /** Called before every transaction, which waits for it. */
   readonly gate?: () => Promise<void>;
 }
@@ -40,6 +47,8 @@ export const openDiscordDriver = async ({
   change = (bot) => bot,
   acknowledgeAfterMs = 1200,
   log,
+  way = 'gateway',
+  publicKey,
   gate,
 }: Setting = {}): Promise<DiscordDriver> => {
   const services = gated(await createServices(createTestRuntime(), log), gate);
@@ -58,6 +67,7 @@ export const openDiscordDriver = async ({
   let channel = discord.channel('general');
   let adapter: PlatformAdapter;
   let bot: Bot;
+  let server: HttpServer | undefined;
 
   const begin = async () => {
     adapter = createDiscord({
@@ -67,13 +77,18 @@ export const openDiscordDriver = async ({
       log: services.log,
       now: services.runtime.now,
       acknowledgeAfterMs,
+      publicKey: way === 'http' ? (publicKey ?? discord.publicKey) : undefined,
+      takeOnce: takingOnce(services.store, 'discord request', services.runtime.now),
     });
     bot = change(createBot(services, [adapter.platform]));
     await adapter.connect(bot);
+    server = way === 'http' ? await serve([adapter], services.log) : undefined;
+    discord.deliverTo(server && `http://127.0.0.1:${server.port}/discord/interactions`);
     await bot.start();
     await bot.runner.settled();
   };
   const end = async () => {
+    await server?.close();
     await adapter.close();
     await bot.runner.stop();
   };

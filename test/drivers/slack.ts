@@ -2,7 +2,8 @@ import type { Logger } from 'pino';
 import { type Bot, createBot } from '../../src/bot/bot.ts';
 import type { Services } from '../../src/bot/services.ts';
 import type { Draw } from '../../src/chat/picture.ts';
-import { createSlack, type Slack as SlackPlatform } from '../../src/platforms/slack/adapter.ts';
+import type { PlatformAdapter } from '../../src/chat/platform-adapter.ts';
+import { createSlack } from '../../src/platforms/slack/adapter.ts';
 import type { Exchange } from '../loopback/slack/act/exchange.ts';
 import { actionables } from '../loopback/slack/blocks/walk.ts';
 import { type Dict, dicts, isDict } from '../loopback/slack/json.ts';
@@ -23,7 +24,7 @@ export interface SlackBot {
   readonly slack: Slack;
   readonly services: Services & { runtime: TestRuntime };
   readonly bot: Bot;
-  readonly platform: SlackPlatform;
+  readonly platform: PlatformAdapter;
   /** Resolves when nothing is due and nothing is being sent. */
   settled(): Promise<void>;
   restart(): Promise<void>;

@@ -72,6 +72,7 @@ export const isTooLate = (error: unknown): boolean =>
 
 /** Explains why the bot could not connect, and what to do about it. */
 export const explainStart = (error: unknown): SetupError => {
+  if (error instanceof SetupError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const sentence =
     code === DiscordjsErrorCodes.TokenInvalid || isUnauthorized(error)

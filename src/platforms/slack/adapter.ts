@@ -1,5 +1,3 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { App, HTTPReceiver, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
@@ -13,7 +11,7 @@ import { createEnter } from './entering.ts';
 import { codeOf } from './errors.ts';
 import { guard } from './guard.ts';
 import { createHome } from './home.ts';
-import { createHttpReceiver } from './http-receiver.ts';
+import { createHttpReceiver, eventsPath } from './http-receiver.ts';
 import { createImageUploads } from './image-uploads.ts';
 import { receive } from './inbound.ts';
 import { slackLogger } from './log.ts';
@@ -41,18 +39,12 @@ export interface SlackOptions {
   readonly pause?: (ms: number) => Promise<void>;
 }
 
-/** The bot's connection to one Slack workspace. */
-export interface Slack extends PlatformAdapter {
-  /** The port where requests arrive, once connected; `undefined` in Socket Mode. */
-  readonly port: number | undefined;
-}
-
 /** A call that takes longer has failed, so the bot never waits forever for a post. */
 const timeoutMs = 30_000;
 const stopLimitMs = 5_000;
 
 /** Creates the adapter for the workspace of the token. Throws a SetupError if Slack refuses the token or can't be reached. */
-export const createSlack = async (options: SlackOptions): Promise<Slack> => {
+export const createSlack = async (options: SlackOptions): Promise<PlatformAdapter> => {
   const log = options.log.child({ platform: 'slack' });
   const clientOptions: webApi.WebClientOptions = {
     ...(options.apiUrl === undefined ? {} : { slackApiUrl: options.apiUrl }),
@@ -87,18 +79,19 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
   const channels = createKnownChannels({ client, log, now: options.now });
   const pause = options.pause ?? ((ms: number) => sleep(ms));
   const show = createSendCard(createImageUploads({ client, draw: options.draw, log }), pause);
-  let server: Server | undefined;
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
   let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     end();
-    server?.closeIdleConnections();
+    // The HTTP server is not Bolt's to stop.
+    if (receiver instanceof HTTPReceiver) return;
     // A half-open socket never finishes closing.
     await Promise.race([app.stop(), sleep(stopLimitMs, undefined, { ref: false })]);
   };
   return {
     platform: slackPlatform(client, workspace, show, log, channels),
     ended,
+    ...(receiver instanceof HTTPReceiver ? { routes: { [eventsPath]: receiver.requestListener } } : {}),
     connect: async (handler) => {
       receive(app, {
         handler,
@@ -116,20 +109,17 @@ export const createSlack = async (options: SlackOptions): Promise<Slack> => {
         enter: createEnter({ client, log }),
         showHome: createHome({ client, handler, workspace, log, lookUp, placeOf }),
       });
-      const started: unknown = await app.start().catch((error: unknown) => {
+      if (receiver instanceof HTTPReceiver) return;
+      await app.start().catch((error: unknown) => {
         throw new SetupError(
-          `Slack: could not start listening (${reasonOf(error)}). ${hints[options.transport.kind]}`,
+          `Slack: could not start listening (${reasonOf(error)}). Check SLACK_APP_TOKEN: it starts with xapp- and needs the scope connections:write.`,
         );
       });
-      if (receiver instanceof HTTPReceiver) server = started as Server;
     },
     // A second call waits for the first one.
     close: () => {
       closed ??= close();
       return closed;
-    },
-    get port() {
-      return (server?.address() as AddressInfo | null | undefined)?.port;
     },
   };
 };
@@ -150,7 +140,6 @@ const receiverFor = (transport: SlackTransport, clientOptions: webApi.WebClientO
       })
     : createHttpReceiver({
         signingSecret: transport.signingSecret,
-        port: transport.port,
         logger: slackLogger(log),
       });
 
@@ -167,11 +156,6 @@ const whoAmI = async (client: webApi.WebClient) => {
     throw new SetupError(`Slack: ${hint} (${reasonOf(error)})`, { cause: error });
   }
 };
-
-const hints = {
-  socket: 'Check SLACK_APP_TOKEN: it starts with xapp- and needs the scope connections:write.',
-  http: 'Check PORT: another program may be using it.',
-} as const;
 
 const reasonOf = (error: unknown): string =>
   codeOf(error) ?? (error instanceof Error ? error.message : 'no answer');

@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPModuleFunctions, HTTPReceiver, type HTTPReceiverOptions } from '@slack/bolt';
 
+/** The path at which Slack's requests arrive. */
+export const eventsPath = '/slack/events';
+
 /** How far a request's timestamp may be ahead of this machine's clock, in seconds. Bolt bounds its age alone. */
 const mostAhead = 300;
 const mostBytes = 2 ** 20;

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { interactionCreate } from './events.ts';
 import { interactionChannel, interactionMember, userJson } from './json.ts';
 import { botPermissions } from './permissions.ts';
 import type { State } from './state.ts';
@@ -66,6 +65,6 @@ export function sendInteraction(state: State, act: Act): Interaction {
     followUpIds: [],
   };
   state.interactions.set(token, interaction);
-  state.dispatch(interactionCreate(interaction));
+  state.deliver(interaction);
   return interaction;
 }

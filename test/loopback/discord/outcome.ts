@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { interactionCreate } from './events.ts';
 import { FLAGS } from './messages.ts';
 import type { LoggedRequest } from './rest/http.ts';
 import type { State } from './state.ts';
@@ -78,6 +77,6 @@ export function sentOf(
         return changed ? message : shown(interaction.followUpIds[0]);
       }),
     followUp: (index = 0) => wait(`follow-up ${index}`, () => shown(interaction.followUpIds[index])),
-    again: () => state.dispatch(interactionCreate(interaction)),
+    again: () => state.deliver(interaction),
   };
 }

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { createEndpoint, type Endpoint } from './endpoint.ts';
 import { channelEvent, guildCreate, guildDelete, messageDelete } from './events.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createGateway, type Gateway, type GatewayOptions } from './gateway.ts';
@@ -30,6 +31,12 @@ export interface Discord extends People {
   readonly applicationId: string;
   readonly guilds: readonly Guild[];
   readonly gateway: Gateway;
+  readonly endpoint: Endpoint;
+  /** The application's public key, in hexadecimal. */
+  readonly publicKey: string;
+  /** Sends interactions to this URL by signed requests from now on; `undefined` switches back to the gateway. */
+  deliverTo(url: string | undefined): void;
+  readonly endpointUrl: string | undefined;
   readonly faults: Faults;
   /** Every REST request so far, in the order of arrival. */
   readonly requests: readonly LoggedRequest[];
@@ -81,6 +88,7 @@ export async function openDiscord(options: DiscordOptions = {}): Promise<Discord
     nextFault: faults.next,
   });
   const gateway = createGateway(rest, state, options);
+  const endpoint = createEndpoint(state, requests);
   // A crowd's requests must not wait for TCP to try again because too many connections come at once.
   const address = { port: 0, host: '127.0.0.1', backlog: 4096 };
   await new Promise<void>((resolve) => rest.listen(address, resolve));
@@ -120,6 +128,14 @@ export async function openDiscord(options: DiscordOptions = {}): Promise<Discord
     token: state.token,
     applicationId: state.applicationId,
     gateway,
+    endpoint,
+    publicKey: state.publicKey,
+    deliverTo: (url) => {
+      state.endpoint = url;
+    },
+    get endpointUrl() {
+      return state.endpoint;
+    },
     faults,
     requests,
     get guilds() {
@@ -173,6 +189,7 @@ export async function openDiscord(options: DiscordOptions = {}): Promise<Discord
     allow: (where, ...names) => setDenied(where, where.denied & ~bits(names)),
     close: async () => {
       gateway.close();
+      endpoint.close();
       rest.closeAllConnections();
       await new Promise((resolve) => rest.close(resolve));
     },

@@ -44,6 +44,12 @@ export interface State {
   origin: string;
   /** Hands an event to the gateway. */
   dispatch: (event: GatewayEvent) => void;
+  /** Brings an interaction to the app. */
+  deliver: (interaction: Interaction) => void;
+  /** The key with which requests to the app are signed, in hexadecimal. */
+  publicKey: string;
+  /** Where the app takes interactions; `undefined` if they come through the gateway. */
+  endpoint: string | undefined;
 }
 
 /** Creates the initial state: the bot, and no guilds. */
@@ -80,6 +86,9 @@ export function createState(now: () => number, token: string | undefined): State
     changed: createSignal(),
     origin: '',
     dispatch: () => {},
+    deliver: () => {},
+    publicKey: '',
+    endpoint: undefined,
   };
 }
 

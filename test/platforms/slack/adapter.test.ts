@@ -2,13 +2,15 @@ import { createHmac } from 'node:crypto';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createBot } from '../../../src/bot/bot.ts';
-import { createSlack, type Slack as SlackPlatform } from '../../../src/platforms/slack/adapter.ts';
+import type { HttpServer } from '../../../src/http/server.ts';
+import { createSlack } from '../../../src/platforms/slack/adapter.ts';
 import { linesOf } from '../../loopback/slack/read.ts';
 import { openSlack, type Slack } from '../../loopback/slack/server.ts';
+import { serve } from '../../support/serve.ts';
 import { createServices } from '../../support/services.ts';
 
 let slack: Slack;
-let platform: SlackPlatform;
+let server: HttpServer;
 let logged: string;
 let stop: () => Promise<void>;
 
@@ -25,9 +27,9 @@ beforeEach(async () => {
     now: services.runtime.now,
     teams: [{ users: [{ name: 'ada', is_admin: true }], channels: ['general'] }],
   });
-  platform = await createSlack({
+  const platform = await createSlack({
     botToken: slack.botToken,
-    transport: { kind: 'http', signingSecret: slack.signingSecret, port: 0 },
+    transport: { kind: 'http', signingSecret: slack.signingSecret },
     apiUrl: slack.apiUrl,
     managers: 'admins',
     draw: async () => undefined,
@@ -36,9 +38,11 @@ beforeEach(async () => {
   });
   const bot = createBot(services, [platform.platform]);
   await platform.connect(bot);
-  slack.deliverTo(`http://127.0.0.1:${platform.port}/slack/events`);
+  server = await serve([platform], log);
+  slack.deliverTo(`http://127.0.0.1:${server.port}/slack/events`);
   stop = async () => {
     await slack.close();
+    await server.close();
     await platform.close();
     await bot.runner.stop();
     await services.store.close();
@@ -87,7 +91,7 @@ test.each(['wrong', 'stale', 'none'] as const)(
 
 test('answers the challenge that verifies the address, and 404 elsewhere', async () => {
   expect(await slack.verifyUrl('abc')).toMatchObject({ payload: { challenge: 'abc' } });
-  const elsewhere = await fetch(`http://127.0.0.1:${platform.port}/`);
+  const elsewhere = await fetch(`http://127.0.0.1:${server.port}/`);
   expect(elsewhere.status).toBe(404);
 });
 
@@ -115,7 +119,7 @@ test('refuses a signed null, and a request from the future, and goes on', async 
       'x-slack-request-timestamp': `${seconds}`,
       'x-slack-signature': `v0=${hash}`,
     };
-    const url = `http://127.0.0.1:${platform.port}/slack/events`;
+    const url = `http://127.0.0.1:${server.port}/slack/events`;
     return (await fetch(url, { method: 'POST', body, headers })).status;
   };
   const now = Math.floor(Date.now() / 1000);

@@ -30,7 +30,7 @@ const store = await storeOn(connection);
 const draw = lazyPictures(log);
 const { discord, slack } = readConfig(start.settings, []);
 const adapters = [
-  discord && createDiscord({ ...discord, draw, log, now: runtime.now }),
+  discord && createDiscord({ ...discord, draw, log, now: runtime.now, takeOnce: async () => true }),
   slack && (await createSlack({ ...slack, draw, log, now: runtime.now })),
 ].filter((adapter) => adapter !== undefined);
 const bot = createBot(

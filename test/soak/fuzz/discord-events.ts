@@ -27,6 +27,7 @@ export const discordEvents: Way<readonly Act[]> = {
       draw: async () => undefined,
       log,
       now: services.runtime.now,
+      takeOnce: async () => true,
     });
     const bot = createBot(services, [adapter.platform]);
     await adapter.connect(bot);

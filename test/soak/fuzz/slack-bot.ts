@@ -4,6 +4,7 @@ import type { SlackTransport } from '../../../src/config.ts';
 import { createSlack } from '../../../src/platforms/slack/adapter.ts';
 import { linesOf } from '../../loopback/slack/read.ts';
 import { openSlack, type Slack } from '../../loopback/slack/server.ts';
+import { serve } from '../../support/serve.ts';
 import { createServices } from '../../support/services.ts';
 import { wordsFromInside } from './read.ts';
 import { type Payload, type PayloadKind, recordPayloads } from './slack-payloads.ts';
@@ -44,13 +45,14 @@ export const openFuzzedSlack = async (
   const bot = createBot(services, [adapter.platform]);
   await bot.start();
   await adapter.connect(bot);
-  if (adapter.port === undefined) await slack.connected();
-  else slack.deliverTo(`http://127.0.0.1:${adapter.port}/slack/events`);
+  const server = adapter.routes === undefined ? undefined : await serve([adapter], log);
+  if (server === undefined) await slack.connected();
+  else slack.deliverTo(`http://127.0.0.1:${server.port}/slack/events`);
   const payloads = await recordPayloads(slack);
   let read = 0;
   return {
     slack,
-    port: adapter.port,
+    port: server?.port,
     payloads,
     faults: async () => {
       const said = slack.command({ user: 'grace', channel: 'general' }, '/hotseat', 'team list');
@@ -65,6 +67,7 @@ export const openFuzzedSlack = async (
       ];
     },
     close: async () => {
+      await server?.close();
       await adapter.close();
       await bot.runner.stop();
       await slack.close();

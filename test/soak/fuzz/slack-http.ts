@@ -32,7 +32,7 @@ export const slackHttp: Way<Request> = {
     },
   ),
   open: async (log) => {
-    const fuzzed = await openFuzzedSlack(log, () => ({ kind: 'http', signingSecret: secret, port: 0 }));
+    const fuzzed = await openFuzzedSlack(log, () => ({ kind: 'http', signingSecret: secret }));
     let turn = 0;
     return {
       give: async (request) => {

@@ -153,7 +153,8 @@ function checkType(interaction: Interaction, type: unknown): Problem[] {
     : problem(['type'], 'BASE_TYPE_CHOICES', `Value must be one of {${allowed.join(', ')}}.`);
 }
 
-function callback(call: Call): Reply {
+/** Takes the first response to an interaction. */
+export function callback(call: Call): Reply {
   const { state } = call;
   const interaction = state.interactions.get(param(call, 'token'));
   if (!interaction || interaction.id !== param(call, 'interaction')) throw refuse.unknownInteraction();
