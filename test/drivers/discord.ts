@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { type Bot, createBot } from '../../src/bot/bot.ts';
 import { commands } from '../../src/bot/tables.ts';
 import { readLine } from '../../src/chat/commands/line.ts';
+import { managedPath } from '../../src/chat/commands/managing.ts';
 import type { Draw } from '../../src/chat/picture.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import type { PlatformAdapter } from '../../src/chat/platform-adapter.ts';
@@ -103,7 +104,7 @@ export const openDiscordDriver = async ({
       name,
       typedAs(read.command.options[name]?.type.kind, value),
     ]);
-    return { path: `/${read.command.path}`, options: Object.fromEntries(entries) };
+    return { path: `/${managedPath(read.command)}`, options: Object.fromEntries(entries) };
   };
   const typedAs = (kind: string | undefined, value: string) => {
     if (kind === 'integer') return Number(value);

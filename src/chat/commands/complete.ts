@@ -1,4 +1,5 @@
 import type { Command, CommandDeclaration } from './command.ts';
+import { managedPath, managing } from './managing.ts';
 import type { Suggestion } from './option.ts';
 
 /** Lists lines that a typed line could become, for platforms that complete whole lines. */
@@ -9,7 +10,10 @@ export const completeLine = <Lookup>(
 ): string[] => {
   const command = commands.find(({ path }) => line.toLowerCase().startsWith(`/${path} `));
   if (command === undefined) {
-    return commands.map(({ path }) => `/${path} `).filter((whole) => whole.startsWith(line.toLowerCase()));
+    const lines = commands
+      .map(({ path }) => `/${path} `)
+      .filter((whole) => whole.startsWith(line.toLowerCase()));
+    return [...lines, ...completeManaged(line, commands, lookup)];
   }
   const start = startOf(command, line);
   const [before, word] = [line.slice(0, start), line.slice(start)];
@@ -22,6 +26,20 @@ export const completeLine = <Lookup>(
   const name = word.slice(0, colon);
   const values = valuesOf(command, name, word.slice(colon + 1), lookup);
   return values.map((value) => `${before}${name}:${value}`);
+};
+
+const prefix = `/${managing} `;
+
+/** Lists what a line could become that begins with the word for managers, although the command does not need it. */
+const completeManaged = <Lookup>(
+  line: string,
+  commands: readonly Command<never, Lookup, unknown>[],
+  lookup: Lookup,
+): string[] => {
+  if (!line.toLowerCase().startsWith(prefix)) return [];
+  const managers = commands.filter((one) => managedPath(one) !== one.path);
+  const rest = `/${line.slice(prefix.length)}`;
+  return completeLine(rest, managers, lookup).map((one) => `${prefix}${one.slice(1)}`);
 };
 
 /** Returns where the word to complete begins. The value of an only option may contain spaces. */

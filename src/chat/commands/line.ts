@@ -1,6 +1,7 @@
 import { either } from '../text.ts';
 import { assign } from './assign.ts';
 import type { CommandDeclaration } from './command.ts';
+import { withoutManaging } from './managing.ts';
 import { nearest } from './nearest.ts';
 import { quoted } from './suggest.ts';
 
@@ -14,7 +15,7 @@ export type ReadLine =
  * Values without a name go where they fit, and a last option that may contain spaces takes the rest of the line.
  */
 export const readLine = (line: string, commands: readonly CommandDeclaration[]): ReadLine => {
-  const typed = line.trim().replace(/^\//, '');
+  const typed = withoutManaging(line.trim().replace(/^\//, ''), commands);
   const words = typed.split(/\s+/);
   const about = asksAbout(words, commands);
   const help = commands.find(({ path }) => path === 'help');

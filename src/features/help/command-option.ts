@@ -1,4 +1,5 @@
 import type { CommandDeclaration } from '../../chat/commands/command.ts';
+import { withoutManaging } from '../../chat/commands/managing.ts';
 import { nearest } from '../../chat/commands/nearest.ts';
 import type { Option } from '../../chat/commands/option.ts';
 import { plainSuggestion, starting, unknown } from '../../chat/commands/suggest.ts';
@@ -16,7 +17,8 @@ export const commandName = (
   about,
   required: true,
   parse: (typed) => {
-    const name = typed.trim().replace(/^\//, '').toLowerCase().replace(/\s+/g, ' ');
+    const words = typed.trim().replace(/^\//, '').toLowerCase().replace(/\s+/g, ' ');
+    const name = withoutManaging(words, allCommands());
     const names = namesOf(allCommands());
     return names.includes(name)
       ? { value: name }

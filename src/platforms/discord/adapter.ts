@@ -1,7 +1,7 @@
-import { OAuth2Scopes, PermissionsBitField, REST, type RESTOptions, Routes } from 'discord.js';
+import { OAuth2Scopes, PermissionsBitField, REST, type RESTOptions } from 'discord.js';
 import type { Logger } from 'pino';
 import { Agent } from 'undici';
-import type { CommandDeclaration } from '../../chat/commands/command.ts';
+import { managing } from '../../chat/commands/managing.ts';
 import type { Draw } from '../../chat/picture.ts';
 import type { PlatformAdapter } from '../../chat/platform-adapter.ts';
 import { explainStart, isLongWait, needed } from './errors.ts';
@@ -11,7 +11,8 @@ import { receive } from './inbound.ts';
 import type { Account, Link } from './link.ts';
 import { discordPlatform } from './outbound.ts';
 import { createPromptness } from './promptness.ts';
-import { isRegistered, registrations } from './registration.ts';
+import { type CommandIds, registerCommands } from './register.ts';
+import { createRights } from './rights.ts';
 
 /** What the Discord adapter needs: credentials, and the services that it uses. */
 export interface DiscordOptions {
@@ -37,25 +38,29 @@ const connections = 128;
 
 /** Connects the bot to Discord. */
 export const createDiscord = (options: DiscordOptions): PlatformAdapter => {
-  const { token, apiUrl, guildId, draw, log, acknowledgeAfterMs = 2_000 } = options;
+  const { token, apiUrl, guildId, draw, log, now, acknowledgeAfterMs = 2_000 } = options;
   const common = { agent: new Agent({ connections }), ...(apiUrl === undefined ? {} : { api: apiUrl }) };
   const posting = new REST({ ...common, rejectOnRateLimit: isLongWait }).setToken(token);
   // Replies to interactions don't count toward the limit for all of a bot's requests.
   const link = linkOf(options, { ...common, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
   let account: Account | undefined;
+  let ids: CommandIds = new Map();
 
   return {
     platform: discordPlatform(posting, draw, () => account?.user),
     routes: link.routes ?? {},
     connect: async (handler) => {
       const promptness = createPromptness(acknowledgeAfterMs);
-      const receiver = { directory: link.directory, draw, log, promptness };
+      const rights = createRights({ rest: link.rest, log, now, commandId: () => ids.get(managing) });
+      const receiver = { directory: link.directory, rights, draw, log, promptness };
       for (const rest of [posting, link.rest]) logRateLimits(rest, log);
       try {
-        account = await link.open(handler, (exchange, at, answering) =>
-          receive(exchange, at, { ...receiver, handler: answering }),
+        account = await link.open(
+          handler,
+          (exchange, at, answering) => receive(exchange, at, { ...receiver, handler: answering }),
+          rights.forget,
         );
-        await registerCommands(link.rest, account, handler.commands, guildId, log);
+        ids = await registerCommands({ rest: link.rest, account, commands: handler.commands, guildId, log });
         log.info({ invite: inviteOf(account) }, 'connected to Discord; invite the bot with this link');
       } catch (error) {
         await link.close();
@@ -79,23 +84,6 @@ const logRateLimits = (rest: REST, log: Logger): void => {
   rest.on('rateLimited', ({ route, timeToReset }) =>
     log.debug({ route, timeToReset }, 'rate limited by Discord'),
   );
-};
-
-const registerCommands = async (
-  rest: REST,
-  { application }: Account,
-  commands: readonly CommandDeclaration[],
-  guildId: string | undefined,
-  log: Logger,
-): Promise<void> => {
-  const route =
-    guildId === undefined
-      ? Routes.applicationCommands(application)
-      : Routes.applicationGuildCommands(application, guildId);
-  const wanted = registrations(commands);
-  if (isRegistered(wanted, (await rest.get(route)) as object[])) return;
-  await rest.put(route, { body: wanted });
-  log.info({ commands: wanted.length }, 'registered the commands');
 };
 
 const inviteOf = ({ application }: Account): string => {

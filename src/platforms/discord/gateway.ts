@@ -50,7 +50,7 @@ export const createGateway = ({ token, rest, log, now }: GatewayOptions): Link =
   return {
     rest: client.rest,
     directory: directoryOf(client),
-    open: async (handler, receive) => {
+    open: async (handler, receive, forgetRights) => {
       const isFirst = createDeduplicator(Date.now);
       client.ws.on(GatewayDispatchEvents.InteractionCreate, (act: Act) => {
         const at = now();
@@ -62,6 +62,7 @@ export const createGateway = ({ token, rest, log, now }: GatewayOptions): Link =
         log.fatal({ code, shard }, 'Discord closed the connection for good; check DISCORD_TOKEN');
         end();
       });
+      client.on(Events.ApplicationCommandPermissionsUpdate, ({ guildId }) => forgetRights(guildId));
       listen(client, handler, log);
       const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
       await client.login(token);

@@ -7,13 +7,12 @@ import {
   InteractionResponseType,
   InteractionType,
   MessageFlags,
-  PermissionFlagsBits,
-  PermissionsBitField,
 } from 'discord.js';
 import type { Logger } from 'pino';
+import { withoutManaging } from '../../chat/commands/managing.ts';
 import type { Suggestion } from '../../chat/commands/option.ts';
 import { type Input, refuse } from '../../chat/messages.ts';
-import type { Sender } from '../../chat/people.ts';
+import type { Identity } from '../../chat/people.ts';
 import type { Handler } from '../../chat/platform-adapter.ts';
 import { clip } from '../../chat/text.ts';
 import { isTooLate } from './errors.ts';
@@ -23,11 +22,13 @@ import { type Directory, nameInOptions } from './mentions.ts';
 import { placeOf } from './places.ts';
 import { reportEntry } from './registration.ts';
 import { type ReplyOptions, respond } from './reply.ts';
+import type { Rights } from './rights.ts';
 
 /** What the receiver needs to answer interactions. */
 export interface ReceiverContext extends ReplyOptions {
   readonly handler: Handler;
   readonly directory: Directory;
+  readonly rights: Rights;
   readonly log: Logger;
 }
 
@@ -43,18 +44,20 @@ export const receive = async (exchange: Exchange, at: number, receiver: Receiver
       return await complete(exchange, act.data, receiver);
     }
     if (act.guild_id === undefined) return await declineDirectMessage(exchange);
-    const input = named(translate(act), act, receiver);
+    const input = named(translate(act, handler), act, receiver);
     await respond(
       exchange,
       input === undefined
         ? Promise.resolve(unknown)
-        : handler.handle({
-            ...input,
-            sender: senderOf(act),
-            place: placeOf(act, receiver.directory),
-            at,
-            id: act.id,
-          }),
+        : receiver.rights.isManager(act).then((manager) =>
+            handler.handle({
+              ...input,
+              sender: { ...personOf(act), manager },
+              place: placeOf(act, receiver.directory),
+              at,
+              id: act.id,
+            }),
+          ),
       input !== undefined && isPublic(input, handler),
       receiver,
     );
@@ -67,7 +70,7 @@ export const receive = async (exchange: Exchange, at: number, receiver: Receiver
 /** The reply to what only an earlier or a later version knows. */
 const unknown = refuse('I don’t know this anymore. /help lists the commands.');
 
-const translate = (act: Act): Input | undefined => {
+const translate = (act: Act, { commands }: Handler): Input | undefined => {
   if (act.type === InteractionType.ModalSubmit) return { kind: 'command', ...submitted(act.data) };
   if (act.type === InteractionType.MessageComponent) {
     const { data } = act;
@@ -80,7 +83,7 @@ const translate = (act: Act): Input | undefined => {
   if (data.type === ApplicationCommandType.ChatInput) {
     const { path, options } = flatten(data.name, data.options);
     const typed = Object.fromEntries(options.map(({ name, value }) => [name, String(value)]));
-    return { kind: 'command', path, options: typed };
+    return { kind: 'command', path: withoutManaging(path, commands), options: typed };
   }
   return data.type === ApplicationCommandType.Message && data.name === reportEntry
     ? { kind: 'report', message: data.target_id }
@@ -105,28 +108,28 @@ interface TypedOption {
   readonly focused?: boolean;
 }
 
-/** Flattens a command with a subcommand: the subcommand becomes the second word of the path. */
+/** Flattens a command with subcommands: their names become words of the path. */
 const flatten = (
   name: string,
   given: readonly APIApplicationCommandInteractionDataOption<InteractionType>[] = [],
 ): { path: string; options: readonly TypedOption[] } => {
   const [first] = given;
-  if (first?.type === ApplicationCommandOptionType.Subcommand) {
-    return { path: `${name} ${first.name}`, options: flatten('', first.options).options };
+  if (
+    first?.type === ApplicationCommandOptionType.Subcommand ||
+    first?.type === ApplicationCommandOptionType.SubcommandGroup
+  ) {
+    return flatten(`${name} ${first.name}`, first.options);
   }
   return { path: name, options: given.filter((one) => 'value' in one) };
 };
 
-const senderOf = (act: Act): Sender => {
-  const { member } = act;
-  const user = member?.user ?? act.user;
-  const rights = new PermissionsBitField(BigInt(member?.permissions ?? 0));
+const personOf = ({ guild_id, user: alone, member }: Act): Identity & { readonly name: string } => {
+  const user = member?.user ?? alone;
   return {
     platform: 'discord',
-    workspace: act.guild_id ?? '',
+    workspace: guild_id ?? '',
     user: user?.id ?? '',
     name: member?.nick ?? user?.global_name ?? user?.username ?? '',
-    manager: rights.has(PermissionFlagsBits.ManageGuild),
   };
 };
 
@@ -142,7 +145,7 @@ const complete = async (
   const { name, value } = options.find(({ focused }) => focused) ?? { name: '', value: '' };
   const workspace = act.guild_id ?? '';
   const suggestions = await handler
-    .suggest(path, name, String(value), { platform: 'discord', workspace })
+    .suggest(withoutManaging(path, handler.commands), name, String(value), { platform: 'discord', workspace })
     .catch((error): readonly Suggestion[] => {
       log.error({ err: error }, 'could not load suggestions');
       return [];

@@ -19,8 +19,11 @@ export interface Link {
   readonly rest: REST;
   readonly directory: Directory;
   readonly routes?: Routes;
-  /** Starts passing on interactions and what happens to servers. */
-  open(handler: Handler, receive: Receive): Promise<Account>;
+  /**
+   * Starts passing on interactions and what happens to servers.
+   * @param forgetRights called with a server's id when its settings for commands changed, if Discord tells that
+   */
+  open(handler: Handler, receive: Receive, forgetRights: (guild: string) => void): Promise<Account>;
   /** Resolves once nothing more can come in. */
   readonly ended: Promise<void>;
   close(): Promise<void>;

@@ -37,6 +37,12 @@ const threads: ReadonlySet<ChannelType | undefined> = new Set([
   ChannelType.PrivateThread,
 ]);
 
+/** Returns the id of the channel that a thread belongs to; `undefined` for anything else. */
+export const channelOfThread = (channel: Act['channel']): string | undefined =>
+  channel !== undefined && threads.has(channel.type) && 'parent_id' in channel
+    ? (channel.parent_id ?? undefined)
+    : undefined;
+
 /** Says what keeps the bot from posting in a channel, from the permissions that come with every interaction. */
 const obstacleIn = ({ app_permissions, channel }: Act, name: string): string | undefined => {
   const sending = threads.has(channel?.type)

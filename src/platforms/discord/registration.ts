@@ -1,14 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandGroupOption,
+  type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import type { CommandDeclaration } from '../../chat/commands/command.ts';
+import { managedPath, managing } from '../../chat/commands/managing.ts';
 import type { Option, OptionKind } from '../../chat/commands/option.ts';
 import { clip } from '../../chat/text.ts';
 
@@ -17,14 +21,20 @@ export const reportEntry = 'Report this question';
 
 type Registration = RESTPostAPIApplicationCommandsJSONBody;
 
-/** Derives what to register with Discord from the declarations. Commands of two words become subcommands. */
+/**
+ * Derives what to register with Discord from the declarations. Commands of two words become subcommands, and of three
+ * become subcommands in a group. Whatever only managers may do goes under one command, so that a server's own settings can
+ * hand it to any role, person or channel.
+ */
 export const registrations = (commands: readonly CommandDeclaration[]): Registration[] => {
-  const families = Map.groupBy(commands, ({ path }) => path.split(' ')[0] ?? path);
+  const families = Map.groupBy(commands, (one) => wordsOf(one)[0] ?? '');
   return [
     ...[...families].map(([name, family]) => register(name, family)),
     { ...where, name: reportEntry, type: ApplicationCommandType.Message },
   ];
 };
+
+const wordsOf = (command: CommandDeclaration): string[] => managedPath(command).split(' ');
 
 /** Commands exist in servers only, because a direct message has no channel to play in. */
 const where = {
@@ -38,19 +48,56 @@ const register = (name: string, family: readonly CommandDeclaration[]): Registra
   if (first && first.path === name) {
     return { ...where, type, name, description: first.about, options: optionsOf(first) };
   }
+  const members = Map.groupBy(family, (one) => wordsOf(one)[1] ?? '');
   return {
     ...where,
     type,
     name,
-    description: clip(family.map(({ path }) => path.split(' ')[1]).join(', '), 100),
-    options: family.map((command) => ({
-      type: ApplicationCommandOptionType.Subcommand as const,
-      name: command.path.split(' ')[1] ?? '',
-      description: command.about,
-      options: optionsOf(command),
-    })),
+    description: describe(name, first?.about ?? name, [...members.keys()]),
+    options: [...members].map(([word, some]) => memberOf(word, some)),
+    ...(name === managing ? { default_member_permissions: asNumber(managersNeed) } : {}),
   };
 };
+
+/** The permission with which a member manages the bot, unless the server's settings say otherwise. */
+export const managersNeed = PermissionFlagsBits.ManageGuild;
+
+/** Discord's description of its interface wants a number here, although its types have a text, which is what it returns. */
+const asNumber = (permissions: bigint): string => Number(permissions) as unknown as string;
+
+const describe = (name: string, first: string, [, ...others]: readonly string[]): string =>
+  clip(
+    name === managing
+      ? 'Set up and look after the bot. The server’s settings say who may use this'
+      : [first, ...(others.length === 0 ? [] : [`Also: ${others.join(', ')}`])].join('. '),
+    100,
+  );
+
+/** Registers a command of two words, or a group of those that share them. */
+const memberOf = (
+  word: string,
+  commands: readonly CommandDeclaration[],
+): APIApplicationCommandSubcommandOption | APIApplicationCommandSubcommandGroupOption => {
+  const [first] = commands;
+  if (first !== undefined && wordsOf(first).length === 2) return subcommand(first);
+  return {
+    type: ApplicationCommandOptionType.SubcommandGroup,
+    name: word,
+    description: describe(
+      word,
+      first?.about ?? word,
+      commands.map((one) => wordsOf(one)[2] ?? ''),
+    ),
+    options: commands.map(subcommand),
+  };
+};
+
+const subcommand = (command: CommandDeclaration): APIApplicationCommandSubcommandOption => ({
+  type: ApplicationCommandOptionType.Subcommand,
+  name: wordsOf(command).at(-1) ?? '',
+  description: command.about,
+  options: optionsOf(command),
+});
 
 const optionsOf = ({ options }: CommandDeclaration): APIApplicationCommandBasicOption[] =>
   Object.entries(options).map(([name, option]) => optionOf(name, option));
@@ -104,16 +151,17 @@ const essential = [
   'value',
   'contexts',
   'integration_types',
+  'default_member_permissions',
 ];
 
-/** Strips the fields that Discord adds, and empty ones. */
+/** Strips the fields that Discord adds, and empty ones. It returns permissions as text. */
 const essence = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(essence);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key, one]) => essential.includes(key) && !isEmpty(one))
-      .map(([key, one]) => [key, essence(one)]),
+      .map(([key, one]) => [key, key === 'default_member_permissions' ? String(one) : essence(one)]),
   );
 };
 

@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 import { BoundedMap } from '../../chat/bounded-map.ts';
 import type { ImageBlock } from '../../chat/card.ts';
 import type { Draw, Picture } from '../../chat/picture.ts';
+import { within } from '../../chat/within.ts';
 import { codeOf } from './errors.ts';
-import { within } from './timeout.ts';
 
 /** How long a message waits for a picture to be drawn and uploaded. */
 const drawingLimitMs = 8_000;

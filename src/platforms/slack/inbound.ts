@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { type Input, type Place, type Reply, refuse } from '../../chat/messages.ts';
+import { within } from '../../chat/within.ts';
 import { actionOf } from './controls.ts';
 import { eventIdOf } from './event-id.ts';
 import { receiveEvents } from './events.ts';
@@ -12,7 +13,6 @@ import { type Person, senderOf, unknownUser } from './people.ts';
 import type { ReceiverContext } from './receiver-context.ts';
 import type { ReplyTarget } from './reply.ts';
 import { adaptHelp, parse } from './slash-command.ts';
-import { within } from './timeout.ts';
 
 /** The callback id of the message shortcut that reports a question. */
 export const reportShortcut = 'report_question';

@@ -2,8 +2,8 @@ import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { BoundedMap } from '../../chat/bounded-map.ts';
 import type { Sender } from '../../chat/people.ts';
+import { within } from '../../chat/within.ts';
 import type { SlackManagers } from '../../config.ts';
-import { within } from './timeout.ts';
 
 /** What Slack knows about a person. */
 export interface Person {

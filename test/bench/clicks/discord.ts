@@ -43,9 +43,9 @@ export const openDiscordChat = async (channels: number, now: Clock): Promise<Cha
         const by = { user: manager, channel };
         if (game === 'quiz') discord.slash(by, '/quiz start', { count: 1, seconds: 300, lobby: 0 });
         else {
-          if (!setUp.has(channel.id)) await discord.slash(by, '/daily setup', longFromNow()).reply();
+          if (!setUp.has(channel.id)) await discord.slash(by, '/manage daily setup', longFromNow()).reply();
           setUp.add(channel.id);
-          discord.slash(by, '/daily now');
+          discord.slash(by, '/manage daily now');
         }
       }
       await discord.until(() => postedSince(since).size >= count, `${count} questions`);

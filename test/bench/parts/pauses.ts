@@ -71,7 +71,7 @@ export const pauses: Part = async ({ quick, folder }) => {
     ];
   };
   const show = () => readers.map((user) => discord.slash(user, '/leaderboard'));
-  const asks = await discord.slash(manager, '/question void', { id: question }).reply();
+  const asks = await discord.slash(manager, '/manage question void', { id: question }).reply();
   const withdraw = () => [discord.click(manager, asks, 'Withdraw')];
   // The first picture loads the fonts.
   await discord.slash(manager, '/leaderboard', { period: 'today' }).reply();

@@ -34,6 +34,15 @@ test('reads options by name, by position, and in quotes', () => {
   expect(read('  /help  ')).toEqual({ help: {} });
 });
 
+test('understands the word for managers before their commands, and only there', () => {
+  const setup = { 'daily setup': { time: '9:00', timezone: 'UTC' } };
+  expect(read('/manage daily setup 9:00 UTC')).toEqual(setup);
+  expect(read('Manage  Daily Setup 9:00 UTC')).toEqual(setup);
+  expect(read('/manage settings')).toEqual({ 'manage settings': {} });
+  expect(read('/manage daily --help')).toEqual({ help: { command: 'daily' } });
+  expect(readLine('/manage quiz start', commands)).toEqual({ error: expect.stringContaining('no command') });
+});
+
 test('a final text option takes the rest of the line, colons included', () => {
   expect(read('/question search asyncio: what blocks')).toEqual({
     'question search': { text: 'asyncio: what blocks' },
@@ -242,5 +251,11 @@ test('completes commands, options, and values', () => {
     '/daily setup timezone:Europe/Berlin',
   ]);
   expect(completeLine('/quiz start topic:', commands, { bank, teams: [] })).toHaveLength(25);
+  expect(completeLine('/manage daily se', commands, { bank, teams: [] })).toEqual(['/manage daily setup ']);
+  expect(completeLine('/manage se', commands, { bank, teams: [] })).toEqual(['/manage settings ']);
+  expect(completeLine('/manage daily setup reveal:c', commands, { bank, teams: [] })).toEqual([
+    '/manage daily setup reveal:close',
+  ]);
+  expect(completeLine('/manage quiz', commands, { bank, teams: [] })).toEqual([]);
   expect(completeLine('/nothing', commands, { bank, teams: [] })).toEqual([]);
 });

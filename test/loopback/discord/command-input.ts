@@ -1,4 +1,4 @@
-import { memberPermissions } from './permissions.ts';
+import { isShown } from './command-permissions.ts';
 import { resolve } from './resolve.ts';
 import type { State } from './state.ts';
 import type { Channel, Command, CommandOption, Guild, Json, User } from './types.ts';
@@ -32,10 +32,9 @@ export function findCommand(state: State, by: Typing, name: string, type: number
   if (command.contexts && !command.contexts.includes(by.guild ? 0 : 1)) {
     throw new Error(`Discord does not show ${shown} ${by.guild ? 'in servers' : 'in direct messages'}.`);
   }
-  const needed = BigInt(command.default_member_permissions ?? 0);
-  if (by.guild && (memberPermissions(by.user) & needed) !== needed) {
+  if (by.guild && !isShown(state, by.guild, by.channel, by.user, command)) {
     throw new Error(
-      `Discord does not show ${shown} to ${by.user.name}, who lacks default_member_permissions.`,
+      `Discord does not show ${shown} to ${by.user.name}, who lacks the permission to use it there.`,
     );
   }
   return command;

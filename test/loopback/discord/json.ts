@@ -29,7 +29,7 @@ export function memberJson(guild: Guild, user: User): Json {
     nick: null,
     avatar: null,
     banner: null,
-    roles: user.manager ? [guild.managerRoleId] : [],
+    roles: [...(user.manager ? [guild.managerRoleId] : []), ...(user.roles ?? [])],
     joined_at: new Date(timeOf(guild.id)).toISOString(),
     premium_since: null,
     communication_disabled_until: null,

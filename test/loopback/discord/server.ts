@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { setCommandPermissions } from './command-permissions.ts';
 import { createEndpoint, type Endpoint } from './endpoint.ts';
 import { channelEvent, guildCreate, guildDelete, messageDelete } from './events.ts';
 import { createFaults, type Faults } from './faults.ts';
@@ -9,7 +10,7 @@ import { bits, type Permission } from './permissions.ts';
 import { createRest, type LoggedRequest } from './rest/http.ts';
 import type { RateLimits } from './rest/rate-limits.ts';
 import { addChannel, addGuild, addUser, createState, dmWith, type GuildOptions } from './state.ts';
-import type { Channel, Command, Guild, Message, User } from './types.ts';
+import type { Channel, Command, CommandPermission, Guild, Message, User } from './types.ts';
 
 /** How this Discord behaves. Everything is optional. */
 export interface DiscordOptions extends GatewayOptions {
@@ -71,6 +72,8 @@ export interface Discord extends People {
   /** Denies the bot permissions in a channel; `allow` restores them. */
   deny(channel: Channel, ...names: Permission[]): void;
   allow(channel: Channel, ...names: Permission[]): void;
+  /** Says in a guild's settings who may use a command, by its first word, or all of them. An empty list is the default. */
+  permit(command: string | undefined, permissions: readonly CommandPermission[], within?: Guild): void;
   close(): Promise<void>;
 }
 
@@ -187,6 +190,12 @@ export async function openDiscord(options: DiscordOptions = {}): Promise<Discord
       state.dispatch(isOver ? guildCreate(state, where) : guildDelete(where, true)),
     deny: (where, ...names) => setDenied(where, where.denied | bits(names)),
     allow: (where, ...names) => setDenied(where, where.denied & ~bits(names)),
+    permit: (name, permissions, within = guild()) => {
+      const command = [...state.commands.values()].find((each) => each.name === name);
+      if (name !== undefined && !command) throw new Error(`The bot has registered no command ${name}.`);
+      const id = command?.id ?? state.applicationId;
+      state.dispatch(setCommandPermissions(state, within, id, permissions));
+    },
     close: async () => {
       gateway.close();
       endpoint.close();

@@ -4,6 +4,7 @@ import { createSignal, type Signal } from './signal.ts';
 import type {
   Channel,
   Command,
+  CommandPermission,
   GatewayEvent,
   Guild,
   Interaction,
@@ -34,6 +35,8 @@ export interface State {
   /** The id of the last public message by channel, even if it was deleted since. */
   readonly lastMessages: Map<string, string>;
   readonly commands: Map<string, Command>;
+  /** What guilds say about commands: by guild, then by the id of the command or of the application. */
+  readonly commandPermissions: Map<string, Map<string, readonly CommandPermission[]>>;
   /** By token. */
   readonly interactions: Map<string, Interaction>;
   readonly files: Map<string, Upload>;
@@ -80,6 +83,7 @@ export function createState(now: () => number, token: string | undefined): State
     messages: new Map(),
     lastMessages: new Map(),
     commands: new Map(),
+    commandPermissions: new Map(),
     interactions: new Map(),
     files: new Map(),
     nonces: new Map(),

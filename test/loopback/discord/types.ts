@@ -9,6 +9,8 @@ export interface User {
   readonly bot: boolean;
   readonly locale: string;
   readonly manager: boolean;
+  /** The ids of more roles. */
+  readonly roles?: readonly string[];
   /** If false, direct messages to this person fail with 50007. */
   readonly acceptsDms: boolean;
 }
@@ -152,6 +154,13 @@ export interface Command {
   default_member_permissions: string | null;
   contexts?: number[];
   [key: string]: unknown;
+}
+
+/** What a guild's settings say about who may use a command, in Discord's own shape: 1 role, 2 user, 3 channel. */
+export interface CommandPermission {
+  readonly id: string;
+  readonly type: 1 | 2 | 3;
+  readonly permission: boolean;
 }
 
 /** A modal that the bot opened, and the interaction that it answers. */

@@ -24,6 +24,7 @@ describe('a slash command', () => {
     ['/team', 'create <@U012AB3CD|ada> fans', 'team create', { name: '<@U012AB3CD|ada> fans' }],
     ['/question', 'search a &lt; b', 'question search', { text: 'a < b' }],
     ['/hotseat', 'privacy export', 'privacy export', {}],
+    ['/hotseat', 'manage daily pause', 'daily pause', {}],
     ['/hotseat', '/quiz stop', 'quiz stop', {}],
     ['/hotseat', '', 'help', {}],
   ])('%s %s', (command, text, path, options) => {

@@ -20,9 +20,9 @@ export type Act =
 const commands = [
   ['/quiz start', { count: 2, seconds: 5, lobby: 3 }],
   ['/quiz stop', {}],
-  ['/daily setup', { time: '9', timezone: 'UTC' }],
-  ['/daily setup', {}],
-  ['/daily now', {}],
+  ['/manage daily setup', { time: '9', timezone: 'UTC' }],
+  ['/manage daily setup', {}],
+  ['/manage daily now', {}],
   ['/team create', { name: 'The Rockets' }],
   ['/leaderboard', {}],
   ['/stats', {}],

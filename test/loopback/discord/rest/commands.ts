@@ -1,4 +1,5 @@
 import { demand, refuse } from '../api-error.ts';
+import { commandPermissionsJson } from '../command-permissions.ts';
 import type { State } from '../state.ts';
 import type { Command, Json } from '../types.ts';
 import { checkCommand } from '../validate/commands.ts';
@@ -103,12 +104,24 @@ function remove(call: Call): Reply {
 
 const bases = ['/applications/:application/commands', '/applications/:application/guilds/:guild/commands'];
 
+const permissions: Route = {
+  method: 'GET',
+  path: '/applications/:application/guilds/:guild/commands/permissions',
+  handle: (call) => {
+    const guild = presentGuild(call.state, scopeOf(call) ?? '');
+    return { status: 200, body: commandPermissionsJson(call.state, guild) };
+  },
+};
+
 /** Routes for application commands, global and per guild. */
-export const commandRoutes: readonly Route[] = bases.flatMap((path): Route[] => [
-  { method: 'GET', path, handle: (call) => ({ status: 200, body: inScope(call.state, scopeOf(call)) }) },
-  { method: 'PUT', path, handle: overwrite },
-  { method: 'POST', path, handle: create },
-  { method: 'GET', path: `${path}/:command`, handle: (call) => ({ status: 200, body: find(call) }) },
-  { method: 'PATCH', path: `${path}/:command`, handle: edit },
-  { method: 'DELETE', path: `${path}/:command`, handle: remove },
-]);
+export const commandRoutes: readonly Route[] = [
+  permissions,
+  ...bases.flatMap((path): Route[] => [
+    { method: 'GET', path, handle: (call) => ({ status: 200, body: inScope(call.state, scopeOf(call)) }) },
+    { method: 'PUT', path, handle: overwrite },
+    { method: 'POST', path, handle: create },
+    { method: 'GET', path: `${path}/:command`, handle: (call) => ({ status: 200, body: find(call) }) },
+    { method: 'PATCH', path: `${path}/:command`, handle: edit },
+    { method: 'DELETE', path: `${path}/:command`, handle: remove },
+  ]),
+];

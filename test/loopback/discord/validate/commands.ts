@@ -146,6 +146,7 @@ const shared = {
   contexts: optional(list(choice(0, 1, 2), 1, 3)),
   integration_types: optional(list(choice(0, 1), 1, 2)),
   nsfw: optional(flag),
+  default_member_permissions: optional(integer(0, 2 ** 54 - 1)),
 };
 
 const slashCommand = also(
