@@ -12,7 +12,11 @@ export const receivedAt = (context: StringIndexed): number | undefined => {
 
 type StringIndexed = Readonly<Record<string, unknown>>;
 
-type ReceiverEvent = Parameters<Parameters<Receiver['init']>[0]['processEvent']>[0];
+/** Handles an event in the form in which a receiver passes it on. */
+export type ProcessEvent = Parameters<Receiver['init']>[0]['processEvent'];
+
+/** An event in the form in which a receiver passes it on. */
+export type ReceiverEvent = Parameters<ProcessEvent>[0];
 
 /**
  * Keeps from Bolt what none of our listeners can read: it would throw, or leave it unacknowledged. Everything is

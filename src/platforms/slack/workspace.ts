@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { App, type Receiver, webApi } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { createDeduplicator } from '../../chat/event-deduplicator.ts';
+import type { Draw } from '../../chat/picture.ts';
+import type { Platform } from '../../chat/platform.ts';
+import type { Handler } from '../../chat/platform-adapter.ts';
+import type { SlackManagers } from '../../config.ts';
+import { createKnownChannels, createNameOfChannel, placeIn } from './channels.ts';
+import { createEnter } from './entering.ts';
+import { guard, type ReceiverEvent } from './guard.ts';
+import { createHome } from './home.ts';
+import { createImageUploads } from './image-uploads.ts';
+import { receive } from './inbound.ts';
+import { slackLogger } from './log.ts';
+import { createNameMentions } from './mentions.ts';
+import { slackPlatform } from './outbound.ts';
+import { createPeople } from './people.ts';
+import { createSendReply } from './reply.ts';
+import { createSendCard } from './send-card.ts';
+
+/** What the bot's token for a workspace is, and who the bot is there. */
+export interface Access {
+  readonly workspace: string;
+  readonly botToken: string;
+  readonly botUserId: string;
+  readonly botId?: string;
+}
+
+/** What the bot needs in every workspace. */
+export interface WorkspaceOptions {
+  readonly clientOptions: webApi.WebClientOptions;
+  readonly managers: SlackManagers;
+  readonly draw: Draw;
+  readonly log: Logger;
+  /** Epoch milliseconds. */
+  now(): number;
+  /** How long a reply to a modal or a menu may take, in milliseconds. Defaults to 2,000. */
+  readonly replyLimitMs?: number;
+  /** Resolves after this many milliseconds. Defaults to the real clock. */
+  readonly pause?: (ms: number) => Promise<void>;
+}
+
+/** The bot in one workspace. It shares nothing with the bot in others. */
+export interface SlackWorkspace {
+  readonly platform: Platform;
+  /** Has events answered from now on. */
+  listen(handler: Handler): void;
+  /** Handles an event from this workspace. */
+  processEvent(event: ReceiverEvent): Promise<void>;
+}
+
+/** Events come from the receiver that all workspaces share. */
+const noReceiver: Receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
+
+/** Sets the bot up in one workspace. */
+export const openWorkspace = (access: Access, options: WorkspaceOptions): SlackWorkspace => {
+  const { clientOptions, log, now } = options;
+  const { workspace, botToken, ...self } = access;
+  const client = new webApi.WebClient(botToken, clientOptions);
+  const app = new App({
+    receiver: noReceiver,
+    clientOptions,
+    logger: slackLogger(log),
+    convoStore: false,
+    // The token was checked already; checking it again for every event would only cost time.
+    authorize: async () => ({ ...self, botToken, teamId: workspace }),
+  });
+  guard(app, log, now);
+  const isNew = createDeduplicator(now);
+  const { lookUp, glance, forget } = createPeople({
+    client,
+    workspace,
+    managers: options.managers,
+    log,
+    now,
+  });
+  const placeOf = placeIn(workspace);
+  const channels = createKnownChannels({ client, log, now });
+  const pause = options.pause ?? ((ms: number) => sleep(ms));
+  const show = createSendCard(createImageUploads({ client, draw: options.draw, log }), pause);
+  return {
+    platform: slackPlatform(client, workspace, show, log, channels),
+    processEvent: (event) => app.processEvent(event),
+    listen: (handler) =>
+      receive(app, {
+        handler,
+        workspace,
+        log,
+        isNew,
+        replyLimitMs: options.replyLimitMs ?? 2_000,
+        lookUp,
+        glance,
+        forget,
+        nameMentions: createNameMentions(lookUp, createNameOfChannel({ client, log })),
+        placeOf,
+        deliver: createSendReply({ client, log, pause }, show),
+        channels,
+        enter: createEnter({ client, log }),
+        showHome: createHome({ client, handler, workspace, log, lookUp, placeOf }),
+      }),
+  };
+};
