@@ -22,6 +22,7 @@ import { openScreen } from './platforms/terminal/screen.ts';
 import { createRuntime, type SystemRuntime } from './runtime.ts';
 import { stopInOrder } from './stop.ts';
 import { openStore } from './store/store.ts';
+import { uploadsOn } from './store/uploads.ts';
 
 const run = async (): Promise<void> => {
   const args = process.argv.slice(2);
@@ -135,7 +136,7 @@ const createAdapters = async (
     slack &&
       (await (
         await import('./platforms/slack/adapter.ts')
-      ).createSlack({ ...slack, draw, log, now: runtime.now })),
+      ).createSlack({ ...slack, draw, uploads: uploadsOn(store), log, now: runtime.now })),
   ].filter((adapter) => adapter !== undefined);
   if (adapters.length > 0) return adapters;
   const screen = openScreen(process.stdin, process.stdout);

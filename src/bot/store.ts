@@ -1,4 +1,5 @@
 import type { Acquaintances, Channels, Members } from '../chat/people.ts';
+import type { Uploads } from '../chat/uploads.ts';
 import type { DailyRecords } from '../features/daily/repository.ts';
 import type { Outbox, Scheduler } from '../features/feature.ts';
 import type { HomeRecords } from '../features/home/repository.ts';
@@ -62,6 +63,7 @@ export interface Records
   readonly finishedPosts: FinishedPosts;
   readonly takenEvents: TakenEvents;
   readonly counts: Counts;
+  readonly uploads: Uploads;
   readonly outages: OutagesRecords['outages'] & OutageLog;
   readonly scheduler: Scheduler<TimerKind> & TimerQueue;
 }

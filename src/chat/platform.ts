@@ -24,9 +24,10 @@ export interface Platform {
 
 /**
  * Why a platform refuses something. `gone`: the channel does not exist anymore. `forbidden`: the bot may not do that
- * there, and the remedy is known. `unknown`: for a reason that nobody foresaw, which may concern only this message.
+ * there, and the remedy is known. `unknown`: for a reason that nobody foresaw, which may concern only this message. `lost`:
+ * whether this message arrived can't be found out; others can still be posted.
  */
-export type RefusalReason = 'gone' | 'forbidden' | 'unknown';
+export type RefusalReason = 'gone' | 'forbidden' | 'unknown' | 'lost';
 
 /** The platform will not accept this, now or later, unless somebody does something about it. */
 export class PlatformRefusal extends HotseatError {

@@ -11,4 +11,6 @@ export interface PostFailure {
   readonly isLong: boolean;
   /** Whether nothing will change until somebody does something about it. */
   readonly isFinal: boolean;
+  /** Set if only this message may be missing, and others can still be posted. */
+  readonly isLost?: true;
 }

@@ -48,6 +48,7 @@ import { takenEvents } from './taken-events.ts';
 import { memberships, teams } from './teams.ts';
 import { timers } from './timers.ts';
 import { undos } from './undos.ts';
+import { uploads } from './uploads.ts';
 import { visibility } from './visibility.ts';
 import { withdrawals } from './withdrawals.ts';
 import { wrongCodes } from './wrong-codes.ts';
@@ -118,4 +119,5 @@ export const records = (
   takenEvents: takenEvents(db),
   counts: counts(db),
   outages: outages(db),
+  uploads: uploads(db),
 });

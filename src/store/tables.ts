@@ -25,7 +25,14 @@ import type {
   WrongCodeRow,
 } from './rows/people.ts';
 import type { ChannelOwnerRow, ChannelPolicyRow } from './rows/policies.ts';
-import type { OutageNoticeRow, OutageRow, PostRow, TakenEventRow, TimerRow } from './rows/queues.ts';
+import type {
+  OutageNoticeRow,
+  OutageRow,
+  PostRow,
+  TakenEventRow,
+  TimerRow,
+  UploadRow,
+} from './rows/queues.ts';
 import type { QuizPlayerRow, QuizRow, QuizShareRow, SkipVoteRow } from './rows/quizzes.ts';
 import type { LeaderboardRow, StandingCountRow, StandingRow } from './rows/standings.ts';
 import type { ReminderRow, StreakRow } from './rows/streaks.ts';
@@ -69,6 +76,7 @@ export interface Tables {
   timers: TimerRow;
   posts: PostRow;
   takenEvents: TakenEventRow;
+  uploads: UploadRow;
   outages: OutageRow;
   outageNotices: OutageNoticeRow;
 }

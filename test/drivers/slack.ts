@@ -4,6 +4,7 @@ import type { Services } from '../../src/bot/services.ts';
 import type { Draw } from '../../src/chat/picture.ts';
 import type { PlatformAdapter } from '../../src/chat/platform-adapter.ts';
 import { createSlack } from '../../src/platforms/slack/adapter.ts';
+import { uploadsOn } from '../../src/store/uploads.ts';
 import type { Exchange } from '../loopback/slack/act/exchange.ts';
 import { actionables } from '../loopback/slack/blocks/walk.ts';
 import { type Dict, dicts, isDict } from '../loopback/slack/json.ts';
@@ -69,6 +70,7 @@ export const openSlackBot = async ({
       apiUrl: slack.apiUrl,
       managers: 'admins',
       draw,
+      uploads: uploadsOn(services.store),
       log: services.log,
       now: services.runtime.now,
       replyLimitMs,

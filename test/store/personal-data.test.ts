@@ -55,6 +55,10 @@ const machineText = [
   'posts.key',
   'posts.message',
   'taken_events.id',
+  'uploads.file',
+  'uploads.message',
+  'uploads.workspace',
+  'uploads.platform',
 ];
 
 interface Column {

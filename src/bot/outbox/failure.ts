@@ -49,6 +49,7 @@ export const whenFailed = async (services: Services, attempt: Attempt): Promise<
   }
   const isHeard = await tellAll(services, platform, notices, failure);
   if (!isRefusal(error)) return passing(now, attempt, failure);
+  if (failure.isLost) return { kind: 'dropped' };
   const isOver = (failure.isFinal && isHeard) || now - failure.since >= 2 * dayMs;
   if (isOver || !isWorthIt) return { kind: 'dropped' };
   const at = Math.min(now + pauseInOutage(now - failure.since), hearingAt(failure, now));
@@ -58,7 +59,8 @@ export const whenFailed = async (services: Services, attempt: Attempt): Promise<
 const isRefusal = (error: unknown): error is PlatformRefusal => error instanceof PlatformRefusal;
 
 /** Returns whether nothing changes until somebody follows the remedy. */
-const needsPeople = (error: unknown): boolean => isRefusal(error) && error.reason !== 'unknown';
+const needsPeople = (error: unknown): boolean =>
+  isRefusal(error) && (error.reason === 'gone' || error.reason === 'forbidden');
 
 /**
  * Stores that a channel's posts fail.
@@ -72,6 +74,9 @@ const failureOf = async (
   const isUnknown = isRefusal(error) && error.reason === 'unknown';
   if (isUnknown && post.isRefused && (await outages.ofChannel(channel.id)) === undefined) return undefined;
   const reason = reasonOf(platform, error);
+  if (isRefusal(error) && error.reason === 'lost') {
+    return { channel, since: now, reason, isLong: true, isFinal: false, isLost: true };
+  }
   const since = await outages.fail(channel.id, reason, now);
   const isLong = now - since >= longMs;
   const isFinal = needsPeople(error) || (isUnknown && post.isRefused && isLong);

@@ -1,5 +1,5 @@
 import { body, type Card, note, small, title } from '../../chat/card.ts';
-import { type Inline, moment, relative, strong } from '../../chat/inline.ts';
+import { type Inline, moment, strong } from '../../chat/inline.ts';
 import { plural } from '../../chat/text.ts';
 import type { Occurrence, Weekday } from '../../engine/schedule.ts';
 import { outageText } from '../outages/cards.ts';
@@ -62,18 +62,6 @@ export const pausedCard = (because: string): Card =>
 const scheduleText = ({ days, time, timezone }: Schedule): string =>
   `A question ${daysText(days)} at ${time} (${timezone}).`;
 
-/** Formats when a post is due, as in `Monday, November 23, 2026 at 09:00`. */
-const dateText = ({ at }: Occurrence, timezone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toLocaleString('en-US', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-
 const daysText = (days: readonly Weekday[]): string => {
   const key = days.join('');
   if (key === '1234567') return 'every day';
@@ -108,29 +96,12 @@ const upcomingText = (schedule: Schedule, coming: readonly Occurrence[]): Inline
     ];
   const [next, ...later] = coming;
   if (next === undefined) return [];
-  const first: Inline[] = ['Next: ', strong(dateText(next, schedule.timezone)), ', ', relative(next.at), '.'];
-  return later.length === 0
-    ? first
-    : [
-        ...first,
-        ' Then: ',
-        ...later.flatMap((one, index): Inline[] => [
-          index > 0 ? ', ' : '',
-          shortDate(one, schedule.timezone),
-          ' (',
-          relative(one.at),
-          ')',
-        ]),
-        '.',
-      ];
+  return [
+    'Next: ',
+    moment(next.at),
+    '.',
+    ...(later.length === 0
+      ? []
+      : [' Then: ', ...later.flatMap(({ at }, index) => [index > 0 ? ', ' : '', moment(at)]), '.']),
+  ];
 };
-
-const shortDate = ({ at }: Occurrence, timezone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toLocaleString('en-US', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });

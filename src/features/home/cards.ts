@@ -48,7 +48,7 @@ export const homeCards = (overview: HomeFacts, bank: Bank): Card[] => [
   standingCard(overview, bank),
   ...listCard(
     'Coming up',
-    overview.next.map(({ channel, at }) => [strong(`#${channel.name}`), ' ', moment(at), ', ', relative(at)]),
+    overview.next.map(({ channel, at }) => [strong(`#${channel.name}`), ' ', moment(at)]),
   ),
   ...listCard(
     'Not posting',

@@ -12,16 +12,18 @@ export const outageText = ({ since, reason }: Pick<Outage, 'since' | 'reason'>):
 ];
 
 /** Builds the card for someone who needs to know that a channel's posts fail. */
-export const failingCard = ({ channel, since, reason, isFinal }: PostFailure): Card =>
-  note(
-    [
-      strong(`I can’t post in #${channel.name}.`),
-      ' It has failed since ',
-      moment(since),
-      `. ${reason}${isFinal ? '' : ' I keep trying.'}`,
-    ],
-    'warning',
-  );
+export const failingCard = ({ channel, since, reason, isFinal, isLost }: PostFailure): Card =>
+  isLost
+    ? note([strong(`A message may be missing in #${channel.name}. `), reason], 'warning')
+    : note(
+        [
+          strong(`I can’t post in #${channel.name}.`),
+          ' It has failed since ',
+          moment(since),
+          `. ${reason}${isFinal ? '' : ' I keep trying.'}`,
+        ],
+        'warning',
+      );
 
 /** Builds the answer to someone who asked for a post: that it comes, or that posting has failed so far. */
 export const soonCard = (outage: Outage | undefined, before = ''): Card =>

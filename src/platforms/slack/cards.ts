@@ -18,8 +18,9 @@ import { clip, grouped, plural } from '../../chat/text.ts';
 import { phoneColumns, wrapCode } from '../../chat/wrap.ts';
 import { renderActions, renderMenu } from './controls.ts';
 import { slackLimits } from './limits.ts';
-import { renderPlainTable, renderTable } from './table.ts';
-import { escaped, plainText, richText, words } from './text.ts';
+import { summaryOf } from './summary.ts';
+import { renderDataTable, renderPlainTable, renderTable } from './table.ts';
+import { plainText, richText, words } from './text.ts';
 
 /** The content of a message. `text` is what notifications and screen readers get. */
 export interface Content {
@@ -30,21 +31,31 @@ export interface Content {
 /** The file id of each image. An image without one is replaced by its fallback blocks. */
 export type Files = ReadonlyMap<ImageBlock, string>;
 
-/** Renders a card as a message. */
-export const renderCard = (card: Card, files: Files = new Map()): Content => ({
-  text: fallback(withoutImages(card)),
-  blocks: renderBlocks(card, 'message', files),
+/** Renders a card as a message. `blocks` says whether Slack takes its newest blocks there. */
+export const renderCard = (
+  card: Card,
+  files: Files = new Map(),
+  blocks: 'newest' | 'older' = 'newest',
+): Content => ({
+  text: summaryOf(withoutImages(card)),
+  blocks: renderBlocks(card, blocks, files),
 });
 
 /** Renders a card's blocks. In the Home tab, tables become text, because Slack allows none there. */
 export const renderBlocks = (
   card: Card,
-  surface: 'message' | 'home',
+  surface: 'newest' | 'older' | 'home',
   files: Files = new Map(),
 ): types.KnownBlock[] => {
   const shown = resolveImages(card, (image) => files.has(image));
   const table = surface === 'home' ? undefined : shown.blocks.find(({ kind }) => kind === 'table');
-  return marked(shown).flatMap((block) => byKind(renderers, block, { files, table }));
+  const rendering = { files, table, caption: titleOf(shown), isNewest: surface === 'newest' };
+  return marked(shown).flatMap((block) => byKind(renderers, block, rendering));
+};
+
+const titleOf = ({ blocks }: Card): string => {
+  const title = blocks.find((block) => block.kind === 'text');
+  return clip(title?.kind === 'text' ? words(title.text) : '', slackLimits.caption) || 'Table';
 };
 
 /** Emoji before the first sentence, because Slack shows no colors. */
@@ -62,30 +73,23 @@ const marked = ({ tone, blocks }: Card): readonly Block[] => {
   return [{ ...first, text: [signs[tone], ...[first.text].flat()] }, ...rest];
 };
 
-/** Joins a card's titles and body texts into one line. */
-const fallback = ({ blocks }: Card): string =>
-  escaped(
-    clip(
-      blocks
-        .flatMap((block) => (block.kind === 'text' && block.style !== 'small' ? [words(block.text)] : []))
-        .join(' · ')
-        .replace(/\s+/g, ' ')
-        .trim() || 'Hotseat',
-      slackLimits.fallback,
-    ),
-  );
-
 interface Rendering {
   readonly files: Files;
   /** The block to render as a table. Slack allows one per message. */
   readonly table: Block | undefined;
+  /** What the table is about. */
+  readonly caption: string;
+  readonly isNewest: boolean;
 }
 
 const renderers: ByKind<Block, [rendering: Rendering], types.KnownBlock[]> = {
   text: (block) => renderText(block),
   code: (block) => renderCode(block),
   fields: (block) => renderFields(block),
-  table: (block, { table }) => (block === table ? renderTable(block) : renderPlainTable(block)),
+  table: (block, { table, caption, isNewest }) =>
+    block === table
+      ? ((isNewest ? renderDataTable(block, caption) : undefined) ?? renderTable(block))
+      : renderPlainTable(block),
   divider: () => [{ type: 'divider' }],
   image: (block, { files }) => renderImage(block, files),
   choices: (block) => (block.state === 'open' ? renderOpen(block) : renderClosed(block)),
@@ -119,11 +123,12 @@ const renderOpen = ({ choices, answers }: OpenChoices): types.KnownBlock[] => [
   rich(...choices.flatMap(({ letter, text }) => choice([strong(`${letter.toUpperCase()}  `)], text))),
   {
     type: 'actions',
-    elements: choices.map(({ letter, action }) => ({
+    elements: choices.map(({ letter, text, action }) => ({
       type: 'button',
       action_id: action,
       value: action,
       text: plainText(letter.toUpperCase()),
+      accessibility_label: clip(`${letter.toUpperCase()}: ${text}`, slackLimits.buttonLabel),
     })),
   },
   ...(answers > 0 ? [context(`${plural(answers, 'answer')} so far`)] : []),

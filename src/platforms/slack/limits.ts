@@ -2,6 +2,12 @@
 export const slackLimits = {
   /** The text for notifications and screen readers; `chat.update` takes 4,000 bytes. */
   fallback: 300,
+  /** What a table is about. */
+  caption: 150,
+  /** Rows on a page of a table. */
+  pageRows: 100,
+  /** What a screen reader says about a button. */
+  buttonLabel: 75,
   /** Blocks in the Home tab. */
   home: 100,
   viewTitle: 24,

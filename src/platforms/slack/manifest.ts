@@ -1,23 +1,42 @@
+import type { webApi } from '@slack/bolt';
 import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import { clip } from '../../chat/text.ts';
 import { reportShortcut } from './inbound.ts';
 import { umbrella } from './slash-command.ts';
 
-/** The app's scopes, each with its reason. docs/slack.md repeats them. */
+/** The scopes without which the app does not work, each with its reason. docs/slack.md repeats them. */
 export const scopes = {
   commands: 'slash commands and the message shortcut',
   'chat:write': 'post questions and update them',
+  'app_mentions:read': 'answer when somebody mentions it',
   'channels:join':
     'join a public channel when somebody who may do so sets up a daily question or starts a quiz there',
   'channels:read': 'see whether it is in a public channel',
   'groups:read': 'see whether it is in a private channel',
+  'files:write': 'show pictures, delete them again, and hand over /privacy export as a file',
+  'users:read': 'people’s names, time zones, and who is an admin or a guest',
+} as const;
+
+/** The scopes that may be refused when the app is installed, each with what they are for. */
+export const optionalScopes = {
   'channels:history':
     'after a crash, see in a public channel whether a message arrived, so as not to post it twice',
   'groups:history': 'the same in a private channel',
-  'im:history': 'the same in a direct conversation with it',
-  'files:write': 'show pictures, and hand over /privacy export as a file',
-  'users:read': 'people’s names, time zones, and who is an admin',
+  'im:history': 'read what people write to it directly, and answer',
 } as const;
+
+/** What Slack tells the app. `message.im` comes only where `im:history` was granted. */
+export const botEvents = [
+  'app_home_opened',
+  'app_mention',
+  'app_uninstalled',
+  'channel_left',
+  'group_left',
+  'message.im',
+  'tokens_revoked',
+] as const;
+
+type Manifest = webApi.AppsManifestCreateArguments['manifest'];
 
 /** Command families with a slash command of their own. All other commands go after `/hotseat`. */
 const families = ['quiz', 'daily', 'leaderboard', 'stats', 'team', 'question'];
@@ -39,7 +58,8 @@ export const manifest = (commands: readonly CommandDeclaration[], { url }: Manif
       background_color: '#1f2937',
     },
     features: {
-      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
+      // People can write to it, and are answered where it may read that.
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: 'Hotseat', always_online: true },
       shortcuts: [
         {
@@ -59,11 +79,16 @@ export const manifest = (commands: readonly CommandDeclaration[], { url }: Manif
         },
       ].map((command) => ({ ...command, ...address })),
     },
-    oauth_config: { scopes: { bot: Object.keys(scopes) } },
+    oauth_config: {
+      scopes: {
+        bot: [...keysOf(scopes), ...keysOf(optionalScopes)],
+        bot_optional: keysOf(optionalScopes),
+      },
+    },
     settings: {
       event_subscriptions: {
         ...request,
-        bot_events: ['app_home_opened', 'app_uninstalled', 'channel_left', 'group_left', 'tokens_revoked'],
+        bot_events: [...botEvents],
       },
       interactivity: {
         is_enabled: true,
@@ -74,7 +99,7 @@ export const manifest = (commands: readonly CommandDeclaration[], { url }: Manif
       socket_mode_enabled: url === undefined,
       token_rotation_enabled: false,
     },
-  };
+  } satisfies Manifest;
 };
 
 const commandsOf = (family: string, commands: readonly CommandDeclaration[]): readonly CommandDeclaration[] =>
@@ -94,5 +119,7 @@ const usageOf = ({ path, options }: CommandDeclaration, family: string): string 
   Object.entries(options)
     .map(([name, { required }]) => (required ? `${name}:` : `[${name}:]`))
     .join(' ');
+
+const keysOf = <T extends object>(table: T): (keyof T)[] => Object.keys(table) as (keyof T)[];
 
 const hint = (usages: readonly string[]): string => clip(usages.join(' | '), 150);

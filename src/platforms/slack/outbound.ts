@@ -4,6 +4,7 @@ import { BoundedMap } from '../../chat/bounded-map.ts';
 import { type Platform, PlatformRefusal } from '../../chat/platform.ts';
 import type { KnownChannels } from './channels.ts';
 import { codeOf, failureOf, isDefinite } from './errors.ts';
+import type { ImageUploads } from './image-uploads.ts';
 import { findMark, mark } from './post-metadata.ts';
 import { quiet } from './quiet.ts';
 import type { SendCard } from './send-card.ts';
@@ -11,14 +12,25 @@ import type { SendCard } from './send-card.ts';
 /** How many refused posts are remembered. */
 const remembered = 1_000;
 
+/** What posting needs. */
+export interface OutboundOptions {
+  readonly client: webApi.WebClient;
+  readonly workspace: string;
+  readonly show: SendCard;
+  readonly uploads: Pick<ImageUploads, 'shown'>;
+  readonly channels: Pick<KnownChannels, 'forget'>;
+  readonly log: Logger;
+}
+
 /** Creates the port for posting to Slack. Nothing is retried here: the caller decides, based on the error. */
-export const slackPlatform = (
-  client: webApi.WebClient,
-  workspace: string,
-  show: SendCard,
-  log: Logger,
-  channels: Pick<KnownChannels, 'forget'>,
-): Platform => {
+export const slackPlatform = ({
+  client,
+  workspace,
+  show,
+  uploads,
+  channels,
+  log,
+}: OutboundOptions): Platform => {
   /** Posts that Slack refused, so they are certainly not in the channel. */
   const refused = new BoundedMap<string, true>(remembered);
   return {
@@ -29,10 +41,14 @@ export const slackPlatform = (
         const { channel } = address;
         refused.delete(key);
         try {
-          const { ts } = await show(card, (content) => {
-            const message = { channel, ...content, ...quiet, metadata: mark(key) };
-            return client.chat.postMessage(message);
-          });
+          const { ts } = await show(
+            card,
+            (content) => {
+              const message = { channel, ...content, ...quiet, metadata: mark(key) };
+              return client.chat.postMessage(message);
+            },
+            (sent) => sent.ts && `${channel} ${sent.ts}`,
+          );
           if (ts === undefined) throw new Error('Slack posted a message without a ts.');
           return ts;
         } catch (error) {
@@ -44,15 +60,20 @@ export const slackPlatform = (
     edit: ({ channel }, message, card) =>
       translated(async () => {
         try {
-          await show(card, (content) =>
-            client.chat.update({ channel, ts: message, ...content, parse: 'none', link_names: false }),
+          await show(
+            card,
+            (content) =>
+              client.chat.update({ channel, ts: message, ...content, parse: 'none', link_names: false }),
+            () => `${channel} ${message}`,
           );
           return undefined;
         } catch (error) {
           const code = codeOf(error) ?? '';
           if (!unchangeable.has(code)) throw error;
           log.info({ channel, code }, 'a message can no longer be changed');
-          return code === 'message_not_found' ? 'deleted' : undefined;
+          if (code !== 'message_not_found') return undefined;
+          await uploads.shown(`${channel} ${message}`, []);
+          return 'deleted';
         }
       }),
     // Slack opens the direct message itself if the channel is a person's id.
@@ -68,15 +89,16 @@ export const slackPlatform = (
       translated(async () => {
         if (refused.has(key)) return undefined;
         const search = await findMark(client, channel, key);
-        if (search === 'unreadable') throw new PlatformRefusal('forbidden', unreadableRemedy);
+        if (search === 'unreadable') throw new PlatformRefusal('lost', unreadableRemedy);
         return search.found;
       }),
   };
 };
 
 const unreadableRemedy =
-  'I can’t read the history there, so I don’t know whether my last message arrived, and I did not post it again. ' +
-  'Ask whoever runs me to paste the newest manifest and reinstall me.';
+  'The connection broke off while I was posting it. I may not read the history there, so I don’t know whether it arrived, and I ' +
+  'did not post it again. For a daily question, type /daily now. To let me look next time, ask whoever runs me to grant ' +
+  'channels:history or groups:history.';
 
 /** Errors of edits that can never succeed: the message is gone, or closed to changes. */
 const unchangeable = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);

@@ -5,6 +5,7 @@ import { createDeduplicator } from '../../chat/event-deduplicator.ts';
 import type { Draw } from '../../chat/picture.ts';
 import type { Platform } from '../../chat/platform.ts';
 import type { Handler } from '../../chat/platform-adapter.ts';
+import type { Uploads } from '../../chat/uploads.ts';
 import type { SlackManagers } from '../../config.ts';
 import { createKnownChannels, createNameOfChannel, placeIn } from './channels.ts';
 import { createEnter } from './entering.ts';
@@ -32,6 +33,7 @@ export interface WorkspaceOptions {
   readonly clientOptions: webApi.WebClientOptions;
   readonly managers: SlackManagers;
   readonly draw: Draw;
+  readonly uploads: Uploads;
   readonly log: Logger;
   /** Epoch milliseconds. */
   now(): number;
@@ -78,9 +80,10 @@ export const openWorkspace = (access: Access, options: WorkspaceOptions): SlackW
   const placeOf = placeIn(workspace);
   const channels = createKnownChannels({ client, log, now });
   const pause = options.pause ?? ((ms: number) => sleep(ms));
-  const show = createSendCard(createImageUploads({ client, draw: options.draw, log }), pause);
+  const uploads = createImageUploads({ ...options, client, workspace });
+  const show = createSendCard({ uploads, pause, now: options.now });
   return {
-    platform: slackPlatform(client, workspace, show, log, channels),
+    platform: slackPlatform({ client, workspace, show, uploads, channels, log }),
     processEvent: (event) => app.processEvent(event),
     listen: (handler) =>
       receive(app, {

@@ -54,6 +54,16 @@ export interface OutageNoticeRow {
   at: Millis;
 }
 
+/** A file that the bot uploaded, and a message that needs it. */
+export interface UploadRow {
+  platform: string;
+  workspace: string;
+  message: string;
+  file: string;
+  /** When the message needs it no longer; null as long as it shows it. */
+  until: Millis | null;
+}
+
 /** An event whose effects are stored. */
 export interface TakenEventRow {
   /** A hash of the platform's id. */

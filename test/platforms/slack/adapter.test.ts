@@ -6,6 +6,7 @@ import type { HttpServer } from '../../../src/http/server.ts';
 import { createSlack } from '../../../src/platforms/slack/adapter.ts';
 import { linesOf } from '../../loopback/slack/read.ts';
 import { openSlack, type Slack } from '../../loopback/slack/server.ts';
+import { noUploads } from '../../support/no-uploads.ts';
 import { serve } from '../../support/serve.ts';
 import { createServices } from '../../support/services.ts';
 
@@ -32,6 +33,7 @@ beforeEach(async () => {
     transport: { kind: 'http', signingSecret: slack.signingSecret },
     apiUrl: slack.apiUrl,
     managers: 'admins',
+    uploads: noUploads,
     draw: async () => undefined,
     log,
     now: services.runtime.now,

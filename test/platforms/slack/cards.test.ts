@@ -22,10 +22,12 @@ const refusals = (card: Card): unknown[] => {
   const images = card.blocks.filter((block) => block.kind === 'image');
   const withFiles = images.length === 0 ? [] : [new Map(images.map((image) => [image, 'F0TEST0001']))];
   for (const files of [new Map(), ...withFiles]) {
-    try {
-      readContent({ ...renderCard(card, files) }, () => 'id');
-    } catch (error) {
-      found.push(error);
+    for (const blocks of ['newest', 'older'] as const) {
+      try {
+        readContent({ ...renderCard(card, files, blocks) }, () => 'id');
+      } catch (error) {
+        found.push(error);
+      }
     }
   }
   return found;
@@ -135,11 +137,67 @@ test('shows times in the reader’s own time zone, with a fallback text', () => 
 test('shows a second table as text because Slack allows one per message; both mark the reader’s row', () => {
   const rows = standings.map((one) => memberRow(one, standings[1]?.member));
   const table = standingsTable(rows, 'Right');
-  const card: Card = { tone: 'neutral', blocks: [table, { ...table }] };
-  const { blocks } = renderCard(card);
-  expect(blocks.map(({ type }) => type)).toEqual(['table', 'rich_text']);
-  const [inTable, inText] = blocks.map((block) => JSON.stringify(block));
-  expect(inTable?.match(/"bold":true/g)).toHaveLength(2 * table.columns.length);
-  expect(inText?.match(/› 2 /g)).toHaveLength(1);
+  const card: Card = { tone: 'neutral', blocks: [title('This week'), table, { ...table }] };
+  const kinds = (blocks: 'newest' | 'older') => renderCard(card, new Map(), blocks).blocks.slice(1);
+  expect(kinds('newest').map(({ type }) => type)).toEqual(['data_table', 'rich_text']);
+  expect(kinds('older').map(({ type }) => type)).toEqual(['table', 'rich_text']);
+  for (const blocks of ['newest', 'older'] as const) {
+    const [inTable, inText] = kinds(blocks).map((block) => JSON.stringify(block));
+    const titles = blocks === 'newest' ? 0 : table.columns.length;
+    expect(inTable?.match(/"bold":true/g)).toHaveLength(titles + table.columns.length);
+    expect(inText?.match(/› 2 /g)).toHaveLength(1);
+  }
   expect(refusals(card)).toEqual([]);
+});
+
+test('a table is announced by its title, has all its rows in view, and sorts numbers as numbers', () => {
+  const table = standingsTable(
+    standings.map((one) => memberRow(one)),
+    'Right',
+  );
+  const { blocks } = renderCard({ tone: 'neutral', blocks: [title('This week'), table] });
+  expect(blocks[1]).toMatchObject({
+    type: 'data_table',
+    caption: 'This week',
+    page_size: table.rows.length,
+    row_header_column_index: 1,
+  });
+  expect(JSON.stringify(blocks[1])).toContain('"type":"raw_number"');
+});
+
+test('a notification says what the message says, not only its title', () => {
+  const table = standingsTable(
+    standings.map((one) => memberRow(one)),
+    'Right',
+  );
+  const text = (card: Card) => renderCard(card).text;
+  expect(text({ tone: 'neutral', blocks: [title('This week'), table] })).toMatch(/^This week · 1 \S+ /);
+  expect(
+    text({
+      tone: 'neutral',
+      blocks: [title('ada'), { kind: 'fields', fields: [{ name: 'Points', value: '12' }] }],
+    }),
+  ).toBe('ada · Points: 12');
+});
+
+test('a screen reader says which choice a letter stands for', () => {
+  const { blocks } = renderCard({
+    tone: 'question',
+    blocks: [
+      {
+        kind: 'choices',
+        key: '1',
+        state: 'open',
+        answers: 0,
+        closesAt: 0,
+        choices: [
+          { letter: 'a', text: 'It raises a TypeError', action: 'answer:1:0' },
+          { letter: 'b', text: 'x'.repeat(200), action: 'answer:1:1' },
+        ],
+      },
+    ],
+  });
+  const labels = JSON.stringify(blocks).match(/"accessibility_label":"[^"]*"/g) ?? [];
+  expect(labels[0]).toBe('"accessibility_label":"A: It raises a TypeError"');
+  expect(labels[1]?.length).toBeLessThanOrEqual('"accessibility_label":""'.length + 75);
 });

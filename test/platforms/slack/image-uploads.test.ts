@@ -128,6 +128,64 @@ describe('what the bot posts', () => {
   });
 });
 
+describe('a picture that nobody needs is deleted', () => {
+  const kept = () => chat.slack.files().map(({ content }) => String(content));
+  const until = (names: string[]) =>
+    chat.slack.until(() => kept().length === names.length, `${names.length} files`);
+
+  test('once its message shows another one, even after a restart', async () => {
+    await open();
+    const ts = await post();
+    await post('zoe', 'k2');
+    await chat.restart();
+    await chat.platform.platform.edit(at(), ts, podiumCard('grace'));
+    await until(['zoe', 'grace']);
+    expect(kept()).toEqual(['zoe', 'grace'].map((name) => String(bytesOf(podium(name)))));
+    shows(posted()[0], 'grace');
+    await chat.platform.platform.edit(at(), ts, note('Over'));
+    await until(['zoe']);
+    shows(posted()[1], 'zoe');
+  });
+
+  test('unless another message still shows it', async () => {
+    await open();
+    const ts = await post();
+    await post('ada', 'k2');
+    expect(kept()).toHaveLength(1);
+    await chat.platform.platform.edit(at(), ts, podiumCard('grace'));
+    await until(['ada', 'grace']);
+    shows(posted()[1], 'ada');
+  });
+
+  test('once its message was deleted', async () => {
+    await open();
+    const ts = await post();
+    chat.slack.fail('chat.update', 'message_not_found');
+    expect(await chat.platform.platform.edit(at(), ts, podiumCard('ada'))).toBe('deleted');
+    await until([]);
+  });
+
+  test('a day after it was shown to one person', async () => {
+    await open();
+    await chat.slack.command({ user: 'ada', channel: 'general' }, '/stats').response();
+    expect(kept()).toHaveLength(1);
+    await chat.services.runtime.advance(seconds(24 * 3600), chat.settled);
+    await post('grace');
+    await until(['grace']);
+    expect(kept()).toEqual([String(bytesOf(podium('grace')))]);
+  });
+
+  test('and is tried again if Slack does not delete it', async () => {
+    await open();
+    const ts = await post();
+    chat.slack.fail('files.delete', 'internal_error');
+    await chat.platform.platform.edit(at(), ts, note('Over'));
+    await chat.slack.until(() => chat.slack.calls('files.delete').length === 1, 'a try');
+    await post('grace', 'k2');
+    await until(['grace']);
+  });
+});
+
 test('a quiz shows its podium', async () => {
   const { draw, drawn } = drawing();
   chat = await openSlackBot({ draw, processingMs: 1_000 });

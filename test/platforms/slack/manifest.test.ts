@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { commands } from '../../../src/bot/tables.ts';
-import { manifest, scopes } from '../../../src/platforms/slack/manifest.ts';
+import { manifest, optionalScopes, scopes } from '../../../src/platforms/slack/manifest.ts';
 import { parse } from '../../../src/platforms/slack/slash-command.ts';
 
 test('every command can be typed with the slash commands in the manifest', () => {
@@ -34,5 +35,9 @@ test('Socket Mode needs no URL; HTTP mode has it everywhere', () => {
 });
 
 test('every scope has a reason', () => {
-  expect(manifest(commands).oauth_config.scopes.bot).toEqual(Object.keys(scopes));
+  const { bot, bot_optional } = manifest(commands).oauth_config.scopes;
+  expect(bot).toEqual([...Object.keys(scopes), ...Object.keys(optionalScopes)]);
+  expect(bot_optional).toEqual(Object.keys(optionalScopes));
+  const page = readFileSync('docs/slack.md', 'utf8');
+  for (const scope of bot) expect(page).toContain(`\`${scope}\``);
 });

@@ -5,6 +5,7 @@ import { createSlack } from '../../../src/platforms/slack/adapter.ts';
 import { linesOf } from '../../loopback/slack/read.ts';
 import type { TeamSeed } from '../../loopback/slack/seed.ts';
 import { openSlack, type Slack } from '../../loopback/slack/server.ts';
+import { noUploads } from '../../support/no-uploads.ts';
 import { createServices } from '../../support/services.ts';
 
 let slack: Slack;
@@ -27,6 +28,7 @@ const connect = async (): Promise<Platform> => {
     transport: { kind: 'socket', appToken: slack.appToken },
     apiUrl: slack.apiUrl,
     managers: 'admins',
+    uploads: noUploads,
     draw: async () => undefined,
     log,
     now: Date.now,
@@ -153,7 +155,8 @@ test('does not repost what may already be there if the history can’t be read',
   await expect(platform.post(at('general'), note('Hello'), 'k1')).rejects.toThrow();
   await expect(platform.find(at('general'), 'k1')).rejects.toMatchObject({
     name: 'PlatformRefusal',
-    message: expect.stringContaining('manifest'),
+    reason: 'lost',
+    message: expect.stringContaining('channels:history'),
   });
   slack.rateLimit('chat.postMessage', 1);
   await expect(platform.post(at('general'), note('Hello'), 'k2')).rejects.toThrow(PlatformBusy);

@@ -8,6 +8,7 @@ import { createSlack } from '../../../src/platforms/slack/adapter.ts';
 import { openPostgres } from '../../../src/store/postgres.ts';
 import { openSqlite } from '../../../src/store/sqlite.ts';
 import { storeOn } from '../../../src/store/store.ts';
+import { noUploads } from '../../support/no-uploads.ts';
 import { createTestRuntime } from '../../support/runtime.ts';
 import { testBank } from '../../support/test-bank.ts';
 import type { FromChild, Start, ToChild } from './bot-process.ts';
@@ -31,7 +32,7 @@ const draw = lazyPictures(log);
 const { discord, slack } = readConfig(start.settings, []);
 const adapters = [
   discord && createDiscord({ ...discord, draw, log, now: runtime.now, takeOnce: async () => true }),
-  slack && (await createSlack({ ...slack, draw, log, now: runtime.now })),
+  slack && (await createSlack({ ...slack, uploads: noUploads, draw, log, now: runtime.now })),
 ].filter((adapter) => adapter !== undefined);
 const bot = createBot(
   { store, bank: testBank(), runtime, log, ignoreRoundsThrough: 0 },

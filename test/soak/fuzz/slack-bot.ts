@@ -4,6 +4,7 @@ import type { SlackTransport } from '../../../src/config.ts';
 import { createSlack } from '../../../src/platforms/slack/adapter.ts';
 import { linesOf } from '../../loopback/slack/read.ts';
 import { openSlack, type Slack } from '../../loopback/slack/server.ts';
+import { noUploads } from '../../support/no-uploads.ts';
 import { serve } from '../../support/serve.ts';
 import { createServices } from '../../support/services.ts';
 import { wordsFromInside } from './read.ts';
@@ -37,6 +38,7 @@ export const openFuzzedSlack = async (
     transport: transportOf(slack),
     apiUrl: slack.apiUrl,
     managers: 'admins',
+    uploads: noUploads,
     draw: async () => undefined,
     log,
     now: services.runtime.now,

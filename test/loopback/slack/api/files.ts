@@ -68,8 +68,21 @@ function shownFile(file: StoredFile): Dict {
   return { id: file.id, name: file.name, title: file.title, size: file.content?.length ?? 0, created: 0 };
 }
 
-/** The methods of the three-step upload. */
+const remove: Method = {
+  tier: 't3',
+  scopes,
+  required: ['file'],
+  run: (args, { core, team }) => {
+    const file = core.state.files.get(str(args.file) ?? '');
+    if (!file || file.team !== team.id) throw new Refusal('file_not_found');
+    core.state.files.delete(file.id);
+    return {};
+  },
+};
+
+/** The methods of the three-step upload, and the one that deletes a file. */
 export const FILES: Record<string, Method> = {
   'files.getUploadURLExternal': getUploadUrl,
   'files.completeUploadExternal': complete,
+  'files.delete': remove,
 };

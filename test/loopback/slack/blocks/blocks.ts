@@ -140,8 +140,8 @@ function uniqueActions(block: Dict, path: string, report: Report): void {
 }
 
 function tables(blocks: Dict[], path: string, report: Report): void {
-  const found = blocks.filter((block) => block.type === 'table');
-  if (found.length > 1) report('only_one_table_allowed', path);
+  if (blocks.filter((block) => block.type === 'table').length > 1) report('only_one_table_allowed', path);
+  const found = blocks.filter((block) => block.type === 'table' || block.type === 'data_table');
   const rows = found.flatMap((block) => (Array.isArray(block.rows) ? block.rows : []));
   const size = rows
     .flatMap((row) => dicts(row))

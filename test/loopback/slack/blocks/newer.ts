@@ -1,4 +1,5 @@
-import { anything, boolean, byType, type Check, integer, list, oneOf, record, string } from './check.ts';
+import { isDict } from '../json.ts';
+import { all, anything, boolean, byType, type Check, integer, list, oneOf, record, string } from './check.ts';
 import { elements } from './elements.ts';
 import { richTextFields } from './rich-text.ts';
 import { identifier, image, markup, plain, text } from './text.ts';
@@ -15,6 +16,20 @@ const cell = byType({
   }),
   rich_text: record(richTextFields, id),
 });
+/** All rows of a table have as many cells as the first one. */
+const even: Check = (value, path, report) => {
+  const rows = Array.isArray(value) ? value.filter(Array.isArray) : [];
+  for (const [index, row] of rows.entries())
+    if (row.length !== rows[0]?.length)
+      report('must have as many cells as the first row', `${path}/${index}`);
+};
+/** The first row has titles, which are never rich text. */
+const plainTitles: Check = (value, path, report) => {
+  const titles: unknown[] = Array.isArray(value) && Array.isArray(value[0]) ? value[0] : [];
+  for (const [index, title] of titles.entries())
+    if (isDict(title) && title.type === 'rich_text')
+      report('unsupported type: rich_text', `${path}/0/${index}`);
+};
 const picture = byType({ image });
 const card = record(
   {},
@@ -48,7 +63,7 @@ export const NEWER: Record<string, Check> = {
     },
   ),
   data_table: record(
-    { rows: list(list(cell, 1, 20), 2, 101), caption: string({ min: 1 }) },
+    { rows: all(list(list(cell, 1, 20), 2, 101), even, plainTitles), caption: string({ min: 1 }) },
     { ...id, page_size: integer(1, 100), row_header_column_index: integer(0, 19) },
   ),
   card,
