@@ -48,6 +48,7 @@ const person = z.object({
   manager: z.boolean(),
   isGuess: z.literal(true).exactOptional(),
   isGuest: z.literal(true).exactOptional(),
+  isEverywhere: z.literal(true).exactOptional(),
 });
 
 const place = z.object({

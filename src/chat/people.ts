@@ -34,6 +34,8 @@ export interface Sender extends Identity {
   readonly isGuess?: true | undefined;
   /** Set if the person is only a guest here, who takes part in what others start. */
   readonly isGuest?: true | undefined;
+  /** Set if the account is the same in all workspaces of its platform. */
+  readonly isEverywhere?: true | undefined;
 }
 
 /** A person whom the bot knows, in one workspace. */
@@ -42,6 +44,12 @@ export interface Member extends Identity {
   /** As last seen, cleaned for display. */
   readonly name: string;
 }
+
+/** Stands for the workspace when somebody talks to the bot outside of all workspaces that it is in. */
+export const outside = '@me';
+
+/** Returns whether somebody talks to the bot outside of all workspaces that it is in. */
+export const isOutside = ({ workspace }: Workspace): boolean => workspace === outside;
 
 /** Tells a person's identity from all others, as a key of a map. */
 export const identityKey = ({ platform, workspace, user }: Identity): string =>

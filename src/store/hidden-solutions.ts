@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { outside } from '../chat/people.ts';
 
 /** SQL for what a look at a solution is about. */
 interface Look {
@@ -9,7 +10,7 @@ interface Look {
 
 /**
  * Builds SQL, to follow the keyword `from` and other tables, for the rounds `hiding` that hide a question's solution in a
- * workspace. The cross joins keep SQLite from starting with every channel.
+ * workspace. Who looks outside of all workspaces may be in any of them. The cross joins keep SQLite from starting with every channel.
  */
 export const hidingRounds = ({ question, platform, workspace }: Look): RawBuilder<unknown> => sql`
   rounds as hiding cross join channels as place
@@ -17,4 +18,5 @@ export const hidingRounds = ({ question, platform, workspace }: Look): RawBuilde
   where hiding.question_id = ${question} and hiding.closed_at is null
     and (hiding.opened_at is not null or asking.running = 1)
     and place.id = hiding.channel_id
-    and (hiding.reveal = 'close' or (place.platform = ${platform} and place.workspace = ${workspace}))`;
+    and (hiding.reveal = 'close'
+      or (place.platform = ${platform} and ${workspace} in (place.workspace, ${sql.lit(outside)})))`;

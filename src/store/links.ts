@@ -1,7 +1,6 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import type { Links, Offer, Persons } from '../features/links/repository.ts';
+import type { Links, Offer } from '../features/links/repository.ts';
 import { hashOf } from './code-hash.ts';
-import { forgetPeople, otherAccounts } from './linked-accounts.ts';
 import { memberColumns } from './meet-members.ts';
 import type { Tables } from './tables.ts';
 
@@ -47,44 +46,6 @@ export const links = (db: Kysely<Tables>): Links => ({
     const expired = db.selectFrom('linkCodes').select('id').where('expiresAt', '<=', now).limit(limit);
     const { numDeletedRows } = await db.deleteFrom('linkCodes').where('id', 'in', expired).executeTakeFirst();
     return Number(numDeletedRows);
-  },
-});
-
-/** Creates the repository of linked accounts. */
-export const persons = (db: Kysely<Tables>): Persons => ({
-  of: async (member) => {
-    const row = await db.selectFrom('members').select('person').where('id', '=', member).executeTakeFirst();
-    return row?.person ?? 0;
-  },
-  others: (member) =>
-    db
-      .selectFrom('members')
-      .select(memberColumns)
-      .where('id', 'in', otherAccounts(db, member))
-      .orderBy('id')
-      .execute(),
-  unite: async (one, other, now) => {
-    const { id: person } = await db
-      .insertInto('people')
-      .values({ linkedAt: now })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    const linked = [one, other].map((member) => otherAccounts(db, member));
-    await db
-      .updateTable('members')
-      .set({ person })
-      .where(({ or, eb }) =>
-        or([eb('id', 'in', [one, other]), ...linked.map((accounts) => eb('id', 'in', accounts))]),
-      )
-      .execute();
-    await forgetPeople(db);
-  },
-  part: async (member) => {
-    const others = await otherAccounts(db, member).execute();
-    // An account that is left alone is no longer linked.
-    const freed = others.length === 1 ? [member, ...others.map(({ id }) => id)] : [member];
-    await db.updateTable('members').set({ person: null }).where('id', 'in', freed).execute();
-    await forgetPeople(db);
   },
 });
 

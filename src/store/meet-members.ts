@@ -1,6 +1,7 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { caseFold } from '../chat/case-fold.ts';
 import { type Identity, identityKey, type Member, type Sender } from '../chat/people.ts';
+import { recognize } from './accounts.ts';
 import { onRows } from './listed.ts';
 import { hasRowLocks } from './row-locks.ts';
 import type { Tables } from './tables.ts';
@@ -43,6 +44,11 @@ export const meetMembers = async (db: Kysely<Tables>, senders: readonly Sender[]
     if (some.length === 0) continue;
     for (const member of (await save(db, some.map(toRow))).rows) met.set(identityKey(member), member);
   }
+  const everywhere = strangers.filter(({ isEverywhere }) => isEverywhere);
+  await recognize(
+    db,
+    everywhere.map((sender) => met.get(identityKey(sender)) as Member),
+  );
   return senders.map((sender, index) => known[index] ?? (met.get(identityKey(sender)) as Member));
 };
 
@@ -109,7 +115,8 @@ const update = onRows<Changed, Member>(
 
 const toRow = (sender: Sender) => {
   const { platform, workspace, user } = sender;
-  return { platform, workspace, user, ...seen(sender) };
+  const everywhere = sender.isEverywhere ? 1 : 0;
+  return { platform, workspace, user, everywhere, ...seen(sender) };
 };
 
 /** Builds the statement that saves strangers. */
@@ -122,11 +129,12 @@ const saving = (isGuess: boolean) =>
       name: 'text',
       folded: 'text',
       manager: 'integer',
+      everywhere: 'integer',
     },
     (db, rows) =>
       db
         .insertInto('members')
-        .columns(['platform', 'workspace', 'user', 'name', 'folded', 'manager'])
+        .columns(['platform', 'workspace', 'user', 'name', 'folded', 'manager', 'everywhere'])
         .expression(
           db
             .selectFrom(rows.as('met'))

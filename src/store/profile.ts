@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Profile } from '../features/stats/repository.ts';
+import { sameAccount } from './accounts.ts';
 import { accountsOf } from './linked-accounts.ts';
 import { channelColumns } from './meet-channels.ts';
 import { counts, isSealed } from './sealed.ts';
@@ -42,16 +43,30 @@ export const profile = (db: Kysely<Tables>): Profile => ({
   sealed: async (member) => {
     const { sealed } = await answered(db)
       .select(({ fn }) => fn.countAll<number>().as('sealed'))
-      .where('memberId', '=', member)
+      .where('memberId', 'in', sameAccount(db, member))
       .where(isSealed)
       .executeTakeFirstOrThrow();
     return sealed;
+  },
+  points: async (member) => {
+    const { points } = await db
+      .selectFrom('totals')
+      .select(({ fn, cast }) =>
+        cast<number>(fn.coalesce(fn.sum('points'), sql.lit(0)), 'integer').as('points'),
+      )
+      .where('memberId', 'in', await accountsOf(db, member))
+      .executeTakeFirstOrThrow();
+    return points;
   },
   channels: (member) =>
     db
       .selectFrom('channels')
       .select(channelColumns)
-      .where('id', 'in', answered(db).select('rounds.channelId').where('answers.memberId', '=', member))
+      .where(
+        'id',
+        'in',
+        answered(db).select('rounds.channelId').where('answers.memberId', 'in', sameAccount(db, member)),
+      )
       .orderBy('name')
       .orderBy('id')
       .execute(),

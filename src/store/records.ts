@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Records } from '../bot/store.ts';
+import { accounts } from './accounts.ts';
 import { affected } from './affected.ts';
 import { answerHistory } from './answer-history.ts';
 import { answerMarks } from './answer-marks.ts';
@@ -15,11 +16,12 @@ import { keptAnswers } from './kept-answers.ts';
 import { leagueBoards } from './league-boards.ts';
 import { leagueCodes } from './league-codes.ts';
 import { leagues } from './leagues.ts';
-import { links, persons } from './links.ts';
+import { links } from './links.ts';
 import { lobby, mixes } from './lobby.ts';
 import { openQuestions } from './open-questions.ts';
 import { outages } from './outages.ts';
 import { acquaintances, channels, members } from './people.ts';
+import { persons } from './persons.ts';
 import { owners, policies } from './policies.ts';
 import { posts } from './posts.ts';
 import { profile } from './profile.ts';
@@ -96,6 +98,7 @@ export const records = (
   leagueCodes: leagueCodes(db),
   leagueBoards: leagueBoards(db),
   persons: persons(db),
+  accounts: accounts(db),
   withdrawals: withdrawals(db),
   affected: affected(db, size),
   keptAnswers: keptAnswers(db, size),

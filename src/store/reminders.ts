@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Reminders } from '../features/daily/reminders-repository.ts';
-import { isPresent } from './people.ts';
+import { isSameAccount, sameAccount } from './accounts.ts';
 import type { Tables } from './tables.ts';
 
 /** Creates the repository of who wants to be reminded. */
@@ -9,7 +9,7 @@ export const reminders = (db: Kysely<Tables>): Reminders => ({
     const row = await db
       .selectFrom('reminders')
       .select('memberId')
-      .where('memberId', '=', member)
+      .where('memberId', 'in', sameAccount(db, member))
       .executeTakeFirst();
     return row !== undefined;
   },
@@ -20,21 +20,24 @@ export const reminders = (db: Kysely<Tables>): Reminders => ({
         .values({ memberId, lastDate: null })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
-    } else await db.deleteFrom('reminders').where('memberId', '=', memberId).execute();
+    } else await db.deleteFrom('reminders').where('memberId', 'in', sameAccount(db, memberId)).execute();
   },
   due: (round, date) =>
     db
       .selectFrom('rounds')
       .innerJoin('channels', 'channels.id', 'rounds.channelId')
-      .innerJoin('members', (join) =>
+      .innerJoin('members as one', (join) =>
         join
-          .onRef('members.platform', '=', 'channels.platform')
-          .onRef('members.workspace', '=', 'channels.workspace'),
+          .onRef('one.platform', '=', 'channels.platform')
+          .onRef('one.workspace', '=', 'channels.workspace'),
       )
-      .innerJoin('reminders', 'reminders.memberId', 'members.id')
-      .select(['members.id', 'members.platform', 'members.workspace', 'members.user', 'members.name'])
+      // They may have asked for it in another workspace.
+      .innerJoin('members as other', (join) => join.on(isSameAccount))
+      .innerJoin('reminders', 'reminders.memberId', 'other.id')
+      .select(['one.id', 'one.platform', 'one.workspace', 'one.user', 'one.name'])
+      .distinct()
       .where('rounds.id', '=', round)
-      .where(isPresent)
+      .where('one.erasedAt', 'is', null)
       .where(({ or, eb }) => or([eb('lastDate', 'is', null), eb('lastDate', '!=', date)]))
       .where(({ not, exists, selectFrom }) =>
         not(
@@ -42,7 +45,7 @@ export const reminders = (db: Kysely<Tables>): Reminders => ({
             selectFrom('answers')
               .select('answers.roundId')
               .whereRef('answers.roundId', '=', 'rounds.id')
-              .whereRef('answers.memberId', '=', 'members.id'),
+              .whereRef('answers.memberId', '=', 'one.id'),
           ),
         ),
       )
@@ -50,17 +53,27 @@ export const reminders = (db: Kysely<Tables>): Reminders => ({
         not(
           exists(
             selectFrom('members as linked')
-              .innerJoin('reminders as other', 'other.memberId', 'linked.id')
-              .select('other.memberId')
-              .whereRef('linked.person', '=', 'members.person')
-              .where('other.lastDate', '=', date),
+              .innerJoin('reminders as told', 'told.memberId', 'linked.id')
+              .select('told.memberId')
+              .whereRef('linked.person', '=', 'one.person')
+              .where('told.lastDate', '=', date),
           ),
         ),
       )
-      .orderBy('members.id')
+      .orderBy('one.id')
       .execute(),
   told: async (members, lastDate) => {
     if (members.length === 0) return;
-    await db.updateTable('reminders').set({ lastDate }).where('memberId', 'in', members).execute();
+    await db
+      .updateTable('reminders')
+      .set({ lastDate })
+      .where('memberId', 'in', (same) =>
+        same
+          .selectFrom('members as one')
+          .innerJoin('members as other', (join) => join.on(isSameAccount))
+          .select('other.id')
+          .where('one.id', 'in', members),
+      )
+      .execute();
   },
 });

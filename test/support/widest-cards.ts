@@ -229,6 +229,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
               channel: { id: index, platform: 'p', workspace: 'w', channel: 'c', name: named(index) },
               streak: { days: 1_000, saved: 20, covered: 0 },
             })),
+            points: 1_000_000,
             bestStreak: 1_000,
             topics: bank.subjects.flatMap(({ slug, track = slug }) =>
               levels.map((level) => ({ track, topic: slug, level, answers: 10_000, right: 5_000 })),

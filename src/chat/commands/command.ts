@@ -14,6 +14,8 @@ export interface CommandDeclaration<O extends Options<never> = Options<never>> {
   readonly audience?: 'channel';
   /** Set if the command only shows something, so that it may run again when its event arrives again. */
   readonly repeatable?: true;
+  /** Set if it also works outside of all workspaces that the bot is in, such as in direct messages. */
+  readonly anywhere?: true;
   readonly options: O;
   /** A complete line as an example. */
   readonly example: string;

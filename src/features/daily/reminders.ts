@@ -1,7 +1,6 @@
 import { note } from '../../chat/card.ts';
 import { relative } from '../../chat/inline.ts';
 import type { Notice } from '../../chat/messages.ts';
-import { unstored } from '../../chat/people.ts';
 import { plural } from '../../chat/text.ts';
 import { localDate } from '../../engine/schedule.ts';
 import { freezesOf } from '../../engine/streak.ts';
@@ -67,8 +66,9 @@ const about = 'an hour before a streak of yours would break, I send you a direct
 /** Lets people turn their reminder on and off. */
 export const reminderSetting: Setting<Context<DailyRecords>> = {
   name: 'reminder',
-  row: async ({ records: { reminders }, member }) => {
-    const isOn = member.id !== unstored && (await reminders.isOn(member.id));
+  row: async ({ records: { reminders, accounts }, member }) => {
+    const [known] = await accounts.of(member);
+    const isOn = known !== undefined && (await reminders.isOn(known.id));
     return isOn
       ? { label: 'Reminder', state: `on: ${about}`, changes: [{ label: 'Turn it off', value: 'off' }] }
       : {

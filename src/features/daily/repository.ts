@@ -1,6 +1,7 @@
 import type { Channels, Members } from '../../chat/people.ts';
 import type { Level } from '../../engine/question.ts';
 import type { Timetable } from '../../engine/schedule.ts';
+import type { Accounts } from '../accounts.ts';
 import type { Outbox, Scheduler } from '../feature.ts';
 import type { Counts } from '../limits.ts';
 import type { OutagesRecords } from '../outages/repository.ts';
@@ -66,6 +67,7 @@ export interface DailyRecords extends RoundsRecords, StreaksRecords, OutagesReco
   readonly schedules: Schedules;
   readonly dailyShares: DailyShares;
   readonly reminders: Reminders;
+  readonly accounts: Accounts;
   readonly channels: Channels;
   readonly members: Members;
   readonly counts: Counts;

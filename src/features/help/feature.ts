@@ -15,6 +15,7 @@ export const createHelp = (allCommands: () => readonly CommandDeclaration[]) =>
         path: 'help',
         about: 'List all commands, or explain one',
         who: 'anyone',
+        anywhere: true,
         repeatable: true,
         options: {
           command: optional(commandName('A command to explain with all its options', allCommands)),

@@ -1,6 +1,6 @@
 import { note } from '../../chat/card.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
-import { unstored } from '../../chat/people.ts';
+import { isOutside, unstored } from '../../chat/people.ts';
 import type { Context } from '../feature.ts';
 import type { Setting, SettingRow } from '../setting.ts';
 import type { LeaderboardRecords, Seen } from './repository.ts';
@@ -11,10 +11,13 @@ const named = 20;
 /** Lets people hide themselves from leaderboards. */
 export const hideOneself: Setting<Context<LeaderboardRecords>> = {
   name: 'leaderboards',
-  row: async ({ records: { visibility }, member }) => ({
-    label: 'Leaderboards',
-    ...ownRows[member.id === unstored ? 'shown' : await visibility.of(member.id)],
-  }),
+  row: async ({ records: { visibility }, member, channel }) =>
+    isOutside(channel)
+      ? undefined
+      : {
+          label: 'Leaderboards',
+          ...ownRows[member.id === unstored ? 'shown' : await visibility.of(member.id)],
+        },
   change: async (value, { records: { visibility }, member }) => {
     if (value === 'hidden' || value === 'shown') await visibility.set(member, value);
     return undefined;

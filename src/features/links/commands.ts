@@ -13,6 +13,7 @@ export const createLinkCommands = <R>(before: StreaksChange<R>) => [
     path: 'link',
     about: 'Link your account elsewhere: get a code here and type it there; /link undo unlinks it',
     who: 'anyone',
+    anywhere: true,
     options: {
       code: optional(text('The code from your other account, or "undo"; leave out to get a new code', 20)),
     },

@@ -61,8 +61,7 @@ export const acceptLink = async <R>(
   const obstacle = await obstacleBetween(offer.from, member, records);
   if (obstacle !== undefined) return refuse(obstacle);
   const { persons } = records;
-  const accounts = [offer.from, ...(await persons.others(offer.from.id)), member];
-  await before([...accounts, ...(await persons.others(member.id))], records);
+  await before([...(await persons.all(offer.from.id)), ...(await persons.all(member.id))], records);
   await persons.unite(offer.from.id, member.id, now);
   return {
     ...privately(linkedCard(offer.from)),
@@ -85,16 +84,14 @@ export const declineLink = async (
 const obstacleBetween = async (
   from: Member,
   member: Member,
-  { persons }: LinksRecords,
+  { persons, accounts }: LinksRecords,
 ): Promise<string | undefined> => {
-  if (from.id === member.id) return 'That code is from this account. Type it on your other one.';
-  const theirs = [from, ...(await persons.others(from.id))];
-  const own = [member, ...(await persons.others(member.id))];
+  const own = await accounts.of(member);
+  if (own.some(({ id }) => id === from.id))
+    return 'That code is from this account. Type it on your other one.';
+  const theirs = await persons.all(from.id);
   if (theirs.some(({ id }) => id === member.id)) return 'These accounts are already linked.';
-  const shared = theirs.some((one) =>
-    own.some((other) => one.platform === other.platform && one.workspace === other.workspace),
-  );
-  return shared
+  return (await persons.clash(from.id, member.id))
     ? 'These accounts can’t be linked: a person can have only one account per workspace.'
     : undefined;
 };
@@ -104,11 +101,13 @@ export const undoLink = async <R>(
   { records, member }: Context<LinksRecords & R>,
   before: StreaksChange<R>,
 ): Promise<Reply> => {
-  const { persons } = records;
-  const others = await persons.others(member.id);
-  if (others.length === 0) return refuse('This account is not linked to another one. Link one with /link.');
-  await before([member, ...others], records);
-  await persons.part(member.id);
+  const { persons, accounts } = records;
+  const [own] = await accounts.of(member);
+  const others = own === undefined ? [] : await persons.others(own.id);
+  if (own === undefined || others.length === 0)
+    return refuse('This account is not linked to another one. Link one with /link.');
+  await before(await persons.all(own.id), records);
+  await persons.part(own.id);
   return privately(
     note(
       `This account is no longer linked with ${both(others.map(accountName))}. Each keeps its own answers and points.`,

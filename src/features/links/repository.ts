@@ -1,4 +1,5 @@
 import type { Member } from '../../chat/people.ts';
+import type { Accounts } from '../accounts.ts';
 
 /** An offer to link accounts, found by its code. */
 export interface Offer {
@@ -32,11 +33,13 @@ export interface WrongCodes {
 
 /** The linked accounts of each person. */
 export interface Persons {
-  /** Finds the number that the member's linked accounts share. It changes with each new link; 0 if there are none. */
-  of(member: number): Promise<number>;
-  /** Lists the accounts linked to the member's. */
+  /** Lists the accounts linked to the member's. One that is the same in several workspaces is listed once. */
   others(member: number): Promise<readonly Member[]>;
-  /** Makes two accounts, each with those it is linked to, one person. Throws a Conflict when two are of one workspace. */
+  /** Lists all members who are the same person, in all workspaces, with the member themselves. */
+  all(member: number): Promise<readonly Member[]>;
+  /** Returns whether two accounts can't be one person, because that would have two in one workspace. */
+  clash(one: number, other: number): Promise<boolean>;
+  /** Makes two accounts, each with those it is linked to, one person. Throws a Conflict if they clash. */
   unite(one: number, other: number, now: number): Promise<void>;
   /** Makes the account a person of its own again, with what it brought. */
   part(member: number): Promise<void>;
@@ -47,4 +50,5 @@ export interface LinksRecords {
   readonly links: Links;
   readonly wrongCodes: WrongCodes;
   readonly persons: Persons;
+  readonly accounts: Accounts;
 }

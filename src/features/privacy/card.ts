@@ -1,15 +1,19 @@
 import { body, type Card, title } from '../../chat/card.ts';
-import { accountName, type Member } from '../../chat/people.ts';
+import { accountName, type Member, unstored } from '../../chat/people.ts';
 import { both } from '../../chat/text.ts';
 import { privacyActions } from './actions.ts';
 
-/** Builds the card that asks before erasing a person. `person` is the number that their linked accounts share. */
-export const eraseCard = (member: number, person: number, linked: readonly Member[]): Card => ({
+/**
+ * Builds the card that asks before erasing a person.
+ * @param own the members that their account is, at least one
+ * @param person the number that their linked accounts share
+ */
+export const eraseCard = (own: readonly Member[], person: number, linked: readonly Member[]): Card => ({
   tone: 'warning',
   blocks: [
     title('Erase everything about you?'),
     body(
-      'This erases your name, answers, points, streaks, team and reports everywhere in this workspace. My messages that name you are edited. It can’t be undone.',
+      `This erases your name, answers, points, streaks, teams and reports ${own.length === 1 ? 'everywhere in this workspace' : `in all ${own.length} places where you use this account`}. My messages that name you are edited. It can’t be undone.`,
     ),
     ...(linked.length === 0
       ? []
@@ -23,10 +27,14 @@ export const eraseCard = (member: number, person: number, linked: readonly Membe
       actions: [
         {
           label: 'Erase everything',
-          action: privacyActions.erase.id({ member, person }),
+          action: privacyActions.erase.id({ member: own[0]?.id ?? unstored, person }),
           style: 'danger',
         },
-        { label: 'Keep everything', action: privacyActions.keep.id({ member }), style: 'plain' },
+        {
+          label: 'Keep everything',
+          action: privacyActions.keep.id({ member: own[0]?.id ?? unstored }),
+          style: 'plain',
+        },
       ],
     },
   ],

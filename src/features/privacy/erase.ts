@@ -1,6 +1,6 @@
 import { note } from '../../chat/card.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
-import { accountName, unstored } from '../../chat/people.ts';
+import { accountName } from '../../chat/people.ts';
 import type { Context, PostKindHandler, Work } from '../feature.ts';
 import type { PersonalData } from '../personal-data.ts';
 import type { StreaksChange } from '../streaks-change.ts';
@@ -28,33 +28,44 @@ export const nothingStored = privately(note('I store nothing about you.'));
 
 /** Asks a person whether to erase everything about them. */
 export const askToErase = async ({
-  records: { persons },
+  records: { persons, accounts },
   member,
-}: Context<PrivacyRecords>): Promise<Reply> =>
-  member.id === unstored
-    ? nothingStored
-    : privately(eraseCard(member.id, await persons.of(member.id), await persons.others(member.id)));
+}: Context<PrivacyRecords>): Promise<Reply> => {
+  const own = await accounts.of(member);
+  if (own[0] === undefined) return nothingStored;
+  const { id } = own[0];
+  return privately(eraseCard(own, await accounts.person(id), await persons.others(id)));
+};
 
-/** Erases the account that was asked. Accounts that were linked to it stay, and get a message. */
+/** Erases the account that was asked, in all workspaces. Accounts that were linked to it stay, and get a message. */
 export const eraseMember = async <R>(
   asked: { readonly member: number; readonly person: number },
   context: Context<PrivacyRecords & R>,
   traces: Traces<R>,
   before: StreaksChange<R>,
 ): Promise<Reply> => {
-  const { records, member, now } = context;
-  if (member.id === unstored) return nothingStored;
-  if (asked.member !== member.id) return refuse('That button is for somebody else.');
-  if (asked.person !== (await records.persons.of(member.id))) return askToErase(context);
-  const others = await records.persons.others(member.id);
-  await before(others, records);
-  await records.persons.part(member.id);
-  // Hiding the member deletes what tells these messages apart.
-  for (const [kind, { alsoNaming }] of traces.posts) {
-    if (alsoNaming !== undefined)
-      await records.staleMessages.mark(kind, await alsoNaming(member.id, context));
+  const { records, now } = context;
+  const { persons, accounts, scheduler } = records;
+  const own = await accounts.of(context.member);
+  const [member] = own;
+  if (member === undefined) return nothingStored;
+  if (own.every(({ id }) => id !== asked.member)) return refuse('That button is for somebody else.');
+  if (asked.person !== (await accounts.person(member.id))) return askToErase(context);
+  const others = await persons.others(member.id);
+  const isOwn = (id: number) => own.some((one) => one.id === id);
+  await before(
+    (await persons.all(member.id)).filter(({ id }) => !isOwn(id)),
+    records,
+  );
+  await persons.part(member.id);
+  for (const one of own) {
+    // Hiding the member deletes what tells these messages apart.
+    for (const [kind, { alsoNaming }] of traces.posts) {
+      if (alsoNaming !== undefined) await records.staleMessages.mark(kind, await alsoNaming(one.id, context));
+    }
+    await records.personal.hide(one, traces.data, now);
+    if (one !== member) await scheduler.set('erase', one.id, now);
   }
-  await records.personal.hide(member, traces.data, now);
   await eraseSlice(member.id, context, traces);
   const card = note(
     `${accountName(member)}, which was linked to this account, was erased by its owner. Everything here stays.`,

@@ -1,17 +1,25 @@
 import { note } from '../../chat/card.ts';
 import { privately, type Reply } from '../../chat/messages.ts';
+import type { Member } from '../../chat/people.ts';
 import type { PersonalData } from '../personal-data.ts';
 import type { PrivacyRecords } from './repository.ts';
 
-/** Builds the reply with a file of everything that is stored about a member. */
+/**
+ * Builds the reply with a file of everything that is stored about an account.
+ * @param own the members that the account is, at least one
+ */
 export const exportOf = async (
-  member: number,
+  own: readonly Member[],
   data: readonly PersonalData[],
   { personal, persons }: PrivacyRecords,
 ): Promise<Reply> => {
-  const others = await persons.others(member);
+  const records: Readonly<Record<string, unknown>>[] = [];
+  for (const { id } of own) records.push(await personal.read(id, data));
+  const [here = {}, ...elsewhere] = records;
+  const others = own[0] === undefined ? [] : await persons.others(own[0].id);
   const everything = {
-    ...(await personal.read(member, data)),
+    ...here,
+    ...(elsewhere.length === 0 ? {} : { elsewhere }),
     linkedAccounts: others.map(({ name, platform, workspace, user }) => ({
       name,
       platform,

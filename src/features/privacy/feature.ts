@@ -1,6 +1,5 @@
 import { note } from '../../chat/card.ts';
 import { privately } from '../../chat/messages.ts';
-import { unstored } from '../../chat/people.ts';
 import { handleActions } from '../action-handlers.ts';
 import { commandsOf, type Feature } from '../feature.ts';
 import { channelName, flag, omitted, value } from '../personal-data.ts';
@@ -23,16 +22,20 @@ export const createPrivacy = <R>(traces: () => Traces<R>, before: StreaksChange<
         path: 'privacy export',
         about: 'Get everything stored about you as a file',
         who: 'anyone',
+        anywhere: true,
         repeatable: true,
         options: {},
         example: '/privacy export',
-        run: async (_, { member }) =>
-          member.id === unstored ? nothingStored : (records) => exportOf(member.id, traces().data, records),
+        run: async (_, { member, records: { accounts } }) => {
+          const own = await accounts.of(member);
+          return own.length === 0 ? nothingStored : (records) => exportOf(own, traces().data, records);
+        },
       }),
       command({
         path: 'privacy erase',
         about: 'Erase everything stored about you',
         who: 'anyone',
+        anywhere: true,
         repeatable: true,
         options: {},
         example: '/privacy erase',
@@ -64,6 +67,7 @@ export const createPrivacy = <R>(traces: () => Traces<R>, before: StreaksChange<
           person: omitted('It is a number that linked accounts share; the accounts are listed by name.'),
           manager: flag('manager'),
           off_boards: value('offLeaderboards'),
+          everywhere: flag('inAllWorkspaces'),
           erased_at: omitted('It is set while what is left of an erased member is being removed.'),
         },
       },

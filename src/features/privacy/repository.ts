@@ -1,13 +1,14 @@
 import type { Member } from '../../chat/people.ts';
+import type { Accounts } from '../accounts.ts';
 import type { Scheduler } from '../feature.ts';
 import type { PersonalData } from '../personal-data.ts';
 
 /** The linked accounts of each person. */
 export interface LinkedAccounts {
-  /** Finds the number that the member's linked accounts share. It changes with each new link; 0 if there are none. */
-  of(member: number): Promise<number>;
-  /** Lists the accounts linked to the member's. */
+  /** Lists the accounts linked to the member's. One that is the same in several workspaces is listed once. */
   others(member: number): Promise<readonly Member[]>;
+  /** Lists all members who are the same person, in all workspaces, with the member themselves. */
+  all(member: number): Promise<readonly Member[]>;
   /** Unlinks the account from the others. */
   part(member: number): Promise<void>;
 }
@@ -45,6 +46,7 @@ export interface StaleMessages {
 /** The repositories of this feature. */
 export interface PrivacyRecords {
   readonly persons: LinkedAccounts;
+  readonly accounts: Accounts;
   readonly personal: PersonalRecords;
   readonly staleMessages: StaleMessages;
   readonly scheduler: Scheduler<'erase' | 'redraw'>;

@@ -31,6 +31,7 @@ export const createSettings = <R>(all: () => AllSettings<R>) => {
         path: 'settings',
         about: 'Set what concerns only you, such as reminders and leaderboards',
         who: 'anyone',
+        anywhere: true,
         repeatable: true,
         options: {},
         example: '/settings',

@@ -1,5 +1,6 @@
 import type { Channel, Members } from '../../chat/people.ts';
 import type { Level } from '../../engine/question.ts';
+import type { Accounts } from '../accounts.ts';
 import type { LeaderboardRecords } from '../leaderboard/repository.ts';
 import type { StreaksRecords } from '../streaks/repository.ts';
 
@@ -29,10 +30,13 @@ export interface Profile {
   sealed(member: number): Promise<number>;
   /** Lists the channels in which this account has answered, sorted by name. */
   channels(member: number): Promise<readonly Channel[]>;
+  /** Adds up the points of all workspaces. */
+  points(member: number): Promise<number>;
 }
 
 /** The repositories of this feature. */
 export interface StatsRecords extends LeaderboardRecords, StreaksRecords {
   readonly profile: Profile;
+  readonly accounts: Accounts;
   readonly members: Members;
 }

@@ -14,7 +14,8 @@ import { topicsImage } from './topics.ts';
 /** A member's standing, and for the member alone, statistics about their answers. */
 export interface MemberStats {
   readonly name: string;
-  readonly standing: OwnStanding;
+  /** `undefined` if they have no points here, but elsewhere. */
+  readonly standing: OwnStanding | undefined;
   /** How many members the board has. */
   readonly size: number;
   /** Whether points are about to change. */
@@ -24,6 +25,8 @@ export interface MemberStats {
 
 /** Statistics that only the member sees. */
 export interface OwnStats {
+  /** In all workspaces together. */
+  readonly points: number;
   /** Those that run now. */
   readonly streaks: readonly ChannelStreak[];
   readonly bestStreak: number;
@@ -54,7 +57,7 @@ export const statsCard = ({ name, standing, size, isRecounting, own }: MemberSta
     {
       kind: 'fields',
       fields: [
-        ...standingFields(standing, size),
+        ...(standing === undefined ? sumFields(own) : standingFields(standing, size)),
         ...(own === undefined ? [] : [{ name: 'Streak', value: streaksText(own.streaks, own.bestStreak) }]),
       ],
     },
@@ -62,6 +65,15 @@ export const statsCard = ({ name, standing, size, isRecounting, own }: MemberSta
     ...(own === undefined ? [] : ownBlocks(own, bank)),
   ],
 });
+
+/** Lists somebody's points and right answers in all workspaces. */
+const sumFields = (own: OwnStats | undefined) => {
+  const sum = (part: 'right' | 'answers') => (own?.topics ?? []).reduce((total, one) => total + one[part], 0);
+  return [
+    { name: 'Points', value: `${grouped(own?.points ?? 0)} in all` },
+    { name: 'Right', value: `${sum('right')} of ${plural(sum('answers'), 'answer')}` },
+  ];
+};
 
 const ownBlocks = ({ topics, days, today, sealed }: OwnStats, bank: Bank): Block[] => [
   ...(sealed === 0 ? [] : [small(sealedText(sealed))]),

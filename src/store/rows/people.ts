@@ -29,6 +29,8 @@ export interface MemberRow {
   erasedAt: Generated<Millis | null>;
   /** Why they are on no leaderboard: they hide themselves, or a manager says that they left; null if they are. */
   offBoards: Generated<'hidden' | 'left' | null>;
+  /** Whether the account is the same in all workspaces of its platform. */
+  everywhere: Generated<Flag>;
 }
 
 /** A person with several linked accounts. */
