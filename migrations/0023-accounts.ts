@@ -7,7 +7,6 @@ import { type Kysely, sql } from 'kysely';
 export const up = async (db: Kysely<unknown>): Promise<void> => {
   await sql`alter table members add column everywhere integer not null default 0`.execute(db);
   await sql`update members set everywhere = 1 where platform = 'discord'`.execute(db);
-  await sql`create index members_account on members (platform, "user")`.execute(db);
   // From now on, such an account is linked to no other one of its platform.
   await sql`
     update members set person = null where everywhere = 1 and exists (

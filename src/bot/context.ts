@@ -29,7 +29,7 @@ export const contextOf = async (
   const { runtime } = services;
   const [{ sender, member, channel }] = (await recallAll([incoming], records.acquaintances)) as [Recalled];
   const storeMember = async () =>
-    member.id === unstored ? members.meet(sender, sender.name, sender.manager, sender.isGuess) : member;
+    member.id === unstored ? ((await members.meetAll([sender]))[0] ?? member) : member;
   return {
     ...workOn(records, services),
     channel,

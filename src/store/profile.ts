@@ -2,7 +2,6 @@ import { type Kysely, sql } from 'kysely';
 import type { Profile } from '../features/stats/repository.ts';
 import { sameAccount } from './accounts.ts';
 import { accountsOf } from './linked-accounts.ts';
-import { channelColumns } from './meet-channels.ts';
 import { counts, isSealed } from './sealed.ts';
 import { answered } from './sums.ts';
 import type { Tables } from './tables.ts';
@@ -61,13 +60,17 @@ export const profile = (db: Kysely<Tables>): Profile => ({
   channels: (member) =>
     db
       .selectFrom('channels')
-      .select(channelColumns)
-      .where(
-        'id',
-        'in',
-        answered(db).select('rounds.channelId').where('answers.memberId', 'in', sameAccount(db, member)),
+      .innerJoin(
+        answered(db)
+          .select(['rounds.channelId', 'answers.memberId as member'])
+          .distinct()
+          .where('answers.memberId', 'in', sameAccount(db, member))
+          .as('played'),
+        'played.channelId',
+        'channels.id',
       )
+      .select(['channels.id', 'platform', 'workspace', 'channel', 'name', 'played.member'])
       .orderBy('name')
-      .orderBy('id')
+      .orderBy('channels.id')
       .execute(),
 });

@@ -24,7 +24,7 @@ export const showHome = async (context: Context<HomeRecords>): Promise<Reply> =>
   const overview = {
     name: member.name,
     ...(await standingOf(member.id, context)),
-    streaks: await runningStreaks(member.id, channels, records),
+    streaks: await runningStreaks(channels, records),
     bestStreak: await records.streaks.best(member.id),
     topics: await records.profile.topics(member.id),
     sealed: await records.profile.sealed(member.id),

@@ -64,7 +64,7 @@ const ownStats = async (
   const { streaks, profile } = records;
   const today = localDate(now, timezone);
   return {
-    streaks: await runningStreaks(member, await profile.channels(member), records),
+    streaks: await runningStreaks(await profile.channels(member), records),
     bestStreak: await streaks.best(member),
     topics: await profile.topics(member),
     days: await profile.days(member, calendarFrom(today)),

@@ -21,6 +21,12 @@ export interface DayRecord {
   readonly right: number;
 }
 
+/** A channel in which somebody answers. */
+export interface PlayedChannel extends Channel {
+  /** The id of the member that they are there. */
+  readonly member: number;
+}
+
 /** Statistics about a person's answers, across all their accounts and channels if nothing else is said. */
 export interface Profile {
   topics(member: number): Promise<readonly TopicRecord[]>;
@@ -29,7 +35,7 @@ export interface Profile {
   /** Counts this account's answers to sealed rounds, which are in no other statistics. */
   sealed(member: number): Promise<number>;
   /** Lists the channels in which this account has answered, sorted by name. */
-  channels(member: number): Promise<readonly Channel[]>;
+  channels(member: number): Promise<readonly PlayedChannel[]>;
   /** Adds up the points of all workspaces. */
   points(member: number): Promise<number>;
 }

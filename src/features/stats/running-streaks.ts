@@ -3,6 +3,7 @@ import { clip } from '../../chat/text.ts';
 import { noStreak, type Streak } from '../../engine/streak.ts';
 import type { StreaksRecords } from '../streaks/repository.ts';
 import { streakText } from '../streaks/words.ts';
+import type { PlayedChannel } from './repository.ts';
 
 /** A member's streak in a channel. */
 export interface ChannelStreak {
@@ -10,13 +11,12 @@ export interface ChannelStreak {
   readonly streak: Streak;
 }
 
-/** Lists a member's streaks that run in these channels, in their order. */
+/** Lists somebody's streaks that run in these channels, in their order. */
 export const runningStreaks = async (
-  member: number,
-  channels: readonly Channel[],
+  channels: readonly PlayedChannel[],
   { streaks }: StreaksRecords,
 ): Promise<ChannelStreak[]> => {
-  const found = await streaks.ofAll(channels.map(({ id }) => ({ member, channel: id })));
+  const found = await streaks.ofAll(channels.map(({ id, member }) => ({ member, channel: id })));
   return channels
     .map((channel, index) => ({ channel, streak: found[index] ?? noStreak }))
     .filter(({ streak }) => streak.days > 0);

@@ -6,19 +6,19 @@ import {
   ComponentType,
   InteractionResponseType,
   InteractionType,
-  MessageFlags,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { withoutManaging } from '../../chat/commands/managing.ts';
 import type { Suggestion } from '../../chat/commands/option.ts';
-import { type Input, refuse } from '../../chat/messages.ts';
-import type { Identity } from '../../chat/people.ts';
+import { type Input, type Reply, refuse } from '../../chat/messages.ts';
+import { outside } from '../../chat/people.ts';
 import type { Handler } from '../../chat/platform-adapter.ts';
 import { clip } from '../../chat/text.ts';
 import { isTooLate } from './errors.ts';
 import type { Act, Exchange } from './exchange.ts';
 import { submitted } from './forms.ts';
 import { type Directory, nameInOptions } from './mentions.ts';
+import { personOf, serverOf } from './origin.ts';
 import { placeOf } from './places.ts';
 import { reportEntry } from './registration.ts';
 import { type ReplyOptions, respond } from './reply.ts';
@@ -43,22 +43,26 @@ export const receive = async (exchange: Exchange, at: number, receiver: Receiver
     if (act.type === InteractionType.ApplicationCommandAutocomplete) {
       return await complete(exchange, act.data, receiver);
     }
-    if (act.guild_id === undefined) return await declineDirectMessage(exchange);
     const input = named(translate(act, handler), act, receiver);
+    const isHere = serverOf(act) !== undefined;
+    const answer =
+      input === undefined
+        ? unknown
+        : isHere || worksAnywhere(input, handler)
+          ? receiver.rights.isManager(act).then((manager) =>
+              handler.handle({
+                ...input,
+                sender: { ...personOf(act), manager },
+                place: placeOf(act, receiver.directory),
+                at,
+                id: act.id,
+              }),
+            )
+          : elsewhere;
     await respond(
       exchange,
-      input === undefined
-        ? Promise.resolve(unknown)
-        : receiver.rights.isManager(act).then((manager) =>
-            handler.handle({
-              ...input,
-              sender: { ...personOf(act), manager },
-              place: placeOf(act, receiver.directory),
-              at,
-              id: act.id,
-            }),
-          ),
-      input !== undefined && isPublic(input, handler),
+      isHere ? Promise.resolve(answer) : inPrivate(answer),
+      isHere && input !== undefined && isPublic(input, handler),
       receiver,
     );
   } catch (error) {
@@ -69,6 +73,14 @@ export const receive = async (exchange: Exchange, at: number, receiver: Receiver
 
 /** The reply to what only an earlier or a later version knows. */
 const unknown = refuse('I don’t know this anymore. /help lists the commands.');
+
+/** The reply to what makes sense only where the bot can post. */
+const elsewhere = refuse('This works only in servers that I am in. /help lists the commands.');
+
+const inPrivate = async (answer: Reply | Promise<Reply>): Promise<Reply> => {
+  const reply = await answer;
+  return reply.kind === 'reply' ? { ...reply, private: true } : reply;
+};
 
 const translate = (act: Act, { commands }: Handler): Input | undefined => {
   if (act.type === InteractionType.ModalSubmit) return { kind: 'command', ...submitted(act.data) };
@@ -123,15 +135,11 @@ const flatten = (
   return { path: name, options: given.filter((one) => 'value' in one) };
 };
 
-const personOf = ({ guild_id, user: alone, member }: Act): Identity & { readonly name: string } => {
-  const user = member?.user ?? alone;
-  return {
-    platform: 'discord',
-    workspace: guild_id ?? '',
-    user: user?.id ?? '',
-    name: member?.nick ?? user?.global_name ?? user?.username ?? '',
-  };
-};
+/** Returns whether an input can be answered where the bot can't post. Buttons are only where their cards were shown. */
+const worksAnywhere = (input: Input, { commands }: Handler): boolean =>
+  input.kind === 'command'
+    ? commands.some(({ path, anywhere }) => path === input.path && anywhere)
+    : input.kind === 'action';
 
 const isPublic = (input: Input, { commands }: Handler): boolean =>
   input.kind === 'command' && commands.find(({ path }) => path === input.path)?.audience === 'channel';
@@ -143,7 +151,7 @@ const complete = async (
 ): Promise<void> => {
   const { path, options } = flatten(data.name, data.options);
   const { name, value } = options.find(({ focused }) => focused) ?? { name: '', value: '' };
-  const workspace = act.guild_id ?? '';
+  const workspace = serverOf(act) ?? outside;
   const suggestions = await handler
     .suggest(withoutManaging(path, handler.commands), name, String(value), { platform: 'discord', workspace })
     .catch((error): readonly Suggestion[] => {
@@ -157,15 +165,3 @@ const complete = async (
     true,
   );
 };
-
-const declineDirectMessage = ({ answer }: Exchange): Promise<void> =>
-  answer(
-    {
-      type: InteractionResponseType.ChannelMessageWithSource,
-      data: {
-        content: 'I only work in servers. Please talk to me in a server channel.',
-        flags: MessageFlags.Ephemeral,
-      },
-    },
-    true,
-  );

@@ -1,32 +1,34 @@
 import { ChannelType, InteractionType, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
 import type { Place } from '../../chat/messages.ts';
+import { outside } from '../../chat/people.ts';
 import { remedy } from './errors.ts';
 import type { Act } from './exchange.ts';
 import { chosenChannel } from './forms.ts';
 import type { Directory } from './mentions.ts';
+import { serverOf } from './origin.ts';
 
 /** Finds where an interaction happened, or the channel that was chosen in a form. */
 export const placeOf = (act: Act, directory: Directory): Place =>
   chosenPlace(act, directory) ?? ownPlace(act);
 
 const ownPlace = (act: Act): Place => {
-  const { channel } = act;
+  const { channel, channel_id = '' } = act;
+  const server = serverOf(act);
+  const place = { platform: 'discord', workspace: server ?? outside, channel: channel?.id ?? channel_id };
+  if (act.guild_id === undefined) {
+    return { ...place, name: 'direct messages', isDirect: channel?.type === ChannelType.DM };
+  }
   const name = channel?.name ?? 'this channel';
-  return {
-    platform: 'discord',
-    workspace: act.guild_id ?? '',
-    channel: channel?.id ?? act.channel_id ?? '',
-    name,
-    obstacle: obstacleIn(act, name),
-  };
+  return { ...place, name, obstacle: server === undefined ? undefined : obstacleIn(act, name) };
 };
 
 const chosenPlace = (act: Act, directory: Directory): Place | undefined => {
   const channel = act.type === InteractionType.ModalSubmit ? chosenChannel(act.data) : undefined;
-  if (act.type !== InteractionType.ModalSubmit || channel === undefined) return undefined;
+  const workspace = serverOf(act);
+  if (act.type !== InteractionType.ModalSubmit || channel === undefined || workspace === undefined)
+    return undefined;
   const { [channel]: chosen } = act.data.resolved?.channels ?? {};
   const name = chosen?.name ?? 'that channel';
-  const workspace = act.guild_id ?? '';
   const obstacle = directory.mayPost(workspace, channel) === false ? obstacleText(name) : undefined;
   return { platform: 'discord', workspace, channel, name, obstacle };
 };

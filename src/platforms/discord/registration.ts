@@ -30,20 +30,31 @@ export const registrations = (commands: readonly CommandDeclaration[]): Registra
   const families = Map.groupBy(commands, (one) => wordsOf(one)[0] ?? '');
   return [
     ...[...families].map(([name, family]) => register(name, family)),
-    { ...where, name: reportEntry, type: ApplicationCommandType.Message },
+    { ...inServers, name: reportEntry, type: ApplicationCommandType.Message },
   ];
 };
 
 const wordsOf = (command: CommandDeclaration): string[] => managedPath(command).split(' ');
 
-/** Commands exist in servers only, because a direct message has no channel to play in. */
-const where = {
+/** Most commands exist in servers only, because a direct message has no channel to play in. */
+const inServers = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
   contexts: [InteractionContextType.Guild],
 };
 
+/** Others are also there for those who install the bot for themselves, wherever they are. */
+const anywhere = {
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+};
+
 const register = (name: string, family: readonly CommandDeclaration[]): Registration => {
   const [first] = family;
+  const where = family.some((command) => command.anywhere) ? anywhere : inServers;
   const type = ApplicationCommandType.ChatInput;
   if (first && first.path === name) {
     return { ...where, type, name, description: first.about, options: optionsOf(first) };

@@ -11,6 +11,7 @@ import { BoundedMap } from '../../chat/bounded-map.ts';
 import { managing } from '../../chat/commands/managing.ts';
 import { within } from '../../chat/within.ts';
 import type { Act } from './exchange.ts';
+import { serverOf } from './origin.ts';
 import { mayUse } from './overwrites.ts';
 import { channelOfThread } from './places.ts';
 import { managersNeed } from './registration.ts';
@@ -91,7 +92,8 @@ export const createRights = ({ rest, log, commandId, now }: RightsOptions): Righ
 
   return {
     isManager: async (act) => {
-      const { guild_id: guild, member, channel } = act;
+      const { member, channel } = act;
+      const guild = serverOf(act);
       if (guild === undefined || member === undefined) return false;
       const permissions = new PermissionsBitField(BigInt(member.permissions));
       // Discord asked its settings itself before it let anybody use the command.

@@ -32,6 +32,9 @@ export function findCommand(state: State, by: Typing, name: string, type: number
   if (command.contexts && !command.contexts.includes(by.guild ? 0 : 1)) {
     throw new Error(`Discord does not show ${shown} ${by.guild ? 'in servers' : 'in direct messages'}.`);
   }
+  if (by.guild && !by.guild.present && !(by.user.hasInstalled && command.integration_types?.includes(1))) {
+    throw new Error(`Discord does not show ${shown} to ${by.user.name} where the bot is not.`);
+  }
   if (by.guild && !isShown(state, by.guild, by.channel, by.user, command)) {
     throw new Error(
       `Discord does not show ${shown} to ${by.user.name}, who lacks the permission to use it there.`,

@@ -20,7 +20,7 @@ export interface Act {
 export function sendInteraction(state: State, act: Act): Interaction {
   const { user, channel, source } = act;
   const guild = state.guilds.get(channel.guildId ?? '');
-  if (guild && !guild.present)
+  if (guild && !guild.present && !user.hasInstalled)
     throw new Error(`The bot is no longer in ${guild.name}, so nobody there can use it.`);
   const id = state.nextId();
   const token = Buffer.from(`interaction:${id}:${randomBytes(24).toString('hex')}`).toString('base64url');
@@ -31,7 +31,7 @@ export function sendInteraction(state: State, act: Act): Interaction {
         guild_locale: guild.locale,
         member: interactionMember(guild, user),
         context: 0,
-        authorizing_integration_owners: { 0: guild.id },
+        authorizing_integration_owners: guild.present ? { 0: guild.id } : { 1: user.id },
       }
     : { user: userJson(user), context: 1, authorizing_integration_owners: { 0: '0' } };
   const payload: Json = {

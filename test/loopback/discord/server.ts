@@ -163,7 +163,7 @@ export async function openDiscord(options: DiscordOptions = {}): Promise<Discord
     addGuild: (more) => {
       const added = addGuild(state, more);
       for (const user of state.users.keys()) added.members.add(user);
-      state.dispatch(guildCreate(state, added));
+      if (added.present) state.dispatch(guildCreate(state, added));
       return added;
     },
     addChannel: (name, within = guild()) => {

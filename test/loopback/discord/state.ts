@@ -18,6 +18,8 @@ export interface GuildOptions {
   readonly name: string;
   readonly channels?: readonly string[];
   readonly locale?: string;
+  /** Whether the bot is in it; true by default. */
+  readonly present?: boolean;
 }
 
 /** Everything that this Discord knows. No other part of the server has state of its own. */
@@ -106,7 +108,7 @@ export function addGuild(state: State, options: GuildOptions): Guild {
     ownerId: owner.id,
     managerRoleId: state.nextId(),
     members: new Set(state.users.keys()),
-    present: true,
+    present: options.present ?? true,
   };
   state.guilds.set(guild.id, guild);
   for (const name of options.channels ?? ['general']) addChannel(state, guild, name);

@@ -13,6 +13,8 @@ export interface User {
   readonly roles?: readonly string[];
   /** If false, direct messages to this person fail with 50007. */
   readonly acceptsDms: boolean;
+  /** Whether they have installed the bot for themselves, so that they can use it where it is not. */
+  readonly hasInstalled?: boolean;
 }
 
 /** A text channel of a guild (type 0) or a direct message (type 1). `denied` has the permission bits that the bot lacks. */
@@ -27,7 +29,7 @@ export interface Channel {
   isHidden?: boolean;
 }
 
-/** A guild; `present` becomes false when the bot is removed from it. */
+/** A guild; `present` is false if the bot is not in it, or was removed from it. */
 export interface Guild {
   readonly id: string;
   readonly name: string;
@@ -153,6 +155,7 @@ export interface Command {
   options?: CommandOption[];
   default_member_permissions: string | null;
   contexts?: number[];
+  integration_types?: number[];
   [key: string]: unknown;
 }
 
