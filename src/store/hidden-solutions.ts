@@ -10,7 +10,7 @@ interface Look {
 
 /**
  * Builds SQL, to follow the keyword `from` and other tables, for the rounds `hiding` that hide a question's solution in a
- * workspace. Who looks outside of all workspaces may be in any of them. The cross joins keep SQLite from starting with every channel.
+ * workspace. A look from outside of all workspaces counts for each of them. The cross joins keep SQLite from starting with every channel.
  */
 export const hidingRounds = ({ question, platform, workspace }: Look): RawBuilder<unknown> => sql`
   rounds as hiding cross join channels as place

@@ -2,7 +2,7 @@ import type { Member } from '../../chat/people.ts';
 
 /** The accounts to remind of streaks that are about to break, and when they last were. */
 export interface Reminders {
-  /** Returns whether the member's account is to be reminded. */
+  /** Returns whether the member's account wants to be reminded. */
   isOn(member: number): Promise<boolean>;
   set(member: number, isOn: boolean): Promise<void>;
   /**

@@ -111,7 +111,7 @@ test('hides in direct messages what is open in any server', async () => {
   await playEverywhere();
   const open = chat.discord.messages(home).findLast(isQuestion) ?? expect.fail();
   const sent = await chat.discord.messageCommand(ada, 'Report this question', open).modal();
-  const id = JSON.stringify(sent).match(/"value":"([a-z0-9-]+)"/)?.[1] ?? expect.fail();
+  const id = sent.custom_id.match(/[a-z]+-(junior|intermediate|senior)/)?.[0] ?? expect.fail();
   const shown = plainOf(await says(chat.discord.dm(ada), '/question show', { id }).reply());
   expect(shown).not.toContain('Because of');
   expect(shown).toContain('open');
