@@ -35,7 +35,11 @@ const playEverywhere = async (): Promise<Channel> => {
   const { channel } = other(true);
   for (const where of [home, channel]) {
     await chat.discord
-      .slash({ user: ada, channel: where }, '/daily setup', { time: '09:00', timezone: 'UTC', days: 'daily' })
+      .slash({ user: ada, channel: where }, '/manage daily setup', {
+        time: '09:00',
+        timezone: 'UTC',
+        days: 'daily',
+      })
       .reply();
   }
   await chat.advance(hours(24));
