@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { up as start } from '../../migrations/0001-start.ts';
 import { up as standings } from '../../migrations/0002-standings.ts';
-import { up as accounts } from '../../migrations/0023-accounts.ts';
+import { up as accounts } from '../../migrations/0024-accounts.ts';
 import type { Records, Store } from '../../src/bot/store.ts';
 import type { Member } from '../../src/chat/people.ts';
 import type { Connection } from '../../src/store/connection.ts';
