@@ -34,7 +34,10 @@ const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>
   teams: {},
   links: {},
   privacy: {},
-  help: {},
+  help: {
+    quiz: 'it offers to start one',
+    daily: 'it offers to set one up',
+  },
   outages: {},
   policies: {},
   settings: {},

@@ -163,7 +163,7 @@ export type InputHandlers<R> = {
 /** One thing that the bot can do, with everything that belongs to it. `R` names the repositories that it uses. */
 export interface Feature<R> extends Settings<Context<R>> {
   readonly commands?: readonly Command<Context<R>, Lookup, Answer<R>>[];
-  /** Commands that only a form runs, which something else opens. Nobody can type them, and help does not list them. */
+  /** Commands that help does not list: those that only a form runs, and what the first word of commands does alone. */
   readonly forms?: readonly Command<Context<R>, Lookup, Answer<R>>[];
   /** By the name of the action's kind. */
   readonly actions?: Readonly<Record<string, ActionHandler<R> | GatheredHandler<R>>>;

@@ -25,7 +25,8 @@ const command = commandsOf<DailyRecords>();
 
 const tooMany = `${most.schedules} channels here already have a daily question, and that is the limit. Type /daily remove in one that no longer needs it, then try again.`;
 
-const setup = command({
+/** Sets up the channel's daily question. */
+export const setupDaily = command({
   path: 'daily setup',
   about: 'Post a daily question in this channel, or change its time, days or topic',
   who: 'owners',
@@ -87,7 +88,8 @@ const resume = command({
     }),
 });
 
-const show = command({
+/** Shows what is set up in the channel. */
+export const showDaily = command({
   path: 'daily show',
   about: "Show this channel's daily question and when the next ones come",
   who: 'anyone',
@@ -147,7 +149,7 @@ const now = command({
 });
 
 /** The commands for daily questions. */
-export const dailyCommands = [setup, show, pause, resume, remove, now];
+export const dailyCommands = [setupDaily, showDaily, pause, resume, remove, now];
 
 const noSchedule = 'This channel has no daily question yet. A manager can start one with /daily setup.';
 

@@ -4,6 +4,7 @@ import { channelName, round, time, value } from '../personal-data.ts';
 import { dailyActions } from './actions.ts';
 import { pausedCard } from './cards.ts';
 import { dailyCommands } from './commands.ts';
+import { dailyAlone, offerDaily } from './first-word.ts';
 import { pauseOrTell } from './outage.ts';
 import { type PostedHook, postDue } from './post.ts';
 import { remind, reminderSetting } from './reminders.ts';
@@ -16,12 +17,14 @@ export const createDaily = <R>(whenPosted: PostedHook<R>) => {
   type Records = DailyRecords & R;
   return {
     commands: dailyCommands,
+    forms: [dailyAlone],
     actions: handleActions<typeof dailyActions, Records>(dailyActions, {
+      'set-up-daily': (_, context) => offerDaily(context),
       'my-day': ({ round }, context) => showDay(round, context),
       'share-day': ({ round }, context) => shareDay(round, context),
       'post-day': ({ round }, context) => postDay(round, context),
     }),
-    repeatable: ['my-day', 'share-day', 'post-day'],
+    repeatable: ['set-up-daily', 'my-day', 'share-day', 'post-day'],
     timers: {
       daily: async (subject, dueAt, work: Work<Records>) => {
         const schedule = await work.records.schedules.get(subject);

@@ -6,10 +6,12 @@ import { commandsOf, type Feature } from '../feature.ts';
 import { helpCard } from './card.ts';
 import { commandCard } from './command-card.ts';
 import { commandName } from './command-option.ts';
+import { hello } from './hello.ts';
 
 /** Creates the feature that explains commands. `allCommands` returns them in the order in which to list them. */
 export const createHelp = (allCommands: () => readonly CommandDeclaration[]) =>
   ({
+    forms: [hello],
     commands: [
       commandsOf<object>()({
         path: 'help',

@@ -2,6 +2,8 @@ import { actionKinds, wholeNumber } from '../../chat/action-codec.ts';
 
 /** The buttons of a quiz. */
 export const quizActions = actionKinds({
+  /** Opens the form of a new quiz. */
+  'new-quiz': {},
   /** Says that one plays. */
   enter: { quiz: wholeNumber },
   /** Asks the first question now. */

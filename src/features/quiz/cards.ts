@@ -1,10 +1,19 @@
 import { type Block, body, type Card, note, title } from '../../chat/card.ts';
-import { strong } from '../../chat/inline.ts';
+import { code, strong } from '../../chat/inline.ts';
 import type { Quiz, QuizEnd } from '../../engine/quiz.ts';
 import type { QuizPart, TeamStanding } from '../leaderboard/repository.ts';
 import { lostText } from './lost.ts';
 import { playersTable, teamsTable } from './tables.ts';
 import { finalStandings, playerSteps, teamSteps, winners } from './winners.ts';
+
+/** The card for somebody who asks for a quiz while one runs. */
+export const runningCard: Card = note([
+  'A quiz is running in this channel. ',
+  code('/quiz skip'),
+  ' closes the open question, and ',
+  code('/quiz stop'),
+  ' ends the quiz, for the person who started it and for managers.',
+]);
 
 /** Builds the tag that ties a card to its live quiz. */
 export const liveGame = (id: number, { phase }: Quiz): NonNullable<Card['live']> => ({

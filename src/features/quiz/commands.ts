@@ -15,7 +15,8 @@ import { startHere } from './start.ts';
 
 const command = commandsOf<QuizRecords>();
 
-const start = command({
+/** Starts a quiz. */
+export const startQuizCommand = command({
   path: 'quiz start',
   about: 'Start a live quiz in this channel',
   who: 'anyone',
@@ -73,7 +74,7 @@ const skip = command({
 });
 
 /** The quiz commands. */
-export const quizCommands = [start, stop, skip];
+export const quizCommands = [startQuizCommand, stop, skip];
 
 /** Runs `work` if the member started the running quiz or is a manager; refuses otherwise. */
 const withOwnQuiz = async (

@@ -5,6 +5,7 @@ import { round, time, value } from '../personal-data.ts';
 import { quizActions } from './actions.ts';
 import { advanceQuiz, setQuizTimer } from './advance.ts';
 import { quizCommands } from './commands.ts';
+import { offerQuiz, quizAlone } from './first-word.ts';
 import { beginNow, enterLobby, mixTeams } from './lobby.ts';
 import { end, intro, resumed } from './posts.ts';
 import type { QuizRecords } from './repository.ts';
@@ -16,7 +17,9 @@ import { playAgain } from './start.ts';
 /** Live quizzes in a channel. */
 export const quiz = {
   commands: quizCommands,
+  forms: [quizAlone],
   actions: handleActions<typeof quizActions, QuizRecords>(quizActions, {
+    'new-quiz': (_, context) => offerQuiz(context),
     enter: ({ quiz }, context) => enterLobby(quiz, context),
     begin: ({ quiz }, context) => beginNow(quiz, context),
     mix: ({ quiz }, context) => mixTeams(quiz, context),
@@ -28,7 +31,7 @@ export const quiz = {
     again: ({ quiz }, context) => playAgain(quiz, context),
   }),
   // They only show something, are about one moment that only the first press finds, or store what can be there once.
-  repeatable: ['enter', 'begin', 'skip', 'next', 'result', 'share', 'post-score'],
+  repeatable: ['new-quiz', 'enter', 'begin', 'skip', 'next', 'result', 'share', 'post-score'],
   timers: {
     quiz: async (subject, _, { records, now }) => {
       const stored = await records.quizzes.get(subject);

@@ -5,12 +5,14 @@ import type { Feature } from '../feature.ts';
 import { teamName, time } from '../personal-data.ts';
 import { teamActions } from './actions.ts';
 import { teamCommands } from './commands.ts';
+import { teamAlone } from './first-word.ts';
 import { disbandTeam, joinTeamOf } from './membership.ts';
 import type { TeamsRecords } from './repository.ts';
 
 /** Teams of a workspace and their members. */
 export const teams = {
   commands: teamCommands,
+  forms: [teamAlone],
   actions: handleActions<typeof teamActions, TeamsRecords>(teamActions, {
     join: ({ team }, context) => joinTeamOf(team, context),
     disband: ({ team }, context) => disbandTeam(team, context),

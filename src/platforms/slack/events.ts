@@ -1,12 +1,28 @@
-import type { App } from '@slack/bolt';
+import type { App, Context } from '@slack/bolt';
+import { createAnswer } from './asking.ts';
 import { absent } from './channels.ts';
+import { receivedAt } from './guard.ts';
 import type { ReceiverContext } from './receiver-context.ts';
+import { parseLine } from './slash-command.ts';
 
 /** Listens to what happens in Slack besides commands, buttons and forms. */
-export const receiveEvents = (
-  app: App,
-  { handler, workspace, channels, showHome }: ReceiverContext,
-): void => {
+export const receiveEvents = (app: App, receiver: ReceiverContext): void => {
+  const { handler, workspace, channels, placeOf, showHome } = receiver;
+  const answer = createAnswer(receiver);
+  const hear = async (event: object, body: object, context: Context): Promise<void> => {
+    const said = spokenBy(event, context.botUserId);
+    if (said === undefined) return;
+    const { user, channel, text } = said;
+    const place = placeOf(channel, channel.startsWith('D') ? 'directmessage' : 'this channel');
+    const wanted = parseLine(afterMention(text, context.botUserId), handler.commands);
+    const origin = { body, at: receivedAt(context) };
+    await answer(wanted, { user, channel, channelName: place.name }, '', place, origin);
+  };
+  app.event('app_mention', ({ event, body, context }) => hear(event, body, context));
+  // Comes only where im:history was granted.
+  app.event('message', async ({ event, body, context }) => {
+    if (event.channel_type === 'im') await hear(event, body, context);
+  });
   app.event('app_home_opened', async ({ event }) => {
     if (event.tab === 'home') await showHome(event.user, event.channel);
   });
@@ -21,3 +37,23 @@ export const receiveEvents = (
     if ((event.tokens.bot ?? []).length > 0) await handler.left('slack', workspace);
   });
 };
+
+/** What a person said. */
+interface Said {
+  readonly user: string;
+  readonly channel: string;
+  readonly text: string;
+}
+
+/** Reads what a person said; `undefined` if it was an app, or if it only reports a change of a message. */
+const spokenBy = (event: object, self: string | undefined): Said | undefined => {
+  const { user, channel, text, bot_id, subtype }: Readonly<Record<string, unknown>> = { ...event };
+  const isPerson = bot_id === undefined && subtype === undefined && user !== self;
+  return isPerson && typeof user === 'string' && typeof channel === 'string' && typeof text === 'string'
+    ? { user, channel, text }
+    : undefined;
+};
+
+/** Returns what follows the mention of the bot; everything if it is not mentioned. */
+const afterMention = (text: string, self = ''): string =>
+  (text.split(new RegExp(`<@${self}(?:\\|[^<>]*)?>`)).at(-1) ?? '').trim();

@@ -1,18 +1,18 @@
 import type { App } from '@slack/bolt';
-import { type Input, type Place, type Reply, refuse } from '../../chat/messages.ts';
+import type { Input } from '../../chat/messages.ts';
 import { within } from '../../chat/within.ts';
+import { createAnswer, createAsk, knownOf } from './asking.ts';
 import { actionOf } from './controls.ts';
-import { eventIdOf } from './event-id.ts';
 import { receiveEvents } from './events.ts';
 import { channelIn, option, optionsIn } from './form-fields.ts';
 import { errorsOf, formId, formView, originOf } from './forms.ts';
 import { receivedAt } from './guard.ts';
 import { nameInOptions, withoutMarkup } from './mentions.ts';
 import { onlyOnce } from './only-once.ts';
-import { type Person, senderOf, unknownUser } from './people.ts';
+import { unknownUser } from './people.ts';
 import type { ReceiverContext } from './receiver-context.ts';
 import type { ReplyTarget } from './reply.ts';
-import { adaptHelp, parse } from './slash-command.ts';
+import { parse } from './slash-command.ts';
 
 /** The callback id of the message shortcut that reports a question. */
 export const reportShortcut = 'report_question';
@@ -33,6 +33,8 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
     replyLimitMs,
   } = receiver;
 
+  const ask = createAsk(receiver);
+  const answer = createAnswer(receiver);
   app.use((args) => onlyOnce(args, receiver));
   app.error(async (err) => log.error({ err }, 'an event failed'));
 
@@ -45,18 +47,12 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
       responseUrl: command.response_url,
       trigger: command.trigger_id,
     };
-    const read = parse(command.command, command.text ?? '', handler.commands);
-    if ('error' in read) return deliver(refuse(await nameMentions(read.error)), target);
-    const [options, person, place] = await Promise.all([
-      nameInOptions(read.options, read.command, nameMentions),
-      lookUp(command.user_id, command.user_name),
-      channels.inspect(placeOf(command.channel_id, command.channel_name)),
-    ]);
-    const input: Input = { kind: 'command', path: read.command.path, options, known: knownOf(person) };
-    const response = await enter(place, (where, isAgain) =>
-      handle(body, input, target.user, person, where, receivedAt(context), isAgain),
-    );
-    await deliver(adaptHelp(read.command, response), target);
+    const wanted = parse(command.command, command.text ?? '', handler.commands);
+    const { user_name: name, channel_name: channelName } = command;
+    await answer(wanted, target, name, placeOf(command.channel_id, channelName), {
+      body,
+      at: receivedAt(context),
+    });
   });
 
   app.action(/.*/, async ({ ack, action, body, context }) => {
@@ -76,7 +72,7 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
     const person = await glance(user.id, name);
     const place = placeOf(channel.id, target.channelName);
     const input: Input = { kind: 'action', action: actionOf(action) };
-    const response = await handle(body, input, user.id, person, place, receivedAt(context));
+    const response = await ask(input, user.id, person, place, { body, at: receivedAt(context) });
     await deliver(response, target);
     if (response.kind === 'reply' && response.forgets) {
       receiver.forget(user.id);
@@ -100,7 +96,7 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
       ]);
       const input: Input = { kind: 'command', path, options, known: knownOf(person) };
       return enter(place, (where, isAgain) =>
-        handle(body, input, body.user.id, person, where, receivedAt(context), isAgain),
+        ask(input, body.user.id, person, where, { body, at: receivedAt(context) }, isAgain),
       );
     })();
     const inTime = await within(replyLimitMs, answered);
@@ -131,14 +127,13 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
       const { channel, user } = shortcut;
       const { thread_ts } = shortcut.message;
       const person = await lookUp(user.id, user.name);
-      const response = await handle(
-        shortcut,
+      const response = await ask(
         // A report on a message in a question's thread is about the question.
         { kind: 'report', message: typeof thread_ts === 'string' ? thread_ts : shortcut.message_ts },
         user.id,
         person,
         placeOf(channel.id, channel.name),
-        receivedAt(context),
+        { body: shortcut, at: receivedAt(context) },
       );
       await deliver(response, {
         user: user.id,
@@ -151,22 +146,4 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
   );
 
   receiveEvents(app, receiver);
-
-  const handle = (
-    body: object,
-    input: Input,
-    user: string,
-    person: Person,
-    place: Place,
-    at: number | undefined,
-    isAgain = false,
-  ): Promise<Reply> => {
-    const event = eventIdOf(body);
-    // The event was taken when it was first answered, so a second answer needs an id of its own.
-    const id = event !== undefined && isAgain ? `${event} again` : event;
-    return handler.handle({ ...input, sender: senderOf(workspace, user, person), place, at, id });
-  };
 };
-
-const knownOf = ({ timezone }: Person): Readonly<Record<string, string>> =>
-  timezone === undefined ? {} : { timezone };

@@ -23,6 +23,9 @@ export interface ReplyTarget {
   readonly pressed?: { readonly ts: string; readonly isPrivate: boolean };
 }
 
+/** What the ids of direct conversations begin with. Everything there is private. */
+const direct = 'D';
+
 /** Delivers a reply to its target. */
 export type SendReply = (response: Reply, target: ReplyTarget) => Promise<void>;
 
@@ -37,7 +40,7 @@ export const createSendReply = ({ client, log, pause }: SendFileOptions, show: S
       const outcome = first === 'unknown' && isPrivate ? await attempt() : first;
       if (outcome !== 'refused') return;
       const message = { channel: target.channel, ...content };
-      await (isPrivate
+      await (isPrivate && !target.channel.startsWith(direct)
         ? client.chat.postEphemeral({ ...message, user: target.user, parse: 'none', link_names: false })
         : client.chat.postMessage({ ...message, ...quiet }));
     });

@@ -1,6 +1,6 @@
 import { note } from '../../chat/card.ts';
 import type { CommandDeclaration } from '../../chat/commands/command.ts';
-import { type ReadLine, readLine } from '../../chat/commands/line.ts';
+import { readLine } from '../../chat/commands/line.ts';
 import { code } from '../../chat/inline.ts';
 import type { Reply } from '../../chat/messages.ts';
 import { withoutMarkup } from './mentions.ts';
@@ -8,12 +8,35 @@ import { withoutMarkup } from './mentions.ts';
 /** The slash command that takes any other command after it. */
 export const umbrella = '/hotseat';
 
+/** What somebody wants: a command with its options, or a sentence that says what the line may have meant. */
+export type Wanted =
+  | {
+      readonly path: string;
+      readonly options: Readonly<Record<string, string>>;
+      /** `undefined` if it is no command that people can type whole. */
+      readonly command: CommandDeclaration | undefined;
+    }
+  | { readonly error: string };
+
 /** Parses a slash command as Slack sends it: its name, and what was typed after it. */
-export const parse = (command: string, text: string, commands: readonly CommandDeclaration[]): ReadLine => {
-  const typed = unescaped(text).trim();
-  if (command !== umbrella) return readLine(`${command} ${typed}`, commands);
-  return readLine(typed === '' ? '/help' : `/${typed.replace(/^\//, '')}`, commands);
+export const parse = (command: string, text: string, commands: readonly CommandDeclaration[]): Wanted =>
+  command === umbrella ? parseLine(text || 'help', commands) : parseLine(`${command} ${text}`, commands);
+
+/** Parses what somebody wrote to the bot, with or without a slash. The first word of commands may stand alone. */
+export const parseLine = (text: string, commands: readonly CommandDeclaration[]): Wanted => {
+  const typed = unescaped(text).trim().replace(/^\//, '');
+  const words = typed.split(/\s+/);
+  if (words[0] === umbrella.slice(1)) return parseLine(words.slice(1).join(' ') || 'help', commands);
+  if (typed === '') return { path: 'hello', options: {}, command: undefined };
+  const first = typed.toLowerCase();
+  const isCommand = commands.some(({ path }) => path === first);
+  if (!isCommand && alone.has(first)) return { path: first, options: {}, command: undefined };
+  const read = readLine(`/${typed}`, commands);
+  return 'error' in read ? read : { path: read.command.path, options: read.options, command: read.command };
 };
+
+/** First words of commands that do something alone. */
+const alone = new Set(['quiz', 'daily', 'team', 'question']);
 
 /** Removes Slack's markup and escapes from what was typed, except for mentions of people and channels. */
 export const unescaped = (text: string): string =>
@@ -25,7 +48,7 @@ export const unescaped = (text: string): string =>
     .replaceAll('&amp;', '&');
 
 /** Adds a note to help, which lists every command by its own name: only some have a slash command here. */
-export const adaptHelp = ({ path }: CommandDeclaration, response: Reply): Reply =>
+export const adaptHelp = (path: string, response: Reply): Reply =>
   path === 'help' && response.kind === 'reply'
     ? {
         ...response,

@@ -4,7 +4,7 @@ import { repliesTo } from './api/post.ts';
 import { filesIn } from './blocks/slack-files.ts';
 import type { Core } from './core.ts';
 import { directChannel } from './state.ts';
-import type { Call, Message, View } from './types.ts';
+import type { Call, Channel, Message, View } from './types.ts';
 
 /** Creates the functions with which tests inspect the server. Messages and views are live objects, not copies. */
 export function reader(core: Core) {
@@ -14,6 +14,8 @@ export function reader(core: Core) {
     messages: (ref: Ref): Message[] => topLevel(core, findChannel(state, ref)),
     /** Lists the replies under a message, oldest first. */
     thread: (message: Message): Message[] => repliesTo(core, message),
+    /** Returns the bot's direct conversation with a member. */
+    directWith: (ref: Ref): Channel => directChannel(state, findMember(state, ref), () => core.ids.next('D')),
     /** Lists the messages of the bot's direct conversation with a member. */
     direct: (ref: Ref): Message[] =>
       topLevel(

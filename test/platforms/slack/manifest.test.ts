@@ -10,7 +10,7 @@ test('every command can be typed with the slash commands in the manifest', () =>
     const [first = '', ...rest] = path.split(' ');
     const own = names.includes(`/${first}`);
     const read = own ? parse(`/${first}`, rest.join(' '), commands) : parse('/hotseat', path, commands);
-    expect('command' in read && read.command.path).toBe(path);
+    expect('path' in read && read.path).toBe(path);
   }
   expect(new Set(names).size).toBe(names.length);
 });

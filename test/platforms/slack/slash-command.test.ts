@@ -29,7 +29,7 @@ describe('a slash command', () => {
     ['/hotseat', '', 'help', {}],
   ])('%s %s', (command, text, path, options) => {
     const read = parse(command, text, commands);
-    expect('command' in read && [read.command.path, read.options]).toEqual([path, options]);
+    expect('command' in read && [read.path, read.options]).toEqual([path, options]);
   });
 
   test('that is unknown gets a suggestion', () => {

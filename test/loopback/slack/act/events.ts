@@ -51,15 +51,19 @@ export function say(
   const message = post(core, posting, { text });
   const body = { ...shown(core, message), channel: channel.id, event_ts: message.ts };
   const setting = { user: member.id, channel: channel.id };
-  const heard = channel.members.has(team.botUserId);
+  const heard = channel.members.has(team.botUserId) && team.scopes.has(historyScope[channelType(channel)]);
   const send = (type: string, extra: Dict): Exchange =>
     event(context, { ...body, ...extra, type }, { team }, setting);
   const events = heard ? [send('message', { channel_type: channelType(channel) })] : [];
-  if (text.includes(`<@${team.botUserId}>`)) events.push(send('app_mention', {}));
+  const isMentioned = text.includes(`<@${team.botUserId}>`) && team.scopes.has('app_mentions:read');
+  if (isMentioned) events.push(send('app_mention', {}));
   return { message, events };
 }
 
-function channelType(channel: Channel): string {
+/** What an app needs to get the messages of a type of conversation. */
+const historyScope = { im: 'im:history', group: 'groups:history', channel: 'channels:history' } as const;
+
+function channelType(channel: Channel): keyof typeof historyScope {
   if (channel.kind === 'im') return 'im';
   return channel.kind === 'private' ? 'group' : 'channel';
 }

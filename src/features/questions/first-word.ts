@@ -1,0 +1,30 @@
+import { body, title } from '../../chat/card.ts';
+import { code } from '../../chat/inline.ts';
+import { privately } from '../../chat/messages.ts';
+import { commandsOf } from '../feature.ts';
+import type { QuestionsRecords } from './repository.ts';
+
+const ways = [
+  ['/question search WORDS', 'finds questions'],
+  ['/question show ID', 'shows one with its answer'],
+  ['/question report ID REASON', 'says what is wrong with one'],
+] as const;
+
+/** What the first word alone does: it says what most people want. */
+export const questionAlone = commandsOf<QuestionsRecords>()({
+  path: 'question',
+  about: 'See what can be done with questions',
+  who: 'anyone',
+  repeatable: true,
+  options: {},
+  example: '/question',
+  run: async () =>
+    privately({
+      tone: 'neutral',
+      blocks: [
+        title('Questions'),
+        ...ways.map(([line, does]) => body([code(line), ` ${does}`])),
+        body([code('/question help'), ' tells the rest']),
+      ],
+    }),
+});
