@@ -34,12 +34,13 @@ const lookEveryMs = 50;
 /** The processor time that a bot with nothing to do uses in between, at most. */
 const idleMs = 10;
 
-/** Lets people press buttons at once, and waits until the bot is done. */
+/** Lets people press buttons at once while the readers look at a leaderboard, and waits until the bot is done. */
 export const runBurst = async (
   chat: Chat,
   bot: Program,
   questions: readonly Asked[],
   people: readonly Person[],
+  readers: readonly Person[],
 ): Promise<BurstResult> => {
   const { now } = chat;
   const before = chat.traffic();
@@ -47,6 +48,7 @@ export const runBurst = async (
   const own = process.cpuUsage();
   const began = now();
   const clicks: Click[] = [];
+  for (const reader of readers) chat.read(reader);
   while (clicks.length < people.length) {
     for (const end = Math.min(people.length, clicks.length + slice); clicks.length < end; ) {
       clicks.push(press(chat, questions, people, clicks.length));

@@ -40,6 +40,8 @@ export interface Chat {
   copy(questions: readonly Asked[]): Promise<Asked[]>;
   join(people: number): Person[];
   press(person: Person, question: Asked, button: string): Click;
+  /** Lets somebody ask Hotseat for a leaderboard. */
+  read(person: Person): void;
   /** Counts the bot's requests so far: those that answer an interaction first, and those that add to it. */
   traffic(): { readonly callbacks: number; readonly followUps: number };
   /** The platform's time. */

@@ -15,6 +15,10 @@ export interface BurstPlan {
   readonly turns: number;
   /** Whether the bot has met the people before. */
   readonly areKnown?: boolean;
+  /** How many questions the first channel was asked before, a day each. */
+  readonly daysBefore?: number;
+  /** How many of the people ask for a leaderboard, with its picture, while the clicks come in. */
+  readonly readers?: number;
 }
 
 /** A platform to compare on. */
@@ -69,8 +73,11 @@ export const compare = async (
     regulars.set(chat, known);
     return known.slice(0, clicks);
   };
-  const burst = ({ chat, bot }: Side, questions: readonly Asked[], plan: BurstPlan) =>
-    runBurst(chat, bot, questions, people({ chat, bot }, plan));
+  const burst = ({ chat, bot }: Side, questions: readonly Asked[], plan: BurstPlan) => {
+    const all = people({ chat, bot }, plan);
+    // A bare bot has no leaderboard.
+    return runBurst(chat, bot, questions, all, chat === own ? all.slice(0, plan.readers ?? 0) : []);
+  };
   const first = {
     what: 'warm-up',
     clicks: Math.min(warmUp, plans[0]?.clicks ?? warmUp),
@@ -79,6 +86,7 @@ export const compare = async (
   };
   for (const plan of [{ ...first, game: 'daily' } as const, ...plans]) {
     let asked: Asked[] = [];
+    for (let day = 0; day < (plan.daysBefore ?? 0); day++) await own.ask(plan.game, 1);
     const [owns, bares] = await inTurn(
       plan.turns,
       async () => {

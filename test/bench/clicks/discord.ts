@@ -89,6 +89,7 @@ export const openDiscordChat = async (channels: number, now: Clock): Promise<Cha
         },
       };
     },
+    read: (person) => void discord.slash(person as User, '/leaderboard'),
     traffic: () => {
       for (; counted < discord.requests.length; counted++) {
         const path = discord.requests[counted]?.path ?? '';

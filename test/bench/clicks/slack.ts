@@ -110,6 +110,7 @@ export const openSlackChat = async (channels: number, now: Clock): Promise<Chat>
         },
       };
     },
+    read: (person) => void slack.command({ user: person.id, channel: names[0] ?? '' }, '/leaderboard', ''),
     traffic: () => {
       readCalls();
       callbacks = responses.size;

@@ -14,11 +14,14 @@ const plans: readonly BurstPlan[] = [
   { ...daily, what: '10,000 clicks', clicks: 10_000, turns: 1 },
   { ...daily, what: '3,000 clicks in 300 channels', clicks: 3_000, channels: 300, turns: 1 },
   { ...daily, what: '3,000 clicks by known people', clicks: 3_000, turns: 1, areKnown: true },
+  { ...daily, what: '3,000 clicks while 20 read the leaderboard', clicks: 3_000, turns: 1, readers: 20 },
+  { ...daily, what: '3,000 clicks after 300 questions', clicks: 3_000, turns: 1, daysBefore: 300 },
   { what: '3,000 clicks in a quiz', clicks: 3_000, channels: 1, game: 'quiz', turns: 1 },
 ];
 
 const quickPlans: readonly BurstPlan[] = [
   { ...daily, what: '20 clicks in 3 channels', clicks: 20, channels: 3, turns: 1 },
+  { ...daily, what: '20 clicks while 2 read', clicks: 20, turns: 1, readers: 2, daysBefore: 2 },
 ];
 
 /** BENCH_BURSTS picks bursts by a part of their names, for profiles. */
