@@ -53,6 +53,8 @@ const openFile = (file: string): Database.Database => {
     database.pragma('foreign_keys = ON');
     // Erased data must not remain in the file's free pages.
     database.pragma('secure_delete = ON');
+    // Statements about many rows would write temporary files, which takes time and leaves people's data on the disk.
+    database.pragma('temp_store = MEMORY');
     cacheStatements(database, mostPrepared);
     return database;
   } catch (error) {
