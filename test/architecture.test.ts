@@ -75,6 +75,8 @@ const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>
   home: {
     rounds: 'it shows what a member answered and missed',
     daily: 'it shows upcoming questions',
+    quiz: 'it offers to start one',
+    privacy: 'it offers to take and erase one’s data',
     leaderboard: 'it shows a member’s rank',
     stats: 'it shows a member’s topics',
     outages: 'it says when posting fails',

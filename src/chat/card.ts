@@ -9,6 +9,8 @@ export interface Card {
   readonly tone: Tone;
   /** The live game that the card belongs to. Until it is over, what people type in its channel is meant for it. */
   readonly live?: { readonly key: string; readonly isOver: boolean };
+  /** The platform's ids of the message that the card repeats somewhere else, where a link to it helps. */
+  readonly repeats?: { readonly channel: string; readonly message: string };
   readonly blocks: readonly Block[];
 }
 

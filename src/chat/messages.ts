@@ -29,7 +29,11 @@ export type Input =
   /** Someone came in and wants to see what is open. */
   | { readonly kind: 'arrive' }
   /** Someone wants to see all that concerns them, in every channel. */
-  | { readonly kind: 'overview' }
+  | {
+      readonly kind: 'overview';
+      /** The platform's ids of the channels in which they are, as far as the platform says. */
+      readonly channels?: readonly string[];
+    }
   /** Someone wants to report the question that a message shows. */
   | { readonly kind: 'report'; readonly message: string };
 

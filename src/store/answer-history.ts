@@ -42,5 +42,40 @@ export const answerHistory = (db: Kysely<Tables>): AnswerHistory => {
         .execute();
       return rows.map(toRound);
     },
+    open: async ({ platform, workspace }, channels, member, limit) => {
+      if (channels.length === 0) return [];
+      const rows = await db
+        .selectFrom('rounds')
+        .innerJoin('channels', 'channels.id', 'rounds.channelId')
+        .innerJoin('posts', (join) =>
+          join.onRef('posts.subject', '=', 'rounds.id').on('posts.kind', '=', 'question'),
+        )
+        .selectAll('rounds')
+        .select(['channels.channel', 'channels.name', 'posts.message'])
+        .where('channels.platform', '=', platform)
+        .where('channels.workspace', '=', workspace)
+        .where('channels.channel', 'in', [...channels])
+        .where('rounds.closedAt', 'is', null)
+        .where('rounds.openedAt', 'is not', null)
+        .where('posts.message', 'is not', null)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('answers')
+                .select('answers.roundId')
+                .whereRef('answers.roundId', '=', 'rounds.id')
+                .where('answers.memberId', '=', member),
+            ),
+          ),
+        )
+        .orderBy('rounds.id')
+        .limit(limit)
+        .execute();
+      return rows.map(({ channel, name, message, ...round }) => ({
+        round: toRound(round),
+        channel: { id: round.channelId, platform, workspace, channel, name },
+        message: message ?? '',
+      }));
+    },
   };
 };

@@ -28,6 +28,8 @@ export interface SlackBot {
   readonly platform: PlatformAdapter;
   /** Resolves when nothing is due and nothing is being sent. */
   settled(): Promise<void>;
+  /** Does what the platform put off until now. */
+  runLater(): void;
   restart(): Promise<void>;
   close(): Promise<void>;
 }
@@ -63,6 +65,7 @@ export const openSlackBot = async ({
       },
     ],
   });
+  const later: { at: number; work: () => void }[] = [];
   const begin = async () => {
     const platform = await createSlack({
       botToken: slack.botToken,
@@ -75,6 +78,7 @@ export const openSlackBot = async ({
       now: services.runtime.now,
       replyLimitMs,
       pause: async (ms) => services.runtime.jump(ms),
+      later: (ms, work) => void later.push({ at: services.runtime.now() + ms, work }),
     });
     const bot = change(createBot(services, [platform.platform]));
     await bot.start();
@@ -99,6 +103,11 @@ export const openSlackBot = async ({
       return running.platform;
     },
     settled: () => running.bot.runner.settled(),
+    runLater: () => {
+      const due = later.filter(({ at }) => at <= services.runtime.now());
+      for (const one of due) later.splice(later.indexOf(one), 1);
+      for (const { work } of due) work();
+    },
     restart: async () => {
       await end();
       running = await begin();

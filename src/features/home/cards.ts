@@ -3,12 +3,16 @@ import { type Inline, moment, relative, strong } from '../../chat/inline.ts';
 import type { Channel } from '../../chat/people.ts';
 import { clip, plural } from '../../chat/text.ts';
 import { rightChoice } from '../../engine/round.ts';
+import { dailyActions } from '../daily/actions.ts';
+import { leaderboardActions } from '../leaderboard/actions.ts';
 import { recountLine } from '../leaderboard/recount-line.ts';
 import type { OwnStanding } from '../leaderboard/repository.ts';
 import { outageText } from '../outages/cards.ts';
 import type { Outage } from '../outages/repository.ts';
+import { privacyActions } from '../privacy/actions.ts';
 import type { Bank } from '../question-bank.ts';
-import { letterAt } from '../rounds/question-card.ts';
+import { quizActions } from '../quiz/actions.ts';
+import { letterAt, openQuestionCard } from '../rounds/question-card.ts';
 import type { Answer, Round } from '../rounds/repository.ts';
 import { isSealed } from '../rounds/sealed.ts';
 import { tallyBy } from '../stats/accuracy.ts';
@@ -16,9 +20,13 @@ import type { TopicRecord } from '../stats/repository.ts';
 import { type ChannelStreak, streaksText } from '../stats/running-streaks.ts';
 import { noStatsCard, standingFields } from '../stats/stats-card.ts';
 import { extremeFields } from '../stats/topics.ts';
+import type { OpenHere } from './repository.ts';
 
 /** The facts that a member's home page shows. */
 export interface HomeFacts {
+  /** Questions that wait for the member's answer. */
+  readonly open: readonly OpenHere[];
+  readonly isManager: boolean;
   readonly name: string;
   /** `undefined` before the first answer. */
   readonly standing: OwnStanding | undefined;
@@ -45,7 +53,9 @@ const shownTracks = 3;
 
 /** Builds a member's home page: their standing, upcoming questions, latest answers, and questions they missed. */
 export const homeCards = (overview: HomeFacts, bank: Bank): Card[] => [
+  ...overview.open.map((one) => openCard(one, bank)),
   standingCard(overview, bank),
+  buttonsCard(overview),
   ...listCard(
     'Coming up',
     overview.next.map(({ channel, at }) => [strong(`#${channel.name}`), ' ', moment(at)]),
@@ -64,11 +74,45 @@ export const homeCards = (overview: HomeFacts, bank: Bank): Card[] => [
   ),
 ];
 
+/** Builds the card of a question that waits for an answer, with its buttons. */
+const openCard = ({ round, channel, message }: OpenHere, bank: Bank): Card => ({
+  ...openQuestionCard(round, `Open in #${channel.name}`, [], bank),
+  repeats: { channel: channel.channel, message },
+});
+
+/** Builds the buttons for what people want besides answering. */
+const buttonsCard = ({ isManager }: Pick<HomeFacts, 'isManager'>): Card => {
+  const board = { period: 'week', scope: 'workspace', game: 'all', page: 0 } as const;
+  return {
+    tone: 'neutral',
+    blocks: [
+      {
+        kind: 'actions',
+        actions: [
+          { label: 'Start a quiz', action: quizActions['new-quiz'].id({}), style: 'plain' },
+          ...(isManager
+            ? [
+                {
+                  label: 'Set up a daily question',
+                  action: dailyActions['set-up-daily'].id({}),
+                  style: 'plain' as const,
+                },
+              ]
+            : []),
+          { label: 'Leaderboard', action: leaderboardActions['own-board'].id(board), style: 'plain' },
+          { label: 'My data', action: privacyActions['take-data'].id({}), style: 'plain' },
+          { label: 'Erase my data', action: privacyActions['ask-to-erase'].id({}), style: 'plain' },
+        ],
+      },
+    ],
+  };
+};
+
 const standingCard = (
   { name, standing, size, isRecounting, streaks, bestStreak, topics, sealed }: HomeFacts,
   bank: Bank,
 ): Card => {
-  if (standing === undefined) return noStatsCard(sealed);
+  if (standing === undefined) return sealed === 0 ? newcomerCard : noStatsCard(sealed);
   return {
     tone: 'neutral',
     blocks: [
@@ -84,6 +128,17 @@ const standingCard = (
       ...recountLine(isRecounting),
     ],
   };
+};
+
+/** What somebody without an answer reads. The buttons stand below it. */
+const newcomerCard: Card = {
+  tone: 'neutral',
+  blocks: [
+    title('Welcome'),
+    body(
+      'Answer a question to get your first points: the one that is open above, the next one in your channel, or those of a quiz that you start.',
+    ),
+  ],
 };
 
 const listCard = (heading: string, lines: readonly Inline[][]): Card[] =>

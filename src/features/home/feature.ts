@@ -4,5 +4,5 @@ import type { HomeRecords } from './repository.ts';
 
 /** A member's home page, on platforms that have room for one. */
 export const home = {
-  inputs: { overview: (_, context) => showHome(context) },
+  inputs: { overview: ({ channels = [] }, context) => showHome(channels, context) },
 } satisfies Feature<HomeRecords>;

@@ -14,14 +14,20 @@ const outageMs = 30 * dayMs;
 /** How far back missed questions are listed, in milliseconds, and how many rows a list has. */
 const missedMs = 7 * dayMs;
 const shown = 5;
+const shownOpen = 3;
 
-/** Answers with a member's home page, across all channels in which they play. */
-export const showHome = async (context: Context<HomeRecords>): Promise<Reply> => {
+/**
+ * Answers with a member's home page, across all channels in which they play.
+ * @param here the platform's ids of the channels in which they are
+ */
+export const showHome = async (here: readonly string[], context: Context<HomeRecords>): Promise<Reply> => {
   const { records, bank, member, now } = context;
   const channels = await records.profile.channels(member.id);
   const answered = await records.answerHistory.answered(member.id, shown);
   const missed = await records.answerHistory.missed(member.id, now - missedMs, shown);
   const overview = {
+    open: await records.answerHistory.open(context.channel, here, member.id, shownOpen),
+    isManager: context.isManager,
     name: member.name,
     ...(await standingOf(member.id, context)),
     streaks: await runningStreaks(channels, records),

@@ -1,14 +1,17 @@
 import { note } from '../../chat/card.ts';
 import { privately, type Reply } from '../../chat/messages.ts';
 import type { Member } from '../../chat/people.ts';
+import type { Context } from '../feature.ts';
 import type { PersonalData } from '../personal-data.ts';
+import type { Answer } from '../reading.ts';
+import { nothingStored } from './erase.ts';
 import type { PrivacyRecords } from './repository.ts';
 
 /**
  * Builds the reply with a file of everything that is stored about an account.
  * @param own the members that the account is, at least one
  */
-export const exportOf = async (
+const exportOf = async (
   own: readonly Member[],
   data: readonly PersonalData[],
   { personal, persons }: PrivacyRecords,
@@ -31,4 +34,13 @@ export const exportOf = async (
     ...privately(note('This is everything I store about you.')),
     file: { name: 'hotseat-export.json', text: `${JSON.stringify(everything, null, 2)}\n` },
   };
+};
+
+/** Answers with everything that is stored about the sender. */
+export const takeData = async (
+  { member, records: { accounts } }: Pick<Context<PrivacyRecords>, 'member' | 'records'>,
+  data: readonly PersonalData[],
+): Promise<Answer<PrivacyRecords>> => {
+  const own = await accounts.of(member);
+  return own.length === 0 ? nothingStored : (records) => exportOf(own, data, records);
 };

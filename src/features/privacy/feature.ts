@@ -5,8 +5,8 @@ import { commandsOf, type Feature } from '../feature.ts';
 import { channelName, flag, omitted, value } from '../personal-data.ts';
 import type { StreaksChange } from '../streaks-change.ts';
 import { privacyActions } from './actions.ts';
-import { askToErase, eraseMember, eraseSlice, nothingStored, redrawSome, type Traces } from './erase.ts';
-import { exportOf } from './export.ts';
+import { askToErase, eraseMember, eraseSlice, redrawSome, type Traces } from './erase.ts';
+import { takeData } from './export.ts';
 import type { PrivacyRecords } from './repository.ts';
 
 const command = commandsOf<PrivacyRecords>();
@@ -26,10 +26,7 @@ export const createPrivacy = <R>(traces: () => Traces<R>, before: StreaksChange<
         repeatable: true,
         options: {},
         example: '/privacy export',
-        run: async (_, { member, records: { accounts } }) => {
-          const own = await accounts.of(member);
-          return own.length === 0 ? nothingStored : (records) => exportOf(own, traces().data, records);
-        },
+        run: (_, context) => takeData(context, traces().data),
       }),
       command({
         path: 'privacy erase',
@@ -43,10 +40,12 @@ export const createPrivacy = <R>(traces: () => Traces<R>, before: StreaksChange<
       }),
     ],
     actions: handleActions<typeof privacyActions, PrivacyRecords & R>(privacyActions, {
+      'take-data': (_, context) => takeData(context, traces().data),
+      'ask-to-erase': (_, context) => askToErase(context),
       erase: (asked, context) => eraseMember(asked, context, traces(), before),
       keep: async () => privately(note('Everything stays as it is.')),
     }),
-    repeatable: ['keep'],
+    repeatable: ['take-data', 'ask-to-erase', 'keep'],
     timers: {
       erase: (member, _, work) => eraseSlice(member, work, traces()),
       redraw: (_, __, work) => redrawSome(work),

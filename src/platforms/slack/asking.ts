@@ -25,12 +25,20 @@ export type Ask = (
 
 /** Creates the function that passes inputs to the bot. */
 export const createAsk =
-  ({ handler, workspace }: Pick<ReceiverContext, 'handler' | 'workspace'>): Ask =>
-  (input, user, person, place, { body, at }, isAgain = false) => {
+  ({ handler, workspace, homes }: Pick<ReceiverContext, 'handler' | 'workspace' | 'homes'>): Ask =>
+  async (input, user, person, place, { body, at }, isAgain = false) => {
     const event = eventIdOf(body);
     // The event was taken when it was first answered, so a second answer needs an id of its own.
     const id = event !== undefined && isAgain ? `${event} again` : event;
-    return handler.handle({ ...input, sender: senderOf(workspace, user, person), place, at, id });
+    const reply = await handler.handle({
+      ...input,
+      sender: senderOf(workspace, user, person),
+      place,
+      at,
+      id,
+    });
+    homes.changedFor(user);
+    return reply;
   };
 
 /** Answers somebody who typed something, by a slash command or in a message to the bot. */

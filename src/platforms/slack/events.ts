@@ -7,7 +7,7 @@ import { parseLine } from './slash-command.ts';
 
 /** Listens to what happens in Slack besides commands, buttons and forms. */
 export const receiveEvents = (app: App, receiver: ReceiverContext): void => {
-  const { handler, workspace, channels, placeOf, showHome } = receiver;
+  const { handler, workspace, channels, placeOf, homes } = receiver;
   const answer = createAnswer(receiver);
   const hear = async (event: object, body: object, context: Context): Promise<void> => {
     const said = spokenBy(event, context.botUserId);
@@ -24,7 +24,7 @@ export const receiveEvents = (app: App, receiver: ReceiverContext): void => {
     if (event.channel_type === 'im') await hear(event, body, context);
   });
   app.event('app_home_opened', async ({ event }) => {
-    if (event.tab === 'home') await showHome(event.user, event.channel);
+    if (event.tab === 'home') await homes.opened(event.user, event.channel);
   });
   const leave = async (channel: string): Promise<void> => {
     channels.forget(channel);

@@ -10,6 +10,7 @@ import { receivedAt } from './guard.ts';
 import { nameInOptions, withoutMarkup } from './mentions.ts';
 import { onlyOnce } from './only-once.ts';
 import { unknownUser } from './people.ts';
+import { targetOf } from './pressed.ts';
 import type { ReceiverContext } from './receiver-context.ts';
 import type { ReplyTarget } from './reply.ts';
 import { parse } from './slash-command.ts';
@@ -58,25 +59,19 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
   app.action(/.*/, async ({ ack, action, body, context }) => {
     await ack();
     if (body.type !== 'block_actions' || !('action_id' in action)) return;
-    const { channel, user, container } = body;
-    if (channel?.id === undefined) return;
-    const target: ReplyTarget = {
-      user: user.id,
-      channel: channel.id,
-      channelName: channel.name ?? channel.id,
-      responseUrl: body.response_url,
-      trigger: body.trigger_id,
-      pressed: { ts: String(container.message_ts), isPrivate: container.is_ephemeral === true },
-    };
+    const { user } = body;
+    const target = targetOf(body);
+    if (target === undefined) return;
     const name = user.name ?? user.username;
     const person = await glance(user.id, name);
-    const place = placeOf(channel.id, target.channelName);
+    const place = placeOf(target.channel, target.channelName);
     const input: Input = { kind: 'action', action: actionOf(action) };
     const response = await ask(input, user.id, person, place, { body, at: receivedAt(context) });
     await deliver(response, target);
     if (response.kind === 'reply' && response.forgets) {
       receiver.forget(user.id);
-      await receiver.showHome(user.id, channel.id, unknownUser(''));
+      receiver.homes.forget(user.id);
+      await receiver.showHome(user.id, target.channel, unknownUser(''));
     }
   });
 

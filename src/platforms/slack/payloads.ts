@@ -39,6 +39,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     actions: z.tuple([chosen], z.unknown()),
     channel: z.looseObject({ id: text, name: text.optional() }).optional(),
     container: z.looseObject({}),
+    view: z.looseObject({ id: text, type: text, private_metadata: text }).optional(),
     ...replyTo,
   }),
   view_submission: z.looseObject({

@@ -4,6 +4,7 @@ import type { Handler } from '../../chat/platform-adapter.ts';
 import type { KnownChannels, PlaceOf } from './channels.ts';
 import type { Enter } from './entering.ts';
 import type { ShowHome } from './home.ts';
+import type { HomeWatch } from './home-watch.ts';
 import type { NameMentions } from './mentions.ts';
 import type { LookUp } from './people.ts';
 import type { SendReply } from './reply.ts';
@@ -29,4 +30,5 @@ export interface ReceiverContext {
   forget(user: string): void;
   readonly nameMentions: NameMentions;
   readonly showHome: ShowHome;
+  readonly homes: HomeWatch;
 }

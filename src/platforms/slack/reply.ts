@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { type Card, note } from '../../chat/card.ts';
-import type { Form } from '../../chat/form.ts';
+import { channelField, type Form } from '../../chat/form.ts';
 import { formCard } from '../../chat/form-card.ts';
 import type { Reply, TextFile } from '../../chat/messages.ts';
 import { codeOf } from './errors.ts';
@@ -10,6 +10,7 @@ import { slackLimits } from './limits.ts';
 import { quiet } from './quiet.ts';
 import { type Outcome, postTo } from './response-url.ts';
 import type { SendCard } from './send-card.ts';
+import { type PressedView, showInModal } from './view-reply.ts';
 
 /** Where a reply goes. */
 export interface ReplyTarget {
@@ -21,16 +22,28 @@ export interface ReplyTarget {
   readonly trigger?: string | undefined;
   /** The message whose button was pressed. */
   readonly pressed?: { readonly ts: string; readonly isPrivate: boolean };
+  /** The Home tab or the modal whose button was pressed. */
+  readonly view?: PressedView;
 }
 
 /** What the ids of direct conversations begin with. Everything there is private. */
 const direct = 'D';
+const whichChannel = 'Where it happens';
 
 /** Delivers a reply to its target. */
 export type SendReply = (response: Reply, target: ReplyTarget) => Promise<void>;
 
+/** What delivering replies needs. */
+export interface SendReplyOptions extends SendFileOptions {
+  /** Returns whether a command does something in a channel, so that its form has to ask for one elsewhere. */
+  isAboutChannel(path: string): boolean;
+}
+
 /** Creates the function that delivers replies. It logs failures instead of throwing them. */
-export const createSendReply = ({ client, log, pause }: SendFileOptions, show: SendCard): SendReply => {
+export const createSendReply = (
+  { client, log, pause, isAboutChannel }: SendReplyOptions,
+  show: SendCard,
+): SendReply => {
   /** Sends a card. `replaces` puts it in place of the message whose button was pressed. */
   const send = (card: Card, target: ReplyTarget, isPrivate: boolean, replaces: boolean): Promise<void> =>
     show(card, async (content) => {
@@ -62,12 +75,15 @@ export const createSendReply = ({ client, log, pause }: SendFileOptions, show: S
     });
   };
 
-  const open = async (form: Form, target: ReplyTarget): Promise<void> => {
+  const open = async (asked: Form, target: ReplyTarget): Promise<void> => {
+    const isElsewhere = target.channel.startsWith(direct) && isAboutChannel(asked.path);
+    const form = isElsewhere ? { ...asked, fields: [channelField(whichChannel), ...asked.fields] } : asked;
     const { channel, channelName: name, responseUrl, trigger } = target;
     if (trigger === undefined || form.fields.length === 0) return tell(formCard(form), target);
     const origin = { path: form.path, channel, name, ...(responseUrl === undefined ? {} : { responseUrl }) };
     try {
-      await client.views.open({ trigger_id: trigger, view: formView(form, origin) });
+      const opening = { trigger_id: trigger, view: formView(form, origin) };
+      await (target.view?.kind === 'modal' ? client.views.push(opening) : client.views.open(opening));
     } catch (err) {
       // Slack waits only three seconds for a form.
       log.warn({ err, code: codeOf(err) }, 'could not open a form');
@@ -93,6 +109,13 @@ export const createSendReply = ({ client, log, pause }: SendFileOptions, show: S
   return async (response, target) => {
     try {
       if (response.kind === 'form') return await open(response.form, target);
+      const { view, trigger } = target;
+      if (view !== undefined && trigger !== undefined) {
+        const shown = response.kind === 'update' ? [response.card] : response.cards;
+        await showInModal(client, shown, { view, trigger, direct: target.channel });
+        if (response.kind === 'reply' && response.file) await deliverFile(response.file, target);
+        return;
+      }
       if (response.kind === 'update') return await update(response.card, target);
       const cards = response.cards.slice(0, slackLimits.responses);
       for (const [index, card] of cards.entries()) await reply(card, target, response.private, index === 0);

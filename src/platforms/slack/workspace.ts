@@ -11,9 +11,11 @@ import { createKnownChannels, createNameOfChannel, placeIn } from './channels.ts
 import { createEnter } from './entering.ts';
 import { guard, type ReceiverEvent } from './guard.ts';
 import { createHome } from './home.ts';
+import { createHomeWatch, type HomeWatch } from './home-watch.ts';
 import { createImageUploads } from './image-uploads.ts';
 import { receive } from './inbound.ts';
 import { slackLogger } from './log.ts';
+import { createMemberships } from './memberships.ts';
 import { createNameMentions } from './mentions.ts';
 import { slackPlatform } from './outbound.ts';
 import { createPeople } from './people.ts';
@@ -41,6 +43,8 @@ export interface WorkspaceOptions {
   readonly replyLimitMs?: number;
   /** Resolves after this many milliseconds. Defaults to the real clock. */
   readonly pause?: (ms: number) => Promise<void>;
+  /** Calls `work` after this many milliseconds, unless the process ends before. Defaults to the real clock. */
+  readonly later?: (ms: number, work: () => void) => void;
 }
 
 /** The bot in one workspace. It shares nothing with the bot in others. */
@@ -57,7 +61,7 @@ const noReceiver: Receiver = { init: () => {}, start: async () => {}, stop: asyn
 
 /** Sets the bot up in one workspace. */
 export const openWorkspace = (access: Access, options: WorkspaceOptions): SlackWorkspace => {
-  const { clientOptions, log, now } = options;
+  const { clientOptions, log, now, later = laterByClock } = options;
   const { workspace, botToken, ...self } = access;
   const client = new webApi.WebClient(botToken, clientOptions);
   const app = new App({
@@ -82,10 +86,17 @@ export const openWorkspace = (access: Access, options: WorkspaceOptions): SlackW
   const pause = options.pause ?? ((ms: number) => sleep(ms));
   const uploads = createImageUploads({ ...options, client, workspace });
   const show = createSendCard({ uploads, pause, now: options.now });
+  const memberships = createMemberships({ client, log, now });
+  let homes: HomeWatch | undefined;
+  const changedIn = (channel: string) => void homes?.changedIn(channel);
   return {
-    platform: slackPlatform({ client, workspace, show, uploads, channels, log }),
+    platform: announcing(slackPlatform({ client, workspace, show, uploads, channels, log }), changedIn),
     processEvent: (event) => app.processEvent(event),
-    listen: (handler) =>
+    listen: (handler) => {
+      const showHome = createHome({ client, handler, workspace, log, lookUp, placeOf, memberships });
+      homes = createHomeWatch({ show: showHome, memberships, now, later });
+      const isAboutChannel = (path: string) =>
+        handler.commands.some((command) => command.path === path && command.anywhere !== true);
       receive(app, {
         handler,
         workspace,
@@ -97,10 +108,30 @@ export const openWorkspace = (access: Access, options: WorkspaceOptions): SlackW
         forget,
         nameMentions: createNameMentions(lookUp, createNameOfChannel({ client, log })),
         placeOf,
-        deliver: createSendReply({ client, log, pause }, show),
+        deliver: createSendReply({ client, log, pause, isAboutChannel }, show),
         channels,
         enter: createEnter({ client, log }),
-        showHome: createHome({ client, handler, workspace, log, lookUp, placeOf }),
-      }),
+        showHome,
+        homes,
+      });
+    },
   };
 };
+
+/** Has a platform report in which channels something new was shown, but not that a count went up. */
+const announcing = (platform: Platform, changedIn: (channel: string) => void): Platform => ({
+  ...platform,
+  post: async (...args) => {
+    const message = await platform.post(...args);
+    changedIn(args[0].channel);
+    return message;
+  },
+  edit: async (address, message, card) => {
+    const outcome = await platform.edit(address, message, card);
+    const isOpen = card.blocks.some((block) => block.kind === 'choices' && block.state === 'open');
+    if (!isOpen || outcome === 'deleted') changedIn(address.channel);
+    return outcome;
+  },
+});
+
+const laterByClock = (ms: number, work: () => void): void => void setTimeout(work, ms).unref();
