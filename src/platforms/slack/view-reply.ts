@@ -10,7 +10,7 @@ export interface PressedView {
   readonly kind: 'home' | 'modal';
 }
 
-/** Renders cards one below the other, as the Home tab and modals show them. */
+/** Renders cards for the Home tab or a modal, one below the other. */
 export const cardBlocks = (cards: readonly Card[]): types.KnownBlock[] =>
   cards
     .flatMap((card, index) => [
