@@ -44,6 +44,7 @@ export const contextOf = async (
     isGuest: sender.isGuess ? undefined : sender.isGuest === true,
     // Only commands ask for new messages, so buttons don't pay for the count.
     obstacle: place.obstacle ?? (kind === 'command' ? await fullQueue(records.counts, channel) : undefined),
+    cannot: place.cannot ?? {},
     code: () => runtime.code(),
     timezone: (await channels.timezones([channel]))[0] ?? runtime.timezone,
   };

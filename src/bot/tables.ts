@@ -4,9 +4,9 @@ import type {
   GatheredHandler,
   NightHandler,
   OtherInput,
-  PostKindHandler,
   TimerHandler,
 } from '../features/feature.ts';
+import type { PostKindHandler } from '../features/post-kind.ts';
 import { features, type KeysIn, type PostKind, type TimerKind } from './features.ts';
 import type { Records } from './store.ts';
 

@@ -1,6 +1,10 @@
 import { type Card, note } from './card.ts';
 import type { Form } from './form.ts';
+import type { InlineText } from './inline.ts';
 import type { Address, Member, Sender } from './people.ts';
+
+/** What the bot can only do on some platforms, and where people allow it. */
+export type Ability = 'open threads' | 'give roles';
 
 /** The channel in which something happened. */
 export interface Place extends Address {
@@ -9,6 +13,8 @@ export interface Place extends Address {
   readonly isDirect?: boolean | undefined;
   /** Why the bot can't post there, as a sentence with a remedy; `undefined` if it can, as far as is known. */
   readonly obstacle?: string | undefined;
+  /** What else the bot can't do there, each with the reason and a remedy; what it can, as far as is known, is left out. */
+  readonly cannot?: Readonly<Partial<Record<Ability, InlineText>>> | undefined;
   /** Set if the obstacle is only that the bot is not there yet: it comes in once somebody who may asks for it. */
   readonly canEnter?: true;
 }
@@ -105,4 +111,4 @@ export const obstructed = (obstacle: string): Reply => ({
 });
 
 /** Builds a refusal that only the sender sees. `message` says what is in the way and what to do about it. */
-export const refuse = (message: string): Reply => privately(note(message, 'warning'));
+export const refuse = (message: InlineText): Reply => privately(note(message, 'warning'));

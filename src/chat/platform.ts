@@ -20,6 +20,17 @@ export interface Platform {
   tell(person: Identity, card: Card): Promise<void>;
   /** Finds the id of the message that was posted under `key` before; `undefined` if there is none. */
   find(address: Address, key: string): Promise<string | undefined>;
+  /** Opens threads; left out if the platform has no threads that are channels of their own. */
+  readonly threads?: Threads;
+}
+
+/** Opens threads under messages, in which people talk about them. */
+export interface Threads {
+  /**
+   * Opens a thread under a message, unless there is one, and returns its address. Throws a PlatformRefusal if the bot may not.
+   * @param name at most 100 characters
+   */
+  open(address: Address, message: string, name: string): Promise<Address>;
 }
 
 /**

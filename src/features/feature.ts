@@ -1,27 +1,16 @@
-import type { Card } from '../chat/card.ts';
 import { type Command, declaring } from '../chat/commands/command.ts';
-import type { Incoming, Notice, Reply } from '../chat/messages.ts';
+import type { Incoming, Notice, Place, Reply } from '../chat/messages.ts';
 import type { Channel, Member, Sender, Workspace } from '../chat/people.ts';
 import type { Platform } from '../chat/platform.ts';
-import type { Seed } from '../engine/random.ts';
 import type { Lookup } from './lookup.ts';
 import type { PersonalData } from './personal-data.ts';
 import type { PostFailure } from './post-failure.ts';
-import type { Bank } from './question-bank.ts';
-import type { Answer, Reading } from './reading.ts';
+import type { PostKindHandler } from './post-kind.ts';
+import type { Answer } from './reading.ts';
 import type { Settings } from './setting.ts';
+import type { Work } from './work.ts';
 
-/** Everything that a handler may need: one transaction's records, the question bank, the time, and chance. */
-export interface Work<R> {
-  readonly records: R;
-  readonly bank: Bank;
-  /** Epoch milliseconds. */
-  readonly now: number;
-  /** Creates a seed for a new session. */
-  seed(): Seed;
-  /** Rounds with ids up to this one do not count as asked when questions are picked. */
-  readonly ignoreRoundsThrough: number;
-}
+export type { Work } from './work.ts';
 
 /** Everything that the handler of an input may need. `R` names the repositories that it uses. */
 export interface Context<R> extends Work<R> {
@@ -41,6 +30,8 @@ export interface Context<R> extends Work<R> {
   readonly isGuest: boolean | undefined;
   /** Why the bot can't post in the channel, as a sentence; `undefined` if it can. */
   readonly obstacle: string | undefined;
+  /** What else the bot can't do in the channel. */
+  readonly cannot: NonNullable<Place['cannot']>;
   /** Creates a code that nobody can guess. */
   code(): string;
   /** The IANA time zone in which this channel's days, weeks and months begin. */
@@ -62,31 +53,6 @@ export interface Scheduler<Kind extends string> {
   /** Sets the one timer of this kind and subject to `dueAt`, epoch milliseconds. */
   set(kind: Kind, subject: number, dueAt: number): Promise<void>;
   clear(kind: Kind, subject: number): Promise<void>;
-}
-
-/** Handles one kind of message that the bot posts on its own. */
-export interface PostKindHandler<R> {
-  /** Builds the message's card from the current records, or says how to; `undefined` if its subject is gone. */
-  card(subject: number, work: Work<R>): Promise<Card | undefined | Reading<R, Card | undefined>>;
-  /** Prepares a message that is about to be sent for the first time. Returns whether to send it. */
-  beforeSend?(subject: number, work: Work<R>): Promise<boolean>;
-  /** Returns whether a message that was refused is still worth posting later; true if this is missing. */
-  canWait?(subject: number, work: Work<R>): Promise<boolean>;
-  /** Finds out who else should hear by now that a message can't be posted; nobody if this is missing. */
-  notice?(subject: number, failure: PostFailure, work: Work<R>): Promise<Notice | undefined>;
-  /** Handles that a message was sent for the first time, or was given up. */
-  afterSend?(subject: number, isSent: boolean, work: Work<R>): Promise<void>;
-  /** Handles that an edit found out that somebody had deleted the message. */
-  afterDelete?(subject: number, work: Work<R>): Promise<void>;
-  /**
-   * Lists the subjects of messages that may name a member because they answered some of these rounds, so that the messages
-   * are edited once the member is erased. Missing if messages of this kind never name anybody for that.
-   */
-  naming?(member: number, rounds: readonly number[], work: Work<R>): Promise<readonly number[]>;
-  /** Lists the subjects of messages that name a member for other reasons; none if this is missing. */
-  alsoNaming?(member: number, work: Work<R>): Promise<readonly number[]>;
-  /** Set if a message never changes long after it was posted and names nobody. The bot forgets it after 90 days. */
-  readonly isFinal?: true;
 }
 
 /**

@@ -48,6 +48,7 @@ import { streaks } from './streaks.ts';
 import type { Tables } from './tables.ts';
 import { takenEvents } from './taken-events.ts';
 import { memberships, teams } from './teams.ts';
+import { threads } from './threads.ts';
 import { timers } from './timers.ts';
 import { undos } from './undos.ts';
 import { uploads } from './uploads.ts';
@@ -116,6 +117,7 @@ export const records = (
   reportTellings: reportTellings(db),
   personal: personal(db, dialect, onErase),
   staleMessages: staleMessages(db),
+  threads: threads(db),
   scheduler: timers(db),
   outbox: posts(db),
   finishedPosts: finishedPosts(db),

@@ -38,7 +38,7 @@ export const schedules = (db: Kysely<Tables>): Schedules => {
   };
 };
 
-const columns = ({ time, timezone, days, topic, level, reveal, openHours, recap }: DailyPlan) => ({
+const columns = ({ time, timezone, days, topic, level, reveal, openHours, recap, thread }: DailyPlan) => ({
   time,
   timezone,
   days: days.join(''),
@@ -47,6 +47,7 @@ const columns = ({ time, timezone, days, topic, level, reveal, openHours, recap 
   reveal,
   openHours,
   recap: recap ? (1 as const) : (0 as const),
+  thread: thread ? (1 as const) : (0 as const),
   status: 'active' as const,
   pausedBecause: null,
 });
@@ -62,6 +63,7 @@ const toSchedule = (row: SelectedSchedule): Schedule => ({
   reveal: row.reveal,
   openHours: row.openHours,
   recap: row.recap === 1,
+  thread: row.thread === 1,
   status: row.status === 'paused' ? 'paused' : 'active',
   pausedBecause: row.pausedBecause ?? undefined,
   setUpBy: row.setUpBy ?? undefined,

@@ -30,6 +30,7 @@ import type {
   OutageRow,
   PostRow,
   TakenEventRow,
+  ThreadRow,
   TimerRow,
   UploadRow,
 } from './rows/queues.ts';
@@ -73,6 +74,7 @@ export interface Tables {
   standingCounts: StandingCountRow;
   reports: ReportRow;
   reportTellings: ReportTellingRow;
+  threads: ThreadRow;
   timers: TimerRow;
   posts: PostRow;
   takenEvents: TakenEventRow;

@@ -23,6 +23,7 @@ const plan: DailyPlan = {
   reveal: 'instant',
   openHours: 24,
   recap: false,
+  thread: false,
 };
 
 describe.each(databases)('the store on $name', ({ open }) => {

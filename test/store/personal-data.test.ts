@@ -52,6 +52,7 @@ const machineText = [
   'answer_marks.mark',
   'timers.kind',
   'posts.kind',
+  'threads.kind',
   'posts.key',
   'posts.message',
   'taken_events.id',

@@ -34,6 +34,7 @@ const plan: DailyPlan = {
   reveal: 'instant',
   openHours: 24,
   recap: false,
+  thread: false,
 };
 
 /** How likely each member is to answer. */

@@ -1,7 +1,7 @@
 import type { Card } from '../../chat/card.ts';
 import { idOf } from '../../chat/channel-id.ts';
-import type { Channel } from '../../chat/people.ts';
-import { type Platform, platformFor } from '../../chat/platform.ts';
+import type { Address, Channel } from '../../chat/people.ts';
+import { type Platform, PlatformRefusal, platformFor } from '../../chat/platform.ts';
 import { workOn } from '../context.ts';
 import type { Services } from '../services.ts';
 import { posts } from '../tables.ts';
@@ -20,6 +20,8 @@ export const deliver = async (
   if (platform === undefined)
     throw new Error(`Claimed a message for ${channel.platform}, which this process does not serve.`);
   const outcome = await send(services, platform, channel, post);
+  const thread =
+    outcome.kind === 'sent' ? await openThread(services, platform, post, outcome.message) : undefined;
   log.debug({ post: post.id, kind: post.kind, ...idOf(channel), outcome: outcome.kind }, 'delivered');
   await store.transaction(async (records) => {
     // Answers lock a question before its message, so this must come first.
@@ -28,6 +30,7 @@ export const deliver = async (
     await records.outbox.settle(post, outcome);
     if (post.message !== undefined) return;
     if (outcome.kind === 'sent') await records.outages.end(channel.id);
+    if (thread) await posts[post.kind].afterThread?.(post.subject, thread, workOn(records, services));
     if (outcome.kind === 'sent' || outcome.kind === 'dropped') {
       await posts[post.kind].afterSend?.(post.subject, outcome.kind === 'sent', workOn(records, services));
     }
@@ -55,6 +58,32 @@ const send = async (
   } catch (error) {
     return whenFailed(services, { platform, channel, post, error });
   }
+};
+
+/** Opens the thread under a message that was just posted. Without one, the message is as good. */
+const openThread = async (
+  services: Services,
+  platform: Platform,
+  { kind, subject, message: known, channel }: Post,
+  message: string,
+): Promise<Address | undefined> => {
+  const { thread } = posts[kind];
+  if (known !== undefined || thread === undefined || platform.threads === undefined) return undefined;
+  const { store, log } = services;
+  const [address, name] = await store.transaction(
+    async (records) =>
+      [await records.channels.get(channel), await thread(subject, workOn(records, services))] as const,
+  );
+  if (name === undefined) return undefined;
+  const open = async () => platform.threads?.open(address, message, name);
+  // If only the response was lost, the thread is there.
+  const again = (err: unknown) => (err instanceof PlatformRefusal ? Promise.reject(err) : open());
+  return open()
+    .catch(again)
+    .catch((err: unknown) => {
+      log.warn({ err, kind, subject }, 'could not open a thread');
+      return undefined;
+    });
 };
 
 /** Builds the card that the message should show now; `undefined` if its subject is gone or it is too late to post it. */

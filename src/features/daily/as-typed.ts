@@ -11,6 +11,7 @@ export const asTyped = ({
   reveal,
   openHours,
   recap,
+  thread,
 }: Schedule): Readonly<Record<string, string>> => ({
   time,
   timezone,
@@ -20,4 +21,5 @@ export const asTyped = ({
   reveal,
   open: String(openHours),
   recap: recap ? 'on' : 'off',
+  thread: thread ? 'on' : 'off',
 });

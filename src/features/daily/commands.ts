@@ -45,15 +45,23 @@ export const setupDaily = command({
       choice('on: the first question of a week begins with a recap of the week before', ['on', 'off']),
       'off',
     ),
+    thread: withDefault(
+      choice('on: each question gets a thread to talk about it without spoilers in the channel', [
+        'on',
+        'off',
+      ]),
+      'off',
+    ),
   },
   example: '/daily setup time:09:00 timezone:Europe/Berlin',
   current: async ({ records, channel }) => {
     const schedule = await records.schedules.ofChannel(channel.id);
     return schedule === undefined ? {} : asTyped(schedule);
   },
-  run: async ({ open, recap, ...plan }, context) => {
-    const { records, bank, now, obstacle } = context;
+  run: async ({ open, recap, thread, ...plan }, context) => {
+    const { records, bank, now, obstacle, cannot } = context;
     if (obstacle !== undefined) return obstructed(obstacle);
+    if (thread === 'on' && cannot['open threads'] !== undefined) return refuse(cannot['open threads']);
     if (bank.fitting(plan).length === 0) {
       return refuse(nothingFits(plan, bank));
     }
@@ -63,7 +71,7 @@ export const setupDaily = command({
     const member = await context.storeMember();
     const schedule = await records.schedules.save(
       channel.id,
-      { ...plan, openHours: open, recap: recap === 'on' },
+      { ...plan, openHours: open, recap: recap === 'on', thread: thread === 'on' },
       member.id,
     );
     const next = await planNext(records, schedule, now);

@@ -11,6 +11,7 @@ import { remind, reminderSetting } from './reminders.ts';
 import type { DailyRecords } from './repository.ts';
 import { showDay } from './result.ts';
 import { postDay, shareDay, sharedDays } from './share.ts';
+import { answerInThread, threadPosts } from './thread.ts';
 
 /** Creates the feature for daily questions. `whenPosted` is called when the question of a date is posted. */
 export const createDaily = <R>(whenPosted: PostedHook<R>) => {
@@ -31,13 +32,16 @@ export const createDaily = <R>(whenPosted: PostedHook<R>) => {
         if (schedule?.status === 'active') await postDue(work, schedule, dueAt, whenPosted);
       },
       remind: (subject, _, work) => remind(subject, work),
-      close: async (subject, _, { records: { rounds, outbox }, now }) => {
-        if (await rounds.close(subject, now)) await outbox.requestEdit('question', subject, now);
+      close: async (subject, _, { records, now }) => {
+        if (!(await records.rounds.close(subject, now))) return;
+        await records.outbox.requestEdit('question', subject, now);
+        await answerInThread(subject, records, now);
       },
     },
     settings: [reminderSetting],
     posts: {
       'shared-days': sharedDays,
+      ...threadPosts,
       'daily-trouble': {
         isFinal: true,
         card: async (subject, { records }) => {

@@ -9,6 +9,7 @@ import type { PoliciesRecords } from '../policies/repository.ts';
 import type { Reveal, RoundsRecords } from '../rounds/repository.ts';
 import type { Shared } from '../sharing.ts';
 import type { StreaksRecords } from '../streaks/repository.ts';
+import type { Threads } from '../threads.ts';
 import type { Reminders } from './reminders-repository.ts';
 
 /** The settings from `/daily setup`. */
@@ -20,6 +21,8 @@ export interface DailyPlan extends Timetable {
   readonly openHours: number;
   /** Whether to post a recap of the week every Monday. */
   readonly recap: boolean;
+  /** Whether each question gets a thread. */
+  readonly thread: boolean;
 }
 
 /** A channel's plan for its daily question. */
@@ -68,9 +71,10 @@ export interface DailyRecords extends RoundsRecords, StreaksRecords, OutagesReco
   readonly dailyShares: DailyShares;
   readonly reminders: Reminders;
   readonly accounts: Accounts;
+  readonly threads: Threads;
   readonly channels: Channels;
   readonly members: Members;
   readonly counts: Counts;
-  readonly outbox: Outbox<'question' | 'daily-trouble' | 'shared-days'>;
+  readonly outbox: Outbox<'question' | 'daily-trouble' | 'shared-days' | 'round-thread' | 'round-answer'>;
   readonly scheduler: Scheduler<'daily' | 'close' | 'remind'>;
 }

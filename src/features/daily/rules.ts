@@ -10,6 +10,7 @@ import { extendIfUnseen, spareIfUnseen, takeBack } from './post.ts';
 import type { DailyRecords } from './repository.ts';
 import { resultButton } from './result.ts';
 import { shareButton } from './share.ts';
+import { answerInThread, beginThread, nameThread } from './thread.ts';
 
 /** The rules of daily questions. */
 export const dailyRules: GameRules<DailyRecords> = {
@@ -59,8 +60,10 @@ export const dailyRules: GameRules<DailyRecords> = {
       ],
     };
   },
-  close: async ({ id }, { records: { rounds, scheduler }, now }) => {
+  close: async ({ id }, { records, now }) => {
+    const { rounds, scheduler } = records;
     await rounds.close(id, now);
+    await answerInThread(id, records, now);
     await scheduler.clear('close', id);
     await scheduler.clear('remind', id);
   },
@@ -69,6 +72,8 @@ export const dailyRules: GameRules<DailyRecords> = {
     after: async (round, isSent, { records, now }) => {
       if (!isSent) await takeBack(records, round, now);
     },
+    thread: nameThread,
+    afterThread: beginThread,
     afterDelete: spareIfUnseen,
     canWait: true,
   },

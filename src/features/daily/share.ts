@@ -1,6 +1,7 @@
 import { type ActionsBlock, type Card, note, small, title } from '../../chat/card.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
-import type { Context, PostKindHandler } from '../feature.ts';
+import type { Context } from '../feature.ts';
+import type { PostKindHandler } from '../post-kind.ts';
 import { gatherMs } from '../rounds/answer.ts';
 import type { DailyGame, Round } from '../rounds/repository.ts';
 import { isSealed } from '../rounds/sealed.ts';

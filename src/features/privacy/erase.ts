@@ -1,8 +1,9 @@
 import { note } from '../../chat/card.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { accountName } from '../../chat/people.ts';
-import type { Context, PostKindHandler, Work } from '../feature.ts';
+import type { Context, Work } from '../feature.ts';
 import type { PersonalData } from '../personal-data.ts';
+import type { PostKindHandler } from '../post-kind.ts';
 import type { StreaksChange } from '../streaks-change.ts';
 import { eraseCard } from './card.ts';
 import type { PrivacyRecords } from './repository.ts';

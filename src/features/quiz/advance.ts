@@ -11,6 +11,7 @@ import {
 import { gatherMs } from '../rounds/answer.ts';
 import type { Round } from '../rounds/repository.ts';
 import type { QuizRecords, StoredQuiz } from './repository.ts';
+import { answerInThread } from './thread.ts';
 
 /**
  * Advances a quiz and stores what follows: opens and closes rounds, queues messages, schedules the next tick.
@@ -132,5 +133,8 @@ const effect: ByKind<QuizEffect, [records: QuizRecords, quiz: StoredQuiz, now: n
     await skipVotes.forget(round.id);
     await outbox.requestEdit('question', round.id, now);
   },
-  end: (_, { outbox }, { id, channel }, now) => outbox.add(channel, 'quiz-end', id, now),
+  end: async (_, records, { id, channel }, now) => {
+    await records.outbox.add(channel, 'quiz-end', id, now);
+    await answerInThread(id, records, now);
+  },
 };

@@ -39,10 +39,20 @@ export const startQuizCommand = command({
       integer('Seconds for people to come in before the first question', 0, 300),
       String(lobbyMs / 1000),
     ),
+    thread: withDefault(
+      choice('on: the quiz gets a thread to talk about it without spoilers in the channel', ['on', 'off']),
+      'off',
+    ),
   },
   example: '/quiz start topic:decorators count:5 seconds:30',
-  run: ({ mode, code, ...settings }, context) =>
-    code === undefined ? startHere(settings, mode, context) : replayHere(code, settings, mode, context),
+  run: async ({ mode, code, thread, ...chosen }, context) => {
+    const threadless = context.cannot['open threads'];
+    if (thread === 'on' && threadless !== undefined) return refuse(threadless);
+    const settings = thread === 'on' ? { ...chosen, thread: true as const } : chosen;
+    return code === undefined
+      ? startHere(settings, mode, context)
+      : replayHere(code, settings, mode, context);
+  },
 });
 
 const stop = command({

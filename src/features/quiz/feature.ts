@@ -13,6 +13,7 @@ import { showResult } from './result.ts';
 import { postScore, shareQuiz } from './share.ts';
 import { goToNext, skipQuestion } from './skip.ts';
 import { playAgain } from './start.ts';
+import { threadPosts } from './thread.ts';
 
 /** Live quizzes in a channel. */
 export const quiz = {
@@ -39,7 +40,7 @@ export const quiz = {
       if (stored) await setQuizTimer(records, subject, await advanceQuiz(records, stored, 'tick', now));
     },
   },
-  posts: { 'quiz-intro': intro, 'quiz-resumed': resumed, 'quiz-end': end },
+  posts: { 'quiz-intro': intro, 'quiz-resumed': resumed, 'quiz-end': end, ...threadPosts },
   personalData: [
     {
       kind: 'reference',

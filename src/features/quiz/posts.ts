@@ -1,4 +1,4 @@
-import type { PostKindHandler } from '../feature.ts';
+import type { PostKindHandler } from '../post-kind.ts';
 import { sharedBlocks } from '../sharing.ts';
 import { endButtons } from './buttons.ts';
 import { liveGame, type QuizResult, quizEndCard, quizResumedCard } from './cards.ts';
@@ -8,6 +8,7 @@ import { codeLine, firstShowing } from './replay-lines.ts';
 import type { QuizRecords, StoredQuiz } from './repository.ts';
 import { sharedScores } from './scores.ts';
 import { scoreText } from './share.ts';
+import { beginThread, nameThread } from './thread.ts';
 
 /** How many players the final standings show: on their own, and below a table of teams. */
 const shownPlayers = 10;
@@ -24,6 +25,8 @@ export const intro: PostKindHandler<QuizRecords> = {
   beforeSend: isRunning,
   canWait: async () => false,
   notice,
+  thread: nameThread,
+  afterThread: beginThread,
   alsoNaming: (member, { records }) => records.lobby.naming(member),
   // Those of replays name the best of the first showing.
   naming: (_, rounds, { records }) => records.replays.naming(rounds),

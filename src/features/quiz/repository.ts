@@ -9,6 +9,7 @@ import type { OutagesRecords } from '../outages/repository.ts';
 import type { PoliciesRecords } from '../policies/repository.ts';
 import type { Answer, Round, RoundsRecords } from '../rounds/repository.ts';
 import type { TeamsRecords } from '../teams/repository.ts';
+import type { Threads } from '../threads.ts';
 
 /** What somebody chose when they started a quiz, besides its mode. */
 export interface QuizSettings {
@@ -20,6 +21,8 @@ export interface QuizSettings {
   readonly seconds?: number | undefined;
   /** For how many seconds people could come in. */
   readonly lobby: number;
+  /** Set if the quiz gets a thread. */
+  readonly thread?: true | undefined;
 }
 
 /** A quiz as it is stored. */
@@ -182,8 +185,11 @@ export interface QuizRecords
   readonly quizShares: QuizShares;
   readonly replays: Replays;
   readonly quizScores: QuizScores;
+  readonly threads: Threads;
   readonly channels: Channels;
   readonly members: Members;
-  readonly outbox: Outbox<'question' | 'quiz-intro' | 'quiz-resumed' | 'quiz-end'>;
+  readonly outbox: Outbox<
+    'question' | 'quiz-intro' | 'quiz-resumed' | 'quiz-end' | 'quiz-thread' | 'quiz-answers'
+  >;
   readonly scheduler: Scheduler<'quiz'>;
 }

@@ -55,6 +55,14 @@ export const createRounds = <R>(rules: Rules<R>) => {
           const found = await work.records.rounds.get(subject);
           if (found) await rules[found.game.kind].sending.after(found, isSent, work);
         },
+        thread: async (subject, work) => {
+          const found = await work.records.rounds.get(subject);
+          return found && rules[found.game.kind].sending.thread?.(found, work);
+        },
+        afterThread: async (subject, thread, work) => {
+          const found = await work.records.rounds.get(subject);
+          if (found) await rules[found.game.kind].sending.afterThread?.(found, thread, work);
+        },
         afterDelete: async (subject, work) => {
           const found = await work.records.rounds.get(subject);
           if (found) await rules[found.game.kind].sending.afterDelete?.(found, work);

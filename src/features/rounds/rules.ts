@@ -1,6 +1,6 @@
 import type { Block, Card } from '../../chat/card.ts';
 import type { Notice } from '../../chat/messages.ts';
-import type { Member } from '../../chat/people.ts';
+import type { Address, Member } from '../../chat/people.ts';
 import type { Work } from '../feature.ts';
 import type { PostFailure } from '../post-failure.ts';
 import type { Answer, Round } from './repository.ts';
@@ -59,6 +59,10 @@ export interface SendingRules<R> {
   before(round: Round, work: Work<R>): Promise<boolean>;
   /** Handles that the channel sees the round, or never will. */
   after(round: Round, isSent: boolean, work: Work<R>): Promise<void>;
+  /** Names the thread that is opened under the question; `undefined` if there is none. */
+  thread?(round: Round, work: Work<R>): Promise<string | undefined>;
+  /** Handles that the thread is open. */
+  afterThread?(round: Round, thread: Address, work: Work<R>): Promise<void>;
   /** Handles that the question's message was found to be deleted. */
   afterDelete?(round: Round, work: Work<R>): Promise<void>;
   /** Whether a question that was refused is still worth asking later. */

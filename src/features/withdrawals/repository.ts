@@ -132,7 +132,17 @@ export interface WithdrawalsRecords extends QuizRecords, DailyRecords {
   readonly reports: Reports;
   readonly reportTellings: ReportTellings;
   readonly outbox: Outbox<
-    'question' | 'quiz-intro' | 'quiz-resumed' | 'quiz-end' | 'daily-trouble' | 'shared-days' | 'withdrawn'
+    | 'question'
+    | 'quiz-intro'
+    | 'quiz-resumed'
+    | 'quiz-end'
+    | 'quiz-thread'
+    | 'quiz-answers'
+    | 'daily-trouble'
+    | 'shared-days'
+    | 'round-thread'
+    | 'round-answer'
+    | 'withdrawn'
   >;
   readonly scheduler: Scheduler<'quiz' | 'daily' | 'close' | 'remind' | 'undo-over' | 'recount' | 'reports'>;
 }

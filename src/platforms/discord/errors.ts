@@ -13,6 +13,9 @@ import { SetupError } from '../../errors.ts';
 /** The permissions that the bot needs in every channel where it posts. */
 export const needed = ['ViewChannel', 'SendMessages', 'ReadMessageHistory', 'AttachFiles'] as const;
 
+/** Advice for people in a thread that takes no messages. */
+export const lockedRemedy = 'The thread is locked or archived. Unlock it, or write something in it.';
+
 /** Advice for people in a channel where the bot may not post. */
 export const remedy = 'Give me the View Channel and Send Messages permissions there.';
 
@@ -35,6 +38,9 @@ export const translate = (error: unknown): unknown => {
     case Code.UnknownChannel:
     case Code.UnknownGuild:
       return new PlatformRefusal('gone', 'The channel no longer exists.', { cause: error });
+    case Code.ThreadLocked:
+    case Code.InvalidActionOnArchivedThread:
+      return new PlatformRefusal('forbidden', lockedRemedy, { cause: error });
     case Code.MissingAccess:
     case Code.MissingPermissions:
       return new PlatformRefusal('forbidden', remedy, { cause: error });

@@ -6,6 +6,7 @@ import type { Platform } from '../../chat/platform.ts';
 import { showing } from './attachments.ts';
 import { isDeleted, translate } from './errors.ts';
 import { requestOf } from './message.ts';
+import { openThread } from './threads.ts';
 
 /** How many of a channel's latest messages are searched for one that may already have been posted. */
 const lookBack = 50;
@@ -48,6 +49,7 @@ export const discordPlatform = (rest: REST, draw: Draw, ownId: () => string | un
         author.id === ownId() && (nonce === key || components?.some(({ id }) => id === mark)),
     )?.id;
   },
+  threads: { open: (address, message, name) => openThread(rest, address, message, name) },
 });
 
 /**

@@ -1,7 +1,8 @@
-import { ChannelType, InteractionType, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
+import { ChannelType, InteractionType } from 'discord.js';
 import type { Place } from '../../chat/messages.ts';
 import { outside } from '../../chat/people.ts';
-import { remedy } from './errors.ts';
+import { cannotIn, missingIn, remedyFor } from './abilities.ts';
+import { lockedRemedy, remedy } from './errors.ts';
 import type { Act } from './exchange.ts';
 import { chosenChannel } from './forms.ts';
 import type { Directory } from './mentions.ts';
@@ -19,7 +20,9 @@ const ownPlace = (act: Act): Place => {
     return { ...place, name: 'direct messages', isDirect: channel?.type === ChannelType.DM };
   }
   const name = channel?.name ?? 'this channel';
-  return { ...place, name, obstacle: server === undefined ? undefined : obstacleIn(act, name) };
+  return server === undefined
+    ? { ...place, name }
+    : { ...place, name, obstacle: obstacleIn(act, name), cannot: cannotIn(act, server, name) };
 };
 
 const chosenPlace = (act: Act, directory: Directory): Place | undefined => {
@@ -45,14 +48,18 @@ export const channelOfThread = (channel: Act['channel']): string | undefined =>
     ? (channel.parent_id ?? undefined)
     : undefined;
 
-/** Says what keeps the bot from posting in a channel, from the permissions that come with every interaction. */
+/** Says what keeps the bot from posting in a channel, from what comes with every interaction. */
 const obstacleIn = ({ app_permissions, channel }: Act, name: string): string | undefined => {
-  const sending = threads.has(channel?.type)
-    ? PermissionFlagsBits.SendMessagesInThreads
-    : PermissionFlagsBits.SendMessages;
-  return new PermissionsBitField(BigInt(app_permissions)).has([PermissionFlagsBits.ViewChannel, sending])
-    ? undefined
-    : obstacleText(name);
+  const isThread = threads.has(channel?.type);
+  const missing = missingIn(app_permissions, [
+    'ViewChannel',
+    isThread ? 'SendMessagesInThreads' : 'SendMessages',
+  ]);
+  if (missing.length > 0) return obstacleText(name, remedyFor(missing));
+  const thread = channel !== undefined && 'thread_metadata' in channel ? channel.thread_metadata : undefined;
+  const isClosed = thread?.locked === true && missingIn(app_permissions, ['ManageThreads']).length > 0;
+  return isClosed ? obstacleText(name, lockedRemedy) : undefined;
 };
 
-const obstacleText = (name: string): string => `I can't send messages in #${name}. ${remedy} Then try again.`;
+const obstacleText = (name: string, advice = remedy): string =>
+  `I can't send messages in #${name}. ${advice} Then try again.`;

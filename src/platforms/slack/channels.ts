@@ -39,6 +39,12 @@ const nameless: Readonly<Record<string, string>> = {
 const nameOf = (name: string): string =>
   nameless[name] ?? (name.startsWith('mpdm-') ? 'group message' : name);
 
+/** What works differently on Slack. */
+const cannot = {
+  'open threads': 'On Slack every message has a thread of its own: reply to the question to talk about it.',
+  'give roles': 'Slack has no roles that a bot can give.',
+};
+
 /** Creates the function that builds the places of one workspace. */
 export const placeIn =
   (workspace: string): PlaceOf =>
@@ -48,6 +54,7 @@ export const placeIn =
     channel,
     name: nameOf(name),
     isDirect: channel.startsWith('D'),
+    cannot,
   });
 
 /** Creates what asks Slack about channels, and keeps for a few minutes that nothing is in the way there. */

@@ -80,10 +80,13 @@ export class Session {
   origin(): Pick<Incoming, 'sender' | 'place'> {
     return {
       sender: { ...workspace, user: this.personKey, name: this.#person, manager: true },
-      place: { ...workspace, channel: this.channelKey, name: this.#channel },
+      place: { ...workspace, channel: this.channelKey, name: this.#channel, cannot },
     };
   }
 }
+
+/** What only chats with several people at once have. */
+const cannot = { 'open threads': 'There are no threads here.', 'give roles': 'There are no roles here.' };
 
 const keyOf = (name: string): string => name.toLowerCase();
 

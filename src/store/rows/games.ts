@@ -19,6 +19,8 @@ export interface ScheduleRow {
   pausedBecause: string | null;
   setUpBy: number | null;
   recap: Generated<Flag>;
+  /** Whether each question gets a thread. */
+  thread: Generated<Flag>;
 }
 
 /** A recap of one week in a schedule's channel. */

@@ -70,3 +70,11 @@ export interface TakenEventRow {
   id: string;
   at: Millis;
 }
+
+/** A thread under the message of a question or a quiz. */
+export interface ThreadRow {
+  kind: 'round' | 'quiz';
+  /** The id of the round or the quiz. */
+  subject: number;
+  channelId: number;
+}

@@ -14,6 +14,7 @@ const storedSettings = z
     count: z.number(),
     seconds: z.number().optional(),
     lobby: z.number(),
+    thread: z.literal(true).optional(),
   })
   .transform(({ version: _, ...settings }): QuizSettings => settings);
 

@@ -69,4 +69,5 @@ const plan = {
   reveal: 'instant',
   openHours: 24,
   recap: false,
+  thread: false,
 } as const;

@@ -50,7 +50,7 @@ export function messageDelete(state: State, message: Message): GatewayEvent {
 /** Builds the event of a channel that was created, changed, or deleted. */
 export function channelEvent(
   state: State,
-  name: 'CHANNEL_CREATE' | 'CHANNEL_UPDATE' | 'CHANNEL_DELETE',
+  name: 'CHANNEL_CREATE' | 'CHANNEL_UPDATE' | 'CHANNEL_DELETE' | 'THREAD_CREATE' | 'THREAD_UPDATE',
   channel: Channel,
 ): GatewayEvent {
   const data = channelJson(state, channel);

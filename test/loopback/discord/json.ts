@@ -52,6 +52,30 @@ export function channelJson(state: State, channel: Channel): Json {
     const recipient = state.users.get(channel.recipientId ?? '');
     return { id: channel.id, type: 1, flags: 0, ...last, recipients: recipient ? [userJson(recipient)] : [] };
   }
+  if (channel.thread) {
+    const { archived, locked } = channel.thread;
+    return {
+      id: channel.id,
+      type: channel.type,
+      guild_id: channel.guildId,
+      parent_id: channel.parentId,
+      name: channel.name,
+      owner_id: state.bot.id,
+      flags: 0,
+      member_count: 1,
+      message_count: 0,
+      total_message_sent: 0,
+      rate_limit_per_user: 0,
+      thread_metadata: {
+        archived,
+        locked,
+        auto_archive_duration: 4320,
+        archive_timestamp: new Date(state.now()).toISOString(),
+        create_timestamp: new Date(state.now()).toISOString(),
+      },
+      ...last,
+    };
+  }
   const view = channel.isHidden ? PERMISSIONS.VIEW_CHANNEL : 0n;
   const allow = String(view & ~channel.denied);
   const overwrites = [

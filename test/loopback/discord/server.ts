@@ -63,6 +63,10 @@ export interface Discord extends People {
   until<T>(probe: () => T | undefined | false, what?: string): Promise<T>;
   addGuild(options: GuildOptions): Guild;
   addChannel(name: string, guild?: Guild): Channel;
+  /** Returns the thread under a message; `undefined` if there is none. */
+  thread(message: Message): Channel | undefined;
+  /** Archives or locks a thread. */
+  closeThread(thread: Channel, how: 'archived' | 'locked'): void;
   deleteChannel(channel: Channel): void;
   deleteMessage(message: Message): void;
   /** Removes the bot from a guild. */
@@ -170,6 +174,12 @@ export async function openDiscord(options: DiscordOptions = {}): Promise<Discord
       const added = addChannel(state, within, name);
       state.dispatch(channelEvent(state, 'CHANNEL_CREATE', added));
       return added;
+    },
+    thread: ({ id }) => state.channels.get(id),
+    closeThread: (thread, how) => {
+      if (!thread.thread) throw new Error(`#${thread.name} is no thread.`);
+      thread.thread[how] = true;
+      state.dispatch(channelEvent(state, 'THREAD_UPDATE', thread));
     },
     deleteChannel: (gone) => {
       state.channels.delete(gone.id);

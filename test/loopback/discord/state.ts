@@ -129,6 +129,20 @@ export function addChannel(state: State, guild: Guild, name: string): Channel {
   return channel;
 }
 
+/** Adds a thread to a channel, with the permissions that the bot has there. */
+export function addThread(state: State, parent: Channel, id: string, name: string): Channel {
+  const thread: Channel = {
+    ...parent,
+    id,
+    name,
+    type: 11,
+    parentId: parent.id,
+    thread: { archived: false, locked: false },
+  };
+  state.channels.set(id, thread);
+  return thread;
+}
+
 /** Adds a person, who becomes a member of every guild. */
 export function addUser(state: State, name: string, more: Partial<Omit<User, 'id' | 'name'>> = {}): User {
   const username = name.toLowerCase().replace(/[^a-z0-9_.]/g, '_');
@@ -165,5 +179,5 @@ export function dmWith(state: State, user: User): Channel {
 
 /** Lists the text channels of a guild, in the order in which they were created. */
 export function channelsOf(state: State, guild: Guild): Channel[] {
-  return [...state.channels.values()].filter((channel) => channel.guildId === guild.id);
+  return [...state.channels.values()].filter((channel) => channel.guildId === guild.id && !channel.thread);
 }

@@ -17,7 +17,7 @@ export interface User {
   readonly hasInstalled?: boolean;
 }
 
-/** A text channel of a guild (type 0) or a direct message (type 1). `denied` has the permission bits that the bot lacks. */
+/** A text channel of a guild (type 0), a direct message (type 1), or a thread (type 11). `denied` has the permission bits that the bot lacks. */
 export interface Channel {
   readonly id: string;
   readonly name: string;
@@ -25,6 +25,9 @@ export interface Channel {
   readonly guildId: string | undefined;
   readonly recipientId: string | undefined;
   denied: bigint;
+  /** For a thread (type 11): the channel that it belongs to, and its state. */
+  readonly parentId?: string;
+  thread?: { archived: boolean; locked: boolean };
   /** Whether people can't see it. */
   isHidden?: boolean;
 }

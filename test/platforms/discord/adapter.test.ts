@@ -171,7 +171,7 @@ test('reports a missing permission during setup; if one is lost later, pauses th
   await chat.enter('random');
   await chat.says('ada', '/daily setup 11:00 UTC');
   expect(chat.told('ada')).toContain(
-    "I can't send messages in #random. Give me the View Channel and Send Messages permissions there.",
+    "I can't send messages in #random. Give me the Send Messages permission there. Then try again.",
   );
   await chat.enter('general');
   await chat.says('ada', '/daily setup 11:00 UTC days:daily');

@@ -10,6 +10,7 @@ import { interactionRoutes } from './interactions.ts';
 import { messageRoutes } from './messages.ts';
 import { createLimiter, type RateLimits, tooMany } from './rate-limits.ts';
 import { findRoute, type Reply, type Route } from './routes.ts';
+import { threadRoutes } from './threads.ts';
 import { webhookRoutes } from './webhooks.ts';
 
 /** One line of the request log. `status` is 0 while there is no response, or if it was lost. */
@@ -32,6 +33,7 @@ const PREFIX = '/api/v10';
 const routes: readonly Route[] = [
   ...accountRoutes,
   ...messageRoutes,
+  ...threadRoutes,
   ...commandRoutes,
   ...interactionRoutes,
   ...webhookRoutes,

@@ -34,7 +34,11 @@ function mayPost(state: State, channel: Channel, hasFiles: boolean): void {
   if (channel.recipientId !== undefined && !state.users.get(channel.recipientId)?.acceptsDms)
     throw refuse.closedDms();
   if (channel.guildId === undefined) return;
-  needPermission(channel, 'SEND_MESSAGES');
+  if (channel.thread) {
+    needPermission(channel, 'SEND_MESSAGES_IN_THREADS');
+    if (channel.thread.locked) throw refuse.threadLocked();
+    channel.thread.archived = false;
+  } else needPermission(channel, 'SEND_MESSAGES');
   if (hasFiles) needPermission(channel, 'ATTACH_FILES');
 }
 

@@ -1,0 +1,14 @@
+import type { Seed } from '../engine/random.ts';
+import type { Bank } from './question-bank.ts';
+
+/** Everything that a handler may need: one transaction's records, the question bank, the time, and chance. */
+export interface Work<R> {
+  readonly records: R;
+  readonly bank: Bank;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Creates a seed for a new session. */
+  seed(): Seed;
+  /** Rounds with ids up to this one do not count as asked when questions are picked. */
+  readonly ignoreRoundsThrough: number;
+}
