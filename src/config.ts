@@ -12,6 +12,8 @@ export interface Config extends Flags {
   readonly saveEvents: string | undefined;
   /** The time of day at which the nightly work begins, in the server's time zone, as in `03:30`. */
   readonly nightlyAt: string;
+  /** How many days answers and names are kept; `undefined` if there is no limit. */
+  readonly retentionDays: number | undefined;
   /** Where the HTTP server listens, if anything needs it. */
   readonly http: HttpConfig;
   /** `undefined` unless its token is set. */
@@ -59,6 +61,8 @@ const apiUrl = z
   .url({ protocol: /^https?$/, error: 'must be a URL such as http://host:port/api' })
   .transform((url) => url.replace(/\/+$/, ''));
 
+const daysKept = 'must be a number of days, at least 30';
+
 const environment = z.object({
   DATABASE_URL: z
     .string()
@@ -73,6 +77,11 @@ const environment = z.object({
     .string()
     .regex(/^([01]?\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 03:30')
     .default('03:30'),
+  RETENTION_DAYS: z
+    .string()
+    .regex(/^\d{2,5}$/, daysKept)
+    .refine((days) => Number(days) >= 30, daysKept)
+    .optional(),
   DISCORD_TOKEN: z.string().regex(/^\S+$/, 'must not contain spaces').optional(),
   DISCORD_PUBLIC_KEY: z
     .string()
@@ -132,6 +141,7 @@ export const readConfig = (env: NodeJS.ProcessEnv, args: readonly string[]): Con
     isService,
     saveEvents: read.data.SAVE_EVENTS,
     nightlyAt: read.data.NIGHTLY_AT,
+    retentionDays: read.data.RETENTION_DAYS === undefined ? undefined : Number(read.data.RETENTION_DAYS),
     ...flags,
     http: { host: read.data.HOST, port: Number(read.data.PORT) },
     discord,

@@ -74,6 +74,7 @@ const savedEvent: z.ZodType<SavedEvent> = z.object({
     z.object({ ...origin, kind: z.literal('action'), action: z.string() }),
     z.object({ ...origin, kind: z.literal('report'), message: z.string() }),
     z.object({ ...origin, kind: z.literal('arrive') }),
+    z.object({ ...origin, kind: z.literal('person'), hasLeft: z.boolean() }),
     z.object({ ...origin, kind: z.literal('overview'), channels: z.array(z.string()).exactOptional() }),
   ]),
 });

@@ -40,7 +40,8 @@ const run = async (): Promise<void> => {
 
   const draw = lazyPictures(log);
   const adapters = await createAdapters(config, store, runtime, draw, log);
-  const services = { store, bank, runtime, log, ignoreRoundsThrough };
+  const { retentionDays } = config;
+  const services = { store, bank, runtime, log, ignoreRoundsThrough, retentionDays };
   const bot = createBot(
     services,
     adapters.map(({ platform }) => platform),

@@ -40,6 +40,7 @@ const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>
   },
   outages: {},
   policies: {},
+  retention: {},
   settings: {},
   streaks: {},
   questions: {

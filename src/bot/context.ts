@@ -9,13 +9,14 @@ import type { Records } from './store.ts';
 /** Builds what the handlers of timers, posts and bot start work with, inside a transaction. */
 export const workOn = (
   records: Records,
-  { bank, runtime, ignoreRoundsThrough }: Services,
+  { bank, runtime, ignoreRoundsThrough, retentionDays }: Services,
 ): Work<Records> => ({
   records,
   bank,
   now: runtime.now(),
   seed: () => runtime.seed(),
   ignoreRoundsThrough,
+  retentionDays,
 });
 
 /** Builds what the handler of an input works with. What is known of the sender and the channel is brought up to date. */

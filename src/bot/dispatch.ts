@@ -123,6 +123,8 @@ const respondTo: ByKind<Incoming, [services: Services], Promise<Reply>> = {
     inTransaction(incoming, services, (context) => inputs.report(incoming, context)),
   arrive: (incoming, services) =>
     inTransaction(incoming, services, (context) => inputs.arrive(incoming, context)),
+  person: (incoming, services) =>
+    inTransaction(incoming, services, (context) => inputs.person(incoming, context)),
   overview: (incoming, services) =>
     inTransaction(incoming, services, (context) => inputs.overview(incoming, context)),
 };

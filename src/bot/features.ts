@@ -21,6 +21,7 @@ import { quizRules } from '../features/quiz/rules.ts';
 import { carryRecap, recapAbove } from '../features/recap/carry.ts';
 import { recap } from '../features/recap/feature.ts';
 import type { RecapRecords } from '../features/recap/repository.ts';
+import { retention } from '../features/retention/feature.ts';
 import { showingAbove } from '../features/rounds/above.ts';
 import { createRounds } from '../features/rounds/feature.ts';
 import { createSettings } from '../features/settings/feature.ts';
@@ -67,6 +68,7 @@ export const features = {
   recap,
   home,
   outages,
+  retention,
   streaks,
 };
 

@@ -11,4 +11,6 @@ export interface Services {
   readonly log: Logger;
   /** Rounds with ids up to this one do not count as asked when questions are picked. */
   readonly ignoreRoundsThrough: number;
+  /** How many days answers and names are kept; no limit if it is missing. */
+  readonly retentionDays?: number | undefined;
 }

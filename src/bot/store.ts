@@ -12,6 +12,7 @@ import type { PrivacyRecords } from '../features/privacy/repository.ts';
 import type { QuestionsRecords } from '../features/questions/repository.ts';
 import type { QuizRecords } from '../features/quiz/repository.ts';
 import type { RecapRecords } from '../features/recap/repository.ts';
+import type { RetentionRecords } from '../features/retention/repository.ts';
 import type { RoundsRecords } from '../features/rounds/repository.ts';
 import type { StatsRecords } from '../features/stats/repository.ts';
 import type { StreaksRecords } from '../features/streaks/repository.ts';
@@ -47,6 +48,7 @@ export interface Records
     QuizRecords,
     DailyRecords,
     PoliciesRecords,
+    RetentionRecords,
     LeaderboardRecords,
     TeamsRecords,
     StreaksRecords,

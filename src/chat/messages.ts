@@ -40,6 +40,8 @@ export type Input =
       /** The platform's ids of the channels in which they are, as far as the platform says. */
       readonly channels?: readonly string[];
     }
+  /** The platform tells that the sender is called otherwise now, has other rights, or has left. */
+  | { readonly kind: 'person'; readonly hasLeft: boolean }
   /** Someone wants to report the question that a message shows. */
   | { readonly kind: 'report'; readonly message: string };
 

@@ -11,4 +11,6 @@ export interface Work<R> {
   seed(): Seed;
   /** Rounds with ids up to this one do not count as asked when questions are picked. */
   readonly ignoreRoundsThrough: number;
+  /** How many days answers and names are kept; `undefined` if there is no limit. */
+  readonly retentionDays: number | undefined;
 }

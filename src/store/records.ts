@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Records } from '../bot/store.ts';
 import { accounts } from './accounts.ts';
 import { affected } from './affected.ts';
+import { aging } from './aging.ts';
 import { answerHistory } from './answer-history.ts';
 import { answerMarks } from './answer-marks.ts';
 import { answers } from './answers.ts';
@@ -109,6 +110,7 @@ export const records = (
   recaps: recaps(db),
   recapStats: recapStats(db),
   answerHistory: answerHistory(db),
+  aging: aging(db),
   policies: policies(db),
   owners: owners(db),
   schedules: schedules(db),

@@ -4,7 +4,7 @@ import { channelName, omitted, value } from '../personal-data.ts';
 import { leaderboardActions } from './actions.ts';
 import { leaderboardCommands } from './commands.ts';
 import type { LeaderboardRecords } from './repository.ts';
-import { hideOneself, takeOff, thoseWhoLeft } from './seen-settings.ts';
+import { hideOneself, noteLeaving, takeOff, thoseWhoLeft } from './seen-settings.ts';
 import { showBoard } from './show-board.ts';
 import { thinBoards } from './thin-boards.ts';
 
@@ -20,6 +20,7 @@ export const leaderboard = {
     'take-off': ({ member }, context) => takeOff(member, context),
   }),
   repeatable: ['board', 'own-board'],
+  inputs: { person: ({ hasLeft }, context) => noteLeaving(hasLeft, context) },
   settings: [hideOneself],
   managerSettings: [thoseWhoLeft],
   onNight: { boards: thinBoards },

@@ -1,5 +1,5 @@
 import { note } from '../../chat/card.ts';
-import { privately, type Reply, refuse } from '../../chat/messages.ts';
+import { privately, type Reply, refuse, silence } from '../../chat/messages.ts';
 import { isOutside, unstored } from '../../chat/people.ts';
 import type { Context } from '../feature.ts';
 import type { Setting, SettingRow } from '../setting.ts';
@@ -61,6 +61,17 @@ export const thoseWhoLeft: Setting<Context<LeaderboardRecords>> = {
       await records.visibility.set(member, 'shown');
     return undefined;
   },
+};
+
+/** Takes the sender off the leaderboards if their platform says that they have left. */
+export const noteLeaving = async (
+  hasLeft: boolean,
+  { records: { visibility }, member }: Context<LeaderboardRecords>,
+): Promise<Reply> => {
+  const isKnown = member.id !== unstored;
+  if (hasLeft && isKnown && (await visibility.of(member.id)) === 'shown')
+    await visibility.set(member, 'left');
+  return silence;
 };
 
 /** Takes somebody off the leaderboards who has left. */

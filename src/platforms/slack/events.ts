@@ -1,13 +1,17 @@
 import type { App, Context } from '@slack/bolt';
-import { createAnswer } from './asking.ts';
+import { createAnswer, createAsk } from './asking.ts';
 import { absent } from './channels.ts';
 import { receivedAt } from './guard.ts';
 import type { ReceiverContext } from './receiver-context.ts';
 import { parseLine } from './slash-command.ts';
 
+/** What happens to a person happens in no channel. */
+const noChannel = '-';
+
 /** Listens to what happens in Slack besides commands, buttons and forms. */
 export const receiveEvents = (app: App, receiver: ReceiverContext): void => {
   const { handler, workspace, channels, placeOf, homes } = receiver;
+  const ask = createAsk(receiver);
   const answer = createAnswer(receiver);
   const hear = async (event: object, body: object, context: Context): Promise<void> => {
     const said = spokenBy(event, context.botUserId);
@@ -25,6 +29,13 @@ export const receiveEvents = (app: App, receiver: ReceiverContext): void => {
   });
   app.event('app_home_opened', async ({ event }) => {
     if (event.tab === 'home') await homes.opened(event.user, event.channel);
+  });
+  app.event('user_change', async ({ event, body, context }) => {
+    const { id, deleted } = event.user;
+    const person = receiver.learn(event.user);
+    if (person === undefined) return;
+    const origin = { body, at: receivedAt(context) };
+    await ask({ kind: 'person', hasLeft: deleted }, id, person, placeOf(noChannel, ''), origin);
   });
   const leave = async (channel: string): Promise<void> => {
     channels.forget(channel);

@@ -34,6 +34,7 @@ export const botEvents = [
   'group_left',
   'message.im',
   'tokens_revoked',
+  'user_change',
 ] as const;
 
 type Manifest = webApi.AppsManifestCreateArguments['manifest'];

@@ -71,6 +71,10 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
         tokens: z.looseObject({ bot: z.array(text).optional() }),
       }),
       z.looseObject({ type: z.literal('app_uninstalled') }),
+      z.looseObject({
+        type: z.literal('user_change'),
+        user: z.looseObject({ id: text, deleted: z.boolean() }),
+      }),
       z.looseObject({ type: z.literal('app_mention'), channel: text }),
       z.looseObject({ type: z.literal('message'), channel: text, channel_type: text.optional() }),
       z.looseObject({ type: z.enum(['channel_left', 'group_left']), channel: text }),

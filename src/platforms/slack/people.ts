@@ -59,7 +59,12 @@ export interface People {
   readonly glance: LookUp;
   /** Forgets a person. */
   forget(user: string): void;
+  /** Keeps what Slack says about a person; `undefined` if nothing about them is new. */
+  learn(found: ChangedUser): Person | undefined;
 }
+
+/** What Slack tells about a person who has changed. */
+export type ChangedUser = User & { readonly id: string };
 
 const freshMs = 5 * 60_000;
 /** How long to wait after a failure, so that the bot does not keep running into a rate limit. */
@@ -73,23 +78,28 @@ const mostAtOnce = 50;
 /** Creates the lookup of one workspace. */
 export const createPeople = ({ client, workspace, managers, log, now }: PeopleOptions): People => {
   const kept = new BoundedMap<string, { until: number; person: Promise<Person | undefined> }>(mostKept);
+  /** What Slack told last about those who changed. It tells of every status, too. */
+  const learned = new BoundedMap<string, string>(mostKept);
   let asking = 0;
   /** When Slack will answer again after it was asked too often. */
   let restedAt = 0;
+
+  const read = (found: User): Person => {
+    const { display_name, real_name } = found.profile ?? {};
+    const isOwn = isMember(found, workspace);
+    return {
+      name: display_name || real_name || found.real_name || found.name || '',
+      timezone: found.tz && zoneNamed(found.tz),
+      manager: isOwn && (managers === 'members' || isAdmin(found)),
+      ...(isOwn ? {} : { isGuest: true as const }),
+    };
+  };
 
   const ask = async (user: string): Promise<Person | undefined> => {
     asking += 1;
     try {
       const { user: found } = await client.users.info({ user });
-      if (found === undefined) return undefined;
-      const { display_name, real_name } = found.profile ?? {};
-      const isOwn = isMember(found, workspace);
-      return {
-        name: display_name || real_name || found.real_name || found.name || '',
-        timezone: found.tz && zoneNamed(found.tz),
-        manager: isOwn && (managers === 'members' || isAdmin(found)),
-        ...(isOwn ? {} : { isGuest: true as const }),
-      };
+      return found === undefined ? undefined : read(found);
     } catch (err) {
       log.warn({ err }, 'could not look up a person');
       if (err instanceof webApi.WebAPIRateLimitedError) restedAt = now() + err.retryAfter * 1000;
@@ -126,7 +136,15 @@ export const createPeople = ({ client, workspace, managers, log, now }: PeopleOp
     const mayAsk = kept.has(user) || (asking < mostAtOnce && now() >= restedAt);
     return (mayAsk ? await within(glanceMs, lookUp(user, known)) : undefined) ?? unknownUser(known);
   };
-  return { lookUp, glance, forget: (user) => void kept.delete(user) };
+  const learn = (found: ChangedUser): Person | undefined => {
+    const person = read(found);
+    const news = JSON.stringify([person, found.deleted === true]);
+    if (learned.get(found.id) === news) return undefined;
+    learned.set(found.id, news);
+    kept.set(found.id, { until: now() + freshMs, person: Promise.resolve(person) });
+    return person;
+  };
+  return { lookUp, glance, forget: (user) => void kept.delete(user), learn };
 };
 
 /** The names that commands take for zones, by the names that Slack has for them. */

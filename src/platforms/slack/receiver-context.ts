@@ -6,7 +6,7 @@ import type { Enter } from './entering.ts';
 import type { ShowHome } from './home.ts';
 import type { HomeWatch } from './home-watch.ts';
 import type { NameMentions } from './mentions.ts';
-import type { LookUp } from './people.ts';
+import type { LookUp, People } from './people.ts';
 import type { SendReply } from './reply.ts';
 
 /** What the receiver needs to handle events. */
@@ -28,6 +28,7 @@ export interface ReceiverContext {
   readonly glance: LookUp;
   /** Forgets a person who was looked up. */
   forget(user: string): void;
+  readonly learn: People['learn'];
   readonly nameMentions: NameMentions;
   readonly showHome: ShowHome;
   readonly homes: HomeWatch;

@@ -74,7 +74,7 @@ export const openWorkspace = (access: Access, options: WorkspaceOptions): SlackW
   });
   guard(app, log, now);
   const isNew = createDeduplicator(now);
-  const { lookUp, glance, forget } = createPeople({
+  const { lookUp, glance, forget, learn } = createPeople({
     client,
     workspace,
     managers: options.managers,
@@ -106,6 +106,7 @@ export const openWorkspace = (access: Access, options: WorkspaceOptions): SlackW
         lookUp,
         glance,
         forget,
+        learn,
         nameMentions: createNameMentions(lookUp, createNameOfChannel({ client, log })),
         placeOf,
         deliver: createSendReply({ client, log, pause, isAboutChannel }, show),

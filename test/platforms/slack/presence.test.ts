@@ -82,3 +82,31 @@ test('people of another workspace play in a shared channel, and start nothing', 
   await chat.chooses('stranger', 'the right one');
   expect(chat.told('stranger')).toMatch(/point/);
 });
+
+test('somebody who is renamed is renamed, and whoever is deactivated is off the boards until they answer again', async () => {
+  const play = async (...people: string[]) => {
+    await chat.says('ada', '/quiz start count:1 topic:gil level:junior lobby:0');
+    for (const one of people) await chat.chooses(one, 'the right one');
+    await chat.advance(hours(1));
+  };
+  const board = async () => {
+    await chat.says('ada', '/leaderboard period:all');
+    return chat.shown().split('All time').at(-1) ?? '';
+  };
+  await play('grace', 'zoe');
+  const { id, team } = at.slack.user('grace');
+  const changed = {
+    id,
+    team_id: team,
+    name: 'grace',
+    deleted: false,
+    profile: { display_name: 'Rear Admiral' },
+  };
+  await at.slack.event({ type: 'user_change', user: changed }).acked;
+  await at.settled();
+  expect(await board()).toContain('Rear Admiral');
+  at.slack.deactivate('zoe');
+  await at.settled();
+  await at.slack.until(() => at.slack.waiting === 0, 'the event');
+  expect(await board()).not.toContain('zoe');
+});
