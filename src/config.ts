@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type SlackConfig, slackConfig, slackErrors, slackVariables } from './config/slack.ts';
 import { SetupError } from './errors.ts';
 import { type Flags, readFlags } from './flags.ts';
 
@@ -38,21 +39,7 @@ export interface DiscordConfig {
   readonly guildId: string | undefined;
 }
 
-/** The settings for Slack. */
-export interface SlackConfig {
-  readonly botToken: string;
-  readonly transport: SlackTransport;
-  readonly apiUrl: string | undefined;
-  readonly managers: SlackManagers;
-}
-
-/** How Slack delivers events: through a socket that we open, or as signed requests. */
-export type SlackTransport =
-  | { readonly kind: 'socket'; readonly appToken: string }
-  | { readonly kind: 'http'; readonly signingSecret: string };
-
-/** The people who count as managers on Slack: admins and owners, or every full member. */
-export type SlackManagers = 'admins' | 'members';
+export type { SlackConfig, SlackInstallConfig, SlackManagers, SlackTransport } from './config/slack.ts';
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -92,20 +79,7 @@ const environment = z.object({
     .string()
     .regex(/^\d{15,21}$/, 'must be the ID of a server, a number of 15 to 21 digits')
     .optional(),
-  SLACK_BOT_TOKEN: z
-    .string()
-    .regex(/^xoxb-\S+$/, 'must be the Bot User OAuth Token, which begins with xoxb-')
-    .optional(),
-  SLACK_APP_TOKEN: z
-    .string()
-    .regex(/^xapp-\S+$/, 'must be an App-Level Token, which begins with xapp-')
-    .optional(),
-  SLACK_SIGNING_SECRET: z.string().regex(/^\S+$/, 'must not contain spaces').optional(),
-  SLACK_API_URL: z
-    .string()
-    .regex(/^https?:\/\/\S+\/$/, 'must be a URL that ends in a slash, such as http://localhost:8080/api/')
-    .optional(),
-  SLACK_MANAGERS: z.enum(['admins', 'members'], 'must be admins or members').default('admins'),
+  ...slackVariables,
   HOST: z.string().regex(/^\S+$/, 'must not contain spaces').optional(),
   PORT: z
     .string()
@@ -163,35 +137,3 @@ const discordErrors = ({ DISCORD_TOKEN, DISCORD_PUBLIC_KEY }: Readonly<Record<st
   DISCORD_PUBLIC_KEY !== undefined && DISCORD_TOKEN === undefined
     ? ['DISCORD_TOKEN is missing. It goes with DISCORD_PUBLIC_KEY.']
     : [];
-
-/** Lists the Slack variables that are missing, given those that are set. */
-const slackErrors = (given: Readonly<Record<string, unknown>>): string[] => {
-  const ways = ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'];
-  const set = ['SLACK_BOT_TOKEN', ...ways].filter((name) => given[name] !== undefined);
-  if (set.length === 0) return [];
-  return [
-    ...(set[0] === 'SLACK_BOT_TOKEN'
-      ? []
-      : [`SLACK_BOT_TOKEN is missing. It goes with ${set.join(' and ')}.`]),
-    ...(set.some((name) => ways.includes(name))
-      ? []
-      : [
-          'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing: SLACK_BOT_TOKEN needs one.',
-        ]),
-  ];
-};
-
-/** If both ways are set, prefers Socket Mode, because it needs no public address. */
-const slackConfig = (env: Environment): SlackConfig | undefined => {
-  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET } = env;
-  if (SLACK_BOT_TOKEN === undefined) return undefined;
-  return {
-    botToken: SLACK_BOT_TOKEN,
-    transport:
-      SLACK_APP_TOKEN === undefined
-        ? { kind: 'http', signingSecret: SLACK_SIGNING_SECRET ?? '' }
-        : { kind: 'socket', appToken: SLACK_APP_TOKEN },
-    apiUrl: env.SLACK_API_URL,
-    managers: env.SLACK_MANAGERS,
-  };
-};

@@ -6,8 +6,9 @@ import { runNight } from './bot/night.ts';
 import type { Store } from './bot/store.ts';
 import type { Draw } from './chat/picture.ts';
 import type { PlatformAdapter } from './chat/platform-adapter.ts';
+import type { Uploads } from './chat/uploads.ts';
 import { helpIfAsked } from './command-line.ts';
-import { type Config, type HttpConfig, readConfig } from './config.ts';
+import { type Config, type HttpConfig, readConfig, type SlackConfig } from './config.ts';
 import { loadEnvFile } from './env-file.ts';
 import { HotseatError } from './errors.ts';
 import { commandLine } from './flags.ts';
@@ -21,6 +22,7 @@ import { machineUser, recall } from './platforms/terminal/known.ts';
 import { openScreen } from './platforms/terminal/screen.ts';
 import { createRuntime, type SystemRuntime } from './runtime.ts';
 import { stopInOrder } from './stop.ts';
+import { installationsOn } from './store/installations.ts';
 import { openStore } from './store/store.ts';
 import { uploadsOn } from './store/uploads.ts';
 
@@ -134,16 +136,25 @@ const createAdapters = async (
         now: runtime.now,
         takeOnce: takingOnce(store, 'discord request', runtime.now),
       }),
-    slack &&
-      (await (
-        await import('./platforms/slack/adapter.ts')
-      ).createSlack({ ...slack, draw, uploads: uploadsOn(store), log, now: runtime.now })),
+    slack && (await slackAdapter(slack, store, { draw, uploads: uploadsOn(store), log, now: runtime.now })),
   ].filter((adapter) => adapter !== undefined);
   if (adapters.length > 0) return adapters;
   const screen = openScreen(process.stdin, process.stdout);
   const fastForward = screen.interactive ? undefined : (limit: number) => fastForwardTo(runtime, limit);
   const known = await store.transaction((records) => recall(machineUser(), records));
   return [createTerminal({ screen, as, known, now: runtime.now, fastForward })];
+};
+
+const slackAdapter = async (
+  slack: SlackConfig,
+  store: Store,
+  services: { readonly draw: Draw; readonly uploads: Uploads; readonly log: Logger; now(): number },
+): Promise<PlatformAdapter> => {
+  if (slack.install === undefined)
+    return (await import('./platforms/slack/adapter.ts')).createSlack({ ...slack, ...services });
+  const { createInstalledSlack } = await import('./platforms/slack/installed.ts');
+  const { install, ...rest } = slack;
+  return createInstalledSlack({ ...rest, ...install, ...services, installations: installationsOn(store) });
 };
 
 /** Moves the clock forward to the next wake-up. Returns false if there is none by `limit` (epoch milliseconds). */

@@ -18,6 +18,7 @@ import type { StatsRecords } from '../features/stats/repository.ts';
 import type { StreaksRecords } from '../features/streaks/repository.ts';
 import type { TeamsRecords } from '../features/teams/repository.ts';
 import type { WithdrawalsRecords } from '../features/withdrawals/repository.ts';
+import type { WorkspacesRecords } from '../features/workspaces/repository.ts';
 import type { PostKind, TimerKind } from './features.ts';
 import type { OutageLog } from './outbox/outage-log.ts';
 import type { FinishedPosts, PostQueue } from './outbox/queue.ts';
@@ -56,6 +57,7 @@ export interface Records
     RecapRecords,
     HomeRecords,
     WithdrawalsRecords,
+    WorkspacesRecords,
     Omit<PrivacyRecords, 'persons' | 'scheduler'>,
     LinksRecords {
   readonly channels: Channels;

@@ -13,6 +13,7 @@ import { counts } from './counts.ts';
 import { personal } from './erasing.ts';
 import { finishedPosts } from './finished-posts.ts';
 import { folding } from './folding.ts';
+import { installations } from './installations.ts';
 import { keptAnswers } from './kept-answers.ts';
 import { leagueBoards } from './league-boards.ts';
 import { leagueCodes } from './league-codes.ts';
@@ -96,6 +97,7 @@ export const records = (
   memberships: memberships(db),
   links: links(db),
   wrongCodes: wrongCodes(db),
+  installations: installations(db),
   leagues: leagues(db),
   leagueCodes: leagueCodes(db),
   leagueBoards: leagueBoards(db),

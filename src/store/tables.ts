@@ -14,6 +14,7 @@ import type {
   TotalRow,
   VoidRow,
 } from './rows/games.ts';
+import type { InstallationRow, InstalledWorkspaceRow } from './rows/installations.ts';
 import type { LeagueCodeRow, LeagueRow, LeagueWorkspaceRow } from './rows/leagues.ts';
 import type {
   ChannelRow,
@@ -45,6 +46,8 @@ export interface Tables {
   people: PersonRow;
   linkCodes: LinkCodeRow;
   wrongCodes: WrongCodeRow;
+  installations: InstallationRow;
+  installedWorkspaces: InstalledWorkspaceRow;
   leagues: LeagueRow;
   leagueWorkspaces: LeagueWorkspaceRow;
   leagueCodes: LeagueCodeRow;

@@ -7,6 +7,10 @@ import { HotseatError } from '../../errors.ts';
 export const codeOf = (error: unknown): string | undefined =>
   error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
 
+/** Says in a word or a sentence why a call failed. */
+export const reasonOf = (error: unknown): string =>
+  codeOf(error) ?? (error instanceof Error ? error.message : 'no answer');
+
 /** Thrown when a response URL refuses a message's blocks. */
 export class BlocksRefused extends HotseatError {
   override readonly name = 'BlocksRefused';

@@ -1,6 +1,6 @@
 import type { Ids } from './ids.ts';
 import type { State } from './state.ts';
-import type { Channel, Member, Team } from './types.ts';
+import type { Channel, Member, Organization, Team } from './types.ts';
 
 /** A member to create: a name is enough. */
 export type MemberSeed = string | ({ name: string } & Partial<Omit<Member, 'id' | 'team' | 'name'>>);
@@ -15,6 +15,10 @@ export interface TeamSeed {
   name?: string;
   users?: MemberSeed[];
   channels?: ChannelSeed[];
+  /** Whether the app is installed from the start; true by default. */
+  installed?: boolean;
+  /** The name of the organization that it belongs to, if any. */
+  organization?: string;
   scopes?: string[];
 }
 
@@ -31,6 +35,10 @@ export function createState(seeds: TeamSeed[], ids: Ids, secrets: { signingSecre
     appId: ids.next('A'),
     appToken: 'xapp-1-A0TEST0001-1-loopback',
     signingSecret: secrets.signingSecret,
+    clientId: '1234.5678',
+    clientSecret: 'loopback-client-secret',
+    tokenLifeS: undefined,
+    grants: new Map(),
     teams: [],
     members: new Map(),
     channels: new Map(),
@@ -55,11 +63,14 @@ function addTeam(state: State, ids: Ids, seed: TeamSeed, index: number): void {
     id: ids.next('T'),
     name,
     domain: name.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
-    botToken: `xoxb-${1000 + index}-loopback`,
+    organization: organizationNamed(state, ids, seed.organization),
+    botToken: seed.installed === false ? '' : `xoxb-${1000 + index}-loopback`,
+    refreshToken: undefined,
+    formerTokens: [],
     botUserId: ids.next('U'),
     botId: ids.next('B'),
     scopes: new Set(seed.scopes ?? SCOPES),
-    install: 'active',
+    install: seed.installed === false ? 'none' : 'active',
   };
   state.teams.push(team);
   state.members.set(team.botUserId, {
@@ -68,6 +79,12 @@ function addTeam(state: State, ids: Ids, seed: TeamSeed, index: number): void {
   });
   for (const user of seed.users ?? []) addMember(state, ids, team, user);
   for (const channel of seed.channels ?? []) addChannel(state, ids, team, channel);
+}
+
+function organizationNamed(state: State, ids: Ids, name: string | undefined): Organization | undefined {
+  if (name === undefined) return undefined;
+  const known = state.teams.find(({ organization }) => organization?.name === name)?.organization;
+  return known ?? { id: ids.next('E'), name, botToken: '', refreshToken: undefined, formerTokens: [] };
 }
 
 function newMember(team: string, id: string, name: string): Member {

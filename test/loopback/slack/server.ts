@@ -14,6 +14,7 @@ import { openSockets } from './delivery/socket.ts';
 import { createFaults } from './faults.ts';
 import { createIds } from './ids.ts';
 import { LIMITS } from './limits.ts';
+import { type Approval, approve } from './oauth.ts';
 import { planner } from './plan.ts';
 import { createPulse } from './pulse.ts';
 import { createRateLimits } from './rate.ts';
@@ -118,6 +119,14 @@ export async function openSlack(options: SlackOptions = {}) {
     sockets,
     /** Delivers to this URL by HTTP from now on; `undefined` switches back to Socket Mode. */
     deliverTo,
+    clientId: state.clientId,
+    clientSecret: state.clientSecret,
+    /** Approves the app on the page that an install link leads to, and returns the query with which Slack sends people back. */
+    approve: (link: string, approval: Approval) => approve(core, link, approval),
+    /** Has the tokens that are issued from now on expire after this many seconds. */
+    rotateTokens: (lifeS: number) => {
+      state.tokenLifeS = lifeS;
+    },
     /** Sends a `url_verification` challenge by HTTP; the answer echoes it. */
     verifyUrl: (challenge: string, sign?: 'good' | 'wrong' | 'stale' | 'none') =>
       http?.post({ type: 'url_verification', challenge }, sign),

@@ -1,4 +1,5 @@
 import type { Dict } from './json.ts';
+import type { Grant } from './oauth.ts';
 import type { Channel, Member, Message, Team, View } from './types.ts';
 
 /** Permission to open a view, sent with each interaction; valid for three seconds and one use. */
@@ -45,6 +46,12 @@ export interface State {
   readonly appId: string;
   readonly appToken: string;
   readonly signingSecret: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** How long the app's tokens last, in seconds; `undefined` if they don't rotate. */
+  tokenLifeS: number | undefined;
+  /** By code. */
+  readonly grants: Map<string, Grant>;
   readonly teams: Team[];
   readonly members: Map<string, Member>;
   readonly channels: Map<string, Channel>;

@@ -1,15 +1,29 @@
 import type { Dict } from './json.ts';
 
+/** Tokens of the app; empty as long as there is none. */
+export interface TokenHolder {
+  botToken: string;
+  refreshToken: string | undefined;
+  /** Tokens that were renewed. */
+  readonly formerTokens: string[];
+}
+
+/** An organization with several workspaces. */
+export interface Organization extends TokenHolder {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** A workspace with the app installed in it; `install` says whether its tokens still work. */
-export interface Team {
+export interface Team extends TokenHolder {
   readonly id: string;
   readonly name: string;
   readonly domain: string;
-  readonly botToken: string;
+  readonly organization: Organization | undefined;
   readonly botUserId: string;
   readonly botId: string;
   readonly scopes: Set<string>;
-  install: 'active' | 'revoked' | 'uninstalled';
+  install: 'none' | 'active' | 'revoked' | 'uninstalled';
 }
 
 /** A person (or bot) of one workspace. Tests may change the flags at any time. */

@@ -32,8 +32,10 @@ const draw = lazyPictures(log);
 const { discord, slack } = readConfig(start.settings, []);
 const adapters = [
   discord && createDiscord({ ...discord, draw, log, now: runtime.now, takeOnce: async () => true }),
-  slack && (await createSlack({ ...slack, uploads: noUploads, draw, log, now: runtime.now })),
-].filter((adapter) => adapter !== undefined);
+  slack &&
+    slack.install === undefined &&
+    (await createSlack({ ...slack, uploads: noUploads, draw, log, now: runtime.now })),
+].filter((adapter) => typeof adapter === 'object');
 const bot = createBot(
   { store, bank: testBank(), runtime, log, ignoreRoundsThrough: 0 },
   adapters.map(({ platform }) => platform),

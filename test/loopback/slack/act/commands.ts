@@ -4,7 +4,7 @@ import { newResponseUrl } from '../response-url.ts';
 import { teamOf } from '../state.ts';
 import type { Message } from '../types.ts';
 import { type ActContext, begin, type Exchange } from './exchange.ts';
-import { channelName, interactionHead, newTrigger, VERIFICATION_TOKEN } from './payloads.ts';
+import { channelName, interactionHead, isWide, newTrigger, VERIFICATION_TOKEN } from './payloads.ts';
 import { findChannel, findMember, type Who, type WhoWhere } from './who.ts';
 
 /** Types a slash command. */
@@ -37,7 +37,10 @@ export function command(
     command: name,
     text,
     api_app_id: core.state.appId,
-    is_enterprise_install: 'false',
+    ...(team.organization
+      ? { enterprise_id: team.organization.id, enterprise_name: team.organization.name }
+      : {}),
+    is_enterprise_install: String(isWide(team)),
     response_url: responseUrl,
     trigger_id: trigger,
   };

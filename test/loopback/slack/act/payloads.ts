@@ -15,10 +15,14 @@ export function interactionHead(core: Core, type: string, member: Member): Dict 
     team: { id: team.id, domain: team.domain },
     api_app_id: core.state.appId,
     token: VERIFICATION_TOKEN,
-    enterprise: null,
-    is_enterprise_install: false,
+    enterprise: team.organization ? { id: team.organization.id, name: team.organization.name } : null,
+    is_enterprise_install: isWide(team),
   };
 }
+
+/** Returns whether the app is in a workspace because its organization has installed it. */
+export const isWide = ({ organization, botToken }: Team): boolean =>
+  botToken === '' && organization !== undefined && organization.botToken !== '';
 
 /** Creates a trigger for what a member just did. */
 export function newTrigger(core: Core, member: Member): string {
@@ -41,16 +45,18 @@ export function channelName(channel: Channel): string {
 
 /** Wraps an event as the Events API does. */
 export function eventWrapper(core: Core, team: Team, event: Dict): Dict {
-  const authorization = { enterprise_id: null, team_id: team.id, user_id: team.botUserId, is_bot: true };
+  const enterprise_id = team.organization?.id ?? null;
+  const authorization = { enterprise_id, team_id: team.id, user_id: team.botUserId, is_bot: true };
   return {
     token: VERIFICATION_TOKEN,
     team_id: team.id,
+    enterprise_id,
     api_app_id: core.state.appId,
     event: { event_ts: core.ids.ts(), ...event },
     type: 'event_callback',
     event_id: core.ids.next('Ev'),
     event_time: Math.floor(core.now() / 1000),
-    authorizations: [{ ...authorization, is_enterprise_install: false }],
+    authorizations: [{ ...authorization, is_enterprise_install: isWide(team) }],
     is_ext_shared_channel: false,
   };
 }

@@ -1,6 +1,6 @@
 import type { Core } from '../core.ts';
 import { type Dict, str } from '../json.ts';
-import type { Call, Team } from '../types.ts';
+import type { Call, Team, TokenHolder } from '../types.ts';
 import type { Method } from './method.ts';
 import { METHODS } from './methods.ts';
 import { invalid, Refusal } from './refusal.ts';
@@ -20,7 +20,7 @@ export type Reply = { status: number; headers: Record<string, string>; body: Dic
 /** Runs one Web API call: faults, token, rate limit, scope, arguments, then the method itself. */
 export async function dispatch(core: Core, incoming: Incoming): Promise<Reply> {
   const { token, ...args } = incoming.args;
-  const team = core.state.teams.find((each) => each.botToken === (incoming.bearer ?? token));
+  const team = teamOfToken(core, str(incoming.bearer ?? token), args);
   const call: Call = {
     method: incoming.method,
     args,
@@ -44,6 +44,17 @@ export async function dispatch(core: Core, incoming: Incoming): Promise<Reply> {
   });
   core.pulse.changed();
   return reply;
+}
+
+/** Finds the workspace that a call is about: that of the token, or with an organization's, the one that is named. */
+function teamOfToken({ state }: Core, token: string | undefined, args: Dict): Team | undefined {
+  const holds = (each: TokenHolder | undefined): boolean =>
+    token !== undefined &&
+    token !== '' &&
+    each !== undefined &&
+    (each.botToken === token || each.formerTokens.includes(token));
+  const inOrganization = state.teams.filter((each) => holds(each.organization));
+  return state.teams.find(holds) ?? inOrganization.find(({ id }) => id === args.team_id) ?? inOrganization[0];
 }
 
 class RateLimited extends Error {
@@ -84,12 +95,13 @@ function run(core: Core, incoming: Incoming, sent: Dict, team: Team | undefined)
 
 function authorize(core: Core, incoming: Incoming, method: Method, team: Team | undefined): Team {
   const token = incoming.bearer ?? (method.appToken ? undefined : str(incoming.args.token));
-  if (!token) throw new Refusal('not_authed');
+  if (!token && !method.noToken) throw new Refusal('not_authed');
   const isAppToken = token === core.state.appToken;
   const first = core.state.teams[0];
+  if (method.noToken && first) return first;
   if (isAppToken && method.appToken && first) return first;
   if (isAppToken || (team && method.appToken)) throw new Refusal('not_allowed_token_type');
-  if (!team) throw new Refusal('invalid_auth');
+  if (!team || team.install === 'none') throw new Refusal('invalid_auth');
   if (team.install === 'revoked') throw new Refusal('token_revoked');
   if (team.install === 'uninstalled') throw new Refusal('account_inactive');
   return team;

@@ -19,5 +19,7 @@ export interface Method {
   readonly formOnly?: boolean;
   /** Needs the app-level token instead of a bot token. */
   readonly appToken?: boolean;
+  /** Needs no token at all. */
+  readonly noToken?: boolean;
   run(args: Dict, context: MethodContext): Dict;
 }

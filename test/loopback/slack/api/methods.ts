@@ -1,3 +1,4 @@
+import { OAUTH } from '../oauth.ts';
 import { AUTH } from './auth.ts';
 import { CHAT } from './chat.ts';
 import { CONVERSATIONS } from './conversations.ts';
@@ -14,6 +15,7 @@ export const METHODS: Record<string, Method> = {
   ...CONVERSATIONS,
   ...FILES,
   ...HISTORY,
+  ...OAUTH,
   ...USERS,
   ...VIEWS,
 };
