@@ -1,18 +1,23 @@
 import type { Logger } from 'pino';
 import { type Bot, createBot } from '../../src/bot/bot.ts';
 import type { Services } from '../../src/bot/services.ts';
+import type { Store } from '../../src/bot/store.ts';
 import type { Draw } from '../../src/chat/picture.ts';
 import type { PlatformAdapter } from '../../src/chat/platform-adapter.ts';
 import { createSlack } from '../../src/platforms/slack/adapter.ts';
+import { createInstalledSlack, type InstalledSlackOptions } from '../../src/platforms/slack/installed.ts';
+import { installationsOn } from '../../src/store/installations.ts';
 import { uploadsOn } from '../../src/store/uploads.ts';
 import type { Exchange } from '../loopback/slack/act/exchange.ts';
 import { actionables } from '../loopback/slack/blocks/walk.ts';
 import { type Dict, dicts, isDict } from '../loopback/slack/json.ts';
 import { linesOf } from '../loopback/slack/read.ts';
 import { openSlack, type Slack } from '../loopback/slack/server.ts';
-import type { Message, View } from '../loopback/slack/types.ts';
+import type { Message, Team, View } from '../loopback/slack/types.ts';
 import { gated } from '../support/gated.ts';
+import { installAt } from '../support/installing.ts';
 import { createTestRuntime, type TestRuntime } from '../support/runtime.ts';
+import { serve } from '../support/serve.ts';
 import { createServices } from '../support/services.ts';
 import type { Change } from './changed-bot.ts';
 import type { ChatDriver } from './chat-driver.ts';
@@ -26,6 +31,10 @@ export interface SlackBot {
   readonly services: Services & { runtime: TestRuntime };
   readonly bot: Bot;
   readonly platform: PlatformAdapter;
+  /** The workspace in which people talk. */
+  readonly team: Team;
+  /** Where the HTTP server listens, if there is one. */
+  readonly port: number | undefined;
   /** Resolves when nothing is due and nothing is being sent. */
   settled(): Promise<void>;
   /** Does what the platform put off until now. */
@@ -41,6 +50,11 @@ interface Setting {
   readonly processingMs?: number;
   readonly replyLimitMs?: number;
   readonly log?: Logger;
+  /**
+   * How Slack and the bot find each other: with a pasted token, through a socket or signed requests, or installed by OAuth in two
+   * workspaces with the same people, of which the second is the one in which people talk.
+   */
+  readonly way?: 'socket' | 'http' | 'installed';
   /** Called before every transaction, which waits for it. */
   readonly gate?: () => Promise<void>;
 }
@@ -53,23 +67,28 @@ export const openSlackBot = async ({
   replyLimitMs = 2_000,
   log,
   gate,
+  way = 'socket',
 }: Setting = {}): Promise<SlackBot> => {
   const services = gated(await createServices(createTestRuntime(), log), gate);
   const slack = await openSlack({
     now: services.runtime.now,
     processingMs,
-    teams: [
-      {
-        users: [{ name: 'ada', is_admin: true, tz: 'Europe/Berlin' }, 'grace', 'zoe'],
-        channels: ['general'],
-      },
-    ],
+    teams:
+      way === 'installed'
+        ? [
+            { name: 'Elsewhere', installed: false, ...people },
+            { name: 'Here', installed: false, ...people },
+          ]
+        : [people],
   });
   const later: { at: number; work: () => void }[] = [];
+  const team = slack.teams.at(-1) as Team;
   const begin = async () => {
-    const platform = await createSlack({
-      botToken: slack.botToken,
-      transport: { kind: 'socket', appToken: slack.appToken },
+    const common: Omit<InstalledSlackOptions, keyof InstallOptions> = {
+      transport:
+        way === 'http'
+          ? { kind: 'http', signingSecret: slack.signingSecret }
+          : { kind: 'socket', appToken: slack.appToken },
       apiUrl: slack.apiUrl,
       managers: 'admins',
       draw,
@@ -79,16 +98,26 @@ export const openSlackBot = async ({
       replyLimitMs,
       pause: async (ms) => services.runtime.jump(ms),
       later: (ms, work) => void later.push({ at: services.runtime.now() + ms, work }),
-    });
+    };
+    const platform =
+      way === 'installed'
+        ? createInstalledSlack({ ...common, ...installOptionsOf(slack, services.store) })
+        : await createSlack({ ...common, botToken: slack.botToken });
     const bot = change(createBot(services, [platform.platform]));
     await bot.start();
     await platform.connect(bot);
-    await slack.connected();
+    const server = platform.routes && (await serve([platform], services.log));
+    if (way === 'http') slack.deliverTo(`http://127.0.0.1:${server?.port}/slack/events`);
+    else await slack.connected();
     await bot.runner.settled();
-    return { platform, bot };
+    return { platform, bot, server };
   };
   let running = await begin();
+  for (const each of way === 'installed' ? slack.teams : []) {
+    await installAt(running.server?.port ?? 0, slack, { user: 'ada', team: each });
+  }
   const end = async () => {
+    await running.server?.close();
     await running.platform.close();
     await running.bot.runner.stop();
     await slack.until(() => slack.sockets.count === 0, 'the socket to close');
@@ -101,6 +130,10 @@ export const openSlackBot = async ({
     },
     get platform() {
       return running.platform;
+    },
+    team,
+    get port() {
+      return running.server?.port;
     },
     settled: () => running.bot.runner.settled(),
     runLater: () => {
@@ -120,12 +153,28 @@ export const openSlackBot = async ({
   };
 };
 
+const people = {
+  users: [{ name: 'ada', is_admin: true, tz: 'Europe/Berlin' }, 'grace', 'zoe'],
+  channels: ['general'],
+};
+
+type InstallOptions = ReturnType<typeof installOptionsOf>;
+
+/** What installing takes, with two keys for the tokens. */
+export const installOptionsOf = ({ clientId, clientSecret }: Slack, store: Store) => ({
+  clientId,
+  clientSecret,
+  stateSecret: 'loopback-state-secret',
+  tokenKeys: [Buffer.alloc(32, 1), Buffer.alloc(32, 2)],
+  installations: installationsOn(store),
+});
+
 /** Opens Slack as its users see it, with the real Bolt on a loopback workspace. */
 export const openSlackDriver = async (setting?: Setting): Promise<ChatDriver> =>
   slackDriverOf(await openSlackBot(setting));
 
 /** Makes a driver for a bot that is already running. */
-export const slackDriverOf = ({ slack, services, settled, restart, close }: SlackBot): ChatDriver => {
+export const slackDriverOf = ({ slack, services, team, settled, restart, close }: SlackBot): ChatDriver => {
   const told = new Map<string, Message | View>();
   let channel = 'general';
 
@@ -135,7 +184,8 @@ export const slackDriverOf = ({ slack, services, settled, restart, close }: Slac
     if (!('channel' in outcome) || outcome.to !== undefined) told.set(person, outcome);
     await settled();
   };
-  const question = () => slack.messages(channel).findLast((message) => isOpen(message));
+  const messages = () => slack.messages(slack.channel(channel, team));
+  const question = () => messages().findLast((message) => isOpen(message));
 
   return {
     says: (person, line) => {
@@ -144,7 +194,7 @@ export const slackDriverOf = ({ slack, services, settled, restart, close }: Slac
       return seen(
         person,
         slack.command(
-          { user: person, channel },
+          { user: person, channel, team },
           own ? `/${name}` : '/hotseat',
           own ? text : `${name} ${text}`,
         ),
@@ -154,11 +204,11 @@ export const slackDriverOf = ({ slack, services, settled, restart, close }: Slac
       const message = question();
       if (message === undefined) throw new Error(`No question is open in #${channel}.`);
       const line = linesOf(message.blocks).find((one) => one.endsWith(`  ${text}`));
-      await seen(person, slack.click({ user: person }, message, line?.[0] ?? 'A'));
+      await seen(person, slack.click({ user: person, team }, message, line?.[0] ?? 'A'));
     },
     presses: async (person, label) => {
       const answer = told.get(person);
-      const message = [...slack.messages(channel), ...(answer && 'ts' in answer ? [answer] : [])]
+      const message = [...messages(), ...(answer && 'ts' in answer ? [answer] : [])]
         .filter((one) => hasButton(one, label) || optionIn(one, label) !== undefined)
         .toSorted((one, other) => Number(one.ts) - Number(other.ts))
         .at(-1);
@@ -167,8 +217,8 @@ export const slackDriverOf = ({ slack, services, settled, restart, close }: Slac
       await seen(
         person,
         option === undefined
-          ? slack.click({ user: person }, message, label)
-          : slack.select({ user: person }, message, 'menu', option),
+          ? slack.click({ user: person, team }, message, label)
+          : slack.select({ user: person, team }, message, 'menu', option),
       );
     },
     advance: async (ms) => {
@@ -177,16 +227,16 @@ export const slackDriverOf = ({ slack, services, settled, restart, close }: Slac
     },
     restart,
     enter: async (name) => {
-      slack.addChannel(name);
+      slack.addChannel(name, team);
       channel = name;
     },
     shown: () =>
-      slack
-        .messages(channel)
+      messages()
         .map(({ blocks }) => linesOf(blocks).join('\n'))
         .join('\n'),
     secrets: () => [
-      slack.botToken,
+      ...slack.teams.map(({ botToken }) => botToken),
+      slack.clientSecret,
       slack.appToken,
       slack.signingSecret,
       ...slack.requests
@@ -198,7 +248,7 @@ export const slackDriverOf = ({ slack, services, settled, restart, close }: Slac
     ],
     messaged: (person) =>
       slack
-        .direct(person)
+        .direct(slack.user(person, team))
         .flatMap(({ blocks }) => linesOf(blocks))
         .join('\n'),
     told: (person) => linesOf(told.get(person)?.blocks ?? []).join('\n'),
