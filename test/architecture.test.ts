@@ -42,6 +42,7 @@ const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>
   policies: {},
   retention: {},
   settings: {},
+  workspaces: {},
   streaks: {},
   questions: {
     rounds: 'a question is sealed while a round asks it',

@@ -2,11 +2,8 @@ import { HTTPReceiver, type InstallationStore, type webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Routes } from '../../chat/routes.ts';
 import { slackLogger } from './log.ts';
-import { scopes } from './manifest.ts';
-
-/** Where people install the app, and where Slack sends them back to. */
-export const installPath = '/slack/install';
-export const redirectPath = '/slack/oauth_redirect';
+import { allScopes } from './manifest.ts';
+import { installPath, redirectPath } from './paths.ts';
 
 /** The credentials for installing the app. */
 export interface InstallCredentials {
@@ -47,7 +44,7 @@ export const createInstalling = ({
     signatureVerification: false,
     endpoints: [],
     logger: slackLogger(log),
-    scopes: Object.keys(scopes),
+    scopes: [...allScopes],
     installationStore: store,
     installerOptions: { clientOptions, installPath, redirectUriPath: redirectPath, directInstall: true },
   });

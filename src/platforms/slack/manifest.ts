@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import { clip } from '../../chat/text.ts';
 import { reportShortcut } from './inbound.ts';
+import { redirectPath } from './paths.ts';
 import { umbrella } from './slash-command.ts';
 
 /** The scopes without which the app does not work, each with its reason. docs/slack.md repeats them. */
@@ -25,6 +26,11 @@ export const optionalScopes = {
   'im:history': 'read what people write to it directly, and answer',
 } as const;
 
+const keysOf = <T extends object>(table: T): (keyof T)[] => Object.keys(table) as (keyof T)[];
+
+/** Everything that the app asks for when it is installed. */
+export const allScopes = [...keysOf(scopes), ...keysOf(optionalScopes)];
+
 /** What Slack tells the app. `message.im` comes only where `im:history` was granted. */
 export const botEvents = [
   'app_home_opened',
@@ -46,10 +52,12 @@ const families = ['quiz', 'daily', 'leaderboard', 'stats', 'team', 'question'];
 export interface ManifestOptions {
   /** Public URL for HTTP mode, as in `https://hotseat.example.com/slack/events`. Defaults to Socket Mode. */
   readonly url?: string | undefined;
+  /** Public address at which workspaces install the app by a button, as in `https://hotseat.example.com`. */
+  readonly install?: string | undefined;
 }
 
 /** Builds the app's manifest, to paste when creating the app. */
-export const manifest = (commands: readonly CommandDeclaration[], { url }: ManifestOptions = {}) => {
+export const manifest = (commands: readonly CommandDeclaration[], { url, install }: ManifestOptions = {}) => {
   const address = url === undefined ? {} : { url };
   const request = url === undefined ? {} : { request_url: url };
   return {
@@ -81,22 +89,23 @@ export const manifest = (commands: readonly CommandDeclaration[], { url }: Manif
       ].map((command) => ({ ...command, ...address })),
     },
     oauth_config: {
+      ...(install === undefined ? {} : { redirect_urls: [`${install}${redirectPath}`] }),
       scopes: {
-        bot: [...keysOf(scopes), ...keysOf(optionalScopes)],
+        bot: [...allScopes],
         bot_optional: keysOf(optionalScopes),
       },
     },
     settings: {
       event_subscriptions: {
         ...request,
-        bot_events: [...botEvents],
+        bot_events: [...botEvents, ...(install === undefined ? [] : (['team_access_revoked'] as const))],
       },
       interactivity: {
         is_enabled: true,
         ...request,
         ...(url === undefined ? {} : { message_menu_options_url: url }),
       },
-      org_deploy_enabled: false,
+      org_deploy_enabled: install !== undefined,
       socket_mode_enabled: url === undefined,
       token_rotation_enabled: false,
     },
@@ -120,7 +129,5 @@ const usageOf = ({ path, options }: CommandDeclaration, family: string): string 
   Object.entries(options)
     .map(([name, { required }]) => (required ? `${name}:` : `[${name}:]`))
     .join(' ');
-
-const keysOf = <T extends object>(table: T): (keyof T)[] => Object.keys(table) as (keyof T)[];
 
 const hint = (usages: readonly string[]): string => clip(usages.join(' | '), 150);

@@ -28,12 +28,11 @@ export class NotInstalled extends Error {
   override readonly name = 'NotInstalled';
 }
 
-/** What is kept of an installation: what it takes to act in the workspace, and who to greet. */
+/** What is kept of an installation: what it takes to act in the workspace, and nothing about whoever installed it. */
 const kept = z.object({
   team: z.object({ id: z.string() }).optional(),
   enterprise: z.object({ id: z.string() }).optional(),
   isEnterpriseInstall: z.boolean(),
-  user: z.object({ id: z.string() }),
   bot: z.object({
     id: z.string(),
     userId: z.string(),
@@ -57,8 +56,8 @@ export interface TokenStoreOptions {
 /** Creates the store that Bolt's installer keeps tokens in, encrypted. */
 export const createTokenStore = ({ installations, sealing }: TokenStoreOptions): InstallationStore => ({
   storeInstallation: async (installation) => {
-    const { isEnterpriseInstall = false, user, bot, team, enterprise } = installation;
-    const one = kept.parse({ team, enterprise, isEnterpriseInstall, user: { id: user.id }, bot });
+    const { isEnterpriseInstall = false, bot, team, enterprise } = installation;
+    const one = kept.parse({ team, enterprise, isEnterpriseInstall, bot });
     const id = (isEnterpriseInstall ? enterprise : team)?.id;
     if (id === undefined) throw new NotInstalled('Slack did not say where the app was installed.');
     await installations.put({ platform, id, sealed: sealing.seal(JSON.stringify(one), boundTo(id)) });
@@ -69,11 +68,8 @@ export const createTokenStore = ({ installations, sealing }: TokenStoreOptions):
     const text = sealing.open(found.sealed, boundTo(found.id));
     if (text === undefined) throw new StoredDataError(`TOKEN_KEYS has no key for the tokens of ${found.id}.`);
     const one = kept.parse(JSON.parse(text));
-    return {
-      ...one,
-      authVersion: 'v2',
-      bot: await renewable(one.bot, found.id, installations),
-    } as Installation;
+    const bot = await renewable(one.bot, found.id, installations);
+    return { ...one, bot, authVersion: 'v2', user: { id: '' } } as Installation;
   },
   deleteInstallation: async ({ teamId, enterpriseId, isEnterpriseInstall }) => {
     await installations.remove(platform, (isEnterpriseInstall ? enterpriseId : teamId) ?? '');

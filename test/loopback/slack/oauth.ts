@@ -6,7 +6,7 @@ import type { Core } from './core.ts';
 import { type Dict, str } from './json.ts';
 import type { Organization, Team } from './types.ts';
 
-/** Who installs the app, and where: in a workspace, or in all workspaces of its organization. */
+/** A person who installs the app, in a workspace or in all workspaces of its organization. */
 export interface Approval {
   readonly user: Ref;
   readonly team?: Ref;

@@ -4,7 +4,7 @@ import { note } from '../../../src/chat/card.ts';
 import type { PlatformAdapter } from '../../../src/chat/platform-adapter.ts';
 import type { HttpServer } from '../../../src/http/server.ts';
 import { createInstalledSlack, type InstalledSlackOptions } from '../../../src/platforms/slack/installed.ts';
-import { scopes } from '../../../src/platforms/slack/manifest.ts';
+import { allScopes } from '../../../src/platforms/slack/manifest.ts';
 import { uploadsOn } from '../../../src/store/uploads.ts';
 import { installOptionsOf } from '../../drivers/slack.ts';
 import { linesOf } from '../../loopback/slack/read.ts';
@@ -97,12 +97,12 @@ test('sends people to Slack with the scopes of the manifest, and stores what com
   expect(page.status).toBe(302);
   const link = new URL(page.headers.get('location') ?? '');
   expect(link.origin).toBe('https://slack.com');
-  expect(link.searchParams.get('scope')?.split(',')).toEqual(Object.keys(scopes));
+  expect(link.searchParams.get('scope')?.split(',')).toEqual(allScopes);
   expect(await install(one, 'One')).toMatchObject({ status: 200 });
   expect(await helps('One')).toContain('/quiz');
 });
 
-test('installs nothing for who did not begin in the same browser, or comes back without a code', async () => {
+test('installs nothing if somebody began in another browser, or comes back without a code', async () => {
   const { server } = await begin();
   const at = `http://127.0.0.1:${server.port}/slack`;
   const page = await fetch(`${at}/install`, { redirect: 'manual' });

@@ -41,3 +41,11 @@ test('every scope has a reason', () => {
   const page = readFileSync('docs/slack.md', 'utf8');
   for (const scope of bot) expect(page).toContain(`\`${scope}\``);
 });
+
+test('with an address to install at, Slack sends people back there, and whole organizations can install it', () => {
+  const { oauth_config, settings } = manifest(commands, { install: 'https://hotseat.example.com' });
+  expect(oauth_config.redirect_urls).toEqual(['https://hotseat.example.com/slack/oauth_redirect']);
+  expect(settings.org_deploy_enabled).toBe(true);
+  expect(settings.event_subscriptions.bot_events).toContain('team_access_revoked');
+  expect(settings.socket_mode_enabled).toBe(true);
+});
