@@ -76,7 +76,7 @@ test('the Home tab of somebody who was erased is empty right away', async () => 
   expect(slack.home('ada')).toBeUndefined();
   await slack.click({ user: 'ada' }, asked, 'Erase everything').response();
   await slack.until(() => slack.home('ada'), 'a Home tab');
-  expect(JSON.stringify(slack.home('ada'))).toContain('You have not answered a question yet.');
+  expect(JSON.stringify(slack.home('ada'))).toContain('Answer a question to get your first points');
 });
 
 test.each(['wrong', 'stale', 'none'] as const)(

@@ -102,7 +102,7 @@ test('sends people to Slack with the scopes of the manifest, and stores what com
   expect(await helps('One')).toContain('/quiz');
 });
 
-test('installs nothing if somebody began in another browser, or comes back without a code', async () => {
+test('installs nothing unless somebody comes back with a code, in the browser in which they began', async () => {
   const { server } = await begin();
   const at = `http://127.0.0.1:${server.port}/slack`;
   const page = await fetch(`${at}/install`, { redirect: 'manual' });
