@@ -119,14 +119,10 @@ const act: Respond<'action'> = (incoming, services) =>
 const respondTo: ByKind<Incoming, [services: Services], Promise<Reply>> = {
   command: runCommand,
   action: act,
-  report: (incoming, services) =>
-    inTransaction(incoming, services, (context) => inputs.report(incoming, context)),
-  arrive: (incoming, services) =>
-    inTransaction(incoming, services, (context) => inputs.arrive(incoming, context)),
-  person: (incoming, services) =>
-    inTransaction(incoming, services, (context) => inputs.person(incoming, context)),
-  overview: (incoming, services) =>
-    inTransaction(incoming, services, (context) => inputs.overview(incoming, context)),
+  report: (incoming, services) => inTransaction(incoming, services, (at) => inputs.report(incoming, at)),
+  arrive: (incoming, services) => inTransaction(incoming, services, (at) => inputs.arrive(incoming, at)),
+  person: (incoming, services) => inTransaction(incoming, services, (at) => inputs.person(incoming, at)),
+  overview: (incoming, services) => inTransaction(incoming, services, (at) => inputs.overview(incoming, at)),
 };
 
 /** Names an input for the log, without the values that it carries. */
