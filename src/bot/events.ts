@@ -1,8 +1,8 @@
 import { splitActionId } from '../chat/action-codec.ts';
 import type { Incoming } from '../chat/messages.ts';
+import type { TakenEvents } from '../chat/taken-events.ts';
 import { type NightHandler, removing } from '../features/feature.ts';
 import { repeatable } from './tables.ts';
-import type { TakenEvents } from './taken-events.ts';
 
 const keptMs = 24 * 3_600_000;
 

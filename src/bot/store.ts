@@ -1,4 +1,5 @@
 import type { Acquaintances, Channels, Members } from '../chat/people.ts';
+import type { TakenEvents } from '../chat/taken-events.ts';
 import type { Uploads } from '../chat/uploads.ts';
 import type { DailyRecords } from '../features/daily/repository.ts';
 import type { Outbox, Scheduler } from '../features/feature.ts';
@@ -23,7 +24,6 @@ import type { PostKind, TimerKind } from './features.ts';
 import type { OutageLog } from './outbox/outage-log.ts';
 import type { FinishedPosts, PostQueue } from './outbox/queue.ts';
 import type { TimerQueue } from './scheduler/queue.ts';
-import type { TakenEvents } from './taken-events.ts';
 
 /** Everything that the bot stores. Work runs in transactions: either all of it is stored, or none. */
 export interface Store {

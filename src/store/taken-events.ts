@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { TakenEvents } from '../bot/taken-events.ts';
+import type { TakenEvents } from '../chat/taken-events.ts';
 import type { Tables } from './tables.ts';
 
 /** Creates the repository of the ids of events. */
