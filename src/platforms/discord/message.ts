@@ -7,13 +7,13 @@ export type MessageRequest = Required<Pick<RequestData, 'files'>> & { readonly b
 
 /** A message's content and the files that it keeps. */
 export interface Content extends Payload {
-  readonly attachments: { readonly id: number; readonly filename: string }[];
+  readonly attachments: { readonly id: string; readonly filename: string }[];
 }
 
 /** Builds a message's content. Discord drops files that are not listed, so none pile up. */
 export const contentOf = ({ card, files }: DrawnCard, mark?: number): Content => ({
   ...renderCard(card, mark),
-  attachments: files.map(({ name }, id) => ({ id, filename: name })),
+  attachments: files.map(({ name }, id) => ({ id: String(id), filename: name })),
 });
 
 /** Builds the request for a message with its files. */

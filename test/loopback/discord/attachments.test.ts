@@ -37,8 +37,11 @@ test('a picture must be sent with its message, and needs a short description', a
   expect(await post(gallery('a.png', 'x'.repeat(1025)), [file('a.png', 'A')])).toEqual({
     components: { 0: { items: { 0: { description: at('BASE_TYPE_BAD_LENGTH') } } } },
   });
-  expect(await post({ content: 'Hi', attachments: [{ id: 0 }] })).toEqual({
+  expect(await post({ content: 'Hi', attachments: [{ id: '0' }] })).toEqual({
     attachments: { 0: at('ATTACHMENT_NOT_FOUND') },
+  });
+  expect(await post({ content: 'Hi', attachments: [{ id: 0 }] }, [file('a.png', 'A')])).toEqual({
+    attachments: { 0: { id: at('NUMBER_TYPE_COERCE') } },
   });
   const many = Array.from({ length: 11 }, (_, index) => file(`${index}.png`, 'A'));
   expect(await post({ content: 'Hi' }, many)).toEqual({ attachments: at('BASE_TYPE_MAX_LENGTH') });
@@ -52,7 +55,7 @@ test('an edit accepts only files that it lists, and removes those that it does n
   expect(await edit(id, gallery('a.png'), [file('a.png', 'new')])).toEqual({
     components: { 0: { items: { 0: { media: { url: at(notFound) } } } } },
   });
-  await edit(id, { ...gallery('a.png'), attachments: [{ id: 0 }] }, [file('a.png', 'new')]);
+  await edit(id, { ...gallery('a.png'), attachments: [{ id: '0' }] }, [file('a.png', 'new')]);
   expect(await shown()).toEqual(['new']);
   await edit(id, { components: [{ type: 10, content: 'Hi' }] });
   expect(discord.message(id)?.attachments).toHaveLength(1);

@@ -86,9 +86,9 @@ export const flag: Check = present((value, path) =>
   typeof value === 'boolean' ? [] : problem(path, 'BOOLEAN_TYPE_CONVERT', 'Must be either true or false.'),
 );
 
-/** An id: a string of digits, or a small number as in the `id` of a new attachment. */
+/** An id: a string of digits, also for a new attachment, whose id is the index of its file. */
 export const snowflake: Check = present((value, path) =>
-  /^\d{1,20}$/.test(String(value))
+  typeof value === 'string' && /^\d{1,20}$/.test(value)
     ? []
     : problem(path, 'NUMBER_TYPE_COERCE', `Value "${String(value)}" is not snowflake.`),
 );
