@@ -14,7 +14,7 @@ afterEach(() => chat.close());
 const minutes = (count: number) => seconds(60 * count);
 const setUpDaily = () => chat.says('ada', '/daily setup 11:00 UTC days:daily');
 const told = () => chat.discord.messages(chat.discord.dm(chat.user('ada'))).map(textOf);
-const archived = { method: 'POST', status: 400, code: 50083, message: 'Thread is archived' } as const;
+const blocked = { method: 'POST', status: 400, code: 200000, message: 'Message was blocked' } as const;
 const attempts = () =>
   chat.discord.requests.filter((one) => one.method === 'POST' && one.path.endsWith(path)).length;
 
@@ -60,19 +60,19 @@ test('a new post that has to wait holds back no edit', async () => {
 
 test('a channel that refuses every post with a code that nobody foresaw is paused within the hour, and one person told', async () => {
   await setUpDaily();
-  chat.discord.faults.fail({ ...archived, path, times: 1000 });
+  chat.discord.faults.fail({ ...blocked, path, times: 1000 });
   await chat.says('ada', '/daily now');
   expect(chat.told('ada')).toContain('Here it comes.');
   await chat.says('ada', '/daily show');
   expect(chat.told('ada')).toContain('Posting has failed since');
-  expect(chat.told('ada')).toContain('“Thread is archived” (error 50083)');
+  expect(chat.told('ada')).toContain('“Message was blocked” (error 200000)');
   await chat.says('ada', '/daily now');
   expect(chat.told('ada')).toContain('Posting has failed since');
   await chat.advance(minutes(59));
   expect(told()).toEqual([]);
   await chat.advance(minutes(1));
   expect(told()).toEqual([expect.stringContaining('The daily question is paused.')]);
-  expect(told()[0]).toContain('“Thread is archived”');
+  expect(told()[0]).toContain('“Message was blocked”');
   const before = attempts();
   await chat.advance(minutes(3 * 24 * 60));
   expect(told()).toHaveLength(1);
@@ -113,13 +113,13 @@ test.each([401, 408, 425, 503])('does not treat status %s as a refusal', async (
 test('a quiz goes on without a question that the channel refuses, and tells its starter if nobody saw any of it', async () => {
   await chat.says('ada', '/quiz start count:3 seconds:10 lobby:3');
   await chat.advance(seconds(10));
-  chat.discord.faults.fail({ ...archived, path });
+  chat.discord.faults.fail({ ...blocked, path });
   await chat.advance(seconds(10));
   expect(chat.shown()).toContain('Question 3 of 3');
   expect(chat.shown()).toContain('Question 2 could not be posted and was skipped.');
   await chat.advance(seconds(30));
   expect(told()).toEqual([]);
-  chat.discord.faults.fail({ ...archived, path, times: 1000 });
+  chat.discord.faults.fail({ ...blocked, path, times: 1000 });
   await chat.says('ada', '/quiz start count:3 seconds:10 lobby:3');
   await chat.advance(seconds(30));
   expect(told()).toEqual([expect.stringContaining('Nobody saw your quiz in')]);
