@@ -39,6 +39,10 @@ export interface FieldChoice {
 export type FieldInput =
   /** Typed. */
   | { readonly kind: 'text'; readonly max: number }
+  /** A whole number. */
+  | { readonly kind: 'number'; readonly min: number; readonly max: number }
+  /** A time of day, as `HH:MM`. */
+  | { readonly kind: 'time' }
   /** One of up to 25, from a menu. */
   | { readonly kind: 'choice'; readonly choices: readonly FieldChoice[] }
   /** One of two to ten that are all in view. */

@@ -88,7 +88,7 @@ const strangerNote = (command: CommandDeclaration, name: string): string => {
 };
 
 const inputs: ByKind<OptionKind, [], FieldInput> = {
-  integer: () => ({ kind: 'text', max: 9 }),
+  integer: ({ min, max }) => ({ kind: 'number', min, max }),
   choice: ({ choices }) => ({ kind: 'choice', choices: choices.map((value) => ({ value, label: value })) }),
   search: () => ({ kind: 'search' }),
   text: ({ max }) => ({ kind: 'text', max }),

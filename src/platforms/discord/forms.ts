@@ -36,6 +36,8 @@ export const modalOf = ({
 
 const inputs: ByKind<FieldInput, [field: Field], APIComponentInLabel> = {
   text: ({ max }, field) => typed(field, max),
+  number: (_, field) => typed(field, 9),
+  time: (_, field) => typed(field, 20),
   // Only commands complete what people type.
   search: (_, field) => typed(field, 100),
   choice: ({ choices }, { name, required, value }) => ({

@@ -10,6 +10,7 @@ interface InputState {
   readonly value?: string | null;
   readonly selected_option?: { readonly value?: string } | null;
   readonly selected_options?: readonly { readonly value?: string }[];
+  readonly selected_time?: string | null;
   readonly selected_users?: readonly string[];
   readonly selected_conversation?: string | null;
 }
@@ -35,8 +36,9 @@ export const channelIn = (state: State): string | undefined =>
 
 const inputsIn = (state: State) => Object.values(state).flatMap((actions) => Object.entries(actions));
 
-const givenIn = ({ value, selected_option, selected_options, selected_users }: InputState) =>
+const givenIn = ({ value, selected_option, selected_options, selected_time, selected_users }: InputState) =>
   selected_option?.value ??
+  selected_time ??
   selected_options?.map((one) => one.value).join(',') ??
   selected_users?.join(',') ??
   value;
@@ -62,6 +64,25 @@ const elements: ByKind<FieldInput, [field: Field], types.InputBlock['element']> 
       max_length,
       multiline: max > 200,
       ...(value ? { initial_value: clip(value, max_length) } : {}),
+    };
+  },
+  number: ({ min, max }, field) => {
+    const value = understoodValue(field);
+    return {
+      type: 'number_input',
+      action_id: field.name,
+      is_decimal_allowed: false,
+      min_value: String(min),
+      max_value: String(max),
+      ...(value !== undefined && /^\d+$/.test(value) ? { initial_value: value } : {}),
+    };
+  },
+  time: (_, field) => {
+    const value = understoodValue(field);
+    return {
+      type: 'timepicker',
+      action_id: field.name,
+      ...(value !== undefined && /^\d{2}:\d{2}$/.test(value) ? { initial_time: value } : {}),
     };
   },
   choice: ({ choices }, field) => {

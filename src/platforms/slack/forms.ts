@@ -32,7 +32,8 @@ export const formView = (form: Form, origin: FormOrigin): types.ModalView => ({
     ...form.notes.map((note) => context(`⚠️ ${note}`)),
     ...form.fields.flatMap((field) => [
       inputBlock(field),
-      ...(field.error === undefined ? [] : [context(`⚠️ ${field.label}: ${field.error}`)]),
+      // What is only missing says so once the form is sent.
+      ...(field.error === undefined || !field.value ? [] : [context(`⚠️ ${field.label}: ${field.error}`)]),
     ]),
     context(`Or type it in one line: ${form.example}`),
   ],

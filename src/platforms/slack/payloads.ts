@@ -9,6 +9,7 @@ const field = z.looseObject({
   value: text.nullish(),
   selected_option: z.looseObject({ value: text.optional() }).nullish(),
   selected_options: z.array(z.looseObject({ value: text.optional() })).optional(),
+  selected_time: text.nullish(),
   selected_users: z.array(text).optional(),
   selected_conversation: text.nullish(),
 });

@@ -57,3 +57,22 @@ test('sends an empty text for checkboxes that are all empty', async () => {
   await chat.slack.submit(ada, await open(), { Channel: channel, people: [id('ada')], checks: [] }).outcome;
   expect(kept).toMatchObject([{ options: { checks: '' } }]);
 });
+
+test('asks for times with a picker, for numbers in a field that takes nothing else, and scolds nobody before they began', async () => {
+  const bot = await openSlackBot();
+  const typesOf = (view: { blocks: { element?: unknown; label?: unknown }[] }) =>
+    view.blocks.flatMap(({ element }) => (element as { type: string } | undefined)?.type ?? []);
+  const view = await bot.slack.command(ada, '/daily', '').view();
+  expect(typesOf(view)).toContain('timepicker');
+  expect(typesOf(view)).toContain('checkboxes');
+  expect(typesOf(view).filter((type) => type === 'number_input')).toHaveLength(1);
+  expect(JSON.stringify(view.blocks)).not.toContain('⚠️');
+  await bot.slack.submit(ada, view, { time: '08:30', open: '12' }).outcome;
+  await bot.settled();
+  const again = await bot.slack.command(ada, '/daily', '').view();
+  expect(JSON.stringify(again.blocks)).toContain('"initial_time":"08:30"');
+  expect(JSON.stringify(again.blocks)).toContain('"initial_value":"12"');
+  const typed = await bot.slack.command(ada, '/daily', 'setup time:25:00').view();
+  expect(JSON.stringify(typed.blocks)).toContain('must be a time of day');
+  await bot.close();
+});
