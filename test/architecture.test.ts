@@ -44,6 +44,7 @@ const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>
   settings: {},
   workspaces: {},
   streaks: {},
+  welcome: { daily: 'its button sets up a daily question' },
   questions: {
     rounds: 'a question is sealed while a round asks it',
     withdrawals: 'it says that a question is withdrawn',

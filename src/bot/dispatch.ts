@@ -6,7 +6,7 @@ import { formFor, parseOptions } from '../chat/commands/parse.ts';
 import { type Incoming, type Reply, refuse, silence } from '../chat/messages.ts';
 import { clip, oneLine } from '../chat/text.ts';
 import { HotseatError } from '../errors.ts';
-import type { Context } from '../features/feature.ts';
+import type { Context, OtherInput } from '../features/feature.ts';
 import type { Answer } from '../features/reading.ts';
 import { contextOf } from './context.ts';
 import { idToTake } from './events.ts';
@@ -116,13 +116,17 @@ const act: Respond<'action'> = (incoming, services) =>
     return (typeof handler === 'function' ? handler(texts, context) : undefined) ?? unknownButton;
   });
 
+const hear: Respond<OtherInput['kind']> = (incoming, services) =>
+  inTransaction(incoming, services, (context) => byKind(inputs, incoming, context));
+
 const respondTo: ByKind<Incoming, [services: Services], Promise<Reply>> = {
   command: runCommand,
   action: act,
-  report: (incoming, services) => inTransaction(incoming, services, (at) => inputs.report(incoming, at)),
-  arrive: (incoming, services) => inTransaction(incoming, services, (at) => inputs.arrive(incoming, at)),
-  person: (incoming, services) => inTransaction(incoming, services, (at) => inputs.person(incoming, at)),
-  overview: (incoming, services) => inTransaction(incoming, services, (at) => inputs.overview(incoming, at)),
+  report: hear,
+  arrive: hear,
+  person: hear,
+  overview: hear,
+  joined: hear,
 };
 
 /** Names an input for the log, without the values that it carries. */

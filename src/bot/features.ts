@@ -28,6 +28,7 @@ import { createSettings } from '../features/settings/feature.ts';
 import { stats } from '../features/stats/feature.ts';
 import { streaks } from '../features/streaks/feature.ts';
 import { teams } from '../features/teams/feature.ts';
+import { welcome } from '../features/welcome/feature.ts';
 import { createWithdrawals } from '../features/withdrawals/feature.ts';
 import type { WithdrawalsRecords } from '../features/withdrawals/repository.ts';
 import { settle } from '../features/withdrawals/settle.ts';
@@ -69,6 +70,7 @@ export const features = {
   home,
   outages,
   retention,
+  welcome,
   streaks,
 };
 

@@ -18,6 +18,7 @@ import type { RoundsRecords } from '../features/rounds/repository.ts';
 import type { StatsRecords } from '../features/stats/repository.ts';
 import type { StreaksRecords } from '../features/streaks/repository.ts';
 import type { TeamsRecords } from '../features/teams/repository.ts';
+import type { WelcomeRecords } from '../features/welcome/repository.ts';
 import type { WithdrawalsRecords } from '../features/withdrawals/repository.ts';
 import type { WorkspacesRecords } from '../features/workspaces/repository.ts';
 import type { PostKind, TimerKind } from './features.ts';
@@ -58,6 +59,7 @@ export interface Records
     HomeRecords,
     WithdrawalsRecords,
     WorkspacesRecords,
+    Pick<WelcomeRecords, 'greetings'>,
     Omit<PrivacyRecords, 'persons' | 'scheduler'>,
     LinksRecords {
   readonly channels: Channels;

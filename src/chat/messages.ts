@@ -31,7 +31,17 @@ export type Input =
       readonly known?: Readonly<Record<string, string>>;
     }
   /** A button was pressed; `action` is its id. */
-  | { readonly kind: 'action'; readonly action: string }
+  | {
+      readonly kind: 'action';
+      readonly action: string;
+      /** Like that of commands. */
+      readonly known?: Readonly<Record<string, string>>;
+    }
+  /**
+   * The bot came into a workspace, or into one of its channels. The sender brought it, the place is where it can introduce
+   * itself. If there is none, the place's obstacle says what to do about it.
+   */
+  | { readonly kind: 'joined'; readonly scope: 'workspace' | 'channel' }
   /** Someone came in and wants to see what is open. */
   | { readonly kind: 'arrive' }
   /** Someone wants to see all that concerns them, in every channel. */

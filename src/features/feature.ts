@@ -32,6 +32,8 @@ export interface Context<R> extends Work<R> {
   readonly obstacle: string | undefined;
   /** What else the bot can't do in the channel. */
   readonly cannot: NonNullable<Place['cannot']>;
+  /** Values that the platform knows, such as the sender's time zone, by the names of options. */
+  readonly known: Readonly<Record<string, string>>;
   /** Creates a code that nobody can guess. */
   code(): string;
   /** The IANA time zone in which this channel's days, weeks and months begin. */

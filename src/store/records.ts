@@ -13,6 +13,7 @@ import { counts } from './counts.ts';
 import { personal } from './erasing.ts';
 import { finishedPosts } from './finished-posts.ts';
 import { folding } from './folding.ts';
+import { greetings } from './greetings.ts';
 import { installations } from './installations.ts';
 import { keptAnswers } from './kept-answers.ts';
 import { leagueBoards } from './league-boards.ts';
@@ -122,6 +123,7 @@ export const records = (
   personal: personal(db, dialect, onErase),
   staleMessages: staleMessages(db),
   threads: threads(db),
+  greetings: greetings(db),
   scheduler: timers(db),
   outbox: posts(db),
   finishedPosts: finishedPosts(db),

@@ -27,6 +27,7 @@ import type {
 } from './rows/people.ts';
 import type { ChannelOwnerRow, ChannelPolicyRow } from './rows/policies.ts';
 import type {
+  GreetingRow,
   OutageNoticeRow,
   OutageRow,
   PostRow,
@@ -78,6 +79,7 @@ export interface Tables {
   reports: ReportRow;
   reportTellings: ReportTellingRow;
   threads: ThreadRow;
+  greetings: GreetingRow;
   timers: TimerRow;
   posts: PostRow;
   takenEvents: TakenEventRow;

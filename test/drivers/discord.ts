@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { type Bot, createBot } from '../../src/bot/bot.ts';
+import type { Services } from '../../src/bot/services.ts';
 import { commands } from '../../src/bot/tables.ts';
 import { readLine } from '../../src/chat/commands/line.ts';
 import { managedPath } from '../../src/chat/commands/managing.ts';
@@ -24,6 +25,7 @@ import type { ChatDriver } from './chat-driver.ts';
 export interface DiscordDriver extends ChatDriver {
   readonly discord: Discord;
   readonly bot: Bot;
+  readonly services: Services;
   readonly platform: Platform;
   user(name: string): User;
 }
@@ -38,6 +40,8 @@ interface Setting {
   readonly way?: 'gateway' | 'http';
   /** The key that the bot believes to be its application's. */
   readonly publicKey?: string;
+  /** Whether the bot introduces itself, as in servers where it never was; by default, it did before. */
+  readonly introduces?: boolean;
   /** Called before every transaction, which waits for it. */
   readonly gate?: () => Promise<void>;
 }
@@ -51,6 +55,7 @@ export const openDiscordDriver = async ({
   way = 'gateway',
   publicKey,
   gate,
+  introduces = false,
 }: Setting = {}): Promise<DiscordDriver> => {
   const services = gated(await createServices(createTestRuntime(), log), gate);
   const discord = await openDiscord({
@@ -58,6 +63,10 @@ export const openDiscordDriver = async ({
     now: services.runtime.now,
     patienceMs: 25_000,
   });
+  for (const { id } of introduces ? [] : discord.guilds) {
+    const workspace = { platform: 'discord', workspace: id };
+    await services.store.transaction(({ greetings }) => greetings.add(workspace, '', services.runtime.now()));
+  }
   const users = new Map<string, User>();
   const user = (name: string): User => {
     const known = users.get(name) ?? discord.user(name, { manager: true });
@@ -116,6 +125,7 @@ export const openDiscordDriver = async ({
 
   return {
     discord,
+    services,
     get bot() {
       return bot;
     },

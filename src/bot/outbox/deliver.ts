@@ -21,7 +21,9 @@ export const deliver = async (
     throw new Error(`Claimed a message for ${channel.platform}, which this process does not serve.`);
   const outcome = await send(services, platform, channel, post);
   const thread =
-    outcome.kind === 'sent' ? await openThread(services, platform, post, outcome.message) : undefined;
+    outcome.kind === 'sent'
+      ? await openThread(services, platform, channel, post, outcome.message)
+      : undefined;
   log.debug({ post: post.id, kind: post.kind, ...idOf(channel), outcome: outcome.kind }, 'delivered');
   await store.transaction(async (records) => {
     // Answers lock a question before its message, so this must come first.
@@ -63,27 +65,22 @@ const send = async (
 /** Opens the thread under a message that was just posted. Without one, the message is as good. */
 const openThread = async (
   services: Services,
-  platform: Platform,
-  { kind, subject, message: known, channel }: Post,
+  { threads }: Platform,
+  channel: Channel,
+  { kind, subject, message: known }: Post,
   message: string,
 ): Promise<Address | undefined> => {
   const { thread } = posts[kind];
-  if (known !== undefined || thread === undefined || platform.threads === undefined) return undefined;
+  if (known !== undefined || thread === undefined || threads === undefined) return undefined;
   const { store, log } = services;
-  const [address, name] = await store.transaction(
-    async (records) =>
-      [await records.channels.get(channel), await thread(subject, workOn(records, services))] as const,
-  );
+  const name = await store.transaction((records) => thread(subject, workOn(records, services)));
   if (name === undefined) return undefined;
-  const open = async () => platform.threads?.open(address, message, name);
+  const open = () => threads.open(channel, message, name);
   // If only the response was lost, the thread is there.
   const again = (err: unknown) => (err instanceof PlatformRefusal ? Promise.reject(err) : open());
   return open()
     .catch(again)
-    .catch((err: unknown) => {
-      log.warn({ err, kind, subject }, 'could not open a thread');
-      return undefined;
-    });
+    .catch((err: unknown) => void log.warn({ err, kind, subject }, 'could not open a thread'));
 };
 
 /** Builds the card that the message should show now; `undefined` if its subject is gone or it is too late to post it. */

@@ -14,6 +14,7 @@ import { topic } from '../question-options.ts';
 import { asTyped } from './as-typed.ts';
 import { scheduleCard } from './cards.ts';
 import { days } from './days-option.ts';
+import { firstQuestionButton } from './first-question.ts';
 import { coming, planNext, stopSchedule } from './planning.ts';
 import { nothingLeft, postQuestion } from './post.ts';
 import type { DailyRecords, Schedule } from './repository.ts';
@@ -75,7 +76,8 @@ export const setupDaily = command({
       member.id,
     );
     const next = await planNext(records, schedule, now);
-    return privately(scheduleCard('The daily question is set up', schedule, [next], context));
+    const card = scheduleCard('The daily question is set up', schedule, [next], context);
+    return privately(isNew ? { ...card, blocks: [...card.blocks, firstQuestionButton(schedule.id)] } : card);
   },
 });
 

@@ -4,6 +4,7 @@ import { channelName, round, time, value } from '../personal-data.ts';
 import { dailyActions } from './actions.ts';
 import { pausedCard } from './cards.ts';
 import { dailyCommands } from './commands.ts';
+import { postFirst } from './first-question.ts';
 import { dailyAlone, offerDaily } from './first-word.ts';
 import { pauseOrTell } from './outage.ts';
 import { type PostedHook, postDue } from './post.ts';
@@ -21,6 +22,7 @@ export const createDaily = <R>(whenPosted: PostedHook<R>) => {
     forms: [dailyAlone],
     actions: handleActions<typeof dailyActions, Records>(dailyActions, {
       'set-up-daily': (_, context) => offerDaily(context),
+      'first-question': ({ schedule }, context) => postFirst(schedule, context),
       'my-day': ({ round }, context) => showDay(round, context),
       'share-day': ({ round }, context) => shareDay(round, context),
       'post-day': ({ round }, context) => postDay(round, context),

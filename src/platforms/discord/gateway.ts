@@ -9,6 +9,7 @@ import {
 import type { Logger } from 'pino';
 import { createDeduplicator } from '../../chat/event-deduplicator.ts';
 import type { Handler } from '../../chat/platform-adapter.ts';
+import { announceArrivals } from './arrivals.ts';
 import { directoryOf } from './directory.ts';
 import { type Act, openExchange } from './exchange.ts';
 import type { Link } from './link.ts';
@@ -64,6 +65,7 @@ export const createGateway = ({ token, rest, log, now }: GatewayOptions): Link =
       });
       client.on(Events.ApplicationCommandPermissionsUpdate, ({ guildId }) => forgetRights(guildId));
       listen(client, handler, log);
+      announceArrivals(client, handler, log);
       const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
       await client.login(token);
       const { application, user } = await ready;

@@ -23,6 +23,7 @@ import { placeOf } from './places.ts';
 import { reportEntry } from './registration.ts';
 import { type ReplyOptions, respond } from './reply.ts';
 import type { Rights } from './rights.ts';
+import { likelyZone } from './zone.ts';
 
 /** What the receiver needs to answer interactions. */
 export interface ReceiverContext extends ReplyOptions {
@@ -86,9 +87,9 @@ const translate = (act: Act, { commands }: Handler): Input | undefined => {
   if (act.type === InteractionType.ModalSubmit) return { kind: 'command', ...submitted(act.data) };
   if (act.type === InteractionType.MessageComponent) {
     const { data } = act;
-    if (data.component_type === ComponentType.Button) return { kind: 'action', action: data.custom_id };
+    if (data.component_type === ComponentType.Button) return press(data.custom_id, act);
     if (data.component_type !== ComponentType.StringSelect) return undefined;
-    return { kind: 'action', action: data.values[0] ?? '' };
+    return press(data.values[0] ?? '', act);
   }
   if (act.type !== InteractionType.ApplicationCommand) return undefined;
   const { data } = act;
@@ -100,6 +101,11 @@ const translate = (act: Act, { commands }: Handler): Input | undefined => {
   return data.type === ApplicationCommandType.Message && data.name === reportEntry
     ? { kind: 'report', message: data.target_id }
     : undefined;
+};
+
+const press = (action: string, { locale, guild_locale }: Act): Input => {
+  const timezone = likelyZone(locale, guild_locale);
+  return { kind: 'action', action, ...(timezone === undefined ? {} : { known: { timezone } }) };
 };
 
 /** Names the people and places that a command's options mention. */

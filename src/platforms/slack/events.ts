@@ -1,4 +1,5 @@
 import type { App, Context } from '@slack/bolt';
+import { receiveInvitations } from './arrivals.ts';
 import { createAnswer, createAsk } from './asking.ts';
 import { absent } from './channels.ts';
 import { receivedAt } from './guard.ts';
@@ -12,6 +13,7 @@ const noChannel = '-';
 export const receiveEvents = (app: App, receiver: ReceiverContext): void => {
   const { handler, workspace, channels, placeOf, homes } = receiver;
   const ask = createAsk(receiver);
+  receiveInvitations(app, receiver);
   const answer = createAnswer(receiver);
   const hear = async (event: object, body: object, context: Context): Promise<void> => {
     const said = spokenBy(event, context.botUserId);

@@ -65,7 +65,7 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
     const name = user.name ?? user.username;
     const person = await glance(user.id, name);
     const place = placeOf(target.channel, target.channelName);
-    const input: Input = { kind: 'action', action: actionOf(action) };
+    const input: Input = { kind: 'action', action: actionOf(action), known: knownOf(person) };
     const response = await ask(input, user.id, person, place, { body, at: receivedAt(context) });
     await deliver(response, target);
     if (response.kind === 'reply' && response.forgets) {

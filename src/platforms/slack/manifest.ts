@@ -38,6 +38,7 @@ export const botEvents = [
   'app_uninstalled',
   'channel_left',
   'group_left',
+  'member_joined_channel',
   'message.im',
   'tokens_revoked',
   'user_change',

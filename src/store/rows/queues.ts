@@ -78,3 +78,12 @@ export interface ThreadRow {
   subject: number;
   channelId: number;
 }
+
+/** A place where the bot has introduced itself. */
+export interface GreetingRow {
+  platform: string;
+  workspace: string;
+  /** Empty for the whole workspace. */
+  channel: string;
+  at: Millis;
+}

@@ -47,6 +47,8 @@ export interface Discord extends People {
   channel(name?: string, guild?: Guild): Channel;
   /** Adds a person; `{ manager: true }` for one with MANAGE_GUILD. */
   user(name: string, more?: Partial<Omit<User, 'id' | 'name'>>): User;
+  /** Returns the person who owns a guild. */
+  owner(guild: Guild): User;
   /** Returns the direct message channel between a person and the bot. */
   dm(user: User): Channel;
   /** Lists what everyone sees in a channel, oldest first. */
@@ -151,6 +153,11 @@ export async function openDiscord(options: DiscordOptions = {}): Promise<Discord
     guild,
     channel,
     user: (name, more) => addUser(state, name, more),
+    owner: ({ ownerId }) => {
+      const owner = state.users.get(ownerId);
+      if (!owner) throw new Error('The guild has no owner.');
+      return owner;
+    },
     dm: (user) => dmWith(state, user),
     invalidRequests: () =>
       requests.filter((each) => [401, 403, 429].includes(each.status) && !each.shared).length,

@@ -18,8 +18,8 @@ export function removeBot(context: ActContext, ref: Ref): Exchange {
   return event(context, { type, channel: channel.id }, { team: channel.team });
 }
 
-/** Adds the bot to a channel; the app gets an event. */
-export function inviteBot(context: ActContext, ref: Ref): Exchange {
+/** Adds the bot to a channel; the app gets an event, which names who invited it. */
+export function inviteBot(context: ActContext, ref: Ref, by?: Ref): Exchange {
   const channel = findChannel(context.core.state, ref);
   const { botUserId } = findTeam(context.core.state, channel.team);
   channel.members.add(botUserId);
@@ -27,6 +27,7 @@ export function inviteBot(context: ActContext, ref: Ref): Exchange {
     type: 'member_joined_channel',
     user: botUserId,
     channel: channel.id,
+    ...(by === undefined ? {} : { inviter: findMember(context.core.state, by).id }),
   };
   return event(context, { ...body, channel_type: 'C', team: channel.team }, { team: channel.team });
 }
