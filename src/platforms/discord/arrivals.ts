@@ -30,7 +30,7 @@ const announce = async (guild: Guild, handler: Handler): Promise<void> => {
   await handler.handle({
     kind: 'joined',
     scope: 'workspace',
-    // Who invited the bot is only in the audit log, which it may not read.
+    // The audit log, which the bot may not read, has the person who invited it.
     sender: {
       platform: 'discord',
       workspace: guild.id,
