@@ -23,6 +23,23 @@ export const reportTellings = (db: Kysely<Tables>): ReportTellings => ({
       await db.selectFrom('reportTellings').selectAll().where('id', '=', id).executeTakeFirst(),
     ),
   untold: (workspace) => byQuestion(openReports(db, workspace).where('reports.toldAt', 'is', null)),
+  shownAt: async ({ platform, workspace }, question) => {
+    const row = await db
+      .selectFrom('rounds')
+      .innerJoin('channels', 'channels.id', 'rounds.channelId')
+      .innerJoin('posts', (join) =>
+        join.onRef('posts.subject', '=', 'rounds.id').on('posts.kind', '=', 'question'),
+      )
+      .select(['channels.channel', 'posts.message'])
+      .where('channels.platform', '=', platform)
+      .where('channels.workspace', '=', workspace)
+      .where('rounds.questionId', '=', question)
+      .where('posts.message', 'is not', null)
+      .orderBy('rounds.id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row?.message == null ? undefined : { channel: row.channel, message: row.message };
+  },
   told: async ({ id, workspace: { platform, workspace } }, at) => {
     await db.updateTable('reportTellings').set({ at }).where('id', '=', id).execute();
     await db

@@ -143,7 +143,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
   const everySecond = many(25, (index) => 2 * index);
   const reports = (length: number) =>
     many(12, (index) => ({
-      question: longestId,
+      question: longestIds[index] ?? longestId,
       reasons: many(5, (member) => ({ member, by: named(index), reason: filled(name, length) })),
     }));
   return {
@@ -263,6 +263,9 @@ const choiceQuestions = questions
 const longestId = questions
   .map(({ id }) => id)
   .reduce((one, other) => (other.length > one.length ? other : one));
+
+/** The questions with the longest ids, each once. */
+const longestIds = questions.map(({ id }) => id).toSorted((one, other) => other.length - one.length);
 
 const roundOf = (question: ChoiceQuestion): Round => ({
   id: 1,

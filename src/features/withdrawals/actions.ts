@@ -11,6 +11,10 @@ const questionId: ActionPart<string> = {
  * manager was asked, or 0: once there is a newer one, the manager is asked again. Nothing reads the `member` who was asked.
  */
 export const withdrawalActions = actionKinds({
+  /** Asks a manager whether to withdraw a question. */
+  'ask-to-withdraw': { question: questionId },
+  /** Settles the reports about a question, which stays. */
+  dismiss: { question: questionId },
   withdraw: { question: questionId, last: wholeNumber },
   'keep-question': { member: wholeNumber },
   unvoid: { withdrawal: wholeNumber },

@@ -4,11 +4,17 @@ import { flag, omitted, round, time, value } from '../personal-data.ts';
 import type { Rules } from '../rounds/rules.ts';
 import { withdrawalActions } from './actions.ts';
 import { continueRecount } from './recount.ts';
-import { reportCommands } from './report-commands.ts';
+import { dismissReports, reportCommands } from './report-commands.ts';
 import { askReason, reportForm } from './report-form.ts';
 import type { WithdrawalsRecords } from './repository.ts';
 import { tellManagers } from './tell-managers.ts';
-import { confirmUndo, confirmWithdrawal, createWithdrawCommand, keepQuestion } from './withdrawing.ts';
+import {
+  askToWithdraw,
+  confirmUndo,
+  confirmWithdrawal,
+  createWithdrawCommand,
+  keepQuestion,
+} from './withdrawing.ts';
 import { countsAgainCard, withdrawnCard } from './withdrawn-card.ts';
 
 /** Creates the feature for reports about questions and for withdrawing questions. */
@@ -17,11 +23,13 @@ export const createWithdrawals = (rules: Rules<WithdrawalsRecords>) =>
     commands: [...reportCommands, createWithdrawCommand(rules)],
     forms: [reportForm],
     actions: handleActions<typeof withdrawalActions, WithdrawalsRecords>(withdrawalActions, {
+      'ask-to-withdraw': ({ question }, context) => askToWithdraw(question, context, rules),
+      dismiss: ({ question }, context) => dismissReports(question, context),
       withdraw: (asked, context) => confirmWithdrawal(asked, context, rules),
       'keep-question': keepQuestion,
       unvoid: ({ withdrawal }, context) => confirmUndo(withdrawal, context, rules),
     }),
-    repeatable: ['keep-question'],
+    repeatable: ['ask-to-withdraw', 'keep-question'],
     inputs: { report: ({ message }, context) => askReason(message, context) },
     timers: {
       recount: (subject, _, work) => continueRecount(subject, work, rules),

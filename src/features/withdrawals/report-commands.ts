@@ -1,9 +1,9 @@
 import { note } from '../../chat/card.ts';
 import { text } from '../../chat/commands/option-types.ts';
 import { split } from '../../chat/fit.ts';
-import { privately, refuse } from '../../chat/messages.ts';
+import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { plural } from '../../chat/text.ts';
-import { commandsOf } from '../feature.ts';
+import { type Context, commandsOf } from '../feature.ts';
 import { question } from '../question-options.ts';
 import { addReport, longest } from './report.ts';
 import { reportsCard } from './reports-card.ts';
@@ -41,13 +41,20 @@ const dismiss = command({
   who: 'owners',
   options: { id: question('The id of the question') },
   example: '/question dismiss mutable-default-shared-playlist',
-  run: async ({ id }, { records: { reports }, channel, now }) => {
-    const settled = await reports.settle(channel, id, now);
-    return settled === 0
-      ? refuse(`There is no open report about ${id}. /question reports shows them all.`)
-      : privately(note(`Settled ${plural(settled, 'report')} about ${id}. The question stays.`));
-  },
+  run: ({ id }, context) => dismissReports(id, context),
 });
 
 /** The report commands. */
 export const reportCommands = [report, reports, dismiss];
+
+/** Settles the reports about a question. */
+export const dismissReports = async (
+  question: string,
+  { records: { reports }, channel, now, isOwner }: Context<WithdrawalsRecords>,
+): Promise<Reply> => {
+  if (!isOwner) return refuse('Only managers can settle reports.');
+  const settled = await reports.settle(channel, question, now);
+  return settled === 0
+    ? refuse(`There is no open report about ${question}. /question reports shows them all.`)
+    : privately(note(`Settled ${plural(settled, 'report')} about ${question}. The question stays.`));
+};

@@ -111,6 +111,12 @@ export interface Telling {
   readonly at: number | undefined;
 }
 
+/** A message, by the platform's ids. */
+export interface Shown {
+  readonly channel: string;
+  readonly message: string;
+}
+
 /** Tells which reports managers have yet to hear of. */
 export interface ReportTellings {
   /** Finds or adds the workspace's row. Other transactions that do so wait until this one ends. */
@@ -118,6 +124,8 @@ export interface ReportTellings {
   get(id: number): Promise<Telling | undefined>;
   /** Lists the workspace's questions with open reports that managers were not told of, oldest first. */
   untold(workspace: Workspace): Promise<readonly Reported[]>;
+  /** Finds the latest message that showed a question, by the platform's ids. */
+  shownAt(workspace: Workspace, question: string): Promise<Shown | undefined>;
   /** Stores that managers were told of all open reports. */
   told(telling: Telling, at: number): Promise<void>;
 }

@@ -26,6 +26,11 @@ export const tellManagers = async (
     await scheduler.set('reports', telling.id, nextAt);
     return [];
   }
+  const [only, ...others] = untold;
+  const shown =
+    only === undefined || others.length > 0
+      ? undefined
+      : await reportTellings.shownAt(telling.workspace, only.question);
   const readers = await reports.readers(telling.workspace, mostReaders);
   const notices = readers.flatMap((to): Notice[] => {
     const news = untold
@@ -34,7 +39,7 @@ export const tellManagers = async (
         reasons: reasons.filter(({ member }) => member !== to.id),
       }))
       .filter(({ reasons }) => reasons.length > 0);
-    return news.length === 0 ? [] : [{ to, card: newsCard(news, bank) }];
+    return news.length === 0 ? [] : [{ to, card: newsCard(news, bank, shown) }];
   });
   if (notices.length > 0) await reportTellings.told(telling, now);
   return notices;

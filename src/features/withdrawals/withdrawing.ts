@@ -22,6 +22,14 @@ export const createWithdrawCommand = (rules: Rules<WithdrawalsRecords>) =>
     run: ({ id }, context) => ask(id, context, rules),
   });
 
+/** Handles the button of a report that asks whether to withdraw the question. */
+export const askToWithdraw = async (
+  question: string,
+  context: Withdrawing,
+  rules: Rules<WithdrawalsRecords>,
+): Promise<Reply> =>
+  context.isOwner ? ask(question, context, rules) : refuse('Only managers can withdraw a question.');
+
 /** Handles the button to withdraw a question. */
 export const confirmWithdrawal = async (
   { question, last }: { readonly question: string; readonly last: number },

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { REST } from 'discord.js';
 import { type APIMessage, type RESTPostAPICurrentUserCreateDMChannelResult, Routes } from 'discord.js';
+import { body, type Card } from '../../chat/card.ts';
+import { link } from '../../chat/inline.ts';
 import type { Draw } from '../../chat/picture.ts';
 import type { Platform } from '../../chat/platform.ts';
 import { showing } from './attachments.ts';
@@ -34,7 +36,8 @@ export const discordPlatform = (rest: REST, draw: Draw, ownId: () => string | un
       throw translate(error);
     }
   },
-  tell: async ({ user }, card) => {
+  tell: async ({ user, workspace }, told) => {
+    const card = withLink(told, workspace);
     const { id } = (await send(() =>
       rest.post(Routes.userChannels(), { body: { recipient_id: user } }),
     )) as RESTPostAPICurrentUserCreateDMChannelResult;
@@ -51,6 +54,23 @@ export const discordPlatform = (rest: REST, draw: Draw, ownId: () => string | un
   },
   threads: { open: (address, message, name) => openThread(rest, address, message, name) },
 });
+
+/** Adds a link to the message that a card repeats, if it repeats one. */
+const withLink = (card: Card, guild: string): Card =>
+  card.repeats === undefined
+    ? card
+    : {
+        ...card,
+        blocks: [
+          ...card.blocks,
+          body([
+            link(
+              'Open the message',
+              `https://discord.com/channels/${guild}/${card.repeats.channel}/${card.repeats.message}`,
+            ),
+          ]),
+        ],
+      };
 
 /**
  * Derives a number from 1 to 2³¹ − 1 from the key. Discord keeps a component's id with the message, but forgets a

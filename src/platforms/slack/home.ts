@@ -1,10 +1,9 @@
-import type { types, webApi } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { Card } from '../../chat/card.ts';
 import type { Handler } from '../../chat/platform-adapter.ts';
-import { rich } from './cards.ts';
 import type { PlaceOf } from './channels.ts';
 import { slackLimits } from './limits.ts';
+import { linkTo } from './links.ts';
 import type { Memberships } from './memberships.ts';
 import { type LookUp, type Person, senderOf } from './people.ts';
 import { cardBlocks } from './view-reply.ts';
@@ -36,7 +35,9 @@ export const createHome =
         channels: await memberships(user),
       });
       if (response.kind !== 'reply') return;
-      const shown = await Promise.all(response.cards.map((card) => withLink(card, client)));
+      const shown = await Promise.all(
+        response.cards.map(async (card) => [...cardBlocks([card]), ...(await linkTo(card, client))]),
+      );
       const blocks = shown.flatMap((one, index) => [
         ...(index > 0 ? [{ type: 'divider' } as const] : []),
         ...one,
@@ -49,16 +50,3 @@ export const createHome =
       log.warn({ err }, 'could not show a Home tab');
     }
   };
-
-/** Renders a card with a link to the message that it repeats, if Slack knows one. */
-const withLink = async (card: Card, client: webApi.WebClient): Promise<types.KnownBlock[]> => {
-  const blocks = cardBlocks([card]);
-  if (card.repeats === undefined) return blocks;
-  const { channel, message } = card.repeats;
-  const { permalink } = await client.chat
-    .getPermalink({ channel, message_ts: message })
-    .catch(() => ({ permalink: undefined }));
-  if (permalink === undefined) return blocks;
-  const link = { type: 'link', text: 'Open the message', url: permalink } as const;
-  return [...blocks, rich({ type: 'rich_text_section', elements: [link] })];
-};

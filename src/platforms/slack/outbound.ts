@@ -5,6 +5,7 @@ import { type Platform, PlatformRefusal } from '../../chat/platform.ts';
 import type { KnownChannels } from './channels.ts';
 import { codeOf, failureOf, isDefinite } from './errors.ts';
 import type { ImageUploads } from './image-uploads.ts';
+import { linkTo } from './links.ts';
 import { findMark, mark } from './post-metadata.ts';
 import { quiet } from './quiet.ts';
 import type { SendCard } from './send-card.ts';
@@ -79,7 +80,10 @@ export const slackPlatform = ({
     // Slack opens the direct message itself if the channel is a person's id.
     tell: ({ user }, card) =>
       translated(async () => {
-        await show(card, (content) => client.chat.postMessage({ channel: user, ...content, ...quiet }));
+        const link = await linkTo(card, client);
+        await show(card, ({ text, blocks }) =>
+          client.chat.postMessage({ channel: user, text, blocks: [...blocks, ...link], ...quiet }),
+        );
       }),
     /**
      * If the history can't be read, nobody can tell whether an earlier process's message arrived, so it is given up:

@@ -42,7 +42,7 @@ test('thirty reports are two messages to each manager: the first report at once,
   expect(toldTo('ada')).toHaveLength(2);
   expect(toldTo('boss')).toHaveLength(2);
   expect(toldTo('boss')[1]).toContain('29 questions were reported');
-  expect(toldTo('boss')[1]).toContain('guest1: reason 1');
+  expect(toldTo('boss')[1]).toContain('guest0: reason 3');
   expect(toldTo('boss')[1]).toMatch(/And \d+ more questions\./);
   await at.driver.advance(10 * hour);
   expect(at.platform.told).toHaveLength(4);
@@ -116,4 +116,21 @@ test('the process that serves the managers’ platform tells them, whichever loo
   await begin();
   await at.driver.advance(minute);
   expect(toldTo('boss')).toHaveLength(2);
+});
+
+test('a report comes with what to do about it: withdrawing asks once, and dismissing settles it', async () => {
+  await meetManagers();
+  await report('guest', 0);
+  const news = () => at.platform.told.findLast(({ user }) => user === 'boss')?.card ?? expect.fail();
+  const withdraw = buttonIn(news(), 'Withdraw');
+  expect(textOf(await at.driver.press('guest', withdraw))).toContain('Only managers');
+  const asked = await at.driver.press('boss', withdraw);
+  expect(textOf(asked)).toContain(`Withdraw ${questions[0]}?`);
+  expect(textOf(await at.driver.press('boss', buttonIn(asked, 'Withdraw')))).toContain('is withdrawn');
+  await at.driver.advance(hour);
+  await report('guest', 1);
+  const dismiss = buttonIn(news(), 'Dismiss');
+  expect(textOf(await at.driver.press('guest', dismiss))).toContain('Only managers');
+  expect(textOf(await at.driver.press('boss', dismiss))).toContain('Settled 1 report');
+  expect(textOf(await at.driver.press('boss', dismiss))).toContain('There is no open report');
 });
