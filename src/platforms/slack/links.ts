@@ -2,7 +2,7 @@ import type { types, webApi } from '@slack/bolt';
 import type { Card } from '../../chat/card.ts';
 import { rich } from './cards.ts';
 
-/** Renders a link to the message that a card repeats; nothing if it repeats none, or Slack knows none. */
+/** Renders a link to the message that a card repeats. Returns no block if it repeats no message, or Slack knows none. */
 export const linkTo = async ({ repeats }: Card, client: webApi.WebClient): Promise<types.KnownBlock[]> => {
   if (repeats === undefined) return [];
   const { channel, message } = repeats;
