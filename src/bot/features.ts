@@ -32,6 +32,7 @@ import { welcome } from '../features/welcome/feature.ts';
 import { createWithdrawals } from '../features/withdrawals/feature.ts';
 import type { WithdrawalsRecords } from '../features/withdrawals/repository.ts';
 import { settle } from '../features/withdrawals/settle.ts';
+import { workspaces } from '../features/workspaces/feature.ts';
 
 const rules = { quiz: quizRules, daily: dailyRules };
 
@@ -72,6 +73,7 @@ export const features = {
   retention,
   welcome,
   streaks,
+  workspaces,
 };
 
 type Features = typeof features;

@@ -15,7 +15,7 @@ export const leaveWorkspace = (
       const failure = { ...removed(runtime.now()), channel, reason: 'I was removed from here.' };
       for (const handle of outageHandlers) await handle(failure, records);
     }
-    for (const handle of leftHandlers) await handle({ platform, workspace }, records);
+    for (const handle of leftHandlers) await handle({ platform, workspace }, records, runtime.now());
   });
 
 /** Handles that somebody took the bot out of a channel: everything planned there pauses, and who planned it is told. */

@@ -58,9 +58,8 @@ export interface Records
     RecapRecords,
     HomeRecords,
     WithdrawalsRecords,
-    WorkspacesRecords,
     Pick<WelcomeRecords, 'greetings'>,
-    Omit<PrivacyRecords, 'persons' | 'scheduler'>,
+    Omit<PrivacyRecords & WorkspacesRecords, 'persons' | 'scheduler'>,
     LinksRecords {
   readonly channels: Channels;
   readonly members: Members;

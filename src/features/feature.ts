@@ -152,7 +152,7 @@ export interface Feature<R> extends Settings<Context<R>> {
   /** Handles that the bot can't post in a channel, for long or until somebody acts. Returns whom to notify. */
   readonly onOutage?: (failure: PostFailure, records: R) => Promise<Notice | undefined>;
   /** Handles that the bot was removed from a workspace. */
-  readonly onLeft?: (workspace: Workspace, records: R) => Promise<void>;
+  readonly onLeft?: (workspace: Workspace, records: R, now: number) => Promise<void>;
   /** Continues what an earlier process left unfinished on these platforms. */
   readonly onStart?: (platforms: readonly Platform[], work: Work<R>) => Promise<void>;
 }

@@ -10,6 +10,7 @@ import { roundOpener } from './asking.ts';
 import { boards } from './boards.ts';
 import type { Connection } from './connection.ts';
 import { counts } from './counts.ts';
+import { departures } from './departures.ts';
 import { personal } from './erasing.ts';
 import { finishedPosts } from './finished-posts.ts';
 import { folding } from './folding.ts';
@@ -99,6 +100,7 @@ export const records = (
   links: links(db),
   wrongCodes: wrongCodes(db),
   installations: installations(db),
+  departures: departures(db, dialect, onErase),
   leagues: leagues(db),
   leagueCodes: leagueCodes(db),
   leagueBoards: leagueBoards(db),

@@ -14,7 +14,7 @@ import type {
   TotalRow,
   VoidRow,
 } from './rows/games.ts';
-import type { InstallationRow, InstalledWorkspaceRow } from './rows/installations.ts';
+import type { DepartureRow, InstallationRow, InstalledWorkspaceRow } from './rows/installations.ts';
 import type { LeagueCodeRow, LeagueRow, LeagueWorkspaceRow } from './rows/leagues.ts';
 import type {
   ChannelRow,
@@ -47,6 +47,7 @@ export interface Tables {
   people: PersonRow;
   linkCodes: LinkCodeRow;
   wrongCodes: WrongCodeRow;
+  departures: DepartureRow;
   installations: InstallationRow;
   installedWorkspaces: InstalledWorkspaceRow;
   leagues: LeagueRow;

@@ -34,6 +34,8 @@ const machineText = [
   'voids.platform',
   'voids.workspace',
   'voids.question_id',
+  'departures.platform',
+  'departures.workspace',
   'installations.platform',
   'installations.id',
   'installations.sealed',

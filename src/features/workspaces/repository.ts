@@ -1,4 +1,5 @@
 import type { Workspace } from '../../chat/people.ts';
+import type { Scheduler } from '../feature.ts';
 
 /** The bot's access to a workspace, or to those of an organization. */
 export interface Installation {
@@ -23,7 +24,34 @@ export interface Installations {
   renew(platform: string, id: string, now: number, until: number): Promise<boolean>;
 }
 
+/** A workspace that the bot was removed from. */
+export interface Departure extends Workspace {
+  readonly id: number;
+  /** Epoch milliseconds. */
+  readonly leftAt: number;
+  /** Whether its data goes in any case, even if the bot is used there again. */
+  readonly isErasing: boolean;
+}
+
+/** The workspaces whose data is to go. */
+export interface Departures {
+  /** Notes when the bot was removed, in epoch milliseconds, and whether everything goes whatever happens. */
+  note(workspace: Workspace, leftAt: number, isErasing: boolean): Promise<Departure>;
+  get(id: number): Promise<Departure | undefined>;
+  /** Returns whether something was asked there after `since`, in epoch milliseconds. */
+  isUsedSince(workspace: Workspace, since: number): Promise<boolean>;
+  /** Forgets one: its data is gone, or stays. */
+  forget(id: number): Promise<void>;
+  /**
+   * Erases up to `limit` rows of everything about a workspace.
+   * @returns whether nothing is left
+   */
+  eraseSome(workspace: Workspace, limit: number): Promise<boolean>;
+}
+
 /** The repositories of this feature. */
 export interface WorkspacesRecords {
+  readonly departures: Departures;
   readonly installations: Installations;
+  readonly scheduler: Scheduler<'erase-workspace'>;
 }

@@ -1,4 +1,5 @@
-import type { Millis } from './columns.ts';
+import type { Generated } from 'kysely';
+import type { Flag, Millis } from './columns.ts';
 
 /** The bot's tokens for a workspace or an organization. */
 export interface InstallationRow {
@@ -14,4 +15,14 @@ export interface InstalledWorkspaceRow {
   platform: string;
   workspace: string;
   installation: string;
+}
+
+/** A workspace that the bot was removed from, whose data is still there. */
+export interface DepartureRow {
+  id: Generated<number>;
+  platform: string;
+  workspace: string;
+  leftAt: Millis;
+  /** Whether its data goes in any case, even if the bot is used there again. */
+  erasing: Generated<Flag>;
 }
