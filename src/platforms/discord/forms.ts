@@ -15,7 +15,7 @@ const prefix = 'form:';
 /** Discord shows at most this many fields. */
 const mostFields = 5;
 /** The id of the field for the channel that a form is about. */
-const channelId = '#';
+export const channelId = '#';
 
 /** Renders a form as a modal that is filled with the values given so far. Discord has no room for errors in it. */
 export const modalOf = ({
@@ -106,6 +106,15 @@ export const submitted = ({
   const filled = fieldsIn(components).filter(([name]) => name !== channelId);
   return { path, options: Object.fromEntries([...new URLSearchParams(given), ...filled]) };
 };
+
+/** Reads what was filled in, with the channel that the form is about, if it asks for one. */
+export const filledIn = ({
+  custom_id,
+  components,
+}: APIModalSubmission): { path: string; values: Record<string, string> } => ({
+  path: custom_id.slice(prefix.length).split('?')[0] ?? '',
+  values: Object.fromEntries(fieldsIn(components)),
+});
 
 /** Reads the id of the channel that a form is about; `undefined` if it is the one where it was opened. */
 export const chosenChannel = ({ components }: APIModalSubmission): string | undefined =>

@@ -14,6 +14,7 @@ import { type Input, type Reply, refuse } from '../../chat/messages.ts';
 import { outside } from '../../chat/people.ts';
 import type { Handler } from '../../chat/platform-adapter.ts';
 import { clip } from '../../chat/text.ts';
+import { completed, reopened } from './correcting.ts';
 import { isTooLate } from './errors.ts';
 import type { Act, Exchange } from './exchange.ts';
 import { submitted } from './forms.ts';
@@ -44,6 +45,9 @@ export const receive = async (exchange: Exchange, at: number, receiver: Receiver
     if (act.type === InteractionType.ApplicationCommandAutocomplete) {
       return await complete(exchange, act.data, receiver);
     }
+    const form = reopened(act, handler.commands);
+    if (form !== undefined)
+      return await exchange.answer({ type: InteractionResponseType.Modal, data: form }, true);
     const input = named(translate(act, handler), act, receiver);
     const isHere = serverOf(act) !== undefined;
     const answer =
@@ -89,6 +93,8 @@ const translate = (act: Act, { commands }: Handler): Input | undefined => {
     const { data } = act;
     if (data.component_type === ComponentType.Button) return press(data.custom_id, act);
     if (data.component_type !== ComponentType.StringSelect) return undefined;
+    const whole = completed(act);
+    if (whole !== undefined) return { kind: 'command', path: whole.path, options: whole.options };
     return press(data.values[0] ?? '', act);
   }
   if (act.type !== InteractionType.ApplicationCommand) return undefined;

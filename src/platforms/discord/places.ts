@@ -2,6 +2,7 @@ import { ChannelType, InteractionType } from 'discord.js';
 import type { Place } from '../../chat/messages.ts';
 import { outside } from '../../chat/people.ts';
 import { cannotIn, missingIn, remedyFor } from './abilities.ts';
+import { completed } from './correcting.ts';
 import { lockedRemedy, remedy } from './errors.ts';
 import type { Act } from './exchange.ts';
 import { chosenChannel } from './forms.ts';
@@ -26,12 +27,14 @@ const ownPlace = (act: Act): Place => {
 };
 
 const chosenPlace = (act: Act, directory: Directory): Place | undefined => {
-  const channel = act.type === InteractionType.ModalSubmit ? chosenChannel(act.data) : undefined;
+  const channel =
+    act.type === InteractionType.ModalSubmit ? chosenChannel(act.data) : completed(act)?.channel;
   const workspace = serverOf(act);
-  if (act.type !== InteractionType.ModalSubmit || channel === undefined || workspace === undefined)
-    return undefined;
-  const { [channel]: chosen } = act.data.resolved?.channels ?? {};
-  const name = chosen?.name ?? 'that channel';
+  if (channel === undefined || workspace === undefined) return undefined;
+  const { [channel]: chosen } =
+    (act.type === InteractionType.ModalSubmit ? act.data.resolved?.channels : undefined) ?? {};
+  const viewer = act.member?.user.id ?? '';
+  const name = chosen?.name ?? directory.channel(workspace, channel, viewer) ?? 'that channel';
   const obstacle = directory.mayPost(workspace, channel) === false ? obstacleText(name) : undefined;
   return { platform: 'discord', workspace, channel, name, obstacle };
 };

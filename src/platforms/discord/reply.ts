@@ -1,4 +1,9 @@
-import { InteractionResponseType, InteractionType, MessageFlags } from 'discord.js';
+import {
+  type APIMessageTopLevelComponent,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+} from 'discord.js';
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import type { Card } from '../../chat/card.ts';
 import { formCard } from '../../chat/form-card.ts';
@@ -6,6 +11,7 @@ import { type DrawnCard, isIllustrated } from '../../chat/illustrate.ts';
 import type { Reply } from '../../chat/messages.ts';
 import type { Draw } from '../../chat/picture.ts';
 import { showing } from './attachments.ts';
+import { correctionRows } from './correcting.ts';
 import type { Exchange } from './exchange.ts';
 import { modalOf } from './forms.ts';
 import { contentOf, type MessageRequest, requestOf } from './message.ts';
@@ -71,12 +77,20 @@ const answerAtOnce = async (exchange: Exchange, response: Reply): Promise<void> 
   const [first, ...rest] = repliesOf(response);
   if (first === undefined) return;
   const file = fileIn(response);
-  const data = { ...contentOf(plain(first.card)), flags: flagsOf(first) };
+  const content = contentOf(plain(first.card));
+  const components = [...content.components, ...rowsBelow(exchange, response)];
+  const data = { ...content, components, flags: flagsOf(first) };
   const isAll = rest.length === 0 && file === undefined;
   await answer({ type: InteractionResponseType.ChannelMessageWithSource, data }, isAll);
   for (const reply of rest) await exchange.add(messageOf(reply));
   if (file !== undefined) await exchange.add(file);
 };
+
+/** Builds what corrects a form that was filled in wrongly. */
+const rowsBelow = ({ act }: Exchange, response: Reply): APIMessageTopLevelComponent[] =>
+  act.type === InteractionType.ModalSubmit && response.kind === 'form'
+    ? correctionRows(act.data, response.form)
+    : [];
 
 /** Returns whether a form has no errors yet. Such a form opens as a modal; one with errors is shown as a card. */
 const isBlank = ({ form }: Extract<Reply, { kind: 'form' }>): boolean =>

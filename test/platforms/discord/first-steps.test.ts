@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { hours } from '../../drivers/chat-driver.ts';
 import { type DiscordDriver, openDiscordDriver } from '../../drivers/discord.ts';
-import { buttonsOf, textOf } from '../../loopback/discord/read.ts';
+import { buttonsOf, selectsOf, textOf } from '../../loopback/discord/read.ts';
 import type { Modal, User } from '../../loopback/discord/types.ts';
 
 let chat: DiscordDriver;
@@ -56,14 +56,44 @@ test('leads from the greeting to the first answer', async () => {
   expect(textOf(again)).toContain('A question is open there already.');
 });
 
-test('says what is wrong with the form in private', async () => {
+test('says what is wrong with the form in private, and opens it again as it was filled in', async () => {
   const ada = await begin();
   const modal = await openForm(ada);
-  const fields = { '#': chat.discord.channel('general').id, time: '25:99', timezone: 'ist', days: ['mon'] };
-  const wrong = textOf(await chat.discord.submit(modal, fields).reply());
-  expect(wrong).toContain('time:');
-  expect(wrong).toContain('Asia/Kolkata');
+  const random = chat.discord.channel('random').id;
+  const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+  const wrong = await chat.discord
+    .submit(modal, { '#': random, time: '25:99', timezone: 'Europe/Berlin', days })
+    .reply();
+  expect(textOf(wrong)).toContain('time:');
   expect(chat.discord.messages()).toHaveLength(1);
+  const again = await chat.discord.click(ada, wrong, 'Edit').modal();
+  const [channel, time, zone, checks] = fieldsOf(again);
+  expect(JSON.stringify(channel)).toContain(random);
+  expect([time?.value, zone?.value]).toEqual(['25:99', 'Europe/Berlin']);
+  expect(checks?.options?.every((one) => one.default)).toBe(true);
+  const done = await chat.discord
+    .submit(again, { '#': random, time: '9am', timezone: 'Europe/Berlin', days })
+    .reply();
+  expect(textOf(done)).toContain('The daily question is set up');
+});
+
+test('offers the time zones that fit, and sets it up with the chosen one', async () => {
+  const ada = await begin();
+  const modal = await openForm(ada);
+  const random = chat.discord.channel('random').id;
+  const wrong = await chat.discord
+    .submit(modal, { '#': random, time: '9:30', timezone: 'ist', days: ['mon'] })
+    .reply();
+  const menu = selectsOf(wrong)[0] ?? expect.fail('no menu');
+  expect(menu.options?.map(({ label }) => label)).toContain('Asia/Kolkata');
+  const done = await chat.discord.select(ada, wrong, menu.custom_id ?? '', 'Asia/Kolkata').reply();
+  expect(textOf(done)).toContain('The daily question is set up');
+  expect(textOf(done)).toContain('Asia/Kolkata');
+  await chat.discord.click(ada, done, 'Post a first question now').reply();
+  await chat.bot.runner.settled();
+  expect(chat.discord.messages(chat.discord.channel('random')).map(textOf).join()).toContain(
+    'An extra question',
+  );
 });
 
 test('lets nobody else set it up', async () => {
