@@ -37,6 +37,6 @@ export interface PlatformAdapter {
   connect(handler: Handler): Promise<void>;
   /** Resolves once nothing more can come in. */
   readonly ended: Promise<void>;
-  /** Stops passing on what people do. */
+  /** Stops passing on what people do. Resolves once what they did before is answered, or after a few seconds. */
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { Agent } from 'undici';
 import { managing } from '../../chat/commands/managing.ts';
 import type { Draw } from '../../chat/picture.ts';
 import type { PlatformAdapter } from '../../chat/platform-adapter.ts';
+import { UnderWay } from '../../chat/under-way.ts';
 import { explainStart, isLongWait, needed } from './errors.ts';
 import { createGateway } from './gateway.ts';
 import { createHttpLink } from './http-link.ts';
@@ -43,6 +44,7 @@ export const createDiscord = (options: DiscordOptions): PlatformAdapter => {
   const posting = new REST({ ...common, rejectOnRateLimit: isLongWait }).setToken(token);
   // Replies to interactions don't count toward the limit for all of a bot's requests.
   const link = linkOf(options, { ...common, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
+  const underWay = new UnderWay();
   let account: Account | undefined;
   let ids: CommandIds = new Map();
 
@@ -57,7 +59,8 @@ export const createDiscord = (options: DiscordOptions): PlatformAdapter => {
       try {
         account = await link.open(
           handler,
-          (exchange, at, answering) => receive(exchange, at, { ...receiver, handler: answering }),
+          (exchange, at, answering) =>
+            underWay.until(receive(exchange, at, { ...receiver, handler: answering })),
           rights.forget,
         );
         ids = await registerCommands({ rest: link.rest, account, commands: handler.commands, guildId, log });
@@ -68,7 +71,10 @@ export const createDiscord = (options: DiscordOptions): PlatformAdapter => {
       }
     },
     ended: link.ended,
-    close: link.close,
+    close: async () => {
+      await link.close();
+      await underWay.finished();
+    },
   };
 };
 

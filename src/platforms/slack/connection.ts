@@ -3,6 +3,7 @@ import { HTTPReceiver, type webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { PlatformAdapter } from '../../chat/platform-adapter.ts';
 import type { Routes } from '../../chat/routes.ts';
+import { UnderWay } from '../../chat/under-way.ts';
 import type { SlackTransport } from '../../config.ts';
 import { SetupError } from '../../errors.ts';
 import { reasonOf } from './errors.ts';
@@ -38,15 +39,18 @@ export const createConnection = ({
 }: ConnectionOptions): Connection => {
   const receiver = receiverFor(transport, clientOptions, log);
   // Bolt's type asks for a whole app, but its receivers need no more than this.
-  receiver.init({ processEvent } as unknown as Parameters<typeof receiver.init>[0]);
+  const underWay = new UnderWay();
+  const processing: ProcessEvent = (event) => underWay.until(processEvent(event));
+  receiver.init({ processEvent: processing } as unknown as Parameters<typeof receiver.init>[0]);
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
   let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     end();
-    // The HTTP server is not Bolt's to stop.
-    if (receiver instanceof HTTPReceiver) return;
-    // A half-open socket never finishes closing.
-    await Promise.race([receiver.stop(), sleep(stopLimitMs, undefined, { ref: false })]);
+    // The HTTP server is not Bolt's to stop. A half-open socket never finishes closing.
+    if (!(receiver instanceof HTTPReceiver))
+      await Promise.race([receiver.stop(), sleep(stopLimitMs, undefined, { ref: false })]);
+    // Slack got its acknowledgement, but people are still waiting for the replies.
+    await underWay.finished();
   };
   return {
     ended,

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createBot } from '../../../src/bot/bot.ts';
@@ -14,6 +15,9 @@ let slack: Slack;
 let server: HttpServer;
 let logged: string;
 let stop: () => Promise<void>;
+let closeSlack: () => Promise<void>;
+/** What every input waits for. */
+let gate: Promise<void>;
 
 const who = { user: 'ada', channel: 'general' };
 
@@ -39,7 +43,15 @@ beforeEach(async () => {
     now: services.runtime.now,
   });
   const bot = createBot(services, [platform.platform]);
-  await platform.connect(bot);
+  gate = Promise.resolve();
+  await platform.connect({
+    ...bot,
+    handle: async (incoming) => {
+      await gate;
+      return bot.handle(incoming);
+    },
+  });
+  closeSlack = platform.close;
   server = await serve([platform], log);
   slack.deliverTo(`http://127.0.0.1:${server.port}/slack/events`);
   stop = async () => {
@@ -129,4 +141,18 @@ test('refuses a signed null, and a request from the future, and goes on', async 
   expect(await post('{"type":"event_callback"}', now + 600)).toBe(401);
   const run = slack.command(who, '/help', '');
   expect(await run.acked).toMatchObject({ ok: true });
+});
+
+test('closing waits for replies, although their requests are acknowledged', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  gate = promise;
+  const run = slack.command(who, '/team', 'create Rockets');
+  await run.acked;
+  const order: string[] = [];
+  const closing = closeSlack().then(() => order.push('closed'));
+  const replying = run.response().then(() => order.push('replied'));
+  await setImmediate();
+  resolve();
+  await Promise.all([closing, replying]);
+  expect(order).toEqual(['replied', 'closed']);
 });
