@@ -17,6 +17,8 @@ export class Board {
 
   /** The key of the live game in each channel. */
   readonly #live = new Map<string, string>();
+  /** The keys of questions that were open when a live game in their channel ended. */
+  readonly #doubtful = new Set<string>();
 
   /** Records a card shown in a channel. Returns whether its open question was on the screen already. */
   note(channel: string, card: Card): boolean {
@@ -55,7 +57,22 @@ export class Board {
   #noteLive(channel: string, { live }: Card): void {
     if (live === undefined) return;
     if (!live.isOver) this.#live.set(channel, live.key);
-    else if (this.#live.get(channel) === live.key) this.#live.delete(channel);
+    else if (this.#live.get(channel) === live.key) this.#end(channel);
+  }
+
+  #end(channel: string): void {
+    this.#live.delete(channel);
+    for (const one of this.#open.values()) {
+      if (one.channel === channel && one.live === undefined) this.#doubtful.add(one.choices.key);
+    }
+  }
+
+  /**
+   * Returns whether a letter may be meant for a live game that has ended, rather than for this question. That is so once,
+   * because whoever is told can type it again.
+   */
+  takeDoubt({ choices }: OpenQuestion): boolean {
+    return this.#doubtful.delete(choices.key);
   }
 
   /** Records that the person answered. */

@@ -59,7 +59,6 @@ export const createReceiver = (context: ReceiverContext): Receiver => {
   const question = () => session.board.question(session.channelKey, session.personKey);
 
   const answer = async (position: number | undefined): Promise<void> => {
-    const wasLive = session.board.isLive(session.channelKey);
     let found = question();
     // With piped input, an answer that comes before its question moves the clock to the question.
     const limit = now() + longestFastForwardMs;
@@ -75,8 +74,13 @@ export const createReceiver = (context: ReceiverContext): Receiver => {
       return printer.tell(note(says, 'warning'));
     }
     // A letter that was meant for a quiz must not answer anything else.
-    if (wasLive && found.question.live === undefined) {
-      return printer.tell(note('The quiz is over, so your answer was not counted.', 'warning'));
+    if (found.isNew && session.board.takeDoubt(found.question)) {
+      return printer.tell(
+        note(
+          'The quiz is over, so your answer was not counted. Type it again to answer the question that is still open.',
+          'warning',
+        ),
+      );
     }
     const { choices } = found.question.choices;
     const action = position === undefined ? undefined : choices[position]?.action;

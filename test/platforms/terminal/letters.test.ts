@@ -35,6 +35,28 @@ test('an extra letter in a quiz does not answer the daily question', async () =>
   expect(output).toMatch(/Right\s+\d of 1 answer/);
 });
 
+test('a letter that comes too late for a quiz has to be typed again to answer an earlier question', async () => {
+  const { output } = await runHotseat({
+    env: { DATABASE_URL: ':memory:' },
+    args: ['--seed', '3'],
+    input: '/daily setup 09:00 UTC\n/daily now\n/quiz start count:1\n/quiz stop\na\nb\n',
+  });
+  expect(output.split('your answer was not counted. Type')).toHaveLength(2);
+  expect(output).toContain('An extra question');
+  expect(output).toMatch(/An extra question: (Right!|Not quite)/);
+  const board = new Board();
+  const doubts = () => {
+    const found = board.question('general', 'ada');
+    return found && board.takeDoubt(found.question);
+  };
+  board.note('general', open('daily'));
+  board.note('general', { tone: 'question', live: { key: 'quiz-1', isOver: false }, blocks: [] });
+  board.note('general', { tone: 'neutral', live: { key: 'quiz-1', isOver: true }, blocks: [] });
+  expect([doubts(), doubts()]).toEqual([true, false]);
+  board.note('general', open('later'));
+  expect(doubts()).toBe(false);
+});
+
 test.each([
   ['quit', { kind: 'quit' }],
   ['EXIT', { kind: 'quit' }],
