@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { SetupError } from '../errors.ts';
 import { codeOf } from './error-code.ts';
 
 /** Says in a sentence why a database file can't be used, and what to do. */
@@ -8,7 +9,7 @@ export const explainSqlite = (file: string, error: unknown): string => {
   if (found !== undefined && !found.isFile()) {
     return `${file} is ${found.isDirectory() ? 'a folder' : 'not a regular file'}. Set DATABASE_URL to a file.`;
   }
-  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) {
+  if (/^SQLITE_(NOTADB|CORRUPT|IOERR_SHORT_READ)/.test(code)) {
     return isDatabase(file)
       ? `The database ${file} is damaged. Restore a backup, or set DATABASE_URL to another file.`
       : `${file} is not a SQLite database. Move it away, or set DATABASE_URL to another file.`;
@@ -18,6 +19,14 @@ export const explainSqlite = (file: string, error: unknown): string => {
     return `You may not write the database ${file}. Change the permissions of the file and its folder, or set DATABASE_URL to another file.`;
   }
   return `Can't open or write the database ${file}. Check that its folder exists and is writable, or set DATABASE_URL to another file.`;
+};
+
+/** Returns an error that says what is wrong with the file, if that only showed when its contents were read or written. */
+export const explainFile = (file: string, error: unknown): unknown => {
+  const cause = error instanceof SetupError ? error.cause : undefined;
+  return /^SQLITE_(NOTADB|CORRUPT|READONLY|IOERR_SHORT_READ)/.test(codeOf(cause))
+    ? new SetupError(explainSqlite(file, cause), { cause })
+    : error;
 };
 
 const mark = 'SQLite format 3\0';

@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { SetupError } from '../errors.ts';
 import { codeOf } from './error-code.ts';
@@ -12,7 +14,7 @@ export const claimFile = (file: string): (() => void) => {
   let lock: Database.Database | undefined;
   try {
     // The lock is on a file next to it, because other programs must still be able to read the database itself.
-    lock = new Database(`${file}-lock`, { timeout: 0 });
+    lock = new Database(`${realPath(file)}-lock`, { timeout: 0 });
     lock.pragma('locking_mode = EXCLUSIVE');
     lock.exec('begin exclusive');
   } catch (cause) {
@@ -27,4 +29,13 @@ export const claimFile = (file: string): (() => void) => {
   }
   const held = lock;
   return () => held.close();
+};
+
+/** Returns where a file is or will be, because links give it other names. */
+const realPath = (file: string): string => {
+  try {
+    return realpathSync(file);
+  } catch {
+    return join(realpathSync(dirname(file)), basename(file));
+  }
 };

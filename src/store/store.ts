@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Store } from '../bot/store.ts';
 import type { Connection } from './connection.ts';
+import { explainFile } from './explain-sqlite.ts';
 import { claimFile } from './file-claim.ts';
 import { migrate } from './migrate.ts';
 import { createPause } from './pause.ts';
@@ -29,7 +30,7 @@ export const openStore = async (url: string, log?: Logger): Promise<Store> => {
     };
   } catch (error) {
     release();
-    throw error;
+    throw explainFile(url, error);
   }
 };
 

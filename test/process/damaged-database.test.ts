@@ -31,13 +31,25 @@ test('a truncated database is damaged, wherever it ends', async () => {
     const whole = join(folder, 'whole.db');
     await createDatabase(whole);
     const bytes = readFileSync(whole);
-    for (const length of [50, 100, 5000, bytes.length - 4096]) {
+    for (const length of [50, 100, 5000, bytes.length - 4096, bytes.length - 1]) {
       const file = join(folder, `${length}.db`);
       writeFileSync(file, bytes.subarray(0, length));
       expect(await start(file)).toBe(
         `The database ${file} is damaged. Restore a backup, or set DATABASE_URL to another file.\n`,
       );
     }
+  });
+});
+
+test('a database is damaged that only turns out to be when its pages are read', async () => {
+  await inFolder(async (folder) => {
+    const file = join(folder, 'garbled.db');
+    await createDatabase(file);
+    const bytes = readFileSync(file);
+    writeFileSync(file, bytes.fill(0xff, 2 * 4096, 8 * 4096));
+    expect(await start(file)).toBe(
+      `The database ${file} is damaged. Restore a backup, or set DATABASE_URL to another file.\n`,
+    );
   });
 });
 
@@ -68,6 +80,12 @@ test.skipIf(process.platform === 'win32')(
       chmodSync(file, 0o444);
       chmodSync(shelf, 0o555);
       expect(await start(file, true)).toContain(`You may not write the database ${file}.`);
+      const logged = join(folder, 'logged.db');
+      await createDatabase(logged);
+      handOver(logged);
+      handOver(folder);
+      writeFileSync(`${logged}-wal`, '', { mode: 0o444 });
+      expect(await start(logged, true)).toContain(`You may not write the database ${logged}.`);
       expect(await start(join(shelf, 'new.db'), true)).toContain(
         `Can't open or write the database ${join(shelf, 'new.db')}.`,
       );

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DatabaseAway, SetupError } from '../../src/errors.ts';
@@ -29,6 +29,17 @@ test('refuses a second process on one file with a sentence, and accepts it once 
   await expect(openStore(file)).rejects.toThrow('Another Hotseat is running on');
   await first.close();
   await (await openStore(file)).close();
+});
+
+test('refuses a second process that knows the file by a link, or in a linked folder', async () => {
+  const first = await openStore(file);
+  const [link, linked] = [join(folder, 'link.db'), join(folder, 'linked')];
+  symlinkSync(file, link);
+  symlinkSync(folder, linked);
+  for (const other of [link, join(linked, basename(file))]) {
+    await expect(openStore(other)).rejects.toThrow('Another Hotseat is running on');
+  }
+  await first.close();
 });
 
 test('waits while another program has the file locked, and then fails with a friendly message', async () => {
