@@ -4,9 +4,11 @@
  */
 export const caseFold = (name: string): string =>
   name
+    // Normalized, an acute accent would be a space and a mark.
+    .replace(/\u00b4/g, "'")
     .normalize('NFKC')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-    .replace(/[\u2018\u2019\u201b\u02bc\u0060\u00b4\u2032]/g, "'")
+    .replace(/[\u2018\u2019\u201b\u02bc\u0060\u2032]/g, "'")
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase();

@@ -46,7 +46,7 @@ const completeManaged = <Lookup>(
 const startOf = ({ path, options }: CommandDeclaration, line: string): number =>
   Object.keys(options).length === 1 && !line.includes(':') ? path.length + 2 : line.lastIndexOf(' ') + 1;
 
-/** Lists values that continue what was typed, or if there are none, all that it could mean. */
+/** Lists the best value and those that continue what was typed, or if none do, all that it could mean. */
 const valuesOf = <Lookup>(
   command: Command<never, Lookup, unknown>,
   name: string,
@@ -54,8 +54,8 @@ const valuesOf = <Lookup>(
   lookup: Lookup,
 ): string[] => {
   const values = completeOption(command, name, typed, lookup).map(({ value }) => value);
-  const longer = values.filter((value) => value.toLowerCase().startsWith(typed.toLowerCase()));
-  return longer.length > 0 ? longer : values;
+  const continues = (value: string): boolean => value.toLowerCase().startsWith(typed.toLowerCase());
+  return values.some(continues) ? values.filter((value, index) => index === 0 || continues(value)) : values;
 };
 
 /**
@@ -69,7 +69,7 @@ const inPlace = ({ path, options }: CommandDeclaration, before: string): string 
     .split(' ')
     .filter(Boolean).length;
   const name = names[filled] ?? '';
-  return options[name]?.required || (names.length === 1 && filled === 0) ? name : '';
+  return options[name]?.required || options[name]?.isKept || (names.length === 1 && filled === 0) ? name : '';
 };
 
 /** Lists values that an option could have, at most 25, best first. */

@@ -19,6 +19,7 @@ export const readLine = (line: string, commands: readonly CommandDeclaration[]):
   const words = typed.split(/\s+/);
   const about = asksAbout(words, commands);
   const help = commands.find(({ path }) => path === 'help');
+  if (help !== undefined && /^(--help|-h|\?)$/i.test(typed)) return { command: help, options: {} };
   if (about !== undefined && help !== undefined) return { command: help, options: { command: about } };
   const command = findCommand(words, commands);
   if (command === undefined) return { error: `${strange(line)} ${meant(words, commands)}` };

@@ -31,14 +31,14 @@ export const unquoted = (text: string): string =>
 export const wordsOf = (line: string, options: readonly string[]): Word[] => {
   const declared = options.length === 0 ? '(?!)' : options.join('|');
   const pattern = new RegExp(
-    `(?:(${declared}):\\s*|([a-z]+):)?(?:"([^"]*)"|'([^']*)'(?=\\s|$)|(\\S+))|\\S+`,
+    `(${declared})\\s*:\\s*(?=$|(?:${declared})\\s*:)|(?:(${declared})\\s*:\\s*|([a-z]+):)?(?:"([^"]*)"|'([^']*)'(?=\\s|$)|(\\S+))|\\S+`,
     'gi',
   );
   return [...straight(line).matchAll(pattern)].map((match) => {
-    const [raw, own, other, double, single, bare] = match;
-    const name = own ?? other;
+    const [raw, empty, own, other, double, single, bare] = match;
+    const name = empty ?? own ?? other;
     const inQuotes = double ?? single;
-    const text = inQuotes ?? bare ?? raw;
+    const text = inQuotes ?? bare ?? (empty === undefined ? raw : '');
     const typed = line.slice(match.index, match.index + raw.length);
     const shared = { text, isQuoted: inQuotes !== undefined, typed, start: match.index };
     return name === undefined

@@ -23,8 +23,12 @@ export const findZones = (typed: string): FoundZones => {
     const found = places().filter((place) => place.offset === offset);
     return { candidates: found.slice(0, most).map(({ zone }) => zone), isFixed: true };
   }
-  return search(folded(text));
+  return search(folded(abbreviationIn(text)));
 };
+
+/** Shortens names such as `EST5EDT` to an abbreviation that the places have. Middle European Time is better known as CET. */
+const abbreviationIn = (text: string): string =>
+  text.replace(/^([a-z]{3,4})\d[a-z]{3,4}$/i, '$1').replace(/^met$/i, 'CET');
 
 /**
  * Reads an offset such as `UTC+5:30`, `GMT+3` or `+05:30`, and `Etc/GMT+3`, whose sign means the opposite, as minutes ahead

@@ -131,6 +131,18 @@ test('accepts a space after the colon, and the colons and quotation marks that p
   expect(read("/team create Ada's team")).toEqual({ 'team create': { name: "Ada's team" } });
 });
 
+test('never makes the name of an option its value', () => {
+  expect(read('/team create name : Rocket')).toEqual({ 'team create': { name: 'Rocket' } });
+  expect(read('/quiz start topic :gil')).toEqual({ 'quiz start': { topic: 'gil' } });
+  expect(parse('/team create name:')).toEqual(['name: is missing: The name of the team.']);
+  expect(read('/team rename team: name:Rocket')).toEqual({ 'team rename': { team: '', name: 'Rocket' } });
+  expect(read('/question search a: b : c')).toEqual({ 'question search': { text: 'a: b : c' } });
+});
+
+test.each(['--help', '-h', '?', '/--help'])('answers %s with all commands', (line) => {
+  expect(read(line)).toEqual({ help: {} });
+});
+
 test('assigns a word to the option that it fits', () => {
   expect(read('/quiz start 5')).toEqual({ 'quiz start': { count: '5' } });
   expect(read('/quiz start junior')).toEqual({ 'quiz start': { level: 'junior' } });
@@ -167,6 +179,7 @@ test('fills in defaults for missing options', () => {
     seconds: undefined,
     mode: 'everyone',
     lobby: 20,
+    thread: 'off',
   });
   expect(parse('/daily setup time:9.30 timezone:asia/kolkata')).toMatchObject({
     timezone: 'Asia/Kolkata',
@@ -198,7 +211,7 @@ test.each([
   ['/quiz start topic:decorator', 'topic: there is no topic "decorator". Did you mean decorators'],
   ['/quiz start tpic:gil', '/quiz start has no option "tpic". Did you mean topic?'],
   [
-    '/quiz start gil junior 1 20 race 30 7F3K-9QTD extra',
+    '/quiz start gil junior 1 20 race 30 7F3K-9QTD off extra',
     '/quiz start has no option "extra". It takes topic, level',
   ],
   [
@@ -249,6 +262,11 @@ test('completes commands, options, and values', () => {
   );
   expect(completeLine('/daily setup timezone:europe/ber', commands, { bank, teams: [] })).toEqual([
     '/daily setup timezone:Europe/Berlin',
+  ]);
+  const zones = completeLine('/daily setup 9:00 india', commands, { bank, teams: [] });
+  expect(zones.slice(0, 2)).toEqual([
+    '/daily setup 9:00 Asia/Kolkata',
+    '/daily setup 9:00 Indian/Antananarivo',
   ]);
   expect(completeLine('/quiz start topic:', commands, { bank, teams: [] })).toHaveLength(25);
   expect(completeLine('/manage daily se', commands, { bank, teams: [] })).toEqual(['/manage daily setup ']);

@@ -63,6 +63,9 @@ test.each([
   ['+05:30', 'Asia/Kolkata'],
   ['UTC-3', 'America/Sao_Paulo'],
   ['CET', 'Europe/Berlin'],
+  ['MET', 'Europe/Berlin'],
+  ['EST5EDT', 'America/New_York'],
+  ['PST8PDT', 'America/Los_Angeles'],
 ])('refuses %s because it is an offset from UTC, and suggests places such as %s', (typed, place) => {
   expect(zoneOf(typed)).toEqual({
     error: expect.stringContaining('daylight saving time depends on the place'),
