@@ -81,6 +81,11 @@ const run = async (): Promise<void> => {
           when: '* * * * * *',
           run: (signal) => foldAnswers(services, bot.answered, signal),
         },
+        {
+          name: 'platforms',
+          when: '0 0 * * * *',
+          run: () => Promise.all(adapters.map((adapter) => adapter.refresh?.())),
+        },
         { name: 'night', when: dailyAt(config.nightlyAt), run: (signal) => runNight(services, signal) },
       ],
       log,

@@ -33,7 +33,7 @@ const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>
   rounds: {},
   teams: {},
   links: {},
-  privacy: {},
+  privacy: { workspaces: 'a manager can have everything erased' },
   help: {
     quiz: 'it offers to start one',
     daily: 'it offers to set one up',

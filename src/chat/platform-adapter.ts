@@ -35,6 +35,8 @@ export interface PlatformAdapter {
   readonly routes?: Routes;
   /** Starts passing what people do to `handler`. Throws a SetupError if it can't. */
   connect(handler: Handler): Promise<void>;
+  /** Finds out what the platform does not announce; missing if it announces everything. Called every hour. */
+  refresh?(): Promise<void>;
   /** Resolves once nothing more can come in. */
   readonly ended: Promise<void>;
   /** Stops passing on what people do. Resolves once what they did before is answered, or after a few seconds. */

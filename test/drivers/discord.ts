@@ -27,6 +27,8 @@ export interface DiscordDriver extends ChatDriver {
   readonly bot: Bot;
   readonly services: Services;
   readonly platform: Platform;
+  /** Does what is done every hour. */
+  refresh(): Promise<void>;
   user(name: string): User;
 }
 
@@ -132,6 +134,7 @@ export const openDiscordDriver = async ({
     get platform() {
       return adapter.platform;
     },
+    refresh: async () => adapter.refresh?.(),
     user,
     says: async (name, line) => {
       const { path, options } = inputOf(line);

@@ -1,9 +1,13 @@
 import { note } from '../../chat/card.ts';
+import { optional } from '../../chat/commands/option.ts';
+import { text } from '../../chat/commands/option-types.ts';
+import { limits } from '../../chat/limits.ts';
 import { privately } from '../../chat/messages.ts';
 import { handleActions } from '../action-handlers.ts';
 import { commandsOf, type Feature } from '../feature.ts';
 import { channelName, flag, omitted, value } from '../personal-data.ts';
 import type { StreaksChange } from '../streaks-change.ts';
+import { eraseWorkspace } from '../workspaces/erase-all.ts';
 import { privacyActions } from './actions.ts';
 import { askToErase, eraseMember, eraseSlice, redrawSome, type Traces } from './erase.ts';
 import { takeData } from './export.ts';
@@ -34,9 +38,14 @@ export const createPrivacy = <R>(traces: () => Traces<R>, before: StreaksChange<
         who: 'anyone',
         anywhere: true,
         repeatable: true,
-        options: {},
+        options: {
+          workspace: optional(
+            text('For managers: its name, to erase everything about this whole workspace', limits.name),
+          ),
+        },
         example: '/privacy erase',
-        run: (_, context) => askToErase(context),
+        run: async ({ workspace }, context) =>
+          workspace === undefined ? askToErase(context) : eraseWorkspace(workspace, context),
       }),
     ],
     actions: handleActions<typeof privacyActions, PrivacyRecords & R>(privacyActions, {

@@ -2,6 +2,7 @@ import type { Member } from '../../chat/people.ts';
 import type { Accounts } from '../accounts.ts';
 import type { Scheduler } from '../feature.ts';
 import type { PersonalData } from '../personal-data.ts';
+import type { WorkspacesRecords } from '../workspaces/repository.ts';
 
 /** The linked accounts of each person. */
 export interface LinkedAccounts {
@@ -44,10 +45,10 @@ export interface StaleMessages {
 }
 
 /** The repositories of this feature. */
-export interface PrivacyRecords {
+export interface PrivacyRecords extends Omit<WorkspacesRecords, 'scheduler'> {
   readonly persons: LinkedAccounts;
   readonly accounts: Accounts;
   readonly personal: PersonalRecords;
   readonly staleMessages: StaleMessages;
-  readonly scheduler: Scheduler<'erase' | 'redraw'>;
+  readonly scheduler: Scheduler<'erase' | 'redraw' | 'erase-workspace'>;
 }

@@ -70,6 +70,7 @@ export const createDiscord = (options: DiscordOptions): PlatformAdapter => {
         throw explainStart(error);
       }
     },
+    refresh: async () => link.refresh?.(),
     ended: link.ended,
     close: async () => {
       await link.close();

@@ -5,6 +5,7 @@ import type { Directory } from './mentions.ts';
 export const directoryOf = ({ guilds }: Client): Directory => ({
   member: (guild, id) => guilds.cache.get(guild)?.members.cache.get(id)?.displayName,
   role: (guild, id) => guilds.cache.get(guild)?.roles.cache.get(id)?.name,
+  server: (guild) => guilds.cache.get(guild)?.name,
   channel: (guild, id, viewer) => {
     const server = guilds.cache.get(guild);
     const channel = server?.channels.cache.get(id);

@@ -5,6 +5,7 @@ import type { Handler } from '../../chat/platform-adapter.ts';
 import { HotseatError, SetupError } from '../../errors.ts';
 import type { Link } from './link.ts';
 import { emptyDirectory } from './mentions.ts';
+import { createServers } from './servers.ts';
 import { createIsSigned } from './signature.ts';
 import { createWebhook, interactionsPath, type WebhookOptions } from './webhook.ts';
 
@@ -34,16 +35,23 @@ export const createHttpLink = ({ token, publicKey, log, ...options }: HttpLinkOp
     now: options.now,
     receive: (...given) => receive(...given),
   });
+  const servers = createServers(rest);
+  let handler: Handler | undefined;
   return {
     rest,
-    directory: emptyDirectory,
+    directory: { ...emptyDirectory, server: servers.nameOf },
     routes: { [interactionsPath]: listener },
-    open: async (handler, pass) => {
+    open: async (answering, pass) => {
       const found = (await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
       if (found.verify_key.toLowerCase() !== publicKey.toLowerCase()) throw new SetupError(otherKey);
       if (!found.interactions_endpoint_url) log.warn(noEndpoint);
-      receive = (exchange, at, isNew) => pass(exchange, at, onlyIf(isNew, handler));
+      receive = (exchange, at, isNew) => pass(exchange, at, onlyIf(isNew, answering));
+      handler = answering;
+      await servers.look();
       return { application: found.id, user: found.bot?.id ?? found.id };
+    },
+    refresh: async () => {
+      for (const id of await servers.look()) await handler?.left('discord', id);
     },
     ended,
     close: async () => end(),

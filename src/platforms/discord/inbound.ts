@@ -122,7 +122,12 @@ const named = (
 ): Input | undefined => {
   if (input?.kind !== 'command') return input;
   const declared = handler.commands.find(({ path }) => path === input.path);
-  return { ...input, options: nameInOptions(input.options, declared, act, directory) };
+  const name = directory.server(act.guild_id ?? '');
+  return {
+    ...input,
+    options: nameInOptions(input.options, declared, act, directory),
+    ...(name === undefined ? {} : { known: { workspaceName: name } }),
+  };
 };
 
 /** An option of a command with what was typed into it. */

@@ -24,6 +24,8 @@ export interface Link {
    * @param forgetRights called with a server's id when its settings for commands changed, if Discord tells that
    */
   open(handler: Handler, receive: Receive, forgetRights: (guild: string) => void): Promise<Account>;
+  /** Finds out what does not come by itself. */
+  refresh?(): Promise<void>;
   /** Resolves once nothing more can come in. */
   readonly ended: Promise<void>;
   close(): Promise<void>;

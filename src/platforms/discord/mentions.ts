@@ -6,6 +6,7 @@ import type { Act } from './exchange.ts';
 export interface Directory {
   member(guild: string, id: string): string | undefined;
   role(guild: string, id: string): string | undefined;
+  server(guild: string): string | undefined;
   /** Finds a channel that `viewer`, a member's id, can see. */
   channel(guild: string, id: string, viewer: string): string | undefined;
   /** Tells whether the bot may post in a channel. */
@@ -16,6 +17,7 @@ export interface Directory {
 export const emptyDirectory: Directory = {
   member: () => undefined,
   role: () => undefined,
+  server: () => undefined,
   channel: () => undefined,
   mayPost: () => undefined,
 };

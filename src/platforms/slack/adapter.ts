@@ -34,9 +34,15 @@ export const createSlack = async (options: SlackOptions): Promise<PlatformAdapte
 
 const accessOf = async (botToken: string, options: webApi.WebClientOptions): Promise<Access> => {
   try {
-    const { team_id, user_id, bot_id } = await new webApi.WebClient(botToken, options).auth.test();
+    const { team_id, team, user_id, bot_id } = await new webApi.WebClient(botToken, options).auth.test();
     if (!team_id || !user_id) throw new Error('Slack named no workspace');
-    return { workspace: team_id, botToken, botUserId: user_id, ...(bot_id ? { botId: bot_id } : {}) };
+    return {
+      workspace: team_id,
+      name: team,
+      botToken,
+      botUserId: user_id,
+      ...(bot_id ? { botId: bot_id } : {}),
+    };
   } catch (error) {
     const hint =
       error instanceof webApi.WebAPIPlatformError

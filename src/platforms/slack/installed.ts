@@ -1,6 +1,7 @@
-import { webApi } from '@slack/bolt';
+import { type InstallationStore, webApi } from '@slack/bolt';
 import type { Handler, PlatformAdapter } from '../../chat/platform-adapter.ts';
 import type { SlackTransport } from '../../config.ts';
+import { greetInstaller } from './arrivals.ts';
 import { clientOptionsFor } from './client-options.ts';
 import { createConnection } from './connection.ts';
 import { eventOrigin } from './event-origin.ts';
@@ -30,9 +31,14 @@ export const createInstalledSlack = (options: InstalledSlackOptions): PlatformAd
   const clientOptions = clientOptionsFor(options.apiUrl, log);
   const sealing = createSealing(options.tokenKeys);
   const store = createTokenStore({ installations, sealing });
-  const installing = createInstalling({ ...options, store, clientOptions, log });
+  const installing = createInstalling({
+    ...options,
+    store: { ...store, storeInstallation: (installation) => install(installation) },
+    clientOptions,
+    log,
+  });
   const residents = createResidents({
-    accessTo: (origin) => accessTo(origin, installing),
+    accessTo: (origin) => accessTo(origin, installing, store),
     open: (access) =>
       openWorkspace(access, {
         ...options,
@@ -45,6 +51,14 @@ export const createInstalledSlack = (options: InstalledSlackOptions): PlatformAd
   });
 
   let handler: Handler | undefined;
+  /** Stores an installation, and greets the person who made it. A token that was only renewed names nobody. */
+  const install: InstallationStore['storeInstallation'] = async (installation) => {
+    await store.storeInstallation(installation);
+    const { team, user } = installation;
+    if (team === undefined || user.id === '' || handler === undefined) return;
+    residents.forget(team.id);
+    await greetInstaller(handler, team.id, user.id);
+  };
   /** Deletes tokens at once when the app is removed, before anything else is done about it. */
   const remove = async (id: string): Promise<void> => {
     // An event can come late, and meanwhile somebody may have installed the app again.
@@ -57,7 +71,7 @@ export const createInstalledSlack = (options: InstalledSlackOptions): PlatformAd
     }
   };
   const isAccepted = async (workspace: string): Promise<boolean> => {
-    const access = await accessTo({ workspace }, installing).catch(() => undefined);
+    const access = await accessTo({ workspace }, installing, store).catch(() => undefined);
     if (access === undefined) return false;
     const client = new webApi.WebClient(access.botToken, clientOptions);
     return client.auth.test().then(
@@ -95,18 +109,26 @@ export const createInstalledSlack = (options: InstalledSlackOptions): PlatformAd
   };
 };
 
-const accessTo = async ({ workspace, organization }: Origin, { authorize }: Installing) => {
+const accessTo = async (
+  { workspace, organization }: Origin,
+  { authorize }: Installing,
+  store: InstallationStore,
+) => {
   try {
-    const { botToken, botUserId, botId } = await authorize({
-      teamId: workspace,
-      enterpriseId: organization,
-      isEnterpriseInstall: false,
-    });
+    const query = { teamId: workspace, enterpriseId: organization, isEnterpriseInstall: false };
+    const { botToken, botUserId, botId } = await authorize(query);
+    const { team } = await store.fetchInstallation(query);
     if (botToken === undefined || botUserId === undefined) return undefined;
-    return { workspace, botToken, botUserId, ...(botId === undefined ? {} : { botId }) } satisfies Access;
+    return {
+      workspace,
+      name: team?.name,
+      botToken,
+      botUserId,
+      ...(botId === undefined ? {} : { botId }),
+    } satisfies Access;
   } catch (error) {
-    if (error instanceof Error && 'original' in error && error.original instanceof NotInstalled)
-      return undefined;
+    const cause = error instanceof Error && 'original' in error ? error.original : error;
+    if (cause instanceof NotInstalled) return undefined;
     throw error;
   }
 };

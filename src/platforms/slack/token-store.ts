@@ -30,7 +30,7 @@ export class NotInstalled extends Error {
 
 /** What is kept of an installation: what it takes to act in the workspace, and nothing about whoever installed it. */
 const kept = z.object({
-  team: z.object({ id: z.string() }).optional(),
+  team: z.object({ id: z.string(), name: z.string().optional() }).optional(),
   enterprise: z.object({ id: z.string() }).optional(),
   isEnterpriseInstall: z.boolean(),
   bot: z.object({

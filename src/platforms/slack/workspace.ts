@@ -25,6 +25,8 @@ import { createSendCard } from './send-card.ts';
 /** What the bot's token for a workspace is, and who the bot is there. */
 export interface Access {
   readonly workspace: string;
+  /** What people call the workspace, if that is known. */
+  readonly name?: string | undefined;
   readonly botToken: string;
   readonly botUserId: string;
   readonly botId?: string;
@@ -62,7 +64,7 @@ const noReceiver: Receiver = { init: () => {}, start: async () => {}, stop: asyn
 /** Sets the bot up in one workspace. */
 export const openWorkspace = (access: Access, options: WorkspaceOptions): SlackWorkspace => {
   const { clientOptions, log, now, later = laterByClock } = options;
-  const { workspace, botToken, ...self } = access;
+  const { workspace, name, botToken, ...self } = access;
   const client = new webApi.WebClient(botToken, clientOptions);
   const app = new App({
     receiver: noReceiver,
@@ -92,7 +94,8 @@ export const openWorkspace = (access: Access, options: WorkspaceOptions): SlackW
   return {
     platform: announcing(slackPlatform({ client, workspace, show, uploads, channels, log }), changedIn),
     processEvent: (event) => app.processEvent(event),
-    listen: (handler) => {
+    listen: (bot) => {
+      const handler = naming(bot, name);
       const showHome = createHome({ client, handler, workspace, log, lookUp, placeOf, memberships });
       homes = createHomeWatch({ show: showHome, memberships, now, later });
       const isAboutChannel = (path: string) =>
@@ -118,6 +121,20 @@ export const openWorkspace = (access: Access, options: WorkspaceOptions): SlackW
     },
   };
 };
+
+/** Tells the handler of commands what the workspace is called. */
+const naming = (handler: Handler, name: string | undefined): Handler =>
+  name === undefined
+    ? handler
+    : {
+        ...handler,
+        handle: (incoming) =>
+          handler.handle(
+            incoming.kind === 'command'
+              ? { ...incoming, known: { ...incoming.known, workspaceName: name } }
+              : incoming,
+          ),
+      };
 
 /** Has a platform report in which channels something new was shown, but not that a count went up. */
 const announcing = (platform: Platform, changedIn: (channel: string) => void): Platform => ({

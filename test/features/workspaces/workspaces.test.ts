@@ -5,7 +5,7 @@ import { lobbyMs } from '../../../src/engine/quiz.ts';
 import { keptMs } from '../../../src/features/workspaces/feature.ts';
 import type { Connection } from '../../../src/store/connection.ts';
 import { storeOn } from '../../../src/store/store.ts';
-import { type BotDriver, choiceIn, openBotDriver } from '../../drivers/bot-driver.ts';
+import { type BotDriver, choiceIn, openBotDriver, textOf } from '../../drivers/bot-driver.ts';
 import { createScriptedPlatform, type ScriptedPlatform } from '../../drivers/scripted-platform.ts';
 import { withdraw } from '../../drivers/withdrawing.ts';
 import { databases } from '../../support/databases.ts';
@@ -121,5 +121,23 @@ describe.each(own)('a workspace that removed the bot, on $name', ({ open }) => {
     await driver.advance(keptMs);
     expect((await rowsOf('w')).answers).toBeGreaterThan(0);
     expect(await total('departures')).toBe(0);
+  });
+
+  test('is erased at once if a manager types its name, and for nobody else', async () => {
+    const asked = await driver.command('ada', 'privacy erase', { workspace: 'workspace' });
+    expect(textOf(asked)).toContain('type the workspace’s name: /privacy erase workspace:w');
+    const guest = await driver.command('guest', 'privacy erase', { workspace: 'w' });
+    expect(textOf(guest)).toContain('Only people who manage this workspace');
+    await driver.advance(60_000);
+    const elsewhere = await rowsOf('v');
+    expect((await rowsOf('w')).answers).toBeGreaterThan(0);
+    const done = await driver.command('ada', 'privacy erase', { workspace: 'W' });
+    expect(textOf(done)).toContain('Everything about this workspace is being erased.');
+    await driver.advance(60_000);
+    expect(await rowsOf('w')).toEqual(nothing);
+    expect(await rowsOf('v')).toEqual(elsewhere);
+    await driver.command('ada', 'quiz start', { count: '1' });
+    await driver.advance(lobbyMs + 60_000);
+    expect((await rowsOf('w')).channels).toBe(1);
   });
 });

@@ -132,3 +132,18 @@ test('says in a sentence that the key belongs to another application', async () 
     'DISCORD_PUBLIC_KEY is not the key of the application',
   );
 });
+
+test('finds out by asking that a server removed it, and stops what was planned there', async () => {
+  await chat.says('ada', '/daily setup 11:00 UTC days:daily');
+  chat.discord.kick(chat.discord.guild());
+  await chat.refresh();
+  await chat.advance(72 * 3_600_000);
+  expect(chat.discord.messages()).toEqual([]);
+});
+
+test('asks for the name of the server before everything in it is erased', async () => {
+  await chat.says('ada', '/privacy erase workspace:workspace');
+  expect(chat.told('ada')).toContain('/privacy erase workspace:Team');
+  await chat.says('ada', '/privacy erase workspace:team');
+  expect(chat.told('ada')).toContain('is being erased.');
+});

@@ -246,3 +246,12 @@ test('acknowledges an event from a workspace that has not installed it, and does
   expect(await event.acked).toMatchObject({ ok: true });
   expect(record.lines.join()).toContain('ignored an event from where the app is not installed');
 });
+
+test('greets the person who installed it, and knows what the workspace is called', async () => {
+  const one = await begin();
+  await install(one, 'One');
+  await slack.until(() => slack.direct(slack.user('ada', team('One'))).length > 0, 'a greeting');
+  const who = { user: 'ada', channel: 'general', team: team('One') };
+  const asked = await slack.command(who, '/hotseat', 'privacy erase workspace:workspace').response();
+  expect(linesOf(asked.blocks).join()).toContain('/privacy erase workspace:One');
+});
