@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runNight } from '../../src/bot/night.ts';
 import type { Store } from '../../src/bot/store.ts';
-import { actions, commands, repeatable } from '../../src/bot/tables.ts';
+import { actions, commands, repeatable, runnable } from '../../src/bot/tables.ts';
 import { readLine } from '../../src/chat/commands/line.ts';
 import type { Incoming, Input, Reply } from '../../src/chat/messages.ts';
 import type { Connection } from '../../src/store/connection.ts';
@@ -122,7 +122,7 @@ test('an answer takes no id, and counts once all the same', async () => {
 
 test('what may be repeated exists, and commands that may be repeated change nothing', async () => {
   expect([...repeatable].filter((name) => !Object.hasOwn(actions, name))).toEqual(
-    commands.filter((one) => one.repeatable).map(({ path }) => path),
+    runnable.filter((one) => one.repeatable).map(({ path }) => path),
   );
   await driver.bot.handle(event('setup', setup));
   await driver.bot.handle(event('team', command('team create', { name: 'The Generators' })));
@@ -132,7 +132,7 @@ test('what may be repeated exists, and commands that may be repeated change noth
     return rows[0]?.count;
   };
   const before = await changes();
-  const shown = commands.filter((one) => one.repeatable);
+  const shown = runnable.filter((one) => one.repeatable);
   expect(shown.length).toBeGreaterThan(8);
   for (const { path, example } of shown) {
     const read = readLine(example, commands);
