@@ -1,6 +1,6 @@
 import { type ByKind, byKind } from './by-kind.ts';
 import type { Block, Card, TableBlock } from './card.ts';
-import { type InlineText, pieces, plain } from './inline.ts';
+import { type InlineText, type Markup, pieces, plain } from './inline.ts';
 import { limits } from './limits.ts';
 import { tableLines } from './table.ts';
 import { phoneColumns, wrapCode } from './wrap.ts';
@@ -95,15 +95,26 @@ const written: Measure = {
     sum([...columns.map(({ title }) => title), ...rows.flat()].map(({ length }) => length)),
 };
 
+/** The longest that a platform's id with its marks gets. */
+const idLength = 30;
+
+/** How many characters platforms need besides those that readers see. */
+const hidden: ByKind<Markup, [], number> = {
+  strong: () => 4,
+  code: () => 2,
+  link: ({ url }) => url.length + 4,
+  time: () => 0,
+  command: () => idLength,
+  person: () => idLength,
+  channel: () => idLength,
+  workspace: () => 0,
+};
+
 /** An upper bound: escaped characters count twice, links include their URL, and a table's cells fill their column. */
 const shown: Measure = {
   text: (text) =>
     doubling(plain(text), /[\\*_~`|<>[\]#/@+.-]/g) +
-    sum(
-      pieces(text).map((piece) =>
-        typeof piece !== 'string' && piece.kind === 'link' ? piece.url.length : 0,
-      ),
-    ),
+    sum(pieces(text).map((piece) => (typeof piece === 'string' ? 0 : byKind(hidden, piece)))),
   code: (text) => wrapCode(text, phoneColumns).length,
   table: (block) => doubling(tableLines(block).join('\n'), /`/g),
 };

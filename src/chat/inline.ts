@@ -1,4 +1,5 @@
 import { type ByKind, byKind } from './by-kind.ts';
+import { grouped } from './text.ts';
 
 /**
  * A piece of running text. A plain string is literal: every platform shows exactly those characters. All markup is
@@ -11,8 +12,19 @@ export type Markup =
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
-  /** An instant in epoch milliseconds, shown in the reader's own zone: `relative` as "in 2 hours", `moment` as date and time. */
-  | { readonly kind: 'time'; readonly at: number; readonly style: 'relative' | 'moment' };
+  /**
+   * An instant in epoch milliseconds, shown in the reader's own zone: `relative` as "in 2 hours", `moment` as date and time,
+   * `day` as a date alone.
+   */
+  | { readonly kind: 'time'; readonly at: number; readonly style: 'relative' | 'moment' | 'day' }
+  /** A command by its path, with what to type after it. */
+  | { readonly kind: 'command'; readonly path: string; readonly rest: string }
+  /** A person of the workspace in which the text is shown, by the platform's id. Nobody is notified of it. */
+  | { readonly kind: 'person'; readonly user: string; readonly name: string }
+  /** A channel of the workspace in which the text is shown, by the platform's id. */
+  | { readonly kind: 'channel'; readonly channel: string; readonly name: string }
+  /** What the platform calls a workspace. */
+  | { readonly kind: 'workspace'; readonly number: 'one' | 'many' };
 
 /** Running text: a plain string, or several pieces. */
 export type InlineText = string | readonly Inline[];
@@ -22,6 +34,44 @@ export const code = (text: string): Inline => ({ kind: 'code', text });
 export const link = (text: string, url: string): Inline => ({ kind: 'link', text, url });
 export const relative = (at: number): Inline => ({ kind: 'time', at, style: 'relative' });
 export const moment = (at: number): Inline => ({ kind: 'time', at, style: 'moment' });
+export const day = (at: number): Inline => ({ kind: 'time', at, style: 'day' });
+export const slash = (path: string, rest = ''): Inline => ({ kind: 'command', path, rest });
+export const person = ({ user, name }: { readonly user: string; readonly name: string }): Markup => ({
+  kind: 'person',
+  user,
+  name,
+});
+export const channelLink = ({
+  channel,
+  name,
+}: {
+  readonly channel: string;
+  readonly name: string;
+}): Inline => ({ kind: 'channel', channel, name });
+/** What the platform calls a workspace, and several of them. */
+export const workspaceWord: Inline = { kind: 'workspace', number: 'one' };
+export const workspacesWord: Inline = { kind: 'workspace', number: 'many' };
+
+/** Counts workspaces, as in `2 workspaces`. */
+export const workspaces = (count: number): InlineText => [
+  `${grouped(count)} `,
+  count === 1 ? workspaceWord : workspacesWord,
+];
+
+/** Builds running text from a template whose values may be structure. */
+export const says = (
+  texts: TemplateStringsArray,
+  ...values: readonly (InlineText | Inline | number)[]
+): readonly Inline[] =>
+  texts.flatMap((text, index) => {
+    const { [index]: value } = values;
+    const shown = value === undefined ? [] : typeof value === 'number' ? [String(value)] : [value].flat();
+    return [...(text === '' ? [] : [text]), ...shown];
+  });
+
+/** Writes a command the way that it is typed. */
+export const typedCommand = (path: string, rest: string): string =>
+  `/${path}${rest === '' ? '' : ` ${rest}`}`;
 
 /** Returns the text as a list of pieces. */
 export const pieces = (text: InlineText): readonly Inline[] => (typeof text === 'string' ? [text] : text);
@@ -37,5 +87,9 @@ const characters: ByKind<Markup, [], string> = {
   code: ({ text }) => text,
   link: ({ text }) => text,
   // The longest that a date with its time gets.
-  time: () => '00 September 0000 at 00:00',
+  time: () => 'Wednesday, September 00, 0000 at 00:00',
+  command: ({ path, rest }) => typedCommand(path, rest),
+  person: ({ name }) => name,
+  channel: ({ name }) => `#${name}`,
+  workspace: ({ number }) => (number === 'one' ? 'workspace' : 'workspaces'),
 };

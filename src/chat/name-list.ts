@@ -1,13 +1,17 @@
-import { type Inline, strong } from './inline.ts';
+import { type Inline, type Markup, strong } from './inline.ts';
 import { grouped } from './text.ts';
 
 /**
- * Lists names in bold, as in `a, b, and 22 more`.
+ * Lists names, plain ones in bold, as in `a, b, and 22 more`.
  * @param most how many to name
  * @param size how many there are, if `names` are only the first ones
  */
-export const nameList = (names: readonly string[], most: number, size = names.length): Inline[] => {
-  const shown = names.slice(0, most).map(strong);
+export const nameList = (
+  names: readonly (string | Markup)[],
+  most: number,
+  size = names.length,
+): Inline[] => {
+  const shown = names.slice(0, most).map((name) => (typeof name === 'string' ? strong(name) : name));
   const more = size - shown.length;
   const listed: readonly Inline[] = [...shown, ...(more > 0 ? [`${grouped(more)} more`] : [])];
   return new Intl.ListFormat('en-US')

@@ -1,3 +1,4 @@
+import { type InlineText, says } from '../chat/inline.ts';
 import { plural } from '../chat/text.ts';
 import { most } from './limits.ts';
 
@@ -22,8 +23,8 @@ export const canonical = (typed: string): string =>
  * @param wrong when wrong codes were typed, in epoch milliseconds
  * @param remedy tells how to get a new code: the rest of a sentence
  */
-export const tooManyWrong = (wrong: readonly number[], now: number, remedy: string): string => {
+export const tooManyWrong = (wrong: readonly number[], now: number, remedy: InlineText): InlineText => {
   const oldest = wrong.at(-most.wrongCodes) ?? now;
   const minutes = Math.ceil((oldest + wrongCodeMs - now) / minuteMs);
-  return `You typed ${most.wrongCodes} wrong codes within an hour, and that is the limit. Wait ${plural(minutes, 'minute')}, then ${remedy}.`;
+  return says`You typed ${most.wrongCodes} wrong codes within an hour, and that is the limit. Wait ${plural(minutes, 'minute')}, then ${remedy}.`;
 };

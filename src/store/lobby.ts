@@ -26,12 +26,19 @@ export const lobby = (db: Kysely<Tables>): Lobby => ({
       .innerJoin('members', 'members.id', 'quizPlayers.memberId')
       .leftJoin('teamMembers', 'teamMembers.memberId', 'quizPlayers.memberId')
       .leftJoin('teams', 'teams.id', 'teamMembers.teamId')
-      .select(['quizPlayers.memberId as member', 'members.name', 'teams.name as team', 'dealt'])
+      .select([
+        'quizPlayers.memberId as member',
+        'members.user',
+        'members.name',
+        'teams.name as team',
+        'dealt',
+      ])
       .orderBy('quizPlayers.at')
       .orderBy('quizPlayers.memberId')
       .execute();
-    return rows.map(({ member, name, team, dealt }) => ({
+    return rows.map(({ member, user, name, team, dealt }) => ({
       member,
+      user,
       name,
       team: team ?? undefined,
       dealt: dealt ?? undefined,

@@ -75,8 +75,12 @@ export const openDiscordDriver = async ({
     users.set(name, known);
     return known;
   };
+  const plain = (message: Message) => plainOf(message, nameOf);
+  const nameOf = (id: string): string =>
+    [...users.values()].find((one) => one.id === id)?.name ?? channels.get(id) ?? id;
   const answers = new Map<string, Message>();
   let channel = discord.channel('general');
+  const channels = new Map(['general', 'random'].map((name) => [discord.channel(name).id, `#${name}`]));
   let adapter: PlatformAdapter;
   let bot: Bot;
   let server: HttpServer | undefined;
@@ -171,15 +175,15 @@ export const openDiscordDriver = async ({
     enter: async (name) => {
       channel = discord.channel(name);
     },
-    shown: () => discord.messages(channel).map(plainOf).join('\n'),
+    shown: () => discord.messages(channel).map(plain).join('\n'),
     messaged: (name) =>
       discord
         .messages(discord.dm(user(name)))
-        .map(plainOf)
+        .map(plain)
         .join('\n'),
     told: (name) => {
       const answer = answers.get(name);
-      return answer === undefined ? '' : plainOf(answer);
+      return answer === undefined ? '' : plain(answer);
     },
     secrets: () => [
       discord.token,
@@ -199,8 +203,10 @@ const menuWith = (message: Message, label: string): string | undefined =>
   selectsOf(message).find(({ options }) => options?.some((option) => option.label === label))?.custom_id;
 
 /** Returns the text that a reader sees, without markup characters. */
-const plainOf = (message: Message): string =>
+const plainOf = (message: Message, nameOf: (id: string) => string): string =>
   textOf(message)
+    .replace(/<(?:@|#)(\d+)>/g, (_, id) => nameOf(id))
+    .replace(/<(\/[^:>]+):\d+>/g, '$1')
     .replace(/^(### |-# )/gm, '')
     .replace(/\*\*|`/g, '')
     .replace(/\\(.)/g, '$1');

@@ -86,7 +86,7 @@ export const cardsOf = (question: Question): Card[] => {
     closedQuestionCard(
       round,
       'Question 50 of 50',
-      { votes, firstRight: longName },
+      { votes, firstRight: { user: longName, name: longName } },
       playersTable({ standings, size: 1_000_000, more: 999_995, asked: 50 }),
     ),
     whyCard(round, 'Daily question 1000', { ...answer, choice: withLongestReason(question) }, bank),
@@ -99,7 +99,7 @@ export const cardsOf = (question: Question): Card[] => {
     quizFeedbackCard(
       'Question 50 of 50',
       { ...missed.answer, right: true, points: 300 },
-      { firstRight: longName, place: tiedPlace, aside: 'x'.repeat(100) },
+      { firstRight: { user: longName, name: longName }, place: tiedPlace, aside: 'x'.repeat(100) },
     ),
     ...question.choices.map((_, choice) =>
       feedbackCard('Daily question 1000', round, game, { ...answer, choice }, false, { before, after }),

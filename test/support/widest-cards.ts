@@ -124,12 +124,13 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
   };
   const waiters = many(1_000, (member) => ({
     member,
+    user: named(member),
     name: named(member),
     team: named(member % 60),
     dealt: undefined,
   }));
   const first = firstShowingLine(players(3), true);
-  const lobbyView = { starter: name, players: waiters, first, bank };
+  const lobbyView = { starter: { user: name, name }, players: waiters, first, bank };
   const marks = new Map(many(50, (position) => [position, true]));
   const score = { points: 1_000_000, rank: 1_000_000, size: 1_000_000, marks };
   const shared = {
@@ -175,7 +176,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
       feedbackCard(
         'Question 50 of 50',
         { round: 1, member: 1, choice: 0, right: true, points: 0, at: 0, streak: undefined },
-        { firstRight: name, place: placeBehind(name), aside: '' },
+        { firstRight: { user: name, name }, place: placeBehind(name), aside: '' },
       ),
     ],
     'end of a quiz': [
@@ -201,7 +202,10 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
       closedQuestionCard(
         roundOf(question),
         'Question 50 of 50',
-        { votes: new Map(question.choices.map((_, index) => [index, 100_000])), firstRight: name },
+        {
+          votes: new Map(question.choices.map((_, index) => [index, 100_000])),
+          firstRight: { user: name, name },
+        },
         playersTable(players(5)),
       ),
     ),
@@ -211,7 +215,7 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
       const votes = new Map(question.choices.map((_, index) => [index, 100_000]));
       const shown = [
         openQuestionCard(round, 'Daily question 1000', ['Posted late because I was away.'], bank),
-        closedQuestionCard(round, 'Daily question 1000', { votes, firstRight: name }, []),
+        closedQuestionCard(round, 'Daily question 1000', { votes, firstRight: { user: name, name } }, []),
       ];
       const names = new Map(many(5, (index) => [index, named(index)] as const));
       const above = recapBlocks(keptOf(week(round)), names);

@@ -1,5 +1,5 @@
 import { body, type Card, note, small, title } from '../../chat/card.ts';
-import { type Inline, moment, strong } from '../../chat/inline.ts';
+import { type Inline, moment, says, slash, strong } from '../../chat/inline.ts';
 import { plural } from '../../chat/text.ts';
 import type { Occurrence, Weekday } from '../../engine/schedule.ts';
 import { outageText } from '../outages/cards.ts';
@@ -53,7 +53,7 @@ export const pausedCard = (because: string): Card =>
     [
       strong('The daily question is paused. '),
       because,
-      ' Once that is fixed, start it again with /daily resume.',
+      ...says` Once that is fixed, start it again with ${slash('daily resume')}.`,
     ],
     'warning',
   );
@@ -92,7 +92,7 @@ const upcomingText = (schedule: Schedule, coming: readonly Occurrence[]): Inline
     return [
       strong('Paused.'),
       ` ${schedule.pausedBecause ?? ''}`.trimEnd(),
-      ' Start it again with /daily resume.',
+      ...says` Start it again with ${slash('daily resume')}.`,
     ];
   const [next, ...later] = coming;
   if (next === undefined) return [];

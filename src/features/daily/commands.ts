@@ -3,6 +3,7 @@ import { clearable, kept, withDefault } from '../../chat/commands/option.ts';
 import { choice, integer } from '../../chat/commands/option-types.ts';
 import { time } from '../../chat/commands/time-of-day.ts';
 import { timezone } from '../../chat/commands/time-zone.ts';
+import { says, slash } from '../../chat/inline.ts';
 import { obstructed, privately, type Reply, refuse } from '../../chat/messages.ts';
 import { levels } from '../../engine/question.ts';
 import { type Context, commandsOf } from '../feature.ts';
@@ -24,7 +25,7 @@ const ahead = 5;
 
 const command = commandsOf<DailyRecords>();
 
-const tooMany = `${most.schedules} channels here already have a daily question, and that is the limit. Type /daily remove in one that no longer needs it, then try again.`;
+const tooMany = says`${most.schedules} channels here already have a daily question, and that is the limit. Type ${slash('daily remove')} in one that no longer needs it, then try again.`;
 
 /** Sets up the channel's daily question. */
 export const setupDaily = command({
@@ -126,7 +127,9 @@ const pause = command({
   run: (_, context) =>
     withSchedule(context, async ({ id }) => {
       await stopSchedule(context.records, id, 'paused');
-      return privately(note('The daily question is paused. Start it again with /daily resume.'));
+      return privately(
+        note(says`The daily question is paused. Start it again with ${slash('daily resume')}.`),
+      );
     }),
 });
 
@@ -161,7 +164,7 @@ const now = command({
 /** The commands for daily questions. */
 export const dailyCommands = [setupDaily, showDaily, pause, resume, remove, now];
 
-const noSchedule = 'This channel has no daily question yet. A manager can start one with /daily setup.';
+const noSchedule = says`This channel has no daily question yet. A manager can start one with ${slash('daily setup')}.`;
 
 const withRuling = (card: Card, fields: FieldsBlock['fields']): Card => ({
   ...card,

@@ -1,6 +1,7 @@
 import { note } from '../../chat/card.ts';
-import { relative } from '../../chat/inline.ts';
+import { channelLink, relative, says, slash } from '../../chat/inline.ts';
 import type { Notice } from '../../chat/messages.ts';
+import type { Channel } from '../../chat/people.ts';
 import { plural } from '../../chat/text.ts';
 import { localDate } from '../../engine/schedule.ts';
 import { freezesOf } from '../../engine/streak.ts';
@@ -39,13 +40,13 @@ export const remind = async (
   const members = await reminders.due(id, date);
   const asOf = (day: number) => streaks.ofAll(members.map(({ id }) => ({ member: id, channel, day })));
   const [before, after] = [await asOf(day - 1), await asOf(day)];
-  const { name } = await channels.get(channel);
+  const place = await channels.get(channel);
   const notices = members.flatMap((to, index) => {
     const streak = before[index];
     // A linked account may have kept the day elsewhere.
     const isKept = (after[index]?.days ?? 0) > (streak?.days ?? 0);
     if (streak === undefined || streak.days === 0 || freezesOf(streak) > 0 || isKept) return [];
-    return { to, card: reminderCard(streak.days, name, day, closesAt) };
+    return { to, card: reminderCard(streak.days, place, day, closesAt) };
   });
   await reminders.told(
     notices.map(({ to }) => to.id),
@@ -54,12 +55,10 @@ export const remind = async (
   return notices;
 };
 
-const reminderCard = (days: number, channel: string, day: number, closesAt: number) =>
-  note([
-    `Your streak of ${plural(days, 'day')} in #${channel} breaks unless you answer daily question ${day}. It closes `,
-    relative(closesAt),
-    '. You can turn this reminder off in /settings.',
-  ]);
+const reminderCard = (days: number, channel: Channel, day: number, closesAt: number) =>
+  note(
+    says`Your streak of ${plural(days, 'day')} in ${channelLink(channel)} breaks unless you answer daily question ${day}. It closes ${relative(closesAt)}. You can turn this reminder off in ${slash('settings')}.`,
+  );
 
 const about = 'an hour before a streak of yours would break, I send you a direct message, at most one a day.';
 

@@ -1,4 +1,5 @@
 import { type Block, body, type Card, small, title } from '../../chat/card.ts';
+import { type InlineText, says, slash, workspaces } from '../../chat/inline.ts';
 import { plural } from '../../chat/text.ts';
 import { boardMenu, type MenuFacts } from './board-menu.ts';
 import type { BoardView } from './board-view.ts';
@@ -60,25 +61,24 @@ const games: Readonly<Record<BoardView['game'], string>> = {
 
 const behind = 'The latest answers are still being added up.';
 
-const empty: Readonly<Record<Detail, string>> = {
-  Right:
-    'Nobody has points here yet. Start a quiz with /quiz start, or set up a daily question with /daily setup.',
-  Played: 'No team has points here yet. Create one with /team create or join one with /team join, then play.',
+const empty: Readonly<Record<Detail, InlineText>> = {
+  Right: says`Nobody has points here yet. Start a quiz with ${slash('quiz start')}, or set up a daily question with ${slash('daily setup')}.`,
+  Played: says`No team has points here yet. Create one with ${slash('team create')} or join one with ${slash('team join')}, then play.`,
 };
 
-const missing: Readonly<Record<Detail, string>> = {
+const missing: Readonly<Record<Detail, InlineText>> = {
   Right: 'You are not on this leaderboard: you have no points here yet, or you are hidden from it.',
-  Played: 'You are on no team with points here. Join one with /team join, then play.',
+  Played: says`You are on no team with points here. Join one with ${slash('team join')}, then play.`,
 };
 
 const missingLine = ({ isMissing, rows, detail }: Board): Block[] =>
   isMissing && rows.length > 0 ? [body(missing[detail])] : [];
 
-const remarks = ({ view, detail, size, pages, page, league, isBehind }: Board): string => {
+const remarks = ({ view, detail, size, pages, page, league, isBehind }: Board): InlineText => {
   const paging = pages > 1 ? ` Page ${page + 1} of ${pages}.` : '';
   const more = isBehind ? `${paging} ${behind}` : paging;
-  const where = view.scope === 'league' ? ` in ${plural(league, 'workspace')}` : '';
+  const where = view.scope === 'league' ? says` in ${workspaces(league)}` : '';
   return detail === 'Right'
-    ? `${plural(size, 'player')}${where}.${more}`
+    ? says`${plural(size, 'player')}${where}.${more}`
     : `A team's points are the average of its top three members. ${plural(size, 'team')}.${more}`;
 };

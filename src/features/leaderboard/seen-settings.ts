@@ -1,4 +1,5 @@
 import { note } from '../../chat/card.ts';
+import { says, slash } from '../../chat/inline.ts';
 import { privately, type Reply, refuse, silence } from '../../chat/messages.ts';
 import { isOutside, unstored } from '../../chat/people.ts';
 import type { Context } from '../feature.ts';
@@ -44,7 +45,7 @@ export const thoseWhoLeft: Setting<Context<LeaderboardRecords>> = {
   name: 'leaderboards',
   row: async ({ records: { visibility }, channel }) => {
     const left = await visibility.whoLeft(channel, named);
-    const how = 'To take off somebody who has left, name them in /stats and press the button.';
+    const how = says`To take off somebody who has left, name them in ${slash('stats')} and press the button.`;
     return {
       label: 'Leaderboards',
       state:
@@ -83,7 +84,7 @@ export const takeOff = async (id: number, context: Context<LeaderboardRecords>):
   if ((await records.visibility.of(id)) === 'shown') await records.visibility.set(member, 'left');
   return privately(
     note(
-      `${member.name} is off the leaderboards, and back with their next answer. You can put them back in /manage settings.`,
+      says`${member.name} is off the leaderboards, and back with their next answer. You can put them back in ${slash('manage settings')}.`,
     ),
   );
 };

@@ -1,3 +1,4 @@
+import { says, slash, workspacesWord } from '../../chat/inline.ts';
 import { privately, publicly, type Reply, refuse } from '../../chat/messages.ts';
 import { firstDay } from '../../engine/periods.ts';
 import { localDate } from '../../engine/schedule.ts';
@@ -58,8 +59,7 @@ export const showBoard = async (
     );
 };
 
-const noLeague =
-  'You are in no league. Managers can add up leaderboards with other workspaces, with League in /manage settings.';
+const noLeague = says`You are in no league. Managers can add up leaderboards with other ${workspacesWord}, with League in ${slash('manage settings')}.`;
 
 /** Reads some rows of a board, and those around the reader's own. */
 type ReadPart = (offset: number, limit: number, reader?: number) => Promise<BoardPart & OfPeriod>;

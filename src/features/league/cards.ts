@@ -1,10 +1,9 @@
 import { body, type Card, note, small, title } from '../../chat/card.ts';
-import { code, relative } from '../../chat/inline.ts';
+import { relative, says, slash, workspacesWord } from '../../chat/inline.ts';
 import { spaced } from '../codes.ts';
 
 /** What joining a league means, for whoever is about to. */
-export const meaning =
-  'A league adds up the points of several workspaces on /leaderboard scope:league, where people of each see the names of the others. Nothing else is shared, points count nowhere else, and each can leave at any time.';
+export const meaning = says`A league adds up the points of several ${workspacesWord} on ${slash('leaderboard', 'scope:league')}, where people of each see the names of the others. Nothing else is shared, points count nowhere else, and each can leave at any time.`;
 
 /** Builds the card with a code for another workspace. `expiresAt` is in epoch milliseconds. */
 export const invitationCard = (text: string, expiresAt: number): Card => ({
@@ -13,8 +12,8 @@ export const invitationCard = (text: string, expiresAt: number): Card => ({
     title('Invite others into your league'),
     body([
       'Give this code to somebody who manages me elsewhere. They type ',
-      code(`/manage league ${spaced(text)}`),
-      ', or use League in their /manage settings.',
+      slash('manage league', spaced(text)),
+      ...says`, or use League in their ${slash('manage settings')}.`,
     ]),
     body(meaning),
     small(['The code works once and expires ', relative(expiresAt), '.']),
@@ -23,10 +22,10 @@ export const invitationCard = (text: string, expiresAt: number): Card => ({
 
 /** Builds the card that tells a manager that their workspace joined a league of this many. */
 export const joinedCard = (size: number): Card =>
-  note(`You are now in a league of ${size}. ${meaning}`, 'right');
+  note(says`You are now in a league of ${size}. ${meaning}`, 'right');
 
 /** Builds the card that tells a manager that somebody used their code. */
 export const newcomerCard = (size: number): Card =>
   note(
-    `Your league code was used: you are now in a league of ${size}. If that was not meant, leave it with League in /manage settings.`,
+    says`Your league code was used: you are now in a league of ${size}. If that was not meant, leave it with League in ${slash('manage settings')}.`,
   );

@@ -1,3 +1,4 @@
+import { type InlineText, says, slash, workspaces } from '../../chat/inline.ts';
 import type { Reply } from '../../chat/messages.ts';
 import { privately, refuse } from '../../chat/messages.ts';
 import type { Workspace } from '../../chat/people.ts';
@@ -18,7 +19,7 @@ export const invite = async ({ records, storeMember, now, code }: Context<League
   return privately(invitationCard(fresh, expiresAt));
 };
 
-const remedy = 'ask the other manager for a new one, which is under League in their /manage settings';
+const remedy = says`ask the other manager for a new one, which is under League in their ${slash('manage settings')}`;
 
 /** Joins the league of the workspace that a code is from, and tells the manager who gave it. */
 export const redeem = async (typed: string, context: Context<LeagueRecords>): Promise<Reply> => {
@@ -30,12 +31,12 @@ export const redeem = async (typed: string, context: Context<LeagueRecords>): Pr
   const from = await leagueCodes.find(canonical(typed), now);
   if (from === undefined) {
     await wrongCodes.add(member.id, now);
-    return refuse(`That code is wrong, was already used, or is older than a day. Please ${remedy}.`);
+    return refuse(says`That code is wrong, was already used, or is older than a day. Please ${remedy}.`);
   }
   // A code that can't be used here still works elsewhere.
   const obstacle = await obstacleBetween(from, channel, records);
   if (obstacle !== undefined) return refuse(obstacle);
-  if (!(await leagueCodes.take(from.id))) return refuse(`That code was just used. Please ${remedy}.`);
+  if (!(await leagueCodes.take(from.id))) return refuse(says`That code was just used. Please ${remedy}.`);
   await leagues.join(channel, from, now);
   const size = await leagues.sizeOf(channel);
   return { ...privately(joinedCard(size)), notices: [{ to: from, card: newcomerCard(size) }] };
@@ -46,12 +47,12 @@ const obstacleBetween = async (
   from: Workspace,
   here: Workspace,
   { leagues }: LeagueRecords,
-): Promise<string | undefined> => {
+): Promise<InlineText | undefined> => {
   if (from.platform === here.platform && from.workspace === here.workspace)
     return 'That code is from here. A manager types it in elsewhere.';
   if ((await leagues.sizeOf(here)) > 0)
-    return 'You are in a league already. Leave it first, with League in /manage settings.';
+    return says`You are in a league already. Leave it first, with League in ${slash('manage settings')}.`;
   return (await leagues.sizeOf(from)) >= most.leagueWorkspaces
-    ? `That league has ${most.leagueWorkspaces} workspaces already, and that is the limit.`
+    ? says`That league has ${workspaces(most.leagueWorkspaces)} already, and that is the limit.`
     : undefined;
 };

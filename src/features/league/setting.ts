@@ -1,4 +1,5 @@
 import { formFor } from '../../chat/commands/parse.ts';
+import { says } from '../../chat/inline.ts';
 import type { Context } from '../feature.ts';
 import type { Setting } from '../setting.ts';
 import { meaning } from './cards.ts';
@@ -16,12 +17,12 @@ export const leagueSetting: Setting<Context<LeagueRecords>> = {
     return size === 0
       ? {
           label: 'League',
-          state: `you are in none. ${meaning} One of you gets a code, and the other one types it in.`,
+          state: says`you are in none. ${meaning} One of you gets a code, and the other one types it in.`,
           changes: [invites, { label: 'Type in a code', value: 'join' }],
         }
       : {
           label: 'League',
-          state: `you are in a league of ${size}. ${meaning}`,
+          state: says`you are in a league of ${size}. ${meaning}`,
           changes: [invites, { label: 'Leave the league', value: 'leave' }],
         };
   },

@@ -1,5 +1,5 @@
 import { body, type Card, note, small, title } from '../../chat/card.ts';
-import { code, relative, strong } from '../../chat/inline.ts';
+import { code, relative, says, slash, strong } from '../../chat/inline.ts';
 import { accountName, type Member } from '../../chat/people.ts';
 import { both } from '../../chat/text.ts';
 import { spaced } from '../codes.ts';
@@ -28,7 +28,11 @@ export const linkCard = ({ code: text, expiresAt, linked }: OfferedLink): Card =
     small(['The code works once and expires ', relative(expiresAt), '. Don’t share it with anyone.']),
     ...(linked.length === 0
       ? []
-      : [body(`Linked so far: ${both(linked.map(accountName))}. /link undo unlinks this account.`)]),
+      : [
+          body(
+            says`Linked so far: ${both(linked.map(accountName))}. ${slash('link', 'undo')} unlinks this account.`,
+          ),
+        ]),
   ],
 });
 
@@ -52,6 +56,6 @@ export const confirmLinkCard = ({ id, from }: Offer): Card => ({
 /** Builds the card that tells an account which other one it was linked with. */
 export const linkedCard = (other: Member): Card =>
   note(
-    `This account is now linked with ${accountName(other)}: you share one streak and one set of statistics. If that is not you, unlink it with /link undo.`,
+    says`This account is now linked with ${accountName(other)}: you share one streak and one set of statistics. If that is not you, unlink it with ${slash('link', 'undo')}.`,
     'right',
   );

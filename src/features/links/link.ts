@@ -1,4 +1,5 @@
 import { note } from '../../chat/card.ts';
+import { type InlineText, says, slash, workspaceWord } from '../../chat/inline.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { accountName, type Member } from '../../chat/people.ts';
 import { both } from '../../chat/text.ts';
@@ -27,8 +28,7 @@ export const offerLink = async ({
   return { code: fresh, expiresAt, linked: await records.persons.others(member.id) };
 };
 
-const useless =
-  'That code is wrong, was already used, or is older than ten minutes. Get a new one with /link on your other account.';
+const useless = says`That code is wrong, was already used, or is older than ten minutes. Get a new one with ${slash('link')} on your other account.`;
 
 /** Asks the person who typed in a code whether the account behind it is theirs. */
 export const redeemCode = async (typed: string, context: Context<LinksRecords>): Promise<Reply> => {
@@ -36,7 +36,7 @@ export const redeemCode = async (typed: string, context: Context<LinksRecords>):
   const member = await context.storeMember();
   const wrong = await records.wrongCodes.since(member.id, now - wrongCodeMs);
   if (wrong.length >= most.wrongCodes)
-    return refuse(tooManyWrong(wrong, now, 'get a new code with /link on your other account'));
+    return refuse(tooManyWrong(wrong, now, says`get a new code with ${slash('link')} on your other account`));
   const offer = await records.links.find(canonical(typed), member.id, now);
   if (offer === undefined) {
     await records.wrongCodes.add(member.id, now);
@@ -85,14 +85,14 @@ const obstacleBetween = async (
   from: Member,
   member: Member,
   { persons, accounts }: LinksRecords,
-): Promise<string | undefined> => {
+): Promise<InlineText | undefined> => {
   const own = await accounts.of(member);
   if (own.some(({ id }) => id === from.id))
     return 'That code is from this account. Type it on your other one.';
   const theirs = await persons.all(from.id);
   if (theirs.some(({ id }) => id === member.id)) return 'These accounts are already linked.';
   return (await persons.clash(from.id, member.id))
-    ? 'These accounts can’t be linked: a person can have only one account per workspace.'
+    ? says`These accounts can’t be linked: a person can have only one account per ${workspaceWord}.`
     : undefined;
 };
 
@@ -105,7 +105,7 @@ export const undoLink = async <R>(
   const [own] = await accounts.of(member);
   const others = own === undefined ? [] : await persons.others(own.id);
   if (own === undefined || others.length === 0)
-    return refuse('This account is not linked to another one. Link one with /link.');
+    return refuse(says`This account is not linked to another one. Link one with ${slash('link')}.`);
   await before(await persons.all(own.id), records);
   await persons.part(own.id);
   return privately(

@@ -1,11 +1,12 @@
 import { note } from '../../chat/card.ts';
 import { member } from '../../chat/commands/option-types.ts';
+import { says, slash } from '../../chat/inline.ts';
 import { privately, refuse } from '../../chat/messages.ts';
 import { commandsOf } from '../feature.ts';
 import { most } from '../limits.ts';
 import type { PoliciesRecords } from './repository.ts';
 
-const full = `This channel has ${most.owners} owners, and that is the limit. Remove one with /manage settings, then try again.`;
+const full = says`This channel has ${most.owners} owners, and that is the limit. Remove one with ${slash('manage settings')}, then try again.`;
 
 /** The command that names an owner, which the form of the setting runs, too. */
 export const nameOwner = commandsOf<PoliciesRecords>()({
@@ -27,5 +28,4 @@ export const nameOwner = commandsOf<PoliciesRecords>()({
   },
 });
 
-const unmet =
-  'I have not met that person here yet. Ask them to answer a question or to open /settings and press a button there, then try again.';
+const unmet = says`I have not met that person here yet. Ask them to answer a question or to open ${slash('settings')} and press a button there, then try again.`;

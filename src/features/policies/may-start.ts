@@ -1,4 +1,6 @@
-import { both } from '../../chat/text.ts';
+import { type InlineText, person, says } from '../../chat/inline.ts';
+import { nameList } from '../../chat/name-list.ts';
+import type { Member } from '../../chat/people.ts';
 import type { Context } from '../feature.ts';
 import { guestRefusal } from '../guests.ts';
 import type { PoliciesRecords } from './repository.ts';
@@ -6,7 +8,7 @@ import type { PoliciesRecords } from './repository.ts';
 type Asking = Pick<Context<PoliciesRecords>, 'records' | 'channel' | 'isManager' | 'isOwner' | 'isGuest'>;
 
 /** Says why the sender may not start a quiz in this channel, in a sentence; `undefined` if they may. */
-export const startRefusal = async (context: Asking): Promise<string | undefined> => {
+export const startRefusal = async (context: Asking): Promise<InlineText | undefined> => {
   const { records, channel, isManager, isOwner } = context;
   const refusal = guestRefusal(context);
   if (refusal !== undefined || isManager) return refusal;
@@ -16,8 +18,8 @@ export const startRefusal = async (context: Asking): Promise<string | undefined>
   const owners = await records.owners.list(channel.id);
   return owners.length === 0
     ? 'Only managers can start a quiz in this channel.'
-    : `Only the owners of this channel and managers can start a quiz here. ${ownersAre(owners.map(({ name }) => name))}`;
+    : says`Only the owners of this channel and managers can start a quiz here. ${ownersAre(owners)}`;
 };
 
-const ownersAre = (names: readonly string[]): string =>
-  names.length === 1 ? `Its owner is ${names[0]}.` : `Its owners are ${both(names)}.`;
+const ownersAre = (owners: readonly Member[]): InlineText =>
+  says`${owners.length === 1 ? 'Its owner is' : 'Its owners are'} ${nameList(owners.map(person), owners.length)}.`;

@@ -1,5 +1,5 @@
 import { formFor } from '../../chat/commands/parse.ts';
-import { both } from '../../chat/text.ts';
+import { says, workspacesWord } from '../../chat/inline.ts';
 import type { Context } from '../feature.ts';
 import { most } from '../limits.ts';
 import type { Setting, SettingRow } from '../setting.ts';
@@ -21,7 +21,7 @@ export const whoStarts: Setting<Ruling> = {
     const policy = await policies.of(channel.id);
     return {
       label: `Starting a quiz in #${channel.name}`,
-      state: `${startersText(policy)}. Guests and people from other workspaces only play.`,
+      state: says`${startersText(policy)}. Guests and people from other ${workspacesWord} only play.`,
       changes: starters
         .filter((one) => one !== policy.starters)
         .map((one) => ({ label: starterLabels[one], value: one })),
@@ -72,7 +72,7 @@ export const whoOwns: Setting<Ruling> = {
       'An owner sets up the daily question, runs quizzes, withdraws questions and manages teams here, like a manager.';
     return {
       label: `Owners of #${channel.name}`,
-      state: named.length === 0 ? `nobody is named. ${what}` : `${both(namesOf(named))}. ${what}`,
+      state: named.length === 0 ? `nobody is named. ${what}` : says`${namesOf(named)}. ${what}`,
       changes: [
         ...(named.length < most.owners ? [{ label: 'Name an owner', value: add }] : []),
         ...named.map(({ id, name }) => ({ label: `Remove ${name}`, value: String(id) })),

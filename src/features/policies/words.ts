@@ -1,5 +1,7 @@
+import { type InlineText, person } from '../../chat/inline.ts';
+import { nameList } from '../../chat/name-list.ts';
 import type { Member } from '../../chat/people.ts';
-import { both, capitalized, plural } from '../../chat/text.ts';
+import { capitalized, plural } from '../../chat/text.ts';
 import type { PoliciesRecords, Policy, Starters } from './repository.ts';
 
 const whoStarts: Readonly<Record<Starters, string>> = {
@@ -22,15 +24,16 @@ export const atMost = (questions: number): string => `at most ${plural(questions
 export const rulingFields = async (
   channel: number,
   { policies, owners }: PoliciesRecords,
-): Promise<{ name: string; value: string }[]> => {
+): Promise<{ name: string; value: InlineText }[]> => {
   const policy = await policies.of(channel);
   const named = await owners.list(channel);
   const most = policy.mostQuestions === undefined ? '' : `, with ${atMost(policy.mostQuestions)}`;
   return [
     { name: 'Quizzes', value: `${capitalized(startersText(policy))}${most}` },
-    ...(named.length === 0 ? [] : [{ name: 'Owners', value: both(namesOf(named)) }]),
+    ...(named.length === 0 ? [] : [{ name: 'Owners', value: namesOf(named) }]),
   ];
 };
 
-/** Lists the names of members. */
-export const namesOf = (members: readonly Member[]): string[] => members.map(({ name }) => name);
+/** Names members. */
+export const namesOf = (members: readonly Member[]): InlineText =>
+  nameList(members.map(person), members.length);

@@ -1,4 +1,5 @@
 import { body, type Card, title } from '../../chat/card.ts';
+import { says, workspaceWord } from '../../chat/inline.ts';
 import { accountName, type Member, unstored } from '../../chat/people.ts';
 import { both } from '../../chat/text.ts';
 import { privacyActions } from './actions.ts';
@@ -13,7 +14,7 @@ export const eraseCard = (own: readonly Member[], person: number, linked: readon
   blocks: [
     title('Erase everything about you?'),
     body(
-      `This erases your name, answers, points, streaks, teams and reports ${own.length === 1 ? 'everywhere in this workspace' : `in all ${own.length} places where you use this account`}. My messages that name you are edited. It can’t be undone.`,
+      says`This erases your name, answers, points, streaks, teams and reports ${own.length === 1 ? says`everywhere in this ${workspaceWord}` : `in all ${own.length} places where you use this account`}. My messages that name you are edited. It can’t be undone.`,
     ),
     ...(linked.length === 0
       ? []

@@ -1,5 +1,5 @@
 import { type Block, body, type Card, small, title } from '../../chat/card.ts';
-import { code, strong } from '../../chat/inline.ts';
+import { code, says, slash, strong } from '../../chat/inline.ts';
 import { clip, plural } from '../../chat/text.ts';
 import type { ChoiceQuestion, KeyPoint, OpenQuestion, Question } from '../../engine/question.ts';
 import type { Bank } from '../question-bank.ts';
@@ -23,7 +23,7 @@ export const foundCard = (words: string, found: readonly Question[], all = found
   ],
 });
 
-const howToSee = 'See a question and its answer with /question show ID.';
+const howToSee = says`See a question and its answer with ${slash('question show', 'ID')}.`;
 
 const leftOut = (count: number): string =>
   `I left out ${plural(count, 'question')} that ${count === 1 ? 'is' : 'are'} being asked right now. Search again later.`;

@@ -1,5 +1,5 @@
 import { type Block, body, type Card, note, title } from '../../chat/card.ts';
-import { code, strong } from '../../chat/inline.ts';
+import { code, says, slash, strong } from '../../chat/inline.ts';
 import type { Quiz, QuizEnd } from '../../engine/quiz.ts';
 import type { QuizPart, TeamStanding } from '../leaderboard/repository.ts';
 import { lostText } from './lost.ts';
@@ -64,12 +64,15 @@ const endings: Readonly<Record<QuizEnd, string>> = {
 
 const playerResult = (players: QuizPart): Block[] =>
   players.size === 0
-    ? [body('Nobody played this time. Start another quiz with /quiz start.')]
+    ? [body(says`Nobody played this time. Start another quiz with ${slash('quiz start')}.`)]
     : [...winners(playerSteps(players), 'Nobody scored.'), ...playersTable(players)];
 
 const teamResult = ({ teams, players }: QuizResult): Block[] =>
   teams.length === 0
-    ? [body('No team played this time. Join a team with /team join.'), ...playerResult(players)]
+    ? [
+        body(says`No team played this time. Join a team with ${slash('team join')}.`),
+        ...playerResult(players),
+      ]
     : [
         ...winners(teamSteps(teams), 'No team scored.'),
         ...teamsTable(teams, shownTeams),

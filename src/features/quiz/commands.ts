@@ -1,6 +1,7 @@
 import { note } from '../../chat/card.ts';
 import { optional, withDefault } from '../../chat/commands/option.ts';
 import { choice, integer } from '../../chat/commands/option-types.ts';
+import { says, slash } from '../../chat/inline.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { levels } from '../../engine/question.ts';
 import { lobbyMs, quizModes } from '../../engine/quiz.ts';
@@ -92,6 +93,7 @@ const withOwnQuiz = async (
   work: (stored: StoredQuiz) => Promise<Reply>,
 ): Promise<Reply> => {
   const stored = await context.records.quizzes.running(context.channel.id);
-  if (stored === undefined) return refuse('No quiz is running in this channel. Start one with /quiz start.');
+  if (stored === undefined)
+    return refuse(says`No quiz is running in this channel. Start one with ${slash('quiz start')}.`);
   return withRights(stored, context, () => work(stored));
 };

@@ -1,3 +1,4 @@
+import { type InlineText, says, slash } from '../../chat/inline.ts';
 import { obstructed, privately, type Reply, refuse } from '../../chat/messages.ts';
 import type { Pace } from '../../engine/pace.ts';
 import type { ChoiceQuestion } from '../../engine/question.ts';
@@ -69,14 +70,17 @@ export const refusalTo = async (mode: QuizMode, context: Quizzing): Promise<Repl
   return inTheWay === undefined ? undefined : refuse(inTheWay);
 };
 
-const obstacleTo = async (mode: QuizMode, { records, channel }: Quizzing): Promise<string | undefined> => {
+const obstacleTo = async (
+  mode: QuizMode,
+  { records, channel }: Quizzing,
+): Promise<InlineText | undefined> => {
   if (await records.quizzes.running(channel.id)) {
-    return 'A quiz is already running in this channel. Join in, or end it with /quiz stop.';
+    return says`A quiz is already running in this channel. Join in, or end it with ${slash('quiz stop')}.`;
   }
   if ((await records.counts.quizzes(channel)) >= most.quizzes) return tooMany;
   if (mode !== 'teams') return undefined;
   const teams = (await records.teams.list(channel)).filter(({ members }) => members > 0);
   return teams.length >= 2
     ? undefined
-    : 'A team quiz needs at least two teams with members. Create one with /team create, or join one with /team join.';
+    : says`A team quiz needs at least two teams with members. Create one with ${slash('team create')}, or join one with ${slash('team join')}.`;
 };

@@ -7,8 +7,9 @@ import {
   small,
   title,
 } from '../../chat/card.ts';
-import { type Inline, relative, strong } from '../../chat/inline.ts';
+import { type Inline, type InlineText, person, relative, says, slash } from '../../chat/inline.ts';
 import { nameList } from '../../chat/name-list.ts';
+import type { Member } from '../../chat/people.ts';
 import { plural } from '../../chat/text.ts';
 import type { Quiz } from '../../engine/quiz.ts';
 import type { Bank } from '../question-bank.ts';
@@ -16,10 +17,12 @@ import { quizActions } from './actions.ts';
 import { teamOf } from './lobby.ts';
 import type { Player, StoredQuiz } from './repository.ts';
 
+type Named = Pick<Member, 'user' | 'name'>;
+
 /** What the message before the first question shows besides the quiz. */
 export interface LobbyView {
-  /** The name of the member who started it; `undefined` once they were erased. */
-  readonly starter: string | undefined;
+  /** The member who started it; `undefined` once they were erased. */
+  readonly starter: Named | undefined;
   /** In the order in which they came. */
   readonly players: readonly Player[];
   /** How those did who played it first, if it is a replay. */
@@ -36,18 +39,18 @@ export const lobbyCard = (
   blocks: [
     title(`A quiz with ${plural(quiz.pace.length, 'question')}`),
     small(about(settings, starter, bank)),
-    body(`${timeFor(quiz)} ${rules[quiz.mode]}${howToJoin(quiz, players)}`),
+    body(says`${timeFor(quiz)} ${rules[quiz.mode]}${howToJoin(quiz, players)}`),
     ...first,
     ...whoIsIn(quiz, players),
     ...(quiz.phase.kind === 'lobby' ? waiting(id, quiz, quiz.phase.until) : []),
   ],
 });
 
-const about = (settings: StoredQuiz['settings'], starter: string | undefined, bank: Bank): Inline[] => {
+const about = (settings: StoredQuiz['settings'], starter: Named | undefined, bank: Bank): Inline[] => {
   const { topic, level } = settings ?? {};
   const which = `${topic === undefined ? 'All topics' : bank.title(topic)}, ${level ?? 'all levels'}.`;
   return [
-    ...(starter === undefined ? [] : ['Started by ', strong(starter), '. ']),
+    ...(starter === undefined ? [] : ['Started by ', person(starter), '. ']),
     ...(settings === undefined ? [] : [which]),
   ];
 };
@@ -68,9 +71,9 @@ const rules: Readonly<Record<Quiz['mode'], string>> = {
   teams: `Team against team: everyone who answers correctly in time scores, and a team's points are the average of its top three members.`,
 };
 
-const howToJoin = ({ mode, phase }: Quiz, players: readonly Player[]): string =>
+const howToJoin = ({ mode, phase }: Quiz, players: readonly Player[]): InlineText =>
   mode === 'teams' && phase.kind === 'lobby' && players.every(({ dealt }) => dealt === undefined)
-    ? ' Join a team with /team join.'
+    ? says` Join a team with ${slash('team join')}.`
     : '';
 
 const whoIsIn = ({ mode, phase }: Quiz, players: readonly Player[]): Block[] => {
@@ -105,11 +108,7 @@ const fillingTeams = (players: readonly Player[]): FieldsBlock => {
   };
 };
 
-const names = (players: readonly Player[], most: number): Inline[] =>
-  nameList(
-    players.map(({ name }) => name),
-    most,
-  );
+const names = (players: readonly Player[], most: number): Inline[] => nameList(players.map(person), most);
 
 const waiting = (id: number, { mode }: Quiz, until: number): [Block, ActionsBlock] => [
   small(['Begins ', relative(until), '.']),

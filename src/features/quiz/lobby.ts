@@ -1,5 +1,5 @@
 import { note } from '../../chat/card.ts';
-import { strong } from '../../chat/inline.ts';
+import { says, slash, strong } from '../../chat/inline.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import type { Member } from '../../chat/people.ts';
 import { mix, mixedTeams, smallestTeam } from '../../engine/mix.ts';
@@ -23,7 +23,7 @@ export const enterLobby = (id: number, context: Quizzing): Promise<Reply> =>
     const team = own === undefined ? undefined : teamOf(own);
     if (stored.quiz.mode !== 'teams') return privately(note('You are in.', 'right'));
     return team === undefined
-      ? privately(note(['You are in, but in no team. Join one with /team join.'], 'right'))
+      ? privately(note(says`You are in, but in no team. Join one with ${slash('team join')}.`, 'right'))
       : privately(note(['You are in, for ', strong(team), '.'], 'right'));
   });
 

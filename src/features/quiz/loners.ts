@@ -1,3 +1,4 @@
+import { type InlineText, says, slash } from '../../chat/inline.ts';
 import type { QuizRecords, StoredQuiz } from './repository.ts';
 
 /** Players of a team quiz whose points count for no team. */
@@ -20,9 +21,9 @@ export const loners = async (
 };
 
 /** Says that a player's points count for no team. Returns an empty text if they do, or in other quizzes. */
-export const asideFor = (member: number, { members, isMixed }: Loners): string => {
+export const asideFor = (member: number, { members, isMixed }: Loners): InlineText => {
   if (!members.has(member)) return '';
   return isMixed
     ? 'The teams were mixed before you came, so your points count for none of them.'
-    : 'Your points do not count for a team until you join one with /team join.';
+    : says`Your points do not count for a team until you join one with ${slash('team join')}.`;
 };

@@ -1,5 +1,5 @@
 import { note } from '../../chat/card.ts';
-import { strong } from '../../chat/inline.ts';
+import { says, slash, strong } from '../../chat/inline.ts';
 import type { Notice } from '../../chat/messages.ts';
 import { failingCard } from '../outages/cards.ts';
 import type { PostFailure } from '../post-failure.ts';
@@ -25,7 +25,10 @@ export const quizNotice = async (
     return {
       to,
       card: note(
-        [heading, ` I could not post its questions. ${reason} Then start another with /quiz start.`],
+        [
+          heading,
+          ...says` I could not post its questions. ${reason} Then start another with ${slash('quiz start')}.`,
+        ],
         'warning',
       ),
     };

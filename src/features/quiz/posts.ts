@@ -34,7 +34,7 @@ export const intro: PostKindHandler<QuizRecords> = {
     const stored = await records.quizzes.get(subject);
     if (stored === undefined) return undefined;
     const { startedBy, quiz } = stored;
-    const starter = startedBy === undefined ? undefined : (await records.members.get(startedBy))?.name;
+    const starter = startedBy === undefined ? undefined : await records.members.get(startedBy);
     const players = await records.lobby.players(subject);
     const first = await firstShowing(stored, records);
     return { ...lobbyCard(stored, { starter, players, first, bank }), live: liveGame(subject, quiz) };

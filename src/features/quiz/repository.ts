@@ -88,6 +88,8 @@ export interface Replays {
 /** Somebody who is in before a quiz begins. */
 export interface Player {
   readonly member: number;
+  /** The platform's id of the person. */
+  readonly user: string;
   readonly name: string;
   /** The name of the workspace's team that they belong to. */
   readonly team: string | undefined;

@@ -1,3 +1,4 @@
+import { says, slash } from '../../chat/inline.ts';
 import { type Reply, refuse } from '../../chat/messages.ts';
 import type { Context } from '../feature.ts';
 import type { QuizRecords, StoredQuiz } from './repository.ts';
@@ -28,7 +29,9 @@ export const quizHere = async (
 };
 
 /** Refuses what is about a quiz that is not in this channel. */
-export const unknownQuiz = (): Reply => refuse('I no longer know this quiz. Start another with /quiz start.');
+export const unknownQuiz = (): Reply =>
+  refuse(says`I no longer know this quiz. Start another with ${slash('quiz start')}.`);
 
 /** Refuses what is too late because the quiz is over. */
-export const quizIsOver = (): Reply => refuse('This quiz is over. Start another with /quiz start.');
+export const quizIsOver = (): Reply =>
+  refuse(says`This quiz is over. Start another with ${slash('quiz start')}.`);

@@ -92,7 +92,7 @@ const answering = async (
         stored,
         records,
       );
-      const firstRight = await nameOfFirst(round, members, records);
+      const firstRight = await findFirst(round, members, records);
       const heading = headingOf(round, quiz);
       const findPlace = await places();
       return answers.map((answer) => {
@@ -121,13 +121,13 @@ const pointsFor = (
   return quizPoints(question.level, at - openedAt, pace?.allowedMs ?? closesAt - openedAt);
 };
 
-const nameOfFirst = async (
+const findFirst = async (
   { firstRight }: Round,
   playing: readonly Member[],
   { members }: QuizRecords,
-): Promise<string | undefined> => {
+): Promise<Member | undefined> => {
   if (firstRight === undefined) return undefined;
-  return (playing.find(({ id }) => id === firstRight) ?? (await members.get(firstRight)))?.name;
+  return playing.find(({ id }) => id === firstRight) ?? members.get(firstRight);
 };
 
 /**

@@ -6,7 +6,8 @@ import {
   type ClosedChoices,
   title,
 } from '../../chat/card.ts';
-import { type Inline, strong } from '../../chat/inline.ts';
+import { type Inline, person, strong } from '../../chat/inline.ts';
+import type { Member } from '../../chat/people.ts';
 import { phoneLines } from '../../chat/phone-lines.ts';
 import { letters, rightChoice } from '../../engine/round.ts';
 import { roundActions } from './actions.ts';
@@ -21,7 +22,7 @@ const mostLines = 26;
 export interface Outcome {
   /** By position shown. */
   readonly votes: ReadonlyMap<number, number>;
-  readonly firstRight: string | undefined;
+  readonly firstRight: Pick<Member, 'user' | 'name'> | undefined;
 }
 
 /**
@@ -87,7 +88,7 @@ const verdict = ({ question, isWithdrawn }: Round, { votes, firstRight }: Outcom
   const answer = ['The answer is ', strong(letterAt(position)), '.'];
   if (isWithdrawn) return [...answer, ' This question was withdrawn, so every answer counts as right.'];
   if (votes.size === 0) return [...answer, ' Nobody answered.'];
-  if (firstRight !== undefined) return [...answer, ' First to get it: ', strong(firstRight), '.'];
+  if (firstRight !== undefined) return [...answer, ' First to get it: ', person(firstRight), '.'];
   // The first to be right may have been erased, while others who were right remain.
   return votes.has(position) ? answer : [...answer, ' Nobody got it.'];
 };

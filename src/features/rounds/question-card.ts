@@ -1,5 +1,6 @@
 import { type Block, body, type Card, type ChoicesBlock, small, title } from '../../chat/card.ts';
 import { type Inline, link, relative } from '../../chat/inline.ts';
+import { linkTitle } from '../../chat/link-title.ts';
 import type { Question } from '../../engine/question.ts';
 import { letters } from '../../engine/round.ts';
 import type { Bank } from '../question-bank.ts';
@@ -42,7 +43,7 @@ export const codeBlock = ({ code }: Question): Block[] =>
 export const readMore = ({ references }: Question): Block => {
   const links = references.flatMap((url, index): Inline[] => [
     ...(index > 0 ? ['\n'] : []),
-    link(url.replace('https://', ''), url),
+    link(linkTitle(url), url),
   ]);
   return small(['Read more: ', ...links]);
 };

@@ -28,6 +28,6 @@ export const roundCard = async <R>(
   }
   const votes = await records.answers.votes(round.id);
   const first = round.firstRight === undefined ? undefined : await records.members.get(round.firstRight);
-  const card = closedQuestionCard(round, heading, { votes, firstRight: first?.name }, await belowReveal());
+  const card = closedQuestionCard(round, heading, { votes, firstRight: first }, await belowReveal());
   return { ...card, blocks: [...above, ...card.blocks], ...inGame };
 };

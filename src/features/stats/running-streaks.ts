@@ -1,5 +1,5 @@
+import { channelLink, type InlineText } from '../../chat/inline.ts';
 import type { Channel } from '../../chat/people.ts';
-import { clip } from '../../chat/text.ts';
 import { noStreak, type Streak } from '../../engine/streak.ts';
 import type { StreaksRecords } from '../streaks/repository.ts';
 import { streakText } from '../streaks/words.ts';
@@ -23,7 +23,17 @@ export const runningStreaks = async (
 };
 
 /** Says in which channels streaks run, and how long the best one ever was. */
-export const streaksText = (running: readonly ChannelStreak[], best: number): string => {
-  const named = running.map(({ channel, streak }) => `${streakText(streak)} in #${channel.name}`);
-  return clip(`${named.join(', ') || 'none now'}; best ${best}`, 300);
+export const streaksText = (running: readonly ChannelStreak[], best: number): InlineText => {
+  if (running.length === 0) return `none now; best ${best}`;
+  const named = running
+    .slice(0, mostNamed)
+    .flatMap(({ channel, streak }, index) => [
+      `${index > 0 ? ', ' : ''}${streakText(streak)} in `,
+      channelLink(channel),
+    ]);
+  const more = running.length - mostNamed;
+  return [...named, ...(more > 0 ? [`, and ${more} more`] : []), `; best ${best}`];
 };
+
+/** How many of the streaks that run are named. */
+const mostNamed = 10;

@@ -1,4 +1,5 @@
 import { type Block, body, type Card, note, small, type TableBlock, title } from '../../chat/card.ts';
+import { says, slash } from '../../chat/inline.ts';
 import { grouped, plural } from '../../chat/text.ts';
 import { type Level, levels } from '../../engine/question.ts';
 import { leaderboardActions } from '../leaderboard/actions.ts';
@@ -96,7 +97,9 @@ const ownBlocks = ({ topics, days, today, sealed }: OwnStats, bank: Bank): Block
 /** Builds the card for a reader without results. `sealed` is how many of their answers have yet to count. */
 export const noStatsCard = (sealed: number): Card =>
   sealed === 0
-    ? note('You have not answered a question yet. Start a quiz with /quiz start to get your first points.')
+    ? note(
+        says`You have not answered a question yet. Start a quiz with ${slash('quiz start')} to get your first points.`,
+      )
     : note(`You have no results yet. ${sealedText(sealed)}`);
 
 /** Builds the card for another member without results. */

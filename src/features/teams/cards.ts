@@ -1,4 +1,5 @@
 import { type ActionsBlock, type Block, body, type Card, small, title } from '../../chat/card.ts';
+import { says, slash } from '../../chat/inline.ts';
 import { limits } from '../../chat/limits.ts';
 import { grouped, plural } from '../../chat/text.ts';
 import { teamActions } from './actions.ts';
@@ -27,7 +28,7 @@ export const teamsCard = (teams: readonly Team[], ownTeam: Team | undefined): Ca
           ? [`And ${plural(teams.length - limits.tableRows, 'more team')}.`]
           : []),
         ownTeam === undefined
-          ? 'You are not in a team yet; join one with /team join.'
+          ? says`You are not in a team yet; join one with ${slash('team join')}.`
           : `You are in ${ownTeam.name}.`,
       ].join(' '),
     ),
@@ -44,7 +45,7 @@ export const joinCard = (teams: readonly Team[]): Card => ({
     title('Which team?'),
     ...joinButtons(teams.slice(0, mostButtons)),
     ...(teams.length > mostButtons
-      ? [small('Not all teams are shown. Join any team with /team join NAME.')]
+      ? [small(says`Not all teams are shown. Join any team with ${slash('team join', 'NAME')}.`)]
       : []),
   ],
 });

@@ -3,6 +3,7 @@ import { nearest } from '../../chat/commands/nearest.ts';
 import { optional } from '../../chat/commands/option.ts';
 import { text } from '../../chat/commands/option-types.ts';
 import { unknown } from '../../chat/commands/suggest.ts';
+import { says, slash } from '../../chat/inline.ts';
 import { limits } from '../../chat/limits.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { capitalized } from '../../chat/text.ts';
@@ -17,8 +18,8 @@ import type { Team, TeamsRecords } from './repository.ts';
 const command = commandsOf<TeamsRecords>();
 
 const dayMs = 24 * 3_600_000;
-const tooManyTeams = `There are already ${most.teams} teams here, and that is the limit. Join one with /team join, or ask a manager to delete one that nobody needs.`;
-const tooManyToday = `You created ${most.teamsADay} teams in the last 24 hours, and that is the limit. Join one with /team join, or create another one tomorrow.`;
+const tooManyTeams = says`There are already ${most.teams} teams here, and that is the limit. Join one with ${slash('team join')}, or ask a manager to delete one that nobody needs.`;
+const tooManyToday = says`You created ${most.teamsADay} teams in the last 24 hours, and that is the limit. Join one with ${slash('team join')}, or create another one tomorrow.`;
 
 const create = command({
   path: 'team create',
@@ -33,7 +34,9 @@ const create = command({
     const all = await records.teams.list(channel);
     const taken = findByName(name, all);
     if (taken)
-      return refuse(`There is already a team called ${taken.name}. Join it with /team join ${taken.name}.`);
+      return refuse(
+        says`There is already a team called ${taken.name}. Join it with ${slash('team join', taken.name)}.`,
+      );
     if (all.length >= most.teams) return refuse(tooManyTeams);
     const created = await records.counts.teamsBy(context.member.id, now - dayMs);
     if (created >= most.teamsADay) return refuse(tooManyToday);
@@ -63,7 +66,8 @@ const leave = command({
   example: '/team leave',
   run: async (_, { records: { memberships }, member }) => {
     const ownTeam = await memberships.of(member.id);
-    if (ownTeam === undefined) return refuse('You are not in a team. Choose one with /team join.');
+    if (ownTeam === undefined)
+      return refuse(says`You are not in a team. Choose one with ${slash('team join')}.`);
     await memberships.leave(member.id);
     return privately(note(`You left ${ownTeam.name}.`));
   },
@@ -111,7 +115,8 @@ const remove = command({
 /** The team commands. */
 export const teamCommands = [create, join, leave, list, rename, remove];
 
-const noTeams = () => refuse('There are no teams here yet. Create the first one with /team create.');
+const noTeams = () =>
+  refuse(says`There are no teams here yet. Create the first one with ${slash('team create')}.`);
 
 const withTeam = async (
   typed: string,

@@ -1,10 +1,11 @@
 import { note } from '../../chat/card.ts';
 import { caseFold } from '../../chat/case-fold.ts';
+import { says, slash } from '../../chat/inline.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import type { Context } from '../feature.ts';
 import type { Team, TeamsRecords } from './repository.ts';
 
-const gone = 'That team no longer exists. See all teams with /team list.';
+const gone = says`That team no longer exists. See all teams with ${slash('team list')}.`;
 
 /** Moves the member into a team, out of any other team. */
 export const joinTeam = async (

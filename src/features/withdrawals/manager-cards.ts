@@ -1,12 +1,12 @@
 import { type ActionsBlock, type Block, body, type Card, small, title } from '../../chat/card.ts';
-import { clip, grouped, plural } from '../../chat/text.ts';
-import { localDate } from '../../engine/schedule.ts';
+import { day, says, slash } from '../../chat/inline.ts';
+import { grouped, plural } from '../../chat/text.ts';
 import type { Bank } from '../question-bank.ts';
 import { withdrawalActions } from './actions.ts';
 import type { Gains } from './regrades.ts';
 import type { Effects } from './withdraw.ts';
 import type { Withdrawal } from './withdrawal.ts';
-import { promptBlock } from './withdrawn-card.ts';
+import { promptBlock, questionName } from './withdrawn-card.ts';
 
 /** Builds the card that asks a manager before withdrawing a question. `last` is the id of its latest withdrawal, or 0. */
 export const confirmCard = (
@@ -16,7 +16,7 @@ export const confirmCard = (
 ): Card => ({
   tone: 'warning',
   blocks: [
-    title(`Withdraw ${clip(question, 100)}?`),
+    title('Withdraw this question?'),
     ...promptBlock(question, bank, 200),
     body('It will not be asked here again, and every answer to it will count as right.'),
     body(foreseen(effects)),
@@ -32,28 +32,28 @@ export const confirmCard = (
 });
 
 /** Builds the card that tells a manager what a withdrawal changed. */
-export const doneCard = (question: string, id: number, effects: Effects): Card => ({
+export const doneCard = (question: string, id: number, effects: Effects, bank: Bank): Card => ({
   tone: 'right',
   blocks: [
-    body(`${question} is withdrawn. ${happened(effects)}`),
-    small('You can undo this for 24 hours: here, or later with /question show ID.'),
+    body(says`${questionName(question, bank)} is withdrawn. ${happened(effects)}`),
+    small(says`You can undo this for 24 hours: here, or later with ${slash('question show', question)}.`),
     undoButton(id),
   ],
 });
 
 /** Builds the card for a manager who withdraws a question that is withdrawn already. */
-export const alreadyCard = (withdrawal: Withdrawal, canUndo: boolean): Card => ({
+export const alreadyCard = (withdrawal: Withdrawal, canUndo: boolean, bank: Bank): Card => ({
   tone: 'warning',
   blocks: [
-    body(`${withdrawal.question} was already withdrawn.`),
+    body(says`${questionName(withdrawal.question, bank)} was already withdrawn.`),
     ...(canUndo ? [undoButton(withdrawal.id)] : []),
   ],
 });
 
-/** Builds the blocks that say that a question is withdrawn here, and when, in this time zone. */
-export const withdrawnHereBlocks = ({ id, at }: Withdrawal, timezone: string, canUndo: boolean): Block[] => [
+/** Builds the blocks that say that a question is withdrawn here, and when. */
+export const withdrawnHereBlocks = ({ id, at }: Withdrawal, canUndo: boolean): Block[] => [
   body(
-    `Withdrawn here on ${dateText(at, timezone)} by a manager. It is not asked here anymore, and every answer to it counts as right.`,
+    says`Withdrawn here on ${day(at)} by a manager. It is not asked here anymore, and every answer to it counts as right.`,
   ),
   ...(canUndo ? [undoButton(id)] : []),
 ];
@@ -62,14 +62,6 @@ const undoButton = (withdrawal: number): ActionsBlock => ({
   kind: 'actions',
   actions: [{ label: 'Undo', action: withdrawalActions.unvoid.id({ withdrawal }), style: 'plain' }],
 });
-
-/** Formats a date, as in `November 21, 2026`. */
-const dateText = (at: number, timezone: string): string =>
-  Temporal.PlainDate.from(localDate(at, timezone)).toLocaleString('en-US', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
 
 const never = 'It was never asked here.';
 

@@ -1,6 +1,7 @@
 import { note } from '../../chat/card.ts';
 import { text } from '../../chat/commands/option-types.ts';
 import { split } from '../../chat/fit.ts';
+import { says, slash } from '../../chat/inline.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { plural } from '../../chat/text.ts';
 import { type Context, commandsOf } from '../feature.ts';
@@ -8,6 +9,7 @@ import { question } from '../question-options.ts';
 import { addReport, longest } from './report.ts';
 import { reportsCard } from './reports-card.ts';
 import type { WithdrawalsRecords } from './repository.ts';
+import { questionName } from './withdrawn-card.ts';
 
 const command = commandsOf<WithdrawalsRecords>();
 
@@ -50,11 +52,15 @@ export const reportCommands = [report, reports, dismiss];
 /** Settles the reports about a question. */
 export const dismissReports = async (
   question: string,
-  { records: { reports }, channel, now, isOwner }: Context<WithdrawalsRecords>,
+  { records: { reports }, channel, bank, now, isOwner }: Context<WithdrawalsRecords>,
 ): Promise<Reply> => {
   if (!isOwner) return refuse('Only managers can settle reports.');
   const settled = await reports.settle(channel, question, now);
   return settled === 0
-    ? refuse(`There is no open report about ${question}. /question reports shows them all.`)
-    : privately(note(`Settled ${plural(settled, 'report')} about ${question}. The question stays.`));
+    ? refuse(says`There is no open report about that question. ${slash('question reports')} shows them all.`)
+    : privately(
+        note(
+          says`Settled ${plural(settled, 'report')} about ${questionName(question, bank)}. The question stays.`,
+        ),
+      );
 };

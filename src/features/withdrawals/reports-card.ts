@@ -1,6 +1,6 @@
 import { type Block, body, type Card, small, title } from '../../chat/card.ts';
 import { split } from '../../chat/fit.ts';
-import { code } from '../../chat/inline.ts';
+import { code, says, slash } from '../../chat/inline.ts';
 import { clip, plural } from '../../chat/text.ts';
 import type { Bank } from '../question-bank.ts';
 import { withdrawalActions } from './actions.ts';
@@ -26,7 +26,7 @@ export const newsCard = (reported: readonly Reported[], bank: Bank, repeats?: Ca
           : `${plural(reported.length, 'question')} were reported`,
       ),
       ...questionBlocks(reported, bank, count),
-      small(`${remedy} /question reports lists all reports.`),
+      small(says`${remedy} ${slash('question reports')} lists all reports.`),
     ],
   });
   const fits = (count: number) => split(showing(count)).length === 1;

@@ -1,12 +1,15 @@
 import { note } from '../../chat/card.ts';
+import { type InlineText, says, slash } from '../../chat/inline.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { type Context, commandsOf } from '../feature.ts';
+import type { Bank } from '../question-bank.ts';
 import { question } from '../question-options.ts';
 import type { Rules } from '../rounds/rules.ts';
 import { alreadyCard, confirmCard, doneCard } from './manager-cards.ts';
 import type { WithdrawalsRecords } from './repository.ts';
 import { canUndo, type NotUndone, undoWithdrawal } from './undo.ts';
 import { foresee, withdrawQuestion } from './withdraw.ts';
+import { questionName } from './withdrawn-card.ts';
 
 type Withdrawing = Context<WithdrawalsRecords>;
 
@@ -43,7 +46,7 @@ export const confirmWithdrawal = async (
   const withdrawn = await withdrawQuestion(context, question, rules);
   return withdrawn === undefined
     ? ask(question, context, rules)
-    : { kind: 'update', card: doneCard(question, withdrawn.id, withdrawn) };
+    : { kind: 'update', card: doneCard(question, withdrawn.id, withdrawn, context.bank) };
 };
 
 /** Handles the button to keep a question. */
@@ -62,20 +65,23 @@ export const confirmUndo = async (
   const found = await context.records.withdrawals.get(id, context.channel);
   if (found === undefined) return refuse('I no longer know that withdrawal.');
   const outcome = await undoWithdrawal(found, context, rules);
-  if (outcome.kind !== 'undone') return refuse(whyNot(outcome));
+  if (outcome.kind !== 'undone') return refuse(whyNot(outcome, context.bank));
   const effect = outcome.isDone
     ? 'Points, leaderboards and streaks are as they were, and it may be asked here.'
     : 'It may be asked here, and streaks are as they were. Points and leaderboards follow within moments.';
-  return { kind: 'update', card: note(`${found.question} counts again. ${effect}`, 'right') };
+  return {
+    kind: 'update',
+    card: note(says`${questionName(found.question, context.bank)} counts again. ${effect}`, 'right'),
+  };
 };
 
-const whyNot = (obstacle: NotUndone): string => {
+const whyNot = (obstacle: NotUndone, bank: Bank): InlineText => {
   if (obstacle.kind === 'blocked') {
     const { by } = obstacle;
-    return `${by} was withdrawn later, and its points build on this. Undo that first: /question show ${by} has the button.`;
+    return says`${questionName(by, bank)} was withdrawn later, and its points build on this. Undo that first: ${slash('question show', by)} has the button.`;
   }
   if (obstacle.kind === 'recounting') {
-    return `${obstacle.by} was withdrawn later, and its points are still being recounted. Please try again in a moment.`;
+    return says`${questionName(obstacle.by, bank)} was withdrawn later, and its points are still being recounted. Please try again in a moment.`;
   }
   return obstacle.kind === 'undone before'
     ? 'That withdrawal was already undone.'
@@ -91,7 +97,7 @@ const ask = async (
   const { records, channel, member, bank, now } = context;
   const latest = await records.withdrawals.latest(channel, question);
   if (latest !== undefined && latest.undoneAt === undefined) {
-    return privately(alreadyCard(latest, canUndo(latest, now)));
+    return privately(alreadyCard(latest, canUndo(latest, now), bank));
   }
   const effects = await foresee(context, question, rules);
   return privately(confirmCard(question, effects, { last: latest?.id ?? 0, asked: member.id, bank }));

@@ -1,6 +1,6 @@
 import { type Block, body, type Card, type Tone } from '../../chat/card.ts';
-import { code, strong } from '../../chat/inline.ts';
-import { clip } from '../../chat/text.ts';
+import { code, type Inline, strong } from '../../chat/inline.ts';
+import { clip, oneLine } from '../../chat/text.ts';
 import type { Bank } from '../question-bank.ts';
 
 /** Builds the card for channels in which a withdrawn question was asked. */
@@ -23,6 +23,12 @@ export const countsAgainCard = (id: string, bank: Bank): Card =>
     'It was withdrawn for a while. Points, leaderboards and streaks are as they were before.',
   );
 
+/** Names a question by its prompt in quotation marks; by its id if the bank lacks it. */
+export const questionName = (id: string, bank: Bank): Inline => {
+  const prompt = bank.question(id)?.prompt;
+  return prompt === undefined ? code(id) : `“${clip(oneLine(prompt), 120)}”`;
+};
+
 /** Builds the line with a question's prompt, if the bank has it. */
 export const promptBlock = (id: string, bank: Bank, limit: number): Block[] => {
   const prompt = bank.question(id)?.prompt;
@@ -31,5 +37,5 @@ export const promptBlock = (id: string, bank: Bank, limit: number): Block[] => {
 
 const announcement = (tone: Tone, what: string, id: string, bank: Bank, effect: string): Card => ({
   tone,
-  blocks: [body([strong(what), code(id)]), ...promptBlock(id, bank, 200), body(effect)],
+  blocks: [body([strong(what), questionName(id, bank)]), body(effect)],
 });

@@ -7,15 +7,9 @@ import { canUndo } from './undo.ts';
 /** Builds the blocks that say that a question is withdrawn here, and let managers undo that; none if it is not. */
 export const withdrawnHere = async (
   question: string,
-  {
-    records: { withdrawals },
-    channel,
-    isOwner,
-    timezone,
-    now,
-  }: Context<{ readonly withdrawals: Withdrawals }>,
+  { records: { withdrawals }, channel, isOwner, now }: Context<{ readonly withdrawals: Withdrawals }>,
 ): Promise<Block[]> => {
   const latest = await withdrawals.latest(channel, question);
   if (latest === undefined || latest.undoneAt !== undefined) return [];
-  return withdrawnHereBlocks(latest, timezone, isOwner && canUndo(latest, now));
+  return withdrawnHereBlocks(latest, isOwner && canUndo(latest, now));
 };

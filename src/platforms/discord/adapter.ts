@@ -3,16 +3,17 @@ import type { Logger } from 'pino';
 import { Agent } from 'undici';
 import { managing } from '../../chat/commands/managing.ts';
 import type { Draw } from '../../chat/picture.ts';
-import type { PlatformAdapter } from '../../chat/platform-adapter.ts';
+import type { Handler, PlatformAdapter } from '../../chat/platform-adapter.ts';
 import { UnderWay } from '../../chat/under-way.ts';
 import { explainStart, isLongWait, needed } from './errors.ts';
 import { createGateway } from './gateway.ts';
 import { createHttpLink } from './http-link.ts';
 import { receive } from './inbound.ts';
 import type { Account, Link } from './link.ts';
+import { createMessages } from './message.ts';
 import { discordPlatform } from './outbound.ts';
 import { createPromptness } from './promptness.ts';
-import { type CommandIds, registerCommands } from './register.ts';
+import { type CommandIds, nameOf, registerCommands } from './register.ts';
 import { createRights } from './rights.ts';
 
 /** What the Discord adapter needs: credentials, and the services that it uses. */
@@ -47,23 +48,26 @@ export const createDiscord = (options: DiscordOptions): PlatformAdapter => {
   const underWay = new UnderWay();
   let account: Account | undefined;
   let ids: CommandIds = new Map();
+  let commands: Handler['commands'] = [];
+  const messages = createMessages((path) => nameOf(path, commands, ids));
 
   return {
-    platform: discordPlatform(posting, draw, () => account?.user),
+    platform: discordPlatform(posting, draw, messages, () => account?.user),
     routes: link.routes ?? {},
     connect: async (handler) => {
       const promptness = createPromptness(acknowledgeAfterMs);
       const rights = createRights({ rest: link.rest, log, now, commandId: () => ids.get(managing) });
-      const receiver = { directory: link.directory, rights, draw, log, promptness };
+      const receiver = { directory: link.directory, rights, draw, messages, log, promptness };
       for (const rest of [posting, link.rest]) logRateLimits(rest, log);
       try {
+        commands = handler.commands;
         account = await link.open(
           handler,
           (exchange, at, answering) =>
             underWay.until(receive(exchange, at, { ...receiver, handler: answering })),
           rights.forget,
         );
-        ids = await registerCommands({ rest: link.rest, account, commands: handler.commands, guildId, log });
+        ids = await registerCommands({ rest: link.rest, account, commands, guildId, log });
         log.info({ invite: inviteOf(account) }, 'connected to Discord; invite the bot with this link');
       } catch (error) {
         await link.close();

@@ -22,7 +22,7 @@ import type {
 import { tableLines } from '../../chat/table.ts';
 import { grouped, plural } from '../../chat/text.ts';
 import { phoneColumns, wrapCode } from '../../chat/wrap.ts';
-import { fenced, literal, markdown } from './text.ts';
+import { asDeclared, fenced, literal, markdown, type NameCommand } from './text.ts';
 
 /** The parts of a message that come from a card. */
 export interface Payload {
@@ -43,8 +43,9 @@ const colors: Readonly<Record<Tone, number>> = {
 /**
  * Renders a card as a container in its color. Its images refer to the message's attached files by name.
  * @param mark the container's id, by which the message can be found again
+ * @param nameCommand how commands are registered
  */
-export const renderCard = (card: Card, mark?: number): Payload => ({
+export const renderCard = (card: Card, mark?: number, nameCommand = asDeclared): Payload => ({
   flags: MessageFlags.IsComponentsV2,
   allowed_mentions: { parse: [] },
   components: [
@@ -52,15 +53,15 @@ export const renderCard = (card: Card, mark?: number): Payload => ({
       type: ComponentType.Container,
       ...(mark === undefined ? {} : { id: mark }),
       accent_color: colors[card.tone],
-      components: card.blocks.flatMap((block) => byKind(renderers, block)),
+      components: card.blocks.flatMap((block) => byKind(renderers, block, nameCommand)),
     },
   ],
 });
 
-const renderers: ByKind<Block, [], APIComponentInContainer[]> = {
-  text: (block) => [display(renderText(block))],
+const renderers: ByKind<Block, [nameCommand: NameCommand], APIComponentInContainer[]> = {
+  text: (block, nameCommand) => [display(renderText(block, nameCommand))],
   code: ({ text, language }) => [display(code(text, language))],
-  fields: (block) => [display(renderFields(block))],
+  fields: (block, nameCommand) => [display(renderFields(block, nameCommand))],
   table: (block) => [display(renderTable(block))],
   divider: () => [{ type: ComponentType.Separator }],
   image: (block) => [renderImage(block)],
@@ -71,8 +72,8 @@ const renderers: ByKind<Block, [], APIComponentInContainer[]> = {
 
 const display = (content: string): APIComponentInContainer => ({ type: ComponentType.TextDisplay, content });
 
-const renderText = ({ style, text }: TextBlock): string => {
-  const content = markdown(text);
+const renderText = ({ style, text }: TextBlock, nameCommand: NameCommand): string => {
+  const content = markdown(text, nameCommand);
   if (style === 'body') return content;
   const prefix = style === 'title' ? '### ' : '-# ';
   return content
@@ -81,8 +82,8 @@ const renderText = ({ style, text }: TextBlock): string => {
     .join('\n');
 };
 
-const renderFields = ({ fields }: FieldsBlock): string =>
-  fields.map(({ name, value }) => `**${literal(name)}** ${markdown(value)}`).join('\n');
+const renderFields = ({ fields }: FieldsBlock, nameCommand: NameCommand): string =>
+  fields.map(({ name, value }) => `**${literal(name)}** ${markdown(value, nameCommand)}`).join('\n');
 
 const renderTable = (table: TableBlock): string => fenced(tableLines(table).join('\n'));
 

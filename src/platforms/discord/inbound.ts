@@ -10,6 +10,7 @@ import {
 import type { Logger } from 'pino';
 import { withoutManaging } from '../../chat/commands/managing.ts';
 import type { Suggestion } from '../../chat/commands/option.ts';
+import { says, slash } from '../../chat/inline.ts';
 import { type Input, type Reply, refuse } from '../../chat/messages.ts';
 import { outside } from '../../chat/people.ts';
 import type { Handler } from '../../chat/platform-adapter.ts';
@@ -77,10 +78,10 @@ export const receive = async (exchange: Exchange, at: number, receiver: Receiver
 };
 
 /** The reply to what only an earlier or a later version knows. */
-const unknown = refuse('I don’t know this anymore. /help lists the commands.');
+const unknown = refuse(says`I don’t know this anymore. ${slash('help')} lists the commands.`);
 
 /** The reply to what makes sense only where the bot can post. */
-const elsewhere = refuse('This works only in servers that I am in. /help lists the commands.');
+const elsewhere = refuse(says`This works only in servers that I am in. ${slash('help')} lists the commands.`);
 
 const inPrivate = async (answer: Reply | Promise<Reply>): Promise<Reply> => {
   const reply = await answer;

@@ -7,14 +7,19 @@ import type { Draw } from '../../chat/picture.ts';
 import type { Platform } from '../../chat/platform.ts';
 import { showing } from './attachments.ts';
 import { isDeleted, translate } from './errors.ts';
-import { requestOf } from './message.ts';
+import type { Messages } from './message.ts';
 import { openThread } from './threads.ts';
 
 /** How many of a channel's latest messages are searched for one that may already have been posted. */
 const lookBack = 50;
 
 /** Creates the port for posting to Discord. `ownId` returns the bot's user id. */
-export const discordPlatform = (rest: REST, draw: Draw, ownId: () => string | undefined): Platform => ({
+export const discordPlatform = (
+  rest: REST,
+  draw: Draw,
+  { requestOf }: Messages,
+  ownId: () => string | undefined,
+): Platform => ({
   name: 'discord',
   post: async ({ channel }, card, key) => {
     const once = { nonce: key, enforce_nonce: true };

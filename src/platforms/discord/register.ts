@@ -1,6 +1,7 @@
 import { type APIApplicationCommand, ApplicationCommandType, type REST, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import type { CommandDeclaration } from '../../chat/commands/command.ts';
+import { managedPath } from '../../chat/commands/managing.ts';
 import type { Account } from './link.ts';
 import { isRegistered, registrations } from './registration.ts';
 
@@ -35,6 +36,18 @@ export const registerCommands = async ({
   const put = (await rest.put(route, { body: wanted })) as APIApplicationCommand[];
   log.info({ commands: wanted.length }, 'registered the commands');
   return idsOf(put);
+};
+
+/** Returns the name under which a command is registered, and its id; no id until it is known. */
+export const nameOf = (
+  path: string,
+  commands: readonly CommandDeclaration[],
+  ids: CommandIds,
+): { readonly name: string; readonly id: string | undefined } => {
+  const declared = commands.find((one) => one.path === path);
+  const name = declared === undefined ? path : managedPath(declared);
+  // Only a whole command can be mentioned.
+  return { name, id: declared === undefined ? undefined : ids.get(name.split(' ')[0] ?? '') };
 };
 
 const idsOf = (commands: readonly APIApplicationCommand[]): CommandIds =>

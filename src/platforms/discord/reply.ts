@@ -14,12 +14,13 @@ import { showing } from './attachments.ts';
 import { correctionRows } from './correcting.ts';
 import type { Exchange } from './exchange.ts';
 import { modalOf } from './forms.ts';
-import { contentOf, type MessageRequest, requestOf } from './message.ts';
+import type { MessageRequest, Messages } from './message.ts';
 import type { Promptness } from './promptness.ts';
 
 /** How replies are delivered. */
 export interface ReplyOptions {
   readonly draw: Draw;
+  readonly messages: Messages;
   /** Tells which replies are announced first, because Discord waits only three seconds. */
   readonly promptness: Promptness;
 }
@@ -32,17 +33,17 @@ export const respond = async (
   exchange: Exchange,
   answer: Promise<Reply>,
   isPublic: boolean,
-  { draw, promptness }: ReplyOptions,
+  { draw, messages, promptness }: ReplyOptions,
 ): Promise<void> => {
   const isForeseen = isOnMessage(exchange) && promptness.isBusy();
   const inTime = promptness.inTime(answer);
   const ready = isForeseen ? undefined : await inTime;
-  if (ready !== undefined && !takesTime(ready)) return answerAtOnce(exchange, ready);
+  if (ready !== undefined && !takesTime(ready)) return answerAtOnce(exchange, ready, messages);
   const isForAll = ready === undefined ? isPublic : ready.kind === 'reply' && !ready.private;
   await announce(exchange, isForAll);
   const late = await answer;
   await promptness.turn();
-  await answerLate(exchange, late, isForAll, draw);
+  await answerLate(exchange, late, isForAll, { draw, messages });
 };
 
 /** Returns whether a button or a menu was used. Its message can then be changed. */
@@ -65,24 +66,24 @@ const takesTime = (response: Reply): boolean => {
   return response.kind === 'update' ? isIllustrated(response.card) : response.cards.some(isIllustrated);
 };
 
-const answerAtOnce = async (exchange: Exchange, response: Reply): Promise<void> => {
+const answerAtOnce = async (exchange: Exchange, response: Reply, messages: Messages): Promise<void> => {
   const { act, answer } = exchange;
   if (response.kind === 'form' && act.type !== InteractionType.ModalSubmit && isBlank(response)) {
     return answer({ type: InteractionResponseType.Modal, data: modalOf(response.form) }, true);
   }
   if (response.kind === 'update' && isOnMessage(exchange)) {
-    const data = contentOf(plain(response.card));
+    const data = messages.contentOf(plain(response.card));
     return answer({ type: InteractionResponseType.UpdateMessage, data }, true);
   }
   const [first, ...rest] = repliesOf(response);
   if (first === undefined) return;
   const file = fileIn(response);
-  const content = contentOf(plain(first.card));
+  const content = messages.contentOf(plain(first.card));
   const components = [...content.components, ...rowsBelow(exchange, response)];
   const data = { ...content, components, flags: flagsOf(first) };
   const isAll = rest.length === 0 && file === undefined;
   await answer({ type: InteractionResponseType.ChannelMessageWithSource, data }, isAll);
-  for (const reply of rest) await exchange.add(messageOf(reply));
+  for (const reply of rest) await exchange.add(messageOf(reply, messages));
   if (file !== undefined) await exchange.add(file);
 };
 
@@ -101,11 +102,12 @@ const answerLate = async (
   exchange: Exchange,
   response: Reply,
   isForAll: boolean,
-  draw: Draw,
+  { draw, messages }: Pick<ReplyOptions, 'draw' | 'messages'>,
 ): Promise<void> => {
-  const fillIn = (card: Card) => showing(card, draw, (message) => exchange.change(requestOf(message)));
+  const fillIn = (card: Card) =>
+    showing(card, draw, (message) => exchange.change(messages.requestOf(message)));
   const add = (reply: OutgoingReply) =>
-    showing(reply.card, draw, (message) => exchange.add(messageOf(reply, message)));
+    showing(reply.card, draw, (message) => exchange.add(messageOf(reply, messages, message)));
 
   if (response.kind === 'update' && isOnMessage(exchange)) return fillIn(response.card);
   const [first, ...rest] = repliesOf(response);
@@ -145,5 +147,8 @@ const plain = (card: Card): DrawnCard => ({ card, files: [] });
 const flagsOf = ({ isPrivate }: OutgoingReply): number =>
   MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0);
 
-const messageOf = (reply: OutgoingReply, message = plain(reply.card)): MessageRequest =>
-  requestOf(message, { flags: flagsOf(reply) });
+const messageOf = (
+  reply: OutgoingReply,
+  { requestOf }: Messages,
+  message = plain(reply.card),
+): MessageRequest => requestOf(message, { flags: flagsOf(reply) });

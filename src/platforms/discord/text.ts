@@ -1,5 +1,5 @@
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
-import { type Inline, type InlineText, type Markup, pieces } from '../../chat/inline.ts';
+import { type Inline, type InlineText, type Markup, pieces, typedCommand } from '../../chat/inline.ts';
 
 /**
  * Escapes text so that Discord shows it as it is: nothing in it becomes formatting, a mention, an emoji or a link. A
@@ -17,18 +17,42 @@ export const literal = (text: string): string =>
 export const fenced = (text: string, language = ''): string =>
   `\`\`\`${language}\n${text.replace(/`{3,}/g, (run) => [...run].join('\u200b'))}\n\`\`\``;
 
+/** Returns the name and the id of a command as they are registered; no id until they are. */
+export type NameCommand = (path: string) => { readonly name: string; readonly id?: string | undefined };
+
+/** Names commands as they are declared. */
+export const asDeclared: NameCommand = (path) => ({ name: path });
+
 /** Renders running text as Discord markdown. */
-export const markdown = (text: InlineText): string => pieces(text).map(inline).join('');
+export const markdown = (text: InlineText, nameCommand: NameCommand): string =>
+  pieces(text)
+    .map((piece) => inline(piece, nameCommand))
+    .join('');
 
-const inline = (piece: Inline): string =>
-  typeof piece === 'string' ? literal(piece) : byKind(renderers, piece);
+const inline = (piece: Inline, nameCommand: NameCommand): string =>
+  typeof piece === 'string' ? literal(piece) : byKind(renderers, piece, nameCommand);
 
-const renderers: ByKind<Markup, [], string> = {
+const renderers: ByKind<Markup, [nameCommand: NameCommand], string> = {
   strong: ({ text }) => (text.trim() === '' ? text : bold(text)),
-  code: ({ text }) => `\`${text.replaceAll('`', '\u02cb')}\``,
+  code: ({ text }) => code(text),
   link: ({ text, url }) => `[${literal(text)}](${url})`,
-  time: ({ at, style }) => `<t:${Math.round(at / 1000)}:${style === 'relative' ? 'R' : 'F'}>`,
+  time: ({ at, style }) => `<t:${Math.round(at / 1000)}:${timeStyles[style]}>`,
+  command: ({ path, rest }, nameCommand) => {
+    const { name, id } = nameCommand(path);
+    // A mention fills in the command, but none of its options.
+    return id === undefined
+      ? code(typedCommand(name, rest))
+      : `</${name}:${id}>${rest === '' ? '' : ` ${code(rest)}`}`;
+  },
+  // The message allows no mentions, so these notify nobody.
+  person: ({ user }) => `<@${user}>`,
+  channel: ({ channel }) => `<#${channel}>`,
+  workspace: ({ number }) => (number === 'one' ? 'server' : 'servers'),
 };
+
+const timeStyles = { relative: 'R', moment: 'F', day: 'D' } as const;
+
+const code = (text: string): string => `\`${text.replaceAll('`', '\u02cb')}\``;
 
 /** Makes text bold. White space stays outside the markers, which would have no effect next to it. */
 const bold = (text: string): string => {

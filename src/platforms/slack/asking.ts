@@ -4,7 +4,7 @@ import { nameInOptions } from './mentions.ts';
 import { type Person, senderOf } from './people.ts';
 import type { ReceiverContext } from './receiver-context.ts';
 import type { ReplyTarget } from './reply.ts';
-import { adaptHelp, type Wanted } from './slash-command.ts';
+import type { Wanted } from './slash-command.ts';
 
 /** The event that an input came with. */
 export interface Origin {
@@ -67,7 +67,7 @@ export const createAnswer = (receiver: ReceiverContext): Answer => {
     const response = await enter(inspected, (where, isAgain) =>
       ask(input, target.user, person, where, origin, isAgain),
     );
-    await deliver(adaptHelp(path, response), target);
+    await deliver(response, target);
   };
 };
 

@@ -1,9 +1,9 @@
 import type { webApi } from '@slack/bolt';
 import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import { clip } from '../../chat/text.ts';
+import { families, umbrella } from './command-text.ts';
 import { reportShortcut } from './inbound.ts';
 import { redirectPath } from './paths.ts';
-import { umbrella } from './slash-command.ts';
 
 /** The scopes without which the app does not work, each with its reason. docs/slack.md repeats them. */
 export const scopes = {
@@ -45,9 +45,6 @@ export const botEvents = [
 ] as const;
 
 type Manifest = webApi.AppsManifestCreateArguments['manifest'];
-
-/** Command families with a slash command of their own. All other commands go after `/hotseat`. */
-const families = ['quiz', 'daily', 'leaderboard', 'stats', 'team', 'question'];
 
 /** How the app connects to Slack. */
 export interface ManifestOptions {

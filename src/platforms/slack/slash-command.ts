@@ -1,12 +1,7 @@
-import { note } from '../../chat/card.ts';
 import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import { readLine } from '../../chat/commands/line.ts';
-import { code } from '../../chat/inline.ts';
-import type { Reply } from '../../chat/messages.ts';
+import { umbrella } from './command-text.ts';
 import { withoutMarkup } from './mentions.ts';
-
-/** The slash command that takes any other command after it. */
-export const umbrella = '/hotseat';
 
 /** What somebody wants: a command with its options, or a sentence that says what the line may have meant. */
 export type Wanted =
@@ -46,21 +41,3 @@ export const unescaped = (text: string): string =>
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
-
-/** Adds a note to help, which lists every command by its own name: only some have a slash command here. */
-export const adaptHelp = (path: string, response: Reply): Reply =>
-  path === 'help' && response.kind === 'reply'
-    ? {
-        ...response,
-        cards: [
-          ...response.cards,
-          note([
-            'In Slack, every command also works after ',
-            code(umbrella),
-            ', as in ',
-            code('/hotseat privacy export'),
-            '.',
-          ]),
-        ],
-      }
-    : response;

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import { type Inline, type InlineText, type Markup, pieces } from '../../chat/inline.ts';
+import { commandText } from './command-text.ts';
 
 /** Renders running text as rich text, in which nothing that somebody wrote becomes markup, a mention or an emoji. */
 export const richText = (text: InlineText): types.RichTextElement[] =>
@@ -35,6 +36,11 @@ const richMarkup: ByKind<Markup, [], types.RichTextElement> = {
     format: formatOf(piece.at, piece.style),
     fallback: wordsOf(piece),
   }),
+  command: ({ path, rest }) => ({ type: 'text', text: commandText(path, rest), style: { code: true } }),
+  // A mention would always notify.
+  person: ({ name }) => ({ type: 'text', text: name, style: { bold: true } }),
+  channel: ({ channel }) => ({ type: 'channel', channel_id: channel }),
+  workspace: (piece) => ({ type: 'text', text: wordsOf(piece) }),
 };
 
 /** A zero-width space before a date. Without it, Slack capitalizes the date. */
@@ -44,10 +50,15 @@ const noCapital = '\u200b';
  * Chooses the format of a date. Slack's own relative form, `{ago}`, only works for the past, so a near time reads
  * "today at 14:30". Seconds are shown unless they are zero.
  */
-const formatOf = (at: number, style: 'relative' | 'moment'): string =>
-  style === 'moment'
-    ? '{date_long} at {time}'
-    : `${noCapital}{date_short_pretty} at ${at % 60_000 === 0 ? '{time}' : '{time_secs}'}`;
+const formatOf = (at: number, style: TimeStyle): string => formats[style](at);
+
+type TimeStyle = Extract<Markup, { kind: 'time' }>['style'];
+
+const formats: Readonly<Record<TimeStyle, (at: number) => string>> = {
+  moment: () => '{date_long} at {time}',
+  day: () => '{date_long}',
+  relative: (at) => `${noCapital}{date_short_pretty} at ${at % 60_000 === 0 ? '{time}' : '{time_secs}'}`,
+};
 
 const wordsOf = (piece: Inline): string => (typeof piece === 'string' ? piece : byKind(markupWords, piece));
 
@@ -55,6 +66,10 @@ const markupWords: ByKind<Markup, [], string> = {
   strong: ({ text }) => text,
   code: ({ text }) => text,
   link: ({ text }) => text,
+  command: ({ path, rest }) => commandText(path, rest),
+  person: ({ name }) => name,
+  channel: ({ name }) => `#${name}`,
+  workspace: ({ number }) => (number === 'one' ? 'workspace' : 'workspaces'),
   time: ({ at }) =>
     `on ${Temporal.Instant.fromEpochMilliseconds(at)
       .toZonedDateTimeISO('UTC')

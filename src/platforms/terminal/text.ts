@@ -1,7 +1,7 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import stringWidth from 'string-width';
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
-import { type Inline, type InlineText, type Markup, pieces } from '../../chat/inline.ts';
+import { type Inline, type InlineText, type Markup, pieces, typedCommand } from '../../chat/inline.ts';
 
 /** Styles text for the screen; without colors, returns it unchanged. */
 export type Paint = (format: Format, text: string) => string;
@@ -59,10 +59,11 @@ const markup: ByKind<Markup, [now: number], Formatted> = {
   strong: ({ text }) => ({ text, format: 'bold' }),
   code: ({ text }) => ({ text, format: 'cyan' }),
   link: ({ url }) => ({ text: url, format: 'underline' }),
-  time: ({ at, style }, now) => ({
-    text: style === 'relative' ? relativeTime(at - now) : momentText(at),
-    format: undefined,
-  }),
+  time: ({ at, style }, now) => ({ text: times[style](at, now), format: undefined }),
+  command: ({ path, rest }) => ({ text: typedCommand(path, rest), format: 'cyan' }),
+  person: ({ name }) => ({ text: name, format: 'bold' }),
+  channel: ({ name }) => ({ text: `#${name}`, format: undefined }),
+  workspace: ({ number }) => ({ text: number === 'one' ? 'workspace' : 'workspaces', format: undefined }),
 };
 
 /** Appends lines: the first one continues the last line so far. */
@@ -112,7 +113,12 @@ const timeUnits = [
   ['minute', 60_000],
 ] as const;
 
-const momentText = (at: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(at)
-    .toZonedDateTimeISO(Temporal.Now.timeZoneId())
-    .toLocaleString('en-US', { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' });
+const local = (at: number): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(Temporal.Now.timeZoneId());
+
+const times: Readonly<Record<'relative' | 'moment' | 'day', (at: number, now: number) => string>> = {
+  relative: (at, now) => relativeTime(at - now),
+  moment: (at) =>
+    local(at).toLocaleString('en-US', { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' }),
+  day: (at) => local(at).toPlainDate().toLocaleString('en-US', { dateStyle: 'long' }),
+};

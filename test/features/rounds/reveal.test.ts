@@ -36,7 +36,7 @@ const closed = (question: ChoiceQuestion): Card => {
   return closedQuestionCard(
     rounds.closed(question),
     'Question 10 of 50',
-    { votes, firstRight: first },
+    { votes, firstRight: { user: first, name: first } },
     below,
   );
 };

@@ -96,11 +96,13 @@ test('withdraws once for two presses, and asks again when an old button is press
   const asked = await askToWithdraw('ada', 'gil-junior');
   const done = await press('ada', asked, 'Withdraw');
   const again = await press('grace', asked, 'Withdraw');
-  expect(textOf(again)).toContain('gil-junior was already withdrawn.');
+  expect(textOf(again)).toContain('“What about gil-junior?” was already withdrawn.');
   expect(at.platform.messages.filter(({ key }) => key.startsWith('withdr'))).toHaveLength(1);
-  expect(textOf(await press('grace', again, 'Undo'))).toContain('gil-junior counts again');
+  expect(textOf(await press('grace', again, 'Undo'))).toContain('“What about gil-junior?” counts again');
   expect(textOf(await press('ada', done, 'Undo'))).toBe('That withdrawal was already undone.');
-  expect(textOf(await press('ada', asked, 'Withdraw'))).toContain('Withdraw gil-junior?');
+  expect(textOf(await press('ada', asked, 'Withdraw'))).toContain(
+    'Withdraw this question?\nWhat about gil-junior?',
+  );
   expect(await points('grace')).toBe(0);
 });
 
@@ -110,9 +112,9 @@ test('an undo edits what channels were shown instead of posting, and the questio
   expect(await points('grace')).toBe(150);
   const count = at.platform.messages.length;
   const shown = await at.driver.command('ada', 'question show', { id: 'gil-junior' });
-  expect(textOf(shown)).toContain('Withdrawn here on November 21, 2026 by a manager.');
+  expect(linesOf(shown)).toContain('Withdrawn here on November 21, 2026 by a manager.');
   const guest = await at.driver.command('guest', 'question show', { id: 'gil-junior' });
-  expect(textOf(guest)).toContain('Withdrawn here on November 21, 2026 by a manager.');
+  expect(linesOf(guest)).toContain('Withdrawn here on November 21, 2026 by a manager.');
   expect(() => buttonIn(guest, 'Undo')).toThrow();
   expect(textOf(await press('guest', shown, 'Undo'))).toBe('Only managers can undo a withdrawal.');
   await press('ada', shown, 'Undo');
@@ -120,7 +122,7 @@ test('an undo edits what channels were shown instead of posting, and the questio
   expect(at.platform.messages).toHaveLength(count);
   const texts = at.platform.messages.map(({ cards }) => textOf(cards.at(-1)));
   expect(texts.join('\n')).not.toContain('withdrawn,');
-  expect(texts.at(-1)).toContain('A question counts again: gil-junior');
+  expect(texts.at(-1)).toContain('A question counts again: “What about gil-junior?”');
   expect(texts.find((text) => text.includes('What about gil-junior?'))).toContain('First to get it: ada.');
   const standings = at.platform.messages.find(({ key }) => key.startsWith('quiz-e'));
   expect(linesOf(standings?.cards.at(-1))).toMatch(/grace +0 +0 of 1/);
@@ -222,6 +224,6 @@ test('asks to undo a later withdrawal first if its points build on this one', as
   const first = await withdrawn(second);
   await withdrawn(third);
   expect(textOf(await press('ada', first, 'Undo'))).toBe(
-    `${third} was withdrawn later, and its points build on this. Undo that first: /question show ${third} has the button.`,
+    `“What about ${third}?” was withdrawn later, and its points build on this. Undo that first: /question show ${third} has the button.`,
   );
 });

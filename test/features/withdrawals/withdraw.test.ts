@@ -37,12 +37,12 @@ test('gives everyone the points of a right answer, and announces it in the chann
   });
   expect(await board()).toMatch(/grace +0 +0\/1/);
   expect(await withdraws('ada', 'gil-junior')).toContain(
-    'gil-junior is withdrawn. 1 answer by 1 member gained points; I am telling 1 channel.',
+    '“What about gil-junior?” is withdrawn. 1 answer by 1 member gained points; I am telling 1 channel.',
   );
   await at.driver.advance(0);
   // A junior question: 100 points, plus a quarter because half of the time was left.
   expect(await board()).toMatch(/1 {2}ada +150 +1\/1\n.*2 {2}grace +125 +1\/1/);
-  expect(textOf(newest())).toContain('A question was withdrawn: gil-junior');
+  expect(textOf(newest())).toContain('A question was withdrawn: “What about gil-junior?”');
   const question = at.platform.messages.find(({ cards }) =>
     textOf(cards[0]).includes('What about gil-junior?'),
   );

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import {
+  channelLink,
+  day,
+  type InlineText,
+  person,
+  plain,
+  says,
+  slash,
+  workspaces,
+  workspaceWord,
+} from '../../src/chat/inline.ts';
+import { markdown } from '../../src/platforms/discord/text.ts';
+import { richText, words } from '../../src/platforms/slack/text.ts';
+import { wrap } from '../../src/platforms/terminal/text.ts';
+
+const at = Date.parse('2026-11-21T10:30:00Z');
+
+/** Shows text as each platform does. Discord has registered one command. */
+const shown = (text: InlineText) => ({
+  discord: markdown(text, (path) =>
+    path === 'daily setup' ? { name: 'manage daily setup', id: '42' } : { name: path },
+  ),
+  slack: richText(text),
+  terminal: wrap(text, 100, at, (_, one) => one).join('\n'),
+});
+
+test('a command can be clicked on Discord, and is written as it is typed elsewhere', () => {
+  expect(shown(says`Use ${slash('daily setup')}.`)).toEqual({
+    discord: 'Use </manage daily setup:42>.',
+    slack: [
+      { type: 'text', text: 'Use ' },
+      { type: 'text', text: '/daily setup', style: { code: true } },
+      { type: 'text', text: '.' },
+    ],
+    terminal: 'Use /daily setup.',
+  });
+  expect(shown([slash('privacy export')])).toMatchObject({
+    discord: '`/privacy export`',
+    slack: [{ text: '/hotseat privacy export' }],
+    terminal: '/privacy export',
+  });
+  expect(markdown([slash('daily setup', 'time:`9`')], () => ({ name: 'daily setup', id: '1' }))).toBe(
+    '</daily setup:1> `time:ˋ9ˋ`',
+  );
+});
+
+test('a person is mentioned on Discord, and named where a mention would notify', () => {
+  const text = [person({ user: '7', name: 'Ada *L*' })];
+  expect(shown(text)).toEqual({
+    discord: '<@7>',
+    slack: [{ type: 'text', text: 'Ada *L*', style: { bold: true } }],
+    terminal: 'Ada *L*',
+  });
+});
+
+test('channels, days, and workspaces are shown in the platform’s own way', () => {
+  const text = says`In ${channelLink({ channel: 'C1', name: 'general' })} on ${day(at)}, in this ${workspaceWord} and ${workspaces(2)}`;
+  expect(shown(text)).toEqual({
+    discord: `In <#C1> on <t:${at / 1000}:D>, in this server and 2 servers`,
+    slack: [
+      { type: 'text', text: 'In ' },
+      { type: 'channel', channel_id: 'C1' },
+      { type: 'text', text: ' on ' },
+      { type: 'date', timestamp: at / 1000, format: '{date_long}', fallback: expect.any(String) },
+      { type: 'text', text: ', in this ' },
+      { type: 'text', text: 'workspace' },
+      { type: 'text', text: ' and ' },
+      { type: 'text', text: '2 ' },
+      { type: 'text', text: 'workspaces' },
+    ],
+    terminal: 'In #general on November 21, 2026, in this workspace and 2 workspaces',
+  });
+  expect(words(text)).toContain('In #general on');
+  expect(plain(text)).toContain('in this workspace');
+});
