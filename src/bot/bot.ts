@@ -36,7 +36,7 @@ export const createBot = (services: Services, platforms: readonly Platform[]): B
   const runner = createRunner(services, platforms, presses.drained);
   const lookupIn = async (workspace: Workspace): Promise<Lookup> => {
     const teams = await store.transaction((records) => records.teams.list(workspace));
-    return { bank, teams: teams.map(({ name }) => name) };
+    return { bank, teams: teams.map(({ name }) => name), now: runtime.now() };
   };
   return {
     commands,

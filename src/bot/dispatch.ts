@@ -78,7 +78,11 @@ const runCommand: Respond<'command'> = async (incoming, services) => {
     );
   if (command.who === 'managers' && !incoming.sender.manager) return notFor(command);
   const parse = (current: Readonly<Record<string, string>>) =>
-    parseOptions(command, { ...current, ...incoming.options }, { bank: services.bank, teams: [] });
+    parseOptions(
+      command,
+      { ...current, ...incoming.options },
+      { bank: services.bank, teams: [], now: services.runtime.now() },
+    );
   const tooLong = Object.entries(incoming.options).find(([, value]) => value.length > longestValue);
   if (tooLong !== undefined) {
     return refuse(

@@ -5,4 +5,6 @@ export interface Lookup {
   readonly bank: Bank;
   /** Names of the workspace's teams. */
   readonly teams: readonly string[];
+  /** Epoch milliseconds. */
+  readonly now: number;
 }

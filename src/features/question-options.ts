@@ -1,7 +1,8 @@
 import { nearest } from '../chat/commands/nearest.ts';
 import type { Option } from '../chat/commands/option.ts';
-import { starting, unknown } from '../chat/commands/suggest.ts';
+import { unknown } from '../chat/commands/suggest.ts';
 import type { Lookup } from './lookup.ts';
+import { findSubjects } from './subject-search.ts';
 
 /** Declares an option that takes a topic or a track, by its slug or title. The handler gets the slug. */
 export const topic = (about: string): Option<string, Lookup> => ({
@@ -26,15 +27,10 @@ export const topic = (about: string): Option<string, Lookup> => ({
     );
   },
   suggest: (typed, { bank }) =>
-    starting(
-      typed,
-      bank.subjects
-        .filter(({ questions }) => questions > 0)
-        .map(({ slug, title, track }) => ({
-          value: slug,
-          label: track === undefined ? `${title} (whole track)` : title,
-        })),
-    ),
+    findSubjects(typed, bank.subjects).map(({ slug, title, track }) => ({
+      value: slug,
+      label: track === undefined ? `${title} (whole track)` : title,
+    })),
 });
 
 /** Declares an option that takes a question's id. */

@@ -7,7 +7,9 @@ import { parseOptions } from '../../src/chat/commands/parse.ts';
 import { limitViolations, split } from '../../src/chat/fit.ts';
 import { helpCard } from '../../src/features/help/card.ts';
 import { commandCard } from '../../src/features/help/command-card.ts';
+import { goals } from '../../src/features/help/goals.ts';
 import { textOf } from '../drivers/bot-driver.ts';
+import { onDiscord } from '../support/phone.ts';
 import { question } from '../support/questions.ts';
 import { bank } from '../support/real-bank.ts';
 
@@ -19,6 +21,17 @@ const explain = (path: string): string =>
       bank,
     ),
   );
+
+test('help begins with what people want to do, on at most 15 lines of a phone', () => {
+  const card = helpCard(commands);
+  expect(onDiscord(card).lines.length).toBeLessThanOrEqual(15);
+  const text = textOf(card);
+  expect(text).toContain('Play now: /quiz start');
+  for (const { path } of commands) expect(text).toMatch(new RegExp(`\\b${path.split(' ')[0]}\\b`));
+  for (const path of goals.flatMap(({ paths }) => paths)) {
+    expect([path, commands.some((one) => one.path === path)]).toEqual([path, true]);
+  }
+});
 
 test('help about a command names every option, its values, and what holds without it', () => {
   for (const { path, options } of commands) {
@@ -93,12 +106,13 @@ test('topics without questions are neither offered nor listed, and choosing one 
     },
     [{ ...question('one'), topic: 'filled', track: 'full' }],
   );
-  const lookup = { bank: small, teams: [] };
+  const lookup = { bank: small, teams: [], now: 0 };
   expect(completeLine('/quiz start topic:', commands, lookup)).toEqual([
     '/quiz start topic:full',
     '/quiz start topic:filled',
   ]);
-  expect(textOf(helpCard(commands, small))).toMatch(/Tracks for topic: full\.$/);
+  const quiz = commands.filter(({ path }) => path === 'quiz start');
+  expect(textOf(commandCard('quiz start', quiz, small))).toMatch(/Tracks for topic: full\.$/);
   const start = commands.find(({ path }) => path === 'quiz start');
   if (start === undefined) throw new Error('There is no /quiz start.');
   const error = (topic: string) => {

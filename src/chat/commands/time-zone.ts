@@ -1,6 +1,6 @@
 import { either } from '../text.ts';
 import type { Option } from './option.ts';
-import { plainSuggestion, quoted, unknown } from './suggest.ts';
+import { quoted, unknown } from './suggest.ts';
 import { findZones, isPartOfPlace, zonesFor } from './zones.ts';
 
 const ways = 'such as Berlin, Europe/Berlin, or UTC';
@@ -9,7 +9,7 @@ const ways = 'such as Berlin, Europe/Berlin, or UTC';
  * Declares an option that takes a time zone, by its IANA name or by a city or country that has one. Abbreviations and
  * offsets from UTC are refused with places to choose from, because daylight saving time depends on the place.
  */
-export const timezone = (about: string): Option<string> => ({
+export const timezone = (about: string): Option<string, { readonly now: number }> => ({
   type: { kind: 'search' },
   label: 'Time zone',
   about: `${about}, ${ways}`,
@@ -31,5 +31,18 @@ export const timezone = (about: string): Option<string> => ({
     );
   },
   joins: isPartOfPlace,
-  suggest: (typed) => zonesFor(typed).map(plainSuggestion),
+  suggest: (typed, { now }) =>
+    zonesFor(typed)
+      .slice(0, mostShown)
+      .map((zone) => ({ value: zone, label: `${zone} (${clockIn(zone, now)} now)` })),
 });
+
+/** No platform shows more values than this. */
+const mostShown = 25;
+
+/** Tells what time it is in a zone, as in `14:05`. */
+const clockIn = (zone: string, now: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(now)
+    .toZonedDateTimeISO(zone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' });

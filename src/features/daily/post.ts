@@ -78,7 +78,7 @@ export const postQuestion = async (
 
 /** What managers read when a schedule's topic and level have no question anymore. */
 export const nothingLeft =
-  'No question matches its topic and level anymore. Choose others with /daily setup.';
+  'No question matches its topic and level anymore. Choose others when you set it up again.';
 
 /**
  * Restarts the time of a question that could not be sent for a while, so that people get all of it.

@@ -1,7 +1,7 @@
 import { body, type Card, title } from '../../chat/card.ts';
 import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import type { Option } from '../../chat/commands/option.ts';
-import { code, type Inline, strong } from '../../chat/inline.ts';
+import { code, type Inline, slash, strong } from '../../chat/inline.ts';
 import type { Bank } from '../question-bank.ts';
 import { summary, trackList } from './card.ts';
 import { describeOption } from './describe-option.ts';
@@ -26,5 +26,9 @@ const explain = (command: CommandDeclaration): Inline[] => [
   ...(Object.values<Option<unknown, never>>(command.options).some(({ isKept }) => isKept)
     ? ['\nOptions that you leave out keep the value that they were given before.']
     : []),
-  ...(command.example === `/${command.path}` ? [] : ['\nFor example: ', code(command.example)]),
+  ...(command.example === `/${command.path}` ? [] : ['\nFor example: ', exampleOf(command)]),
 ];
+
+/** Shows a command's example as the command with what is typed after it. */
+const exampleOf = ({ path, example }: CommandDeclaration): Inline =>
+  example.startsWith(`/${path} `) ? slash(path, example.slice(path.length + 2)) : code(example);

@@ -24,7 +24,7 @@ export const createHelp = (allCommands: () => readonly CommandDeclaration[]) =>
         },
         example: '/help daily',
         run: async ({ command }, { bank }) => {
-          if (command === undefined) return privately(helpCard(allCommands(), bank));
+          if (command === undefined) return privately(helpCard(allCommands()));
           const wanted = allCommands().filter(({ path }) => `${path} `.startsWith(`${command} `));
           return privately(...split(commandCard(command, wanted, bank)));
         },

@@ -1,4 +1,5 @@
 import { body, type Card, small } from '../../chat/card.ts';
+import { says, slash } from '../../chat/inline.ts';
 import { privately } from '../../chat/messages.ts';
 import { dailyActions } from '../daily/actions.ts';
 import { commandsOf } from '../feature.ts';
@@ -16,7 +17,7 @@ export const helloCard: Card = {
         { label: 'Daily question', action: dailyActions['set-up-daily'].id({}), style: 'plain' },
       ],
     },
-    small('/help lists everything that I understand.'),
+    small(says`${slash('help')} tells what else there is.`),
   ],
 };
 

@@ -1,13 +1,13 @@
 import { body, title } from '../../chat/card.ts';
-import { code } from '../../chat/inline.ts';
+import { slash } from '../../chat/inline.ts';
 import { privately } from '../../chat/messages.ts';
 import { commandsOf } from '../feature.ts';
 import type { QuestionsRecords } from './repository.ts';
 
 const ways = [
-  ['/question search WORDS', 'finds questions'],
-  ['/question show ID', 'shows one with its answer'],
-  ['/question report ID REASON', 'says what is wrong with one'],
+  ['question search', 'WORDS', 'finds questions'],
+  ['question show', 'ID', 'shows one with its answer'],
+  ['question report', 'ID REASON', 'says what is wrong with one'],
 ] as const;
 
 /** What the first word alone does: it says what most people want. */
@@ -23,8 +23,8 @@ export const questionAlone = commandsOf<QuestionsRecords>()({
       tone: 'neutral',
       blocks: [
         title('Questions'),
-        ...ways.map(([line, does]) => body([code(line), ` ${does}`])),
-        body([code('/question help'), ' tells the rest']),
+        ...ways.map(([path, rest, does]) => body([slash(path, rest), ` ${does}`])),
+        body([slash('help', 'question'), ' tells the rest']),
       ],
     }),
 });

@@ -1,5 +1,5 @@
 import { type Block, body, type Card, note, title } from '../../chat/card.ts';
-import { code, says, slash, strong } from '../../chat/inline.ts';
+import { says, slash, strong } from '../../chat/inline.ts';
 import type { Quiz, QuizEnd } from '../../engine/quiz.ts';
 import type { QuizPart, TeamStanding } from '../leaderboard/repository.ts';
 import { lostText } from './lost.ts';
@@ -7,13 +7,9 @@ import { playersTable, teamsTable } from './tables.ts';
 import { finalStandings, playerSteps, teamSteps, winners } from './winners.ts';
 
 /** The card for somebody who asks for a quiz while one runs. */
-export const runningCard: Card = note([
-  'A quiz is running in this channel. ',
-  code('/quiz skip'),
-  ' closes the open question, and ',
-  code('/quiz stop'),
-  ' ends the quiz, for the person who started it and for managers.',
-]);
+export const runningCard: Card = note(
+  says`A quiz is running in this channel. ${slash('quiz skip')} closes the open question, and ${slash('quiz stop')} ends the quiz, for the person who started it and for managers.`,
+);
 
 /** Builds the tag that ties a card to its live quiz. */
 export const liveGame = (id: number, { phase }: Quiz): NonNullable<Card['live']> => ({

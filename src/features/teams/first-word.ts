@@ -1,5 +1,5 @@
 import { body, note, small } from '../../chat/card.ts';
-import { code } from '../../chat/inline.ts';
+import { slash } from '../../chat/inline.ts';
 import { privately } from '../../chat/messages.ts';
 import { commandsOf } from '../feature.ts';
 import { joinCard } from './cards.ts';
@@ -18,11 +18,11 @@ export const teamAlone = commandsOf<TeamsRecords>()({
     const own = await memberships.of(member.id);
     const more = small([
       'More: ',
-      code('/team create NAME'),
+      slash('team create', 'NAME'),
       ' creates a team, ',
-      code('/team list'),
+      slash('team list'),
       ' lists all of them, ',
-      code('/team help'),
+      slash('help', 'team'),
       ' tells the rest.',
     ]);
     if (all.length === 0)

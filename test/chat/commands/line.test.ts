@@ -16,7 +16,7 @@ const parse = (line: string): unknown => {
   if ('error' in result) return result.error;
   const command = commands.find(({ path }) => path === result.command.path);
   if (command === undefined) throw new Error(`There is no command ${result.command.path}.`);
-  const parsed = parseOptions(command, result.options, { bank, teams: [] });
+  const parsed = parseOptions(command, result.options, { bank, teams: [], now: 0 });
   if ('values' in parsed) return parsed.values;
   return [
     ...parsed.form.notes,
@@ -252,28 +252,30 @@ test('declares commands that every platform can register', () => {
 });
 
 test('completes commands, options, and values', () => {
-  expect(completeLine('/qu', commands, { bank, teams: [] })).toContain('/quiz start ');
-  expect(completeLine('/quiz start cou', commands, { bank, teams: [] })).toEqual(['/quiz start count:']);
-  expect(completeLine('/quiz start topic:gil mo', commands, { bank, teams: [] })).toEqual([
+  expect(completeLine('/qu', commands, { bank, teams: [], now: 0 })).toContain('/quiz start ');
+  expect(completeLine('/quiz start cou', commands, { bank, teams: [], now: 0 })).toEqual([
+    '/quiz start count:',
+  ]);
+  expect(completeLine('/quiz start topic:gil mo', commands, { bank, teams: [], now: 0 })).toEqual([
     '/quiz start topic:gil mode:',
   ]);
-  expect(completeLine('/quiz start mode:r', commands, { bank, teams: [] })).toContain(
+  expect(completeLine('/quiz start mode:r', commands, { bank, teams: [], now: 0 })).toContain(
     '/quiz start mode:race',
   );
-  expect(completeLine('/daily setup timezone:europe/ber', commands, { bank, teams: [] })).toEqual([
+  expect(completeLine('/daily setup timezone:europe/ber', commands, { bank, teams: [], now: 0 })).toEqual([
     '/daily setup timezone:Europe/Berlin',
   ]);
-  const zones = completeLine('/daily setup 9:00 india', commands, { bank, teams: [] });
+  const zones = completeLine('/daily setup 9:00 india', commands, { bank, teams: [], now: 0 });
   expect(zones.slice(0, 2)).toEqual([
     '/daily setup 9:00 Asia/Kolkata',
     '/daily setup 9:00 Indian/Antananarivo',
   ]);
-  expect(completeLine('/quiz start topic:', commands, { bank, teams: [] })).toHaveLength(25);
-  expect(completeLine('/manage daily se', commands, { bank, teams: [] })).toEqual(['/manage daily setup ']);
-  expect(completeLine('/manage se', commands, { bank, teams: [] })).toEqual(['/manage settings ']);
-  expect(completeLine('/manage daily setup reveal:c', commands, { bank, teams: [] })).toEqual([
+  expect(completeLine('/quiz start topic:', commands, { bank, teams: [], now: 0 })).toHaveLength(25);
+  expect(completeLine('/manage daily se', commands, { bank, teams: [], now: 0 })).toEqual(['/manage daily setup ']);
+  expect(completeLine('/manage se', commands, { bank, teams: [], now: 0 })).toEqual(['/manage settings ']);
+  expect(completeLine('/manage daily setup reveal:c', commands, { bank, teams: [], now: 0 })).toEqual([
     '/manage daily setup reveal:close',
   ]);
-  expect(completeLine('/manage quiz', commands, { bank, teams: [] })).toEqual([]);
-  expect(completeLine('/nothing', commands, { bank, teams: [] })).toEqual([]);
+  expect(completeLine('/manage quiz', commands, { bank, teams: [], now: 0 })).toEqual([]);
+  expect(completeLine('/nothing', commands, { bank, teams: [], now: 0 })).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { time } from '../../../src/chat/commands/time-of-day.ts';
 import { timezone } from '../../../src/chat/commands/time-zone.ts';
 
 const timeOf = (typed: string): unknown => time('').parse(typed, undefined);
-const zoneOf = (typed: string): unknown => timezone('').parse(typed, undefined);
+const zoneOf = (typed: string): unknown => timezone('').parse(typed, { now: 0 });
 
 test.each([
   ['9am', '09:00'],
@@ -78,11 +78,20 @@ test.each(['usa', 'Mars', 'tokio', ''])(
   (typed) => expect(zoneOf(typed)).toEqual({ error: expect.stringContaining('there is no time zone') }),
 );
 
+const now = Date.parse('2026-11-21T10:30:00Z');
+
 test('completes time zones by city, country, abbreviation, and name', () => {
-  const first = (typed: string) => timezone('').suggest(typed, undefined)[0]?.value;
+  const first = (typed: string) => timezone('').suggest(typed, { now })[0]?.value;
   expect(first('ist')).toBe('Asia/Kolkata');
   expect(first('india')).toBe('Asia/Kolkata');
   expect(first('europe/ber')).toBe('Europe/Berlin');
   expect(first('san fran')).toBe('America/Los_Angeles');
   expect(first('')).toBe('UTC');
+});
+
+test('shows what time it is in each zone that it offers', () => {
+  const labels = timezone('')
+    .suggest('kolkata', { now })
+    .map(({ label }) => label);
+  expect(labels).toEqual(['Asia/Kolkata (16:00 now)']);
 });

@@ -9,7 +9,7 @@ import { renderCard } from '../../../src/platforms/discord/cards.ts';
 import { fenced, literal } from '../../../src/platforms/discord/text.ts';
 import { checkMessage } from '../../loopback/discord/validate/message.ts';
 import { cardsOf, wholeBankMs } from '../../support/bank-cards.ts';
-import { bank, questions } from '../../support/real-bank.ts';
+import { questions } from '../../support/real-bank.ts';
 import { cardsNaming, widestNames } from '../../support/widest-cards.ts';
 
 /** Lists what Discord would refuse about a card's message, with and without its pictures. */
@@ -39,7 +39,7 @@ test('Discord accepts every card of every question', { timeout: wholeBankMs }, (
   for (const question of questions) {
     expect([question.id, cardsOf(question).flatMap(refusals)]).toEqual([question.id, []]);
   }
-  expect(refusals(helpCard(commands, bank))).toEqual([]);
+  expect(refusals(helpCard(commands))).toEqual([]);
 });
 
 test('marks the reader’s own row in a table', () => {

@@ -13,7 +13,7 @@ import { complaints } from '../../loopback/slack/blocks/check.ts';
 import type { Dict } from '../../loopback/slack/json.ts';
 import { cardsOf, standings, wholeBankMs } from '../../support/bank-cards.ts';
 import { podium } from '../../support/drawing.ts';
-import { bank, questions } from '../../support/real-bank.ts';
+import { questions } from '../../support/real-bank.ts';
 import { cardsNaming, widestNames } from '../../support/widest-cards.ts';
 
 /** Lists what Slack would refuse about a card: as a message with and without its pictures, and in the Home tab. */
@@ -46,7 +46,7 @@ test('Slack accepts help, a long search result, and a card of the maximum size',
       index % 2 === 0 ? body([strong('x'.repeat(100)), code('y'.repeat(79))]) : small('z'.repeat(180)),
     ),
   };
-  for (const card of [helpCard(commands, bank), foundCard('x'.repeat(200), questions), full]) {
+  for (const card of [helpCard(commands), foundCard('x'.repeat(200), questions), full]) {
     expect(refusals(card)).toEqual([]);
   }
 });
