@@ -367,8 +367,8 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.shown()).not.toContain('How many questions');
   },
 
-  'help lists every command': async (chat) => {
+  'help begins with what people want to do': async (chat) => {
     await chat.says('ada', '/help');
-    expect(chat.told('ada')).toContain('/privacy erase');
+    expect(chat.told('ada')).toContain('privacy export');
   },
 };

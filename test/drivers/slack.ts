@@ -186,6 +186,11 @@ export const slackDriverOf = ({ slack, services, team, settled, restart, close }
   };
   const messages = () => slack.messages(slack.channel(channel, team));
   const question = () => messages().findLast((message) => isOpen(message));
+  /** Returns the text that a reader sees, with channels by their names. */
+  const textIn = (blocks: readonly Dict[]): string =>
+    linesOf(blocks)
+      .join('\n')
+      .replace(/<#(\w+)>/g, (_, id) => `#${slack.channel(id, team).name}`);
 
   return {
     says: (person, line) => {
@@ -232,7 +237,7 @@ export const slackDriverOf = ({ slack, services, team, settled, restart, close }
     },
     shown: () =>
       messages()
-        .map(({ blocks }) => linesOf(blocks).join('\n'))
+        .map(({ blocks }) => textIn(blocks))
         .join('\n'),
     secrets: () => [
       ...slack.teams.map(({ botToken }) => botToken),
@@ -249,9 +254,9 @@ export const slackDriverOf = ({ slack, services, team, settled, restart, close }
     messaged: (person) =>
       slack
         .direct(slack.user(person, team))
-        .flatMap(({ blocks }) => linesOf(blocks))
+        .map(({ blocks }) => textIn(blocks))
         .join('\n'),
-    told: (person) => linesOf(told.get(person)?.blocks ?? []).join('\n'),
+    told: (person) => textIn(told.get(person)?.blocks ?? []),
     close,
   };
 };

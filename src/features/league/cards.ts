@@ -1,5 +1,5 @@
 import { body, type Card, note, small, title } from '../../chat/card.ts';
-import { relative, says, slash, workspacesWord } from '../../chat/inline.ts';
+import { code, relative, says, slash, workspacesWord } from '../../chat/inline.ts';
 import { spaced } from '../codes.ts';
 
 /** What joining a league means, for whoever is about to. */
@@ -12,7 +12,8 @@ export const invitationCard = (text: string, expiresAt: number): Card => ({
     title('Invite others into your league'),
     body([
       'Give this code to somebody who manages me elsewhere. They type ',
-      slash('manage league', spaced(text)),
+      // Nobody knows on which platform it will be typed.
+      code(`/manage league ${spaced(text)}`),
       ...says`, or use League in their ${slash('manage settings')}.`,
     ]),
     body(meaning),

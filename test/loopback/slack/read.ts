@@ -15,6 +15,7 @@ const textOf = (value: unknown): string => {
   if (Array.isArray(one.elements)) {
     return one.elements.map(textOf).join(inLines.has(String(one.type)) ? '\n' : '');
   }
+  if (one.type === 'channel') return `<#${one.channel_id}>`;
   if (one.type === 'date') return String(one.fallback);
   if (one.label !== undefined) return [one.label, one.hint].map(textOf).join('\n');
   return textOf(one.text ?? '');
