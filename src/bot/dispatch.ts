@@ -106,10 +106,10 @@ const runCommand: Respond<'command'> = async (incoming, services) => {
   });
 };
 
-const notFor = ({ path, who }: Command<never, never, unknown>): Reply =>
-  refuse(
-    says`${slash(path)} is for people who manage this ${workspaceWord}${who === 'owners' ? ' or this channel' : ''}.`,
-  );
+const notFor = ({ path, who }: Command<never, never, unknown>): Reply => {
+  const more = who === 'owners' ? ' or this channel' : '';
+  return refuse(says`${slash(path)} is for people who manage this ${workspaceWord}${more}.`);
+};
 
 /** Picks what a platform knows of a command's options. */
 const knownTo = ({ options }: Command<never, never, unknown>, known: Readonly<Record<string, string>> = {}) =>

@@ -62,12 +62,17 @@ export const workspaces = (count: number): InlineText => [
 export const says = (
   texts: TemplateStringsArray,
   ...values: readonly (InlineText | Inline | number)[]
-): readonly Inline[] =>
-  texts.flatMap((text, index) => {
-    const { [index]: value } = values;
-    const shown = value === undefined ? [] : typeof value === 'number' ? [String(value)] : [value].flat();
-    return [...(text === '' ? [] : [text]), ...shown];
-  });
+): readonly Inline[] => {
+  const found: Inline[] = [];
+  for (const piece of texts.flatMap((text, index) => [text, ...[values[index] ?? ''].flat()])) {
+    const shown = typeof piece === 'number' ? String(piece) : piece;
+    const last = found.at(-1);
+    // Literal text in one piece keeps its meaning at the beginning of a line.
+    if (typeof shown === 'string' && typeof last === 'string') found[found.length - 1] = last + shown;
+    else if (shown !== '') found.push(shown);
+  }
+  return found;
+};
 
 /** Writes a command the way that it is typed. */
 export const typedCommand = (path: string, rest: string): string =>

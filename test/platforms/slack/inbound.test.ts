@@ -104,8 +104,9 @@ describe('commands', () => {
   });
 
   test('explain in help where the other commands are', async () => {
-    const run = say(ada, '/hotseat');
-    expect(read(await run.response(1))).toContain('/hotseat privacy export');
+    const help = await answer(say(ada, '/hotseat'));
+    expect(help).toContain('/hotseat privacy export');
+    expect(help).toContain('/quiz start');
   });
 
   test('fall back to an ephemeral message if the response URL fails', async () => {
