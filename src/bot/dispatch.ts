@@ -3,12 +3,12 @@ import { type ByKind, byKind } from '../chat/by-kind.ts';
 import { idOf } from '../chat/channel-id.ts';
 import type { Command } from '../chat/commands/command.ts';
 import { formFor, parseOptions } from '../chat/commands/parse.ts';
-import { says, slash, workspaceWord } from '../chat/inline.ts';
 import { type Incoming, type Reply, refuse, silence } from '../chat/messages.ts';
 import { clip, oneLine } from '../chat/text.ts';
 import { HotseatError } from '../errors.ts';
 import type { Context, OtherInput } from '../features/feature.ts';
 import type { Answer } from '../features/reading.ts';
+import { noCommand, notFor, unknownButton } from '../features/refusals.ts';
 import { contextOf } from './context.ts';
 import { idToTake } from './events.ts';
 import type { Services } from './services.ts';
@@ -72,10 +72,7 @@ const inTransaction = async (
 
 const runCommand: Respond<'command'> = async (incoming, services) => {
   const command = runnable.find(({ path }) => path === incoming.path);
-  if (command === undefined)
-    return refuse(
-      says`There is no command /${clip(oneLine(incoming.path), 40)}. ${slash('help')} lists them all.`,
-    );
+  if (command === undefined) return noCommand(incoming.path);
   if (command.who === 'managers' && !incoming.sender.manager) return notFor(command);
   const parse = (current: Readonly<Record<string, string>>) =>
     parseOptions(
@@ -106,17 +103,9 @@ const runCommand: Respond<'command'> = async (incoming, services) => {
   });
 };
 
-const notFor = ({ path, who }: Command<never, never, unknown>): Reply => {
-  const more = who === 'owners' ? ' or this channel' : '';
-  return refuse(says`${slash(path)} is for people who manage this ${workspaceWord}${more}.`);
-};
-
 /** Picks what a platform knows of a command's options. */
 const knownTo = ({ options }: Command<never, never, unknown>, known: Readonly<Record<string, string>> = {}) =>
   Object.fromEntries(Object.entries(known).filter(([name]) => Object.hasOwn(options, name)));
-
-/** The reply to a button that only an earlier or a later version knows. */
-export const unknownButton = refuse(says`This button no longer works. ${slash('help')} lists the commands.`);
 
 const act: Respond<'action'> = (incoming, services) =>
   inTransaction(incoming, services, async (context) => {

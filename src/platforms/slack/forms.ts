@@ -33,7 +33,7 @@ export const formView = (form: Form, origin: FormOrigin): types.ModalView => ({
     ...form.fields.flatMap((field) => [
       inputBlock(field),
       // What is only missing says so once the form is sent.
-      ...(field.error === undefined || !field.value ? [] : [context(`⚠️ ${field.label}: ${field.error}`)]),
+      ...(field.error === undefined || !field.value ? [] : [context(`⚠️ ${field.name}: ${field.error}`)]),
     ]),
     context(`Or type it in one line: ${form.example}`),
   ],
