@@ -44,6 +44,6 @@ test('two servers join a league with buttons and a form, and see one board', asy
   expect(here).toContain('grace');
   expect(here).not.toContain('elsa');
   const both = await board(elsa, lounge, { scope: 'league' });
-  expect(both).toContain('3 players in 2 workspaces.');
+  expect(both).toContain('3 players in 2 servers.');
   for (const name of ['ada', 'grace', 'elsa']) expect(both).toContain(name);
 });
