@@ -271,7 +271,9 @@ test('completes commands, options, and values', () => {
     '/daily setup 9:00 Indian/Antananarivo',
   ]);
   expect(completeLine('/quiz start topic:', commands, { bank, teams: [], now: 0 })).toHaveLength(25);
-  expect(completeLine('/manage daily se', commands, { bank, teams: [], now: 0 })).toEqual(['/manage daily setup ']);
+  expect(completeLine('/manage daily se', commands, { bank, teams: [], now: 0 })).toEqual([
+    '/manage daily setup ',
+  ]);
   expect(completeLine('/manage se', commands, { bank, teams: [], now: 0 })).toEqual(['/manage settings ']);
   expect(completeLine('/manage daily setup reveal:c', commands, { bank, teams: [], now: 0 })).toEqual([
     '/manage daily setup reveal:close',
