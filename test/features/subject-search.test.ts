@@ -27,6 +27,6 @@ test.each([
   ['the middle of a word, if no word begins with it', 'currency', ['concurrency']],
   ['a word with letters swapped', 'asnyc', ['async-tasks']],
   ['a word with a letter missing', 'genrators', ['generators']],
-  ['nothing that has no questions', 'nothing', []],
-  ['nothing for what is like nothing', 'xyzzy', []],
+  ['nothing without questions', 'nothing', []],
+  ['nothing by a word that no title is like', 'xyzzy', []],
 ])('finds by %s', (_, typed, slugs) => expect(found(typed, subjects)).toEqual(slugs));

@@ -152,7 +152,9 @@ test('keeps a report for the managers, who are notified, until they resolve it',
   );
   expect(textOf(await at.driver.command('boss', 'question reports'))).toContain('guest: The key is wrong');
   expect(await says('guest', 'question reports')).toContain('for people who manage');
-  expect(await says('boss', 'question dismiss', { id: 'gil-junior' })).toContain('1 report about gil-junior');
+  expect(await says('boss', 'question dismiss', { id: 'gil-junior' })).toContain(
+    '1 report about “What about gil-junior?”',
+  );
   expect(await says('boss', 'question dismiss', { id: 'gil-junior' })).toContain('no open report');
   await says('guest', 'question report', { id: 'gil-junior', reason: 'Really' });
   await withdraws('boss', 'gil-junior');
