@@ -124,7 +124,8 @@ const untilAccepting = async (url: string): Promise<void> => {
   }
 };
 
-const freePort = (): Promise<number> =>
+/** Finds a port of 127.0.0.1 that nothing uses. */
+export const freePort = (): Promise<number> =>
   new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo;
