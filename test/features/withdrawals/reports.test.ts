@@ -125,7 +125,7 @@ test('a report comes with what to do about it: withdrawing asks once, and dismis
   const withdraw = buttonIn(news(), 'Withdraw');
   expect(textOf(await at.driver.press('guest', withdraw))).toContain('Only managers');
   const asked = await at.driver.press('boss', withdraw);
-  expect(textOf(asked)).toContain(`Withdraw ${questions[0]}?`);
+  expect(textOf(asked)).toContain(`Withdraw this question?\nWhat about ${questions[0]}?`);
   expect(textOf(await at.driver.press('boss', buttonIn(asked, 'Withdraw')))).toContain('is withdrawn');
   await at.driver.advance(hour);
   await report('guest', 1);
