@@ -11,6 +11,7 @@ import { helpIfAsked } from './command-line.ts';
 import { type Config, type HttpConfig, readConfig, type SlackConfig } from './config.ts';
 import { loadEnvFile } from './env-file.ts';
 import { HotseatError } from './errors.ts';
+import { changeRoles } from './features/calling/change-roles.ts';
 import { commandLine } from './flags.ts';
 import { takingOnce } from './http/first-time.ts';
 import type { HttpServer } from './http/server.ts';
@@ -85,6 +86,16 @@ const run = async (): Promise<void> => {
           name: 'platforms',
           when: '0 0 * * * *',
           run: () => Promise.all(adapters.map((adapter) => adapter.refresh?.())),
+        },
+        {
+          name: 'roles',
+          when: '*/2 * * * * *',
+          run: () =>
+            changeRoles({
+              transaction: store.transaction,
+              platforms: adapters.map(({ platform }) => platform),
+              onError: (err) => log.warn({ err }, 'could not change a role'),
+            }),
         },
         { name: 'night', when: dailyAt(config.nightlyAt), run: (signal) => runNight(services, signal) },
       ],

@@ -1,5 +1,6 @@
 import type { CommandDeclaration } from '../chat/commands/command.ts';
 import type { Member } from '../chat/people.ts';
+import { calling } from '../features/calling/feature.ts';
 import { createDaily } from '../features/daily/feature.ts';
 import type { DailyRecords } from '../features/daily/repository.ts';
 import { dailyRules } from '../features/daily/rules.ts';
@@ -72,6 +73,7 @@ export const features = {
   outages,
   retention,
   welcome,
+  calling,
   streaks,
   workspaces,
 };

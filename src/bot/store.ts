@@ -1,6 +1,7 @@
 import type { Acquaintances, Channels, Members } from '../chat/people.ts';
 import type { TakenEvents } from '../chat/taken-events.ts';
 import type { Uploads } from '../chat/uploads.ts';
+import type { CallingRecords } from '../features/calling/repository.ts';
 import type { DailyRecords } from '../features/daily/repository.ts';
 import type { Outbox, Scheduler } from '../features/feature.ts';
 import type { HomeRecords } from '../features/home/repository.ts';
@@ -59,6 +60,7 @@ export interface Records
     HomeRecords,
     WithdrawalsRecords,
     Pick<WelcomeRecords, 'greetings'>,
+    CallingRecords,
     Omit<PrivacyRecords & WorkspacesRecords, 'persons' | 'scheduler'>,
     LinksRecords {
   readonly channels: Channels;

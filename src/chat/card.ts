@@ -11,6 +11,8 @@ export interface Card {
   readonly live?: { readonly key: string; readonly isOver: boolean };
   /** The platform's ids of the message that the card repeats somewhere else, where a link to it helps. */
   readonly repeats?: { readonly channel: string; readonly message: string };
+  /** The platform's id of the role that is called when the card is posted. */
+  readonly calls?: string | undefined;
   readonly blocks: readonly Block[];
 }
 

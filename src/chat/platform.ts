@@ -22,6 +22,16 @@ export interface Platform {
   find(address: Address, key: string): Promise<string | undefined>;
   /** Opens threads; left out if the platform has no threads that are channels of their own. */
   readonly threads?: Threads;
+  /** Creates and gives roles; left out if the platform has none. */
+  readonly roles?: Roles;
+}
+
+/** Roles, by which several people are called at once. Throws a PlatformRefusal where the bot may not do that. */
+export interface Roles {
+  /** Creates a role, and returns its id. */
+  create(workspace: Workspace, name: string): Promise<string>;
+  give(person: Identity, role: string): Promise<void>;
+  take(person: Identity, role: string): Promise<void>;
 }
 
 /** Opens threads under messages, in which people talk about them. */

@@ -8,6 +8,7 @@ import { answerMarks } from './answer-marks.ts';
 import { answers } from './answers.ts';
 import { roundOpener } from './asking.ts';
 import { boards } from './boards.ts';
+import { calledRoles, roleChanges } from './called-roles.ts';
 import type { Connection } from './connection.ts';
 import { counts } from './counts.ts';
 import { departures } from './departures.ts';
@@ -125,6 +126,8 @@ export const records = (
   personal: personal(db, dialect, onErase),
   staleMessages: staleMessages(db),
   threads: threads(db),
+  calledRoles: calledRoles(db),
+  roleChanges: roleChanges(db),
   greetings: greetings(db),
   scheduler: timers(db),
   outbox: posts(db),

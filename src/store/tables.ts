@@ -27,6 +27,8 @@ import type {
 } from './rows/people.ts';
 import type { ChannelOwnerRow, ChannelPolicyRow } from './rows/policies.ts';
 import type {
+  CalledMemberRow,
+  CalledRoleRow,
   GreetingRow,
   OutageNoticeRow,
   OutageRow,
@@ -80,6 +82,8 @@ export interface Tables {
   reports: ReportRow;
   reportTellings: ReportTellingRow;
   threads: ThreadRow;
+  calledRoles: CalledRoleRow;
+  calledMembers: CalledMemberRow;
   greetings: GreetingRow;
   timers: TimerRow;
   posts: PostRow;

@@ -1,7 +1,7 @@
 import type { Card } from '../../chat/card.ts';
 import { idOf } from '../../chat/channel-id.ts';
 import type { Address, Channel } from '../../chat/people.ts';
-import { type Platform, PlatformRefusal, platformFor } from '../../chat/platform.ts';
+import { type Platform, platformFor } from '../../chat/platform.ts';
 import { workOn } from '../context.ts';
 import type { Services } from '../services.ts';
 import { posts } from '../tables.ts';
@@ -75,11 +75,8 @@ const openThread = async (
   const { store, log } = services;
   const name = await store.transaction((records) => thread(subject, workOn(records, services)));
   if (name === undefined) return undefined;
-  const open = () => threads.open(channel, message, name);
-  // If only the response was lost, the thread is there.
-  const again = (err: unknown) => (err instanceof PlatformRefusal ? Promise.reject(err) : open());
-  return open()
-    .catch(again)
+  return threads
+    .open(channel, message, name)
     .catch((err: unknown) => void log.warn({ err, kind, subject }, 'could not open a thread'));
 };
 

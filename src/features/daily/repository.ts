@@ -2,6 +2,7 @@ import type { Channels, Members } from '../../chat/people.ts';
 import type { Level } from '../../engine/question.ts';
 import type { Timetable } from '../../engine/schedule.ts';
 import type { Accounts } from '../accounts.ts';
+import type { CalledRoles } from '../calling/repository.ts';
 import type { Outbox, Scheduler } from '../feature.ts';
 import type { Counts } from '../limits.ts';
 import type { OutagesRecords } from '../outages/repository.ts';
@@ -72,6 +73,7 @@ export interface DailyRecords extends RoundsRecords, StreaksRecords, OutagesReco
   readonly reminders: Reminders;
   readonly accounts: Accounts;
   readonly threads: Threads;
+  readonly calledRoles: CalledRoles;
   readonly channels: Channels;
   readonly members: Members;
   readonly counts: Counts;

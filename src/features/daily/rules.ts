@@ -1,6 +1,7 @@
 import { dailyPoints } from '../../engine/points.ts';
 import { punctualityOf } from '../../engine/punctuality.ts';
 import { noStreak, type Streak, streakAfter } from '../../engine/streak.ts';
+import { roleToCall } from '../calling/repository.ts';
 import type { Look } from '../rounds/open-questions.ts';
 import type { DailyGame, Round } from '../rounds/repository.ts';
 import type { Asked, GameRules } from '../rounds/rules.ts';
@@ -47,9 +48,11 @@ export const dailyRules: GameRules<DailyRecords> = {
     async ({ question }) =>
     ({ streak }) =>
       dailyPoints(question.level, streak ?? 0),
-  presentation: async (round) => {
+  presentation: async (round, { records }) => {
     const game = gameOf(round);
+    const isCalling = game.day !== undefined && round.closedAt === undefined;
     return {
+      calls: isCalling ? await roleToCall(await records.channels.get(round.channel), records) : undefined,
       heading: headingOf(game),
       closesAt: round.closesAt,
       remarks: async () =>

@@ -1,3 +1,4 @@
+import { roleToCall } from '../calling/repository.ts';
 import type { PostKindHandler } from '../post-kind.ts';
 import { sharedBlocks } from '../sharing.ts';
 import { endButtons } from './buttons.ts';
@@ -37,7 +38,9 @@ export const intro: PostKindHandler<QuizRecords> = {
     const starter = startedBy === undefined ? undefined : await records.members.get(startedBy);
     const players = await records.lobby.players(subject);
     const first = await firstShowing(stored, records);
-    return { ...lobbyCard(stored, { starter, players, first, bank }), live: liveGame(subject, quiz) };
+    const channel = await records.channels.get(stored.channel);
+    const calls = quiz.phase.kind === 'lobby' ? await roleToCall(channel, records) : undefined;
+    return { ...lobbyCard(stored, { starter, players, first, bank }), calls, live: liveGame(subject, quiz) };
   },
 };
 

@@ -3,6 +3,7 @@ import type { Scorer } from '../../engine/places.ts';
 import type { ChoiceQuestion, Level } from '../../engine/question.ts';
 import type { Quiz } from '../../engine/quiz.ts';
 import type { Seed } from '../../engine/random.ts';
+import type { CalledRoles } from '../calling/repository.ts';
 import type { Outbox, Scheduler } from '../feature.ts';
 import type { LeaderboardRecords } from '../leaderboard/repository.ts';
 import type { OutagesRecords } from '../outages/repository.ts';
@@ -188,6 +189,7 @@ export interface QuizRecords
   readonly replays: Replays;
   readonly quizScores: QuizScores;
   readonly threads: Threads;
+  readonly calledRoles: CalledRoles;
   readonly channels: Channels;
   readonly members: Members;
   readonly outbox: Outbox<

@@ -20,11 +20,11 @@ export const roundCard = async <R>(
 ): Promise<Card> => {
   const { records, bank } = work;
   const presentation = await rules[round.game.kind].presentation(round, work);
-  const { heading, live, remarks, closesAt, above = [], belowOpen = [], belowReveal } = presentation;
+  const { heading, live, calls, remarks, closesAt, above = [], belowOpen = [], belowReveal } = presentation;
   const inGame = live === undefined ? {} : { live };
   if (round.closedAt === undefined) {
     const card = openQuestionCard({ ...round, closesAt }, heading, await remarks(), bank);
-    return { ...card, blocks: [...above, ...card.blocks, ...belowOpen], ...inGame };
+    return { ...card, calls, blocks: [...above, ...card.blocks, ...belowOpen], ...inGame };
   }
   const votes = await records.answers.votes(round.id);
   const first = round.firstRight === undefined ? undefined : await records.members.get(round.firstRight);

@@ -41,6 +41,8 @@ export interface Presentation {
   readonly heading: string;
   /** The live game that the question belongs to, if any. */
   readonly live?: NonNullable<Card['live']>;
+  /** The platform's id of the role that is called when the question is posted. */
+  readonly calls?: string | undefined;
   /** When the open question closes, in epoch milliseconds. */
   readonly closesAt: number;
   /** Finds the sentences below an open question. */

@@ -28,8 +28,8 @@ import { asDeclared, fenced, literal, markdown, type NameCommand } from './text.
 export interface Payload {
   readonly flags: MessageFlags.IsComponentsV2;
   readonly components: APIMessageTopLevelComponent[];
-  /** Never pings anybody. */
-  readonly allowed_mentions: { readonly parse: [] };
+  /** Pings nobody but the role that the card calls. */
+  readonly allowed_mentions: { readonly parse: []; readonly roles?: string[] };
 }
 
 const colors: Readonly<Record<Tone, number>> = {
@@ -47,8 +47,11 @@ const colors: Readonly<Record<Tone, number>> = {
  */
 export const renderCard = (card: Card, mark?: number, nameCommand = asDeclared): Payload => ({
   flags: MessageFlags.IsComponentsV2,
-  allowed_mentions: { parse: [] },
+  allowed_mentions: { parse: [], ...(card.calls === undefined ? {} : { roles: [card.calls] }) },
   components: [
+    ...(card.calls === undefined
+      ? []
+      : [{ type: ComponentType.TextDisplay as const, content: `<@&${card.calls}>` }]),
     {
       type: ComponentType.Container,
       ...(mark === undefined ? {} : { id: mark }),

@@ -8,6 +8,7 @@ import type { Platform } from '../../chat/platform.ts';
 import { showing } from './attachments.ts';
 import { isDeleted, translate } from './errors.ts';
 import type { Messages } from './message.ts';
+import { discordRoles } from './roles.ts';
 import { openThread } from './threads.ts';
 
 /** How many of a channel's latest messages are searched for one that may already have been posted. */
@@ -57,6 +58,7 @@ export const discordPlatform = (
         author.id === ownId() && (nonce === key || components?.some(({ id }) => id === mark)),
     )?.id;
   },
+  roles: discordRoles(rest),
   threads: { open: (address, message, name) => openThread(rest, address, message, name) },
 });
 

@@ -17,8 +17,10 @@ export const openThread = async (
   name: string,
 ): Promise<Address> => {
   const body = { name: clip(name, 100), auto_archive_duration: ThreadAutoArchiveDuration.ThreeDays };
+  const open = () => rest.post(Routes.threads(address.channel, message), { body });
   try {
-    await rest.post(Routes.threads(address.channel, message), { body });
+    // If only the response was lost, the thread is there.
+    await open().catch((error) => (error instanceof DiscordAPIError ? Promise.reject(error) : open()));
   } catch (error) {
     if (!isOpen(error)) throw translate(error);
   }

@@ -87,3 +87,19 @@ export interface GreetingRow {
   channel: string;
   at: Millis;
 }
+
+/** A role that is called in a workspace. */
+export interface CalledRoleRow {
+  platform: string;
+  workspace: string;
+  /** The platform's id; null until it is created. */
+  role: string | null;
+  setBy: number | null;
+}
+
+/** Whether a member wants the role, and whether they have it. */
+export interface CalledMemberRow {
+  memberId: number;
+  wanted: Flag;
+  held: Flag;
+}

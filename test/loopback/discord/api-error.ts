@@ -34,6 +34,7 @@ export const refuse = {
   closedDms: () => new ApiError(403, 50007, 'Cannot send messages to this user'),
   missingPermissions: () => new ApiError(403, 50013, 'Missing Permissions'),
   invalidWebhookToken: () => new ApiError(401, 50027, 'Invalid Webhook Token'),
+  unknownRole: () => new ApiError(404, 10011, 'Unknown Role'),
   wrongChannelType: () => new ApiError(400, 50024, 'Cannot execute action on this channel type'),
   threadExists: () => new ApiError(400, 160004, 'A thread has already been created for this message'),
   threadLocked: () => new ApiError(403, 160005, 'Thread is locked'),

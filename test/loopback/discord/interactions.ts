@@ -45,7 +45,7 @@ export function sendInteraction(state: State, act: Act): Interaction {
     channel: interactionChannel(state, channel),
     ...where,
     ...(source ? { message: structuredClone(source.json) } : {}),
-    app_permissions: String(botPermissions(channel)),
+    app_permissions: String(botPermissions(channel) | (guild?.granted ?? 0n)),
     locale: user.locale,
     entitlements: [],
     attachment_size_limit: 10 * 1024 * 1024,

@@ -78,6 +78,8 @@ export interface Discord extends People {
   /** Denies the bot permissions in a channel; `allow` restores them. */
   deny(channel: Channel, ...names: Permission[]): void;
   allow(channel: Channel, ...names: Permission[]): void;
+  /** Grants the bot permissions in a guild that @everyone does not have. */
+  grant(guild: Guild, ...names: Permission[]): void;
   /** Says in a guild's settings who may use a command, by its first word, or all of them. An empty list is the default. */
   permit(command: string | undefined, permissions: readonly CommandPermission[], within?: Guild): void;
   close(): Promise<void>;
@@ -206,6 +208,9 @@ export async function openDiscord(options: DiscordOptions = {}): Promise<Discord
     outage: (where, isOver = false) =>
       state.dispatch(isOver ? guildCreate(state, where) : guildDelete(where, true)),
     deny: (where, ...names) => setDenied(where, where.denied | bits(names)),
+    grant: (where, ...names) => {
+      where.granted |= bits(names);
+    },
     allow: (where, ...names) => setDenied(where, where.denied & ~bits(names)),
     permit: (name, permissions, within = guild()) => {
       const command = [...state.commands.values()].find((each) => each.name === name);

@@ -109,6 +109,8 @@ export function addGuild(state: State, options: GuildOptions): Guild {
     managerRoleId: state.nextId(),
     members: new Set(state.users.keys()),
     present: options.present ?? true,
+    granted: 0n,
+    roles: [],
   };
   state.guilds.set(guild.id, guild);
   for (const name of options.channels ?? ['general']) addChannel(state, guild, name);

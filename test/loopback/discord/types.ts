@@ -41,6 +41,20 @@ export interface Guild {
   readonly managerRoleId: string;
   readonly members: Set<string>;
   present: boolean;
+  /** What the bot may do there besides what everyone may. */
+  granted: bigint;
+  /** The roles that the bot has created. */
+  readonly roles: Role[];
+}
+
+/** A role of a guild. The bot can't give one that stands above its own. */
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+  readonly mentionable: boolean;
+  isAboveBot: boolean;
+  /** The ids of those who have it. */
+  readonly members: Set<string>;
 }
 
 /** A picture or file inside a component. */

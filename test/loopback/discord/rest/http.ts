@@ -9,6 +9,7 @@ import { commandRoutes } from './commands.ts';
 import { interactionRoutes } from './interactions.ts';
 import { messageRoutes } from './messages.ts';
 import { createLimiter, type RateLimits, tooMany } from './rate-limits.ts';
+import { roleRoutes } from './roles.ts';
 import { findRoute, type Reply, type Route } from './routes.ts';
 import { threadRoutes } from './threads.ts';
 import { webhookRoutes } from './webhooks.ts';
@@ -34,6 +35,7 @@ const routes: readonly Route[] = [
   ...accountRoutes,
   ...messageRoutes,
   ...threadRoutes,
+  ...roleRoutes,
   ...commandRoutes,
   ...interactionRoutes,
   ...webhookRoutes,
