@@ -19,7 +19,12 @@ const other = (present: boolean): { guild: Guild; channel: Channel } => {
   return { guild, channel: chat.discord.channel('lounge', guild) };
 };
 
-const plainOf = (message: Message) => textOf(message).replace(/\*\*|\\/g, '');
+/** Returns what a person reads: channels by their names, and no markup. */
+const plainOf = (message: Message) =>
+  [home, ...chat.discord.guilds.map((guild) => chat.discord.channel(undefined, guild))].reduce(
+    (text, { id, name }) => text.replaceAll(`<#${id}>`, `#${name}`),
+    textOf(message).replace(/\*\*|\\/g, ''),
+  );
 
 /** Answers the question of the day in a channel, right or wrong. */
 const answerIn = async (channel: Channel, text: string): Promise<void> => {
