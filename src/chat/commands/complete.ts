@@ -60,14 +60,16 @@ const valuesOf = <Lookup>(
 
 /**
  * Returns the name of the option that the next word goes to if it has no name; empty if that is not certain, because
- * several options may be left out.
+ * several options may be left out or are given by name.
  */
 const inPlace = ({ path, options }: CommandDeclaration, before: string): string => {
   const names = Object.keys(options);
-  const filled = before
+  const words = before
     .slice(path.length + 2)
     .split(' ')
-    .filter(Boolean).length;
+    .filter(Boolean);
+  const isNamed = words.some((word) => names.some((name) => word.startsWith(`${name}:`)));
+  const filled = isNamed ? names.length : words.length;
   const name = names[filled] ?? '';
   return options[name]?.required || options[name]?.isKept || (names.length === 1 && filled === 0) ? name : '';
 };

@@ -35,6 +35,12 @@ export const scheduleCard = (
   ],
 });
 
+/** Adds what keeps the next question from being posted, if anything does. */
+export const withObstacle = (card: Card, obstacle: string | undefined): Card =>
+  obstacle === undefined
+    ? card
+    : { ...card, tone: 'warning', blocks: [...card.blocks, body([strong(obstacle)])] };
+
 /** Says that posting fails; why, only if the schedule's pause does not say so. */
 const outageLine = ({ pausedBecause }: Schedule, outage: Outage): Inline[] =>
   pausedBecause?.endsWith(outage.reason)

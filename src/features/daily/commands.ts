@@ -13,7 +13,7 @@ import { rulingFields } from '../policies/words.ts';
 import { nothingFits } from '../question-bank.ts';
 import { topic } from '../question-options.ts';
 import { asTyped } from './as-typed.ts';
-import { scheduleCard } from './cards.ts';
+import { scheduleCard, withObstacle } from './cards.ts';
 import { days } from './days-option.ts';
 import { firstQuestionButton } from './first-question.ts';
 import { coming, planNext, stopSchedule } from './planning.ts';
@@ -108,13 +108,15 @@ export const showDaily = command({
   options: {},
   example: '/daily show',
   run: async (_, context) => {
-    const { records, channel, now } = context;
+    const { records, channel, now, obstacle } = context;
     const ruling = await rulingFields(channel.id, records);
     const schedule = await records.schedules.ofChannel(channel.id);
     if (schedule === undefined) return privately(withRuling(note(noSchedule, 'warning'), ruling));
     const next = await coming(records, schedule, now, ahead);
     const outage = await records.outages.ofChannel(schedule.channel);
-    return privately(withRuling(scheduleCard('The daily question', schedule, next, context, outage), ruling));
+    const card = scheduleCard('The daily question', schedule, next, context, outage);
+    const isExplained = outage !== undefined || schedule.status === 'paused';
+    return privately(withRuling(isExplained ? card : withObstacle(card, obstacle), ruling));
   },
 });
 

@@ -270,6 +270,7 @@ test('completes commands, options, and values', () => {
     '/daily setup 9:00 Asia/Kolkata',
     '/daily setup 9:00 Indian/Antananarivo',
   ]);
+  expect(completeLine('/daily setup timezone:New Y', commands, { bank, teams: [], now: 0 })).toEqual([]);
   expect(completeLine('/quiz start topic:', commands, { bank, teams: [], now: 0 })).toHaveLength(25);
   expect(completeLine('/manage daily se', commands, { bank, teams: [], now: 0 })).toEqual([
     '/manage daily setup ',

@@ -54,24 +54,34 @@ test('the confirmation says what time it is in the chosen zone', async () => {
   );
 });
 
+/** Runs a command in the channel while the bot may not post there. */
+const runObstructed = (path: string, options = {}) =>
+  setup.driver.bot.handle({
+    kind: 'command',
+    path,
+    options,
+    sender: { platform: 'scripted', workspace: 'w', user: 'ada', name: 'ada', manager: true },
+    place: {
+      platform: 'scripted',
+      workspace: 'w',
+      channel: 'general',
+      name: 'general',
+      obstacle: 'I can’t send messages here.',
+    },
+  });
+
 test.each(['daily setup', 'daily now', 'daily resume'])(
   '%s fails right away if the bot may not post in the channel',
   async (path) => {
     await change({ time: '10:00', timezone: 'UTC' });
-    const reply = await setup.driver.bot.handle({
-      kind: 'command',
-      path,
-      options: { time: '11:00' },
-      sender: { platform: 'scripted', workspace: 'w', user: 'ada', name: 'ada', manager: true },
-      place: {
-        platform: 'scripted',
-        workspace: 'w',
-        channel: 'general',
-        name: 'general',
-        obstacle: 'I can’t send messages here.',
-      },
-    });
     const expected = path === 'daily setup' ? 'I can’t send messages here.' : /can’t send messages|no option/;
-    expect(linesOf(reply)).toMatch(expected);
+    expect(linesOf(await runObstructed(path, { time: '11:00' }))).toMatch(expected);
   },
 );
+
+test('daily show says that the bot may not post in the channel, unless the schedule is paused', async () => {
+  await change({ time: '10:00', timezone: 'UTC' });
+  expect(linesOf(await runObstructed('daily show'))).toMatch(/Next: .*I can’t send messages here\./s);
+  await setup.driver.command('ada', 'daily pause');
+  expect(linesOf(await runObstructed('daily show'))).not.toContain('I can’t send messages here.');
+});
