@@ -14,7 +14,7 @@ const leaderboard = commandsOf<LeaderboardRecords>()({
   options: {
     period: withDefault(choice('Points of today, this week, this month, or all time', periods), 'week'),
     scope: withDefault(
-      choice('Points in this workspace, in this channel, of teams, or in your league', scopes),
+      choice('Points of everybody here, in this channel, of teams, or in your league', scopes),
       'workspace',
     ),
     game: withDefault(choice('Points from daily questions, quizzes, or both', games), 'all'),

@@ -119,9 +119,12 @@ const optionOf = (
 ): APIApplicationCommandBasicOption => ({
   ...byKind(optionTypes, type),
   name,
-  description: clip(about, 100),
+  description: clip(inOwnWords(about), 100),
   required,
 });
+
+/** Says "server" in what is declared for all platforms. */
+const inOwnWords = (text: string): string => text.replaceAll('workspace', 'server');
 
 const string = ApplicationCommandOptionType.String as const;
 
@@ -135,7 +138,10 @@ const optionTypes: ByKind<
     min_value: min,
     max_value: max,
   }),
-  choice: ({ choices }) => ({ type: string, choices: choices.map((value) => ({ name: value, value })) }),
+  choice: ({ choices }) => ({
+    type: string,
+    choices: choices.map((value) => ({ name: inOwnWords(value), value })),
+  }),
   search: () => ({ type: string, autocomplete: true }),
   text: ({ max }) => ({ type: string, max_length: max }),
   member: () => ({ type: ApplicationCommandOptionType.User }),

@@ -66,6 +66,12 @@ test('everything for managers is one command, which Manage Server opens by defau
   );
 });
 
+test('descriptions and choices speak of servers, not of workspaces', () => {
+  const shown = JSON.stringify(registrations(commands));
+  expect(shown).toContain('{"name":"server","value":"workspace"}');
+  expect(shown.match(/"description":"[^"]*workspace/g)).toBeNull();
+});
+
 test('Manage Server is enough, and nothing less, unless the server says otherwise', async () => {
   expect(await rightsOf(chat.user('ada'))).toEqual({ manage: true, stop: true });
   expect(await rightsOf(eve)).toEqual({ manage: false, stop: false });
