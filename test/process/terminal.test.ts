@@ -38,7 +38,7 @@ test('runs a whole session from piped input and exits with status 0', async () =
     'questions about generator',
     '"answers": [',
     'Everything about you was erased.',
-    '/privacy erase Erase everything stored about you',
+    'What would you like to do?',
   ]) {
     expect(output).toContain(text);
   }
