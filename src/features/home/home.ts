@@ -23,6 +23,11 @@ const shownOpen = 3;
 export const showHome = async (here: readonly string[], context: Context<HomeRecords>): Promise<Reply> => {
   const { records, bank, member, now } = context;
   const channels = await records.profile.channels(member.id);
+  const known = await records.channels.inWorkspace(context.channel.platform, context.channel.workspace);
+  const around = [
+    ...channels,
+    ...known.filter((one) => here.includes(one.channel) && channels.every(({ id }) => id !== one.id)),
+  ];
   const answered = await records.answerHistory.answered(member.id, shown);
   const missed = await records.answerHistory.missed(member.id, now - missedMs, shown);
   const overview = {
@@ -34,7 +39,7 @@ export const showHome = async (here: readonly string[], context: Context<HomeRec
     bestStreak: await records.streaks.best(member.id),
     topics: await records.profile.topics(member.id),
     sealed: await records.profile.sealed(member.id),
-    next: (await Promise.all(channels.map((one) => nextIn(one, context)))).flat().sort((a, b) => a.at - b.at),
+    next: (await Promise.all(around.map((one) => nextIn(one, context)))).flat().sort((a, b) => a.at - b.at),
     outages: await records.outages.concerning(member.id, now - outageMs),
     answered,
     missed,

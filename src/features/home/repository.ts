@@ -36,7 +36,7 @@ export interface AnswerHistory {
 export interface HomeRecords
   extends StatsRecords,
     OutagesRecords,
-    Pick<DailyRecords, 'schedules'>,
+    Pick<DailyRecords, 'schedules' | 'channels'>,
     Pick<RoundsRecords, 'openQuestions'> {
   readonly answerHistory: AnswerHistory;
 }

@@ -50,8 +50,11 @@ export const thoseWhoLeft: Setting<Context<LeaderboardRecords>> = {
       label: 'Leaderboards',
       state:
         left.length === 0
-          ? `nobody is taken off. ${how}`
-          : `taken off are ${left.map(({ name }) => name).join(', ')}. Whoever answers again is back. ${how}`,
+          ? ['nobody is taken off. ', ...how]
+          : [
+              `taken off are ${left.map(({ name }) => name).join(', ')}. Whoever answers again is back. `,
+              ...how,
+            ],
       changes: left.map(({ id, name }) => ({ label: `Put ${name} back`, value: String(id) })),
     };
   },

@@ -25,10 +25,12 @@ const press = (user: string, view: View, label: string) => at.slack.click({ user
 const ask = () => chat.says('ada', '/quiz start count:2 topic:gil level:junior lobby:0 seconds:300');
 
 test('a newcomer finds the open question with its buttons, and what else to do', async () => {
+  await chat.says('ada', '/daily setup 09:00 UTC days:daily');
   await ask();
   const home = await open('grace');
   expect(read(home)).toContain('Open in #general');
   expect(read(home)).toContain('Welcome');
+  expect(read(home)).toContain('Coming up\n#general on November 22, 2026');
   expect(objectsIn(home.blocks).find(({ type }) => type === 'link')?.url).toMatch(/^http/);
   const line = read(home)
     .split('\n')
