@@ -73,7 +73,8 @@ export const reopened = (
   const form = formFor(command, options, {});
   const fields = form.fields.filter(({ name }) => Object.hasOwn(values, name));
   const about = channel === undefined ? [] : [channelField('Where it is posted', channel)];
-  return modalOf({ ...form, fields: [...about, ...fields] });
+  // Discord shows no modal without fields, and only an id that the bot did not write has none.
+  return about.length + fields.length === 0 ? undefined : modalOf({ ...form, fields: [...about, ...fields] });
 };
 
 /** Reads the command that choosing from the menu completes; `undefined` if something else was chosen. */
@@ -109,9 +110,18 @@ const read = (id: string): { path: string; values: Values } => {
     .split('&')
     .map((part) => {
       const [name = '', value = ''] = part.split('=');
-      return [name, name === channelId ? unpacked(value) : decodeURIComponent(value)];
+      return [name, name === channelId ? unpacked(value) : decoded(value)];
     });
   return { path, values: Object.fromEntries(pairs) };
+};
+
+/** Decodes a value; empty if the bot can't have written it. */
+const decoded = (value: string): string => {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return '';
+  }
 };
 
 /** Writes an id of Discord's with fewer characters. */
