@@ -12,6 +12,7 @@ import { quizActions } from '../../src/features/quiz/actions.ts';
 import { roundActions } from '../../src/features/rounds/actions.ts';
 import { settingsActions } from '../../src/features/settings/actions.ts';
 import { teamActions } from '../../src/features/teams/actions.ts';
+import { welcomeActions } from '../../src/features/welcome/actions.ts';
 import { withdrawalActions } from '../../src/features/withdrawals/actions.ts';
 
 const kinds = {
@@ -20,6 +21,7 @@ const kinds = {
   ...dailyActions,
   ...leaderboardActions,
   ...teamActions,
+  ...welcomeActions,
   ...linkActions,
   ...privacyActions,
   ...withdrawalActions,
