@@ -11,7 +11,13 @@ import { clip, oneLine } from '../../chat/text.ts';
 import { SetupError } from '../../errors.ts';
 
 /** The permissions that the bot needs in every channel where it posts. */
-export const needed = ['ViewChannel', 'SendMessages', 'ReadMessageHistory', 'AttachFiles'] as const;
+export const needed = [
+  'ViewChannel',
+  'SendMessages',
+  'SendMessagesInThreads',
+  'ReadMessageHistory',
+  'AttachFiles',
+] as const;
 
 /** Advice for people in a thread that takes no messages. */
 export const lockedRemedy = 'The thread is locked or archived. Unlock it, or write something in it.';
