@@ -18,7 +18,7 @@ export const foundCard = (words: string, found: readonly Question[], all = found
       .map(({ id, kind, level, prompt }) => body([code(id), ` (${kind}, ${level})\n`, clip(prompt, 120)])),
     ...(found.length === 0
       ? []
-      : [small(`${found.length > 8 ? 'These are the best eight. ' : ''}${howToSee}`)]),
+      : [small([found.length > 8 ? 'These are the best eight. ' : '', ...howToSee])]),
     ...(all === found.length ? [] : [small(leftOut(all - found.length))]),
   ],
 });
