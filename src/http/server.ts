@@ -8,7 +8,7 @@ import { SetupError } from '../errors.ts';
 /** The server, while it runs. */
 export interface HttpServer {
   readonly port: number;
-  /** Takes no more requests. Resolves when those under way are answered, or after three seconds. */
+  /** Takes no more requests. Resolves when those under way are answered, or after `drainMs`. */
   close(): Promise<void>;
 }
 
@@ -19,18 +19,25 @@ export interface ServerOptions {
   readonly host?: string | undefined;
   readonly port: number;
   readonly log: Logger;
+  /** How long requests under way may take once it closes, in milliseconds. Defaults to 3,000. */
+  readonly drainMs?: number;
 }
 
 /** How long a request may take to arrive, in milliseconds. */
 const arrivalMs = 10_000;
 /** How long a quiet connection stays open, in milliseconds: longer than load balancers keep theirs, which would send into a closed one. */
 const quietMs = 75_000;
-const drainMs = 3_000;
 /** How many new connections may wait to be accepted. A crowd's would otherwise have to try again, which takes seconds. */
 const backlog = 4_096;
 
 /** Starts the server. Throws a SetupError if the port can't be used. */
-export const openServer = async ({ routes, host, port, log }: ServerOptions): Promise<HttpServer> => {
+export const openServer = async ({
+  routes,
+  host,
+  port,
+  log,
+  drainMs = 3_000,
+}: ServerOptions): Promise<HttpServer> => {
   const limits = { requestTimeout: arrivalMs, headersTimeout: arrivalMs, keepAliveTimeout: quietMs };
   const server = createServer(limits, routed(routes, log));
   server.listen({ port, host, backlog });
@@ -46,7 +53,7 @@ export const openServer = async ({ routes, host, port, log }: ServerOptions): Pr
   server.on('error', (err) => log.error({ err }, 'the HTTP server failed'));
   return {
     port: (server.address() as AddressInfo).port,
-    close: () => drained(server),
+    close: () => drained(server, drainMs),
   };
 };
 
@@ -65,7 +72,7 @@ const routed =
     }
   };
 
-const drained = async (server: Server): Promise<void> => {
+const drained = async (server: Server, drainMs: number): Promise<void> => {
   if (!server.listening) return;
   const late = setTimeout(() => server.closeAllConnections(), drainMs);
   const closed = once(server, 'close');

@@ -17,6 +17,8 @@ const open = (port = 0) =>
     host: '127.0.0.1',
     port,
     log: record.log,
+    // However slow the machine is, nothing should be cut off because of that.
+    drainMs: 60_000,
   });
 beforeEach(async () => {
   record = createRecordedLog();
