@@ -50,6 +50,12 @@ export const openServer = async ({
       { cause },
     );
   }
+  server.on('request', (_, response) =>
+    response.once('close', () => {
+      // While it closes, a connection is of no more use after its response.
+      if (!server.listening) setImmediate(() => server.closeIdleConnections());
+    }),
+  );
   server.on('error', (err) => log.error({ err }, 'the HTTP server failed'));
   return {
     port: (server.address() as AddressInfo).port,
