@@ -23,9 +23,9 @@ import { machineUser, recall } from './platforms/terminal/known.ts';
 import { openScreen } from './platforms/terminal/screen.ts';
 import { createRuntime, type SystemRuntime } from './runtime.ts';
 import { stopInOrder } from './stop.ts';
-import { installationsOn } from './store/installations.ts';
+import { uploadsOn } from './store/outbox/uploads.ts';
 import { openStore } from './store/store.ts';
-import { uploadsOn } from './store/uploads.ts';
+import { installationsOn } from './store/workspaces/installations.ts';
 
 const run = async (): Promise<void> => {
   const args = process.argv.slice(2);
@@ -168,7 +168,7 @@ const slackAdapter = async (
 ): Promise<PlatformAdapter> => {
   if (slack.install === undefined)
     return (await import('./platforms/slack/adapter.ts')).createSlack({ ...slack, ...services });
-  const { createInstalledSlack } = await import('./platforms/slack/installed.ts');
+  const { createInstalledSlack } = await import('./platforms/slack/install/installed.ts');
   const { install, ...rest } = slack;
   return createInstalledSlack({ ...rest, ...install, ...services, installations: installationsOn(store) });
 };

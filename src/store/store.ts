@@ -1,23 +1,24 @@
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Store } from '../bot/store.ts';
-import type { Connection } from './connection.ts';
-import { explainFile } from './explain-sqlite.ts';
-import { claimFile } from './file-claim.ts';
-import { migrate } from './migrate.ts';
-import { createPause } from './pause.ts';
+import type { Connection } from './database/connection.ts';
+import { explainFile } from './database/explain-sqlite.ts';
+import { claimFile } from './database/file-claim.ts';
+import { migrate } from './database/migrate.ts';
+import { createPause } from './database/pause.ts';
+import { openSqlite } from './database/sqlite.ts';
+import { emptyLog, tidy } from './database/tidy.ts';
+import { inTransaction, onlyReading } from './database/transaction.ts';
 import { records } from './records.ts';
-import { sliceSize } from './slice-size.ts';
-import { openSqlite } from './sqlite.ts';
-import { emptyLog, tidy } from './tidy.ts';
-import { inTransaction, onlyReading } from './transaction.ts';
+import { sliceSize } from './withdrawals/slice-size.ts';
 
 /**
  * Opens the database at `url`: `postgres://…`, the path of a SQLite file, or `:memory:`. Brings its schema up to date.
  * Throws a SetupError if the database can't be used.
  */
 export const openStore = async (url: string, log?: Logger): Promise<Store> => {
-  if (/^postgres(ql)?:/i.test(url)) return storeOn((await import('./postgres.ts')).openPostgres(url, log));
+  if (/^postgres(ql)?:/i.test(url))
+    return storeOn((await import('./database/postgres.ts')).openPostgres(url, log));
   const release = claimFile(url);
   try {
     const store = await storeOn(openSqlite(url));
@@ -73,7 +74,7 @@ export const storeOn = async (connection: Connection, slice?: number): Promise<S
 
 /** Opens a PostgreSQL database so that closing the store undoes everything. */
 export const openUndone = async (url: string): Promise<Store> => {
-  const { openPostgres } = await import('./postgres.ts');
+  const { openPostgres } = await import('./database/postgres.ts');
   const { db } = openPostgres(url);
   const transaction = await db.startTransaction().execute();
   const run: Store['transaction'] = (work) => work(records(transaction, 'postgres', sliceSize(), () => {}));

@@ -1,7 +1,7 @@
 import { readConfig } from '../config.ts';
 import { loadEnvFile } from '../env-file.ts';
 import { SetupError } from '../errors.ts';
-import { backUp } from '../store/back-up.ts';
+import { backUp } from '../store/database/back-up.ts';
 import { runTool } from './tool.ts';
 
 await runTool(

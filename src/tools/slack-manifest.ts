@@ -1,6 +1,6 @@
 import { commands } from '../bot/tables.ts';
 import { SetupError } from '../errors.ts';
-import { manifest } from '../platforms/slack/manifest.ts';
+import { manifest } from '../platforms/slack/install/manifest.ts';
 import { runTool } from './tool.ts';
 
 await runTool(

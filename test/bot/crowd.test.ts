@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Records, Store } from '../../src/bot/store.ts';
 import type { Reply } from '../../src/chat/messages.ts';
 import { lobbyMs } from '../../src/engine/quiz.ts';
-import type { Connection } from '../../src/store/connection.ts';
+import type { Connection } from '../../src/store/database/connection.ts';
 import { storeOn } from '../../src/store/store.ts';
 import {
   type BotDriver,

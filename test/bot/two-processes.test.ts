@@ -6,7 +6,7 @@ import { foldAnswers } from '../../src/bot/fold.ts';
 import { runNight } from '../../src/bot/night.ts';
 import type { Records, Store } from '../../src/bot/store.ts';
 import type { Platform } from '../../src/chat/platform.ts';
-import { openPostgres } from '../../src/store/postgres.ts';
+import { openPostgres } from '../../src/store/database/postgres.ts';
 import { openStore, storeOn } from '../../src/store/store.ts';
 import { type BotDriver, buttonIn, choiceIn, linesOf, openBotDriver, textOf } from '../drivers/bot-driver.ts';
 import { createScriptedPlatform } from '../drivers/scripted-platform.ts';

@@ -1,7 +1,7 @@
 import { runTimer } from '../../src/bot/scheduler/run-timer.ts';
 import type { Services } from '../../src/bot/services.ts';
 import type { Records } from '../../src/bot/store.ts';
-import type { Connection } from '../../src/store/connection.ts';
+import type { Connection } from '../../src/store/database/connection.ts';
 import type { ScriptedPlatform } from './scripted-platform.ts';
 
 /** Later than any test looks. */

@@ -5,9 +5,12 @@ import type { Store } from '../../src/bot/store.ts';
 import type { Draw } from '../../src/chat/picture.ts';
 import type { PlatformAdapter } from '../../src/chat/platform-adapter.ts';
 import { createSlack } from '../../src/platforms/slack/adapter.ts';
-import { createInstalledSlack, type InstalledSlackOptions } from '../../src/platforms/slack/installed.ts';
-import { installationsOn } from '../../src/store/installations.ts';
-import { uploadsOn } from '../../src/store/uploads.ts';
+import {
+  createInstalledSlack,
+  type InstalledSlackOptions,
+} from '../../src/platforms/slack/install/installed.ts';
+import { uploadsOn } from '../../src/store/outbox/uploads.ts';
+import { installationsOn } from '../../src/store/workspaces/installations.ts';
 import type { Exchange } from '../loopback/slack/act/exchange.ts';
 import { actionables } from '../loopback/slack/blocks/walk.ts';
 import { type Dict, dicts, isDict } from '../loopback/slack/json.ts';

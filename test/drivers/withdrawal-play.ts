@@ -1,7 +1,7 @@
 import { shortestPauseMs } from '../../src/engine/pace.ts';
 import { lobbyMs } from '../../src/engine/quiz.ts';
-import type { Connection } from '../../src/store/connection.ts';
-import { openSqlite } from '../../src/store/sqlite.ts';
+import type { Connection } from '../../src/store/database/connection.ts';
+import { openSqlite } from '../../src/store/database/sqlite.ts';
 import { storeOn } from '../../src/store/store.ts';
 import { createServices } from '../support/services.ts';
 import { type BotDriver, choiceIn, openBotDriver, textOf } from './bot-driver.ts';

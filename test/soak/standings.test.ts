@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openSqlite } from '../../src/store/sqlite.ts';
+import { openSqlite } from '../../src/store/database/sqlite.ts';
 import { repeatedLists, watchStatements } from '../support/list-plans.ts';
 import type { Counts } from './standings/history.ts';
 import { inOneLine, type Plan, runStandings } from './standings/run.ts';

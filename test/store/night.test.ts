@@ -3,7 +3,7 @@ import type { PostKind } from '../../src/bot/features.ts';
 import { runNight } from '../../src/bot/night.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { sliceRows } from '../../src/features/feature.ts';
-import type { Connection } from '../../src/store/connection.ts';
+import type { Connection } from '../../src/store/database/connection.ts';
 import { storeOn } from '../../src/store/store.ts';
 import { databases } from '../support/databases.ts';
 import { createTestRuntime, start } from '../support/runtime.ts';

@@ -7,7 +7,7 @@ import { up as undo } from '../../migrations/0006-undo.ts';
 import { up as outages } from '../../migrations/0007-outages.ts';
 import { up as erasure } from '../../migrations/0009-erasure.ts';
 import { up as keptStandings } from '../../migrations/0011-standings.ts';
-import type { Connection } from '../../src/store/connection.ts';
+import type { Connection } from '../../src/store/database/connection.ts';
 import { databases } from '../support/databases.ts';
 import { wrongStandings } from '../support/standings.ts';
 

@@ -1,8 +1,8 @@
 import { PGlite, types } from '@electric-sql/pglite';
 import { CamelCasePlugin, Kysely, PGliteDialect, sql } from 'kysely';
-import type { Connection } from '../../src/store/connection.ts';
-import { openPostgres } from '../../src/store/postgres.ts';
-import { openSqlite } from '../../src/store/sqlite.ts';
+import type { Connection } from '../../src/store/database/connection.ts';
+import { openPostgres } from '../../src/store/database/postgres.ts';
+import { openSqlite } from '../../src/store/database/sqlite.ts';
 
 /** A kind of database on which the store's tests run. */
 export interface Database {

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { vi } from 'vitest';
-import { openSqlite } from '../../src/store/sqlite.ts';
+import { openSqlite } from '../../src/store/database/sqlite.ts';
 import { storeOn } from '../../src/store/store.ts';
 import { inFolder } from './process.ts';
 

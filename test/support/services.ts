@@ -1,6 +1,6 @@
 import { type Logger, pino } from 'pino';
 import type { Services } from '../../src/bot/services.ts';
-import { openSqlite } from '../../src/store/sqlite.ts';
+import { openSqlite } from '../../src/store/database/sqlite.ts';
 import { storeOn } from '../../src/store/store.ts';
 import { createTestRuntime, type TestRuntime } from './runtime.ts';
 import { testBank } from './test-bank.ts';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { Store } from '../../src/bot/store.ts';
-import type { Connection } from '../../src/store/connection.ts';
-import { openSqlite } from '../../src/store/sqlite.ts';
+import type { Connection } from '../../src/store/database/connection.ts';
+import { openSqlite } from '../../src/store/database/sqlite.ts';
 import { storeOn } from '../../src/store/store.ts';
 
 /** A store on a database file. */

@@ -3,7 +3,7 @@ import { type InlineText, link } from '../../chat/inline.ts';
 import type { Ability, Place } from '../../chat/messages.ts';
 import { both } from '../../chat/text.ts';
 import { needed } from './errors.ts';
-import type { Act } from './exchange.ts';
+import type { Act } from './link/exchange.ts';
 
 /** What each ability needs. None of it is in the invite, because most servers use none of it. */
 const permissions: Readonly<Record<Ability, readonly PermissionsString[]>> = {

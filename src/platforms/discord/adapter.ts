@@ -6,15 +6,15 @@ import type { Draw } from '../../chat/picture.ts';
 import type { Handler, PlatformAdapter } from '../../chat/platform-adapter.ts';
 import { UnderWay } from '../../chat/under-way.ts';
 import { explainStart, isLongWait, needed } from './errors.ts';
-import { createGateway } from './gateway.ts';
-import { createHttpLink } from './http-link.ts';
 import { receive } from './inbound.ts';
-import type { Account, Link } from './link.ts';
+import { createGateway } from './link/gateway.ts';
+import { createHttpLink } from './link/http-link.ts';
+import type { Account, Link } from './link/link.ts';
+import { type CommandIds, nameOf, registerCommands } from './link/register.ts';
 import { createMessages } from './message.ts';
 import { discordPlatform } from './outbound.ts';
 import { createPromptness } from './promptness.ts';
-import { type CommandIds, nameOf, registerCommands } from './register.ts';
-import { createRights } from './rights.ts';
+import { createRights } from './rights/rights.ts';
 
 /** What the Discord adapter needs: credentials, and the services that it uses. */
 export interface DiscordOptions {

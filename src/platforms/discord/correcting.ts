@@ -11,8 +11,8 @@ import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import { formFor } from '../../chat/commands/parse.ts';
 import { findZones } from '../../chat/commands/zones.ts';
 import { channelField, type Form } from '../../chat/form.ts';
-import type { Act } from './exchange.ts';
 import { channelId, filledIn, modalOf } from './forms.ts';
+import type { Act } from './link/exchange.ts';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 type Values = Readonly<Record<string, string>>;

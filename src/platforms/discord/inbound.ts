@@ -17,14 +17,14 @@ import type { Handler } from '../../chat/platform-adapter.ts';
 import { clip } from '../../chat/text.ts';
 import { completed, reopened } from './correcting.ts';
 import { isTooLate } from './errors.ts';
-import type { Act, Exchange } from './exchange.ts';
 import { submitted } from './forms.ts';
+import type { Act, Exchange } from './link/exchange.ts';
 import { type Directory, nameInOptions } from './mentions.ts';
 import { personOf, serverOf } from './origin.ts';
 import { placeOf } from './places.ts';
 import { reportEntry } from './registration.ts';
 import { type ReplyOptions, respond } from './reply.ts';
-import type { Rights } from './rights.ts';
+import type { Rights } from './rights/rights.ts';
 import { likelyZone } from './zone.ts';
 
 /** What the receiver needs to answer interactions. */

@@ -1,6 +1,6 @@
 import { type APIInteractionDataResolved, ApplicationCommandType, InteractionType } from 'discord.js';
 import type { CommandDeclaration } from '../../chat/commands/command.ts';
-import type { Act } from './exchange.ts';
+import type { Act } from './link/exchange.ts';
 
 /** Knows the names in a server that Discord does not send along; `undefined` where it doesn't. */
 export interface Directory {

@@ -1,6 +1,6 @@
 import { ApplicationIntegrationType } from 'discord.js';
 import { outside, type Sender } from '../../chat/people.ts';
-import type { Act } from './exchange.ts';
+import type { Act } from './link/exchange.ts';
 
 /**
  * Returns the server in which something was done; `undefined` if the bot is not there, because it was done in direct

@@ -4,8 +4,8 @@ import { outside } from '../../chat/people.ts';
 import { cannotIn, missingIn, remedyFor } from './abilities.ts';
 import { completed } from './correcting.ts';
 import { lockedRemedy, remedy } from './errors.ts';
-import type { Act } from './exchange.ts';
 import { chosenChannel } from './forms.ts';
+import type { Act } from './link/exchange.ts';
 import type { Directory } from './mentions.ts';
 import { serverOf } from './origin.ts';
 

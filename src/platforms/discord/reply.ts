@@ -12,8 +12,8 @@ import type { Reply } from '../../chat/messages.ts';
 import type { Draw } from '../../chat/picture.ts';
 import { showing } from './attachments.ts';
 import { correctionRows } from './correcting.ts';
-import type { Exchange } from './exchange.ts';
 import { modalOf } from './forms.ts';
+import type { Exchange } from './link/exchange.ts';
 import type { MessageRequest, Messages } from './message.ts';
 import type { Promptness } from './promptness.ts';
 

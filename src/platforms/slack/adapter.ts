@@ -3,8 +3,8 @@ import type { PlatformAdapter } from '../../chat/platform-adapter.ts';
 import type { SlackTransport } from '../../config.ts';
 import { SetupError } from '../../errors.ts';
 import { clientOptionsFor } from './client-options.ts';
-import { createConnection } from './connection.ts';
 import { reasonOf } from './errors.ts';
+import { createConnection } from './receiving/connection.ts';
 import { type Access, openWorkspace, type WorkspaceOptions } from './workspace.ts';
 
 /** What the Slack adapter needs: credentials, and the services that it uses. */

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { slackLogger } from './log.ts';
+import { slackLogger } from './receiving/log.ts';
 
 /** A call that takes longer has failed, so the bot never waits forever for a post. */
 const timeoutMs = 30_000;

@@ -1,17 +1,17 @@
 import type { App } from '@slack/bolt';
 import type { Input } from '../../chat/messages.ts';
 import { within } from '../../chat/within.ts';
-import { createAnswer, createAsk, knownOf } from './asking.ts';
 import { actionOf } from './controls.ts';
-import { receiveEvents } from './events.ts';
 import { channelIn, option, optionsIn } from './form-fields.ts';
 import { errorsOf, formId, formView, originOf } from './forms.ts';
-import { receivedAt } from './guard.ts';
 import { nameInOptions, withoutMarkup } from './mentions.ts';
-import { onlyOnce } from './only-once.ts';
 import { unknownUser } from './people.ts';
-import { targetOf } from './pressed.ts';
-import type { ReceiverContext } from './receiver-context.ts';
+import { createAnswer, createAsk, knownOf } from './receiving/asking.ts';
+import { receiveEvents } from './receiving/events.ts';
+import { receivedAt } from './receiving/guard.ts';
+import { onlyOnce } from './receiving/only-once.ts';
+import { targetOf } from './receiving/pressed.ts';
+import type { ReceiverContext } from './receiving/receiver-context.ts';
 import type { ReplyTarget } from './reply.ts';
 import { parse } from './slash-command.ts';
 

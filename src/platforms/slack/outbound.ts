@@ -4,11 +4,11 @@ import { BoundedMap } from '../../chat/bounded-map.ts';
 import { type Platform, PlatformRefusal } from '../../chat/platform.ts';
 import type { KnownChannels } from './channels.ts';
 import { codeOf, failureOf, isDefinite } from './errors.ts';
-import type { ImageUploads } from './image-uploads.ts';
 import { linkTo } from './links.ts';
-import { findMark, mark } from './post-metadata.ts';
-import { quiet } from './quiet.ts';
-import type { SendCard } from './send-card.ts';
+import type { ImageUploads } from './sending/image-uploads.ts';
+import { findMark, mark } from './sending/post-metadata.ts';
+import { quiet } from './sending/quiet.ts';
+import type { SendCard } from './sending/send-card.ts';
 
 /** How many refused posts are remembered. */
 const remembered = 1_000;

@@ -4,13 +4,13 @@ import { channelField, type Form } from '../../chat/form.ts';
 import { formCard } from '../../chat/form-card.ts';
 import type { Reply, TextFile } from '../../chat/messages.ts';
 import { codeOf } from './errors.ts';
-import { type SendFileOptions, sendFile } from './file.ts';
 import { formView } from './forms.ts';
+import { type PressedView, showInModal } from './home/view-reply.ts';
 import { slackLimits } from './limits.ts';
-import { quiet } from './quiet.ts';
-import { type Outcome, postTo } from './response-url.ts';
-import type { SendCard } from './send-card.ts';
-import { type PressedView, showInModal } from './view-reply.ts';
+import { type SendFileOptions, sendFile } from './sending/file.ts';
+import { quiet } from './sending/quiet.ts';
+import { type Outcome, postTo } from './sending/response-url.ts';
+import type { SendCard } from './sending/send-card.ts';
 
 /** Where a reply goes. */
 export interface ReplyTarget {

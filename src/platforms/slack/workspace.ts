@@ -8,19 +8,19 @@ import type { Handler } from '../../chat/platform-adapter.ts';
 import type { Uploads } from '../../chat/uploads.ts';
 import type { SlackManagers } from '../../config.ts';
 import { createKnownChannels, createNameOfChannel, placeIn } from './channels.ts';
-import { createEnter } from './entering.ts';
-import { guard, type ReceiverEvent } from './guard.ts';
-import { createHome } from './home.ts';
-import { createHomeWatch, type HomeWatch } from './home-watch.ts';
-import { createImageUploads } from './image-uploads.ts';
+import { createHome } from './home/home.ts';
+import { createHomeWatch, type HomeWatch } from './home/home-watch.ts';
+import { createMemberships } from './home/memberships.ts';
 import { receive } from './inbound.ts';
-import { slackLogger } from './log.ts';
-import { createMemberships } from './memberships.ts';
 import { createNameMentions } from './mentions.ts';
 import { slackPlatform } from './outbound.ts';
 import { createPeople } from './people.ts';
+import { createEnter } from './receiving/entering.ts';
+import { guard, type ReceiverEvent } from './receiving/guard.ts';
+import { slackLogger } from './receiving/log.ts';
 import { createSendReply } from './reply.ts';
-import { createSendCard } from './send-card.ts';
+import { createImageUploads } from './sending/image-uploads.ts';
+import { createSendCard } from './sending/send-card.ts';
 
 /** What the bot's token for a workspace is, and who the bot is there. */
 export interface Access {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
-import { readShapes } from '../../../src/store/schema-snapshot.ts';
+import { readShapes } from '../../../src/store/database/schema-snapshot.ts';
 import { openStore } from '../../../src/store/store.ts';
 
 const root = resolve(import.meta.dirname, '../../..');

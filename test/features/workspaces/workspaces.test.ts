@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Services } from '../../../src/bot/services.ts';
 import { lobbyMs } from '../../../src/engine/quiz.ts';
 import { keptMs } from '../../../src/features/workspaces/feature.ts';
-import type { Connection } from '../../../src/store/connection.ts';
+import type { Connection } from '../../../src/store/database/connection.ts';
 import { storeOn } from '../../../src/store/store.ts';
 import { type BotDriver, choiceIn, openBotDriver, textOf } from '../../drivers/bot-driver.ts';
 import { createScriptedPlatform, type ScriptedPlatform } from '../../drivers/scripted-platform.ts';

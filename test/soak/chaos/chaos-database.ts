@@ -1,9 +1,9 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Connection } from '../../../src/store/connection.ts';
-import { openPostgres } from '../../../src/store/postgres.ts';
-import { openSqlite } from '../../../src/store/sqlite.ts';
+import type { Connection } from '../../../src/store/database/connection.ts';
+import { openPostgres } from '../../../src/store/database/postgres.ts';
+import { openSqlite } from '../../../src/store/database/sqlite.ts';
 import { lockFile } from '../../support/file-locker.ts';
 import { openPostgresServer } from '../../support/postgres-server.ts';
 import { openProxy } from '../../support/tcp-proxy.ts';

@@ -1,4 +1,4 @@
-import type { Connection } from '../../../src/store/connection.ts';
+import type { Connection } from '../../../src/store/database/connection.ts';
 
 /** Everything stored about one platform's channels. */
 export type Kept = Awaited<ReturnType<typeof readKept>>;

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { createBot } from '../../../src/bot/bot.ts';
 import { actions } from '../../../src/bot/tables.ts';
 import { splitActionId } from '../../../src/chat/action-codec.ts';
-import { openSqlite } from '../../../src/store/sqlite.ts';
+import { openSqlite } from '../../../src/store/database/sqlite.ts';
 import { storeOn } from '../../../src/store/store.ts';
 import { speakingTo } from '../../drivers/bot-driver.ts';
 import { createScriptedPlatform } from '../../drivers/scripted-platform.ts';

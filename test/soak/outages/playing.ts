@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { createRuntime } from '../../../src/runtime.ts';
-import type { Connection } from '../../../src/store/connection.ts';
+import type { Connection } from '../../../src/store/database/connection.ts';
 import { storeOn } from '../../../src/store/store.ts';
 import { choiceIn, openBotDriver, textOf } from '../../drivers/bot-driver.ts';
 import { createScriptedPlatform } from '../../drivers/scripted-platform.ts';

@@ -1,4 +1,4 @@
-import { openSqlite } from '../../../src/store/sqlite.ts';
+import { openSqlite } from '../../../src/store/database/sqlite.ts';
 import { inOneLine, runStandings } from './run.ts';
 
 const [answers = '100000', seed = '2026', slice] = process.argv.slice(2);

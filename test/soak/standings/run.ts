@@ -3,7 +3,7 @@ import { createBot } from '../../../src/bot/bot.ts';
 import { foldAnswers } from '../../../src/bot/fold.ts';
 import { runNight } from '../../../src/bot/night.ts';
 import type { Services } from '../../../src/bot/services.ts';
-import type { Connection } from '../../../src/store/connection.ts';
+import type { Connection } from '../../../src/store/database/connection.ts';
 import { storeOn } from '../../../src/store/store.ts';
 import { createTestRuntime } from '../../support/runtime.ts';
 import { wrongStandings } from '../../support/standings.ts';

@@ -1,0 +1,41 @@
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { SetupError } from '../../errors.ts';
+import { codeOf } from './error-code.ts';
+import { isInMemory } from './sqlite-file.ts';
+
+/**
+ * Claims a database file for this process until the returned function is called or the process ends, however it ends.
+ * Throws a SetupError if another process has claimed it, because each process would show half of what happens.
+ */
+export const claimFile = (file: string): (() => void) => {
+  if (isInMemory(file)) return () => {};
+  let lock: Database.Database | undefined;
+  try {
+    // The lock is on a file next to it, because other programs must still be able to read the database itself.
+    lock = new Database(`${realPath(file)}-lock`, { timeout: 0 });
+    lock.pragma('locking_mode = EXCLUSIVE');
+    lock.exec('begin exclusive');
+  } catch (cause) {
+    lock?.close();
+    const code = codeOf(cause);
+    // Opening the database itself explains any other problem with the folder better.
+    if (!code.startsWith('SQLITE_BUSY')) return () => {};
+    throw new SetupError(
+      `Another Hotseat is running on ${file}. Stop it first, or set DATABASE_URL to another file.`,
+      { cause },
+    );
+  }
+  const held = lock;
+  return () => held.close();
+};
+
+/** Returns where a file is or will be, because links give it other names. */
+const realPath = (file: string): string => {
+  try {
+    return realpathSync(file);
+  } catch {
+    return join(realpathSync(dirname(file)), basename(file));
+  }
+};
