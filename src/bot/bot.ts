@@ -40,6 +40,7 @@ export const createBot = (services: Services, platforms: readonly Platform[]): B
   };
   return {
     commands,
+    paths: new Set(runnable.map(({ path }) => path)),
     handle: async (incoming) => {
       if (isGathered(incoming)) return presses.add({ ...incoming, at: incoming.at ?? runtime.now() });
       // What came before counts before, in whatever order the database would have it.

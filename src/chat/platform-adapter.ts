@@ -9,6 +9,8 @@ import type { Routes } from './routes.ts';
 export interface Handler {
   /** Every command, in the order in which help shows them. */
   readonly commands: readonly CommandDeclaration[];
+  /** The paths of these, and of what help does not show, such as the first word of commands alone. */
+  readonly paths: ReadonlySet<string>;
   /** Answers an input. Public messages that follow from it are posted later, through the platform. Never rejects. */
   handle(incoming: Incoming): Promise<Reply>;
   /** Lists lines that a line typed in `workspace` could become. */

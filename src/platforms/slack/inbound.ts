@@ -48,7 +48,7 @@ export const receive = (app: App, receiver: ReceiverContext): void => {
       responseUrl: command.response_url,
       trigger: command.trigger_id,
     };
-    const wanted = parse(command.command, command.text ?? '', handler.commands);
+    const wanted = parse(command.command, command.text ?? '', handler);
     const { user_name: name, channel_name: channelName } = command;
     await answer(wanted, target, name, placeOf(command.channel_id, channelName), {
       body,

@@ -1,5 +1,6 @@
 import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import { readLine } from '../../chat/commands/line.ts';
+import type { Handler } from '../../chat/platform-adapter.ts';
 import { umbrella } from './command-text.ts';
 import { withoutMarkup } from './mentions.ts';
 
@@ -13,25 +14,25 @@ export type Wanted =
     }
   | { readonly error: string };
 
+/** The commands that there are. */
+type Known = Pick<Handler, 'commands' | 'paths'>;
+
 /** Parses a slash command as Slack sends it: its name, and what was typed after it. */
-export const parse = (command: string, text: string, commands: readonly CommandDeclaration[]): Wanted =>
-  command === umbrella ? parseLine(text || 'help', commands) : parseLine(`${command} ${text}`, commands);
+export const parse = (command: string, text: string, known: Known): Wanted =>
+  command === umbrella ? parseLine(text || 'help', known) : parseLine(`${command} ${text}`, known);
 
 /** Parses what somebody wrote to the bot, with or without a slash. The first word of commands may stand alone. */
-export const parseLine = (text: string, commands: readonly CommandDeclaration[]): Wanted => {
+export const parseLine = (text: string, known: Known): Wanted => {
   const typed = unescaped(text).trim().replace(/^\//, '');
   const words = typed.split(/\s+/);
-  if (words[0] === umbrella.slice(1)) return parseLine(words.slice(1).join(' ') || 'help', commands);
+  if (words[0] === umbrella.slice(1)) return parseLine(words.slice(1).join(' ') || 'help', known);
   if (typed === '') return { path: 'hello', options: {}, command: undefined };
   const first = typed.toLowerCase();
-  const isCommand = commands.some(({ path }) => path === first);
-  if (!isCommand && alone.has(first)) return { path: first, options: {}, command: undefined };
-  const read = readLine(`/${typed}`, commands);
+  const isCommand = known.commands.some(({ path }) => path === first);
+  if (!isCommand && known.paths.has(first)) return { path: first, options: {}, command: undefined };
+  const read = readLine(`/${typed}`, known.commands);
   return 'error' in read ? read : { path: read.command.path, options: read.options, command: read.command };
 };
-
-/** First words of commands that do something alone. */
-const alone = new Set(['quiz', 'daily', 'team', 'question']);
 
 /** Removes Slack's markup and escapes from what was typed, except for mentions of people and channels. */
 export const unescaped = (text: string): string =>

@@ -113,7 +113,7 @@ export const createReceiver = (context: ReceiverContext): Receiver => {
   return {
     arrive,
     receive: async (line) => {
-      const meaning = parse(line, session.buttons.in(session.channelKey), handler.commands);
+      const meaning = parse(line, session.buttons.in(session.channelKey), handler);
       await byKind(acts, meaning);
     },
     answered: () => doing,

@@ -1,5 +1,5 @@
-import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import { readLine } from '../../chat/commands/line.ts';
+import type { Handler } from '../../chat/platform-adapter.ts';
 import { wordOf } from './action-words.ts';
 import { answerOf } from './answer-word.ts';
 import type { Button, Words } from './buttons.ts';
@@ -16,8 +16,11 @@ export type Meaning =
   | { readonly kind: 'button'; readonly button: Button }
   | { readonly kind: 'unclear'; readonly error: string };
 
+/** The commands that there are. */
+type Known = Pick<Handler, 'commands' | 'paths'>;
+
 /** Parses a line. `buttons` holds the words that press a button now. */
-export const parse = (line: string, buttons: Words, commands: readonly CommandDeclaration[]): Meaning => {
+export const parse = (line: string, buttons: Words, known: Known): Meaning => {
   const typed = line.trim();
   // Some keyboards type full-width letters and digits.
   const word = typed.normalize('NFKC').toLowerCase();
@@ -27,10 +30,10 @@ export const parse = (line: string, buttons: Words, commands: readonly CommandDe
   const button = buttons.get(wordOf(word.replace(/^\[(.*)\]$/, '$1')));
   if (button !== undefined) return { kind: 'button', button };
   if (/^[a-z0-9]$/.test(word)) return { kind: 'answer', position: answerOf(word) };
-  return readCommand(typed, commands);
+  return readCommand(typed, known);
 };
 
-const readCommand = (typed: string, commands: readonly CommandDeclaration[]): Meaning => {
+const readCommand = (typed: string, { commands, paths }: Known): Meaning => {
   const [, own, name = ''] = typed.normalize('NFKC').match(/^\/(as|in)(?:\s+(.*))?$/is) ?? [];
   if (own !== undefined) {
     const kind = own.toLowerCase() as 'as' | 'in';
@@ -38,6 +41,10 @@ const readCommand = (typed: string, commands: readonly CommandDeclaration[]): Me
       ? { kind: 'unclear', error: `Add a name, as in /${kind} ${kind === 'as' ? 'grace' : 'random'}.` }
       : { kind, name };
   }
+  const alone = typed.match(/^\/(\w+)$/)?.[1]?.toLowerCase();
+  const isCommand = commands.some(({ path }) => path === alone);
+  if (alone !== undefined && !isCommand && paths.has(alone))
+    return { kind: 'command', path: alone, options: {} };
   const read = readLine(typed, commands);
   if ('error' in read) return { kind: 'unclear', error: read.error };
   const { path } = read.command;

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
-import { commands } from '../../../src/bot/tables.ts';
 import { refuse } from '../../../src/chat/messages.ts';
 import { createDiscord } from '../../../src/platforms/discord/adapter.ts';
 import { openDiscord } from '../../loopback/discord/server.ts';
+import { knownCommands } from '../../support/known-commands.ts';
 import { serve } from '../../support/serve.ts';
 
 test('closing waits for replies that are under way', async () => {
@@ -21,7 +21,7 @@ test('closing waits for replies that are under way', async () => {
   });
   const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   await adapter.connect({
-    commands,
+    ...knownCommands,
     handle: async () => {
       asked.resolve();
       await answered.promise;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../../src/bot/tables.ts';
 import { parse, unescaped } from '../../../src/platforms/slack/slash-command.ts';
+import { knownCommands } from '../../support/known-commands.ts';
 
 test.each([
   ['member:<@U012AB3CD|ada>', 'member:<@U012AB3CD|ada>'],
@@ -28,13 +28,13 @@ describe('a slash command', () => {
     ['/hotseat', '/quiz stop', 'quiz stop', {}],
     ['/hotseat', '', 'help', {}],
   ])('%s %s', (command, text, path, options) => {
-    const read = parse(command, text, commands);
+    const read = parse(command, text, knownCommands);
     expect('command' in read && [read.path, read.options]).toEqual([path, options]);
   });
 
   test('that is unknown gets a suggestion', () => {
-    expect(parse('/quiz', 'begin', commands)).toEqual({ error: expect.stringContaining('/quiz start') });
-    expect(parse('/hotseat', 'xyzzy', commands)).toEqual({
+    expect(parse('/quiz', 'begin', knownCommands)).toEqual({ error: expect.stringContaining('/quiz start') });
+    expect(parse('/hotseat', 'xyzzy', knownCommands)).toEqual({
       error: expect.stringContaining('/help lists all'),
     });
   });

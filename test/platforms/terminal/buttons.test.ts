@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { commands } from '../../../src/bot/tables.ts';
 import { body, type Card, title } from '../../../src/chat/card.ts';
 import { Board } from '../../../src/platforms/terminal/board.ts';
 import { Buttons } from '../../../src/platforms/terminal/buttons.ts';
@@ -7,6 +6,7 @@ import { renderCard } from '../../../src/platforms/terminal/cards.ts';
 import { parse } from '../../../src/platforms/terminal/line.ts';
 import { terminalPlatform } from '../../../src/platforms/terminal/outbound.ts';
 import { podiumCard } from '../../support/drawing.ts';
+import { knownCommands } from '../../support/known-commands.ts';
 
 const card = (...labels: string[]): Card => ({
   tone: 'neutral',
@@ -18,7 +18,7 @@ const card = (...labels: string[]): Card => ({
   ],
 });
 const pressed = (buttons: Buttons, line: string, channel = 'general') => {
-  const meaning = parse(line, buttons.in(channel), commands);
+  const meaning = parse(line, buttons.in(channel), knownCommands);
   return meaning.kind === 'button' ? meaning.button : undefined;
 };
 

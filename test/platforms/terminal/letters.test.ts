@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { commands } from '../../../src/bot/tables.ts';
 import type { Card } from '../../../src/chat/card.ts';
 import { Board } from '../../../src/platforms/terminal/board.ts';
 import { parse } from '../../../src/platforms/terminal/line.ts';
+import { knownCommands } from '../../support/known-commands.ts';
 import { runHotseat } from '../../support/process.ts';
 
 const open = (key: string, game?: string): Card => ({
@@ -66,13 +66,16 @@ test.each([
   ['7', { kind: 'answer', position: undefined }],
   ['z', { kind: 'answer', position: undefined }],
   ['/in ＃general', { kind: 'in', name: '#general' }],
+  ['/quiz', { kind: 'command', path: 'quiz', options: {} }],
+  ['/Daily ', { kind: 'command', path: 'daily', options: {} }],
+  ['/privacy', { kind: 'unclear', error: expect.stringContaining('/privacy export') }],
 ])('understands %s', (line, meaning) => {
-  expect(parse(line, new Map(), commands)).toEqual(meaning);
+  expect(parse(line, new Map(), knownCommands)).toEqual(meaning);
 });
 
 test('a button is pressed with its word as printed', () => {
   const button = { action: 'x', isPrivate: false };
   const words = new Map([['month', button]]);
-  expect(parse('[month]', words, commands)).toEqual({ kind: 'button', button });
-  expect(parse('Month', words, commands)).toEqual({ kind: 'button', button });
+  expect(parse('[month]', words, knownCommands)).toEqual({ kind: 'button', button });
+  expect(parse('Month', words, knownCommands)).toEqual({ kind: 'button', button });
 });

@@ -20,7 +20,7 @@ export const receiveEvents = (app: App, receiver: ReceiverContext): void => {
     if (said === undefined) return;
     const { user, channel, text } = said;
     const place = placeOf(channel, channel.startsWith('D') ? 'directmessage' : 'this channel');
-    const wanted = parseLine(afterMention(text, context.botUserId), handler.commands);
+    const wanted = parseLine(afterMention(text, context.botUserId), handler);
     const origin = { body, at: receivedAt(context) };
     await answer(wanted, { user, channel, channelName: place.name }, '', place, origin);
   };
