@@ -38,7 +38,7 @@ test('an unforeseen refusal is tried again for an hour, then pauses the schedule
   await setUpDaily();
   const refused = failing(unknown);
   await setup.driver.advance(30 * minute);
-  expect(await show()).toContain(`Posting has failed since 00 September 0000 at 00:00: ${reason}`);
+  expect(await show()).toMatch(new RegExp(`Posting has failed since .*: ${reason}`));
   expect(await status()).toBe('active');
   await setup.driver.advance(59 * minute);
   expect(told()).toEqual([]);
@@ -158,9 +158,7 @@ test('a home page lists where posting fails, for those who play there and who se
         place: { platform: 'scripted', workspace: 'w', channel: 'dm', name: 'dm' },
       }),
     );
-  expect(await home('ada')).toContain(
-    `#general Posting has failed since 00 September 0000 at 00:00: ${reason}`,
-  );
+  expect(await home('ada')).toMatch(new RegExp(`#general Posting has failed since .*: ${reason}`));
   expect(await home('grace')).not.toContain('Posting has failed');
 });
 

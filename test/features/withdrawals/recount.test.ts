@@ -81,7 +81,7 @@ test('an earlier withdrawal can be undone once a later one is counted', async ()
   while (await slice());
   const second = (await withdraw(play.driver, 'boss', asked[1])).done;
   expect(await press(buttonIn(first, 'Undo'))).toBe(
-    `${asked[1]} was withdrawn later, and its points are still being recounted. Please try again in a moment.`,
+    `“What about ${asked[1]}?” was withdrawn later, and its points are still being recounted. Please try again in a moment.`,
   );
   await press(buttonIn(second, 'Undo'));
   expect(await press(buttonIn(first, 'Undo'))).toContain('counts again');
