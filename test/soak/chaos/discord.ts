@@ -1,3 +1,5 @@
+import { commands } from '../../../src/bot/tables.ts';
+import { managedPath } from '../../../src/chat/commands/managing.ts';
 import { buttonsOf, textOf } from '../../loopback/discord/read.ts';
 import { openDiscord } from '../../loopback/discord/server.ts';
 import type { ChaosPlatform, RequestKind, Setting } from './chaos-platform.ts';
@@ -30,7 +32,8 @@ export const openChaosDiscord = async ({
     settings: { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl },
     command: async (channel, path, options) => {
       const who = { user: user(0), channel: discord.channel(channel) };
-      return textOf(await discord.slash(who, `/${path}`, options).reply());
+      const command = commands.find((one) => one.path === path);
+      return textOf(await discord.slash(who, `/${command ? managedPath(command) : path}`, options).reply());
     },
     press: async (person, id, action) => {
       const message = discord.message(id);
