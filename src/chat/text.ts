@@ -76,10 +76,12 @@ export const ordinal = (place: number): string =>
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${grouped(count)} ${count === 1 ? one : many}`;
 
+const alternatives = once(() => new Intl.ListFormat('en-US', { type: 'disjunction' }));
+
 /** Lists alternatives, as in `a`, `a or b`, or `a, b, or c`. */
-export const either = (items: readonly string[]): string =>
-  new Intl.ListFormat('en-US', { type: 'disjunction' }).format(items);
+export const either = (items: readonly string[]): string => alternatives().format(items);
+
+const all = once(() => new Intl.ListFormat('en-US', { type: 'conjunction' }));
 
 /** Lists items, as in `a`, `a and b`, or `a, b, and c`. */
-export const both = (items: readonly string[]): string =>
-  new Intl.ListFormat('en-US', { type: 'conjunction' }).format(items);
+export const both = (items: readonly string[]): string => all().format(items);

@@ -1,6 +1,6 @@
 import { body, type Card, note, small, title } from '../../chat/card.ts';
 import { type Inline, moment, says, slash, strong } from '../../chat/inline.ts';
-import { plural } from '../../chat/text.ts';
+import { both, plural } from '../../chat/text.ts';
 import type { Occurrence, Weekday } from '../../engine/schedule.ts';
 import { outageText } from '../outages/cards.ts';
 import type { Outage } from '../outages/repository.ts';
@@ -72,7 +72,7 @@ const daysText = (days: readonly Weekday[]): string => {
   const key = days.join('');
   if (key === '1234567') return 'every day';
   if (key === '12345') return 'from Monday to Friday';
-  return `on ${new Intl.ListFormat('en-US').format(days.map((day) => dayNames[day]))}`;
+  return `on ${both(days.map((day) => dayNames[day]))}`;
 };
 
 const dayNames: Readonly<Record<Weekday, string>> = {
