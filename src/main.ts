@@ -11,7 +11,8 @@ import { helpIfAsked } from './command-line.ts';
 import { type Config, type HttpConfig, readConfig, type SlackConfig } from './config.ts';
 import { loadEnvFile } from './env-file.ts';
 import { HotseatError } from './errors.ts';
-import { changeRoles } from './features/calling/change-roles.ts';
+import { changeRoles } from './features/roles/change-roles.ts';
+import { passOnTopThree } from './features/roles/top-three.ts';
 import { commandLine } from './flags.ts';
 import { takingOnce } from './http/first-time.ts';
 import type { HttpServer } from './http/server.ts';
@@ -90,12 +91,15 @@ const run = async (): Promise<void> => {
         {
           name: 'roles',
           when: '*/2 * * * * *',
-          run: () =>
-            changeRoles({
-              transaction: store.transaction,
+          run: async () => {
+            const { transaction } = store;
+            await passOnTopThree({ transaction, now: runtime.now, timezone: runtime.timezone });
+            await changeRoles({
+              transaction,
               platforms: adapters.map(({ platform }) => platform),
               onError: (err) => log.warn({ err }, 'could not change a role'),
-            }),
+            });
+          },
         },
         { name: 'night', when: dailyAt(config.nightlyAt), run: (signal) => runNight(services, signal) },
       ],

@@ -44,7 +44,7 @@ const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>
   settings: {},
   workspaces: {},
   streaks: {},
-  calling: {},
+  roles: { leaderboard: 'the best of a month get a role' },
   welcome: { daily: 'its button sets up a daily question' },
   questions: {
     rounds: 'a question is sealed while a round asks it',
@@ -58,14 +58,14 @@ const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>
     teams: 'teams play it',
     policies: 'it is started by those who may',
     outages: 'it says when posting fails',
-    calling: 'it calls a role',
+    roles: 'it calls a role',
   },
   daily: {
     rounds: 'it asks rounds',
     streaks: 'they decide its points',
     policies: 'it shows who may do what in its channel',
     outages: 'it says when posting fails',
-    calling: 'it calls a role',
+    roles: 'it calls a role',
   },
   withdrawals: {
     rounds: 'it closes and regrades them',

@@ -1,6 +1,5 @@
 import type { CommandDeclaration } from '../chat/commands/command.ts';
 import type { Member } from '../chat/people.ts';
-import { calling } from '../features/calling/feature.ts';
 import { createDaily } from '../features/daily/feature.ts';
 import type { DailyRecords } from '../features/daily/repository.ts';
 import { dailyRules } from '../features/daily/rules.ts';
@@ -23,6 +22,7 @@ import { carryRecap, recapAbove } from '../features/recap/carry.ts';
 import { recap } from '../features/recap/feature.ts';
 import type { RecapRecords } from '../features/recap/repository.ts';
 import { retention } from '../features/retention/feature.ts';
+import { roles } from '../features/roles/feature.ts';
 import { showingAbove } from '../features/rounds/above.ts';
 import { createRounds } from '../features/rounds/feature.ts';
 import { createSettings } from '../features/settings/feature.ts';
@@ -73,7 +73,7 @@ export const features = {
   outages,
   retention,
   welcome,
-  calling,
+  roles,
   streaks,
   workspaces,
 };

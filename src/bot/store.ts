@@ -1,7 +1,6 @@
 import type { Acquaintances, Channels, Members } from '../chat/people.ts';
 import type { TakenEvents } from '../chat/taken-events.ts';
 import type { Uploads } from '../chat/uploads.ts';
-import type { CallingRecords } from '../features/calling/repository.ts';
 import type { DailyRecords } from '../features/daily/repository.ts';
 import type { Outbox, Scheduler } from '../features/feature.ts';
 import type { HomeRecords } from '../features/home/repository.ts';
@@ -15,6 +14,7 @@ import type { QuestionsRecords } from '../features/questions/repository.ts';
 import type { QuizRecords } from '../features/quiz/repository.ts';
 import type { RecapRecords } from '../features/recap/repository.ts';
 import type { RetentionRecords } from '../features/retention/repository.ts';
+import type { RolesRecords } from '../features/roles/repository.ts';
 import type { RoundsRecords } from '../features/rounds/repository.ts';
 import type { StatsRecords } from '../features/stats/repository.ts';
 import type { StreaksRecords } from '../features/streaks/repository.ts';
@@ -60,7 +60,7 @@ export interface Records
     HomeRecords,
     WithdrawalsRecords,
     Pick<WelcomeRecords, 'greetings'>,
-    CallingRecords,
+    RolesRecords,
     Omit<PrivacyRecords & WorkspacesRecords, 'persons' | 'scheduler'>,
     LinksRecords {
   readonly channels: Channels;

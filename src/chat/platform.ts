@@ -26,10 +26,16 @@ export interface Platform {
   readonly roles?: Roles;
 }
 
-/** Roles, by which several people are called at once. Throws a PlatformRefusal where the bot may not do that. */
+/**
+ * Roles, by which several people are called at once, or stand out. Throws a PlatformRefusal where the bot may not do that, with
+ * the reason `gone` if the person is not there anymore, or no role to be taken.
+ */
 export interface Roles {
-  /** Creates a role, and returns its id. */
-  create(workspace: Workspace, name: string): Promise<string>;
+  /**
+   * Creates a role, and returns its id.
+   * @param isCalled whether cards may call it
+   */
+  create(workspace: Workspace, name: string, isCalled: boolean): Promise<string>;
   give(person: Identity, role: string): Promise<void>;
   take(person: Identity, role: string): Promise<void>;
 }

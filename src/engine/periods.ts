@@ -18,3 +18,7 @@ export const firstDay = (period: Period, of: string): string => {
       return of;
   }
 };
+
+/** Finds the first day of the month before the one that an ISO date is in. */
+export const monthBefore = (date: string): string =>
+  Temporal.PlainDate.from(firstDay('month', date)).subtract({ months: 1 }).toString();

@@ -22,10 +22,13 @@ import { threads } from './outbox/threads.ts';
 import { timers } from './outbox/timers.ts';
 import { uploads } from './outbox/uploads.ts';
 import { accounts } from './people/accounts.ts';
-import { calledRoles, roleChanges } from './people/called-roles.ts';
+import { givenRoles } from './people/given-roles.ts';
 import { links } from './people/links.ts';
 import { acquaintances, channels, members } from './people/people.ts';
 import { persons } from './people/persons.ts';
+import { roleChanges } from './people/role-changes.ts';
+import { rolesToTake } from './people/roles-to-take.ts';
+import { topMonths } from './people/top-months.ts';
 import { wrongCodes } from './people/wrong-codes.ts';
 import { aging } from './privacy/aging.ts';
 import { personal } from './privacy/erasing.ts';
@@ -126,8 +129,10 @@ export const records = (
   personal: personal(db, dialect, onErase),
   staleMessages: staleMessages(db),
   threads: threads(db),
-  calledRoles: calledRoles(db),
+  givenRoles: givenRoles(db),
+  topMonths: topMonths(db),
   roleChanges: roleChanges(db),
+  rolesToTake: rolesToTake(db),
   greetings: greetings(db),
   scheduler: timers(db),
   outbox: posts(db),

@@ -27,12 +27,13 @@ import type {
 } from './rows/people.ts';
 import type { ChannelOwnerRow, ChannelPolicyRow } from './rows/policies.ts';
 import type {
-  CalledMemberRow,
-  CalledRoleRow,
+  GivenRoleRow,
   GreetingRow,
   OutageNoticeRow,
   OutageRow,
   PostRow,
+  RoleMemberRow,
+  RoleToTakeRow,
   TakenEventRow,
   ThreadRow,
   TimerRow,
@@ -82,8 +83,9 @@ export interface Tables {
   reports: ReportRow;
   reportTellings: ReportTellingRow;
   threads: ThreadRow;
-  calledRoles: CalledRoleRow;
-  calledMembers: CalledMemberRow;
+  givenRoles: GivenRoleRow;
+  rolesToTake: RoleToTakeRow;
+  roleMembers: RoleMemberRow;
   greetings: GreetingRow;
   timers: TimerRow;
   posts: PostRow;

@@ -7,6 +7,8 @@ import { up as undo } from '../../migrations/0006-undo.ts';
 import { up as outages } from '../../migrations/0007-outages.ts';
 import { up as erasure } from '../../migrations/0009-erasure.ts';
 import { up as keptStandings } from '../../migrations/0011-standings.ts';
+import { up as calledRoles } from '../../migrations/0029-called-roles.ts';
+import { up as roles } from '../../migrations/0030-roles.ts';
 import type { Connection } from '../../src/store/database/connection.ts';
 import { databases } from '../support/databases.ts';
 import { wrongStandings } from '../support/standings.ts';
@@ -277,6 +279,36 @@ describe.each(databases)('a database from before standings were kept, on $name',
       { points: 17, members: 1 },
       { points: 19, members: 1 },
       { points: 24, members: 1 },
+    ]);
+  });
+});
+
+describe.each(databases)('a database with roles that are called, on $name', ({ open }) => {
+  let connection: Connection;
+  beforeAll(async () => {
+    connection = await open();
+  });
+  afterAll(() => connection.db.destroy());
+
+  test('keeps them, and who has them', async () => {
+    const { db, dialect } = connection;
+    const tables = db as unknown as Parameters<typeof start>[0];
+    await start(tables, dialect);
+    await calledRoles(tables);
+    await sql`
+      insert into members (id, platform, workspace, "user", name, folded) values (1, 't', 'w', 'u', 'u', 'u')`.execute(
+      db,
+    );
+    await sql`insert into called_roles (platform, workspace, role, set_by) values ('t', 'w', 'r', 1)`.execute(
+      db,
+    );
+    await sql`insert into called_members (member_id, wanted, held) values (1, 1, 0)`.execute(db);
+    await roles(tables, dialect);
+    expect(await db.selectFrom('givenRoles').selectAll().execute()).toEqual([
+      { platform: 't', workspace: 'w', kind: 'called', role: 'r', setBy: 1, month: null },
+    ]);
+    expect(await db.selectFrom('roleMembers').selectAll().execute()).toEqual([
+      { memberId: 1, kind: 'called', wanted: 1, held: 0 },
     ]);
   });
 });

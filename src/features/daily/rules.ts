@@ -1,7 +1,7 @@
 import { dailyPoints } from '../../engine/points.ts';
 import { punctualityOf } from '../../engine/punctuality.ts';
 import { noStreak, type Streak, streakAfter } from '../../engine/streak.ts';
-import { roleToCall } from '../calling/repository.ts';
+import { roleToCall } from '../roles/repository.ts';
 import type { Look } from '../rounds/open-questions.ts';
 import type { DailyGame, Round } from '../rounds/repository.ts';
 import type { Asked, GameRules } from '../rounds/rules.ts';

@@ -1,5 +1,5 @@
-import { roleToCall } from '../calling/repository.ts';
 import type { PostKindHandler } from '../post-kind.ts';
+import { roleToCall } from '../roles/repository.ts';
 import { sharedBlocks } from '../sharing.ts';
 import { endButtons } from './buttons.ts';
 import { liveGame, type QuizResult, quizEndCard, quizResumedCard } from './cards.ts';

@@ -3,11 +3,11 @@ import type { Scorer } from '../../engine/places.ts';
 import type { ChoiceQuestion, Level } from '../../engine/question.ts';
 import type { Quiz } from '../../engine/quiz.ts';
 import type { Seed } from '../../engine/random.ts';
-import type { CalledRoles } from '../calling/repository.ts';
 import type { Outbox, Scheduler } from '../feature.ts';
 import type { LeaderboardRecords } from '../leaderboard/repository.ts';
 import type { OutagesRecords } from '../outages/repository.ts';
 import type { PoliciesRecords } from '../policies/repository.ts';
+import type { GivenRoles } from '../roles/repository.ts';
 import type { Answer, Round, RoundsRecords } from '../rounds/repository.ts';
 import type { TeamsRecords } from '../teams/repository.ts';
 import type { Threads } from '../threads.ts';
@@ -189,7 +189,7 @@ export interface QuizRecords
   readonly replays: Replays;
   readonly quizScores: QuizScores;
   readonly threads: Threads;
-  readonly calledRoles: CalledRoles;
+  readonly givenRoles: GivenRoles;
   readonly channels: Channels;
   readonly members: Members;
   readonly outbox: Outbox<

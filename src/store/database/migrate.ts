@@ -60,7 +60,8 @@ const migrateOnce = ({ db, dialect }: Connection, migrations: readonly Migration
     const next = migrations[applied.length];
     if (next === undefined) return false;
     await next.up(transaction as unknown as Kysely<unknown>, dialect);
-    const own = { ...known(applied), ...made(before, await readShapes(transaction, dialect)) };
+    const after = await readShapes(transaction, dialect);
+    const own = left({ ...known(applied), ...made(before, after) }, after);
     await transaction
       .insertInto('migrations')
       .values({ name: next.name, checksum: next.checksum, shapes: JSON.stringify(own) })
@@ -120,6 +121,10 @@ const refuseMismatch = (applied: readonly Applied[], migrations: readonly Migrat
 };
 
 const known = (applied: readonly Applied[]): Shapes => JSON.parse(applied.at(-1)?.shapes ?? '{}');
+
+/** Picks the tables that no migration has dropped. */
+const left = (shapes: Shapes, after: Shapes): Shapes =>
+  Object.fromEntries(Object.entries(shapes).filter(([table]) => table in after));
 
 /** Picks the tables that a migration created or altered. */
 const made = (before: Shapes, after: Shapes): Shapes =>

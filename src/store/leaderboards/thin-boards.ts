@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
-import { firstDay } from '../../engine/periods.ts';
+import { firstDay, monthBefore } from '../../engine/periods.ts';
 import type { Tables } from '../tables.ts';
 import { lockBoards } from './leaderboards.ts';
 
 /**
  * Removes at most `limit` standings of a leaderboard whose period ended before `before` (an ISO date) and is not the latest
- * one with anybody on it. The leaderboard's own row stays, so that nothing is ever added to it again.
+ * one with anybody on it, nor the workspace's last month. The leaderboard's own row stays, so that nothing is ever added to it again.
  * @param after the leaderboard's number is above this one
  * @returns from where to go on; `undefined` if nothing is left
  */
@@ -35,6 +35,15 @@ export const thinBoards = async (
           and([eb('old.period', '=', period), eb('old.since', '<', firstDay(period, before))]),
         ),
       ),
+    )
+    // The best of the last month may still get a role.
+    .where(({ or, eb }) =>
+      or([
+        eb('old.period', '!=', 'month'),
+        eb('old.scope', '!=', 'workspace'),
+        eb('old.game', '!=', 'all'),
+        eb('old.since', '<', monthBefore(before)),
+      ]),
     )
     .where(({ exists, selectFrom }) =>
       exists(selectFrom('standings').select('memberId').whereRef('boardId', '=', 'old.id')),

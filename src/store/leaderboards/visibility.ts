@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Member } from '../../chat/people.ts';
 import type { Seen, Visibility } from '../../features/leaderboard/repository.ts';
+import { loseTop } from '../people/given-roles.ts';
 import { memberColumns } from '../people/meet-members.ts';
 import { isPresent } from '../people/people.ts';
 import type { Tables } from '../tables.ts';
@@ -43,6 +44,8 @@ export const showOnBoards = async (db: Kysely<Tables>, member: Member, wanted: S
     .where('id', '=', member.id)
     .executeTakeFirst();
   await db.updateTable('members').set({ offBoards }).where('id', '=', member.id).execute();
+  // Whoever is on no leaderboard isn't shown as one of its best either.
+  if (offBoards !== null) await loseTop(db, member.id);
   const wasShown = (before?.offBoards ?? null) === null;
   if (wasShown && offBoards !== null) await count(db, member.id, -1);
   if (!wasShown && offBoards === null) await count(db, member.id, 1);

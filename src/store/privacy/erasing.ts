@@ -6,6 +6,7 @@ import { type Dialect, someRows } from '../database/some-rows.ts';
 import { firstChannel, lockBoards } from '../leaderboards/leaderboards.ts';
 import { forgetPeople } from '../people/linked-accounts.ts';
 import { quietenOwnChannels, removeOwnChannels } from '../people/own-channels.ts';
+import { takeRoles } from '../people/roles-to-take.ts';
 import { markOpenAnswers } from '../rounds/answer-marks.ts';
 import { hasAnswered, wasExpected } from '../rounds/expected.ts';
 import type { Tables } from '../tables.ts';
@@ -23,6 +24,7 @@ export const personal = (db: Kysely<Tables>, dialect: Dialect, onErase: () => vo
     // Before the member's row: whoever folds locks the boards first, and then the members that they add.
     const first = await firstChannel(db, member);
     if (first !== undefined) await lockBoards(db, first);
+    await takeRoles(db, sql`members.id = ${member.id}`);
     await makeNameless(db, member, now);
     await markOpenAnswers(db, member.id, member);
     await stopAwaiting(db, member.id);

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { PostKind, TimerKind } from '../../bot/features.ts';
+import type { RoleKind } from '../../features/roles/repository.ts';
 import type { Flag, Millis } from './columns.ts';
 
 /** Something to do later. */
@@ -88,18 +89,33 @@ export interface GreetingRow {
   at: Millis;
 }
 
-/** A role that is called in a workspace. */
-export interface CalledRoleRow {
+/** A role that is given in a workspace. */
+export interface GivenRoleRow {
   platform: string;
   workspace: string;
+  kind: RoleKind;
   /** The platform's id; null until it is created. */
   role: string | null;
   setBy: number | null;
+  /** The first day of the month whose best have it; null if it is none that goes by months, or nobody got it yet. */
+  month: string | null;
 }
 
-/** Whether a member wants the role, and whether they have it. */
-export interface CalledMemberRow {
+/** A role that is to be taken from somebody of whom nothing else may be known anymore. */
+export interface RoleToTakeRow {
+  id: Generated<number>;
+  platform: string;
+  workspace: string;
+  user: string;
+  role: string;
+  /** Who is told if it can't be done. */
+  setBy: number | null;
+}
+
+/** Whether a member wants a role, or is to have it, and whether they have it. */
+export interface RoleMemberRow {
   memberId: number;
+  kind: RoleKind;
   wanted: Flag;
   held: Flag;
 }

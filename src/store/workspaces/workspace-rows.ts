@@ -72,7 +72,7 @@ const someByKey = (table: string, key: RawBuilder<unknown>, which: RawBuilder<un
   sql`(${key}) in (select ${key} from ${sql.table(table)} where ${which} limit ${limit})`;
 
 /** The tables whose rows name their workspace and have no number. */
-const named = ['uploads', 'league_workspaces', 'installed_workspaces'];
+const named = ['uploads', 'league_workspaces', 'installed_workspaces', 'given_roles', 'roles_to_take'];
 
 /**
  * Removes up to `limit` rows of what belongs to a workspace.

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lobbyMs } from '../../../src/engine/quiz.ts';
-import { changeRoles } from '../../../src/features/calling/change-roles.ts';
+import { changeRoles } from '../../../src/features/roles/change-roles.ts';
 import { hours } from '../../drivers/chat-driver.ts';
 import { type DiscordDriver, openDiscordDriver } from '../../drivers/discord.ts';
 import { textOf } from '../../loopback/discord/read.ts';

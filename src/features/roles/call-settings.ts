@@ -1,18 +1,18 @@
-import { refuse } from '../../chat/messages.ts';
 import type { Context } from '../feature.ts';
 import type { Setting } from '../setting.ts';
-import type { CallingRecords } from './repository.ts';
+import type { RolesRecords } from './repository.ts';
+import { roleNames } from './role-names.ts';
+import { switchRole } from './switch-role.ts';
 
-/** The name of the role. */
-export const roleName = 'Hotseat players';
+const roleName = roleNames.called;
 
 const when = 'when a quiz begins or a daily question is posted';
 
 /** Lets managers have a role called. It is the only ping there is. */
-export const callRole: Setting<Context<CallingRecords>> = {
+export const callRole: Setting<Context<RolesRecords>> = {
   name: 'calling',
-  row: async ({ records: { calledRoles }, channel }) =>
-    (await calledRoles.of(channel)) === undefined
+  row: async ({ records: { givenRoles }, channel }) =>
+    (await givenRoles.of(channel, 'called')) === undefined
       ? {
           label: 'Calling people',
           state: `off. If it is on, I call the role ${roleName} ${when}. Nobody has it who did not take it with a button in /settings.`,
@@ -23,21 +23,15 @@ export const callRole: Setting<Context<CallingRecords>> = {
           state: `on: I call the role ${roleName} ${when}. People take it with a button in /settings.`,
           changes: [{ label: 'Call nobody', value: 'off' }],
         },
-  change: async (value, context) => {
-    const { records, channel, cannot } = context;
-    if (value !== 'on') return void (await records.calledRoles.set(channel, undefined));
-    if (cannot['give roles'] !== undefined) return refuse(cannot['give roles']);
-    await records.calledRoles.set(channel, (await context.storeMember()).id);
-    return undefined;
-  },
+  change: (value, context) => switchRole('called', value === 'on', context),
 };
 
 /** Lets people take the role, and give it back. */
-export const beCalled: Setting<Context<CallingRecords>> = {
+export const beCalled: Setting<Context<RolesRecords>> = {
   name: 'called',
-  row: async ({ records: { calledRoles }, channel, member }) => {
-    if ((await calledRoles.of(channel)) === undefined) return undefined;
-    return (await calledRoles.isWanted(member.id))
+  row: async ({ records: { givenRoles }, channel, member }) => {
+    if ((await givenRoles.of(channel, 'called')) === undefined) return undefined;
+    return (await givenRoles.wantsCalls(member.id))
       ? {
           label: 'Being called',
           state: `on: you have the role ${roleName}, which I call ${when}.`,
@@ -49,8 +43,8 @@ export const beCalled: Setting<Context<CallingRecords>> = {
           changes: [{ label: 'Call me', value: 'on' }],
         };
   },
-  change: async (value, { records: { calledRoles }, member }) => {
-    await calledRoles.want(member.id, value === 'on');
+  change: async (value, { records: { givenRoles }, member }) => {
+    await givenRoles.wantCalls(member.id, value === 'on');
     return undefined;
   },
 };
