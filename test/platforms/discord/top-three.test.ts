@@ -37,7 +37,7 @@ const switchOn = async () => {
 };
 const roleOf = () => guild().roles.at(-1) ?? expect.fail('no role');
 const holders = () =>
-  ['ada', 'grace', 'zoe', 'kim', 'lin'].filter((name) => roleOf().members.has(chat.user(name).id));
+  ['ada', 'eve', 'grace', 'zoe', 'kim', 'lin'].filter((name) => roleOf().members.has(chat.user(name).id));
 /** Advances to a time, as in `2026-12-01T00:02:00Z`. */
 const until = (time: string) =>
   chat.advance(Temporal.Instant.from(time).epochMilliseconds - chat.services.runtime.now());
@@ -69,6 +69,18 @@ test('asks for Manage Roles with a link when it is switched on', async () => {
   expect(chat.told('ada')).toMatch(/https:\S+permissions=\d+/);
   await work();
   expect(guild().roles).toEqual([]);
+});
+
+test('is off again if the role can’t be created, and says why', async () => {
+  await chat.says('ada', '/manage settings');
+  await chat.presses('ada', 'Give the role');
+  expect(chat.told('ada')).toContain('Top three of the month: on');
+  guild().granted = 0n;
+  await work();
+  await work();
+  expect(chat.messaged('ada').match(/I need Manage Roles/g)).toHaveLength(1);
+  await chat.says('ada', '/manage settings');
+  expect(chat.told('ada')).toContain('Top three of the month: off');
 });
 
 test('gives the role to the best three when the month is over, and passes it on a month later', async () => {
@@ -111,7 +123,9 @@ test('takes it from everybody after a month in which nobody played', async () =>
 });
 
 test('gives it to all who tie for the third place, and not to those who hide or have left', async () => {
-  await play('ada', 'grace', 'zoe', 'kim lin');
+  await play('ada', 'eve', 'grace', 'zoe', 'kim lin');
+  await chat.says('ada', '/stats member:eve');
+  await chat.presses('ada', 'Take off the leaderboards');
   await chat.says('ada', '/settings');
   await chat.presses('ada', 'Hide me');
   await until(december);
