@@ -1,6 +1,6 @@
 import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
 
-/** Roles of several kinds, and roles that are to be taken from people of whom nothing else may be known anymore. */
+/** Roles of several kinds, and roles that must be taken from people of whom nothing else may be known anymore. */
 export const up = async (db: Kysely<unknown>, dialect: 'sqlite' | 'postgres'): Promise<void> => {
   const withId = <T extends string>(table: CreateTableBuilder<T>) =>
     dialect === 'sqlite'

@@ -31,7 +31,7 @@ export interface DueTop {
   readonly month: string | undefined;
 }
 
-/** Who was best in a month. */
+/** The best of each month. */
 export interface TopMonths {
   /** Lists the workspaces that give the role and have not yet done so for `month`, the first day of one. */
   due(month: string): Promise<readonly DueTop[]>;
@@ -78,7 +78,7 @@ export interface RoleToTake extends Workspace {
   readonly setBy: Member | undefined;
 }
 
-/** Roles that are to be taken, whatever else is stored. */
+/** Roles that must be taken, whatever else is stored. */
 export interface RolesToTake {
   pending(limit: number): Promise<readonly RoleToTake[]>;
   /** Forgets one that was taken, or can't be. */

@@ -36,7 +36,7 @@ export const givenRoles = (db: Kysely<Tables>): GivenRoles => ({
       .where('workspace', '=', workspace.workspace)
       .where('kind', '=', kind)
       .execute();
-    // If it is switched on again, there is a new role, which nobody has. Who wants to be called still does.
+    // If it is switched on again, there is a new role, which nobody has. Wishes to be called stay.
     await db
       .updateTable('roleMembers')
       .set(kind === 'top' ? { held: 0, wanted: 0 } : { held: 0 })

@@ -3,7 +3,7 @@ import type { RolesToTake } from '../../features/roles/repository.ts';
 import type { Tables } from '../tables.ts';
 import { memberOf } from './role-changes.ts';
 
-/** Creates the repository of roles that are to be taken. */
+/** Creates the repository of roles that must be taken. */
 export const rolesToTake = (db: Kysely<Tables>): RolesToTake => ({
   pending: async (limit) => {
     const rows = await db

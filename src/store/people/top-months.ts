@@ -9,7 +9,7 @@ import { membersIn, wantRole } from './given-roles.ts';
 /** How many rows one statement adds. A tie may be of everybody. */
 const atOnce = 500;
 
-/** Creates the repository of who was best in a month. */
+/** Creates the repository of the best of each month. */
 export const topMonths = (db: Kysely<Tables>): TopMonths => ({
   due: async (month) => {
     const rows = await db

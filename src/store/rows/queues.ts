@@ -101,14 +101,14 @@ export interface GivenRoleRow {
   month: string | null;
 }
 
-/** A role that is to be taken from somebody of whom nothing else may be known anymore. */
+/** A role that must be taken from somebody of whom nothing else may be known anymore. */
 export interface RoleToTakeRow {
   id: Generated<number>;
   platform: string;
   workspace: string;
   user: string;
   role: string;
-  /** Who is told if it can't be done. */
+  /** The member who is told if it can’t be done. */
   setBy: number | null;
 }
 
