@@ -269,3 +269,14 @@ test('takes it again from somebody who was erased while it was being given', asy
   expect(isErased).toBe(true);
   expect(holders()).toEqual(['ada']);
 });
+
+test('is off in a server that removed the bot', async () => {
+  await switchOn();
+  await play('ada');
+  await chat.bot.left('discord', guild().id);
+  await until(december);
+  await work();
+  expect(holders()).toEqual([]);
+  await chat.says('ada', '/manage settings');
+  expect(chat.told('ada')).toContain('Top three of the month: off');
+});
