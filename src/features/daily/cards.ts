@@ -28,6 +28,9 @@ export const scheduleCard = (
         ...(schedule.recap
           ? [{ name: 'Recap', value: 'With the first question of each week, about the week before' }]
           : []),
+        ...(schedule.thread
+          ? [{ name: 'Thread', value: 'Under each question, to talk without spoilers' }]
+          : []),
       ],
     },
     body(upcomingText(schedule, coming)),

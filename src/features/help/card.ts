@@ -18,9 +18,7 @@ export const helpCard = (commands: readonly CommandDeclaration[]): Card => ({
         .filter(({ paths }) => paths.length > 0)
         .flatMap(({ goal, paths }, index) => goalLine(goal, paths, index > 0)),
     ),
-    small(
-      says`${slash('help', 'daily')} tells all about a word. Others: ${familiesOf(commands).join(', ')}.`,
-    ),
+    small(says`${slash('help', 'daily')} explains one command. Others: ${familiesOf(commands).join(', ')}.`),
   ],
 });
 

@@ -15,7 +15,7 @@ export const startersText = ({ starters }: Pick<Policy, 'starters'>): string => 
 
 /** Says how long quizzes may be, as in `at most 10 questions`. */
 export const lengthText = ({ mostQuestions }: Pick<Policy, 'mostQuestions'>): string =>
-  mostQuestions === undefined ? 'as many questions as they can have anywhere' : atMost(mostQuestions);
+  mostQuestions === undefined ? 'no limit' : atMost(mostQuestions);
 
 /** Limits a number of questions, as in `at most 10 questions`. */
 export const atMost = (questions: number): string => `at most ${plural(questions, 'question')}`;

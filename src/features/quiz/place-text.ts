@@ -7,13 +7,16 @@ export type OwnPlace = Place<PlayerScore>;
 
 /**
  * Says what somebody has, where that puts them, and what changed, as in `442 points · 6th of 17 · 23 behind dan · up 3`. Says
- * only the points of somebody who plays alone.
+ * only the points of somebody who plays alone, or while nobody has any.
  */
 export const placeText = (place: OwnPlace): string =>
   [
     plural(place.own.score.points, 'point'),
-    ...(place.size > 1 ? [rankText(place), ...gapTo(place), ...change(place)] : []),
+    ...(hasPlace(place) ? [rankText(place), ...gapTo(place), ...change(place)] : []),
   ].join(' · ');
+
+/** Returns whether somebody is better than somebody else, or worse. */
+const hasPlace = ({ size, rank, own }: OwnPlace): boolean => size > 1 && (rank > 1 || own.score.points > 0);
 
 /** Says which of all players somebody is, as in `6th of 17`. */
 export const rankText = ({ rank, size, equals }: OwnPlace): string =>

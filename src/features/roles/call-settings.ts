@@ -15,7 +15,7 @@ export const callRole: Setting<Context<RolesRecords>> = {
     (await givenRoles.of(channel, 'called')) === undefined
       ? {
           label: 'Calling people',
-          state: `off. If it is on, I call the role ${roleName} ${when}. Nobody has it who did not take it with a button in /settings.`,
+          state: `off. If it is on, I call the role ${roleName} ${when}. Only people who took it in /settings have it.`,
           changes: [{ label: 'Call people', value: 'on' }],
         }
       : {

@@ -22,16 +22,14 @@ export const teamsCard = (teams: readonly Team[], ownTeam: Team | undefined): Ca
       rows: teams.slice(0, limits.tableRows).map(({ name, members }) => [name, grouped(members)]),
       ...(ownRow(teams, ownTeam) < 0 ? {} : { readerRow: ownRow(teams, ownTeam) }),
     },
-    small(
-      [
-        ...(teams.length > limits.tableRows
-          ? [`And ${plural(teams.length - limits.tableRows, 'more team')}.`]
-          : []),
-        ownTeam === undefined
-          ? says`You are not in a team yet; join one with ${slash('team join')}.`
-          : `You are in ${ownTeam.name}.`,
-      ].join(' '),
-    ),
+    small([
+      ...(teams.length > limits.tableRows
+        ? [`And ${plural(teams.length - limits.tableRows, 'more team')}. `]
+        : []),
+      ...(ownTeam === undefined
+        ? says`You are not in a team yet; join one with ${slash('team join')}.`
+        : [`You are in ${ownTeam.name}.`]),
+    ]),
   ],
 });
 

@@ -1,5 +1,6 @@
 import { formFor } from '../../chat/commands/parse.ts';
 import { channelField } from '../../chat/form.ts';
+import { says, workspaceWord } from '../../chat/inline.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { handleActions } from '../action-handlers.ts';
 import { asTyped } from '../daily/as-typed.ts';
@@ -42,7 +43,9 @@ export const welcome = {
 const offerSetup = async (context: Context<WelcomeRecords>): Promise<Reply> => {
   const { records, channel, isOwner, known } = context;
   if (!isOwner)
-    return refuse('Only people who manage this workspace can set up a daily question. Ask one of them.');
+    return refuse(
+      says`Only people who manage this ${workspaceWord} can set up a daily question. Ask one of them.`,
+    );
   const schedule = await records.schedules.ofChannel(channel.id);
   const { timezone } = known;
   const set =

@@ -10,7 +10,7 @@ export const withdrawnCard = (id: string, bank: Bank): Card =>
     'A question was withdrawn: ',
     id,
     bank,
-    'It had a problem. Every answer to it now counts as right, and points, leaderboards and streaks were corrected.',
+    'It had a problem. Every answer to it now counts as right, and points, leaderboards, and streaks were corrected.',
   );
 
 /** Builds the card that replaces it once the withdrawal is undone. */
@@ -20,7 +20,7 @@ export const countsAgainCard = (id: string, bank: Bank): Card =>
     'A question counts again: ',
     id,
     bank,
-    'It was withdrawn for a while. Points, leaderboards and streaks are as they were before.',
+    'The withdrawal was undone. Points, leaderboards, and streaks are as they were before.',
   );
 
 /** Names a question by its prompt in quotation marks; by its id if the bank lacks it. */

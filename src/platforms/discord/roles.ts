@@ -11,7 +11,7 @@ const deleted =
 export const discordRoles = (rest: REST): Roles => ({
   create: async ({ workspace }, name, isCalled) => {
     // Without permissions of its own. The bot may only call what everybody may call.
-    const body = { name, permissions: '0', mentionable: isCalled };
+    const body = { name, permissions: 0, mentionable: isCalled };
     const role = await asked(() => rest.post(Routes.guildRoles(workspace), { body }));
     return (role as { id: string }).id;
   },

@@ -38,6 +38,7 @@ test('tells the points, the place, the next one ahead, and what changed', () => 
 
 test('tells only the points of somebody who plays alone', () => {
   expect(told('ana', [[150, 0, 0]])).toBe('150 points');
+  expect(told('bob', [[0], [0], [0]])).toBe('0 points');
 });
 
 test('says who was faster if points are equal', () => {

@@ -29,6 +29,9 @@ test('joining another team leaves the previous one', async () => {
     'You left Reds and are now in Blues.',
   );
   expect(linesOf(await at.driver.command('ada', 'team list'))).toMatch(/Blues +1\n.*Reds +0/);
+  expect(linesOf(await at.driver.command('zoe', 'team list'))).toContain(
+    'You are not in a team yet; join one with /team join.',
+  );
 });
 
 test('suggests the team that was probably meant, or says how to create one if there are none', async () => {

@@ -2,14 +2,14 @@ import { demand, refuse } from '../api-error.ts';
 import { PERMISSIONS } from '../permissions.ts';
 import type { State } from '../state.ts';
 import type { Guild, Role, User } from '../types.ts';
-import { flag, object, optional, text } from '../validate/shape.ts';
+import { flag, integer, object, optional, text } from '../validate/shape.ts';
 import { presentGuild } from './find.ts';
 import { formOf } from './messages.ts';
 import { type Call, param, type Reply, type Route } from './routes.ts';
 
 const checkRole = object({
   name: optional(text(1, 100)),
-  permissions: optional(text(1, 30)),
+  permissions: optional(integer(0)),
   mentionable: optional(flag),
 });
 
