@@ -1,6 +1,7 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { SetupError } from '../../errors.ts';
 import { codeOf } from './error-code.ts';
+import { pageSizeOf } from './file-header.ts';
 
 /** Says in a sentence why a database file can't be used, and what to do. */
 export const explainSqlite = (file: string, error: unknown): string => {
@@ -10,7 +11,7 @@ export const explainSqlite = (file: string, error: unknown): string => {
     return `${file} is ${found.isDirectory() ? 'a folder' : 'not a regular file'}. Set DATABASE_URL to a file.`;
   }
   if (/^SQLITE_(NOTADB|CORRUPT|IOERR_SHORT_READ)/.test(code)) {
-    return isDatabase(file)
+    return pageSizeOf(file) !== undefined
       ? `The database ${file} is damaged. Restore a backup, or set DATABASE_URL to another file.`
       : `${file} is not a SQLite database. Move it away, or set DATABASE_URL to another file.`;
   }
@@ -27,19 +28,4 @@ export const explainFile = (file: string, error: unknown): unknown => {
   return /^SQLITE_(NOTADB|CORRUPT|READONLY|IOERR_SHORT_READ)/.test(codeOf(cause))
     ? new SetupError(explainSqlite(file, cause), { cause })
     : error;
-};
-
-const mark = 'SQLite format 3\0';
-
-/** Returns whether a file begins as every SQLite database does. */
-const isDatabase = (file: string): boolean => {
-  try {
-    const opened = openSync(file, 'r');
-    const bytes = Buffer.alloc(mark.length);
-    readSync(opened, bytes);
-    closeSync(opened);
-    return bytes.toString('latin1') === mark;
-  } catch {
-    return false;
-  }
 };

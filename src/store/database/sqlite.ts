@@ -15,6 +15,7 @@ import { SetupError } from '../../errors.ts';
 import type { Tables } from '../tables.ts';
 import type { Connection } from './connection.ts';
 import { explainSqlite } from './explain-sqlite.ts';
+import { checkWhole } from './file-header.ts';
 import { readerDialect } from './reader/dialect.ts';
 import { Reader } from './reader/reader.ts';
 import { isInMemory, SqliteFile } from './sqlite-file.ts';
@@ -46,6 +47,7 @@ const mostPrepared = 300;
 const openFile = (file: string): Database.Database => {
   try {
     keepPrivate(file);
+    if (!isInMemory(file)) checkWhole(file);
     const database = new Database(file);
     database.pragma(`busy_timeout = ${busyMs}`);
     database.pragma('journal_mode = WAL');
