@@ -3,8 +3,8 @@ import type { Account, Asked, History } from './history.ts';
 import { grade } from './recount.ts';
 
 /**
- * Returns what an account has in the quiz that asked a question, and where that puts it among all who play, as in
- * `250 points, 2 of 5, shared`.
+ * Returns what an account has in the quiz that asked a question, and where that puts it among all who play once somebody
+ * has points, as in `250 points, 2 of 5, shared`.
  */
 export const placeIn = (history: History, { quiz }: Asked, account: Account): string => {
   const given = [...history.given.values()].flatMap((all) => [...all.values()]);
@@ -14,7 +14,9 @@ export const placeIn = (history: History, { quiz }: Asked, account: Account): st
   if (own === undefined) return 'nothing';
   const isShared = rows.filter(({ rank }) => rank === own.rank).length > 1;
   const place = `, ${own.rank} of ${rows.length}${isShared ? ', shared' : ''}`;
-  return `${own.points} points${rows.length > 1 ? place : ''}`;
+  // Nobody is first while nobody has points.
+  const hasPlace = rows.length > 1 && (own.rank > 1 || own.points > 0);
+  return `${own.points} points${hasPlace ? place : ''}`;
 };
 
 /** Reads the same out of the reply to an answer. */
