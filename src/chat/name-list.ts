@@ -1,5 +1,5 @@
 import { type Inline, type Markup, strong } from './inline.ts';
-import { grouped } from './text.ts';
+import { grouped, lists } from './text.ts';
 
 /**
  * Lists names, plain ones in bold, as in `a, b, and 22 more`.
@@ -14,7 +14,7 @@ export const nameList = (
   const shown = names.slice(0, most).map((name) => (typeof name === 'string' ? strong(name) : name));
   const more = size - shown.length;
   const listed: readonly Inline[] = [...shown, ...(more > 0 ? [`${grouped(more)} more`] : [])];
-  return new Intl.ListFormat('en-US')
+  return lists()
     .formatToParts(listed.keys().map(String))
     .map(({ type, value }) => (type === 'element' ? (listed[Number(value)] ?? value) : value));
 };

@@ -81,7 +81,8 @@ const alternatives = once(() => new Intl.ListFormat('en-US', { type: 'disjunctio
 /** Lists alternatives, as in `a`, `a or b`, or `a, b, or c`. */
 export const either = (items: readonly string[]): string => alternatives().format(items);
 
-const all = once(() => new Intl.ListFormat('en-US', { type: 'conjunction' }));
+/** Formats lists, as in `a`, `a and b`, or `a, b, and c`. */
+export const lists = once(() => new Intl.ListFormat('en-US', { type: 'conjunction' }));
 
 /** Lists items, as in `a`, `a and b`, or `a, b, and c`. */
-export const both = (items: readonly string[]): string => all().format(items);
+export const both = (items: readonly string[]): string => lists().format(items);

@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Reminders } from '../../features/daily/reminders-repository.ts';
 import { isSameAccount, sameAccount } from '../people/accounts.ts';
+import { isUnansweredBy } from '../rounds/unanswered.ts';
 import type { Tables } from '../tables.ts';
 
 /** Creates the repository of who wants to be reminded. */
@@ -39,16 +40,7 @@ export const reminders = (db: Kysely<Tables>): Reminders => ({
       .where('rounds.id', '=', round)
       .where('one.erasedAt', 'is', null)
       .where(({ or, eb }) => or([eb('lastDate', 'is', null), eb('lastDate', '!=', date)]))
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('answers')
-              .select('answers.roundId')
-              .whereRef('answers.roundId', '=', 'rounds.id')
-              .whereRef('answers.memberId', '=', 'one.id'),
-          ),
-        ),
-      )
+      .where(isUnansweredBy(sql.ref('one.id')))
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(

@@ -4,6 +4,7 @@ import { answered } from '../leaderboards/sums.ts';
 import type { Tables } from '../tables.ts';
 import { answeredRounds, toAnsweredRound } from './answered-rounds.ts';
 import { toRound } from './rounds.ts';
+import { isUnansweredBy } from './unanswered.ts';
 
 /** Creates the repository of members' past answers. */
 export const answerHistory = (db: Kysely<Tables>): AnswerHistory => {
@@ -26,16 +27,7 @@ export const answerHistory = (db: Kysely<Tables>): AnswerHistory => {
         .where('game', '=', 'daily')
         .where('closedAt', '>=', since)
         .where('channelId', 'in', channelsOf(member))
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('answers')
-                .select('answers.roundId')
-                .whereRef('answers.roundId', '=', 'rounds.id')
-                .where('answers.memberId', '=', member),
-            ),
-          ),
-        )
+        .where(isUnansweredBy(member))
         .orderBy('closedAt', 'desc')
         .orderBy('id', 'desc')
         .limit(limit)
@@ -58,16 +50,7 @@ export const answerHistory = (db: Kysely<Tables>): AnswerHistory => {
         .where('rounds.closedAt', 'is', null)
         .where('rounds.openedAt', 'is not', null)
         .where('posts.message', 'is not', null)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('answers')
-                .select('answers.roundId')
-                .whereRef('answers.roundId', '=', 'rounds.id')
-                .where('answers.memberId', '=', member),
-            ),
-          ),
-        )
+        .where(isUnansweredBy(member))
         .orderBy('rounds.id')
         .limit(limit)
         .execute();
