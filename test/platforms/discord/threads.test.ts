@@ -22,6 +22,7 @@ const saidIn = (thread: Channel) => chat.discord.messages(thread).map(textOf);
 
 test('opens a thread under a daily question, and posts there how it went when it closes', async () => {
   await chat.says('ada', setup);
+  expect(chat.told('ada')).toContain('Under each question, to talk without spoilers');
   await chat.advance(hours(24));
   const thread = threadUnder(question());
   expect(thread.name).toBe('Daily question 1: talk, with spoilers');
