@@ -1,5 +1,6 @@
 import { inBatches } from '../chat/batches.ts';
 import { completeLine, completeOption } from '../chat/commands/complete.ts';
+import { offered } from '../chat/commands/offered.ts';
 import type { Workspace } from '../chat/people.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Handler } from '../chat/platform-adapter.ts';
@@ -50,8 +51,11 @@ export const createBot = (services: Services, platforms: readonly Platform[]): B
       if (response.kind === 'reply') void notify(response.notices ?? [], platforms, log);
       return response;
     },
-    complete: async (line, workspace) =>
-      line.length > longestCompleted ? [] : completeLine(line, commands, await lookupIn(workspace)),
+    complete: async (line, { lacks, ...workspace }) => {
+      if (line.length > longestCompleted) return [];
+      const known = commands.map((command) => offered(command, lacks));
+      return completeLine(line, known, await lookupIn(workspace));
+    },
     suggest: async (path, option, typed, workspace) => {
       const command = runnable.find((one) => one.path === path);
       return command === undefined || typed.length > longestCompleted

@@ -46,6 +46,7 @@ export const contextOf = async (
     // Only commands ask for new messages, so buttons don't pay for the count.
     obstacle: place.obstacle ?? (kind === 'command' ? await fullQueue(records.counts, channel) : undefined),
     cannot: place.cannot ?? {},
+    lacks: place.lacks ?? [],
     known: ('known' in incoming ? incoming.known : undefined) ?? {},
     code: () => runtime.code(),
     timezone: (await channels.timezones([channel]))[0] ?? runtime.timezone,

@@ -1,10 +1,9 @@
 import { splitActionId } from '../chat/action-codec.ts';
 import { type ByKind, byKind } from '../chat/by-kind.ts';
 import { idOf } from '../chat/channel-id.ts';
-import type { Command } from '../chat/commands/command.ts';
-import { formFor, parseOptions } from '../chat/commands/parse.ts';
+import { offered } from '../chat/commands/offered.ts';
+import { formFor, knownTo, parseOptions, tooLong } from '../chat/commands/parse.ts';
 import { type Incoming, type Reply, refuse, silence } from '../chat/messages.ts';
-import { clip, oneLine } from '../chat/text.ts';
 import { HotseatError } from '../errors.ts';
 import type { Context, OtherInput } from '../features/feature.ts';
 import type { Answer } from '../features/reading.ts';
@@ -45,9 +44,6 @@ const about = (incoming: Incoming) => ({
   ...idOf(incoming.place),
 });
 
-/** More characters than any option takes. */
-const longestValue = 4_000;
-
 const unexpected = 'Something went wrong on my end. Nothing was changed; please try again.';
 
 type Respond<K extends Incoming['kind']> = (
@@ -71,21 +67,20 @@ const inTransaction = async (
 };
 
 const runCommand: Respond<'command'> = async (incoming, services) => {
-  const command = runnable.find(({ path }) => path === incoming.path);
-  if (command === undefined) return noCommand(incoming.path);
+  const { place } = incoming;
+  const declared = runnable.find(({ path }) => path === incoming.path);
+  if (declared === undefined) return noCommand(incoming.path);
+  const command = offered(declared, place.lacks);
   if (command.who === 'managers' && !incoming.sender.manager) return notFor(command);
   const parse = (current: Readonly<Record<string, string>>) =>
     parseOptions(
       command,
       { ...current, ...incoming.options },
       { bank: services.bank, teams: [], now: services.runtime.now() },
+      place.cannot,
     );
-  const tooLong = Object.entries(incoming.options).find(([, value]) => value.length > longestValue);
-  if (tooLong !== undefined) {
-    return refuse(
-      `${clip(oneLine(tooLong[0]), 40)} is too long. It may have at most ${longestValue} characters.`,
-    );
-  }
+  const excess = tooLong(incoming.options);
+  if (excess !== undefined) return refuse(excess);
   const { current } = command;
   const known = knownTo(command, incoming.known);
   if (current === undefined && command.who !== 'owners') {
@@ -95,17 +90,13 @@ const runCommand: Respond<'command'> = async (incoming, services) => {
   }
   return inTransaction(incoming, services, async (context) => {
     if (command.who === 'owners' && !context.isOwner) return notFor(command);
-    const before = (await current?.(context)) ?? {};
+    const before = knownTo(command, await current?.(context));
     const isAsking = Object.keys(incoming.options).length === 0 && Object.keys(before).length > 0;
     if (isAsking) return { kind: 'form', form: formFor(command, before, {}) };
     const parsed = parse({ ...known, ...before });
     return 'form' in parsed ? { kind: 'form', form: parsed.form } : command.run(parsed.values, context);
   });
 };
-
-/** Picks what a platform knows of a command's options. */
-const knownTo = ({ options }: Command<never, never, unknown>, known: Readonly<Record<string, string>> = {}) =>
-  Object.fromEntries(Object.entries(known).filter(([name]) => Object.hasOwn(options, name)));
 
 const act: Respond<'action'> = (incoming, services) =>
   inTransaction(incoming, services, async (context) => {

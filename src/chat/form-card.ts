@@ -1,6 +1,6 @@
 import { body, type Card, small, title } from './card.ts';
 import type { Form } from './form.ts';
-import { code } from './inline.ts';
+import { code, type InlineText, pieces } from './inline.ts';
 
 /**
  * Builds a card that describes a form in words, for platforms without fields: what is missing or wrong, or else what is
@@ -13,12 +13,17 @@ export const formCard = ({ title: heading, notes, fields, example }: Form, remar
   const set = fields.flatMap(({ name, about, required, value }) =>
     value === undefined && !required ? [] : [`${name}: ${value ?? about}`],
   );
-  const lines = [...(remark === undefined ? [] : [remark]), ...(wrong.length > 0 ? wrong : set)];
+  const lines: InlineText[] = [
+    ...(remark === undefined ? [] : [remark]),
+    ...(wrong.length > 0 ? wrong : set),
+  ];
   return {
     tone: 'warning',
     blocks: [
       title(heading),
-      ...(lines.length === 0 ? [] : [body(lines.join('\n'))]),
+      ...(lines.length === 0
+        ? []
+        : [body(lines.flatMap((line, index) => [...(index > 0 ? ['\n'] : []), ...pieces(line)]))]),
       small(['For example: ', code(example)]),
     ],
   };

@@ -1,3 +1,5 @@
+import type { InlineText } from './inline.ts';
+
 /** Fields for a person to fill in, as plain data. What is sent back is a command with options. */
 export interface Form {
   readonly title: string;
@@ -6,7 +8,7 @@ export interface Form {
   /** Options that go with the command without being shown. Together with the path they have few characters. */
   readonly given?: Readonly<Record<string, string>>;
   /** Problems beyond the fields, each a sentence. */
-  readonly notes: readonly string[];
+  readonly notes: readonly InlineText[];
   /** A complete line as an example. */
   readonly example: string;
   readonly fields: readonly Field[];

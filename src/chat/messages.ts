@@ -15,6 +15,8 @@ export interface Place extends Address {
   readonly obstacle?: string | undefined;
   /** What else the bot can't do there, each with the reason and a remedy; what it can, as far as is known, is left out. */
   readonly cannot?: Readonly<Partial<Record<Ability, InlineText>>> | undefined;
+  /** What its platform never does, so that nothing of it is offered there. */
+  readonly lacks?: readonly Ability[];
   /** Set if the obstacle is only that the bot is not there yet: it comes in once somebody who may asks for it. */
   readonly canEnter?: true;
 }
@@ -89,6 +91,8 @@ export type Reply =
       readonly notices?: readonly Notice[];
       /** Set once the sender is erased: platforms forget what they keep of the sender, and show their overview again. */
       readonly forgets?: true;
+      /** Set if nothing was done: what was asked for stays as it is, and so does what the sender sees. */
+      readonly isRefusal?: true;
       /** Set if nothing but the place's obstacle kept the bot from doing what was asked. */
       readonly isObstructed?: true;
     }
@@ -117,10 +121,13 @@ export const publicly = (...cards: readonly Card[]): MessageReply => ({
 export const silence: Reply = privately();
 
 /** Builds a refusal of what the sender may do, but the place's obstacle keeps the bot from. */
-export const obstructed = (obstacle: string): Reply => ({
-  ...privately(note(obstacle, 'warning')),
+export const obstructed = (obstacle: string): MessageReply => ({
+  ...refuse(obstacle),
   isObstructed: true,
 });
 
 /** Builds a refusal that only the sender sees. `message` says what is in the way and what to do about it. */
-export const refuse = (message: InlineText): Reply => privately(note(message, 'warning'));
+export const refuse = (message: InlineText): MessageReply => ({
+  ...privately(note(message, 'warning')),
+  isRefusal: true,
+});

@@ -1,6 +1,6 @@
 import type { CommandDeclaration } from './commands/command.ts';
 import type { Suggestion } from './commands/option.ts';
-import type { Incoming, Reply } from './messages.ts';
+import type { Incoming, Place, Reply } from './messages.ts';
 import type { Workspace } from './people.ts';
 import type { Platform } from './platform.ts';
 import type { Routes } from './routes.ts';
@@ -13,8 +13,8 @@ export interface Handler {
   readonly paths: ReadonlySet<string>;
   /** Answers an input. Public messages that follow from it are posted later, through the platform. Never rejects. */
   handle(incoming: Incoming): Promise<Reply>;
-  /** Lists lines that a line typed in `workspace` could become. */
-  complete(line: string, workspace: Workspace): Promise<string[]>;
+  /** Lists lines that a line typed in a workspace could become. */
+  complete(line: string, where: Workspace & Pick<Place, 'lacks'>): Promise<string[]>;
   /** Lists values that a command's option could have in `workspace`: at most 25, best first. */
   suggest(path: string, option: string, typed: string, workspace: Workspace): Promise<readonly Suggestion[]>;
   /**

@@ -32,6 +32,8 @@ export interface Context<R> extends Work<R> {
   readonly obstacle: string | undefined;
   /** What else the bot can't do in the channel. */
   readonly cannot: NonNullable<Place['cannot']>;
+  /** What the channel's platform never does. */
+  readonly lacks: NonNullable<Place['lacks']>;
   /** Values that the platform knows, such as the sender's time zone, by the names of options. */
   readonly known: Readonly<Record<string, string>>;
   /** Creates a code that nobody can guess. */

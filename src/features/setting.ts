@@ -1,5 +1,5 @@
 import type { InlineText } from '../chat/inline.ts';
-import type { Reply } from '../chat/messages.ts';
+import type { Ability, Reply } from '../chat/messages.ts';
 
 /** How something is set now, and what else it can be set to. */
 export interface SettingRow {
@@ -17,6 +17,8 @@ export interface SettingRow {
 export interface Setting<C> {
   /** Identifies it in the ids of its buttons, in lower-case letters, digits and hyphens. */
   readonly name: string;
+  /** What the platform must be able to do. Where it never does that, the setting is not offered. */
+  readonly needs?: Ability;
   /** Says how it is set; `undefined` if there is nothing to set here. */
   row(context: C): Promise<SettingRow | undefined>;
   /** Sets it to the value of one of its changes. Returns what to say instead of showing all settings again, if anything. */

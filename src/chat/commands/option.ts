@@ -1,4 +1,5 @@
 import type { FieldInput } from '../form.ts';
+import type { Ability } from '../messages.ts';
 
 /** The kind of value that an option takes, for platforms that show or check it themselves. */
 export type OptionKind =
@@ -33,6 +34,8 @@ export interface Option<T, Lookup = unknown> {
   readonly field?: { readonly input: FieldInput; readonly about?: string; value?(typed: string): string };
   /** The values that it takes, in words, if its type doesn't say it. */
   readonly takes?: string;
+  /** What the bot must be able to do for any value but the fallback. */
+  readonly needs?: Ability;
   readonly required: boolean;
   /** Whether it can be left out only if it was set before; it then keeps its value. */
   readonly isKept?: true;
@@ -80,6 +83,15 @@ export const clearable = <T, Lookup>(option: Option<T, Lookup>): Option<T | unde
   required: false,
   parse: (typed, lookup) =>
     typed.toLowerCase() === 'any' ? { value: undefined } : option.parse(typed, lookup),
+});
+
+/** Offers an option only where the platform does what it needs. Elsewhere it is `undefined`. */
+export const needing = <T, Lookup>(
+  needs: Ability,
+  option: Option<T, Lookup>,
+): Option<T | undefined, Lookup> => ({
+  ...option,
+  needs,
 });
 
 /** Makes a form carry the option without asking for it: whatever opens the form knows the value. */

@@ -1,6 +1,8 @@
 import { type ByKind, byKind } from '../by-kind.ts';
 import type { Field, FieldInput, Form } from '../form.ts';
-import { capitalized, grouped, oneLine } from '../text.ts';
+import type { InlineText } from '../inline.ts';
+import type { Place } from '../messages.ts';
+import { capitalized, clip, grouped, oneLine } from '../text.ts';
 import type { Command, CommandDeclaration } from './command.ts';
 import { nearest } from './nearest.ts';
 import type { Option, OptionKind, Options, Values } from './option.ts';
@@ -9,11 +11,15 @@ import { quoted } from './suggest.ts';
 /** The values for a command's handler, or the form that shows what is missing or wrong. */
 export type Parsed = { readonly values: Values<Options<unknown>> } | { readonly form: Form };
 
-/** Parses options as typed or chosen, each given by name. Blank ones count as left out. */
+/**
+ * Parses options as typed or chosen, each given by name. Blank ones count as left out.
+ * @param cannot what the bot can't do where the command is run, with the reasons
+ */
 export const parseOptions = <Lookup>(
   command: Command<never, Lookup, unknown>,
   given: Readonly<Record<string, string>>,
   lookup: Lookup,
+  cannot: Place['cannot'] = {},
 ): Parsed => {
   const typed = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, oneLine(value)]));
   const read = Object.entries(command.options).map(
@@ -21,8 +27,10 @@ export const parseOptions = <Lookup>(
   );
   const strangers = Object.keys(typed).filter((name) => !Object.hasOwn(command.options, name));
   const errors = read.flatMap(([name, result]) => ('error' in result ? [[name, result.error] as const] : []));
-  if (errors.length > 0 || strangers.length > 0) {
-    return { form: formFor(command, typed, Object.fromEntries(errors), strangers) };
+  const hindrances = hindrancesTo(command, typed, cannot);
+  if (errors.length > 0 || strangers.length > 0 || hindrances.length > 0) {
+    const form = formFor(command, typed, Object.fromEntries(errors), strangers);
+    return { form: { ...form, notes: [...form.notes, ...hindrances] } };
   }
   return {
     values: Object.fromEntries(
@@ -36,6 +44,36 @@ const readOption = <Lookup>(option: Option<unknown, Lookup>, typed: string | und
   if (given !== undefined) return option.parse(given, lookup);
   return option.required || option.isKept ? { error: `is missing: ${option.about}.` } : { value: undefined };
 };
+
+/** Says why the bot can't do what some of the given values ask for. */
+const hindrancesTo = (
+  { options }: CommandDeclaration<Options<never>>,
+  typed: Readonly<Record<string, string>>,
+  cannot: NonNullable<Place['cannot']>,
+): InlineText[] =>
+  Object.entries(options).flatMap(([name, { needs, fallback }]) => {
+    const value = typed[name] || fallback;
+    const reason = needs === undefined || value === fallback ? undefined : cannot[needs];
+    return reason === undefined ? [] : [reason];
+  });
+
+/** More characters than any option takes. */
+const longestValue = 4_000;
+
+/** Says which value is longer than any option takes; `undefined` if none is. */
+export const tooLong = (given: Readonly<Record<string, string>>): string | undefined => {
+  const [name] = Object.entries(given).find(([, value]) => value.length > longestValue) ?? [];
+  return name === undefined
+    ? undefined
+    : `${clip(oneLine(name), 40)} is too long. It may have at most ${longestValue} characters.`;
+};
+
+/** Picks the values of a command's options. */
+export const knownTo = (
+  { options }: CommandDeclaration<Options<never>>,
+  known: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(known).filter(([name]) => Object.hasOwn(options, name)));
 
 /** Builds a form of the command's options, with what was given and what is wrong. */
 export const formFor = (

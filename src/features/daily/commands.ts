@@ -1,5 +1,5 @@
 import { type Card, type FieldsBlock, note } from '../../chat/card.ts';
-import { clearable, kept, withDefault } from '../../chat/commands/option.ts';
+import { clearable, kept, needing, withDefault } from '../../chat/commands/option.ts';
 import { choice, integer } from '../../chat/commands/option-types.ts';
 import { time } from '../../chat/commands/time-of-day.ts';
 import { timezone } from '../../chat/commands/time-zone.ts';
@@ -47,12 +47,15 @@ export const setupDaily = command({
       choice('on: the first question of a week begins with a recap of the week before', ['on', 'off']),
       'off',
     ),
-    thread: withDefault(
-      choice('on: each question gets a thread to talk about it without spoilers in the channel', [
-        'on',
+    thread: needing(
+      'open threads',
+      withDefault(
+        choice('on: each question gets a thread to talk about it without spoilers in the channel', [
+          'on',
+          'off',
+        ]),
         'off',
-      ]),
-      'off',
+      ),
     ),
   },
   example: '/daily setup time:09:00 timezone:Europe/Berlin',
@@ -61,9 +64,8 @@ export const setupDaily = command({
     return schedule === undefined ? {} : asTyped(schedule);
   },
   run: async ({ open, recap, thread, ...plan }, context) => {
-    const { records, bank, now, obstacle, cannot } = context;
+    const { records, bank, now, obstacle } = context;
     if (obstacle !== undefined) return obstructed(obstacle);
-    if (thread === 'on' && cannot['open threads'] !== undefined) return refuse(cannot['open threads']);
     if (bank.fitting(plan).length === 0) {
       return refuse(nothingFits(plan, bank));
     }

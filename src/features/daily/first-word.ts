@@ -1,3 +1,4 @@
+import { offered } from '../../chat/commands/offered.ts';
 import { optional } from '../../chat/commands/option.ts';
 import { formFor } from '../../chat/commands/parse.ts';
 import { timezone } from '../../chat/commands/time-zone.ts';
@@ -20,7 +21,7 @@ export const offerDaily = async (
   const schedule = await context.records.schedules.ofChannel(context.channel.id);
   const set =
     schedule === undefined ? { ...(zone === undefined ? {} : { timezone: zone }) } : asTyped(schedule);
-  return { kind: 'form', form: formFor(setupDaily, set, {}) } satisfies Reply;
+  return { kind: 'form', form: formFor(offered(setupDaily, context.lacks), set, {}) } satisfies Reply;
 };
 
 /** What the first word alone does. */

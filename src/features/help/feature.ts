@@ -1,4 +1,5 @@
 import type { CommandDeclaration } from '../../chat/commands/command.ts';
+import { offered } from '../../chat/commands/offered.ts';
 import { optional } from '../../chat/commands/option.ts';
 import { split } from '../../chat/fit.ts';
 import { privately } from '../../chat/messages.ts';
@@ -23,9 +24,11 @@ export const createHelp = (allCommands: () => readonly CommandDeclaration[]) =>
           command: optional(commandName('A command to explain with all its options', allCommands)),
         },
         example: '/help daily',
-        run: async ({ command }, { bank }) => {
+        run: async ({ command }, { bank, lacks }) => {
           if (command === undefined) return privately(helpCard(allCommands()));
-          const wanted = allCommands().filter(({ path }) => `${path} `.startsWith(`${command} `));
+          const wanted = allCommands()
+            .filter(({ path }) => `${path} `.startsWith(`${command} `))
+            .map((one) => offered(one, lacks));
           return privately(...split(commandCard(command, wanted, bank)));
         },
       }),

@@ -1,5 +1,5 @@
 import { note } from '../../chat/card.ts';
-import { optional, withDefault } from '../../chat/commands/option.ts';
+import { needing, optional, withDefault } from '../../chat/commands/option.ts';
 import { choice, integer } from '../../chat/commands/option-types.ts';
 import { says, slash } from '../../chat/inline.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
@@ -40,15 +40,16 @@ export const startQuizCommand = command({
       integer('Seconds for people to come in before the first question', 0, 300),
       String(lobbyMs / 1000),
     ),
-    thread: withDefault(
-      choice('on: the quiz gets a thread to talk about it without spoilers in the channel', ['on', 'off']),
-      'off',
+    thread: needing(
+      'open threads',
+      withDefault(
+        choice('on: the quiz gets a thread to talk about it without spoilers in the channel', ['on', 'off']),
+        'off',
+      ),
     ),
   },
   example: '/quiz start topic:decorators count:5 seconds:30',
   run: async ({ mode, code, thread, ...chosen }, context) => {
-    const threadless = context.cannot['open threads'];
-    if (thread === 'on' && threadless !== undefined) return refuse(threadless);
     const settings = thread === 'on' ? { ...chosen, thread: true as const } : chosen;
     return code === undefined
       ? startHere(settings, mode, context)

@@ -1,3 +1,4 @@
+import { offered } from '../../chat/commands/offered.ts';
 import { formFor } from '../../chat/commands/parse.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { type Context, commandsOf } from '../feature.ts';
@@ -11,7 +12,8 @@ export const offerQuiz = async (context: Context<QuizRecords>): Promise<Reply> =
   if ((await context.records.quizzes.running(context.channel.id)) !== undefined)
     return privately(runningCard);
   const refusal = await startRefusal(context);
-  return refusal === undefined ? { kind: 'form', form: formFor(startQuizCommand, {}, {}) } : refuse(refusal);
+  if (refusal !== undefined) return refuse(refusal);
+  return { kind: 'form', form: formFor(offered(startQuizCommand, context.lacks), {}, {}) };
 };
 
 /** What the first word alone does. */

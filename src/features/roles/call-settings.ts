@@ -11,6 +11,7 @@ const when = 'when a quiz begins or a daily question is posted';
 /** Lets managers have a role called. It is the only ping there is. */
 export const callRole: Setting<Context<RolesRecords>> = {
   name: 'calling',
+  needs: 'give roles',
   row: async ({ records: { givenRoles }, channel }) =>
     (await givenRoles.of(channel, 'called')) === undefined
       ? {
@@ -29,6 +30,7 @@ export const callRole: Setting<Context<RolesRecords>> = {
 /** Lets people take the role, and give it back. */
 export const beCalled: Setting<Context<RolesRecords>> = {
   name: 'called',
+  needs: 'give roles',
   row: async ({ records: { givenRoles }, channel, member }) => {
     if ((await givenRoles.of(channel, 'called')) === undefined) return undefined;
     return (await givenRoles.wantsCalls(member.id))

@@ -7,6 +7,7 @@ import { switchRole } from './switch-role.ts';
 /** Lets managers have a role given to the best three of each month. */
 export const topThree: Setting<Context<RolesRecords>> = {
   name: 'top-three',
+  needs: 'give roles',
   row: async ({ records: { givenRoles }, channel }) =>
     (await givenRoles.of(channel, 'top')) === undefined
       ? {

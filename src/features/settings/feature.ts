@@ -58,9 +58,12 @@ export const createSettings = <R>(all: () => AllSettings<R>) => {
   } satisfies Feature<R>;
 };
 
+const offeredTo = <R>({ lacks }: Context<R>, settings: readonly Setting<Context<R>>[]) =>
+  settings.filter(({ needs }) => needs === undefined || !lacks.includes(needs));
+
 const rowsOf = async <R>(settings: readonly Setting<Context<R>>[], context: Context<R>) => {
   const rows = [];
-  for (const setting of settings) {
+  for (const setting of offeredTo(context, settings)) {
     const row = await setting.row(context);
     if (row !== undefined) rows.push({ ...row, name: setting.name });
   }
@@ -74,7 +77,7 @@ const change = async <R>(
   context: Context<R>,
   show: (context: Context<R>) => Promise<Card>,
 ): Promise<Reply> => {
-  const found = settings.find(({ name }) => name === setting);
+  const found = offeredTo(context, settings).find(({ name }) => name === setting);
   if (found === undefined) return refuse('That can’t be set anymore. Open the settings again.');
   const instead = await found.change(value, context);
   return instead ?? { kind: 'update', card: await show(context) };

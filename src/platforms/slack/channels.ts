@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { BoundedMap } from '../../chat/bounded-map.ts';
-import type { Place } from '../../chat/messages.ts';
+import type { Ability, Place } from '../../chat/messages.ts';
 import { codeOf } from './errors.ts';
 
 /** What inspecting channels needs. */
@@ -39,11 +39,8 @@ const nameless: Readonly<Record<string, string>> = {
 const nameOf = (name: string): string =>
   nameless[name] ?? (name.startsWith('mpdm-') ? 'group message' : name);
 
-/** What works differently on Slack. */
-const cannot = {
-  'open threads': 'On Slack every message has a thread of its own: reply to the question to talk about it.',
-  'give roles': 'Slack has no roles that a bot can give.',
-};
+/** What Slack never does: every message has a thread anyway, and bots have no roles to give. */
+export const lacks: readonly Ability[] = ['open threads', 'give roles'];
 
 /** Creates the function that builds the places of one workspace. */
 export const placeIn =
@@ -54,7 +51,7 @@ export const placeIn =
     channel,
     name: nameOf(name),
     isDirect: channel.startsWith('D'),
-    cannot,
+    lacks,
   });
 
 /** Creates what asks Slack about channels, and keeps for a few minutes that nothing is in the way there. */

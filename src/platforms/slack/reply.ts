@@ -58,9 +58,9 @@ export const createSendReply = (
         : client.chat.postMessage({ ...message, ...quiet }));
     });
 
-  /** Sends a card. It replaces the message whose button was pressed if only one person sees that one. */
-  const reply = (card: Card, target: ReplyTarget, isPrivate: boolean, isFirst = true) =>
-    send(card, target, isPrivate, isFirst && target.pressed?.isPrivate === true);
+  /** Sends a card. If it may, it replaces the message whose button was pressed if only one person sees that one. */
+  const reply = (card: Card, target: ReplyTarget, isPrivate: boolean, mayReplace = true) =>
+    send(card, target, isPrivate, mayReplace && target.pressed?.isPrivate === true);
 
   const tell = (card: Card, target: ReplyTarget) => reply(card, target, true);
 
@@ -112,13 +112,16 @@ export const createSendReply = (
       const { view, trigger } = target;
       if (view !== undefined && trigger !== undefined) {
         const shown = response.kind === 'update' ? [response.card] : response.cards;
-        await showInModal(client, shown, { view, trigger, direct: target.channel });
+        const isBelow = response.kind === 'reply' && response.isRefusal === true;
+        await showInModal(client, shown, { view, trigger, direct: target.channel, isBelow });
         if (response.kind === 'reply' && response.file) await deliverFile(response.file, target);
         return;
       }
       if (response.kind === 'update') return await update(response.card, target);
       const cards = response.cards.slice(0, slackLimits.responses);
-      for (const [index, card] of cards.entries()) await reply(card, target, response.private, index === 0);
+      const replaces = response.isRefusal !== true;
+      for (const [index, card] of cards.entries())
+        await reply(card, target, response.private, replaces && index === 0);
       if (response.file) await deliverFile(response.file, target);
     } catch (err) {
       log.warn({ err, code: codeOf(err), channel: target.channel }, 'could not deliver a reply');

@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { App, type Receiver, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { offered } from '../../chat/commands/offered.ts';
 import { createDeduplicator } from '../../chat/event-deduplicator.ts';
 import type { Draw } from '../../chat/picture.ts';
 import type { Platform } from '../../chat/platform.ts';
 import type { Handler } from '../../chat/platform-adapter.ts';
 import type { Uploads } from '../../chat/uploads.ts';
 import type { SlackManagers } from '../../config.ts';
-import { createKnownChannels, createNameOfChannel, placeIn } from './channels.ts';
+import { createKnownChannels, createNameOfChannel, lacks, placeIn } from './channels.ts';
 import { createHome } from './home/home.ts';
 import { createHomeWatch, type HomeWatch } from './home/home-watch.ts';
 import { createMemberships } from './home/memberships.ts';
@@ -95,7 +96,8 @@ export const openWorkspace = (access: Access, options: WorkspaceOptions): SlackW
     platform: announcing(slackPlatform({ client, workspace, show, uploads, channels, log }), changedIn),
     processEvent: (event) => app.processEvent(event),
     listen: (bot) => {
-      const handler = naming(bot, name);
+      const commands = bot.commands.map((command) => offered(command, lacks));
+      const handler = naming({ ...bot, commands }, name);
       const showHome = createHome({ client, handler, workspace, log, lookUp, placeOf, memberships });
       homes = createHomeWatch({ show: showHome, memberships, now, later });
       const isAboutChannel = (path: string) =>

@@ -1,4 +1,5 @@
 import { note } from '../../chat/card.ts';
+import { offered } from '../../chat/commands/offered.ts';
 import type { Handler, PlatformAdapter } from '../../chat/platform-adapter.ts';
 import { completeOwn } from './complete.ts';
 import { createReceiver, type Receiver } from './inbound.ts';
@@ -7,7 +8,7 @@ import { terminalPlatform } from './outbound.ts';
 import { createPrinter } from './reply.ts';
 import type { Screen } from './screen.ts';
 import { Session } from './session.ts';
-import { workspace } from './workspace.ts';
+import { lacks } from './workspace.ts';
 
 /** What the terminal adapter needs. */
 export interface TerminalOptions {
@@ -42,7 +43,10 @@ export const createTerminal = ({ screen, as, known, now, fastForward }: Terminal
         // With piped input, everything that a line causes is printed before the next one is read.
         if (!screen.interactive) await handler.settled();
       },
-      async (line) => [...completeOwn(line, session), ...(await handler.complete(line, workspace))],
+      async (line) => [
+        ...completeOwn(line, session),
+        ...(await handler.complete(line, session.origin().place)),
+      ],
     );
     clearInterval(clock);
     end();
@@ -58,7 +62,15 @@ export const createTerminal = ({ screen, as, known, now, fastForward }: Terminal
       },
     }),
     connect: async (handler) => {
-      receiver = createReceiver({ session, printer, handler, now, fastForward, quit: screen.close });
+      const commands = handler.commands.map((command) => offered(command, lacks));
+      receiver = createReceiver({
+        session,
+        printer,
+        handler: { ...handler, commands },
+        now,
+        fastForward,
+        quit: screen.close,
+      });
       printer.tell(note(welcome));
       await receiver.arrive();
       void readLines(handler, receiver);

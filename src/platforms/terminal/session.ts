@@ -3,7 +3,7 @@ import { clip, oneLine } from '../../chat/text.ts';
 import { Board } from './board.ts';
 import { Buttons } from './buttons.ts';
 import type { Known } from './known.ts';
-import { workspace } from './workspace.ts';
+import { lacks, workspace } from './workspace.ts';
 
 const longestName = 40;
 
@@ -80,13 +80,10 @@ export class Session {
   origin(): Pick<Incoming, 'sender' | 'place'> {
     return {
       sender: { ...workspace, user: this.personKey, name: this.#person, manager: true },
-      place: { ...workspace, channel: this.channelKey, name: this.#channel, cannot },
+      place: { ...workspace, channel: this.channelKey, name: this.#channel, lacks },
     };
   }
 }
-
-/** What only chats with several people at once have. */
-const cannot = { 'open threads': 'There are no threads here.', 'give roles': 'There are no roles here.' };
 
 const keyOf = (name: string): string => name.toLowerCase();
 

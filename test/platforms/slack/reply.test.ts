@@ -83,3 +83,16 @@ test.each([
   const view = await chat.slack.command({ user: 'ada', channel: 'general' }, '/daily', 'setup').view();
   expect(await chat.slack.options({ user: 'ada' }, view, 'topic', 'gi').offered).toEqual([]);
 });
+
+test('a refusal stands below the private message whose button was pressed, which stays', async () => {
+  chat = await openSlackBot();
+  const panel = await chat.slack
+    .command({ user: 'ada', channel: 'general' }, '/hotseat', 'manage settings')
+    .response();
+  const before = linesOf(panel.blocks);
+  chat.slack.user('ada').is_admin = false;
+  await chat.services.runtime.advance(5 * 60_000 + 1, chat.settled);
+  const refused = await chat.slack.click({ user: 'ada' }, panel, 'Managers').response();
+  expect(linesOf(refused.blocks).join('\n')).toContain('Only managers');
+  expect(linesOf(panel.blocks)).toEqual(before);
+});

@@ -22,6 +22,7 @@ export const cardBlocks = (cards: readonly Card[]): types.KnownBlock[] =>
 /**
  * Shows cards to whoever pressed a button in the Home tab or in a modal: in a modal, because there is no message to answer.
  * @param direct the id of their direct conversation with the bot
+ * @param isBelow whether a modal stays as it is below the new one
  */
 export const showInModal = async (
   client: webApi.WebClient,
@@ -30,7 +31,13 @@ export const showInModal = async (
     view,
     trigger,
     direct,
-  }: { readonly view: PressedView; readonly trigger: string; readonly direct: string },
+    isBelow,
+  }: {
+    readonly view: PressedView;
+    readonly trigger: string;
+    readonly direct: string;
+    readonly isBelow: boolean;
+  },
 ): Promise<void> => {
   const shown: types.ModalView = {
     type: 'modal',
@@ -39,7 +46,7 @@ export const showInModal = async (
     private_metadata: direct,
     blocks: cardBlocks(cards),
   };
-  await (view.kind === 'modal'
-    ? client.views.update({ view_id: view.id, view: shown })
-    : client.views.open({ trigger_id: trigger, view: shown }));
+  if (view.kind === 'home') await client.views.open({ trigger_id: trigger, view: shown });
+  else if (isBelow) await client.views.push({ trigger_id: trigger, view: shown });
+  else await client.views.update({ view_id: view.id, view: shown });
 };
