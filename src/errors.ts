@@ -38,5 +38,5 @@ export class StoredDataError extends HotseatError {
 export class DatabaseAway extends HotseatError {
   override readonly name = 'DatabaseAway';
   readonly code = 'database-away';
-  override readonly userMessage = 'I can’t reach my records right now. Please try again in a moment.';
+  override readonly userMessage = "I can't reach my records right now. Please try again in a moment.";
 }

@@ -72,7 +72,7 @@ const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>
     quiz: 'it takes a question out of running quizzes',
     daily: 'it uses the records of daily questions',
   },
-  stats: { leaderboard: 'it shows a member’s rank', streaks: 'it shows a member’s streaks' },
+  stats: { leaderboard: "it shows a member's rank", streaks: "it shows a member's streaks" },
   recap: {
     rounds: 'it shows the most missed question',
     daily: 'a schedule decides when it is posted',
@@ -82,9 +82,9 @@ const featuresMayImport: Readonly<Record<string, Readonly<Record<string, string>
     rounds: 'it shows what a member answered and missed',
     daily: 'it shows upcoming questions',
     quiz: 'it offers to start one',
-    privacy: 'it offers to take and erase one’s data',
-    leaderboard: 'it shows a member’s rank',
-    stats: 'it shows a member’s topics',
+    privacy: "it offers to take and erase one's data",
+    leaderboard: "it shows a member's rank",
+    stats: "it shows a member's topics",
     outages: 'it says when posting fails',
   },
 };

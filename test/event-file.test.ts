@@ -43,7 +43,7 @@ test('answers an event that can no longer be saved', async () => {
   await services.store.close();
 });
 
-test('explains in a sentence that a file can’t be written or read', async () => {
+test("explains in a sentence that a file can't be written or read", async () => {
   const services = await createServices();
   const bot = createBot(services, []);
   await services.store.close();

@@ -72,7 +72,7 @@ test.each([
   },
 );
 
-test('runs once a day at the time of the server’s clock', async () => {
+test("runs once a day at the time of the server's clock", async () => {
   const run = vi.fn(async () => {});
   start({ run, when: dailyAt('03:30') });
   await vi.advanceTimersByTimeAsync(1.4 * hour);

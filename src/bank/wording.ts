@@ -13,7 +13,7 @@ export const wording = (issue: z.core.$ZodRawIssue): string | undefined => {
     case 'unrecognized_keys':
       return `must not have ${issue.keys.map((key) => `\`${key}\``).join(', ')}; remove it or correct its name`;
     case 'invalid_union':
-      return 'must be choice, output or open';
+      return 'must be choice, output, or open';
     default:
       return undefined;
   }

@@ -6,7 +6,7 @@ import { fullQueue } from '../features/limits.ts';
 import type { Services } from './services.ts';
 import type { Records } from './store.ts';
 
-/** Builds what the handlers of timers, posts and bot start work with, inside a transaction. */
+/** Builds what the handlers of timers, posts, and bot start work with, inside a transaction. */
 export const workOn = (
   records: Records,
   { bank, runtime, ignoreRoundsThrough, retentionDays }: Services,

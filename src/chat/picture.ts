@@ -1,7 +1,7 @@
 /** The content of an image, as plain data. Numbers are formatted when drawn, unless they are text here. */
 export type Picture = RankingPicture | PodiumPicture | HeatMapPicture | ProgressPicture;
 
-/** A table of ranks, names and points. */
+/** A table of ranks, names, and points. */
 export interface RankingPicture {
   readonly kind: 'ranking';
   readonly heading: string;

@@ -8,7 +8,7 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 /** Counts the columns that text takes. Wide characters take two. */
 export const columnsOf = (text: string): number => (isPlain.test(text) ? text.length : stringWidth(text));
 
-/** Letters, digits and signs of one column each, which are most of all text and quick to count. */
+/** Letters, digits, and signs of one column each, which are most of all text and quick to count. */
 const isPlain = /^[ -~]*$/;
 
 /** Cuts text to at most `columns`, with an ellipsis at the end. */

@@ -74,7 +74,7 @@ export interface OpenQuestion extends Common {
   /** A model answer. */
   readonly answer: string;
   readonly keyPoints: readonly KeyPoint[];
-  /** What weak, fair and strong answers sound like. */
+  /** What weak, fair, and strong answers sound like. */
   readonly anchors: { readonly weak: string; readonly fair: string; readonly strong: string };
   readonly redFlags: readonly string[];
   /** Hints for a person who is stuck, smallest first. */

@@ -1,7 +1,7 @@
 /** The source of all randomness in a session: a whole number from 0 to 2³² − 1, stored with the session. */
 export type Seed = number;
 
-/** Draws a number from 0 up to, but not including, 1. The same seed, purpose and position always give the same number. */
+/** Draws a number from 0 up to, but not including, 1. The same seed, purpose, and position always give the same number. */
 export const draw = (seed: Seed, purpose: string, position: number): number =>
   drawing(seed, purpose)(position);
 
@@ -11,7 +11,7 @@ export const drawing = (seed: Seed, purpose: string): ((position: number) => num
   return (position) => mix(fnv1a(`${position}`, start)) / 2 ** 32;
 };
 
-/** Shuffles items. The order depends only on the seed, the purpose and the number of items. */
+/** Shuffles items. The order depends only on the seed, the purpose, and the number of items. */
 export const shuffle = <T>(items: readonly T[], seed: Seed, purpose: string): T[] => {
   const at = drawing(seed, purpose);
   return items

@@ -38,7 +38,7 @@ export interface Context<R> extends Work<R> {
   readonly known: Readonly<Record<string, string>>;
   /** Creates a code that nobody can guess. */
   code(): string;
-  /** The IANA time zone in which this channel's days, weeks and months begin. */
+  /** The IANA time zone in which this channel's days, weeks, and months begin. */
   readonly timezone: string;
 }
 

@@ -5,5 +5,5 @@ import type { Context } from './feature.ts';
 export const guestRefusal = ({ isGuest }: Pick<Context<never>, 'isGuest'>): InlineText | undefined =>
   isGuest === false ? undefined : isGuest ? onlyPlay : nobodySays;
 
-const onlyPlay = says`Guests and people from other ${workspacesWord} can play here, but they can’t start anything. Ask a member of this ${workspaceWord} to do it.`;
+const onlyPlay = says`Guests and people from other ${workspacesWord} can play here, but they can't start anything. Ask a member of this ${workspaceWord} to do it.`;
 const nobodySays = 'I could not find out who you are just now. Please try again in a moment.';

@@ -66,7 +66,7 @@ export const channelName = (name: string): ExportedColumn => ({ kind: 'channel',
 export const teamName = (name: string): ExportedColumn => ({ kind: 'team', name });
 /** The position of a choice, exported as its text. */
 export const choiceText = (name: string): ExportedColumn => ({ kind: 'choice', name });
-/** The id of a round, exported as its question, game and channel. */
+/** The id of a round, exported as its question, game, and channel. */
 export const round: ExportedColumn = { kind: 'round' };
 /** A column that tells whether an answer was right. `round` names the column with the id of the round. */
 export const outcome = (of: ExportedColumn, round: string): ExportedColumn => ({

@@ -6,7 +6,7 @@ export interface SettingRow {
   readonly label: string;
   /** A sentence or two that say how it is set, and what that means. */
   readonly state: InlineText;
-  /** What changes it, at most 25: one or two buttons, or a menu of more. `value` is at most 40 lower-case letters, digits and hyphens. */
+  /** What changes it, at most 25: one or two buttons, or a menu of more. `value` is at most 40 lower-case letters, digits, and hyphens. */
   readonly changes: readonly { readonly label: string; readonly value: string }[];
 }
 
@@ -15,7 +15,7 @@ export interface SettingRow {
  * context that its handlers get.
  */
 export interface Setting<C> {
-  /** Identifies it in the ids of its buttons, in lower-case letters, digits and hyphens. */
+  /** Identifies it in the ids of its buttons, in lower-case letters, digits, and hyphens. */
   readonly name: string;
   /** What the platform must be able to do. Where it never does that, the setting is not offered. */
   readonly needs?: Ability;

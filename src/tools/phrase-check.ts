@@ -7,7 +7,7 @@ await runTool(
   {
     run: 'node src/tools/phrase-check.ts',
     about:
-      'Finds wording that does not read well in the code, the tests and the documents, and says what to write instead.',
+      'Finds wording that does not read well in the code, the tests, and the documents, and says what to write instead.',
     flags: {},
   },
   () => {

@@ -64,10 +64,10 @@ const pictures: Readonly<Record<string, Picture>> = {
     heading: 'Maya Okonkwo · by track',
     shares: [
       { title: 'Core language', part: 58, whole: 64 },
-      { title: 'Functions, iterators and generators', part: 35, whole: 41 },
+      { title: 'Functions, iterators, and generators', part: 35, whole: 41 },
       { title: 'Classes and design', part: 29, whole: 38 },
-      { title: 'SQL, databases and ORMs', part: 22, whole: 33 },
-      { title: 'Threads, processes and asyncio', part: 14, whole: 27 },
+      { title: 'SQL, databases, and ORMs', part: 22, whole: 33 },
+      { title: 'Threads, processes, and asyncio', part: 14, whole: 27 },
       { title: 'System design and operations', part: 5, whole: 12 },
     ],
   },

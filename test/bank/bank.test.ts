@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bank, questions } from '../support/real-bank.ts';
 
-test('a topic, its track and a level narrow what is asked', () => {
+test('a topic, its track, and a level narrow what is asked', () => {
   const all = bank.fitting({}).length;
   const track = bank.fitting({ topic: 'core-language' }).length;
   const topic = bank.fitting({ topic: 'mutable-vs-immutable' }).length;

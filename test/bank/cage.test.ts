@@ -70,7 +70,7 @@ test('jobs asked for at once are done one after the other', async () => {
   ]);
 });
 
-test('a program that ends, floods or babbles is replaced', async () => {
+test('a program that ends, floods, or babbles is replaced', async () => {
   expect(await attempt('exit')).toEqual({ kind: 'crash', detail: 'the process ended with 3' });
   expect(await attempt('flood')).toMatchObject({ kind: 'size' });
   expect(await attempt('babble')).toMatchObject({

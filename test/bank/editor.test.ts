@@ -76,7 +76,7 @@ test('a choice that alone repeats a rare word of the prompt is found', () => {
   ]);
 });
 
-test('hedges, absolutes and levels are counted', () => {
+test('hedges, absolutes, and levels are counted', () => {
   const entries = [
     choiceEntry('a', ['It may block', 'It always blocks', 'It never blocks'], { level: 'senior' }),
     choiceEntry('b', ['It blocks', 'It raises', 'It waits'], { level: 'junior' }),
@@ -95,7 +95,7 @@ test('a bank with a low ceiling is found', () => {
       choiceEntry(`q${index}`, three, { level: index < seniors ? 'senior' : 'junior' }),
     );
   expect(says(checkLevels(bank(5)))).toEqual([
-    expect.stringContaining('12.5 % of the questions with choices are senior'),
+    expect.stringContaining('12.5% of the questions with choices are senior'),
   ]);
   expect(checkLevels(bank(6))).toEqual([]);
 });

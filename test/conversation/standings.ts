@@ -145,7 +145,7 @@ export const standings: Readonly<Record<string, (chat: ChatDriver) => Promise<vo
     expect(chat.told('ada')).toContain('1 answer by 1 member will be graded again');
     await chat.presses('ada', 'Withdraw');
     expect(chat.told('ada')).toContain(
-      '“What about gil-junior?” is withdrawn. 1 answer by 1 member gained points',
+      '"What about gil-junior?" is withdrawn. 1 answer by 1 member gained points',
     );
     await chat.advance(0);
     expect(chat.shown()).toContain('A question was withdrawn');
@@ -157,7 +157,7 @@ export const standings: Readonly<Record<string, (chat: ChatDriver) => Promise<vo
     await chat.says('ada', '/question show gil-junior');
     expect(chat.told('ada')).toContain('Withdrawn here on');
     await chat.presses('ada', 'Undo');
-    expect(chat.told('ada')).toContain('“What about gil-junior?” counts again');
+    expect(chat.told('ada')).toContain('"What about gil-junior?" counts again');
     await chat.advance(0);
     expect(chat.shown()).toContain('A question counts again');
     await chat.says('grace', '/stats');

@@ -19,7 +19,7 @@ const told = (place: Place<Scorer> | undefined) => [
   place?.rise,
 ];
 
-test('tells who is ahead, level and behind, and how many ranks somebody rose', () => {
+test('tells who is ahead, level, and behind, and how many ranks somebody rose', () => {
   const placeOf = placesOf([
     scorer(1, 300, 9_000, 300),
     scorer(2, 200, 5_000, 100),

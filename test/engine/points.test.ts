@@ -27,7 +27,7 @@ test('speed counts to the millisecond, and points are rounded down', () => {
   expect(quizPoints('junior', 19_999, 20_000)).toBe(100);
 });
 
-test('quiz points stay between the level’s points and half again as many, whatever the clock says', () => {
+test("quiz points stay between the level's points and half again as many, whatever the clock says", () => {
   fc.assert(
     fc.property(level, fc.integer(), fc.integer({ min: 1 }), (level, elapsed, allowed) => {
       const points = quizPoints(level, elapsed, allowed);
@@ -54,7 +54,7 @@ test('a daily answer earns the points of its level plus ten for each day of the 
   expect(dailyPoints('senior', 400)).toBe(300);
 });
 
-test('daily points never exceed the level’s points plus those of the longest rewarded streak', () => {
+test("daily points never exceed the level's points plus those of the longest rewarded streak", () => {
   fc.assert(
     fc.property(level, fc.integer(), (level, streak) => {
       const most = basePoints[level] + mostRewardedDays * pointsPerDay;

@@ -59,7 +59,7 @@ test('asks, closes at the deadline, pauses, and asks the next question', () => {
   expect(wakeAt(quiz)).toBe(49_000 + patienceMs);
 });
 
-test('starts a question’s clock when its channel sees it, but does not wait for that forever', () => {
+test("starts a question's clock when its channel sees it, but does not wait for that forever", () => {
   const asked = play(startQuiz(plan, 3_000), [['tick', nobody, 3]]).quiz;
   const seen = stepQuiz(asked, 'shown', nobody, 12_000);
   expect(seen.effects).toEqual([{ kind: 'clock', index: 0, closesAt: 32_000 }]);

@@ -26,7 +26,7 @@ const barRows = ({ height, across }: Pixels): number[] => {
   return tops.map((top) => top + 8);
 };
 
-test('fills a topic’s bar with its share of right answers', async () => {
+test("fills a topic's bar with its share of right answers", async () => {
   const bars = await filled(topics(40, 30, 20, 10, 0));
   for (const [index, share] of [1, 0.75, 0.5, 0.25, 0].entries()) expect(bars[index]).toBeCloseTo(share, 1);
 });

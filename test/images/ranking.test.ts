@@ -13,7 +13,7 @@ const drawRows = async (...rows: RankingPicture['rows']): Promise<Pixels> =>
 /** Left of all text, where only a row's background is visible. */
 const groundAt = 36;
 
-test('only the reader’s own row has a background', async () => {
+test("only the reader's own row has a background", async () => {
   const without = await drawRows(row(1, 'Ada'), row(2, 'Bo'), row(3, 'Cy'));
   const first = await drawRows(row(1, 'Ada', 9, { isReader: true }), row(2, 'Bo'), row(3, 'Cy'));
   const last = await drawRows(row(1, 'Ada'), row(2, 'Bo'), row(3, 'Cy', 9, { isReader: true }));

@@ -54,7 +54,7 @@ test('a person is mentioned on Discord, and named where a mention would notify',
   });
 });
 
-test('channels, days, and workspaces are shown in the platform’s own way', () => {
+test("channels, days, and workspaces are shown in the platform's own way", () => {
   const text = says`In ${channelLink({ channel: 'C1', name: 'general' })} on ${day(at)}, in this ${workspaceWord} and ${workspaces(2)}`;
   expect(shown(text)).toEqual({
     discord: `In <#C1> on <t:${at / 1000}:D>, in this server and 2 servers`,

@@ -56,7 +56,7 @@ test('runs in Slack when it has tokens, and stops on request', async () => {
   });
 });
 
-test('continues without repeating itself after being killed between a post and Slack’s response', async () => {
+test("continues without repeating itself after being killed between a post and Slack's response", async () => {
   await inFolder(async (folder) => {
     const slack = await openWorkspace();
     const first = begin(slack, folder);

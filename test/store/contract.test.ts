@@ -436,7 +436,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect(await inside(({ withdrawals }) => withdrawals.add(home(), 'q0', ada.id, 1, 2))).toBeDefined();
   });
 
-  test('old grades are forgotten once their withdrawal can’t be undone anymore', async () => {
+  test("old grades are forgotten once their withdrawal can't be undone anymore", async () => {
     const { id: quiz } = await startGame();
     const round = await inside(({ roundOpener }) => roundOpener.openInQuiz(quiz, 0, 1000, 5000));
     const kept = { round: round.id, member: ada.id, right: false, points: 0, streak: undefined };
@@ -558,7 +558,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     expect((await give(round, ada))?.game).toMatchObject({ awaited: 1 });
   });
 
-  test('mixed teams are a quiz’s own, and rank those who were dealt into them', async () => {
+  test("mixed teams are a quiz's own, and rank those who were dealt into them", async () => {
     const { id } = await startGame();
     const round = await inside(async ({ lobby, roundOpener }) => {
       await lobby.hold(id);
@@ -731,7 +731,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     ]);
   });
 
-  test('a recap counts its channel’s answers from its first instant up to, but not including, its last', async () => {
+  test("a recap counts its channel's answers from its first instant up to, but not including, its last", async () => {
     const schedule = await setUp();
     const [one, two] = [
       (await openDaily(schedule, '2026-11-20')) ?? fail(),

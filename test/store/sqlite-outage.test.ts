@@ -26,7 +26,7 @@ const move = (from: string, to: string) => {
 
 const away = {
   code: 'database-away',
-  userMessage: 'I can’t reach my records right now. Please try again in a moment.',
+  userMessage: "I can't reach my records right now. Please try again in a moment.",
 };
 
 describe.concurrent('a database file', () => {

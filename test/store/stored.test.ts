@@ -43,7 +43,7 @@ test('reads what somebody chose when they started a quiz', () => {
 });
 
 test.each(['', '{', '{}', JSON.stringify({ ...asked, level: 'wizard' }), '{"version":99}'])(
-  'refuses what it can’t read, and says where it is: %s',
+  "refuses what it can't read, and says where it is: %s",
   (text) => {
     expect(() => readQuestion(text, 12)).toThrow(StoredDataError);
     expect(() => readQuestion(text, 12)).toThrow('round 12');

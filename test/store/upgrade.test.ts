@@ -215,7 +215,7 @@ describe.each(databases)('a database from before standings were kept, on $name',
   });
   afterAll(() => connection.db.destroy());
 
-  test('gets those of all time, and of the latest days, weeks and months of each place and game', async () => {
+  test('gets those of all time, and of the latest days, weeks, and months of each place and game', async () => {
     const { db, dialect } = connection;
     const tables = db as unknown as Parameters<typeof start>[0];
     await start(tables, dialect);

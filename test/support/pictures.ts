@@ -70,7 +70,7 @@ export const calendar = (rightOn: (day: number) => number | undefined): HeatMapP
   }));
   return {
     kind: 'heat-map',
-    heading: 'Grace Hopper’s last 18 weeks',
+    heading: "Grace Hopper's last 18 weeks",
     from: from.toString(),
     to: days.at(-1)?.date ?? '',
     days: days.flatMap(({ date, right }) => (right === undefined ? [] : [{ date, count: right }])),
@@ -83,7 +83,7 @@ export const topics = (...right: readonly number[]): ProgressPicture => ({
   kind: 'progress',
   heading: 'Grace Hopper, by track',
   shares: right.map((part, index) => ({
-    title: index % 2 === 0 ? 'Functions, iterators and generators' : 'Core language',
+    title: index % 2 === 0 ? 'Functions, iterators, and generators' : 'Core language',
     part,
     whole: 40,
   })),

@@ -22,6 +22,11 @@ test.each([
   ['src/one.ts', `/** W${'ho'} answers sees it. */`],
   ['test/one.test.ts', `// It waits, a${'s the'} file is locked.`],
   ['migrations/one.ts', `// What is${' to be'} kept.`],
+  ['src/one.ts', `It can${'\u2019'}t be undone.`],
+  ['docs/page.md', `About ${'40 '}% of the answers.`],
+  ['docs/page.md', `Members, points${' and'} teams are erased.`],
+  ['docs/page.md', `Name a city, a country${' or'} a zone.`],
+  ['docs/page.md', `It has rank, name, points${' and'} the streak.`],
 ])('finds a wording in %s and says what to write', (file, text) => {
   writeFileSync(join(folder, file), `\n${text}\n`);
   const { status, stderr } = check();
@@ -31,6 +36,9 @@ test.each([
 });
 
 test('lets good wording pass', () => {
-  writeFileSync(join(folder, 'README.md'), 'Who answers? Start it again, and see one bar per topic.\n');
+  writeFileSync(
+    join(folder, 'README.md'),
+    'Who answers? Start it again, and see a bar, a line, or a map per topic.\n',
+  );
   expect(check().status).toBe(0);
 });

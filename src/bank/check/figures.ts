@@ -52,7 +52,7 @@ const trackLine = (track: string, entries: readonly Entry[]): string => {
   return `  ${track}: ${own.length}${detail}`;
 };
 
-/** The levels of the questions with choices, as in `junior 20, intermediate 40, senior 15 = 20.0 %`. */
+/** The levels of the questions with choices, as in `junior 20, intermediate 40, senior 15 = 20.0%`. */
 const levelsOf = (entries: readonly Entry[]): string => {
   const { junior, intermediate, senior } = countLevels(entries);
   return `junior ${junior}, intermediate ${intermediate}, senior ${senior} = ${percent(seniorShare(entries))}`;

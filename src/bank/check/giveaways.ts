@@ -41,5 +41,5 @@ const chanceOfRight = ({ choices }: ChoiceQuestion, pick: (lengths: readonly num
   return taken.some(({ correct }) => correct) ? 1 / taken.length : 0;
 };
 
-/** As in `31.4 %`. */
-export const percent = (rate: number): string => `${(rate * 100).toFixed(1)} %`;
+/** As in `31.4%`. */
+export const percent = (rate: number): string => `${(rate * 100).toFixed(1)}%`;

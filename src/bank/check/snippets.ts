@@ -40,7 +40,7 @@ const checkSnippet = async ({ written }: Entry, pythons: readonly [Python, Pytho
       ];
 };
 
-const unstable = 'let it not depend on the order of a set, a hash, the clock or chance';
+const unstable = 'let it not depend on the order of a set, a hash, the clock, or chance';
 
 /** What a player should predict: all that was printed, then `raises NAME` when an exception ended the program. */
 const shown = ({ output, raised }: Run): string => {

@@ -13,7 +13,7 @@ export interface Timer {
 export interface TimerQueue {
   /** Claims up to `limit` timers that are due at `now`, oldest first. */
   claim(now: number, limit: number): Promise<Timer[]>;
-  /** Removes a claimed timer. Returns false if it was done, cleared or set again since the claim. */
+  /** Removes a claimed timer. Returns false if it was done, cleared, or set again since the claim. */
   done(timer: Timer): Promise<boolean>;
   /** Finds when the next timer can be claimed, in epoch milliseconds; `undefined` if there is none. */
   nextDue(): Promise<number | undefined>;

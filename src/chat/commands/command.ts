@@ -1,6 +1,6 @@
 import type { Options, Values } from './option.ts';
 
-/** A command as platforms know it. Registration, parsing, completion, forms and help are derived from this. */
+/** A command as platforms know it. Registration, parsing, completion, forms, and help are derived from this. */
 export interface CommandDeclaration<O extends Options<never> = Options<never>> {
   /** One or two words, as in `quiz start`. */
   readonly path: string;

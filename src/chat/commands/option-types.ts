@@ -1,4 +1,4 @@
-import { either, isVisible, seen } from '../text.ts';
+import { either, grouped, isVisible, seen } from '../text.ts';
 import type { Option } from './option.ts';
 import { plainSuggestion, quoted, starting } from './suggest.ts';
 
@@ -55,7 +55,7 @@ export const text = (about: string, max: number): Option<string> => ({
 /** Says that a text is too long. Platforms count UTF-16 units, so even one that looks short may be. */
 const tooLong = (typed: string, max: number): string => {
   const because = seen(typed) > max ? '' : ': an emoji counts as several';
-  return `must have at most ${max} characters, and this counts as ${typed.length}${because}.`;
+  return `must have at most ${grouped(max)} characters, and this counts as ${grouped(typed.length)}${because}.`;
 };
 
 /** Declares an option that takes a member, by name or by the platform's id. */

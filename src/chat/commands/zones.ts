@@ -12,7 +12,7 @@ export interface FoundZones {
 
 const most = 5;
 
-/** Finds the zones that a name, city, country, abbreviation or offset means. */
+/** Finds the zones that a name, city, country, abbreviation, or offset means. */
 export const findZones = (typed: string): FoundZones => {
   const text = typed.normalize('NFKC').trim();
   if (/^(etc\/)?(utc|uct|zulu)$/i.test(text)) return { zone: 'UTC', candidates: [], isFixed: false };

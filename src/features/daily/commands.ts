@@ -30,7 +30,7 @@ const tooMany = says`${most.schedules} channels here already have a daily questi
 /** Sets up the channel's daily question. */
 export const setupDaily = command({
   path: 'daily setup',
-  about: 'Post a daily question in this channel, or change its time, days or topic',
+  about: 'Post a daily question in this channel, or change its time, days, or topic',
   who: 'owners',
   options: {
     time: kept(time('Time of day')),

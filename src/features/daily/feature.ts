@@ -78,7 +78,7 @@ export const createDaily = <R>(whenPosted: PostedHook<R>) => {
       {
         kind: 'shared',
         table: 'schedules',
-        columns: { paused_because: 'The bot’s own sentence about a channel.' },
+        columns: { paused_because: "The bot's own sentence about a channel." },
       },
     ],
     onOutage: pauseOrTell,

@@ -62,7 +62,7 @@ export const verdictCard = (
         ? [body('It counts as right, because this question was withdrawn.')]
         : []),
       ...(isHidden
-        ? [body('You’ll see why when the question closes: it is being asked elsewhere, too.')]
+        ? [body("You'll see why when the question closes: it is being asked elsewhere, too.")]
         : [...(why === undefined ? [] : [body(`About your choice: ${why}`)]), ...explanation(round)]),
       shareButton(round),
     ],

@@ -26,7 +26,7 @@ export const showDay = async (
   { records, member, channel }: Context<DailyRecords>,
 ): Promise<Reply> => {
   const round = await records.rounds.get(id, channel);
-  if (round?.game.kind !== 'daily') return privately(unknownCard('I can’t tell how you did'));
+  if (round?.game.kind !== 'daily') return privately(unknownCard("I can't tell how you did"));
   if (round.closedAt === undefined) return refuse('Your result comes once the question closes.');
   const answer = await records.answers.get(id, member.id);
   if (answer === undefined) return refuse('You did not answer this question. Press Why? for its answer.');

@@ -39,7 +39,7 @@ export const postDay = async (id: number, context: Asking): Promise<Reply> => {
     }
     if (isFirst) await records.outbox.add(channel, 'shared-days', id, now);
     else await records.outbox.requestEdit('shared-days', id, now + gatherMs);
-    return privately(note('I’m posting it here.', 'right'));
+    return privately(note("I'm posting it here.", 'right'));
   });
 };
 
@@ -58,7 +58,7 @@ export const sharedDayCard = (heading: string, shared: Shared<DayResult>): Card 
   tone: 'neutral',
   blocks: [
     title(`${heading}: how it went`),
-    ...(shared.count === 0 ? [small('Nobody’s result is here anymore.')] : sharedBlocks(shared, resultText)),
+    ...(shared.count === 0 ? [small("Nobody's result is here anymore.")] : sharedBlocks(shared, resultText)),
   ],
 });
 

@@ -1,6 +1,6 @@
 import { type Block, body, type Card, small, title } from '../../chat/card.ts';
 import { type InlineText, says, slash, workspaces } from '../../chat/inline.ts';
-import { plural } from '../../chat/text.ts';
+import { grouped, plural } from '../../chat/text.ts';
 import { boardMenu, type MenuFacts } from './board-menu.ts';
 import type { BoardView } from './board-view.ts';
 import { earlierHeading, nothingIn } from './period-words.ts';
@@ -21,7 +21,7 @@ export interface Board extends MenuFacts {
   readonly isRecounting: boolean;
 }
 
-/** Builds the card of a leaderboard, with a menu of its other pages, periods and scopes. */
+/** Builds the card of a leaderboard, with a menu of its other pages, periods, and scopes. */
 export const boardCard = (board: Board): Card => {
   const { view, rows, detail, earlier } = board;
   const period = earlier === undefined ? headings[view.period] : earlierHeading(view.period, earlier);
@@ -75,7 +75,7 @@ const missingLine = ({ isMissing, rows, detail }: Board): Block[] =>
   isMissing && rows.length > 0 ? [body(missing[detail])] : [];
 
 const remarks = ({ view, detail, size, pages, page, league, isBehind }: Board): InlineText => {
-  const paging = pages > 1 ? ` Page ${page + 1} of ${pages}.` : '';
+  const paging = pages > 1 ? ` Page ${grouped(page + 1)} of ${grouped(pages)}.` : '';
   const more = isBehind ? `${paging} ${behind}` : paging;
   const where = view.scope === 'league' ? says` in ${workspaces(league)}` : '';
   return detail === 'Right'

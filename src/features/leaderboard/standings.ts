@@ -48,7 +48,7 @@ const toOneDigit = once(() => new Intl.NumberFormat('en-US', { maximumFractionDi
 /** Formats a team's points, with at most one decimal. */
 export const teamPoints = (points: number): string => toOneDigit().format(points);
 
-/** Builds a table of standings with rank, name, points and a detail, one row per standing. */
+/** Builds a table of standings with rank, name, points, and a detail, one row per standing. */
 export const standingsTable = (rows: readonly StandingRow[], detail: Detail): TableBlock => {
   const withGaps = rows.flatMap((row) => (row.gapBefore ? [undefined, row] : [row]));
   const ownRow = withGaps.findIndex((row) => row?.isReader);
@@ -61,7 +61,7 @@ export const standingsTable = (rows: readonly StandingRow[], detail: Detail): Ta
       { title: detail, align: 'right' },
     ],
     rows: withGaps.map((row) =>
-      row === undefined ? ['', '…', '', ''] : [String(row.rank), row.name, row.points, row.detail],
+      row === undefined ? ['', '…', '', ''] : [grouped(row.rank), row.name, row.points, row.detail],
     ),
     ...(ownRow < 0 ? {} : { readerRow: ownRow }),
   };
@@ -94,4 +94,4 @@ export const standingsImage = (
 const readerWords: Readonly<Record<Detail, string>> = { Right: 'you', Played: 'your team' };
 
 const rowText = (row: StandingRow, detail: Detail): string =>
-  `${row.gapBefore ? '…; ' : ''}${row.rank}. ${row.name}${row.isReader ? ` (${readerWords[detail]})` : ''}, ${row.points} (${row.detail})`;
+  `${row.gapBefore ? '…; ' : ''}${grouped(row.rank)}. ${row.name}${row.isReader ? ` (${readerWords[detail]})` : ''}, ${row.points} (${row.detail})`;

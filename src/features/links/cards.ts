@@ -25,7 +25,7 @@ export const linkCard = ({ code: text, expiresAt, linked }: OfferedLink): Card =
       code(`/link ${spaced(text)}`),
       '. Both accounts then share one streak and one set of statistics. Points stay where you earned them.',
     ]),
-    small(['The code works once and expires ', relative(expiresAt), '. Don’t share it with anyone.']),
+    small(['The code works once and expires ', relative(expiresAt), ". Don't share it with anyone."]),
     ...(linked.length === 0
       ? []
       : [

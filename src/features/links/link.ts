@@ -92,7 +92,7 @@ const obstacleBetween = async (
   const theirs = await persons.all(from.id);
   if (theirs.some(({ id }) => id === member.id)) return 'These accounts are already linked.';
   return (await persons.clash(from.id, member.id))
-    ? says`These accounts can’t be linked: a person can have only one account per ${workspaceWord}.`
+    ? says`These accounts can't be linked: a person can have only one account per ${workspaceWord}.`
     : undefined;
 };
 

@@ -17,7 +17,7 @@ export const failingCard = ({ channel, since, reason, isFinal, isLost }: PostFai
     ? note([strong(`A message may be missing in #${channel.name}. `), reason], 'warning')
     : note(
         [
-          strong(`I can’t post in #${channel.name}.`),
+          strong(`I can't post in #${channel.name}.`),
           ' It has failed since ',
           moment(since),
           `. ${reason}${isFinal ? '' : ' I keep trying.'}`,

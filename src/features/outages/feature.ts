@@ -7,7 +7,7 @@ export const outages = {
     {
       kind: 'shared',
       table: 'outages',
-      columns: { reason: 'The bot’s own sentences about a channel.' },
+      columns: { reason: "The bot's own sentences about a channel." },
     },
     {
       kind: 'rows',

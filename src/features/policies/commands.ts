@@ -11,7 +11,7 @@ const full = says`This channel has ${most.owners} owners, and that is the limit.
 /** The command that names an owner, which the form of the setting runs, too. */
 export const nameOwner = commandsOf<PoliciesRecords>()({
   path: 'manage owner',
-  about: 'Let a member manage this channel: its daily question, quizzes, questions and teams',
+  about: 'Let a member manage this channel: its daily question, quizzes, questions, and teams',
   who: 'managers',
   options: { member: member('Who is to manage this channel, too') },
   example: '/manage owner Grace',

@@ -69,7 +69,7 @@ export const whoOwns: Setting<Ruling> = {
   row: async ({ records: { owners }, channel }): Promise<SettingRow> => {
     const named = await owners.list(channel.id);
     const what =
-      'An owner sets up the daily question, runs quizzes, withdraws questions and manages teams here, like a manager.';
+      'An owner sets up the daily question, runs quizzes, withdraws questions, and manages teams here, like a manager.';
     return {
       label: `Owners of #${channel.name}`,
       state: named.length === 0 ? `nobody is named. ${what}` : says`${namesOf(named)}. ${what}`,

@@ -14,7 +14,7 @@ export const eraseCard = (own: readonly Member[], person: number, linked: readon
   blocks: [
     title('Erase everything about you?'),
     body(
-      says`This erases your name, answers, points, streaks, teams and reports ${own.length === 1 ? says`everywhere in this ${workspaceWord}` : `in all ${own.length} places where you use this account`}. My messages that name you are edited. It can’t be undone.`,
+      says`This erases your name, answers, points, streaks, teams, and reports ${own.length === 1 ? says`everywhere in this ${workspaceWord}` : `in all ${own.length} places where you use this account`}. My messages that name you are edited. It can't be undone.`,
     ),
     ...(linked.length === 0
       ? []

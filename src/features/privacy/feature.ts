@@ -90,7 +90,7 @@ export const createPrivacy = <R>(traces: () => Traces<R>, before: StreaksChange<
       {
         kind: 'shared',
         table: 'channels',
-        columns: { name: 'A channel’s name belongs to everyone in it.' },
+        columns: { name: "A channel's name belongs to everyone in it." },
       },
     ],
   }) satisfies Feature<PrivacyRecords & R>;

@@ -30,7 +30,7 @@ export const quizCode = (about: string): Option<string> => ({
     if (isCode) return { value: code };
     return {
       error: /^[0-9A-Z]{8}$/.test(code)
-        ? `has no 0, 1, I, L, O, or U, so ${quoted(typed)} can’t be right. Compare it with the code below the final standings.`
+        ? `has no 0, 1, I, L, O, or U, so ${quoted(typed)} can't be right. Compare it with the code below the final standings.`
         : `must be eight digits and letters, as in 7F3K-9QTD, not ${quoted(typed)}.`,
     };
   },

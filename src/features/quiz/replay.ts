@@ -44,13 +44,13 @@ export const replayHere = async (
   const { withdrawn } = await records.roundOpener.history(channel, context.ignoreRoundsThrough);
   if (asked.some(({ id }) => withdrawn.has(id))) {
     return refuse(
-      'One of its questions was withdrawn here, so I can’t ask them again. Start a new quiz instead.',
+      "One of its questions was withdrawn here, so I can't ask them again. Start a new quiz instead.",
     );
   }
   const questions = asked.flatMap((one) => unchanged(one, bank) ?? []);
   if (questions.length < asked.length || questions.length === 0) {
     return refuse(
-      'Some of its questions are gone or have changed since, so I can’t ask them again. Start a new quiz instead.',
+      "Some of its questions are gone or have changed since, so I can't ask them again. Start a new quiz instead.",
     );
   }
   const allowedMs = seconds === undefined ? undefined : seconds * 1000;
@@ -67,7 +67,7 @@ export const replayHere = async (
   return launch({ mode, settings, seed: context.seed(), questions, pace, replayed: code }, '', context);
 };
 
-const compareIt = 'Compare it with the one below the quiz’s final standings.';
+const compareIt = "Compare it with the one below the quiz's final standings.";
 
 /** Finds a question in the bank, with its choices in the order asked; `undefined` if it is gone or has others now. */
 const unchanged = (asked: ChoiceQuestion, bank: Bank): ChoiceQuestion | undefined => {

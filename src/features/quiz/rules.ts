@@ -1,5 +1,6 @@
 import type { Block } from '../../chat/card.ts';
 import type { Member } from '../../chat/people.ts';
+import { grouped } from '../../chat/text.ts';
 import { quizPoints } from '../../engine/points.ts';
 import { paceAt, type Quiz, votesToSkip } from '../../engine/quiz.ts';
 import type { Work } from '../feature.ts';
@@ -65,7 +66,7 @@ const remarksOf = async ({ id, game }: Round, { quizPosts, skipVotes }: QuizReco
   const votes = await skipVotes.count(id);
   return [
     ...(lost.length === 0 ? [] : [lostText(lost)]),
-    ...(votes === 0 ? [] : [`${votes} of ${votesToSkip(game.expected)} votes to skip it.`]),
+    ...(votes === 0 ? [] : [`${grouped(votes)} of ${grouped(votesToSkip(game.expected))} votes to skip it.`]),
   ];
 };
 

@@ -28,10 +28,10 @@ export const postScore = (id: number, context: Quizzing): Promise<Reply> =>
     const { records, member, now } = context;
     if (!(await records.quizShares.add(id, member.id, now))) return privately(note(alreadyPosted));
     await records.outbox.requestEdit('quiz-end', id, now + gatherMs);
-    return privately(note('I’m adding it to the final standings.', 'right'));
+    return privately(note("I'm adding it to the final standings.", 'right'));
   });
 
-const alreadyPosted = 'You already posted how you did. It’s with the final standings.';
+const alreadyPosted = "You already posted how you did. It's with the final standings.";
 
 /**
  * Describes a score with a square per question, as in `🟩🟩⬛🟩🟥 · 442 · 2nd of 17`.

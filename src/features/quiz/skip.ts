@@ -1,5 +1,6 @@
 import { note } from '../../chat/card.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
+import { grouped } from '../../chat/text.ts';
 import { votesToSkip } from '../../engine/quiz.ts';
 import type { Context } from '../feature.ts';
 import { gatherMs } from '../rounds/answer.ts';
@@ -60,7 +61,7 @@ const vote = async (
   if (isNew === undefined) return alreadyClosed({ index });
   const votes = await records.skipVotes.count(id);
   if (votes >= votesToSkip(expected)) return skip(stored, context);
-  const sofar = `${votes} of ${votesToSkip(expected)} votes so far.`;
+  const sofar = `${grouped(votes)} of ${grouped(votesToSkip(expected))} votes so far.`;
   if (!isNew) return privately(note(`You already voted to skip this question: ${sofar}`));
   await records.outbox.requestEdit('question', id, now + gatherMs);
   return privately(note(`You voted to skip this question: ${sofar}`));

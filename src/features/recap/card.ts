@@ -61,7 +61,7 @@ const missedBlocks = (missed: RecapFacts['mostMissed'], isHidden: boolean): Bloc
   if (missed === undefined) return [];
   const { question } = missed.round;
   return [
-    body([strong('Most missed: '), `${missed.right} of ${plural(missed.answers, 'answer')} right.`]),
+    body([strong('Most missed: '), `${grouped(missed.right)} of ${plural(missed.answers, 'answer')} right.`]),
     body(clip(question.prompt, 400)),
     ...codeBlock(question),
     ...(isHidden

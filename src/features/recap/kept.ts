@@ -37,7 +37,7 @@ const missedText = (
   { round: { question }, right, answers }: NonNullable<RecapFacts['mostMissed']>,
   isHidden: boolean,
 ): string => {
-  const counts = `${clip(question.prompt, 200)} ${right} of ${plural(answers, 'answer')} right.`;
+  const counts = `${clip(question.prompt, 200)} ${grouped(right)} of ${plural(answers, 'answer')} right.`;
   return isHidden
     ? `${counts} I leave out its answer, because the question is being asked again right now.`
     : `${counts} The answer: ${rightChoice(question).text}`;
@@ -59,7 +59,7 @@ export const recapBlocks = (
     });
   const places = named(top).map(
     ({ rank, name, points, right, answers }) =>
-      `${rank}. ${name}: ${grouped(points)} points, ${right} of ${answers} right`,
+      `${rank}. ${name}: ${grouped(points)} points, ${grouped(right)} of ${grouped(answers)} right`,
   );
   return [
     title('Last week'),

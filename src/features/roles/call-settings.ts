@@ -37,7 +37,7 @@ export const beCalled: Setting<Context<RolesRecords>> = {
       ? {
           label: 'Being called',
           state: `on: you have the role ${roleName}, which I call ${when}.`,
-          changes: [{ label: 'Don’t call me', value: 'off' }],
+          changes: [{ label: "Don't call me", value: 'off' }],
         }
       : {
           label: 'Being called',

@@ -18,7 +18,7 @@ export interface ChangeRolesOptions {
 /** What came of a change: it was made, the platform refuses it, nobody is there anymore, or it is tried again. */
 type Outcome = 'done' | 'refused' | 'gone' | 'failed';
 
-/** Has the platforms create, give and take roles. A refusal is told, once, to whoever switched the role on or off. */
+/** Has the platforms create, give, and take roles. A refusal is told, once, to whoever switched the role on or off. */
 export const changeRoles = async ({ transaction, platforms, onError }: ChangeRolesOptions): Promise<void> => {
   const told = new Set<string>();
   for (const one of await transaction(({ roleChanges }) => roleChanges.uncreated(atOnce))) {

@@ -32,7 +32,7 @@ export const answerRounds = async <R>(
   return replies;
 };
 
-const strange = unknownCard('I can’t take answers to it');
+const strange = unknownCard("I can't take answers to it");
 
 /** Presses of one round, and how its game handles them. */
 interface Group {

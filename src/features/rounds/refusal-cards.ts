@@ -4,16 +4,16 @@ import type { Hidden } from './open-questions.ts';
 import { letterAt } from './question-card.ts';
 import type { Round } from './repository.ts';
 
-/** Builds the card for a question that is gone. `so` says what that means, as in `I can’t take answers to it`. */
+/** Builds the card for a question that is gone. `so` says what that means, as in `I can't take answers to it`. */
 export const unknownCard = (so: string): Card => note(`I no longer know this question, so ${so}.`, 'warning');
 
 /** Builds the card for anyone who looks up a question while its solution is hidden. */
 export const hiddenCard = ({ until }: Hidden): Card =>
   note(
     until === undefined
-      ? 'That question is being asked right now. I’ll show it with its answer once everyone has had their turn.'
+      ? "That question is being asked right now. I'll show it with its answer once everyone has had their turn."
       : [
-          'That question is open right now. I’ll show it with its answer after it closes, ',
+          "That question is open right now. I'll show it with its answer after it closes, ",
           relative(until),
           '.',
         ],

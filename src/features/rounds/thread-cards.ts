@@ -1,6 +1,6 @@
 import { body, type Card, note, title } from '../../chat/card.ts';
 import { strong } from '../../chat/inline.ts';
-import { plural } from '../../chat/text.ts';
+import { grouped, plural } from '../../chat/text.ts';
 import { rightChoice } from '../../engine/round.ts';
 import { letterAt } from './question-card.ts';
 import type { Round } from './repository.ts';
@@ -39,7 +39,9 @@ export const roundAnswerCard = (round: Round, votes: Votes): Card => {
 const shareText = (round: Round, votes: Votes): string => {
   const { total, right, percent } = sharesOf(round, votes);
   if (round.isWithdrawn) return 'This question was withdrawn, so every answer counts as right.';
-  return total === 0 ? 'Nobody answered.' : `${right} of ${plural(total, 'answer')} right (${percent}%).`;
+  return total === 0
+    ? 'Nobody answered.'
+    : `${grouped(right)} of ${plural(total, 'answer')} right (${percent}%).`;
 };
 
 /** Builds the message in the thread of a quiz that is over. */
@@ -58,7 +60,12 @@ export const quizAnswersCard = (rounds: readonly (readonly [round: Round, votes:
       rows: rounds.map(([round, votes], index) => {
         const { total, right, percent } = sharesOf(round, votes);
         const letter = letterAt(rightChoice(round.question).position);
-        return [String(index + 1), letter, `${right}/${total}`, total === 0 ? '' : String(percent)];
+        return [
+          String(index + 1),
+          letter,
+          `${grouped(right)}/${grouped(total)}`,
+          total === 0 ? '' : String(percent),
+        ];
       }),
     },
   ],

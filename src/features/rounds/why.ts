@@ -14,9 +14,9 @@ export const explainRound = async <R>(
 ): Promise<Reply> => {
   const { records, member, channel, bank } = context;
   const round = await records.rounds.get(id, channel);
-  if (round === undefined) return privately(unknownCard('I can’t explain it'));
+  if (round === undefined) return privately(unknownCard("I can't explain it"));
   if (round.closedAt === undefined)
-    return refuse('That question is still open. I’ll explain it once it closes.');
+    return refuse("That question is still open. I'll explain it once it closes.");
   // Another channel may still be answering the same question.
   const [hidden] = await records.openQuestions.hiding([{ ...channel, question: round.question.id }]);
   if (hidden !== undefined) return privately(hiddenCard(hidden));

@@ -78,7 +78,7 @@ const change = async <R>(
   show: (context: Context<R>) => Promise<Card>,
 ): Promise<Reply> => {
   const found = offeredTo(context, settings).find(({ name }) => name === setting);
-  if (found === undefined) return refuse('That can’t be set anymore. Open the settings again.');
+  if (found === undefined) return refuse("That can't be set anymore. Open the settings again.");
   const instead = await found.change(value, context);
   return instead ?? { kind: 'update', card: await show(context) };
 };

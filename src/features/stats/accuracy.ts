@@ -1,6 +1,6 @@
 import type { TopicRecord } from './repository.ts';
 
-/** A person's answers on one track, topic or level. */
+/** A person's answers on one track, topic, or level. */
 export interface Tally {
   /** A track's or topic's slug, or a level. */
   readonly of: string;
@@ -13,7 +13,7 @@ const fewestAnswers = 3;
 /** The share of right answers from which someone is strong in a topic. */
 const strongFrom = 0.7;
 
-/** Adds up answers by track, topic or level, most answered first. */
+/** Adds up answers by track, topic, or level, most answered first. */
 export const tallyBy = (records: readonly TopicRecord[], part: 'track' | 'topic' | 'level'): Tally[] =>
   [...Map.groupBy(records, (record) => record[part])]
     .map(([of, group]) => ({ of, answers: total(group, 'answers'), right: total(group, 'right') }))

@@ -20,7 +20,7 @@ import {
 
 const stats = commandsOf<StatsRecords>()({
   path: 'stats',
-  about: 'Show your points, rank and streaks, or the standing of someone else',
+  about: 'Show your points, rank, and streaks, or the standing of someone else',
   who: 'anyone',
   anywhere: true,
   repeatable: true,

@@ -46,8 +46,8 @@ const shownTopics = 4;
 /** Lists a member's points, rank among `size` members, and right answers. */
 export const standingFields = ({ points, rank, right, answers }: OwnStanding, size: number) => [
   { name: 'Points', value: grouped(points) },
-  { name: 'Rank', value: `${rank} of ${grouped(size)}` },
-  { name: 'Right', value: `${right} of ${plural(answers, 'answer')}` },
+  { name: 'Rank', value: `${grouped(rank)} of ${grouped(size)}` },
+  { name: 'Right', value: `${grouped(right)} of ${plural(answers, 'answer')}` },
 ];
 
 /** Builds the card with a member's statistics. */
@@ -72,7 +72,7 @@ const sumFields = (own: OwnStats | undefined) => {
   const sum = (part: 'right' | 'answers') => (own?.topics ?? []).reduce((total, one) => total + one[part], 0);
   return [
     { name: 'Points', value: `${grouped(own?.points ?? 0)} in all` },
-    { name: 'Right', value: `${sum('right')} of ${plural(sum('answers'), 'answer')}` },
+    { name: 'Right', value: `${grouped(sum('right'))} of ${plural(sum('answers'), 'answer')}` },
   ];
 };
 

@@ -8,7 +8,7 @@ const about =
 export const greetingCard = (): Card => ({
   tone: 'neutral',
   blocks: [
-    title('Hello, I’m Hotseat'),
+    title("Hello, I'm Hotseat"),
     body(about),
     {
       kind: 'actions',
@@ -28,7 +28,7 @@ export const greetingCard = (): Card => ({
 export const cannotGreetCard = (obstacle: string): Card => ({
   tone: 'neutral',
   blocks: [
-    title('Hello, I’m Hotseat'),
+    title("Hello, I'm Hotseat"),
     body(about),
     body(obstacle),
     small('Then type /daily setup there. /help lists what else I can do.'),

@@ -67,7 +67,7 @@ export const confirmUndo = async (
   const outcome = await undoWithdrawal(found, context, rules);
   if (outcome.kind !== 'undone') return refuse(whyNot(outcome, context.bank));
   const effect = outcome.isDone
-    ? 'Points, leaderboards and streaks are as they were, and it may be asked here.'
+    ? 'Points, leaderboards, and streaks are as they were, and it may be asked here.'
     : 'It may be asked here, and streaks are as they were. Points and leaderboards follow within moments.';
   return {
     kind: 'update',
@@ -85,7 +85,7 @@ const whyNot = (obstacle: NotUndone, bank: Bank): InlineText => {
   }
   return obstacle.kind === 'undone before'
     ? 'That withdrawal was already undone.'
-    : 'That can’t be undone anymore. A withdrawal can be undone for 24 hours.';
+    : "That can't be undone anymore. A withdrawal can be undone for 24 hours.";
 };
 
 /** Asks a manager whether to withdraw a question, unless it is withdrawn already. */

@@ -26,7 +26,7 @@ export const countsAgainCard = (id: string, bank: Bank): Card =>
 /** Names a question by its prompt in quotation marks; by its id if the bank lacks it. */
 export const questionName = (id: string, bank: Bank): Inline => {
   const prompt = bank.question(id)?.prompt;
-  return prompt === undefined ? code(id) : `“${clip(oneLine(prompt), 120)}”`;
+  return prompt === undefined ? code(id) : `"${clip(oneLine(prompt), 120)}"`;
 };
 
 /** Builds the line with a question's prompt, if the bank has it. */

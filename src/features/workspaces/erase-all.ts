@@ -24,5 +24,5 @@ export const eraseWorkspace = async (
 };
 
 const asking = (name: string): string =>
-  'This erases everything about this workspace: daily questions, answers, points, teams and people’s names. ' +
-  `It can’t be undone. To do it, type the workspace’s name: /privacy erase workspace:${/\s/.test(name) ? `"${name}"` : name}`;
+  "This erases everything about this workspace: daily questions, answers, points, teams, and people's names. " +
+  `It can't be undone. To do it, type the workspace's name: /privacy erase workspace:${/\s/.test(name) ? `"${name}"` : name}`;

@@ -1,4 +1,5 @@
 import type { RankingPicture } from '../../chat/picture.ts';
+import { grouped } from '../../chat/text.ts';
 import { belowHeading, type Drawing, emptyDrawing, innerWidth, paintHeading } from '../drawing.ts';
 import { setFigures } from '../figures.ts';
 import type { Pen } from '../pen.ts';
@@ -66,7 +67,7 @@ const columnsFor = (rows: readonly Row[], detail: string): Columns => {
   const shown = shorten(legible(detail), title, widestDetail);
   const detailWidth = Math.max(widest(detailOf, plain), widthOf(shown, title));
   const pointsWidth = Math.max(widest(pointsOf, bold), widthOf('Points', title));
-  const rank = sizes.margin + widest(({ rank }) => String(rank), plain);
+  const rank = sizes.margin + widest(({ rank }) => grouped(rank), plain);
   const right = sizes.margin + innerWidth;
   const points = right - detailWidth - gutter;
   const name = rank + gutter - 6;
@@ -83,7 +84,7 @@ const paintRow = (pen: Pen, row: Row, columns: Columns, top: number): void => {
     pen.box({ x, y: top + 2, width: innerWidth + 2 * overhang, height: rowHeight - 4 }, 14, colors.own);
   }
   const rankColor = row.isReader ? colors.accent : colors.quiet;
-  pen.figures(String(row.rank), plain, { x: columns.rank, y, align: 'right', color: rankColor });
+  pen.figures(grouped(row.rank), plain, { x: columns.rank, y, align: 'right', color: rankColor });
   const nameStyle = row.isReader ? bold : plain;
   paintName(pen, legible(row.name), nameStyle, columns, y);
   pen.figures(pointsOf(row), bold, { x: columns.points, y, align: 'right' });

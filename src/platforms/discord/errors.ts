@@ -63,8 +63,8 @@ export const translate = (error: unknown): unknown => {
 
 /** Explains a refusal that nobody foresaw in Discord's own words. */
 const quoting = ({ rawError, code, status }: DiscordAPIError): string => {
-  const said = 'message' in rawError ? `, and says “${clip(oneLine(rawError.message), 100)}”` : '';
-  return `Discord refuses my messages there${said} (error ${code ?? status}). Check the channel’s settings and my permissions in it.`;
+  const said = 'message' in rawError ? `, and says "${clip(oneLine(rawError.message), 100)}"` : '';
+  return `Discord refuses my messages there${said} (error ${code ?? status}). Check the channel's settings and my permissions in it.`;
 };
 
 /** Returns whether a request failed because its message was deleted, which is nobody's mistake. */

@@ -78,7 +78,7 @@ export const receive = async (exchange: Exchange, at: number, receiver: Receiver
 };
 
 /** The reply to what only an earlier or a later version knows. */
-const unknown = refuse(says`I don’t know this anymore. ${slash('help')} lists the commands.`);
+const unknown = refuse(says`I don't know this anymore. ${slash('help')} lists the commands.`);
 
 /** The reply to what makes sense only where the bot can post. */
 const elsewhere = refuse(says`This works only in servers that I am in. ${slash('help')} lists the commands.`);

@@ -22,7 +22,7 @@ export const emptyDirectory: Directory = {
   mayPost: () => undefined,
 };
 
-/** Members, roles, channels, emoji and commands, the way that Discord writes them in a text. */
+/** Members, roles, channels, emoji, and commands, the way that Discord writes them in a text. */
 const markup = /<(?:@!?(\d+)|@&(\d+)|#(\d+)|a?(:\w+:)\d+|(\/[^<>:]+):\d+)>/g;
 
 /** Replaces Discord's markup in a typed text, such as `<@123>`, by the names that it shows. */

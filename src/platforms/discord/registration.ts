@@ -24,7 +24,7 @@ type Registration = RESTPostAPIApplicationCommandsJSONBody;
 /**
  * Derives what to register with Discord from the declarations. Commands of two words become subcommands, and of three
  * become subcommands in a group. Whatever only managers may do goes under one command, so that a server's own settings can
- * hand it to any role, person or channel.
+ * hand it to any role, person, or channel.
  */
 export const registrations = (commands: readonly CommandDeclaration[]): Registration[] => {
   const families = Map.groupBy(commands, (one) => wordsOf(one)[0] ?? '');
@@ -79,7 +79,7 @@ const asNumber = (permissions: bigint): string => Number(permissions) as unknown
 const describe = (name: string, first: string, [, ...others]: readonly string[]): string =>
   clip(
     name === managing
-      ? 'Set up and look after the bot. The server’s settings say who may use this'
+      ? "Set up and look after the bot. The server's settings say who may use this"
       : [first, ...(others.length === 0 ? [] : [`Also: ${others.join(', ')}`])].join('. '),
     100,
   );

@@ -3,7 +3,7 @@ import { PlatformRefusal, type Roles } from '../../chat/platform.ts';
 import { translate } from './errors.ts';
 
 const tooLow =
-  'I can’t create, give or take a role: I need Manage Roles, and in the server’s settings under Roles, my role has to stand above it. Then switch it off and on again, or press the button again.';
+  "I can't create, give, or take a role: I need Manage Roles, and in the server's settings under Roles, my role has to stand above it. Then switch it off and on again, or press the button again.";
 const deleted =
   'Somebody deleted a role that I give. Switch it off and on again in my settings, so that I create another one.';
 

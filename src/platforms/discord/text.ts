@@ -2,7 +2,7 @@ import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import { type Inline, type InlineText, type Markup, pieces, typedCommand } from '../../chat/inline.ts';
 
 /**
- * Escapes text so that Discord shows it as it is: nothing in it becomes formatting, a mention, an emoji or a link. A
+ * Escapes text so that Discord shows it as it is: nothing in it becomes formatting, a mention, an emoji, or a link. A
  * backslash before a markdown character makes that character literal.
  */
 export const literal = (text: string): string =>

@@ -46,7 +46,7 @@ const accessOf = async (botToken: string, options: webApi.WebClientOptions): Pro
   } catch (error) {
     const hint =
       error instanceof webApi.WebAPIPlatformError
-        ? 'SLACK_BOT_TOKEN was not accepted. Copy the Bot User OAuth Token from the app’s OAuth & Permissions page.'
+        ? "SLACK_BOT_TOKEN was not accepted. Copy the Bot User OAuth Token from the app's OAuth & Permissions page."
         : 'Slack could not be reached. Check the network and SLACK_API_URL.';
     throw new SetupError(`Slack: ${hint} (${reasonOf(error)})`, { cause: error });
   }

@@ -52,14 +52,14 @@ const passing = new Set([
 
 /** Explains a refusal that nobody foresaw in Slack's own words; `undefined` if it passes by itself. */
 const unforeseen = (error: unknown, code: string): ['unknown', string] | undefined => {
-  if (code !== '') return passing.has(code) ? undefined : ['unknown', quoting(`“${code}”`)];
+  if (code !== '') return passing.has(code) ? undefined : ['unknown', quoting(`"${code}"`)];
   if (!(error instanceof webApi.WebAPIHTTPError)) return undefined;
   const { statusCode } = error;
   return isRefusedStatus(statusCode) ? ['unknown', quoting(`status ${statusCode}`)] : undefined;
 };
 
 const quoting = (said: string): string =>
-  `Slack refuses my messages there (it says ${said}). Check the channel’s settings, or ask an admin of the workspace.`;
+  `Slack refuses my messages there (it says ${said}). Check the channel's settings, or ask an admin of the workspace.`;
 
 /** How long to pause if Slack does not say. */
 const unnamedPauseMs = 30_000;

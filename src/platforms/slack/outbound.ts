@@ -100,7 +100,7 @@ export const slackPlatform = ({
 };
 
 const unreadableRemedy =
-  'The connection broke off while I was posting it. I may not read the history there, so I don’t know whether it arrived, and I ' +
+  "The connection broke off while I was posting it. I may not read the history there, so I don't know whether it arrived, and I " +
   'did not post it again. For a daily question, type /daily now. To let me look next time, ask whoever runs me to grant ' +
   'channels:history or groups:history.';
 

@@ -3,7 +3,7 @@ import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import { type Inline, type InlineText, type Markup, pieces } from '../../chat/inline.ts';
 import { commandText } from './command-text.ts';
 
-/** Renders running text as rich text, in which nothing that somebody wrote becomes markup, a mention or an emoji. */
+/** Renders running text as rich text, in which nothing that somebody wrote becomes markup, a mention, or an emoji. */
 export const richText = (text: InlineText): types.RichTextElement[] =>
   pieces(text)
     .map(richPiece)

@@ -24,7 +24,7 @@ export interface TerminalOptions {
 }
 
 const welcome = [
-  'Welcome to Hotseat! Type /quiz start to start a quiz, a letter or a number to answer, a word in [brackets] to press that button, and /help to see everything else.',
+  'Welcome to Hotseat! Type /quiz start to start a quiz, a letter or number to answer, a word in [brackets] to press that button, and /help to see everything else.',
   'In the terminal you can also type /as NAME to speak as somebody else, /in CHANNEL to switch channels, and /quit to leave.',
 ].join('\n');
 

@@ -40,10 +40,10 @@ export const migrate = async (connection: Connection): Promise<void> => {
 
 const explain = (error: unknown): string =>
   isUnreachable(error)
-    ? "Can't reach the database that DATABASE_URL names, or it refuses the connection. Check its host, port, user and password."
+    ? "Can't reach the database that DATABASE_URL names, or it refuses the connection. Check its host, port, user, and password."
     : `Can't use the database that DATABASE_URL names: ${error instanceof Error ? error.message : error}.`;
 
-/** Returns whether a PostgreSQL server could not be reached, or refused the user, the password or the database. */
+/** Returns whether a PostgreSQL server could not be reached, or refused the user, the password, or the database. */
 const isUnreachable = (error: unknown): boolean => {
   const code = codeOf(error);
   return /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|28|3D000)/.test(code);

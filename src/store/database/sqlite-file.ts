@@ -53,7 +53,7 @@ export class SqliteFile {
       if (newestMigration(this.#database) === this.#version) return;
     } catch (cause) {
       this.#database.close();
-      throw new DatabaseAway('The database file was replaced by one that can’t be read.', { cause });
+      throw new DatabaseAway("The database file was replaced by one that can't be read.", { cause });
     }
     this.#database.close();
     throw new DatabaseAway('The database file was replaced by one of another version of Hotseat.');

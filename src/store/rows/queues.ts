@@ -108,7 +108,7 @@ export interface RoleToTakeRow {
   workspace: string;
   user: string;
   role: string;
-  /** The member who is told if it can’t be done. */
+  /** The member who is told if it can't be done. */
   setBy: number | null;
 }
 

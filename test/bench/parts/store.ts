@@ -69,7 +69,7 @@ export const store: Part = async ({ quick, folder }) => {
   ];
 };
 
-/** Writes members, answers and totals, counts them in the round, and wants its message edited, a batch per transaction. */
+/** Writes members, answers, and totals, counts them in the round, and wants its message edited, a batch per transaction. */
 const insertBare = async (file: string, round: number, answers: number, turn: number): Promise<number> => {
   const database = new Database(file);
   // As src/store/database/sqlite.ts sets them.

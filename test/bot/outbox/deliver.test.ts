@@ -98,7 +98,7 @@ test('sends nothing more to a workspace that removed the bot', async () => {
   expect((await schedule())?.status).toBe('paused');
 });
 
-test('refuses a schedule with the reason if the bot can’t post in the channel', async () => {
+test("refuses a schedule with the reason if the bot can't post in the channel", async () => {
   const place = {
     platform: 'scripted',
     workspace: 'w',

@@ -78,7 +78,7 @@ test.each([
     await setup.driver.advance(89 * minute);
     expect(told()).toEqual([]);
     await setup.driver.advance(3 * hour);
-    expect(told()).toEqual([expect.stringContaining(`ada: I can’t post in #general.`)]);
+    expect(told()).toEqual([expect.stringContaining(`ada: I can't post in #general.`)]);
     expect(told()[0]).toContain(why);
     expect(told()[0]).toContain('I keep trying.');
     expect(await show()).toContain(why);

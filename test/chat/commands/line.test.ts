@@ -125,7 +125,7 @@ test('names three of the options that a command does not have, and counts the ot
 test('accepts a space after the colon, and the colons and quotation marks that phones type', () => {
   expect(read('/team create name: Rocket')).toEqual({ 'team create': { name: 'Rocket' } });
   expect(read('/quiz start topic: gil count： 3')).toEqual({ 'quiz start': { topic: 'gil', count: '3' } });
-  expect(read("/daily setup time:'09:00' timezone:‘UTC’")).toEqual({
+  expect(read("/daily setup time:'09:00' timezone:‘UTC'")).toEqual({
     'daily setup': { time: '09:00', timezone: 'UTC' },
   });
   expect(read("/team create Ada's team")).toEqual({ 'team create': { name: "Ada's team" } });

@@ -51,14 +51,14 @@ const exported = (reply: Reply): string => {
 const looks: readonly [way: string, look: () => Promise<string>, isToldLater?: boolean][] = [
   ['her leaderboard', async () => linesOf(await at.driver.command('ada', 'leaderboard'))],
   [
-    'the channel’s',
+    "the channel's",
     async () => linesOf(await at.driver.command('grace', 'leaderboard', { scope: 'channel' })),
   ],
   [
     'daily points',
     async () => linesOf(await at.driver.command('grace', 'leaderboard', { game: 'daily', period: 'all' })),
   ],
-  ['the teams’', async () => linesOf(await at.driver.command('ada', 'leaderboard', { scope: 'teams' }))],
+  ["the teams'", async () => linesOf(await at.driver.command('ada', 'leaderboard', { scope: 'teams' }))],
   ['her statistics', async () => linesOf(await at.driver.command('ada', 'stats'))],
   ['what others see', async () => linesOf(await at.driver.command('grace', 'stats', { member: 'ada' }))],
   ['her export', async () => exported(await at.driver.command('ada', 'privacy export'))],
@@ -137,7 +137,7 @@ test('keeps the question and its answer from everybody in every workspace, until
     () => at.driver.command('grace', 'question show', { id }),
     () => sayAbroad('question show', { id }),
   ]) {
-    expect(textOf(await show())).toContain('That question is open right now. I’ll show it');
+    expect(textOf(await show())).toContain("That question is open right now. I'll show it");
   }
   expect(linesOf(await sayAbroad('question search', { text: id }))).not.toContain('Because of');
   await at.driver.advance(20 * hour);

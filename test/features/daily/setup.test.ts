@@ -29,7 +29,7 @@ test('leaves options that are not named unchanged', async () => {
     expect(now).toContain(kept);
 });
 
-test('“any” resets a topic or a level, and a single option is enough', async () => {
+test('"any" resets a topic or a level, and a single option is enough', async () => {
   await change({ time: '10:00', timezone: 'UTC', topic: 'gil', level: 'junior' });
   await change({ topic: 'any', level: 'any' });
   expect(await shown()).toContain('All topics, all levels');
@@ -66,7 +66,7 @@ const runObstructed = (path: string, options = {}) =>
       workspace: 'w',
       channel: 'general',
       name: 'general',
-      obstacle: 'I can’t send messages here.',
+      obstacle: "I can't send messages here.",
     },
   });
 
@@ -74,14 +74,14 @@ test.each(['daily setup', 'daily now', 'daily resume'])(
   '%s fails right away if the bot may not post in the channel',
   async (path) => {
     await change({ time: '10:00', timezone: 'UTC' });
-    const expected = path === 'daily setup' ? 'I can’t send messages here.' : /can’t send messages|no option/;
+    const expected = path === 'daily setup' ? "I can't send messages here." : /can't send messages|no option/;
     expect(linesOf(await runObstructed(path, { time: '11:00' }))).toMatch(expected);
   },
 );
 
 test('daily show says that the bot may not post in the channel, unless the schedule is paused', async () => {
   await change({ time: '10:00', timezone: 'UTC' });
-  expect(linesOf(await runObstructed('daily show'))).toMatch(/Next: .*I can’t send messages here\./s);
+  expect(linesOf(await runObstructed('daily show'))).toMatch(/Next: .*I can't send messages here\./s);
   await setup.driver.command('ada', 'daily pause');
-  expect(linesOf(await runObstructed('daily show'))).not.toContain('I can’t send messages here.');
+  expect(linesOf(await runObstructed('daily show'))).not.toContain("I can't send messages here.");
 });

@@ -31,7 +31,7 @@ const players = (from: number, to: number): string[] =>
 const ofWeek = (page: number | 'own' = 0) =>
   leaderboardActions['own-board'].id({ period: 'week', scope: 'workspace', game: 'all', page });
 
-test('shows everyone the same, whoever asked, and the reader’s own row only in private', async () => {
+test("shows everyone the same, whoever asked, and the reader's own row only in private", async () => {
   const asked = await at.driver.command('p20', 'leaderboard');
   expect(asked).toEqual(await at.driver.command('p03', 'leaderboard'));
   expect(asked).toMatchObject({ kind: 'reply', private: false });
@@ -49,7 +49,7 @@ test('says that somebody without points is not on the leaderboard', async () => 
   expect(rows(shown)).toEqual(players(1, 10));
 });
 
-test('shows ten rows, then the reader’s own row with its neighbors', async () => {
+test("shows ten rows, then the reader's own row with its neighbors", async () => {
   const shown = linesOf(await at.driver.press('p20', ofWeek()));
   expect(rows(shown)).toEqual([...players(1, 10), '…', ...players(19, 21)]);
   expect(shown).toContain('25 players. Page 1 of 3.');
@@ -103,7 +103,7 @@ test('buttons change the period, and an unknown button says so', async () => {
   expect(linesOf(await at.driver.press('p01', 'board:9:0:0:0'))).toContain('This button no longer works');
 });
 
-test('weeks and months begin in the workspace’s time zone', async () => {
+test("weeks and months begin in the workspace's time zone", async () => {
   const inTokyo = { time: '09:00', timezone: 'Asia/Tokyo' };
   await at.driver.command('p01', 'daily setup', inTokyo, 'elsewhere');
   // Sunday, 16:00 in UTC: in Tokyo the new week is an hour old.

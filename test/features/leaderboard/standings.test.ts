@@ -12,7 +12,7 @@ const row = (rank: number, name: string, more: Partial<StandingRow> = {}): Stand
 });
 const rows = [row(1, 'Ada'), row(9, 'Bo', { isReader: true, gapBefore: true })];
 
-test('the alt text says which row is the reader’s and where rows are left out', () => {
+test("the alt text says which row is the reader's and where rows are left out", () => {
   expect(standingsImage('This week', rows, 'Right').alt).toBe(
     'This week. 1. Ada, 20 (2/3); …; 9. Bo (you), 20 (2/3).',
   );

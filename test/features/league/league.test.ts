@@ -140,7 +140,7 @@ test('the setting opens a form for the code', async () => {
   expect(form).toMatchObject({ kind: 'form', form: { path: 'manage league', fields: [{ name: 'code' }] } });
 });
 
-test('pages through the league, and finds the reader’s own row', async () => {
+test("pages through the league, and finds the reader's own row", async () => {
   const many = (name: string) =>
     Array.from({ length: 12 }, (_, index) => `${name}${String(index).padStart(2, '0')}`);
   await play(at.driver, ...many('here'));

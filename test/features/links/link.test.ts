@@ -88,7 +88,7 @@ test('does not link two accounts of one workspace, an account with itself, or th
   );
 });
 
-test('a declined code can’t be used again', async () => {
+test("a declined code can't be used again", async () => {
   const code = codeIn(await at.driver.command('ada', 'link'));
   const asked = await elsewhere('countess', 'link', { code });
   const declined = await pressElsewhere('countess', buttonIn(asked, 'Keep apart'));

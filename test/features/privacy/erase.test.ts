@@ -21,7 +21,7 @@ const answers = async (user: string, text: string) =>
   textOf(await at.driver.press(user, choiceIn(newest()?.cards[0], text) ?? ''));
 /** Lets somebody post how they did. */
 const shares = async (user: string, action: string) => {
-  expect(textOf(await at.driver.press(user, action))).toMatch(/^I’m (posting it here|adding it)/);
+  expect(textOf(await at.driver.press(user, action))).toMatch(/^I'm (posting it here|adding it)/);
 };
 const membersStored = () =>
   at.services.store.transaction(({ members }) =>

@@ -31,7 +31,7 @@ test('the lobby of a team quiz shows the teams filling, and who has none', async
   expect(intro()).toMatch(/Ravens \(1\) +ada\n.*Owls \(1\) +grace\n.*No team yet +zoe/);
 });
 
-test('mixed teams are for one quiz: its standings use them, the workspace’s boards do not', async () => {
+test("mixed teams are for one quiz: its standings use them, the workspace's boards do not", async () => {
   await startTeamQuiz();
   expect(await presses('ada', mix)).toBe('It takes at least two people who are in to mix teams.');
   for (const user of ['ada', 'grace', 'zoe', 'alan']) await presses(user, enter);

@@ -23,7 +23,7 @@ const answer = async (user: string, text = 'the right one', channel = 'general')
 
 const unheard = { kind: 'lose answer', error: new Error('socket hang up') } as const;
 
-test('starts a question’s clock at its first answer if that comes before the platform confirms the post', async () => {
+test("starts a question's clock at its first answer if that comes before the platform confirms the post", async () => {
   await driver.command('ada', 'quiz start', { count: '1', level: 'junior', lobby: '3' });
   await driver.bot.runner.settled();
   // Three for the question, and one for the edit that takes the buttons of the lobby away.

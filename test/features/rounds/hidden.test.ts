@@ -148,7 +148,7 @@ test('whoever answers a daily question hears why only once no other channel is a
   await at.driver.advance(0);
   const early = textOf(await answers('ada', 'a wrong one', 'general'));
   expect(early.trim()).toBe(
-    'An extra question: Not quite.\nYou’ll see why when the question closes: it is being asked elsewhere, too.',
+    "An extra question: Not quite.\nYou'll see why when the question closes: it is being asked elsewhere, too.",
   );
   expect(linesOf(await overview('ada'))).not.toContain('Because of');
   await at.driver.advance(2 * minute);

@@ -112,7 +112,7 @@ test('tells members without a team that their points in a team quiz count for no
   expect(end).toMatch(/1 {2}loner +\d+ +1 of 1/);
 });
 
-test('shows the reader’s team with its neighbors if it is not on the page', async () => {
+test("shows the reader's team with its neighbors if it is not on the page", async () => {
   const name = (number: number) => `team${String(number).padStart(2, '0')}`;
   const count = 24;
   for (let number = 1; number <= count; number++)

@@ -30,7 +30,7 @@ const slice = () => runSlice(play.services, play.platform, play.connection);
 const says = async (path: string, options = {}) => textOf(await play.driver.command('ada', path, options));
 const press = async (action: string) => textOf(await play.driver.press('boss', action));
 
-test('boards, statistics and Home say that points are being recounted, here and until it is done', async () => {
+test('boards, statistics, and Home say that points are being recounted, here and until it is done', async () => {
   const shown = async () => {
     const home = await play.driver.bot.handle({
       kind: 'overview',
@@ -81,13 +81,13 @@ test('an earlier withdrawal can be undone once a later one is counted', async ()
   while (await slice());
   const second = (await withdraw(play.driver, 'boss', asked[1])).done;
   expect(await press(buttonIn(first, 'Undo'))).toBe(
-    `“What about ${asked[1]}?” was withdrawn later, and its points are still being recounted. Please try again in a moment.`,
+    `"What about ${asked[1]}?" was withdrawn later, and its points are still being recounted. Please try again in a moment.`,
   );
   await press(buttonIn(second, 'Undo'));
   expect(await press(buttonIn(first, 'Undo'))).toContain('counts again');
 });
 
-test('standings in a quiz’s last message are corrected once the recount is done', async () => {
+test("standings in a quiz's last message are corrected once the recount is done", async () => {
   const quiz = { topic: 'gil', level: 'junior', count: '1' };
   await play.driver.command('ada', 'quiz start', quiz);
   await play.driver.advance(hour);

@@ -102,7 +102,7 @@ test('a member can have 20 open reports', async () => {
   expect(await report('guest', 21)).toContain('I saved your report');
 });
 
-test('the process that serves the managers’ platform tells them, whichever looks first', async () => {
+test("the process that serves the managers' platform tells them, whichever looks first", async () => {
   await meetManagers();
   await report('guest', 0);
   await report('guest', 1);

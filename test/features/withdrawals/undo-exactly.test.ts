@@ -29,7 +29,7 @@ const undo = async ({ driver }: Play, action: string): Promise<string> => {
   return says;
 };
 
-test('undoing withdrawals, in any order, gives back exactly the answers, totals, standings and streaks from before', async () => {
+test('undoing withdrawals, in any order, gives back exactly the answers, totals, standings, and streaks from before', async () => {
   let blocked = 0;
   let mixed = 0;
   await fc.assert(

@@ -96,9 +96,9 @@ test('withdraws once for two presses, and asks again when an old button is press
   const asked = await askToWithdraw('ada', 'gil-junior');
   const done = await press('ada', asked, 'Withdraw');
   const again = await press('grace', asked, 'Withdraw');
-  expect(textOf(again)).toContain('“What about gil-junior?” was already withdrawn.');
+  expect(textOf(again)).toContain('"What about gil-junior?" was already withdrawn.');
   expect(at.platform.messages.filter(({ key }) => key.startsWith('withdr'))).toHaveLength(1);
-  expect(textOf(await press('grace', again, 'Undo'))).toContain('“What about gil-junior?” counts again');
+  expect(textOf(await press('grace', again, 'Undo'))).toContain('"What about gil-junior?" counts again');
   expect(textOf(await press('ada', done, 'Undo'))).toBe('That withdrawal was already undone.');
   expect(textOf(await press('ada', asked, 'Withdraw'))).toContain(
     'Withdraw this question?\nWhat about gil-junior?',
@@ -122,7 +122,7 @@ test('an undo edits what channels were shown instead of posting, and the questio
   expect(at.platform.messages).toHaveLength(count);
   const texts = at.platform.messages.map(({ cards }) => textOf(cards.at(-1)));
   expect(texts.join('\n')).not.toContain('withdrawn,');
-  expect(texts.at(-1)).toContain('A question counts again: “What about gil-junior?”');
+  expect(texts.at(-1)).toContain('A question counts again: "What about gil-junior?"');
   expect(texts.find((text) => text.includes('What about gil-junior?'))).toContain('First to get it: ada.');
   const standings = at.platform.messages.find(({ key }) => key.startsWith('quiz-e'));
   expect(linesOf(standings?.cards.at(-1))).toMatch(/grace +0 +0 of 1/);
@@ -132,7 +132,7 @@ test('an undo edits what channels were shown instead of posting, and the questio
   expect(textOf(newest())).toContain('What about gil-junior?');
 });
 
-test('can’t be undone after a day, when the old grades are gone, even if the process was down', async () => {
+test("can't be undone after a day, when the old grades are gone, even if the process was down", async () => {
   await playQuiz();
   const done = await withdrawn('gil-junior');
   await at.driver.advance(24 * hour - 1);
@@ -141,7 +141,7 @@ test('can’t be undone after a day, when the old grades are gone, even if the p
   await at.driver.bot.start();
   await at.driver.advance(1);
   expect(await kept()).toEqual([]);
-  expect(textOf(await press('ada', done, 'Undo'))).toContain('can’t be undone anymore');
+  expect(textOf(await press('ada', done, 'Undo'))).toContain("can't be undone anymore");
   const shown = await at.driver.command('ada', 'question show', { id: 'gil-junior' });
   expect(textOf(shown)).toContain('Withdrawn here on');
   expect(() => buttonIn(shown, 'Undo')).toThrow();
@@ -165,7 +165,7 @@ test('leaves out who was erased meanwhile, and keeps what was earned meanwhile',
   expect(linesOf(await at.driver.command('nobody', 'leaderboard', { period: 'all' }))).not.toContain('grace');
 });
 
-test('a day that was closed too early breaks nobody’s streak, but stays closed', async () => {
+test("a day that was closed too early breaks nobody's streak, but stays closed", async () => {
   const [, today = ''] = await playDays(['ada', 'grace'], ['ada']);
   const late = choiceIn(newest(), 'the right one') ?? '';
   await press('ada', await withdrawn(today), 'Undo');
@@ -224,6 +224,6 @@ test('asks to undo a later withdrawal first if its points build on this one', as
   const first = await withdrawn(second);
   await withdrawn(third);
   expect(textOf(await press('ada', first, 'Undo'))).toBe(
-    `“What about ${third}?” was withdrawn later, and its points build on this. Undo that first: /question show ${third} has the button.`,
+    `"What about ${third}?" was withdrawn later, and its points build on this. Undo that first: /question show ${third} has the button.`,
   );
 });

@@ -37,12 +37,12 @@ test('gives everyone the points of a right answer, and announces it in the chann
   });
   expect(await board()).toMatch(/grace +0 +0\/1/);
   expect(await withdraws('ada', 'gil-junior')).toContain(
-    '“What about gil-junior?” is withdrawn. 1 answer by 1 member gained points; I am telling 1 channel.',
+    '"What about gil-junior?" is withdrawn. 1 answer by 1 member gained points; I am telling 1 channel.',
   );
   await at.driver.advance(0);
   // A junior question: 100 points, plus a quarter because half of the time was left.
   expect(await board()).toMatch(/1 {2}ada +150 +1\/1\n.*2 {2}grace +125 +1\/1/);
-  expect(textOf(newest())).toContain('A question was withdrawn: “What about gil-junior?”');
+  expect(textOf(newest())).toContain('A question was withdrawn: "What about gil-junior?"');
   const question = at.platform.messages.find(({ cards }) =>
     textOf(cards[0]).includes('What about gil-junior?'),
   );
@@ -153,7 +153,7 @@ test('keeps a report for the managers, who are notified, until they resolve it',
   expect(textOf(await at.driver.command('boss', 'question reports'))).toContain('guest: The key is wrong');
   expect(await says('guest', 'question reports')).toContain('for people who manage');
   expect(await says('boss', 'question dismiss', { id: 'gil-junior' })).toContain(
-    '1 report about “What about gil-junior?”',
+    '1 report about "What about gil-junior?"',
   );
   expect(await says('boss', 'question dismiss', { id: 'gil-junior' })).toContain('no open report');
   await says('guest', 'question report', { id: 'gil-junior', reason: 'Really' });

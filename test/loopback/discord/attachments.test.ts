@@ -63,7 +63,7 @@ test('an edit accepts only files that it lists, and removes those that it does n
   expect(discord.message(id)?.attachments).toEqual([]);
 });
 
-test('an update response can’t attach files', async () => {
+test("an update response can't attach files", async () => {
   const refused: unknown[] = [];
   const { discord } = await setUp({
     on: async (interaction) => {

@@ -72,7 +72,7 @@ test('refuses invalid payloads with the location of each mistake', async () => {
   expect(discord.messages()).toEqual([]);
 });
 
-test('refuses late, repeated, and expired responses by the server’s clock', async () => {
+test("refuses late, repeated, and expired responses by the server's clock", async () => {
   let now = Date.parse('2026-01-05T09:00:00Z');
   const codes: unknown[] = [];
   const late: (() => Promise<unknown>)[] = [];
@@ -127,7 +127,7 @@ test('refuses missing permissions, deleted channels, closed direct messages, and
   await expect(stranger.login('MTIz.wrong.token')).rejects.toThrow('invalid token');
 });
 
-test('an edit keeps fields that it does not name, and can’t switch off components v2', async () => {
+test("an edit keeps fields that it does not name, and can't switch off components v2", async () => {
   const { discord, client } = await setUp();
   const path = `/channels/${discord.channel().id}/messages` as const;
   const text = (content: string) => ({ type: 10, content });

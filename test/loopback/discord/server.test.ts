@@ -81,7 +81,7 @@ test('fills in a deferred ephemeral reply, takes follow-ups, and shows a v2 card
   expect(discord.seenBy(ann).map(textOf)).toEqual(['# Card', 'For all']);
 });
 
-test('a button click updates the message; disabled buttons and outsiders can’t use it', async () => {
+test("a button click updates the message; disabled buttons and outsiders can't use it", async () => {
   const { discord, client } = await setUp({
     on: async (interaction) => {
       if (interaction.isChatInputCommand())

@@ -26,7 +26,7 @@ export function createSignal(): Signal {
     until: (probe, patienceMs, explain) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => end(() => reject(new Error(explain()))), patienceMs);
-        // The server can’t see what the bot does with a response, so check periodically as well, a crowd less often.
+        // The server can't see what the bot does with a response, so check periodically as well, a crowd less often.
         const polling = setInterval(() => look(), 5 + waiters.size);
         const end = (how: () => void): void => {
           clearTimeout(timer);

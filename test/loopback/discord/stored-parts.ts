@@ -16,7 +16,7 @@ const DEFAULTS: Readonly<Record<number, Json>> = {
   17: { accent_color: null, spoiler: false },
 };
 
-/** Copies components as Discord stores them: no nulls, defaults and ids filled in, attachment:// names resolved. */
+/** Copies components as Discord stores them: no nulls, and with defaults and ids filled in, attachment:// names resolved. */
 export function storedComponents(
   value: unknown,
   files: readonly Attachment[],

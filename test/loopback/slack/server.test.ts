@@ -188,7 +188,7 @@ test('an event may come twice with the same id', async () => {
   );
 });
 
-test('unacknowledged deliveries time out by the server’s clock', async () => {
+test("unacknowledged deliveries time out by the server's clock", async () => {
   const run = slack.command({ user: 'ann', channel: 'general' }, '/nobody-listens');
   clock += 3001;
   slack.tick();

@@ -52,13 +52,13 @@ test('a file can be shown once it has been processed, with its bytes', async () 
   expect(slack.messages('general').map((message) => slack.pictures(message).map(String))).toEqual([['A']]);
 });
 
-test('a file that does not exist, belongs to another workspace, or is not a picture can’t be shown', async () => {
+test("a file that does not exist, belongs to another workspace, or is not a picture can't be shown", async () => {
   const ids = ['F0TEST9999', await upload('b.png', 1), await upload('c.txt')];
   clock += 1_000;
   for (const id of ids) expect(await post(image(id))).toEqual(invalid);
 });
 
-test('an image needs an id in Slack’s format and alt text of at most 2,000 characters', async () => {
+test("an image needs an id in Slack's format and alt text of at most 2,000 characters", async () => {
   const id = await upload('a.png');
   clock += 1_000;
   expect(await post(image('nonsense'))).toContainEqual(expect.stringContaining('does not match'));

@@ -40,7 +40,7 @@ beforeAll(async () => {
 beforeEach(() => slack.behave());
 afterAll(() => slack.close());
 
-test('ids and timestamps have Slack’s format', async () => {
+test("ids and timestamps have Slack's format", async () => {
   const posted = await client.chat.postMessage({ channel: '#general', text: 'hi' });
   expect(posted.channel).toMatch(/^C[0-9A-Z]{8,}$/);
   expect(posted.ts).toMatch(/^17\d{8}\.\d{6}$/);
@@ -79,7 +79,7 @@ test.each<[string, (c: webApi.WebClient) => Promise<unknown>]>([
   await expect(call(client)).rejects.toMatchObject({ data: { ok: false, error } });
 });
 
-test('messages of others can’t be changed', async () => {
+test("messages of others can't be changed", async () => {
   const { message } = slack.say({ user: 'ann', channel: 'general' }, 'mine');
   await expect(client.chat.update({ channel: channel(), ts: message.ts, text: 'x' })).rejects.toThrow(
     'cant_update_message',
@@ -115,7 +115,7 @@ test('members have time zones and roles until they are deactivated', async () =>
   expect(zoe.user?.tz).toBeUndefined();
 });
 
-test('a rate limit per channel refuses excess calls by the server’s clock', async () => {
+test("a rate limit per channel refuses excess calls by the server's clock", async () => {
   slack.limit({ method: 'chat.postMessage', count: 1, perMs: 1000, byChannel: true });
   await client.chat.postMessage({ channel: channel(), text: '1' });
   await expect(client.chat.postMessage({ channel: channel(), text: '2' })).rejects.toMatchObject({

@@ -65,7 +65,7 @@ test('takes a report of a question from its message', async () => {
   expect(textOf(refused)).toContain('does not show one of my questions');
 });
 
-test('does not post twice when Discord’s response is lost after the message was created', async () => {
+test("does not post twice when Discord's response is lost after the message was created", async () => {
   chat.discord.faults.loseAnswer({ method: 'POST', path, how: 'reset' });
   chat.discord.faults.loseAnswer({ method: 'POST', path, how: 'close' });
   await startQuiz();
@@ -136,7 +136,7 @@ test.each([
   await chat.says('ada', '/quiz start count:1');
   const message = chat.discord.messages()[0] ?? expect.fail();
   const sent = chat.discord.forge(chat.user('ada'), type, data, type === 3 ? message : undefined);
-  expect(textOf(await sent.reply())).toMatch(/I don’t know this anymore\.|This button no longer works\./);
+  expect(textOf(await sent.reply())).toMatch(/I don't know this anymore\.|This button no longer works\./);
   expect((await sent.response()).ephemeral).toBe(true);
 });
 

@@ -39,7 +39,7 @@ const shownIn = (message: Message): Promise<Buffer[]> =>
   Promise.all(picturesOf(message).map(async (url) => Buffer.from(await (await fetch(url)).arrayBuffer())));
 
 describe('what the bot posts', () => {
-  test('shows its picture, with the same facts in words for people who can’t see it', async () => {
+  test("shows its picture, with the same facts in words for people who can't see it", async () => {
     const message = messageOf(await post('ada'));
     expect(await shownIn(message)).toEqual([bytesOf(podium('ada'))]);
     expect(JSON.stringify(message.components)).toContain('"description":"ada won."');
@@ -77,7 +77,7 @@ describe('what the bot posts', () => {
     expect(chat.discord.messages().map(textOf)).toEqual([expect.stringContaining('Winner: ada')]);
   });
 
-  test('is posted once when Discord’s response is lost', async () => {
+  test("is posted once when Discord's response is lost", async () => {
     chat.discord.faults.loseAnswer({ method: 'POST', path, how: 'reset' });
     const [message] = [messageOf(await post('ada'))];
     expect(await shownIn(message)).toEqual([bytesOf(podium('ada'))]);

@@ -69,13 +69,13 @@ test('lets each member take the role with a button, and give it back', async () 
   expect(chat.told('grace')).toContain('you have the role Hotseat players');
   await work();
   expect([...roleOf().members]).toEqual([chat.user('grace').id]);
-  await chat.presses('grace', 'Don’t call me');
+  await chat.presses('grace', "Don't call me");
   await work();
   expect([...roleOf().members]).toEqual([]);
   expect(errors).toEqual([]);
 });
 
-test('tells whoever switched it on that the role stands above the bot’s own', async () => {
+test("tells whoever switched it on that the role stands above the bot's own", async () => {
   await switchOn();
   roleOf().isAboveBot = true;
   await chat.says('grace', '/settings');

@@ -42,7 +42,7 @@ test('Discord accepts every card of every question', { timeout: wholeBankMs }, (
   expect(refusals(helpCard(commands))).toEqual([]);
 });
 
-test('marks the reader’s own row in a table', () => {
+test("marks the reader's own row in a table", () => {
   const row = (user: number) => ({
     rank: user,
     name: `p${user}`,

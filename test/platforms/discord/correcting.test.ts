@@ -22,7 +22,7 @@ test.each(['e:daily setup?', 'e:daily setup?constructor=1', 'e:daily show?time=9
   },
 );
 
-test('a value that can’t be read leaves its field empty', async () => {
+test("a value that can't be read leaves its field empty", async () => {
   const { components } = await (await press('e:daily setup?time=%E0%A4%A&timezone=100%')).modal();
   expect(components.map(({ component }) => component)).toMatchObject([{ value: '' }, { value: '' }]);
 });

@@ -20,7 +20,7 @@ const openForm = (who: User) => chat.discord.click(who, greeting(), 'Set up a da
 test('introduces itself once per server, however often it starts', async () => {
   await begin();
   expect(chat.discord.messages()).toHaveLength(1);
-  expect(textOf(greeting())).toContain('Hello, I’m Hotseat');
+  expect(textOf(greeting())).toContain("Hello, I'm Hotseat");
   expect(buttonsOf(greeting()).map(({ label }) => label)).toEqual(['Set up a daily question']);
   await chat.restart();
   await chat.bot.runner.settled();

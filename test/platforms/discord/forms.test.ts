@@ -16,7 +16,7 @@ afterEach(() => chat.close());
 const open = () => chat.discord.slash(chat.user('ada'), '/stats').modal();
 const channel = () => chat.discord.channel('random');
 
-test('shows menus, radio buttons, checkboxes, people, and channels as Discord’s own fields', async () => {
+test("shows menus, radio buttons, checkboxes, people, and channels as Discord's own fields", async () => {
   const { title, components } = await open();
   expect(title).toBe('Paint it');
   expect(

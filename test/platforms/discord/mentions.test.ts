@@ -39,7 +39,7 @@ test('mentions in a form become names too, of people whom the bot has met', asyn
   expect(chat.told('ada')).toContain('grace and someone are right');
 });
 
-test('does not name a channel that the person can’t see', async () => {
+test("does not name a channel that the person can't see", async () => {
   const random = chat.discord.channel('random');
   random.isHidden = true;
   chat.discord.allow(random);

@@ -65,14 +65,14 @@ test('a channel that refuses every post with a code that nobody foresaw is pause
   expect(chat.told('ada')).toContain('Here it comes.');
   await chat.says('ada', '/daily show');
   expect(chat.told('ada')).toContain('Posting has failed since');
-  expect(chat.told('ada')).toContain('“Message was blocked” (error 200000)');
+  expect(chat.told('ada')).toContain('"Message was blocked" (error 200000)');
   await chat.says('ada', '/daily now');
   expect(chat.told('ada')).toContain('Posting has failed since');
   await chat.advance(minutes(59));
   expect(told()).toEqual([]);
   await chat.advance(minutes(1));
   expect(told()).toEqual([expect.stringContaining('The daily question is paused.')]);
-  expect(told()[0]).toContain('“Message was blocked”');
+  expect(told()[0]).toContain('"Message was blocked"');
   const before = attempts();
   await chat.advance(minutes(3 * 24 * 60));
   expect(told()).toHaveLength(1);

@@ -54,7 +54,7 @@ test('asks for what threads need when they are switched on, and not before', asy
   expect(chat.told('ada')).toContain('I lack Create Public Threads');
 });
 
-test('posts the question even if its thread can’t be opened', async () => {
+test("posts the question even if its thread can't be opened", async () => {
   await chat.says('ada', setup);
   chat.discord.deny(general(), 'CREATE_PUBLIC_THREADS');
   await chat.advance(hours(24));
@@ -65,7 +65,7 @@ test('posts the question even if its thread can’t be opened', async () => {
   expect(chat.shown()).toContain('Daily question 2');
 });
 
-test('uses a thread of which Discord’s response was lost', async () => {
+test("uses a thread of which Discord's response was lost", async () => {
   await chat.says('ada', setup);
   chat.discord.faults.loseAnswer({
     method: 'POST',

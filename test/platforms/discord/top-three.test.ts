@@ -71,7 +71,7 @@ test('asks for Manage Roles with a link when it is switched on', async () => {
   expect(guild().roles).toEqual([]);
 });
 
-test('is off again if the role can’t be created, and says why', async () => {
+test("is off again if the role can't be created, and says why", async () => {
   await chat.says('ada', '/manage settings');
   await chat.presses('ada', 'Give the role');
   expect(chat.told('ada')).toContain('Top three of the month: on');
@@ -182,7 +182,7 @@ test('goes on after a restart, and gives it once', async () => {
   expect(chat.discord.requests.slice(before).filter(({ path }) => path.includes('/roles'))).toEqual([]);
 });
 
-test('tells whoever switched it on, once, that the role stands above the bot’s own', async () => {
+test("tells whoever switched it on, once, that the role stands above the bot's own", async () => {
   await switchOn();
   await play('grace', 'zoe', 'kim');
   roleOf().isAboveBot = true;
@@ -193,7 +193,7 @@ test('tells whoever switched it on, once, that the role stands above the bot’s
   expect(holders()).toEqual([]);
 });
 
-test('takes it from everybody when it is switched off, and says if it can’t', async () => {
+test("takes it from everybody when it is switched off, and says if it can't", async () => {
   await play('ada', 'grace');
   await until(december);
   await switchOn();

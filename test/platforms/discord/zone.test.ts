@@ -6,7 +6,7 @@ test.each([
   ['en-US', 'fr', 'Europe/Paris'],
   ['ja', 'de', 'Asia/Tokyo'],
   ['not a locale', undefined, undefined],
-])('guesses from %s, and the server’s %s', (person, server, zone) => {
+])("guesses from %s, and the server's %s", (person, server, zone) => {
   expect(likelyZone(person, server)).toBe(zone);
 });
 

@@ -111,7 +111,7 @@ test.each(nasty)('%s is shown as plain text in every kind of block', (text) => {
   expect(message.text).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/);
 });
 
-test('shows times in the reader’s own time zone, with a fallback text', () => {
+test("shows times in the reader's own time zone, with a fallback text", () => {
   const at = Date.UTC(2026, 10, 21, 9, 30);
   const [block] = renderCard({
     tone: 'neutral',
@@ -134,7 +134,7 @@ test('shows times in the reader’s own time zone, with a fallback text', () => 
   });
 });
 
-test('shows a second table as text because Slack allows one per message; both mark the reader’s row', () => {
+test("shows a second table as text because Slack allows one per message; both mark the reader's row", () => {
   const rows = standings.map((one) => memberRow(one, standings[1]?.member));
   const table = standingsTable(rows, 'Right');
   const card: Card = { tone: 'neutral', blocks: [title('This week'), table, { ...table }] };

@@ -17,7 +17,7 @@ const ada = { user: 'ada', channel: 'general' };
 const open = () => chat.slack.command(ada, '/stats', '').view();
 const id = (name: string) => chat.slack.user(name).id;
 
-test('shows menus, radio buttons, checkboxes, people, and channels as Slack’s own fields', async () => {
+test("shows menus, radio buttons, checkboxes, people, and channels as Slack's own fields", async () => {
   const { blocks } = await open();
   expect(blocks.map(({ element }) => (element as { type: string } | undefined)?.type)).toEqual([
     'conversations_select',

@@ -43,7 +43,7 @@ describe('commands', () => {
     expect(await answer(run)).toContain('You have not answered a question yet.');
   });
 
-  test('use the person’s own name and time zone', async () => {
+  test("use the person's own name and time zone", async () => {
     expect(await answer(say(ada, '/daily', 'setup 09:00'))).toContain('(Europe/Berlin)');
     expect(await answer(say(ada, '/daily', 'setup 09:00 Asia/Tokyo'))).toContain('(Asia/Tokyo)');
   });
@@ -84,7 +84,7 @@ describe('commands', () => {
     expect(await answer(say(grace, '/daily', 'setup 09:00'))).toContain('at 09:00 (UTC)');
   });
 
-  test('still work when a person can’t be looked up', async () => {
+  test("still work when a person can't be looked up", async () => {
     chat.slack.fail('users.info', 'missing_scope');
     expect(await answer(say(ada, '/stats'))).toContain('You have not answered');
   });
@@ -116,7 +116,7 @@ describe('commands', () => {
 });
 
 describe('forms', () => {
-  test('open if something is missing, prefilled with the given options and the person’s time zone', async () => {
+  test("open if something is missing, prefilled with the given options and the person's time zone", async () => {
     const view = await say(ada, '/daily', 'setup topic:gil days:daily').view();
     expect(view.title).toMatchObject({ text: '/daily setup' });
     expect(read(view)).not.toContain('⚠️');
@@ -209,7 +209,7 @@ describe('answers', () => {
     held.release();
   });
 
-  test.each(['takes long', 'fails'])('keep a person’s permissions when the lookup %s', async (how) => {
+  test.each(['takes long', 'fails'])("keep a person's permissions when the lookup %s", async (how) => {
     await answer(say(ada, '/link'));
     const { id, team: workspace } = chat.slack.user('ada');
     const managers = () =>
@@ -254,7 +254,7 @@ describe('answers', () => {
 });
 
 describe('private data', () => {
-  test('is exported to the person’s direct messages as a file, never to the channel', async () => {
+  test("is exported to the person's direct messages as a file, never to the channel", async () => {
     await answer(say(ada, '/link'));
     expect(await answer(say(ada, '/hotseat', 'privacy export'))).toContain('everything I store about you');
     await chat.slack.until(() => chat.slack.files().length === 1, 'the file');
@@ -287,7 +287,7 @@ describe('faults', () => {
     expect(chat.slack.messages('general').filter((one) => read(one).includes('Question 1'))).toHaveLength(1);
   });
 
-  test('a question is posted once when Slack’s response is lost', async () => {
+  test("a question is posted once when Slack's response is lost", async () => {
     await say(ada, '/quiz', 'start count:1').response();
     await chat.settled();
     chat.slack.loseAnswer('chat.postMessage');
@@ -295,7 +295,7 @@ describe('faults', () => {
     expect(chat.slack.messages('general').filter((one) => read(one).includes('Question 1'))).toHaveLength(1);
   });
 
-  test('a quiz stays within Slack’s rate limits: each message is posted once, and all counts end up right', async () => {
+  test("a quiz stays within Slack's rate limits: each message is posted once, and all counts end up right", async () => {
     chat.slack.limit({ method: 'chat.postMessage', count: 1, perMs: 1_000, byChannel: true });
     chat.slack.limit({ method: 'chat.update', count: 4, perMs: 60_000 });
     await say(ada, '/quiz', 'start count:3 lobby:3').response();

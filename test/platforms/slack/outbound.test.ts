@@ -70,7 +70,7 @@ test('posts a message with a marker, finds it again by the marker, and edits it 
   expect(await platform.find(at('general'), 'question-1-abc')).toBe(ts);
 });
 
-test('does not repeat a post when Slack’s response is lost, and finds the message', async () => {
+test("does not repeat a post when Slack's response is lost, and finds the message", async () => {
   slack.loseAnswer('chat.postMessage');
   await expect(platform.post(at('general'), note('Hello'), 'k1')).rejects.toThrow();
   expect(slack.calls('chat.postMessage')).toHaveLength(1);
@@ -84,7 +84,7 @@ test('finds a message behind hundreds of others', async () => {
   expect(await platform.find(at('general'), 'k1')).toBe(ts);
 });
 
-test('waits for as long as Slack’s rate limit says', async () => {
+test("waits for as long as Slack's rate limit says", async () => {
   slack.rateLimit('chat.postMessage', 7);
   const failure = await platform.post(at('general'), note('Hello'), 'k1').catch((error) => error);
   expect(failure).toBeInstanceOf(PlatformBusy);
@@ -139,7 +139,7 @@ test('refuses edits in an archived channel, and says that a message was deleted'
   await expect(platform.edit(at('general'), ts, note('Later'))).rejects.toMatchObject({ reason: 'gone' });
 });
 
-test('a reveal is one edit of the question’s message, and nothing else is called', async () => {
+test("a reveal is one edit of the question's message, and nothing else is called", async () => {
   const ts = await platform.post(at('general'), note('Question'), 'k1');
   const before = slack.requests.length;
   await platform.edit(at('general'), ts, closed);
@@ -148,7 +148,7 @@ test('a reveal is one edit of the question’s message, and nothing else is call
   expect(slack.messages('general').map(({ blocks }) => linesOf(blocks).at(-1))).toEqual(['Because of one.']);
 });
 
-test('does not repost what may already be there if the history can’t be read', async () => {
+test("does not repost what may already be there if the history can't be read", async () => {
   await slack.close();
   await open({ scopes: ['chat:write'] });
   slack.loseAnswer('chat.postMessage');

@@ -62,7 +62,7 @@ test('only somebody who may start something brings the bot into a channel', asyn
   expect(at.slack.messages('fresh')).toHaveLength(1);
 });
 
-test('asks for an invitation where it can’t come in by itself', async () => {
+test("asks for an invitation where it can't come in by itself", async () => {
   await chat.enter('fresh');
   at.slack.removeBot('fresh');
   at.slack.fail('conversations.join', 'missing_scope');

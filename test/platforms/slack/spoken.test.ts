@@ -27,7 +27,7 @@ test('a first word alone opens its form, or says what one would want', async () 
   expect(at.slack.messages('general')).toEqual([]);
 });
 
-test('the form of the daily question begins with the person’s own time zone', async () => {
+test("the form of the daily question begins with the person's own time zone", async () => {
   const view = await typed('ada', '/daily').view();
   expect(JSON.stringify(view.blocks)).toContain('Europe/Berlin');
   expect(JSON.stringify(view.blocks)).not.toContain('⚠️');

@@ -52,7 +52,7 @@ export const playThrough = async (outage: Outage): Promise<Experience> => {
     const began = performance.now();
     const said = textOf(await reply);
     longestReplyMs = Math.max(longestReplyMs, performance.now() - began);
-    const isRefusal = said.includes('can’t reach my records');
+    const isRefusal = said.includes("can't reach my records");
     if (isRefusal) refusals += 1;
     else repliedAt = performance.now();
     if (/Something went wrong/.test(said)) wrong.push(`people read: ${said}`);

@@ -7,7 +7,7 @@ import { checkLeagues } from './leagues.ts';
 import { daysOf, latestBoard, type PeriodName } from './periods.ts';
 import { dayIn, type Graded, recountAt } from './recount.ts';
 
-/** Compares every leaderboard of every channel, workspace and quiz with what it should be. */
+/** Compares every leaderboard of every channel, workspace, and quiz with what it should be. */
 export const checkBoards = async (records: Records, history: History, now: number): Promise<string[]> => {
   const graded = recountAt(history, now);
   const differences: string[] = [];

@@ -31,7 +31,7 @@ export const setUp = async ({ say, chance, history }: Simulation, place: Place):
   else Object.assign(plan, { zone, removed: false });
 };
 
-/** Pauses, resumes, removes or changes a channel's daily question, or posts an extra one. */
+/** Pauses, resumes, removes, or changes a channel's daily question, or posts an extra one. */
 export const reschedule = async (simulation: Simulation, place: Place): Promise<void> => {
   const { say, chance, history } = simulation;
   const manager = managerOf(history, place);

@@ -101,7 +101,7 @@ export const undo = async (
   const what = () => `${withdrawal.key} is restored: "${says}"`;
   if (withdrawal.isUndone) return expectRight(history, says.includes('was already undone'), what);
   if (runtime.now() >= withdrawal.at + dayMs) {
-    return expectRight(history, says.includes('can’t be undone anymore'), what);
+    return expectRight(history, says.includes("can't be undone anymore"), what);
   }
   const blocked = history.withdrawals.some((later) => buildsOn(history, later, withdrawal));
   if (blocked) return expectRight(history, says.includes('Undo that first'), what);

@@ -143,7 +143,7 @@ test.each(['a file', ':memory:'])('reading refuses to write, and changes nothing
   await store.close();
 });
 
-test('an export, a recap and a leaderboard of teams are the same as on the main connection', async () => {
+test('an export, a recap, and a leaderboard of teams are the same as on the main connection', async () => {
   const { store } = await open();
   const services = { ...(await createServices(createTestRuntime(7, sunday))), store };
   const platform = createScriptedPlatform();

@@ -1,8 +1,9 @@
 /** What keeps coming back when people write in a language that is not their first, with the better wording. */
 export const phrases: readonly (readonly [RegExp, string])[] = [
+  [/\p{L}’/u, "the straight apostrophe, '"],
   [/\banew\b/i, 'again'],
   [/\bmend(s|ed|ing)?\b/i, 'fix'],
-  [/\bshall\b/i, 'will, should or must'],
+  [/\bshall\b/i, 'will, should, or must'],
   [/\btill\b/i, 'until'],
   [/\bover night\b/i, 'overnight'],
   [/\breckon(s|ed|ing)?\b/i, 'expect, or consider'],

@@ -1,7 +1,7 @@
 /** One statement of a script. */
 export interface Statement {
   readonly text: string;
-  /** Its words in upper case, without what stands in parentheses, quotes and comments. */
+  /** Its words in upper case, without what stands in parentheses, quotes, and comments. */
   readonly words: readonly string[];
 }
 

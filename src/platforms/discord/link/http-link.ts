@@ -74,4 +74,4 @@ const onlyIf = (isNew: Promise<boolean>, handler: Handler): Handler => ({
 const notTaken = 'Something went wrong on my end. Nothing was changed; please try again.';
 const otherKey =
   'DISCORD_PUBLIC_KEY is not the key of the application whose token is DISCORD_TOKEN. Copy the Public Key from its General Information page.';
-const noEndpoint = `Discord does not send interactions yet: enter https://YOUR.HOST${interactionsPath} as the Interactions Endpoint URL on the application’s General Information page.`;
+const noEndpoint = `Discord does not send interactions yet: enter https://YOUR.HOST${interactionsPath} as the Interactions Endpoint URL on the application's General Information page.`;

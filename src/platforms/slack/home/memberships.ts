@@ -38,7 +38,7 @@ export const createMemberships = ({ client, log, now }: MembershipsOptions): Mem
       kept.set(user, { until: now() + freshMs, channels: ids });
       return ids;
     } catch (err) {
-      log.warn({ err, code: codeOf(err) }, 'could not look up somebody’s channels');
+      log.warn({ err, code: codeOf(err) }, "could not look up somebody's channels");
       return known?.channels ?? [];
     }
   };

@@ -15,7 +15,7 @@ export const scopes = {
   'channels:read': 'see whether it is in a public channel',
   'groups:read': 'see whether it is in a private channel',
   'files:write': 'show pictures, delete them again, and hand over /privacy export as a file',
-  'users:read': 'people’s names, time zones, and who is an admin or a guest',
+  'users:read': "people's names, time zones, and who is an admin or a guest",
 } as const;
 
 /** The scopes that may be refused when the app is installed, each with what they are for. */
@@ -61,7 +61,7 @@ export const manifest = (commands: readonly CommandDeclaration[], { url, install
   return {
     display_information: {
       name: 'Hotseat',
-      description: 'Daily interview questions, live quizzes and leaderboards',
+      description: 'Daily interview questions, live quizzes, and leaderboards',
       background_color: '#1f2937',
     },
     features: {

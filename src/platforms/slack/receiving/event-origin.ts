@@ -5,7 +5,7 @@ const id = z.string().min(1);
 const maybe = id.nullish().catch(undefined);
 const flag = z.union([z.boolean(), z.stringbool()]).catch(false);
 
-/** The parts of commands, interactions and events that tell where they come from. */
+/** The parts of commands, interactions, and events that tell where they come from. */
 const body = z.looseObject({
   team_id: maybe,
   enterprise_id: maybe,

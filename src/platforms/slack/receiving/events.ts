@@ -9,7 +9,7 @@ import type { ReceiverContext } from './receiver-context.ts';
 /** What happens to a person happens in no channel. */
 const noChannel = '-';
 
-/** Listens to what happens in Slack besides commands, buttons and forms. */
+/** Listens to what happens in Slack besides commands, buttons, and forms. */
 export const receiveEvents = (app: App, receiver: ReceiverContext): void => {
   const { handler, workspace, channels, placeOf, homes } = receiver;
   const ask = createAsk(receiver);

@@ -1,4 +1,4 @@
-/** Message options: no link previews, and nothing in the text becomes a link, a mention or markup. */
+/** Message options: no link previews, and nothing in the text becomes a link, a mention, or markup. */
 export const quiet = {
   unfurl_links: false,
   unfurl_media: false,

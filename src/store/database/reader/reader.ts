@@ -35,7 +35,7 @@ export class Reader {
       await this.#ask(this.#thread ?? this.#start(), { kind: 'begin' });
     } catch (cause) {
       this.#isReading = false;
-      throw new DatabaseAway('The database file can’t be opened to read it.', { cause });
+      throw new DatabaseAway("The database file can't be opened to read it.", { cause });
     }
   }
 

@@ -16,7 +16,7 @@ const part = (...elements: Dict[]): Dict => ({ type: 'rich_text_section', elemen
 const check = (blocks: Dict[], surface: Surface = 'message') =>
   complaints(blocksFor(surface), blocks, '/blocks');
 
-test('refuses a long section text with Slack’s own wording', () => {
+test("refuses a long section text with Slack's own wording", () => {
   expect(check([section('x'.repeat(3001))])).toEqual([
     'failed to match all allowed schemas [json-pointer:/blocks/0/text]',
     'must be less than 3001 characters [json-pointer:/blocks/0/text/text]',

@@ -59,7 +59,7 @@ export const confirm = record(
   { title: plain(100), confirm: plain(30), deny: plain(30), style: oneOf('primary', 'danger') },
 );
 
-/** An image: a URL or a Slack file, and alt text for people who can’t see it. */
+/** An image: a URL or a Slack file, and alt text for people who can't see it. */
 export const image = all(
   record(
     { alt_text: string({ min: 1, max: 2000 }) },

@@ -33,7 +33,7 @@ const creating = async (name: string) => {
   return (id: string) => ({ ...payload, id, token: `token-${id}`, data: changed });
 };
 
-test('takes none of 1,000 interactions with a wrong, stale, missing, early or replayed signature', async () => {
+test('takes none of 1,000 interactions with a wrong, stale, missing, early, or replayed signature', async () => {
   const team = await creating('Intruders');
   const [genuine] = chat.discord.endpoint.sent;
   handled = [];

@@ -77,7 +77,7 @@ test('Manage Server is enough, and nothing less, unless the server says otherwis
   expect(await rightsOf(eve)).toEqual({ manage: false, stop: false });
 });
 
-test('the server’s settings grant a role, deny a member, and limit a channel', async () => {
+test("the server's settings grant a role, deny a member, and limit a channel", async () => {
   await permit({ type: 1, id: editors, permission: true });
   expect(await rightsOf(eve)).toEqual({ manage: true, stop: true });
   expect(await rightsOf(chat.user('ada'))).toEqual({ manage: true, stop: true });

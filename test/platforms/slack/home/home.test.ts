@@ -41,7 +41,7 @@ test('a newcomer finds the open question with its buttons, and what else to do',
   expect(read(await open('grace'))).not.toContain('Open in #general');
 });
 
-test('only questions of one’s own channels are there', async () => {
+test("only questions of one's own channels are there", async () => {
   await chat.enter('secret');
   at.slack.channel('secret').members.delete(at.slack.user('zoe').id);
   await ask();
@@ -52,7 +52,7 @@ test('only questions of one’s own channels are there', async () => {
   expect(at.slack.calls('users.conversations')).toHaveLength(before);
 });
 
-test('its buttons start a quiz in a channel that one chooses, show the board, and erase one’s data', async () => {
+test("its buttons start a quiz in a channel that one chooses, show the board, and erase one's data", async () => {
   await ask();
   await chat.chooses('grace', 'the right one');
   await chat.says('ada', '/quiz stop');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { slackLogger } from '../../../../src/platforms/slack/receiving/log.ts';
 import { createRecordedLog } from '../../../support/recorded-log.ts';
 
-test('passes on what the libraries say, without errors’ messages, addresses, and whole objects', () => {
+test("passes on what the libraries say, without errors' messages, addresses, and whole objects", () => {
   const { log, lines } = createRecordedLog();
   const logger = slackLogger(log);
   logger.error('An unhandled error occurred while Bolt processed (type: x, error: Error: what I typed)');

@@ -34,7 +34,7 @@ const texts = (): string[] => slack.direct('ada').map(({ text }) => text ?? '');
 const codes = (): string[] =>
   slack.direct('ada').flatMap(({ blocks }) => (blocks === undefined ? [] : [JSON.stringify(blocks)]));
 
-test('sends a file that can’t be uploaded in full, as several messages', async () => {
+test("sends a file that can't be uploaded in full, as several messages", async () => {
   await send('x'.repeat(200_000));
   expect(texts()).toContainEqual(expect.stringContaining("I'm sending it in 69 messages"));
   expect(codes().join('').match(/x/g)?.length).toBeGreaterThanOrEqual(200_000);

@@ -43,7 +43,7 @@ const shows = (message: Message | undefined, name: string) => {
 };
 
 describe('what the bot posts', () => {
-  test('shows its picture, with the same facts in words for people who can’t see it', async () => {
+  test("shows its picture, with the same facts in words for people who can't see it", async () => {
     await open();
     await post();
     shows(posted()[0], 'ada');
@@ -119,7 +119,7 @@ describe('what the bot posts', () => {
     expect([pictures.drawn.length, chat.slack.files().length]).toEqual([1, 1]);
   });
 
-  test('is found when Slack’s response was lost', async () => {
+  test("is found when Slack's response was lost", async () => {
     await open();
     chat.slack.loseAnswer('chat.postMessage');
     await expect(post()).rejects.toThrow();
