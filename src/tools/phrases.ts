@@ -18,10 +18,6 @@ const phrasesOfCode: typeof phrasesOfQuestions = [
   ],
   [/\bby and by\b/i, 'over time, in the background'],
   [/\ben-GB\b/, 'en-US'],
-  [/\w+s, \w+s (and|or) \w+s\b(?! \w+ing)/, 'a comma before the last item of a list'],
-  [/\b(an?|the) \w+, \1 \w+ (and|or) \1 \w/i, 'a comma before the last item of a list'],
-  [/\w+, \w+, \w+ (and|or) (?!not\b)\w/, 'a comma before the last item of a list'],
-  [/[0-9] %/, 'the number and its % without a space'],
 ];
 
 /** Wording that a native-speaking engineer would not use, and that keeps coming back, with what to write instead. */

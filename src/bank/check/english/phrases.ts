@@ -1,6 +1,10 @@
 /** What keeps coming back when people write in a language that is not their first, with the better wording. */
 export const phrases: readonly (readonly [RegExp, string])[] = [
   [/\p{L}’/u, "the straight apostrophe, '"],
+  [/\w+s, \w+s (and|or) \w+s\b(?! \w+ing)/, 'a comma before the last item of a list'],
+  [/\b(an?|the) \w+, \1 \w+ (and|or) \1 \w/i, 'a comma before the last item of a list'],
+  [/\w+, \w+, \w+ (and|or) (?!not\b)\w/, 'a comma before the last item of a list'],
+  [/[0-9] %(?! ?[0-9])/, 'the number and its % without a space'],
   [/\banew\b/i, 'again'],
   [/\bmend(s|ed|ing)?\b/i, 'fix'],
   [/\bshall\b/i, 'will, should, or must'],
