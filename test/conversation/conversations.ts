@@ -280,13 +280,13 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     await chat.advance(lobbyMs);
     await chat.chooses('ada', 'the right one');
     await chat.says('ada', '/privacy export');
-    expect(chat.told('ada')).toContain('This is everything I store about you.');
+    expect(chat.told('ada')).toContain('What I store about you is in the file');
     await chat.says('ada', '/privacy erase');
     await chat.presses('ada', 'Keep everything');
     expect(chat.told('ada')).toContain('Everything stays as it is.');
     await chat.says('ada', '/privacy erase');
     await chat.presses('ada', 'Erase everything');
-    expect(chat.told('ada')).toContain('Everything about you was erased.');
+    expect(chat.told('ada')).toContain('You are erased, and on no leaderboard.');
     await chat.says('ada', '/stats');
     expect(chat.told('ada')).toContain('You have not answered a question yet.');
   },

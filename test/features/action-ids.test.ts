@@ -60,6 +60,7 @@ const sent: Readonly<Record<string, { readonly kind: keyof typeof kinds; readonl
   'keep:6': { kind: 'keep', values: { member: 6 } },
   'withdraw:gil-one:8': { kind: 'withdraw', values: { question: 'gil-one', last: 8 } },
   'keep-question:6': { kind: 'keep-question', values: { member: 6 } },
+  'show-reports': { kind: 'show-reports', values: {} },
   'unvoid:9': { kind: 'unvoid', values: { withdrawal: 9 } },
 };
 

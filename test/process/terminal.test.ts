@@ -37,7 +37,7 @@ test('runs a whole session from piped input and exits with status 0', async () =
     'An extra question',
     'questions about generator',
     '"answers": [',
-    'Everything about you was erased.',
+    'You are erased, and on no leaderboard.',
     'What would you like to do?',
   ]) {
     expect(output).toContain(text);

@@ -484,7 +484,7 @@ describe.each(databases)('the store on $name', ({ open }) => {
     });
     await report('q1', grace, 'even');
     expect(await untold()).toEqual([['q1', 'grace: even']]);
-    await inside(({ reports }) => reports.settle(home(), 'q1', 8));
+    await inside(({ reports }) => reports.settle(home(), 'q1', ada.id, 8));
     expect(await untold()).toEqual([]);
   });
 

@@ -24,7 +24,7 @@ import type { Round } from '../../src/features/rounds/repository.ts';
 import { sharedBlocks, shownShares } from '../../src/features/sharing.ts';
 import { statsCard } from '../../src/features/stats/stats-card.ts';
 import { disbandCard, joinCard, teamsCard } from '../../src/features/teams/cards.ts';
-import { newsCard, reportsCard } from '../../src/features/withdrawals/reports-card.ts';
+import { newsCard, type ReportsView, reportsCard } from '../../src/features/withdrawals/reports-card.ts';
 import { bank, questions } from './real-bank.ts';
 
 /** Names as long as names get, by the position of the player. */
@@ -251,13 +251,18 @@ export const cardsNaming = (named: (index: number) => string): Readonly<Record<s
       ),
     ],
     'news of reports': [
-      newsCard(reports(1_000).slice(0, 1), bank),
-      newsCard(reports(1_000), bank),
-      newsCard(reports(60), bank),
+      newsCard(reports(1_000).slice(0, 1), reportsView),
+      newsCard(reports(1_000), reportsView),
+      newsCard(reports(60), reportsView),
     ],
-    reports: [...split(reportsCard(reports(1_000), bank)), ...split(reportsCard(reports(60), bank))],
+    reports: [
+      ...split(reportsCard(reports(1_000), reportsView)),
+      ...split(reportsCard(reports(60), reportsView)),
+    ],
   };
 };
+
+const reportsView: ReportsView = { bank, hidden: new Set() };
 
 /** The longest questions, which leave the least space. */
 const choiceQuestions = questions

@@ -1,7 +1,7 @@
-import { type Block, body, type Card, title } from '../../chat/card.ts';
+import { body, type Card, title } from '../../chat/card.ts';
 import { type Inline, moment, relative, strong } from '../../chat/inline.ts';
 import type { Channel } from '../../chat/people.ts';
-import { clip, plural } from '../../chat/text.ts';
+import { clip, oneLine, plural } from '../../chat/text.ts';
 import { rightChoice } from '../../engine/round.ts';
 import { dailyActions } from '../daily/actions.ts';
 import { leaderboardActions } from '../leaderboard/actions.ts';
@@ -50,19 +50,24 @@ export interface HomeFacts {
 
 /** How many strong tracks and how many weak ones are named. */
 const shownTracks = 3;
+const longestPrompt = 100;
+const longestChoice = 80;
 
-/** Builds a member's home page: their standing, upcoming questions, latest answers, and questions they missed. */
+/**
+ * Builds a member's home page, on about 40 lines: a question that waits for them, their standing, what they can do, upcoming
+ * questions, latest answers, and questions they missed.
+ */
 export const homeCards = (overview: HomeFacts, bank: Bank): Card[] => [
-  ...overview.open.map((one) => openCard(one, bank)),
+  ...overview.open.map((one, index) => (index === 0 ? openCard(one, bank) : alsoOpenCard(one))),
   standingCard(overview, bank),
   buttonsCard(overview),
   ...listCard(
-    'Coming up',
-    overview.next.map(({ channel, at }) => [strong(`#${channel.name}`), ' ', moment(at)]),
-  ),
-  ...listCard(
     'Not posting',
     overview.outages.map((one) => [strong(`#${one.channel.name}`), ' ', ...outageText(one)]),
+  ),
+  ...listCard(
+    'Coming up',
+    overview.next.map(({ channel, at }) => [strong(`#${channel.name}`), ' ', moment(at)]),
   ),
   ...listCard(
     'Your latest answers',
@@ -77,6 +82,15 @@ export const homeCards = (overview: HomeFacts, bank: Bank): Card[] => [
 /** Builds the card of a question that waits for an answer, with its buttons. */
 const openCard = ({ round, channel, message }: OpenHere, bank: Bank): Card => ({
   ...openQuestionCard(round, `Open in #${channel.name}`, [], bank),
+  repeats: { channel: channel.channel, message },
+});
+
+/** Names another question that waits for an answer. It gets its buttons once the first one is answered. */
+const alsoOpenCard = ({ round, channel, message }: OpenHere): Card => ({
+  tone: 'neutral',
+  blocks: [
+    body([strong(`Also open in #${channel.name}: `), clip(oneLine(round.question.prompt), longestPrompt)]),
+  ],
   repeats: { channel: channel.channel, message },
 });
 
@@ -109,10 +123,10 @@ const buttonsCard = ({ isManager }: Pick<HomeFacts, 'isManager'>): Card => {
 };
 
 const standingCard = (
-  { name, standing, size, isRecounting, streaks, bestStreak, topics, sealed }: HomeFacts,
+  { open, name, standing, size, isRecounting, streaks, bestStreak, topics, sealed }: HomeFacts,
   bank: Bank,
 ): Card => {
-  if (standing === undefined) return sealed === 0 ? newcomerCard : noStatsCard(sealed);
+  if (standing === undefined) return sealed === 0 ? newcomerCard(open.length > 0) : noStatsCard(sealed);
   return {
     tone: 'neutral',
     blocks: [
@@ -131,20 +145,28 @@ const standingCard = (
 };
 
 /** What somebody without an answer reads. The buttons stand below it. */
-const newcomerCard: Card = {
+const newcomerCard = (isAnyOpen: boolean): Card => ({
   tone: 'neutral',
   blocks: [
     title('Welcome'),
     body(
-      'Answer a question to get your first points: the one that is open above, the next one in your channel, or those of a quiz that you start.',
+      `Answer a question to get your first points: ${isAnyOpen ? 'the one above' : 'the next one in your channel'}, or those of a quiz that you start.`,
     ),
   ],
-};
+});
 
 const listCard = (heading: string, lines: readonly Inline[][]): Card[] =>
   lines.length === 0
     ? []
-    : [{ tone: 'neutral', blocks: [title(heading), ...lines.map((line): Block => body(line))] }];
+    : [
+        {
+          tone: 'neutral',
+          blocks: [
+            title(heading),
+            body(lines.flatMap((line, index) => [...(index > 0 ? ['\n'] : []), ...line])),
+          ],
+        },
+      ];
 
 /** Describes what a member answered, with the right answer if it was revealed. */
 const answerLine = (
@@ -158,14 +180,15 @@ const answerLine = (
       : '✗ ';
   return [
     strong(verdict),
-    clip(round.question.prompt, 150),
-    ` (you said ${letterAt(answer.choice)})`,
-    ...solution(round, hidden),
+    clip(oneLine(round.question.prompt), longestPrompt),
+    ...(answer.right && !isSealed(round) ? [] : [` (you said ${letterAt(answer.choice)})`]),
+    ...(answer.right ? [] : solution(round, hidden)),
   ];
 };
 
 const missedLine = (round: Round, hidden: HomeFacts['hidden']): Inline[] => [
-  clip(round.question.prompt, 150),
+  '• ',
+  clip(oneLine(round.question.prompt), longestPrompt),
   ` (closed `,
   relative(round.closedAt ?? 0),
   ')',
@@ -173,4 +196,4 @@ const missedLine = (round: Round, hidden: HomeFacts['hidden']): Inline[] => [
 ];
 
 const solution = ({ id, question }: Round, hidden: HomeFacts['hidden']): Inline[] =>
-  hidden.has(id) ? [] : [`\n${rightChoice(question).text}. ${clip(question.explanation, 300)}`];
+  hidden.has(id) ? [] : [`\n→ ${clip(oneLine(rightChoice(question).text), longestChoice)}`];

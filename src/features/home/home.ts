@@ -13,7 +13,7 @@ const dayMs = 86_400_000;
 const outageMs = 30 * dayMs;
 /** How far back missed questions are listed, in milliseconds, and how many rows a list has. */
 const missedMs = 7 * dayMs;
-const shown = 5;
+const shown = 3;
 const shownOpen = 3;
 
 /**
@@ -39,8 +39,11 @@ export const showHome = async (here: readonly string[], context: Context<HomeRec
     bestStreak: await records.streaks.best(member.id),
     topics: await records.profile.topics(member.id),
     sealed: await records.profile.sealed(member.id),
-    next: (await Promise.all(around.map((one) => nextIn(one, context)))).flat().sort((a, b) => a.at - b.at),
-    outages: await records.outages.concerning(member.id, now - outageMs),
+    next: (await Promise.all(around.map((one) => nextIn(one, context))))
+      .flat()
+      .sort((a, b) => a.at - b.at)
+      .slice(0, shown),
+    outages: (await records.outages.concerning(member.id, now - outageMs)).slice(0, shown),
     answered,
     missed,
     hidden: await hiddenAmong([...answered.map(({ round }) => round), ...missed], context),

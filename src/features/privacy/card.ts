@@ -3,6 +3,7 @@ import { says, workspaceWord } from '../../chat/inline.ts';
 import { accountName, type Member, unstored } from '../../chat/people.ts';
 import { both } from '../../chat/text.ts';
 import { privacyActions } from './actions.ts';
+import { keptMessages } from './kept-messages.ts';
 
 /**
  * Builds the card that asks before erasing a person.
@@ -14,7 +15,10 @@ export const eraseCard = (own: readonly Member[], person: number, linked: readon
   blocks: [
     title('Erase everything about you?'),
     body(
-      says`This erases your name, answers, points, streaks, teams, and reports ${own.length === 1 ? says`everywhere in this ${workspaceWord}` : `in all ${own.length} places where you use this account`}. My messages that name you are edited. It can't be undone.`,
+      says`This erases your name, answers, points, streaks, reports, and your place in teams, ${own.length === 1 ? says`everywhere in this ${workspaceWord}` : `in all ${own.length} places where you use this account`}. It can't be undone.`,
+    ),
+    body(
+      `Questions, final standings, and recaps that name you are edited. What can't be edited anymore keeps your name, such as ${both(keptMessages)}.`,
     ),
     ...(linked.length === 0
       ? []

@@ -72,7 +72,9 @@ export const eraseMember = async <R>(
     `${accountName(member)}, which was linked to this account, was erased by its owner. Everything here stays.`,
   );
   return {
-    ...privately(note('Everything about you was erased. Your next answer starts from scratch.', 'right')),
+    ...privately(
+      note('You are erased, and on no leaderboard. Your next answer starts from scratch.', 'right'),
+    ),
     notices: others.map((to) => ({ to, card })),
     forgets: true,
   };

@@ -7,6 +7,8 @@ import type { Answer } from '../reading.ts';
 import { nothingStored } from './erase.ts';
 import type { PrivacyRecords } from './repository.ts';
 
+const fileName = 'hotseat-export.json';
+
 /**
  * Builds the reply with a file of everything that is stored about an account.
  * @param own the members that the account is, at least one
@@ -31,8 +33,8 @@ const exportOf = async (
     })),
   };
   return {
-    ...privately(note('This is everything I store about you.')),
-    file: { name: 'hotseat-export.json', text: `${JSON.stringify(everything, null, 2)}\n` },
+    ...privately(note(`What I store about you is in the file ${fileName}.`)),
+    file: { name: fileName, text: `${JSON.stringify(everything, null, 2)}\n` },
   };
 };
 

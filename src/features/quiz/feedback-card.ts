@@ -23,7 +23,7 @@ export const feedbackCard = (
 ): Card => {
   const about = `${heading}: `;
   if (!right) {
-    const text = [about, strong('Not this time.'), " You'll see the answer when the question closes."];
+    const text = [about, strong('Not this time.'), ' The question shows the answer once it is closed.'];
     return card(text, 'wrong', around.place, isRepeated ? knownBefore : '');
   }
   if (isRepeated) {

@@ -17,5 +17,7 @@ export const withdrawalActions = actionKinds({
   dismiss: { question: questionId },
   withdraw: { question: questionId, last: wholeNumber },
   'keep-question': { member: wholeNumber },
+  /** Shows the open reports in place of a question that would have been withdrawn because of one. */
+  'show-reports': {},
   unvoid: { withdrawal: wholeNumber },
 });

@@ -4,7 +4,7 @@ import { flag, omitted, round, time, value } from '../personal-data.ts';
 import type { Rules } from '../rounds/rules.ts';
 import { withdrawalActions } from './actions.ts';
 import { continueRecount } from './recount.ts';
-import { dismissReports, reportCommands } from './report-commands.ts';
+import { dismissReports, reportCommands, showReports } from './report-commands.ts';
 import { askReason, reportForm } from './report-form.ts';
 import type { WithdrawalsRecords } from './repository.ts';
 import { tellManagers } from './tell-managers.ts';
@@ -27,9 +27,10 @@ export const createWithdrawals = (rules: Rules<WithdrawalsRecords>) =>
       dismiss: ({ question }, context) => dismissReports(question, context),
       withdraw: (asked, context) => confirmWithdrawal(asked, context, rules),
       'keep-question': keepQuestion,
+      'show-reports': (_, context) => showReports(context),
       unvoid: ({ withdrawal }, context) => confirmUndo(withdrawal, context, rules),
     }),
-    repeatable: ['ask-to-withdraw', 'keep-question'],
+    repeatable: ['ask-to-withdraw', 'keep-question', 'show-reports'],
     inputs: { report: ({ message }, context) => askReason(message, context) },
     timers: {
       recount: (subject, _, work) => continueRecount(subject, work, rules),
@@ -88,6 +89,13 @@ export const createWithdrawals = (rules: Rules<WithdrawalsRecords>) =>
         member: 'member_id',
         section: 'recounted',
         columns: { void_id: omitted('It numbers a withdrawal whose points are being counted for a moment.') },
+      },
+      {
+        kind: 'reference',
+        table: 'reports',
+        member: 'settled_by',
+        section: 'reportsSettled',
+        columns: { question_id: value('question') },
       },
       {
         kind: 'reference',

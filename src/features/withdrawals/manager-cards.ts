@@ -8,11 +8,15 @@ import type { Effects } from './withdraw.ts';
 import type { Withdrawal } from './withdrawal.ts';
 import { promptBlock, questionName } from './withdrawn-card.ts';
 
-/** Builds the card that asks a manager before withdrawing a question. `last` is the id of its latest withdrawal, or 0. */
+/**
+ * Builds the card that asks a manager before withdrawing a question.
+ * @param last the id of its latest withdrawal, or 0
+ * @param cancel the id of the button that keeps it
+ */
 export const confirmCard = (
   question: string,
   effects: Effects,
-  { last, asked, bank }: { readonly last: number; readonly asked: number; readonly bank: Bank },
+  { last, cancel, bank }: { readonly last: number; readonly cancel: string; readonly bank: Bank },
 ): Card => ({
   tone: 'warning',
   blocks: [
@@ -25,7 +29,7 @@ export const confirmCard = (
       kind: 'actions',
       actions: [
         { label: 'Withdraw', action: withdrawalActions.withdraw.id({ question, last }), style: 'danger' },
-        { label: 'Cancel', action: withdrawalActions['keep-question'].id({ member: asked }), style: 'plain' },
+        { label: 'Cancel', action: cancel, style: 'plain' },
       ],
     },
   ],

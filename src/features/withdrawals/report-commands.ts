@@ -3,13 +3,12 @@ import { text } from '../../chat/commands/option-types.ts';
 import { split } from '../../chat/fit.ts';
 import { says, slash } from '../../chat/inline.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
-import { plural } from '../../chat/text.ts';
 import { type Context, commandsOf } from '../feature.ts';
 import { question } from '../question-options.ts';
 import { addReport, longest } from './report.ts';
-import { reportsCard } from './reports-card.ts';
+import { dismissedText, newsCard, reportsCard, settledCard, withdrawnText } from './reports-card.ts';
+import { viewOf } from './reports-view.ts';
 import type { WithdrawalsRecords } from './repository.ts';
-import { questionName } from './withdrawn-card.ts';
 
 const command = commandsOf<WithdrawalsRecords>();
 
@@ -29,11 +28,10 @@ const reports = command({
   repeatable: true,
   options: {},
   example: '/question reports',
-  run: async (_, { records: { reports }, channel, bank }) => {
-    const open = await reports.open(channel);
-    return open.length === 0
-      ? privately(note('There are no open reports.', 'right'))
-      : privately(...split(reportsCard(open, bank)));
+  run: async (_, { records, channel, bank }) => {
+    const open = await records.reports.open(channel);
+    const view = await viewOf(open, channel, { records, bank });
+    return open.length === 0 ? privately(noReports) : privately(...split(reportsCard(open, view)));
   },
 });
 
@@ -49,18 +47,34 @@ const dismiss = command({
 /** The report commands. */
 export const reportCommands = [report, reports, dismiss];
 
-/** Settles the reports about a question. */
+const noReports = note('There are no open reports.', 'right');
+
+/** Settles the reports about a question. Whatever showed them then says who did, and shows those that are still open. */
 export const dismissReports = async (
   question: string,
-  { records: { reports }, channel, bank, now, isOwner }: Context<WithdrawalsRecords>,
+  context: Context<WithdrawalsRecords>,
 ): Promise<Reply> => {
-  if (!isOwner) return refuse('Only managers can settle reports.');
-  const settled = await reports.settle(channel, question, now);
-  return settled === 0
-    ? refuse(says`There is no open report about that question. ${slash('question reports')} shows them all.`)
-    : privately(
-        note(
-          says`Settled ${plural(settled, 'report')} about ${questionName(question, bank)}. The question stays.`,
-        ),
-      );
+  if (!context.isOwner) return refuse('Only managers can settle reports.');
+  const { records, channel, bank, now } = context;
+  const { id } = await context.storeMember();
+  const { count, by } = await records.reports.settle(channel, question, id, now);
+  if (count === 0 && by === undefined) {
+    return refuse(
+      says`There is no open report about that question. ${slash('question reports')} shows them all.`,
+    );
+  }
+  const latest = await records.withdrawals.latest(channel, question);
+  const isWithdrawn = latest !== undefined && latest.undoneAt === undefined;
+  const outcome = isWithdrawn ? withdrawnText(question, by, bank) : dismissedText(question, by, bank);
+  const open = await records.reports.open(channel);
+  return { kind: 'update', card: settledCard(outcome, open, await viewOf(open, channel, context)) };
+};
+
+/** Shows the open reports in place of what asked about one of them. */
+export const showReports = async (context: Context<WithdrawalsRecords>): Promise<Reply> => {
+  const { records, channel, isOwner } = context;
+  if (!isOwner) return refuse('Only managers can see reports.');
+  const open = await records.reports.open(channel);
+  const card = open.length === 0 ? noReports : newsCard(open, await viewOf(open, channel, context));
+  return { kind: 'update', card };
 };

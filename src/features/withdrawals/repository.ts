@@ -97,8 +97,16 @@ export interface Reports {
   shownIn(channel: number, message: string): Promise<string | undefined>;
   /** Lists the workspace's questions with open reports, oldest first. */
   open(workspace: Workspace): Promise<readonly Reported[]>;
-  /** Settles the workspace's reports about a question. Returns how many there were. */
-  settle(workspace: Workspace, question: string, at: number): Promise<number>;
+  /**
+   * Settles the workspace's open reports about a question.
+   * @returns how many there were, and the name of who settled the last of them, now or before; `undefined` if nobody knows
+   */
+  settle(
+    workspace: Workspace,
+    question: string,
+    by: number,
+    at: number,
+  ): Promise<{ readonly count: number; readonly by: string | undefined }>;
   /** Lists up to `limit` managers of the workspace, newest first. */
   readers(workspace: Workspace, limit: number): Promise<readonly Member[]>;
 }

@@ -1,6 +1,7 @@
 import type { Notice } from '../../chat/messages.ts';
 import type { Work } from '../feature.ts';
 import { newsCard } from './reports-card.ts';
+import { viewOf } from './reports-view.ts';
 import type { Telling, WithdrawalsRecords } from './repository.ts';
 
 /** How many managers are told of reports. */
@@ -31,6 +32,7 @@ export const tellManagers = async (
     only === undefined || others.length > 0
       ? undefined
       : await reportTellings.shownAt(telling.workspace, only.question);
+  const view = await viewOf(untold, telling.workspace, { records, bank });
   const readers = await reports.readers(telling.workspace, mostReaders);
   const notices = readers.flatMap((to): Notice[] => {
     const news = untold
@@ -39,7 +41,7 @@ export const tellManagers = async (
         reasons: reasons.filter(({ member }) => member !== to.id),
       }))
       .filter(({ reasons }) => reasons.length > 0);
-    return news.length === 0 ? [] : [{ to, card: newsCard(news, bank, shown) }];
+    return news.length === 0 ? [] : [{ to, card: newsCard(news, view, shown) }];
   });
   if (notices.length > 0) await reportTellings.told(telling, now);
   return notices;

@@ -82,7 +82,7 @@ export const withdrawQuestion = async (
   const regrades = await beginRecount(withdrawal, countAnswers(rounds), context, rules);
   for (const round of rounds) await showRound(records, round, now);
   for (const place of channelsOf(rounds)) await outbox.add(place, 'withdrawn', id, now);
-  await reports.settle(channel, question, now);
+  await reports.settle(channel, question, member.id, now);
   await scheduler.set('undo-over', id, undoUntil);
   return { id, ...effectsOf(rounds, planned, regrades && gainsOf(regrades)) };
 };

@@ -1,11 +1,13 @@
-import { note } from '../../chat/card.ts';
+import { type Card, note } from '../../chat/card.ts';
 import { type InlineText, says, slash } from '../../chat/inline.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import { type Context, commandsOf } from '../feature.ts';
 import type { Bank } from '../question-bank.ts';
 import { question } from '../question-options.ts';
 import type { Rules } from '../rounds/rules.ts';
+import { withdrawalActions } from './actions.ts';
 import { alreadyCard, confirmCard, doneCard } from './manager-cards.ts';
+import { dismissReports } from './report-commands.ts';
 import type { WithdrawalsRecords } from './repository.ts';
 import { canUndo, type NotUndone, undoWithdrawal } from './undo.ts';
 import { foresee, withdrawQuestion } from './withdraw.ts';
@@ -30,8 +32,14 @@ export const askToWithdraw = async (
   question: string,
   context: Withdrawing,
   rules: Rules<WithdrawalsRecords>,
-): Promise<Reply> =>
-  context.isOwner ? ask(question, context, rules) : refuse('Only managers can withdraw a question.');
+): Promise<Reply> => {
+  if (!context.isOwner) return refuse('Only managers can withdraw a question.');
+  const latest = await context.records.withdrawals.latest(context.channel, question);
+  // Somebody else was faster.
+  if (latest !== undefined && latest.undoneAt === undefined) return dismissReports(question, context);
+  const cancel = withdrawalActions['show-reports'].id({});
+  return { kind: 'update', card: await asking(question, context, rules, cancel) };
+};
 
 /** Handles the button to withdraw a question. */
 export const confirmWithdrawal = async (
@@ -88,17 +96,30 @@ const whyNot = (obstacle: NotUndone, bank: Bank): InlineText => {
     : "That can't be undone anymore. A withdrawal can be undone for 24 hours.";
 };
 
-/** Asks a manager whether to withdraw a question, unless it is withdrawn already. */
 const ask = async (
   question: string,
   context: Withdrawing,
   rules: Rules<WithdrawalsRecords>,
 ): Promise<Reply> => {
-  const { records, channel, member, bank, now } = context;
+  const cancel = withdrawalActions['keep-question'].id({ member: context.member.id });
+  return privately(await asking(question, context, rules, cancel));
+};
+
+/**
+ * Builds the card that asks a manager whether to withdraw a question, unless it is withdrawn already.
+ * @param cancel the id of the button that keeps it
+ */
+const asking = async (
+  question: string,
+  context: Withdrawing,
+  rules: Rules<WithdrawalsRecords>,
+  cancel: string,
+): Promise<Card> => {
+  const { records, channel, bank, now } = context;
   const latest = await records.withdrawals.latest(channel, question);
   if (latest !== undefined && latest.undoneAt === undefined) {
-    return privately(alreadyCard(latest, canUndo(latest, now), bank));
+    return alreadyCard(latest, canUndo(latest, now), bank);
   }
   const effects = await foresee(context, question, rules);
-  return privately(confirmCard(question, effects, { last: latest?.id ?? 0, asked: member.id, bank }));
+  return confirmCard(question, effects, { last: latest?.id ?? 0, cancel, bank });
 };

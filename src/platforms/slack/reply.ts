@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { type Card, note } from '../../chat/card.ts';
+import { type Card, note, small } from '../../chat/card.ts';
 import { channelField, type Form } from '../../chat/form.ts';
 import { formCard } from '../../chat/form-card.ts';
 import type { Reply, TextFile } from '../../chat/messages.ts';
@@ -111,14 +111,14 @@ export const createSendReply = (
       if (response.kind === 'form') return await open(response.form, target);
       const { view, trigger } = target;
       if (view !== undefined && trigger !== undefined) {
-        const shown = response.kind === 'update' ? [response.card] : response.cards;
+        const shown = response.kind === 'update' ? [response.card] : withFile(response);
         const isBelow = response.kind === 'reply' && response.isRefusal === true;
         await showInModal(client, shown, { view, trigger, direct: target.channel, isBelow });
         if (response.kind === 'reply' && response.file) await deliverFile(response.file, target);
         return;
       }
       if (response.kind === 'update') return await update(response.card, target);
-      const cards = response.cards.slice(0, slackLimits.responses);
+      const cards = withFile(response).slice(0, slackLimits.responses);
       const replaces = response.isRefusal !== true;
       for (const [index, card] of cards.entries())
         await reply(card, target, response.private, replaces && index === 0);
@@ -127,6 +127,14 @@ export const createSendReply = (
       log.warn({ err, code: codeOf(err), channel: target.channel }, 'could not deliver a reply');
     }
   };
+};
+
+/** Lists the cards of a reply. If a file goes with them, they say where it is, because it is not below them. */
+const withFile = ({ cards, file }: Extract<Reply, { kind: 'reply' }>): readonly Card[] => {
+  const last = cards.at(-1);
+  if (file === undefined || last === undefined) return cards;
+  const where = small('I am sending it to you as a direct message.');
+  return [...cards.slice(0, -1), { ...last, blocks: [...last.blocks, where] }];
 };
 
 const respond = async (

@@ -162,6 +162,7 @@ export interface ReportRow {
   reason: string;
   at: Millis;
   settledAt: Millis | null;
+  settledBy: number | null;
   /** When managers were told of it. */
   toldAt: Millis | null;
 }

@@ -15,7 +15,7 @@ export const reports = (db: Kysely<Tables>): Reports => ({
       .where('settledAt', 'is', null)
       .executeTakeFirstOrThrow();
     if (others >= most) return false;
-    const report = { reason, at, settledAt: null, toldAt: null };
+    const report = { reason, at, settledAt: null, settledBy: null, toldAt: null };
     await db
       .insertInto('reports')
       .values({ questionId, memberId, ...report })
@@ -35,15 +35,21 @@ export const reports = (db: Kysely<Tables>): Reports => ({
     return row?.questionId;
   },
   open: (workspace) => byQuestion(openReports(db, workspace)),
-  settle: async (workspace, question, at) => {
+  settle: async (workspace, question, by, at) => {
     const { numUpdatedRows } = await db
       .updateTable('reports')
-      .set({ settledAt: at })
+      .set({ settledAt: at, settledBy: by })
       .where('questionId', '=', question)
       .where('settledAt', 'is', null)
       .where('memberId', 'in', ofWorkspace(db, workspace).select('reports.memberId'))
       .executeTakeFirst();
-    return Number(numUpdatedRows);
+    const last = await ofWorkspace(db, workspace)
+      .innerJoin('members as settler', 'settler.id', 'reports.settledBy')
+      .select('settler.name')
+      .where('reports.questionId', '=', question)
+      .orderBy('reports.settledAt', 'desc')
+      .executeTakeFirst();
+    return { count: Number(numUpdatedRows), by: last?.name };
   },
   readers: ({ platform, workspace }, limit) =>
     db

@@ -80,7 +80,7 @@ export const undos = (db: Kysely<Tables>): Undos => ({
     await forgetStreaks(db, rows);
     await db
       .updateTable('reports')
-      .set({ settledAt: null })
+      .set({ settledAt: null, settledBy: null })
       .where('questionId', '=', question)
       .where('settledAt', '=', at)
       // Looking the member up is much faster than listing all members of the workspace.

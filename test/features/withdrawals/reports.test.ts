@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buttonIn, openBotDriver, textOf } from '../../drivers/bot-driver.ts';
+import { buttonIn, cardsIn, openBotDriver, textOf } from '../../drivers/bot-driver.ts';
 import { setUpEachTest } from '../../drivers/each-test.ts';
 import { createScriptedPlatform } from '../../drivers/scripted-platform.ts';
 import { bankOf } from '../../soak/standings/accounts.ts';
@@ -33,9 +33,8 @@ test('thirty reports are two messages to each manager: the first report at once,
   for (let count = 0; count < 30; count++) await report(`guest${count % 3}`, count);
   expect(toldTo('boss')).toHaveLength(1);
   expect(toldTo('boss')[0]).toContain(
-    `A question was reported\n${questions[0]}\nWhat about ${questions[0]}?`,
+    `A question was reported\nguest0: reason 0\nWhat about ${questions[0]}?`,
   );
-  expect(toldTo('boss')[0]).toContain('guest0: reason 0');
   await at.driver.advance(hour - 1);
   expect(at.platform.told).toHaveLength(2);
   await at.driver.advance(1);
@@ -55,7 +54,7 @@ test('reports that wait for the end of the hour are told after a restart', async
   await begin();
   await at.driver.advance(hour);
   expect(toldTo('boss')).toHaveLength(2);
-  expect(toldTo('boss')[1]).toContain(`A question was reported\n${questions[1]}`);
+  expect(toldTo('boss')[1]).toContain(`A question was reported\nguest: reason 1\nWhat about ${questions[1]}`);
 });
 
 test('nothing is sent at the end of the hour if the reports were settled meanwhile', async () => {
@@ -131,6 +130,53 @@ test('a report comes with what to do about it: withdrawing asks once, and dismis
   await report('guest', 1);
   const dismiss = buttonIn(news(), 'Dismiss');
   expect(textOf(await at.driver.press('guest', dismiss))).toContain('Only managers');
-  expect(textOf(await at.driver.press('boss', dismiss))).toContain('Settled 1 report');
-  expect(textOf(await at.driver.press('boss', dismiss))).toContain('There is no open report');
+  const dismissed = await at.driver.press('boss', dismiss);
+  expect(dismissed.kind).toBe('update');
+  expect(textOf(dismissed)).toContain('The report was dismissed by boss.');
+});
+
+test('a settled report says how and by whom in place of its buttons, to whoever presses one of them', async () => {
+  await meetManagers();
+  await report('guest', 0);
+  const newsOf = (user: string) =>
+    at.platform.told.findLast((one) => one.user === user)?.card ?? expect.fail();
+  const press = (user: string, label: string) => at.driver.press(user, buttonIn(newsOf(user), label));
+  await press('ada', 'Dismiss');
+  const dismissed = await press('boss', 'Dismiss');
+  expect(dismissed.kind).toBe('update');
+  expect(textOf(dismissed)).toBe(
+    `"What about ${questions[0]}?" stays as it is. The report was dismissed by ada.`,
+  );
+  expect(cardsIn(dismissed)[0]?.blocks.some(({ kind }) => kind === 'actions')).toBe(false);
+  await at.driver.advance(hour);
+  await report('guest', 1);
+  const asked = await press('ada', 'Withdraw');
+  await at.driver.press('ada', buttonIn(asked, 'Withdraw'));
+  for (const label of ['Dismiss', 'Withdraw']) {
+    const late = await press('boss', label);
+    expect(textOf(late)).toContain('was withdrawn by ada.');
+    expect(cardsIn(late)[0]?.blocks.some(({ kind }) => kind === 'actions')).toBe(false);
+  }
+});
+
+test('a card with several reports stays useful while they are settled one by one, and when one is kept after all', async () => {
+  await meetManagers();
+  for (const question of [0, 1, 2]) await report('guest', question);
+  const list = await at.driver.command('boss', 'question reports');
+  const rest = await at.driver.press('boss', buttonIn(list, 'Dismiss'));
+  expect(textOf(rest)).toContain('dismissed by boss.\n2 more open reports\nguest: reason 1');
+  const asked = await at.driver.press('boss', buttonIn(rest, 'Withdraw'));
+  expect(asked.kind).toBe('update');
+  const back = await at.driver.press('boss', buttonIn(asked, 'Cancel'));
+  expect(textOf(back)).toContain('2 questions were reported');
+  expect(() => buttonIn(back, 'Dismiss')).not.toThrow();
+});
+
+test('a report shows the question with its choices and no id, the reason first, and no solution that is still open', async () => {
+  await meetManagers();
+  await report('guest', 0);
+  const [told] = toldTo('boss');
+  expect(told).toMatch(/^A question was reported\nguest: reason 0\nWhat about /);
+  expect(told).toContain('✓ ');
+  expect(told?.split('\n').filter((line) => line === questions[0])).toEqual([]);
 });

@@ -256,7 +256,9 @@ describe('answers', () => {
 describe('private data', () => {
   test("is exported to the person's direct messages as a file, never to the channel", async () => {
     await answer(say(ada, '/link'));
-    expect(await answer(say(ada, '/hotseat', 'privacy export'))).toContain('everything I store about you');
+    expect(await answer(say(ada, '/hotseat', 'privacy export'))).toContain(
+      'What I store about you is in the file',
+    );
     await chat.slack.until(() => chat.slack.files().length === 1, 'the file');
     expect(chat.slack.files()[0]).toMatchObject({ name: 'hotseat-export.json' });
     expect(chat.slack.direct('ada').some(({ files }) => files?.length === 1)).toBe(true);

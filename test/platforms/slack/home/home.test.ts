@@ -71,7 +71,7 @@ test("its buttons start a quiz in a channel that one chooses, show the board, an
   const asked = await press('grace', await open('grace'), 'Erase my data').view();
   expect(read(asked)).toContain('?');
   const data = press('grace', await open('grace'), 'My data');
-  expect(read(await data.view())).toContain('everything I store about you');
+  expect(read(await data.view())).toContain('What I store about you is in the file');
   expect(at.slack.direct('grace').length).toBeGreaterThan(0);
 });
 
