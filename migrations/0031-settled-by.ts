@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Who settled a report, for the messages that asked managers to. */
+/** Remembers who settled a report, for the messages that asked managers to. */
 export const up = async (db: Kysely<unknown>): Promise<void> => {
   await sql`alter table reports add column settled_by integer references members (id) on delete set null`.execute(
     db,
