@@ -1,6 +1,6 @@
 import { body, type Card, small, title } from './card.ts';
 import type { Form } from './form.ts';
-import { code, type InlineText, pieces } from './inline.ts';
+import { type InlineText, lines, says } from './inline.ts';
 
 /**
  * Builds a card that describes a form in words, for platforms without fields: what is missing or wrong, or else what is
@@ -8,12 +8,12 @@ import { code, type InlineText, pieces } from './inline.ts';
  * @param remark a sentence to show above that
  */
 export const formCard = ({ title: heading, notes, fields, example }: Form, remark?: string): Card => {
-  const errors = fields.flatMap(({ name, error }) => (error === undefined ? [] : [`${name}: ${error}`]));
+  const errors = fields.flatMap(({ name, error }) => (error === undefined ? [] : [says`${name}: ${error}`]));
   const wrong = [...notes, ...errors];
   const set = fields.flatMap(({ name, about, required, value }) =>
     value === undefined && !required ? [] : [`${name}: ${value ?? about}`],
   );
-  const lines: InlineText[] = [
+  const shown: InlineText[] = [
     ...(remark === undefined ? [] : [remark]),
     ...(wrong.length > 0 ? wrong : set),
   ];
@@ -21,10 +21,8 @@ export const formCard = ({ title: heading, notes, fields, example }: Form, remar
     tone: 'warning',
     blocks: [
       title(heading),
-      ...(lines.length === 0
-        ? []
-        : [body(lines.flatMap((line, index) => [...(index > 0 ? ['\n'] : []), ...pieces(line)]))]),
-      small(['For example: ', code(example)]),
+      ...(shown.length === 0 ? [] : [body(lines(shown))]),
+      ...(example === undefined ? [] : [small(['For example: ', example])]),
     ],
   };
 };

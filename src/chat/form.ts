@@ -1,4 +1,4 @@
-import type { InlineText } from './inline.ts';
+import type { InlineText, Markup } from './inline.ts';
 
 /** Fields for a person to fill in, as plain data. What is sent back is a command with options. */
 export interface Form {
@@ -9,8 +9,10 @@ export interface Form {
   readonly given?: Readonly<Record<string, string>>;
   /** Problems beyond the fields, each a sentence. */
   readonly notes: readonly InlineText[];
-  /** A complete line as an example. */
-  readonly example: string;
+  /** What the button that sends it says, as a verb. */
+  readonly submit?: string;
+  /** The command with everything that is asked for, as an example. */
+  readonly example?: Markup | undefined;
   readonly fields: readonly Field[];
 }
 
@@ -26,7 +28,7 @@ export interface Field {
   /** The value given so far. Several are separated by commas. */
   readonly value?: string;
   /** The rest of a sentence that begins with the field's name and says what is wrong with the value. */
-  readonly error?: string;
+  readonly error?: InlineText;
 }
 
 /** A value that a field offers. */

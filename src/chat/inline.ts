@@ -1,5 +1,5 @@
 import { type ByKind, byKind } from './by-kind.ts';
-import { grouped } from './text.ts';
+import { alternatives, capitalized, grouped } from './text.ts';
 
 /**
  * A piece of running text. A plain string is literal: every platform shows exactly those characters. All markup is
@@ -35,7 +35,7 @@ export const link = (text: string, url: string): Inline => ({ kind: 'link', text
 export const relative = (at: number): Inline => ({ kind: 'time', at, style: 'relative' });
 export const moment = (at: number): Inline => ({ kind: 'time', at, style: 'moment' });
 export const day = (at: number): Inline => ({ kind: 'time', at, style: 'day' });
-export const slash = (path: string, rest = ''): Inline => ({ kind: 'command', path, rest });
+export const slash = (path: string, rest = ''): Markup => ({ kind: 'command', path, rest });
 export const person = ({ user, name }: { readonly user: string; readonly name: string }): Markup => ({
   kind: 'person',
   user,
@@ -72,6 +72,22 @@ export const says = (
     else if (shown !== '') found.push(shown);
   }
   return found;
+};
+
+/** Puts texts on lines of their own. */
+export const lines = (texts: readonly InlineText[]): readonly Inline[] =>
+  texts.flatMap((text, index) => [...(index === 0 ? [] : ['\n']), ...pieces(text)]);
+
+/** Lists alternatives, as in `a`, `a or b`, or `a, b, or c`. */
+export const eitherOf = (items: readonly Inline[]): readonly Inline[] =>
+  alternatives()
+    .formatToParts(items.map((_, index) => String(index)))
+    .map(({ type, value }) => (type === 'element' ? (items[Number(value)] ?? '') : value));
+
+/** Capitalizes the first letter of a text. */
+export const sentence = (text: InlineText): InlineText => {
+  const [first = '', ...rest] = pieces(text);
+  return typeof first === 'string' ? [capitalized(first), ...rest] : text;
 };
 
 /** Writes a command the way that it is typed. */

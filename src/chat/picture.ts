@@ -4,7 +4,8 @@ export type Picture = RankingPicture | PodiumPicture | HeatMapPicture | Progress
 /** A table of ranks, names, and points. */
 export interface RankingPicture {
   readonly kind: 'ranking';
-  readonly heading: string;
+  /** Left out where the card's title says the same. */
+  readonly heading?: string;
   /** The title of the last column. */
   readonly detail: string;
   /** In the order shown. */
@@ -25,7 +26,8 @@ export interface RankingPicture {
 /** The winners of the first three ranks, best first. Whoever shares a rank shares its step, so there may be fewer. */
 export interface PodiumPicture {
   readonly kind: 'podium';
-  readonly heading: string;
+  /** Left out where the card's title says the same. */
+  readonly heading?: string;
   readonly steps: readonly {
     readonly rank: number;
     readonly names: readonly string[];

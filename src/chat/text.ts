@@ -76,7 +76,8 @@ export const ordinal = (place: number): string =>
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${grouped(count)} ${count === 1 ? one : many}`;
 
-const alternatives = once(() => new Intl.ListFormat('en-US', { type: 'disjunction' }));
+/** Formats alternatives, as in `a`, `a or b`, or `a, b, or c`. */
+export const alternatives = once(() => new Intl.ListFormat('en-US', { type: 'disjunction' }));
 
 /** Lists alternatives, as in `a`, `a or b`, or `a, b, or c`. */
 export const either = (items: readonly string[]): string => alternatives().format(items);

@@ -1,6 +1,7 @@
 import { nearest } from '../chat/commands/nearest.ts';
 import type { Option } from '../chat/commands/option.ts';
 import { unknown } from '../chat/commands/suggest.ts';
+import { says, slash } from '../chat/inline.ts';
 import type { Lookup } from './lookup.ts';
 import { findSubjects } from './subject-search.ts';
 
@@ -23,7 +24,7 @@ export const topic = (about: string): Option<string, Lookup> => ({
       'topic',
       typed,
       [...new Set(near)],
-      'Start typing to see topics, or list the tracks with /help.',
+      says`Start typing to see topics, or list the tracks with ${slash('help', 'topics')}.`,
     );
   },
   suggest: (typed, { bank }) =>
@@ -41,7 +42,7 @@ export const question = (about: string): Option<string, Lookup> => ({
   parse: (typed, { bank }) => {
     const id = typed.replaceAll('`', '').trim().toLowerCase();
     if (bank.question(id) !== undefined) return { value: id };
-    return unknown('question', typed, bank.near(id), 'Find ids with /question search.');
+    return unknown('question', typed, bank.near(id), says`Find ids with ${slash('question search')}.`);
   },
   suggest: (typed, { bank }) => {
     const found = bank.search(typed.replaceAll('-', ' '));

@@ -11,7 +11,7 @@ export const notFor = ({ path, who }: CommandDeclaration): Reply => {
 
 /** Refuses a command that does not exist. */
 export const noCommand = (path: string): Reply =>
-  refuse(says`There is no command /${clip(oneLine(path), 40)}. ${slash('help')} lists them all.`);
+  refuse(says`There is no command ${slash(clip(oneLine(path), 40))}. ${slash('help')} lists them all.`);
 
 /** The reply to a button that only an earlier or a later version knows. */
 export const unknownButton = refuse(says`This button no longer works. ${slash('help')} lists the commands.`);

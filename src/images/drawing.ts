@@ -19,19 +19,31 @@ export const innerWidth = sizes.width - 2 * sizes.margin;
 /** The smallest font size of a heading, in pixels. */
 const leastHeading = 26;
 
-/** Writes the heading at the top, in a smaller size or shortened if it is too long. */
-export const paintHeading = (pen: Pen, heading: string): void => {
+/** Where the content begins if there is no heading, in pixels. */
+const withoutHeading = 26;
+
+/** Returns where the content begins, in pixels. */
+export const contentTop = (heading: string | undefined): number =>
+  heading === undefined ? withoutHeading : belowHeading;
+
+/** Writes the heading at the top, if there is one: in a smaller size or shortened if it is too long. */
+export const paintHeading = (pen: Pen, heading: string | undefined): void => {
+  if (heading === undefined) return;
   const shown = legible(heading);
   const style = shrink(shown, { size: sizes.heading, bold: true }, innerWidth, leastHeading);
   pen.text(shorten(shown, style, innerWidth), style, { x: sizes.margin, y: 62 });
 };
 
 /** Lays out a picture that has nothing to show except a sentence that says so. */
-export const emptyDrawing = (heading: string, sentence: string): Drawing => ({
-  height: belowHeading + 72,
+export const emptyDrawing = (heading: string | undefined, sentence: string): Drawing => ({
+  height: contentTop(heading) + 72,
   paint: (pen) => {
     paintHeading(pen, heading);
-    pen.text(sentence, { size: sizes.body }, { x: sizes.margin, y: belowHeading + 16, color: colors.quiet });
+    pen.text(
+      sentence,
+      { size: sizes.body },
+      { x: sizes.margin, y: contentTop(heading) + 16, color: colors.quiet },
+    );
   },
 });
 

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { SetupError } from '../errors.ts';
+import { hasPlainCommand } from './commands-in-texts.ts';
 import { phrases } from './phrases.ts';
 import { runTool } from './tool.ts';
 
@@ -26,9 +27,10 @@ await runTool(
       readFileSync(file, 'utf8')
         .split('\n')
         .flatMap((line, index) =>
-          phrases
-            .filter(([pattern]) => pattern.test(line))
-            .map(([, better]) => `${file}:${index + 1}: ${line.trim()}\n    better: ${better}`),
+          [
+            ...phrases.filter(([pattern]) => pattern.test(line)).map(([, better]) => better),
+            ...(hasPlainCommand(file, line) ? ["slash('…'), which each platform shows in its own way"] : []),
+          ].map((better) => `${file}:${index + 1}: ${line.trim()}\n    better: ${better}`),
         ),
     );
 

@@ -135,7 +135,7 @@ test('what may be repeated exists, and commands that may be repeated change noth
   const shown = runnable.filter((one) => one.repeatable);
   expect(shown.length).toBeGreaterThan(8);
   for (const { path, example } of shown) {
-    const read = readLine(example, commands);
+    const read = readLine(`/${path} ${example ?? ''}`, commands);
     const options = 'error' in read ? {} : read.options;
     await driver.bot.handle(event(path, command(path, options)));
     expect([path, await changes()]).toEqual([path, before]);

@@ -361,9 +361,10 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
 
   'help explains a command with its options, in private': async (chat) => {
     await chat.says('ada', '/help quiz');
-    expect(chat.told('ada')).toContain('How many questions, 1 to 50. Default: 10.');
     expect(chat.told('ada')).toContain('/quiz skip');
     expect(chat.told('ada')).not.toContain('/daily');
+    await chat.says('ada', '/help quiz start');
+    expect(chat.told('ada')).toContain('How many questions, 1 to 50. Default: 10.');
     expect(chat.shown()).not.toContain('How many questions');
   },
 

@@ -18,7 +18,7 @@ export const sharing: Readonly<Record<string, (chat: ChatDriver) => Promise<void
     await chat.presses('zoe', 'Share');
     expect(chat.told('zoe')).toContain('You did not answer in this quiz');
     await chat.presses('ada', 'Share');
-    expect(chat.told('ada')).toMatch(/Quiz: Memory, junior · 🟩🟥 · \d+ · 1st of 2/);
+    expect(chat.told('ada')).toMatch(/Quiz · Memory, junior · 🟩🟥 · \d+ · 1st of 2/);
     expect(chat.shown()).not.toContain('🟩');
     await chat.presses('ada', 'Post here');
     await chat.presses('grace', 'Share');

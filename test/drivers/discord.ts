@@ -114,7 +114,7 @@ export const openDiscordDriver = async ({
   };
   const inputOf = (line: string) => {
     const read = readLine(line, commands);
-    if ('error' in read) throw new Error(read.error);
+    if ('error' in read) throw new Error(String(read.error));
     const entries = Object.entries(read.options).map(([name, value]) => [
       name,
       typedAs(read.command.options[name]?.type.kind, value),

@@ -5,7 +5,7 @@ import { completeLine } from '../../src/chat/commands/complete.ts';
 import { readLine } from '../../src/chat/commands/line.ts';
 import { parseOptions } from '../../src/chat/commands/parse.ts';
 import { limitViolations, split } from '../../src/chat/fit.ts';
-import { helpCard } from '../../src/features/help/card.ts';
+import { helpCard, topicsCard } from '../../src/features/help/card.ts';
 import { commandCard } from '../../src/features/help/command-card.ts';
 import { goals } from '../../src/features/help/goals.ts';
 import { textOf } from '../drivers/bot-driver.ts';
@@ -18,7 +18,6 @@ const explain = (path: string): string =>
     commandCard(
       path,
       commands.filter((command) => command.path === path),
-      bank,
     ),
   );
 
@@ -59,11 +58,30 @@ test('help about a command names every option, its values, and what holds withou
   );
 });
 
+test('help about a family or a command fits on a phone, and says once who it is for', () => {
+  for (const { path } of commands) {
+    const [family = path] = path.split(' ');
+    const own = commands.filter((one) => `${one.path} `.startsWith(`${family} `));
+    const card = commandCard(family, own);
+    if (own.length > 1) expect([family, onDiscord(card).lines.length <= 20]).toEqual([family, true]);
+    expect([family, textOf(card).split('For managers').length <= 2]).toEqual([family, true]);
+    const options = Object.keys(commands.find((one) => one.path === path)?.options ?? {}).length;
+    const lines = onDiscord(
+      commandCard(
+        path,
+        commands.filter((one) => one.path === path),
+      ),
+    ).lines.length;
+    expect([path, lines]).toEqual([path, expect.toSatisfy((found: number) => found <= 12 + 2 * options)]);
+  }
+  expect(onDiscord(topicsCard(bank)).lines.length).toBeLessThanOrEqual(24);
+});
+
 test('help about any command fits on every platform', () => {
   const families = new Set(commands.map(({ path }) => path.split(' ')[0] ?? path));
   for (const family of families) {
     const own = commands.filter(({ path }) => path.split(' ')[0] === family);
-    for (const card of split(commandCard(family, own, bank))) expect(limitViolations(card)).toEqual([]);
+    for (const card of split(commandCard(family, own))) expect(limitViolations(card)).toEqual([]);
   }
 });
 
@@ -111,8 +129,8 @@ test('topics without questions are neither offered nor listed, and choosing one 
     '/quiz start topic:full',
     '/quiz start topic:filled',
   ]);
-  const quiz = commands.filter(({ path }) => path === 'quiz start');
-  expect(textOf(commandCard('quiz start', quiz, small))).toMatch(/Tracks for topic: full\.$/);
+  expect(textOf(topicsCard(small))).toContain('Full track');
+  expect(textOf(topicsCard(small))).not.toContain('Hollow track');
   const start = commands.find(({ path }) => path === 'quiz start');
   if (start === undefined) throw new Error('There is no /quiz start.');
   const error = (topic: string) => {

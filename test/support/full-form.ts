@@ -1,5 +1,6 @@
 import { note } from '../../src/chat/card.ts';
 import { channelField, type Form } from '../../src/chat/form.ts';
+import { slash } from '../../src/chat/inline.ts';
 import { type Incoming, privately, type Reply } from '../../src/chat/messages.ts';
 
 const choices = [
@@ -16,7 +17,8 @@ export const fullForm: Form = {
   path: 'paint',
   given: { wall: 'north & south' },
   notes: [],
-  example: '/paint red',
+  submit: 'Paint',
+  example: slash('paint', 'red'),
   fields: [
     channelField('Where to say so'),
     { ...field('menu'), input: { kind: 'choice', choices }, value: 'green' },

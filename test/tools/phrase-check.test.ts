@@ -8,7 +8,8 @@ const tool = resolve(import.meta.dirname, '../../src/tools/phrase-check.ts');
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hotseat-'));
-  for (const name of ['src', 'test', 'docs', 'migrations']) mkdirSync(join(folder, name));
+  for (const name of ['src/features/one', 'src/chat', 'test', 'docs', 'migrations'])
+    mkdirSync(join(folder, name), { recursive: true });
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -21,6 +22,9 @@ test.each([
   ['src/one.ts', `// Returns nothing${' when'} it is closed.`],
   ['src/one.ts', `/** W${'ho'} answers sees it. */`],
   ['test/one.test.ts', `// It waits, a${'s the'} file is locked.`],
+  ['src/features/one/card.ts', `note('Set one up with /${'daily'} setup.');`],
+  ['src/features/one/card.ts', `note(says\`See /${'$'}{path}.\`);`],
+  ['src/chat/one.ts', `return '/${'help'} lists all commands.';`],
   ['migrations/one.ts', `// What is${' to be'} kept.`],
   ['src/one.ts', `It can${'\u2019'}t be undone.`],
   ['docs/page.md', `About ${'40 '}% of the answers.`],
@@ -40,5 +44,9 @@ test('lets good wording pass', () => {
     join(folder, 'README.md'),
     'Who answers? Start it again, and see a bar, a line, or a map per topic.\n',
   );
-  expect(check().status).toBe(0);
+  writeFileSync(
+    join(folder, 'src/features/one/card.ts'),
+    '/** What `/daily setup` sets up. */\nnote(says`Choose and/or 1/2, as in /^a/.`);\n',
+  );
+  expect(check()).toMatchObject({ status: 0, stderr: '' });
 });

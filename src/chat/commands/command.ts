@@ -1,3 +1,4 @@
+import { type Markup, slash } from '../inline.ts';
 import type { Options, Values } from './option.ts';
 
 /** A command as platforms know it. Registration, parsing, completion, forms, and help are derived from this. */
@@ -6,8 +7,10 @@ export interface CommandDeclaration<O extends Options<never> = Options<never>> {
   readonly path: string;
   /** A sentence without a period, at most 100 characters. */
   readonly about: string;
-  /** What its form is called; the command itself if left out. */
+  /** What its form is called, as in `Set up a daily question`; `about` if left out. At most 24 characters. */
   readonly title?: string;
+  /** What the button that sends its form says, as a verb. At most 24 characters. */
+  readonly submit?: string;
   /** `owners` are those who manage the channel: the managers, and whom they named there. */
   readonly who: 'anyone' | 'owners' | 'managers';
   /** The people who see a slow answer: only the sender if left out. Errors go to the sender alone in any case. */
@@ -17,9 +20,13 @@ export interface CommandDeclaration<O extends Options<never> = Options<never>> {
   /** Set if it also works outside of all workspaces that the bot is in, such as in direct messages. */
   readonly anywhere?: true;
   readonly options: O;
-  /** A complete line as an example. */
-  readonly example: string;
+  /** An example of what to type after it, or a command that does the same; left out if nothing is typed after it. */
+  readonly example?: string | Markup;
 }
+
+/** Returns a command's example as people type it; `undefined` if it has none. */
+export const exampleOf = ({ path, example }: CommandDeclaration): Markup | undefined =>
+  typeof example === 'string' ? slash(path, example) : example;
 
 /** A command with its handler, which returns an `Answer`. `Lookup` is the data in which its options are looked up. */
 export interface Command<Context, Lookup, Answer> extends CommandDeclaration<Options<Lookup>> {

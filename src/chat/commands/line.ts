@@ -1,4 +1,4 @@
-import { either } from '../text.ts';
+import { eitherOf, type InlineText, says, slash } from '../inline.ts';
 import { assign } from './assign.ts';
 import type { CommandDeclaration } from './command.ts';
 import { withoutManaging } from './managing.ts';
@@ -8,7 +8,7 @@ import { quoted } from './suggest.ts';
 /** A typed line as a command with its options by name, or a sentence that says what the line may have meant. */
 export type ReadLine =
   | { readonly command: CommandDeclaration; readonly options: Readonly<Record<string, string>> }
-  | { readonly error: string };
+  | { readonly error: InlineText };
 
 /**
  * Reads a line such as `/quiz start topic:gil count:3`. Options are written as `name:value`, with quotes around spaces.
@@ -22,7 +22,7 @@ export const readLine = (line: string, commands: readonly CommandDeclaration[]):
   if (help !== undefined && /^(--help|-h|\?)$/i.test(typed)) return { command: help, options: {} };
   if (about !== undefined && help !== undefined) return { command: help, options: { command: about } };
   const command = findCommand(words, commands);
-  if (command === undefined) return { error: `${strange(line)} ${meant(words, commands)}` };
+  if (command === undefined) return { error: says`${strange(line)} ${meant(words, commands)}` };
   const assigned = assign(command, typed, lengthOfPath(command, typed));
   return 'error' in assigned ? assigned : { command, options: assigned.options };
 };
@@ -56,7 +56,7 @@ const strange = (line: string): string =>
     : `I can't make sense of ${quoted(line)}.`;
 
 /** Suggests similar commands, or else where to find them all. */
-const meant = (words: readonly string[], commands: readonly CommandDeclaration[]): string => {
+const meant = (words: readonly string[], commands: readonly CommandDeclaration[]): InlineText => {
   const typed = words.slice(0, 2).map((word) => word.toLowerCase());
   const paths = commands.map(({ path }) => path);
   const families = [...new Set(paths.map(family))];
@@ -66,8 +66,8 @@ const meant = (words: readonly string[], commands: readonly CommandDeclaration[]
     near === undefined ? [] : paths.filter((path) => family(path) === near),
   ].find((list) => list.length > 0);
   return candidates === undefined
-    ? '/help lists all commands.'
-    : `Did you mean ${either(candidates.map((path) => `/${path}`))}?`;
+    ? says`${slash('help')} lists all commands.`
+    : says`Did you mean ${eitherOf(candidates.map((path) => slash(path)))}?`;
 };
 
 /** The first word of a path, which related commands share. */

@@ -1,4 +1,5 @@
 import type { FieldInput } from '../form.ts';
+import type { InlineText } from '../inline.ts';
 import type { Ability } from '../messages.ts';
 
 /** The kind of value that an option takes, for platforms that show or check it themselves. */
@@ -11,7 +12,7 @@ export type OptionKind =
   | { readonly kind: 'member' };
 
 /** A parsed value, or the rest of a sentence that begins with the option's name and says what would be right. */
-export type ParsedValue<T> = { readonly value: T } | { readonly error: string };
+export type ParsedValue<T> = { readonly value: T } | { readonly error: InlineText };
 
 /** A value to offer while somebody types. */
 export interface Suggestion {

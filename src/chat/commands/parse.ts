@@ -1,9 +1,9 @@
 import { type ByKind, byKind } from '../by-kind.ts';
 import type { Field, FieldInput, Form } from '../form.ts';
-import type { InlineText } from '../inline.ts';
+import { type InlineText, says, slash } from '../inline.ts';
 import type { Place } from '../messages.ts';
 import { capitalized, clip, grouped, oneLine } from '../text.ts';
-import type { Command, CommandDeclaration } from './command.ts';
+import { type Command, type CommandDeclaration, exampleOf } from './command.ts';
 import { nearest } from './nearest.ts';
 import type { Option, OptionKind, Options, Values } from './option.ts';
 import { quoted } from './suggest.ts';
@@ -79,14 +79,15 @@ export const knownTo = (
 export const formFor = (
   command: CommandDeclaration,
   typed: Readonly<Record<string, string>>,
-  errors: Readonly<Record<string, string>>,
+  errors: Readonly<Record<string, InlineText>>,
   strangers: readonly string[] = [],
 ): Form => ({
-  title: command.title ?? `/${command.path}`,
+  title: command.title ?? command.about,
   path: command.path,
   given: givenIn(command, typed),
   notes: strangerNotes(command, strangers),
-  example: command.example,
+  ...(command.submit === undefined ? {} : { submit: command.submit }),
+  example: exampleOf(command),
   fields: Object.entries(command.options).flatMap(([name, option]): Field[] => {
     if (option.isGiven) return [];
     const value = typed[name] ?? option.fallback;
@@ -110,7 +111,7 @@ const givenIn = ({ options }: CommandDeclaration, typed: Readonly<Record<string,
 /** More strangers than anyone mistypes. The others are only counted, so that the form still fits into a message. */
 const mostNotes = 3;
 
-const strangerNotes = (command: CommandDeclaration, strangers: readonly string[]): string[] => {
+const strangerNotes = (command: CommandDeclaration, strangers: readonly string[]): InlineText[] => {
   const others = strangers.length - mostNotes;
   return [
     ...strangers.slice(0, mostNotes).map((name) => strangerNote(command, name)),
@@ -118,11 +119,11 @@ const strangerNotes = (command: CommandDeclaration, strangers: readonly string[]
   ];
 };
 
-const strangerNote = (command: CommandDeclaration, name: string): string => {
+const strangerNote = (command: CommandDeclaration, name: string): InlineText => {
   const names = Object.keys(command.options);
   const [near] = nearest(name, names, 1);
   const hint = near === undefined ? `It takes ${names.join(', ') || 'none'}.` : `Did you mean ${near}?`;
-  return `/${command.path} has no option ${quoted(name)}. ${hint}`;
+  return says`${slash(command.path)} has no option ${quoted(name)}. ${hint}`;
 };
 
 const inputs: ByKind<OptionKind, [], FieldInput> = {

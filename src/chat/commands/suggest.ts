@@ -1,3 +1,4 @@
+import { type InlineText, says } from '../inline.ts';
 import { clip, either, oneLine } from '../text.ts';
 import type { Suggestion } from './option.ts';
 
@@ -21,9 +22,9 @@ export const unknown = (
   what: string,
   typed: string,
   near: readonly string[],
-  hint: string,
-): { error: string } => ({
-  error: `there is no ${what} ${quoted(typed)}. ${near.length > 0 ? `Did you mean ${either(near)}?` : hint}`,
+  hint: InlineText,
+): { error: InlineText } => ({
+  error: says`there is no ${what} ${quoted(typed)}. ${near.length > 0 ? `Did you mean ${either(near)}?` : hint}`,
 });
 
 /** Puts typed text in quotation marks: on one line, and cut at 40 characters to keep messages short. */

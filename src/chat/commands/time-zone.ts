@@ -3,7 +3,7 @@ import type { Option } from './option.ts';
 import { quoted, unknown } from './suggest.ts';
 import { findZones, isPartOfPlace, zonesFor } from './zones.ts';
 
-const ways = 'such as Berlin, Europe/Berlin, or UTC';
+const ways = 'such as Berlin or UTC';
 
 /**
  * Declares an option that takes a time zone, by its IANA name or by a city or country that has one. Abbreviations and

@@ -30,35 +30,28 @@ const tooMany = says`${most.schedules} channels here already have a daily questi
 /** Sets up the channel's daily question. */
 export const setupDaily = command({
   path: 'daily setup',
-  about: 'Post a daily question in this channel, or change its time, days, or topic',
+  title: 'Set up a daily question',
+  submit: 'Save',
+  about: 'Post a daily question here, or change it',
   who: 'owners',
   options: {
     time: kept(time('Time of day')),
     timezone: kept(timezone('Time zone')),
     days: withDefault(days('Days of the week'), 'mon-fri'),
-    topic: clearable(topic('A topic or a whole track; "any" for all of them')),
-    level: clearable(choice('Experience level of the questions; "any" for all', levels)),
+    topic: clearable(topic('Topic or whole track; "any" for all')),
+    level: clearable(choice('Level of the questions', levels)),
     reveal: withDefault(
-      choice('instant: right after you answer; close: when the question closes', ['instant', 'close']),
+      choice('instant: answer at once; close: at the end', ['instant', 'close']),
       'instant',
     ),
-    open: withDefault(integer('How many hours the question stays open', 1, 72), '24'),
-    recap: withDefault(
-      choice('on: the first question of a week begins with a recap of the week before', ['on', 'off']),
-      'off',
-    ),
+    open: withDefault(integer('Hours that it stays open', 1, 72), '24'),
+    recap: withDefault(choice('on: a recap with the first of each week', ['on', 'off']), 'off'),
     thread: needing(
       'open threads',
-      withDefault(
-        choice('on: each question gets a thread to talk about it without spoilers in the channel', [
-          'on',
-          'off',
-        ]),
-        'off',
-      ),
+      withDefault(choice('on: a thread to talk without spoilers', ['on', 'off']), 'off'),
     ),
   },
-  example: '/daily setup time:09:00 timezone:Europe/Berlin',
+  example: 'time:09:00 timezone:Europe/Berlin',
   current: async ({ records, channel }) => {
     const schedule = await records.schedules.ofChannel(channel.id);
     return schedule === undefined ? {} : asTyped(schedule);
@@ -89,7 +82,6 @@ const resume = command({
   about: 'Resume the daily question after a pause',
   who: 'owners',
   options: {},
-  example: '/daily resume',
   run: (_, context) =>
     withSchedule(context, async (schedule) => {
       const { records, now, obstacle } = context;
@@ -108,7 +100,6 @@ export const showDaily = command({
   who: 'anyone',
   repeatable: true,
   options: {},
-  example: '/daily show',
   run: async (_, context) => {
     const { records, channel, now, obstacle } = context;
     const ruling = await rulingFields(channel.id, records);
@@ -127,7 +118,6 @@ const pause = command({
   about: 'Pause the daily question; nothing is lost',
   who: 'owners',
   options: {},
-  example: '/daily pause',
   run: (_, context) =>
     withSchedule(context, async ({ id }) => {
       await stopSchedule(context.records, id, 'paused');
@@ -142,7 +132,6 @@ const remove = command({
   about: 'Stop the daily question for good; answers and points stay',
   who: 'owners',
   options: {},
-  example: '/daily remove',
   run: (_, context) =>
     withSchedule(context, async ({ id }) => {
       await stopSchedule(context.records, id, 'removed');
@@ -155,7 +144,6 @@ const now = command({
   about: 'Post an extra question now; the schedule does not change',
   who: 'owners',
   options: {},
-  example: '/daily now',
   run: (_, context) =>
     withSchedule(context, async (schedule) => {
       if (context.obstacle !== undefined) return obstructed(context.obstacle);

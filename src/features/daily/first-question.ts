@@ -1,4 +1,5 @@
 import type { ActionsBlock } from '../../chat/card.ts';
+import { says, slash } from '../../chat/inline.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
 import type { Context } from '../feature.ts';
 import { soonCard } from '../outages/cards.ts';
@@ -28,7 +29,7 @@ export const postFirst = async (id: number, context: Context<DailyRecords>): Pro
     target?.platform !== channel.platform ||
     target.workspace !== channel.workspace
   )
-    return refuse('That daily question no longer exists. Set one up with /daily setup.');
+    return refuse(says`That daily question no longer exists. Set one up with ${slash('daily setup')}.`);
   if (!isManager && !(await records.owners.has(schedule.channel, member.id)))
     return refuse('Only people who manage this channel can post a question.');
   if ((await records.rounds.ofChannel(schedule.channel)).length > 0)

@@ -27,10 +27,11 @@ export const offerDaily = async (
 /** What the first word alone does. */
 export const dailyAlone = commandsOf<DailyRecords>()({
   path: 'daily',
+  title: 'The daily question',
+  submit: 'Show',
   about: 'Set up the daily question, or see what is set up',
   who: 'anyone',
   repeatable: true,
   options: { timezone: optional(timezone('Time zone')) },
-  example: '/daily',
   run: ({ timezone: zone }, context) => offerDaily(context, zone),
 });

@@ -1,6 +1,6 @@
-import { body, type Card, small, type TextBlock, title } from '../../chat/card.ts';
+import { body, type Card, small, title } from '../../chat/card.ts';
 import type { CommandDeclaration } from '../../chat/commands/command.ts';
-import { type Inline, says, slash, strong } from '../../chat/inline.ts';
+import { type Inline, lines, says, slash, strong } from '../../chat/inline.ts';
 import type { Bank } from '../question-bank.ts';
 import { goals } from './goals.ts';
 
@@ -34,25 +34,21 @@ const familiesOf = (commands: readonly CommandDeclaration[]): string[] => [
   ...new Set(commands.map(({ path }) => path.split(' ')[0] ?? path)),
 ];
 
-/** Lists the tracks. */
-export const trackList = (bank: Bank): TextBlock => {
-  const tracks = bank.subjects.filter(({ track, questions }) => track === undefined && questions > 0);
-  return small(`Tracks for topic: ${tracks.map(({ slug }) => slug).join(', ')}.`);
-};
+/** What `/help` explains besides commands. */
+export const topics = 'topics';
 
-/** Shows how to type a command, as in `/quiz start [topic] [level]`, what it is for, and who may use it. */
-export const summary = (command: CommandDeclaration): Inline[] => [
-  slash(command.path, usage(command)),
-  ` ${command.about}${whoMay[command.who]}`,
-];
-
-const whoMay: Readonly<Record<CommandDeclaration['who'], string>> = {
-  anyone: '',
-  owners: ' (managers, and owners of the channel)',
-  managers: ' (managers)',
-};
-
-const usage = ({ options }: CommandDeclaration): string =>
-  Object.entries(options)
-    .map(([name, { required }]) => (required ? name : `[${name}]`))
-    .join(' ');
+/** Builds the card that lists what questions can be about. */
+export const topicsCard = (bank: Bank): Card => ({
+  tone: 'neutral',
+  blocks: [
+    title('What questions can be about'),
+    body(
+      lines(
+        bank.subjects
+          .filter(({ track, questions }) => track === undefined && questions > 0)
+          .map(({ title }) => title),
+      ),
+    ),
+    small('Each is a track of several topics. Type a few letters of one after topic: to see them.'),
+  ],
+});

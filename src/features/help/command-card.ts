@@ -1,34 +1,65 @@
-import { body, type Card, title } from '../../chat/card.ts';
-import type { CommandDeclaration } from '../../chat/commands/command.ts';
+import { body, type Card, small, title } from '../../chat/card.ts';
+import { type CommandDeclaration, exampleOf } from '../../chat/commands/command.ts';
 import type { Option } from '../../chat/commands/option.ts';
-import { code, type Inline, slash, strong } from '../../chat/inline.ts';
-import type { Bank } from '../question-bank.ts';
-import { summary, trackList } from './card.ts';
+import { type InlineText, lines, says, slash, strong } from '../../chat/inline.ts';
+import { topics } from './card.ts';
 import { describeOption } from './describe-option.ts';
 
-/** Builds the card that explains commands with everything that their options take. */
-export const commandCard = (name: string, commands: readonly CommandDeclaration[], bank: Bank): Card => ({
-  tone: 'neutral',
-  blocks: [
-    title(`/${name}`),
-    ...commands.map((command) => body(explain(command))),
-    ...(commands.some(({ options }) => Object.hasOwn(options, 'topic')) ? [trackList(bank)] : []),
-  ],
-});
+/** Builds the card that explains a command with everything that its options take, or the commands of a family in a line each. */
+export const commandCard = (name: string, commands: readonly CommandDeclaration[]): Card => {
+  const [command] = commands;
+  return command !== undefined && command.path === name ? single(command) : family(name, commands);
+};
 
-const explain = (command: CommandDeclaration): Inline[] => [
-  ...summary(command),
-  ...Object.entries(command.options).flatMap(([name, option]) => [
-    '\n• ',
-    strong(name),
-    ` — ${describeOption(option)}`,
-  ]),
-  ...(Object.values<Option<unknown, never>>(command.options).some(({ isKept }) => isKept)
-    ? ['\nOptions that you leave out keep the value that they were given before.']
-    : []),
-  ...(command.example === `/${command.path}` ? [] : ['\nFor example: ', exampleOf(command)]),
-];
+const single = (command: CommandDeclaration): Card => {
+  const options = Object.entries<Option<unknown, never>>(command.options);
+  const example = exampleOf(command);
+  return {
+    tone: 'neutral',
+    blocks: [
+      title([slash(command.path)]),
+      body(`${command.about}.${whoMay[command.who]}`),
+      ...(options.length === 0
+        ? []
+        : [
+            body(lines(options.map(([name, option]) => says`• ${strong(name)} — ${describeOption(option)}`))),
+          ]),
+      small(
+        lines([
+          ...(options.some(([, { isKept }]) => isKept) ? ['What you leave out stays as it was.'] : []),
+          ...(options.some(([name]) => name === 'topic')
+            ? [says`${slash('help', topics)} lists the tracks.`]
+            : []),
+          ...(example === undefined ? [] : [says`For example: ${example}`]),
+        ]),
+      ),
+    ],
+  };
+};
 
-/** Shows a command's example as the command with what is typed after it. */
-const exampleOf = ({ path, example }: CommandDeclaration): Inline =>
-  example.startsWith(`/${path} `) ? slash(path, example.slice(path.length + 2)) : code(example);
+const whoMay: Readonly<Record<CommandDeclaration['who'], string>> = {
+  anyone: '',
+  owners: ' For managers and owners of the channel.',
+  managers: ' For managers.',
+};
+
+const family = (name: string, commands: readonly CommandDeclaration[]): Card => {
+  const [forAll, forSome] = [
+    commands.filter(({ who }) => who === 'anyone'),
+    commands.filter(({ who }) => who !== 'anyone'),
+  ];
+  const [first] = commands;
+  return {
+    tone: 'neutral',
+    blocks: [
+      title(`Commands for ${name}`),
+      ...(forAll.length === 0 ? [] : [body(lines(forAll.map(line)))]),
+      ...(forSome.length === 0
+        ? []
+        : [body(lines([[strong('For managers, and owners of the channel')], ...forSome.map(line)]))]),
+      small(says`${slash('help', first?.path ?? name)} explains one with its options.`),
+    ],
+  };
+};
+
+const line = ({ path, about }: CommandDeclaration): InlineText => says`${slash(path)} ${about}`;

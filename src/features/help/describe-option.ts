@@ -9,23 +9,26 @@ export const describeOption = (option: Option<unknown, never>): string =>
     .map((sentence) => `${sentence}.`)
     .join(' ');
 
-/** Names the values that an option takes; empty if `about` already does. */
-const valuesOf = ({ about, takes, type }: Option<unknown, never>): string => {
-  const values = takes === undefined ? byKind(kinds, type, about) : takes;
+/** Names the values that an option takes; empty if the other sentences already do. */
+const valuesOf = ({ about, takes, type, fallback }: Option<unknown, never>): string => {
+  const values = takes === undefined ? byKind(kinds, type, [`${fallback}:`, about].join(' ')) : takes;
   return about.includes(values) ? '' : values;
 };
 
-const kinds: ByKind<OptionKind, [about: string], string> = {
+/** Fewer characters than this are worth a word. */
+const plenty = 100;
+
+const kinds: ByKind<OptionKind, [said: string], string> = {
   integer: ({ min, max }) => `${min} to ${max}`,
-  choice: ({ choices }, about) =>
-    choices.every((one) => about.includes(`${one}:`)) ? '' : `One of ${either(choices)}`,
+  choice: ({ choices }, said) =>
+    choices.every((one) => said.includes(`${one}:`)) ? '' : `One of ${either(choices)}`,
   search: () => '',
-  text: ({ max }) => `At most ${grouped(max)} characters`,
+  text: ({ max }) => (max < plenty ? '' : `At most ${grouped(max)} characters`),
   member: () => 'A name, or a mention',
 };
 
 const whenLeftOut = ({ fallback, isKept, required }: Option<unknown, never>): string => {
   if (isKept) return 'Needed the first time';
   if (required) return 'Required';
-  return fallback === undefined ? 'Optional' : `Default: ${fallback}`;
+  return fallback === undefined ? '' : `Default: ${fallback}`;
 };

@@ -4,7 +4,7 @@ import { optional } from '../../chat/commands/option.ts';
 import { split } from '../../chat/fit.ts';
 import { privately } from '../../chat/messages.ts';
 import { commandsOf, type Feature } from '../feature.ts';
-import { helpCard } from './card.ts';
+import { helpCard, topics, topicsCard } from './card.ts';
 import { commandCard } from './command-card.ts';
 import { commandName } from './command-option.ts';
 import { hello } from './hello.ts';
@@ -16,6 +16,8 @@ export const createHelp = (allCommands: () => readonly CommandDeclaration[]) =>
     commands: [
       commandsOf<object>()({
         path: 'help',
+        title: 'Help',
+        submit: 'Show',
         about: 'List all commands, or explain one',
         who: 'anyone',
         anywhere: true,
@@ -23,13 +25,14 @@ export const createHelp = (allCommands: () => readonly CommandDeclaration[]) =>
         options: {
           command: optional(commandName('A command to explain with all its options', allCommands)),
         },
-        example: '/help daily',
+        example: 'daily',
         run: async ({ command }, { bank, lacks }) => {
           if (command === undefined) return privately(helpCard(allCommands()));
+          if (command === topics) return privately(topicsCard(bank));
           const wanted = allCommands()
             .filter(({ path }) => `${path} `.startsWith(`${command} `))
             .map((one) => offered(one, lacks));
-          return privately(...split(commandCard(command, wanted, bank)));
+          return privately(...split(commandCard(command, wanted)));
         },
       }),
     ],

@@ -28,6 +28,5 @@ export const hello = commandsOf<object>()({
   who: 'anyone',
   repeatable: true,
   options: {},
-  example: '/help',
   run: async () => privately(helloCard),
 });

@@ -1,6 +1,7 @@
 import { type Block, body, type Card, small, title } from '../../chat/card.ts';
 import { type InlineText, says, slash, workspaces } from '../../chat/inline.ts';
 import { grouped, plural } from '../../chat/text.ts';
+import { howTeamsScore } from '../teams/words.ts';
 import { boardMenu, type MenuFacts } from './board-menu.ts';
 import type { BoardView } from './board-view.ts';
 import { earlierHeading, nothingIn } from './period-words.ts';
@@ -80,5 +81,5 @@ const remarks = ({ view, detail, size, pages, page, league, isBehind }: Board): 
   const where = view.scope === 'league' ? says` in ${workspaces(league)}` : '';
   return detail === 'Right'
     ? says`${plural(size, 'player')}${where}.${more}`
-    : `A team's points are the average of its top three members. ${plural(size, 'team')}.${more}`;
+    : `${howTeamsScore} ${plural(size, 'team')}.${more}`;
 };

@@ -7,6 +7,8 @@ import { showBoard } from './show-board.ts';
 
 const leaderboard = commandsOf<LeaderboardRecords>()({
   path: 'leaderboard',
+  title: 'See a leaderboard',
+  submit: 'Show',
   about: 'Show who has the most points',
   who: 'anyone',
   repeatable: true,
@@ -19,7 +21,7 @@ const leaderboard = commandsOf<LeaderboardRecords>()({
     ),
     game: withDefault(choice('Points from daily questions, quizzes, or both', games), 'all'),
   },
-  example: '/leaderboard period:month scope:teams',
+  example: 'period:month scope:teams',
   run: (view, context) => showBoard({ ...view, page: 0 }, context, 'everyone'),
 });
 

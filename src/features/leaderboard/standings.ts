@@ -77,7 +77,7 @@ export const cutLine = (shown: number, more: number, size: number, one: string):
     ? [small(`${more > 0 ? `and ${grouped(more)} more · ` : ''}${grouped(shown)} of ${plural(size, one)}`)]
     : [];
 
-/** Builds an image of standings, with the table as its fallback. */
+/** Builds an image of standings, with the table as its fallback. `heading` is the title of the card. */
 export const standingsImage = (
   heading: string,
   rows: readonly StandingRow[],
@@ -86,7 +86,7 @@ export const standingsImage = (
   kind: 'image',
   name: 'standings.png',
   alt: clip(`${heading}. ${rows.map((row) => rowText(row, detail)).join('; ')}.`, limits.alt),
-  picture: { kind: 'ranking', heading, detail, rows },
+  picture: { kind: 'ranking', detail, rows },
   fallback: [standingsTable(rows, detail)],
 });
 

@@ -1,5 +1,5 @@
 import { body, type Card, note, small, title } from '../../chat/card.ts';
-import { code, relative, says, slash, workspacesWord } from '../../chat/inline.ts';
+import { relative, says, slash, workspacesWord } from '../../chat/inline.ts';
 import { spaced } from '../codes.ts';
 
 /** What joining a league means, for whoever is about to. */
@@ -10,12 +10,9 @@ export const invitationCard = (text: string, expiresAt: number): Card => ({
   tone: 'neutral',
   blocks: [
     title('Invite others into your league'),
-    body([
-      'Give this code to somebody who manages me elsewhere. They type ',
-      // Nobody knows on which platform it will be typed.
-      code(`/manage league ${spaced(text)}`),
-      ...says`, or use League in their ${slash('manage settings')}.`,
-    ]),
+    body(
+      says`Give this code to somebody who manages me elsewhere. They type ${slash('manage league', spaced(text))}, or use League in their ${slash('manage settings')}.`,
+    ),
     body(meaning),
     small(['The code works once and expires ', relative(expiresAt), '.']),
   ],

@@ -1,5 +1,5 @@
 import { body, type Card, note, small, title } from '../../chat/card.ts';
-import { code, relative, says, slash, strong } from '../../chat/inline.ts';
+import { relative, says, slash, strong } from '../../chat/inline.ts';
 import { accountName, type Member } from '../../chat/people.ts';
 import { both } from '../../chat/text.ts';
 import { spaced } from '../codes.ts';
@@ -20,11 +20,9 @@ export const linkCard = ({ code: text, expiresAt, linked }: OfferedLink): Card =
   tone: 'neutral',
   blocks: [
     title('Link your accounts'),
-    body([
-      'On your other account, type ',
-      code(`/link ${spaced(text)}`),
-      '. Both accounts then share one streak and one set of statistics. Points stay where you earned them.',
-    ]),
+    body(
+      says`On your other account, type ${slash('link', spaced(text))}. Both accounts then share one streak and one set of statistics. Points stay where you earned them.`,
+    ),
     small(['The code works once and expires ', relative(expiresAt), ". Don't share it with anyone."]),
     ...(linked.length === 0
       ? []

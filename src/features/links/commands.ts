@@ -11,13 +11,15 @@ import type { LinksRecords } from './repository.ts';
 export const createLinkCommands = <R>(before: StreaksChange<R>) => [
   commandsOf<LinksRecords & R>()({
     path: 'link',
-    about: 'Link your account elsewhere: get a code here and type it there; /link undo unlinks it',
+    title: 'Link your accounts',
+    submit: 'Link',
+    about: 'Link your account elsewhere: get a code here and type it there, or type "undo" to unlink it',
     who: 'anyone',
     anywhere: true,
     options: {
       code: optional(text('The code from your other account, or "undo"; leave out to get a new code', 20)),
     },
-    example: '/link K7QFM-2XR9T',
+    example: 'K7QFM-2XR9T',
     run: async ({ code }, context) => {
       if (code === undefined) return privately(linkCard(await offerLink(context)));
       return code.toLowerCase() === 'undo' ? undoLink(context, before) : redeemCode(code, context);

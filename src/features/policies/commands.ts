@@ -11,10 +11,12 @@ const full = says`This channel has ${most.owners} owners, and that is the limit.
 /** The command that names an owner, which the form of the setting runs, too. */
 export const nameOwner = commandsOf<PoliciesRecords>()({
   path: 'manage owner',
+  title: 'Name an owner',
+  submit: 'Add',
   about: 'Let a member manage this channel: its daily question, quizzes, questions, and teams',
   who: 'managers',
   options: { member: member('Who is to manage this channel, too') },
-  example: '/manage owner Grace',
+  example: 'Grace',
   run: async ({ member: who }, context) => {
     const { owners, members } = context.records;
     const found = await members.find(context.channel, who);

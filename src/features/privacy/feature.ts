@@ -29,11 +29,12 @@ export const createPrivacy = <R>(traces: () => Traces<R>, before: StreaksChange<
         anywhere: true,
         repeatable: true,
         options: {},
-        example: '/privacy export',
         run: (_, context) => takeData(context, traces().data),
       }),
       command({
         path: 'privacy erase',
+        title: 'Erase your data',
+        submit: 'Continue',
         about: 'Erase everything stored about you',
         who: 'anyone',
         anywhere: true,
@@ -43,7 +44,6 @@ export const createPrivacy = <R>(traces: () => Traces<R>, before: StreaksChange<
             text('For managers: its name, to erase everything about this whole workspace', limits.name),
           ),
         },
-        example: '/privacy erase',
         run: async ({ workspace }, context) =>
           workspace === undefined ? askToErase(context) : eraseWorkspace(workspace, context),
       }),

@@ -13,12 +13,14 @@ const command = commandsOf<QuestionsRecords>();
 
 const search = command({
   path: 'question search',
+  title: 'Search questions',
+  submit: 'Search',
   about: 'Find questions by words',
   who: 'anyone',
   anywhere: true,
   repeatable: true,
   options: { text: text('Words that the question contains', 200) },
-  example: '/question search mutable default',
+  example: 'mutable default',
   run: async ({ text }, { bank, records, channel }) => {
     const found = bank.search(text);
     if (found.length === 0) {
@@ -38,12 +40,14 @@ const search = command({
 
 const show = command({
   path: 'question show',
+  title: 'Look up a question',
+  submit: 'Show',
   about: 'Show a question with its answer and explanations',
   who: 'anyone',
   anywhere: true,
   repeatable: true,
   options: { id: question('The id of the question') },
-  example: '/question show mutable-default-shared-playlist',
+  example: 'mutable-default-shared-playlist',
   run: async ({ id }, context) => {
     const { bank } = context;
     const found = bank.question(id);

@@ -17,7 +17,6 @@ export const questionAlone = commandsOf<QuestionsRecords>()({
   who: 'anyone',
   repeatable: true,
   options: {},
-  example: '/question',
   run: async () =>
     privately({
       tone: 'neutral',

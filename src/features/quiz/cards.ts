@@ -72,9 +72,12 @@ const teamResult = ({ teams, players }: QuizResult): Block[] =>
     : [
         ...winners(teamSteps(teams), 'No team scored.'),
         ...teamsTable(teams, shownTeams),
-        body('Top players'),
-        ...playersTable(players),
+        ...titled('Top players', playersTable(players)),
       ];
+
+/** Puts a heading above blocks, if there are any. */
+const titled = (heading: string, blocks: readonly Block[]): Block[] =>
+  blocks.length === 0 ? [] : [body(heading), ...blocks];
 
 /** With more teams than this, long names plus the players' table might not fit in one message. */
 const shownTeams = 15;

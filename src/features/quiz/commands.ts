@@ -19,36 +19,27 @@ const command = commandsOf<QuizRecords>();
 /** Starts a quiz. */
 export const startQuizCommand = command({
   path: 'quiz start',
+  title: 'Start a quiz',
+  submit: 'Start',
   about: 'Start a live quiz in this channel',
   who: 'anyone',
   options: {
-    topic: optional(topic('A topic or a whole track; leave out for all')),
-    level: optional(choice('Experience level of the questions', levels)),
+    topic: optional(topic('Topic or whole track; all if left out')),
+    level: optional(choice('Level of the questions', levels)),
     count: withDefault(integer('How many questions', 1, 50), '10'),
-    seconds: optional(
-      integer('Seconds for each question; leave out for the time to read it and 15 more', 5, 300),
-    ),
+    seconds: optional(integer('Seconds for each question; if left out, reading time and 15 more', 5, 300)),
     mode: withDefault(
-      choice(
-        'everyone: all right answers score; race: only the first one does; teams: team against team',
-        quizModes,
-      ),
+      choice('everyone: right answers score; race: only the first; teams: team against team', quizModes),
       'everyone',
     ),
-    code: optional(quizCode('The code of an earlier quiz, for the same questions')),
-    lobby: withDefault(
-      integer('Seconds for people to come in before the first question', 0, 300),
-      String(lobbyMs / 1000),
-    ),
+    code: optional(quizCode('Code of an earlier quiz, to ask the same')),
+    lobby: withDefault(integer('Seconds to come in before it begins', 0, 300), String(lobbyMs / 1000)),
     thread: needing(
       'open threads',
-      withDefault(
-        choice('on: the quiz gets a thread to talk about it without spoilers in the channel', ['on', 'off']),
-        'off',
-      ),
+      withDefault(choice('on: a thread to talk without spoilers', ['on', 'off']), 'off'),
     ),
   },
-  example: '/quiz start topic:decorators count:5 seconds:30',
+  example: 'topic:decorators count:5 seconds:30',
   run: async ({ mode, code, thread, ...chosen }, context) => {
     const settings = thread === 'on' ? { ...chosen, thread: true as const } : chosen;
     return code === undefined
@@ -62,7 +53,6 @@ const stop = command({
   about: 'End the running quiz and show its standings',
   who: 'anyone',
   options: {},
-  example: '/quiz stop',
   run: (_, context) =>
     withOwnQuiz(context, async (stored) => {
       await advanceQuiz(context.records, stored, 'stop', context.now);
@@ -75,7 +65,6 @@ const skip = command({
   about: 'Close the open question now and show its answer',
   who: 'anyone',
   options: {},
-  example: '/quiz skip',
   run: (_, context) =>
     withOwnQuiz(context, async (stored) => {
       if (stored.quiz.phase.kind !== 'asking')

@@ -23,6 +23,5 @@ export const quizAlone = commandsOf<QuizRecords>()({
   who: 'anyone',
   repeatable: true,
   options: {},
-  example: '/quiz',
   run: (_, context) => offerQuiz(context),
 });

@@ -13,6 +13,7 @@ import type { Member } from '../../chat/people.ts';
 import { plural } from '../../chat/text.ts';
 import type { Quiz } from '../../engine/quiz.ts';
 import type { Bank } from '../question-bank.ts';
+import { howTeamsScore } from '../teams/words.ts';
 import { quizActions } from './actions.ts';
 import { teamOf } from './lobby.ts';
 import type { Player, StoredQuiz } from './repository.ts';
@@ -35,7 +36,8 @@ export const lobbyCard = (
   { id, quiz, settings }: StoredQuiz,
   { starter, players, first, bank }: LobbyView,
 ): Card => ({
-  tone: 'question',
+  // Once the questions are asked, they are what to look at.
+  tone: quiz.phase.kind === 'lobby' ? 'question' : 'neutral',
   blocks: [
     title(`A quiz with ${plural(quiz.pace.length, 'question')}`),
     small(about(settings, starter, bank)),
@@ -68,7 +70,7 @@ const rules: Readonly<Record<Quiz['mode'], string>> = {
   everyone:
     'Everyone who answers correctly in time scores, and faster answers score more. Only your first answer counts.',
   race: 'Only the first right answer scores. You get one try.',
-  teams: `Team against team: everyone who answers correctly in time scores, and a team's points are the average of its top three members.`,
+  teams: `Team against team: everyone who answers correctly in time scores. ${howTeamsScore}`,
 };
 
 const howToJoin = ({ mode, phase }: Quiz, players: readonly Player[]): InlineText =>

@@ -1,5 +1,5 @@
 import { small, type TextBlock } from '../../chat/card.ts';
-import { code as literal } from '../../chat/inline.ts';
+import { slash } from '../../chat/inline.ts';
 import { grouped, plural } from '../../chat/text.ts';
 import type { QuizPart } from '../leaderboard/repository.ts';
 import { codeText } from './code.ts';
@@ -9,7 +9,7 @@ import type { QuizRecords, StoredQuiz } from './repository.ts';
 export const codeLine = ({ code }: StoredQuiz): TextBlock[] =>
   code === undefined
     ? []
-    : [small(['Same questions, elsewhere or another day: ', literal(`/quiz start code:${codeText(code)}`)])];
+    : [small(['Same questions, elsewhere or another day: ', slash('quiz start', `code:${codeText(code)}`)])];
 
 const shownBest = 3;
 
@@ -34,6 +34,9 @@ export const firstShowingLine = (
   isNamed: boolean,
 ): TextBlock[] => {
   if (size === 0) return [small('First showing: nobody played.')];
-  const best = standings.map(({ name, points }) => `${isNamed ? `${name} ` : ''}${grouped(points)}`);
-  return [small(`First showing: ${plural(size, 'player')}. Best: ${best.join(', ')} points.`)];
+  const scored = standings.filter(({ points }) => points > 0);
+  const players = `First showing: ${plural(size, 'player')}.`;
+  if (scored.length === 0) return [small(`${players} Nobody scored.`)];
+  const best = scored.map(({ name, points }) => `${isNamed ? `${name} ` : ''}${grouped(points)}`);
+  return [small(`${players} Best: ${best.join(', ')} points.`)];
 };

@@ -3,7 +3,7 @@ import { type Inline, relative, strong } from '../../chat/inline.ts';
 import { capitalized, clip, grouped, plural } from '../../chat/text.ts';
 import { rightChoice } from '../../engine/round.ts';
 import type { Hidden } from '../rounds/open-questions.ts';
-import { letterAt, readMore } from '../rounds/question-card.ts';
+import { codeGlimpse, letterAt, readMore } from '../rounds/question-card.ts';
 import type { Answer, Round } from '../rounds/repository.ts';
 import { moreButton } from './buttons.ts';
 import { type OwnPlace, rankText } from './place-text.ts';
@@ -48,7 +48,7 @@ const nothingMissed = 'There is nothing that you missed.';
 const summary = ({ place, asked }: OwnResult): Inline[] => {
   const right = asked.filter(({ answer }) => answer?.right).length;
   return [
-    ...(place.size > 1 ? [strong(capitalized(rankText(place))), ' · '] : []),
+    ...(place.size > 1 && place.own.score.points > 0 ? [strong(capitalized(rankText(place))), ' · '] : []),
     `${plural(place.own.score.points, 'point')} · ${right} of ${asked.length} right`,
   ];
 };
@@ -87,6 +87,7 @@ const numberOf = ({ round: { game } }: Pick<Given, 'round'>): number =>
 const missedBlocks = ({ questions, next }: Missed): Block[] => [
   ...questions.flatMap(({ round, answer, hidden }) => [
     body([strong(`Question ${numberOf({ round })}. `), clip(round.question.prompt, 300)]),
+    ...codeGlimpse(round.question),
     ...(hidden === undefined ? explained(round, answer) : [small(hiddenText(hidden))]),
   ]),
   ...(next === undefined ? [] : [moreButton(next.quiz, next.page)]),

@@ -34,7 +34,8 @@ export const postScore = (id: number, context: Quizzing): Promise<Reply> =>
 const alreadyPosted = "You already posted how you did. It's with the final standings.";
 
 /**
- * Describes a score with a square per question, as in `🟩🟩⬛🟩🟥 · 442 · 2nd of 17`.
+ * Describes a score with a square per question, as in `🟩🟩⬛🟩🟥 · 442 · 2nd of 17`; without points, there is no
+ * place.
  * @param posted the questions that reached the channel, from 0
  */
 export const scoreText = (
@@ -42,7 +43,9 @@ export const scoreText = (
   posted: readonly number[],
 ): string => {
   const squares = posted.map((position) => square(marks.get(position))).join('');
-  return [squares, grouped(points), `${ordinal(rank)} of ${grouped(size)}`].join(' · ');
+  return [squares, grouped(points), ...(points > 0 ? [`${ordinal(rank)} of ${grouped(size)}`] : [])].join(
+    ' · ',
+  );
 };
 
 const nameOf = ({ settings }: StoredQuiz, bank: Bank): string => {
@@ -51,7 +54,7 @@ const nameOf = ({ settings }: StoredQuiz, bank: Bank): string => {
     ...(topic === undefined ? [] : [bank.title(topic)]),
     ...(level === undefined ? [] : [level]),
   ];
-  return about.length === 0 ? 'Quiz' : `Quiz: ${about.join(', ')}`;
+  return about.length === 0 ? 'Quiz' : `Quiz · ${about.join(', ')}`;
 };
 
 const withScore = async (

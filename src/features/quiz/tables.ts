@@ -15,11 +15,14 @@ export const shownBetween = 5;
 
 /**
  * Builds a table of a quiz's best players, with how many of the questions asked each got right. If it leaves anybody out, it
- * says how many there are.
+ * says how many there are. None while nobody has points.
  */
 export const playersTable = ({ standings, size, more, asked }: QuizPart): Block[] =>
   cutTable(
-    standings.map((one) => ({ ...memberRow(one), detail: `${one.right} of ${asked}` })),
+    standings.map((one) => ({
+      score: one.points,
+      row: { ...memberRow(one), detail: `${one.right} of ${asked}` },
+    })),
     'Right',
     more,
     size,
@@ -31,7 +34,7 @@ export const teamsTable = (teams: readonly TeamStanding[], most: number): Block[
   const shown = teams.slice(0, most);
   const more = teams.slice(most).filter(({ rank }) => rank === shown.at(-1)?.rank).length;
   return cutTable(
-    shown.map((one) => teamRow(one)),
+    shown.map((one) => ({ score: one.points, row: teamRow(one) })),
     'Played',
     more,
     teams.length,
@@ -56,10 +59,20 @@ export const topTeams = (teams: readonly TeamStanding[]): Block[] => {
   return teamsTable(teams, best > shownBetween ? top : best);
 };
 
+/** While nobody has points there are no ranks, so there is nothing to show. */
 const cutTable = (
-  rows: readonly StandingRow[],
+  [best, ...others]: readonly Scored[],
   detail: Detail,
   more: number,
   size: number,
   all: string,
-): Block[] => [standingsTable(rows, detail), ...cutLine(rows.length, more, size, all)];
+): Block[] => {
+  if (best === undefined || best.score === 0) return [];
+  const rows = [best, ...others].map(({ row }) => row);
+  return [standingsTable(rows, detail), ...cutLine(rows.length, more, size, all)];
+};
+
+interface Scored {
+  readonly score: number;
+  readonly row: StandingRow;
+}

@@ -1,4 +1,4 @@
-import { type Block, body, type ImageBlock } from '../../chat/card.ts';
+import { type Block, body, type ImageBlock, type TextBlock } from '../../chat/card.ts';
 import { limits } from '../../chat/limits.ts';
 import { nameList } from '../../chat/name-list.ts';
 import type { PodiumPicture } from '../../chat/picture.ts';
@@ -52,15 +52,16 @@ const stepsOf = (
     };
   });
 
-/** Names the winners, in text and on a podium; says `none` if nobody scored. */
+/** Shows the winners on a podium, or names them where there are no pictures; says `none` if nobody scored. */
 export const winners = (steps: readonly Step[], none: string): Block[] => {
   const [first] = steps;
   if (first === undefined) return [body(none)];
   const { names, more } = first;
-  return [body(['First place: ', ...nameList(names, namedFirst, names.length + more), '.']), podium(steps)];
+  const named = body(['First place: ', ...nameList(names, namedFirst, names.length + more), '.']);
+  return [podium(steps, named)];
 };
 
-const podium = (all: readonly Step[]): ImageBlock => {
+const podium = (all: readonly Step[], inWords: TextBlock): ImageBlock => {
   const steps = all.map((step) => ({
     ...step,
     names: step.names.slice(0, namedOnStep),
@@ -70,8 +71,8 @@ const podium = (all: readonly Step[]): ImageBlock => {
     kind: 'image',
     name: 'podium.png',
     alt: clip(`${finalStandings}. ${steps.map(stepText).join('; ')}.`, limits.alt),
-    picture: { kind: 'podium', heading: finalStandings, steps },
-    fallback: [],
+    picture: { kind: 'podium', steps },
+    fallback: [inWords],
   };
 };
 

@@ -1,8 +1,10 @@
 import { type Block, body, small, title } from '../../chat/card.ts';
 import { strong } from '../../chat/inline.ts';
 import { clip, grouped, plural } from '../../chat/text.ts';
+import type { Question } from '../../engine/question.ts';
 import { rightChoice } from '../../engine/round.ts';
 import { cutLine } from '../leaderboard/standings.ts';
+import { codeGlimpse } from '../rounds/question-card.ts';
 import { streakLine, teamLine, weekText } from './card.ts';
 import type { RecapFacts } from './recap.ts';
 import type { KeptRecap } from './repository.ts';
@@ -30,8 +32,14 @@ export const keptOf = ({
   players: top.size,
   bestTeams: bestTeams.map(({ name, points }) => ({ name, points })),
   mostMissed: mostMissed && missedText(mostMissed, isHidden),
+  mostMissedCode: mostMissed && codeOf(mostMissed.round.question),
   streaks: { ...streaks, shown: streaks.shown.map(({ member, days }) => ({ member, days })) },
 });
+
+const codeOf = (question: Question): KeptRecap['mostMissedCode'] => {
+  const [block] = codeGlimpse(question);
+  return block && { language: block.language, text: block.text };
+};
 
 const missedText = (
   { round: { question }, right, answers }: NonNullable<RecapFacts['mostMissed']>,
@@ -49,7 +57,7 @@ const missedText = (
  * @param names those of the members whom it may still name
  */
 export const recapBlocks = (
-  { from, before, players, top, more, bestTeams, mostMissed, streaks }: KeptRecap,
+  { from, before, players, top, more, bestTeams, mostMissed, mostMissedCode, streaks }: KeptRecap,
   names: ReadonlyMap<number, string>,
 ): Block[] => {
   const named = <T extends { readonly member: number }>(all: readonly T[]) =>
@@ -69,6 +77,7 @@ export const recapBlocks = (
     ...teamLine(bestTeams),
     ...streakLine({ ...streaks, shown: named(streaks.shown) }),
     ...(mostMissed === undefined ? [] : [body([strong('Most missed: '), mostMissed])]),
+    ...(mostMissedCode === undefined ? [] : [{ kind: 'code' as const, ...mostMissedCode }]),
     { kind: 'divider' },
   ];
 };

@@ -1,3 +1,4 @@
+import type { CodeBlock } from '../../chat/card.ts';
 import type { Channels, Members } from '../../chat/people.ts';
 import type { DailyRecords } from '../daily/repository.ts';
 import type { BestPart, Standing, TeamStanding } from '../leaderboard/repository.ts';
@@ -23,6 +24,8 @@ export interface KeptRecap {
   /** The teams on rank 1. */
   readonly bestTeams: readonly Pick<TeamStanding, 'name' | 'points'>[];
   readonly mostMissed: string | undefined;
+  /** The beginning of its code, if it has any. */
+  readonly mostMissedCode?: Pick<CodeBlock, 'language' | 'text'> | undefined;
   /** The longest streaks; how many more are as long as the last one, and how many there are. */
   readonly streaks: {
     readonly shown: readonly { readonly member: number; readonly days: number }[];

@@ -1,3 +1,4 @@
+import { says, slash } from '../../chat/inline.ts';
 import type { Context } from '../feature.ts';
 import type { Setting } from '../setting.ts';
 import type { RolesRecords } from './repository.ts';
@@ -16,12 +17,12 @@ export const callRole: Setting<Context<RolesRecords>> = {
     (await givenRoles.of(channel, 'called')) === undefined
       ? {
           label: 'Calling people',
-          state: `off. If it is on, I call the role ${roleName} ${when}. Only people who took it in /settings have it.`,
+          state: says`off. If it is on, I call the role ${roleName} ${when}. Only people who took it in ${slash('settings')} have it.`,
           changes: [{ label: 'Call people', value: 'on' }],
         }
       : {
           label: 'Calling people',
-          state: `on: I call the role ${roleName} ${when}. People take it with a button in /settings.`,
+          state: says`on: I call the role ${roleName} ${when}. People take it with a button in ${slash('settings')}.`,
           changes: [{ label: 'Call nobody', value: 'off' }],
         },
   change: (value, context) => switchRole('called', value === 'on', context),

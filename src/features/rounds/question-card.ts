@@ -1,4 +1,12 @@
-import { type Block, body, type Card, type ChoicesBlock, small, title } from '../../chat/card.ts';
+import {
+  type Block,
+  body,
+  type Card,
+  type ChoicesBlock,
+  type CodeBlock,
+  small,
+  title,
+} from '../../chat/card.ts';
 import { type Inline, link, relative } from '../../chat/inline.ts';
 import { linkTitle } from '../../chat/link-title.ts';
 import type { Question } from '../../engine/question.ts';
@@ -38,6 +46,17 @@ export const letterAt = (position: number): string => (letters[position] ?? '?')
 /** Builds the block with a question's code, if it has any. */
 export const codeBlock = ({ code }: Question): Block[] =>
   code === undefined ? [] : [{ kind: 'code', ...code }];
+
+/** As many lines of code tell which question is meant. */
+const glimpse = 5;
+
+/** Builds the block with the beginning of a question's code, if it has any, where its prompt is quoted. */
+export const codeGlimpse = ({ code }: Question): CodeBlock[] => {
+  if (code === undefined) return [];
+  const lines = code.text.split('\n');
+  const shown = lines.length <= glimpse ? lines : [...lines.slice(0, glimpse - 1), '…'];
+  return [{ kind: 'code', ...code, text: shown.join('\n') }];
+};
 
 /** Links a question's official pages, one per line. */
 export const readMore = ({ references }: Question): Block => {

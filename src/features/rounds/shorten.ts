@@ -1,6 +1,6 @@
 import { closedLabelWidth } from '../../chat/phone-lines.ts';
 import { clip } from '../../chat/text.ts';
-import { clipColumns, clipLines, phoneColumns, wrapLines } from '../../chat/wrap.ts';
+import { clipLines, phoneColumns, wrapLines } from '../../chat/wrap.ts';
 import type { ChoiceQuestion } from '../../engine/question.ts';
 
 /** How many lines of a phone each text of a question may take. */
@@ -65,8 +65,12 @@ const shorten = (
   votes: ReadonlyMap<number, number>,
 ): Shortened => ({
   prompt: clipLines(question.prompt, prompt, phoneColumns),
-  choices: question.choices.map(({ text, correct }, choice) =>
-    clipChoice(text, correct ? right : wrong, closedLabelWidth(votes.get(choice) ?? 0)),
+  choices: toldApart(
+    question.choices.map(({ text }) => text),
+    (text, choice) => {
+      const lines = question.choices[choice]?.correct ? right : wrong;
+      return clipChoice(text, lines, closedLabelWidth(votes.get(choice) ?? 0));
+    },
   ),
   explanation: beginning(question.explanation, explanation),
 });
@@ -80,11 +84,27 @@ const mostLines = (choices: ChoiceQuestion['choices']): number =>
 /** Cuts a choice to `lines`, of which a label takes `taken` columns. Several lines of output become one with marks. */
 const clipChoice = (text: string, lines: number, taken: number): string => {
   if (!text.includes('\n')) return clipLines(text, lines, phoneColumns, taken);
-  const own = text.split('\n');
-  if (1 + linesOf(text) <= lines) return text;
-  return lines === 1
-    ? clipColumns(own.join(' ↵ '), phoneColumns - taken)
-    : `${own.slice(0, lines - 1).join('\n')}\n…`;
+  return 1 + linesOf(text) <= lines ? text : clipLines(inOneLine(text), lines, phoneColumns, taken);
+};
+
+const inOneLine = (text: string): string => text.split('\n').join(' ↵ ');
+
+/** Cuts texts. Those that would look the same begin where they differ. */
+const toldApart = (texts: readonly string[], cut: (text: string, index: number) => string): string[] => {
+  const shown = texts.map(cut);
+  return shown.map((one, index) => {
+    const text = texts[index] ?? one;
+    const alike = texts.filter((_, other) => other !== index && shown[other] === one);
+    const from = Math.max(0, ...alike.map((other) => sharedWords(text, other)));
+    return from === 0 ? one : cut(`…${inOneLine(text.slice(from))}`, index);
+  });
+};
+
+/** Returns where the word begins with which two texts differ; 0 if that is the first. */
+const sharedWords = (one: string, other: string): number => {
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same += 1;
+  return one.slice(0, same).search(/[^\W_]*$/);
 };
 
 /** Takes as many sentences as fit in `lines` and in 240 characters. If not even one does, cuts it. */

@@ -34,7 +34,6 @@ export const createSettings = <R>(all: () => AllSettings<R>) => {
         anywhere: true,
         repeatable: true,
         options: {},
-        example: '/settings',
         run: async (_, context) => privately(await own(context)),
       }),
       commandsOf<R>()({
@@ -43,7 +42,6 @@ export const createSettings = <R>(all: () => AllSettings<R>) => {
         who: 'managers',
         repeatable: true,
         options: {},
-        example: '/manage settings',
         run: async (_, context) => privately(await forAll(context)),
       }),
     ],

@@ -20,12 +20,13 @@ import {
 
 const stats = commandsOf<StatsRecords>()({
   path: 'stats',
+  title: 'See statistics',
+  submit: 'Show',
   about: 'Show your points, rank, and streaks, or the standing of someone else',
   who: 'anyone',
   anywhere: true,
   repeatable: true,
   options: { member: optional(member('Whose statistics; leave out for your own')) },
-  example: '/stats',
   run: async ({ member: who }, context) => {
     const { records, bank, channel, member: self } = context;
     // Whoever is new here may be known elsewhere.

@@ -3,10 +3,9 @@ import { nearest } from '../../chat/commands/nearest.ts';
 import { optional } from '../../chat/commands/option.ts';
 import { text } from '../../chat/commands/option-types.ts';
 import { unknown } from '../../chat/commands/suggest.ts';
-import { says, slash } from '../../chat/inline.ts';
+import { says, sentence, slash } from '../../chat/inline.ts';
 import { limits } from '../../chat/limits.ts';
 import { privately, type Reply, refuse } from '../../chat/messages.ts';
-import { capitalized } from '../../chat/text.ts';
 import { type Context, commandsOf } from '../feature.ts';
 import { guestRefusal } from '../guests.ts';
 import { most } from '../limits.ts';
@@ -23,10 +22,12 @@ const tooManyToday = says`You created ${most.teamsADay} teams in the last 24 hou
 
 const create = command({
   path: 'team create',
+  title: 'Create a team',
+  submit: 'Create',
   about: 'Create a team and join it',
   who: 'anyone',
   options: { name: text('The name of the team', limits.name) },
-  example: '/team create The Generators',
+  example: 'The Generators',
   run: async ({ name }, context) => {
     const { records, channel, now } = context;
     const refusal = guestRefusal(context);
@@ -47,10 +48,12 @@ const create = command({
 
 const join = command({
   path: 'team join',
+  title: 'Join a team',
+  submit: 'Join',
   about: 'Join a team (and leave your current one)',
   who: 'anyone',
   options: { team: optional(team('Which team; leave out to pick from buttons')) },
-  example: '/team join The Generators',
+  example: 'The Generators',
   run: async ({ team }, context) => {
     if (team !== undefined) return withTeam(team, context, (found) => joinTeam(found, context));
     const all = await context.records.teams.list(context.channel);
@@ -63,7 +66,6 @@ const leave = command({
   about: 'Leave your team; you keep your points',
   who: 'anyone',
   options: {},
-  example: '/team leave',
   run: async (_, { records: { memberships }, member }) => {
     const ownTeam = await memberships.of(member.id);
     if (ownTeam === undefined)
@@ -79,7 +81,6 @@ const list = command({
   who: 'anyone',
   repeatable: true,
   options: {},
-  example: '/team list',
   run: async (_, { records: { teams, memberships }, channel, member }) => {
     const all = await teams.list(channel);
     return all.length === 0 ? noTeams() : privately(teamsCard(all, await memberships.of(member.id)));
@@ -88,10 +89,12 @@ const list = command({
 
 const rename = command({
   path: 'team rename',
+  title: 'Rename a team',
+  submit: 'Rename',
   about: 'Rename a team',
   who: 'owners',
   options: { team: team('Which team'), name: text('Its new name', limits.name) },
-  example: '/team rename team:"The Generators" name:The Iterators',
+  example: 'team:"The Generators" name:The Iterators',
   run: ({ team, name }, context) =>
     withTeam(team, context, async ({ id, name: before }, all) => {
       const taken = findByName(name, all);
@@ -103,11 +106,13 @@ const rename = command({
 
 const remove = command({
   path: 'team delete',
+  title: 'Delete a team',
+  submit: 'Delete',
   about: 'Delete a team; its members keep their points',
   who: 'owners',
   repeatable: true,
   options: { team: team('Which team') },
-  example: '/team delete The Generators',
+  example: 'The Generators',
   run: ({ team }, context) =>
     withTeam(team, context, async (found) => privately(disbandCard(found, context.member.id))),
 });
@@ -130,6 +135,6 @@ const withTeam = async (
     typed,
     all.map(({ name }) => name),
   );
-  const { error } = unknown('team', typed, near, 'See them all with /team list.');
-  return refuse(capitalized(error));
+  const { error } = unknown('team', typed, near, says`See them all with ${slash('team list')}.`);
+  return refuse(sentence(error));
 };

@@ -12,7 +12,6 @@ export const teamAlone = commandsOf<TeamsRecords>()({
   who: 'anyone',
   repeatable: true,
   options: {},
-  example: '/team',
   run: async (_, { records: { teams, memberships }, channel, member }) => {
     const all = await teams.list(channel);
     const own = await memberships.of(member.id);

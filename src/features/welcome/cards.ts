@@ -1,4 +1,5 @@
 import { body, type Card, small, title } from '../../chat/card.ts';
+import { says, slash } from '../../chat/inline.ts';
 import { welcomeActions } from './actions.ts';
 
 const about =
@@ -20,7 +21,9 @@ export const greetingCard = (): Card => ({
         },
       ],
     },
-    small('Or try a quiz right away with /quiz start. /help lists what else I can do.'),
+    small(
+      says`Or try a quiz right away with ${slash('quiz start')}. ${slash('help')} lists what else I can do.`,
+    ),
   ],
 });
 
@@ -31,6 +34,6 @@ export const cannotGreetCard = (obstacle: string): Card => ({
     title("Hello, I'm Hotseat"),
     body(about),
     body(obstacle),
-    small('Then type /daily setup there. /help lists what else I can do.'),
+    small(says`Then type ${slash('daily setup')} there. ${slash('help')} lists what else I can do.`),
   ],
 });

@@ -14,10 +14,12 @@ const command = commandsOf<WithdrawalsRecords>();
 
 const report = command({
   path: 'question report',
+  title: 'Report a question',
+  submit: 'Report',
   about: 'Say what is wrong with a question',
   who: 'anyone',
   options: { id: question('The id of the question'), reason: text('What is wrong with it', longest) },
-  example: '/question report mutable-default-shared-playlist The second choice is right too',
+  example: 'mutable-default-shared-playlist The second choice is right too',
   run: ({ id, reason }, context) => addReport(id, reason, context),
 });
 
@@ -27,7 +29,6 @@ const reports = command({
   who: 'owners',
   repeatable: true,
   options: {},
-  example: '/question reports',
   run: async (_, { records, channel, bank }) => {
     const open = await records.reports.open(channel);
     const view = await viewOf(open, channel, { records, bank });
@@ -37,10 +38,12 @@ const reports = command({
 
 const dismiss = command({
   path: 'question dismiss',
+  title: 'Settle reports',
+  submit: 'Settle',
   about: 'Settle the reports about a question without changing it',
   who: 'owners',
   options: { id: question('The id of the question') },
-  example: '/question dismiss mutable-default-shared-playlist',
+  example: 'mutable-default-shared-playlist',
   run: ({ id }, context) => dismissReports(id, context),
 });
 

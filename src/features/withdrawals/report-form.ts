@@ -1,6 +1,7 @@
 import { given, optional } from '../../chat/commands/option.ts';
 import { labeled, text } from '../../chat/commands/option-types.ts';
 import { formFor } from '../../chat/commands/parse.ts';
+import { slash } from '../../chat/inline.ts';
 import { type Reply, refuse } from '../../chat/messages.ts';
 import { type Context, commandsOf } from '../feature.ts';
 import { question } from '../question-options.ts';
@@ -20,6 +21,7 @@ const reasons = {
 export const reportForm = commandsOf<WithdrawalsRecords>()({
   path: 'report',
   title: 'Report this question',
+  submit: 'Report',
   about: 'Say what is wrong with a question',
   who: 'anyone',
   options: {
@@ -30,7 +32,7 @@ export const reportForm = commandsOf<WithdrawalsRecords>()({
       label: 'In your own words',
     },
   },
-  example: '/question report mutable-default-shared-playlist The second choice is right too',
+  example: slash('question report', 'mutable-default-shared-playlist The second choice is right too'),
   run: async ({ question, reason, remark }, context) => {
     if (reason === 'other' && remark === undefined) {
       return refuse('Please say in your own words what is wrong with it. Nothing was sent.');

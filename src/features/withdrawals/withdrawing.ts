@@ -19,11 +19,13 @@ type Withdrawing = Context<WithdrawalsRecords>;
 export const createWithdrawCommand = (rules: Rules<WithdrawalsRecords>) =>
   commandsOf<WithdrawalsRecords>()({
     path: 'question void',
+    title: 'Withdraw a question',
+    submit: 'Continue',
     about: 'Withdraw a question: it is not asked here again, and every answer to it counts as right',
     who: 'owners',
     repeatable: true,
     options: { id: question('The id of the question') },
-    example: '/question void mutable-default-shared-playlist',
+    example: 'mutable-default-shared-playlist',
     run: ({ id }, context) => ask(id, context, rules),
   });
 

@@ -1,6 +1,6 @@
 import type { PodiumPicture } from '../../chat/picture.ts';
 import { grouped } from '../../chat/text.ts';
-import { belowHeading, type Drawing, emptyDrawing, paintHeading } from '../drawing.ts';
+import { contentTop, type Drawing, emptyDrawing, paintHeading } from '../drawing.ts';
 import type { Pen } from '../pen.ts';
 import { legible, shorten, wrap } from '../text.ts';
 import { colors, sizes } from '../theme.ts';
@@ -29,7 +29,7 @@ export const drawPodium = ({ heading, steps: all }: PodiumPicture): Drawing => {
     height: stepHeights[winners.rank] ?? 108,
   }));
   const tallest = Math.max(...steps.map(({ lines, height }) => height + lines.length * lineHeight));
-  const floor = belowHeading + tallest + 62;
+  const floor = contentTop(heading) + tallest + 62;
   const left = (sizes.width - steps.length * (stepWidth + gap) + gap) / 2;
   return {
     height: floor,

@@ -1,6 +1,6 @@
 import type { RankingPicture } from '../../chat/picture.ts';
 import { grouped } from '../../chat/text.ts';
-import { belowHeading, type Drawing, emptyDrawing, innerWidth, paintHeading } from '../drawing.ts';
+import { contentTop, type Drawing, emptyDrawing, innerWidth, paintHeading } from '../drawing.ts';
 import { setFigures } from '../figures.ts';
 import type { Pen } from '../pen.ts';
 import { abridge, legible, type Style, shorten, shrink, widthOf, wrap } from '../text.ts';
@@ -31,7 +31,7 @@ const title: Style = { size: sizes.small };
 /** Draws one row per person: rank, name, points, detail. */
 export const drawRanking = ({ heading, detail, rows }: RankingPicture): Drawing => {
   if (rows.length === 0) return emptyDrawing(heading, 'Nobody has points yet.');
-  const first = belowHeading + 38;
+  const first = contentTop(heading) + 38;
   const gaps = (upTo: number) => rows.slice(0, upTo + 1).filter(({ gapBefore }) => gapBefore).length;
   const top = (index: number) => first + index * rowHeight + gaps(index) * gapHeight;
   const columns = columnsFor(rows, detail);
@@ -39,7 +39,7 @@ export const drawRanking = ({ heading, detail, rows }: RankingPicture): Drawing 
     height: top(rows.length - 1) + rowHeight + 28,
     paint: (pen) => {
       paintHeading(pen, heading);
-      const y = belowHeading + 6;
+      const y = contentTop(heading) + 6;
       pen.text('Points', title, { x: columns.points, y, align: 'right', color: colors.quiet });
       pen.text(columns.title, title, { x: columns.detail, y, align: 'right', color: colors.quiet });
       rows.forEach((row, index) => {

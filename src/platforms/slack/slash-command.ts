@@ -1,5 +1,6 @@
 import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import { readLine } from '../../chat/commands/line.ts';
+import type { InlineText } from '../../chat/inline.ts';
 import type { Handler } from '../../chat/platform-adapter.ts';
 import { umbrella } from './command-text.ts';
 import { withoutMarkup } from './mentions.ts';
@@ -12,7 +13,7 @@ export type Wanted =
       /** `undefined` if it is no command that people can type whole. */
       readonly command: CommandDeclaration | undefined;
     }
-  | { readonly error: string };
+  | { readonly error: InlineText };
 
 /** The commands that there are. */
 type Known = Pick<Handler, 'commands' | 'paths'>;

@@ -1,4 +1,5 @@
 import { readLine } from '../../chat/commands/line.ts';
+import { type InlineText, says, slash } from '../../chat/inline.ts';
 import type { Handler } from '../../chat/platform-adapter.ts';
 import { wordOf } from './action-words.ts';
 import { answerOf } from './answer-word.ts';
@@ -14,7 +15,7 @@ export type Meaning =
   | { readonly kind: 'answer'; readonly position: number | undefined }
   | { readonly kind: 'command'; readonly path: string; readonly options: Readonly<Record<string, string>> }
   | { readonly kind: 'button'; readonly button: Button }
-  | { readonly kind: 'unclear'; readonly error: string };
+  | { readonly kind: 'unclear'; readonly error: InlineText };
 
 /** The commands that there are. */
 type Known = Pick<Handler, 'commands' | 'paths'>;
@@ -50,5 +51,5 @@ const readCommand = (typed: string, { commands, paths }: Known): Meaning => {
   const { path } = read.command;
   return typed.startsWith('/') || path === 'help'
     ? { kind: 'command', path, options: read.options }
-    : { kind: 'unclear', error: `Commands start with a slash: /${path}.` };
+    : { kind: 'unclear', error: says`Commands start with a slash: ${slash(path)}.` };
 };

@@ -23,6 +23,8 @@ const storedRecap = z
     players: z.number(),
     bestTeams: z.array(z.object({ name: z.string(), points: z.number() })),
     mostMissed: z.string().optional(),
+    // Recaps that were kept before have none.
+    mostMissedCode: z.object({ language: z.string(), text: z.string() }).optional(),
     streaks: z.object({
       shown: z.array(z.object({ member: z.number(), days: z.number() })),
       more: z.number(),

@@ -3,24 +3,27 @@ import { commands } from '../../../src/bot/tables.ts';
 import { completeLine } from '../../../src/chat/commands/complete.ts';
 import { readLine } from '../../../src/chat/commands/line.ts';
 import { parseOptions } from '../../../src/chat/commands/parse.ts';
+import { plain } from '../../../src/chat/inline.ts';
 import { bank } from '../../support/real-bank.ts';
 
 /** Reads the options of a line by name, or the error message. */
 const read = (line: string): object | string => {
   const result = readLine(line, commands);
-  return 'error' in result ? result.error : { [result.command.path]: result.options };
+  return 'error' in result ? plain(result.error) : { [result.command.path]: result.options };
 };
 /** Parses a line into the values for its handler, or into what is wrong with them. */
 const parse = (line: string): unknown => {
   const result = readLine(line, commands);
-  if ('error' in result) return result.error;
+  if ('error' in result) return plain(result.error);
   const command = commands.find(({ path }) => path === result.command.path);
   if (command === undefined) throw new Error(`There is no command ${result.command.path}.`);
   const parsed = parseOptions(command, result.options, { bank, teams: [], now: 0 });
   if ('values' in parsed) return parsed.values;
   return [
-    ...parsed.form.notes,
-    ...parsed.form.fields.flatMap(({ name, error }) => (error === undefined ? [] : [`${name}: ${error}`])),
+    ...parsed.form.notes.map(plain),
+    ...parsed.form.fields.flatMap(({ name, error }) =>
+      error === undefined ? [] : [`${name}: ${plain(error)}`],
+    ),
   ];
 };
 
@@ -40,7 +43,7 @@ test('understands the word for managers before their commands, and only there', 
   expect(read('Manage  Daily Setup 9:00 UTC')).toEqual(setup);
   expect(read('/manage settings')).toEqual({ 'manage settings': {} });
   expect(read('/manage daily --help')).toEqual({ help: { command: 'daily' } });
-  expect(readLine('/manage quiz start', commands)).toEqual({ error: expect.stringContaining('no command') });
+  expect(read('/manage quiz start')).toContain('no command');
 });
 
 test('a final text option takes the rest of the line, colons included', () => {
@@ -232,8 +235,20 @@ test.each([
 
 test('every command can be typed as its example shows', () => {
   for (const { example, path } of commands) {
-    expect([path, Array.isArray(parse(example))]).toEqual([path, false]);
-    expect(example.startsWith(`/${path}`)).toBe(true);
+    expect([path, Array.isArray(parse(`/${path} ${example ?? ''}`))]).toEqual([path, false]);
+    if (example !== undefined)
+      expect([path, example]).not.toEqual([path, expect.stringContaining(`/${path}`)]);
+  }
+});
+
+test('every command that can open a form calls it what people would, and has a verb to send it', () => {
+  for (const { path, options, title = '', submit = '' } of commands) {
+    if (Object.keys(options).length === 0) continue;
+    expect([path, title, submit]).toEqual([
+      path,
+      expect.stringMatching(/^[A-Z][a-z ]{3,23}$/),
+      expect.stringMatching(/^[A-Z][a-z ]{2,23}$/),
+    ]);
   }
 });
 

@@ -2,9 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { time } from '../../../src/chat/commands/time-of-day.ts';
 import { timezone } from '../../../src/chat/commands/time-zone.ts';
+import { plain } from '../../../src/chat/inline.ts';
 
 const timeOf = (typed: string): unknown => time('').parse(typed, undefined);
-const zoneOf = (typed: string): unknown => timezone('').parse(typed, { now: 0 });
+const zoneOf = (typed: string): unknown => {
+  const parsed = timezone('').parse(typed, { now: 0 });
+  return 'error' in parsed ? { error: plain(parsed.error) } : parsed;
+};
 
 test.each([
   ['9am', '09:00'],

@@ -22,6 +22,13 @@ const starts = async (user: string, options = {}) => {
 const enters = (user: string, quiz = 1) => presses(user, quizActions.enter.id({ quiz }));
 const people = (count: number) => Array.from({ length: count }, (_, index) => `p${index}`);
 
+test('stands out only until the first question is asked', async () => {
+  await starts('ada', { topic: 'gil' });
+  expect(latest('quiz-i').tone).toBe('question');
+  await at.driver.advance(lobbyMs + gatherMs);
+  expect(latest('quiz-i').tone).toBe('neutral');
+});
+
 test('says who started it, what it asks, how long, when it begins, and who is in', async () => {
   await starts('ada', { topic: 'gil' });
   expect(linesOf(latest('quiz-i'))).toMatchInlineSnapshot(`

@@ -31,6 +31,7 @@ test.each([
   ['whoever shares the third rank is shown', [9, 8, 7, 7, 7, 1], 5, '5 of 6 players'],
   ['four share the third rank, which are too many', [9, 8, 7, 7, 7, 7], 3, 'and 3 more · 3 of 6 players'],
   ['25 are tied', Array(25).fill(9), 3, 'and 22 more · 3 of 25 players'],
+  ['while nobody has points there is nothing to rank', [0, 0, 0], 0, ''],
   ['a tie below the third rank is cut', [9, 8, 7, 6, 6, 6, 6], 3, '3 of 7 players'],
 ])('between two questions: %s', (_, points, rows, note) => {
   expect(rowsAndNote(between(points))).toEqual([rows, note]);

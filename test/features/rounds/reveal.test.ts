@@ -3,9 +3,11 @@ import type { Block, Card } from '../../../src/chat/card.ts';
 import type { ChoiceQuestion } from '../../../src/engine/question.ts';
 import { playersTable, topThree } from '../../../src/features/quiz/tables.ts';
 import { closedQuestionCard } from '../../../src/features/rounds/closed-card.ts';
+import { shortenTo } from '../../../src/features/rounds/shorten.ts';
 import { whyCard } from '../../../src/features/rounds/why-card.ts';
 import { wholeBankMs } from '../../support/bank-cards.ts';
 import { inTerminal, onDiscord, onSlack } from '../../support/phone.ts';
+import { question as testQuestion } from '../../support/questions.ts';
 import { bank, questions } from '../../support/real-bank.ts';
 import { rounds } from '../../support/rounds.ts';
 
@@ -50,6 +52,30 @@ test('a closed question takes at most 26 lines of a phone, code apart: each of t
     return Math.max(...counts) > 26 ? [[question.id, ...counts]] : [];
   });
   expect(long).toEqual([]);
+});
+
+test('two choices never look the same, however much they are cut: each question of the bank', {
+  timeout: wholeBankMs,
+}, () => {
+  const alike = choiceQuestions.flatMap((question) => {
+    const votes = new Map(question.choices.map((_, index) => [index, 100]));
+    const { choices } = shortenTo(question, votes, () => 99);
+    return new Set(choices).size === choices.length ? [] : [[question.id, choices]];
+  });
+  expect(alike).toEqual([]);
+});
+
+test('a choice of several lines that is cut becomes one line, from where it differs', () => {
+  const choice = (text: string, correct = false) => ({ text, correct, why: '' });
+  const question = {
+    ...testQuestion('cut'),
+    choices: [
+      choice('the first line of the output\nNone'),
+      choice('the first line of the output\nlive'),
+      choice('raises', true),
+    ],
+  };
+  expect(shortenTo(question, new Map(), () => 99).choices).toEqual(['…None', '…live', 'raises']);
 });
 
 test('no code that a phone shows is wider than the phone, and none loses its indentation', {

@@ -125,7 +125,7 @@ describe.each(own)('a workspace that removed the bot, on $name', ({ open }) => {
 
   test('is erased at once if a manager types its name, and for nobody else', async () => {
     const asked = await driver.command('ada', 'privacy erase', { workspace: 'workspace' });
-    expect(textOf(asked)).toContain("type the workspace's name: /privacy erase workspace:w");
+    expect(textOf(asked)).toContain('type its name: /privacy erase workspace:w');
     const guest = await driver.command('guest', 'privacy erase', { workspace: 'w' });
     expect(textOf(guest)).toContain('Only people who manage this workspace');
     await driver.advance(60_000);

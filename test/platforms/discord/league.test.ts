@@ -32,7 +32,7 @@ test('two servers join a league with buttons and a form, and see one board', asy
 
   const invited = await discord.slash({ user: ada, channel: general }, '/manage settings').reply();
   const offer = textOf(await discord.click(ada, invited, 'Get a code').reply());
-  const code = offer.replaceAll('\\', '').match(/league ([^\s,`]+)/)?.[1];
+  const code = /([0-9A-Z]{5}-[0-9A-Z]{5})/.exec(offer)?.[1];
   const invitee = await discord.slash({ user: elsa, channel: lounge }, '/manage settings').reply();
   const form = await discord.click(elsa, invitee, 'Type in a code').modal();
   const joined = textOf(await discord.submit(form, { code: code ?? '' }).reply());

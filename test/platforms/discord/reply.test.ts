@@ -38,6 +38,6 @@ test('answers in text if a form comes too late to open', async () => {
   const sent = chat.discord.messageCommand(chat.user('ada'), 'Report this question', question);
   expect(await sent.response()).toMatchObject({ kind: 'deferred', ephemeral: true });
   resolve();
-  expect(JSON.stringify(await sent.reply())).toContain('/question report');
+  expect(JSON.stringify(await sent.reply())).toContain('</question report:');
   await chat.close();
 });

@@ -118,7 +118,7 @@ describe('commands', () => {
 describe('forms', () => {
   test("open if something is missing, prefilled with the given options and the person's time zone", async () => {
     const view = await say(ada, '/daily', 'setup topic:gil days:daily').view();
-    expect(view.title).toMatchObject({ text: '/daily setup' });
+    expect(view.title).toMatchObject({ text: 'Set up a daily question' });
     expect(read(view)).not.toContain('⚠️');
     expect(view.state.values.timezone?.timezone).toMatchObject({
       selected_option: { value: 'Europe/Berlin' },

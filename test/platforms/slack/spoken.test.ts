@@ -18,12 +18,12 @@ const write = (user: string, text: string) =>
   at.slack.say({ user, channel: at.slack.directWith(user) }, text);
 
 test('a first word alone opens its form, or says what one would want', async () => {
-  expect((await typed('grace', '/quiz').view()).title).toMatchObject({ text: '/quiz start' });
-  expect((await typed('ada', '/daily').view()).title).toMatchObject({ text: '/daily setup' });
+  expect((await typed('grace', '/quiz').view()).title).toMatchObject({ text: 'Start a quiz' });
+  expect((await typed('ada', '/daily').view()).title).toMatchObject({ text: 'Set up a daily question' });
   expect(await answer('grace', '/daily')).toContain('This channel has no daily question yet.');
   expect(await answer('grace', '/team')).toContain('/team create NAME');
   expect(await answer('grace', '/question')).toContain('/question search WORDS');
-  expect((await typed('grace', '/hotseat', 'quiz').view()).title).toMatchObject({ text: '/quiz start' });
+  expect((await typed('grace', '/hotseat', 'quiz').view()).title).toMatchObject({ text: 'Start a quiz' });
   expect(at.slack.messages('general')).toEqual([]);
 });
 
@@ -52,10 +52,10 @@ test('a mention is answered with the two things that one would want', async () =
   expect(linesOf(shown?.blocks ?? []).join('\n')).toContain('What would you like to do here?');
   if (shown === undefined) throw new Error('Nothing came.');
   expect((await at.slack.click({ user: 'grace' }, shown, 'Start a quiz').view()).title).toMatchObject({
-    text: '/quiz start',
+    text: 'Start a quiz',
   });
   const daily = at.slack.click({ user: 'ada' }, shown, 'Daily question');
-  expect((await daily.view()).title).toMatchObject({ text: '/daily setup' });
+  expect((await daily.view()).title).toMatchObject({ text: 'Set up a daily question' });
 });
 
 test('a mention runs what follows it, and suggests what may have been meant', async () => {

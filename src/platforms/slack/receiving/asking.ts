@@ -1,3 +1,4 @@
+import { pieces } from '../../../chat/inline.ts';
 import { type Input, type Place, type Reply, refuse } from '../../../chat/messages.ts';
 import { nameInOptions } from '../mentions.ts';
 import { type Person, senderOf } from '../people.ts';
@@ -55,7 +56,15 @@ export const createAnswer = (receiver: ReceiverContext): Answer => {
   const { deliver, channels, enter, lookUp, nameMentions } = receiver;
   const ask = createAsk(receiver);
   return async (wanted, target, name, place, origin) => {
-    if ('error' in wanted) return deliver(refuse(await nameMentions(wanted.error)), target);
+    if ('error' in wanted)
+      return deliver(
+        refuse(
+          await Promise.all(
+            pieces(wanted.error).map((piece) => (typeof piece === 'string' ? nameMentions(piece) : piece)),
+          ),
+        ),
+        target,
+      );
     const [options, person, inspected] = await Promise.all([
       nameInOptions(wanted.options, wanted.command, nameMentions),
       lookUp(target.user, name),

@@ -60,7 +60,7 @@ test("its buttons start a quiz in a channel that one chooses, show the board, an
   expect(read(home)).not.toContain('Set up a daily question');
   expect(read(await open('ada'))).toContain('Set up a daily question');
   const form = await press('grace', home, 'Start a quiz').view();
-  expect(form.title).toMatchObject({ text: '/quiz start' });
+  expect(form.title).toMatchObject({ text: 'Start a quiz' });
   const general = at.slack.channel('general').id;
   await at.slack.submit({ user: 'grace' }, form, { '#': general, count: '1', mode: 'everyone', lobby: '0' })
     .outcome;
