@@ -10,8 +10,8 @@ import { type InlineText, lines, says } from './inline.ts';
 export const formCard = ({ title: heading, notes, fields, example }: Form, remark?: string): Card => {
   const errors = fields.flatMap(({ name, error }) => (error === undefined ? [] : [says`${name}: ${error}`]));
   const wrong = [...notes, ...errors];
-  const set = fields.flatMap(({ name, about, required, value }) =>
-    value === undefined && !required ? [] : [`${name}: ${value ?? about}`],
+  const set = fields.flatMap(({ name, label, about, required, value }) =>
+    value === undefined && !required ? [] : [`${name}: ${value ?? (about || label)}`],
   );
   const shown: InlineText[] = [
     ...(remark === undefined ? [] : [remark]),

@@ -3,14 +3,14 @@ import type { InlineText, Markup } from './inline.ts';
 /** Fields for a person to fill in, as plain data. What is sent back is a command with options. */
 export interface Form {
   readonly title: string;
+  /** What the button says that runs the command, as in `Save`: at most 24 characters. */
+  readonly submit: string;
   /** The command to run, as in `daily setup`. */
   readonly path: string;
   /** Options that go with the command without being shown. Together with the path they have few characters. */
   readonly given?: Readonly<Record<string, string>>;
   /** Problems beyond the fields, each a sentence. */
   readonly notes: readonly InlineText[];
-  /** What the button that sends it says, as a verb. */
-  readonly submit?: string;
   /** The command with everything that is asked for, as an example. */
   readonly example?: Markup | undefined;
   readonly fields: readonly Field[];
@@ -22,9 +22,12 @@ export interface Field {
   readonly name: string;
   /** What people read above it. */
   readonly label: string;
+  /** What else there is to know; empty if the label says it all. */
   readonly about: string;
   readonly required: boolean;
   readonly input: FieldInput;
+  /** What the field begins with if no value was given. */
+  readonly initial?: string;
   /** The value given so far. Several are separated by commas. */
   readonly value?: string;
   /** The rest of a sentence that begins with the field's name and says what is wrong with the value. */

@@ -7,6 +7,9 @@ import { alternatives, capitalized, grouped } from './text.ts';
  */
 export type Inline = string | Markup;
 
+/** How an instant is shown. */
+export type TimeStyle = 'relative' | 'countdown' | 'moment' | 'day';
+
 /** A piece of running text with markup. */
 export type Markup =
   | { readonly kind: 'strong'; readonly text: string }
@@ -14,9 +17,9 @@ export type Markup =
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
   /**
    * An instant in epoch milliseconds, shown in the reader's own zone: `relative` as "in 2 hours", `moment` as date and time,
-   * `day` as a date alone.
+   * `day` as a date alone, `countdown` like `relative` where seconds matter.
    */
-  | { readonly kind: 'time'; readonly at: number; readonly style: 'relative' | 'moment' | 'day' }
+  | { readonly kind: 'time'; readonly at: number; readonly style: TimeStyle }
   /** A command by its path, with what to type after it. */
   | { readonly kind: 'command'; readonly path: string; readonly rest: string }
   /** A person of the workspace in which the text is shown, by the platform's id. Nobody is notified of it. */
@@ -33,6 +36,7 @@ export const strong = (text: string): Inline => ({ kind: 'strong', text });
 export const code = (text: string): Inline => ({ kind: 'code', text });
 export const link = (text: string, url: string): Inline => ({ kind: 'link', text, url });
 export const relative = (at: number): Inline => ({ kind: 'time', at, style: 'relative' });
+export const countdown = (at: number): Inline => ({ kind: 'time', at, style: 'countdown' });
 export const moment = (at: number): Inline => ({ kind: 'time', at, style: 'moment' });
 export const day = (at: number): Inline => ({ kind: 'time', at, style: 'day' });
 export const slash = (path: string, rest = ''): Markup => ({ kind: 'command', path, rest });

@@ -9,7 +9,7 @@ export interface CommandDeclaration<O extends Options<never> = Options<never>> {
   readonly about: string;
   /** What its form is called, as in `Set up a daily question`; `about` if left out. At most 24 characters. */
   readonly title?: string;
-  /** What the button that sends its form says, as a verb. At most 24 characters. */
+  /** What the button that sends its form says, as a verb; the last word of its path if left out. At most 24 characters. */
   readonly submit?: string;
   /** `owners` are those who manage the channel: the managers, and whom they named there. */
   readonly who: 'anyone' | 'owners' | 'managers';

@@ -27,12 +27,20 @@ export interface Option<T, Lookup = unknown> {
   readonly type: OptionKind;
   /** A few words, without a period. */
   readonly about: string;
-  /** What a form calls it; its name if left out. */
+  /** What a form calls it; `about` if that is short, or else its name, if left out. */
   readonly label?: string;
   /** Set if a form carries it without asking for it. */
   readonly isGiven?: true;
-  /** How a form asks for it, if not as its type and `about` say. `value` converts typed text to such a field's value. */
-  readonly field?: { readonly input: FieldInput; readonly about?: string; value?(typed: string): string };
+  /**
+   * How a form asks for it, if not as its type and `about` say. `value` converts typed text to such a field's value; `initial`
+   * is what the field begins with if nothing was given.
+   */
+  readonly field?: {
+    readonly input: FieldInput;
+    readonly about?: string;
+    readonly initial?: string;
+    value?(typed: string): string;
+  };
   /** The values that it takes, in words, if its type doesn't say it. */
   readonly takes?: string;
   /** What the bot must be able to do for any value but the fallback. */

@@ -4,6 +4,7 @@ import { type InlineText, says, slash } from '../inline.ts';
 import type { Place } from '../messages.ts';
 import { capitalized, clip, grouped, oneLine } from '../text.ts';
 import { type Command, type CommandDeclaration, exampleOf } from './command.ts';
+import { labelsOf } from './labels.ts';
 import { nearest } from './nearest.ts';
 import type { Option, OptionKind, Options, Values } from './option.ts';
 import { quoted } from './suggest.ts';
@@ -83,22 +84,23 @@ export const formFor = (
   strangers: readonly string[] = [],
 ): Form => ({
   title: command.title ?? command.about,
+  submit: command.submit ?? capitalized(command.path.split(' ').at(-1) ?? command.path),
   path: command.path,
   given: givenIn(command, typed),
   notes: strangerNotes(command, strangers),
-  ...(command.submit === undefined ? {} : { submit: command.submit }),
   example: exampleOf(command),
   fields: Object.entries(command.options).flatMap(([name, option]): Field[] => {
     if (option.isGiven) return [];
     const value = typed[name] ?? option.fallback;
+    const initial = option.field?.initial;
     const error = errors[name];
     const field = {
       name,
-      label: option.label ?? capitalized(name),
-      about: option.field?.about ?? option.about,
+      ...labelsOf(name, option),
       required: option.required || option.isKept === true,
       input: option.field?.input ?? byKind(inputs, option.type),
       ...(value === undefined ? {} : { value: option.field?.value?.(value) ?? value }),
+      ...(initial === undefined ? {} : { initial }),
       ...(error === undefined ? {} : { error }),
     };
     return [field];

@@ -9,7 +9,7 @@ export const time = (about: string): Option<string> => ({
   type: { kind: 'text', max: 20 },
   about: `${about}, ${ways}`,
   takes: ways,
-  field: { about, input: { kind: 'time' }, value: (typed) => timeOfDay(typed) ?? typed },
+  field: { about, input: { kind: 'time' }, initial: '09:00', value: (typed) => timeOfDay(typed) ?? typed },
   required: true,
   parse: (typed): ParsedValue<string> => {
     const value = timeOfDay(typed);

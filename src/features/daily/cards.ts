@@ -1,4 +1,5 @@
 import { body, type Card, note, small, title } from '../../chat/card.ts';
+import { zoneWords } from '../../chat/commands/zone-words.ts';
 import { type Inline, moment, says, slash, strong } from '../../chat/inline.ts';
 import { both, plural } from '../../chat/text.ts';
 import type { Occurrence, Weekday } from '../../engine/schedule.ts';
@@ -67,9 +68,9 @@ export const pausedCard = (because: string): Card =>
     'warning',
   );
 
-/** Describes when a schedule posts, as in `A question every day at 09:00 (Europe/Berlin).` */
+/** Describes when a schedule posts, as in `A question every day at 09:00 Berlin time.` */
 const scheduleText = ({ days, time, timezone }: Schedule): string =>
-  `A question ${daysText(days)} at ${time} (${timezone}).`;
+  `A question ${daysText(days)} at ${time} ${zoneWords(timezone)}.`;
 
 const daysText = (days: readonly Weekday[]): string => {
   const key = days.join('');

@@ -15,7 +15,7 @@ export const nameOwner = commandsOf<PoliciesRecords>()({
   submit: 'Add',
   about: 'Let a member manage this channel: its daily question, quizzes, questions, and teams',
   who: 'managers',
-  options: { member: member('Who is to manage this channel, too') },
+  options: { member: member('Who else may manage this channel') },
   example: 'Grace',
   run: async ({ member: who }, context) => {
     const { owners, members } = context.records;

@@ -7,7 +7,7 @@ import {
   small,
   title,
 } from '../../chat/card.ts';
-import { type Inline, type InlineText, person, relative, says, slash } from '../../chat/inline.ts';
+import { countdown, type Inline, type InlineText, person, says, slash } from '../../chat/inline.ts';
 import { nameList } from '../../chat/name-list.ts';
 import type { Member } from '../../chat/people.ts';
 import { plural } from '../../chat/text.ts';
@@ -113,7 +113,7 @@ const fillingTeams = (players: readonly Player[]): FieldsBlock => {
 const names = (players: readonly Player[], most: number): Inline[] => nameList(players.map(person), most);
 
 const waiting = (id: number, { mode }: Quiz, until: number): [Block, ActionsBlock] => [
-  small(['Begins ', relative(until), '.']),
+  small(['Begins ', countdown(until), '.']),
   {
     kind: 'actions',
     actions: [

@@ -7,7 +7,7 @@ import {
   small,
   title,
 } from '../../chat/card.ts';
-import { type Inline, link, relative } from '../../chat/inline.ts';
+import { countdown, type Inline, link, relative } from '../../chat/inline.ts';
 import { linkTitle } from '../../chat/link-title.ts';
 import type { Question } from '../../engine/question.ts';
 import { letters } from '../../engine/round.ts';
@@ -29,9 +29,15 @@ export const openQuestionCard = (
     body(round.question.prompt),
     ...codeBlock(round.question),
     openChoices(round),
-    small([...remarks.flatMap((one) => [one, ' ']), 'Closes ', relative(round.closesAt), '.']),
+    small([...remarks.flatMap((one) => [one, ' ']), 'Closes ', closing(round), '.']),
   ],
 });
+
+/** For how long a question is open at most whose last seconds people watch, in milliseconds. */
+const shortMs = 10 * 60_000;
+
+const closing = ({ openedAt, closesAt }: Round): Inline =>
+  closesAt - openedAt <= shortMs ? countdown(closesAt) : relative(closesAt);
 
 /** Explains why the right answer is right, with links to read more. */
 export const explanation = ({ question }: Round): Block[] => [body(question.explanation), readMore(question)];

@@ -49,9 +49,7 @@ const offerSetup = async (context: Context<WelcomeRecords>): Promise<Reply> => {
   const schedule = await records.schedules.ofChannel(channel.id);
   const { timezone } = known;
   const set =
-    schedule === undefined
-      ? { time: '09:00', ...(timezone === undefined ? {} : { timezone }) }
-      : asTyped(schedule);
+    schedule === undefined ? { ...(timezone === undefined ? {} : { timezone }) } : asTyped(schedule);
   const form = formFor(setupDaily, set, {});
   return {
     kind: 'form',

@@ -29,7 +29,7 @@ export const modalOf = ({
   components: fields.slice(0, mostFields).map((field) => ({
     type: ComponentType.Label,
     label: clip(field.label, 45),
-    description: clip(field.about, 100),
+    ...(field.about === '' ? {} : { description: clip(field.about, 100) }),
     component: byKind(inputs, field.input, field),
   })),
 });
@@ -76,7 +76,7 @@ const inputs: ByKind<FieldInput, [field: Field], APIComponentInLabel> = {
   }),
 };
 
-const typed = ({ name, required, value }: Field, max: number): APIComponentInLabel => ({
+const typed = ({ name, required, initial, value = initial }: Field, max: number): APIComponentInLabel => ({
   type: ComponentType.TextInput,
   custom_id: name,
   style: max > 200 ? TextInputStyle.Paragraph : TextInputStyle.Short,

@@ -50,7 +50,7 @@ const renderers: ByKind<Markup, [nameCommand: NameCommand], string> = {
   workspace: ({ number }) => (number === 'one' ? 'server' : 'servers'),
 };
 
-const timeStyles = { relative: 'R', moment: 'F', day: 'D' } as const;
+const timeStyles = { relative: 'R', countdown: 'R', moment: 'F', day: 'D' } as const;
 
 const code = (text: string): string => `\`${text.replaceAll('`', '\u02cb')}\``;
 

@@ -13,11 +13,12 @@ import type {
   Tone,
 } from '../../chat/card.ts';
 import { resolveImages, withoutImages } from '../../chat/illustrate.ts';
-import { type Inline, strong } from '../../chat/inline.ts';
+import { type Inline, type InlineText, pieces, strong } from '../../chat/inline.ts';
 import { clip, grouped, plural } from '../../chat/text.ts';
 import { phoneColumns, wrapCode } from '../../chat/wrap.ts';
 import { renderActions, renderMenu } from './controls.ts';
 import { slackLimits } from './limits.ts';
+import { mrkdwn } from './mrkdwn.ts';
 import { summaryOf } from './summary.ts';
 import { renderDataTable, renderPlainTable, renderTable } from './table.ts';
 import { plainText, richText, words } from './text.ts';
@@ -106,8 +107,16 @@ const renderText = ({ style, text }: TextBlock): types.KnownBlock[] => {
   const shown = words(text);
   if (shown.trim() === '') return [];
   if (style === 'title') return [{ type: 'header', text: plainText(shown) }];
-  const isPlain = [text].flat().every((piece) => typeof piece === 'string');
-  return style === 'small' && isPlain ? [context(shown)] : [rich(section(...richText(text)))];
+  return [style === 'small' ? smallPrint(text) : rich(section(...richText(text)))];
+};
+
+/** Renders small print. Only where its words could turn into markup is it as large as other text. */
+const smallPrint = (text: InlineText): types.KnownBlock => {
+  if (pieces(text).every((piece) => typeof piece === 'string')) return context(words(text));
+  const marked = mrkdwn(text);
+  return marked === undefined
+    ? rich(section(...richText(text)))
+    : { type: 'context', elements: [{ type: 'mrkdwn', text: marked, verbatim: true }] };
 };
 
 /** Breaks code into lines that a phone shows whole. */

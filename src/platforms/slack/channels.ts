@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { BoundedMap } from '../../chat/bounded-map.ts';
 import type { Ability, Place } from '../../chat/messages.ts';
-import { codeOf } from './errors.ts';
+import { archived, codeOf } from './errors.ts';
 
 /** What inspecting channels needs. */
 export interface PlacesOptions {
@@ -65,6 +65,7 @@ export const createKnownChannels = ({ client, log, now }: PlacesOptions): KnownC
       try {
         const { channel } = await client.conversations.info({ channel: place.channel });
         const name = nameOf(channel?.name || place.name);
+        if (channel?.is_archived) return { ...place, name, obstacle: archived };
         if (channel?.is_member === false && !channel.is_im) {
           return { ...place, name, obstacle: absent, ...(channel.is_private ? {} : { canEnter: true }) };
         }

@@ -66,13 +66,15 @@ const unnamedPauseMs = 30_000;
 
 const reinstall = 'Ask whoever runs me to reinstall me and check SLACK_BOT_TOKEN.';
 const unwanted = 'A workspace setting keeps me from posting there. Ask an admin to allow it.';
+/** What to do about a channel in which nobody can post anymore. */
+export const archived = 'The channel is archived. Unarchive it first.';
 const invite = 'Invite me with /invite @Hotseat.';
 
 /** The remedy for each refusal. docs/slack.md lists them too. */
 const remedies: Readonly<Record<string, ['gone' | 'forbidden', string]>> = {
   channel_not_found: ['gone', `The channel is gone, or it is private and I am not in it. ${invite}`],
-  is_archived: ['gone', 'The channel is archived. Unarchive it first.'],
-  is_inactive: ['gone', 'The channel is archived. Unarchive it first.'],
+  is_archived: ['gone', archived],
+  is_inactive: ['gone', archived],
   not_in_channel: ['forbidden', `I am not in the channel. ${invite}`],
   restricted_action: ['forbidden', unwanted],
   app_access_restricted: ['forbidden', unwanted],

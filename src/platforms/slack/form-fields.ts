@@ -48,7 +48,7 @@ export const inputBlock = (field: Field): types.InputBlock => ({
   type: 'input',
   block_id: field.name,
   label: plainText(field.label),
-  hint: plainText(clip(field.about, slackLimits.hint)),
+  ...(field.about === '' ? {} : { hint: plainText(clip(field.about, slackLimits.hint)) }),
   optional: !field.required,
   element: elementOf(field),
 });
@@ -78,7 +78,7 @@ const elements: ByKind<FieldInput, [field: Field], types.InputBlock['element']> 
     };
   },
   time: (_, field) => {
-    const value = understoodValue(field);
+    const value = understoodValue(field) ?? field.initial;
     return {
       type: 'timepicker',
       action_id: field.name,

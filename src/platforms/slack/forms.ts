@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Form } from '../../chat/form.ts';
-import { clip } from '../../chat/text.ts';
+import { capitalized, clip } from '../../chat/text.ts';
 import { context } from './cards.ts';
 import { inputBlock } from './form-fields.ts';
 import { slackLimits } from './limits.ts';
@@ -26,16 +26,14 @@ export const formView = (form: Form, origin: FormOrigin): types.ModalView => ({
   callback_id: formId,
   private_metadata: JSON.stringify({ ...origin, given: form.given }),
   title: plainText(clip(form.title, slackLimits.viewTitle)),
-  submit: plainText(form.submit ?? 'Send'),
+  submit: plainText(clip(form.submit, slackLimits.viewTitle)),
   close: plainText('Cancel'),
   blocks: [
     ...form.notes.map((note) => context(`⚠️ ${words(note)}`)),
     ...form.fields.flatMap((field) => [
       inputBlock(field),
       // What is only missing says so once the form is sent.
-      ...(field.error === undefined || !field.value
-        ? []
-        : [context(`⚠️ ${field.name}: ${words(field.error)}`)]),
+      ...(field.error === undefined || !field.value ? [] : [context(`⚠️ ${capitalized(words(field.error))}`)]),
     ]),
     ...(form.example === undefined ? [] : [context(`Or type it in one line: ${words([form.example])}`)]),
   ],
@@ -65,7 +63,7 @@ const textsIn = (given: unknown): Readonly<Record<string, string>> =>
 /** Lists errors by block, the way that Slack wants them in response to a modal; `undefined` if no field has one. */
 export const errorsOf = ({ fields }: Form): Record<string, string> | undefined => {
   const errors = fields.flatMap(({ name, error }) =>
-    error === undefined ? [] : [[name, clip(words(error), slackLimits.fieldError)] as const],
+    error === undefined ? [] : [[name, clip(capitalized(words(error)), slackLimits.fieldError)] as const],
   );
   return errors.length === 0 ? undefined : Object.fromEntries(errors);
 };

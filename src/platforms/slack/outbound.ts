@@ -54,7 +54,7 @@ export const slackPlatform = ({
           return ts;
         } catch (error) {
           if (isDefinite(error)) refused.set(key, true);
-          if (codeOf(error) === 'not_in_channel') channels.forget(channel);
+          channels.forget(channel);
           throw error;
         }
       }),

@@ -35,6 +35,15 @@ export const parseLine = (text: string, known: Known): Wanted => {
   return 'error' in read ? read : { path: read.command.path, options: read.options, command: read.command };
 };
 
+/** Parses what somebody wrote in a message to the bot. Whatever does not begin like a command is answered with what one can do. */
+export const parseSpoken = (text: string, known: Known): Wanted => {
+  const wanted = parseLine(text, known);
+  if (!('error' in wanted)) return wanted;
+  const first = unescaped(text).trim().replace(/^\//, '').split(/\s+/)[0]?.toLowerCase() ?? '';
+  const isCommand = known.commands.some(({ path }) => path.split(' ')[0] === first);
+  return isCommand ? wanted : { path: 'hello', options: {}, command: undefined };
+};
+
 /** Removes Slack's markup and escapes from what was typed, except for mentions of people and channels. */
 export const unescaped = (text: string): string =>
   withoutMarkup(text)

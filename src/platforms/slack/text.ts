@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
-import { type Inline, type InlineText, type Markup, pieces } from '../../chat/inline.ts';
+import { type Inline, type InlineText, type Markup, pieces, type TimeStyle } from '../../chat/inline.ts';
 import { commandText } from './command-text.ts';
 
 /** Renders running text as rich text, in which nothing that somebody wrote becomes markup, a mention, or an emoji. */
@@ -48,16 +48,15 @@ const noCapital = '\u200b';
 
 /**
  * Chooses the format of a date. Slack's own relative form, `{ago}`, only works for the past, so a near time reads
- * "today at 14:30". Seconds are shown unless they are zero.
+ * "today at 14:30". A countdown shows seconds unless they are zero.
  */
-const formatOf = (at: number, style: TimeStyle): string => formats[style](at);
-
-type TimeStyle = Extract<Markup, { kind: 'time' }>['style'];
+export const formatOf = (at: number, style: TimeStyle): string => formats[style](at);
 
 const formats: Readonly<Record<TimeStyle, (at: number) => string>> = {
   moment: () => '{date_long} at {time}',
   day: () => '{date_long}',
-  relative: (at) => `${noCapital}{date_short_pretty} at ${at % 60_000 === 0 ? '{time}' : '{time_secs}'}`,
+  relative: () => `${noCapital}{date_short_pretty} at {time}`,
+  countdown: (at) => `${noCapital}{date_short_pretty} at ${at % 60_000 === 0 ? '{time}' : '{time_secs}'}`,
 };
 
 const wordsOf = (piece: Inline): string => (typeof piece === 'string' ? piece : byKind(markupWords, piece));

@@ -1,7 +1,14 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import stringWidth from 'string-width';
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
-import { type Inline, type InlineText, type Markup, pieces, typedCommand } from '../../chat/inline.ts';
+import {
+  type Inline,
+  type InlineText,
+  type Markup,
+  pieces,
+  type TimeStyle,
+  typedCommand,
+} from '../../chat/inline.ts';
 
 /** Styles text for the screen; without colors, returns it unchanged. */
 export type Paint = (format: Format, text: string) => string;
@@ -116,8 +123,9 @@ const timeUnits = [
 const local = (at: number): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(Temporal.Now.timeZoneId());
 
-const times: Readonly<Record<'relative' | 'moment' | 'day', (at: number, now: number) => string>> = {
+const times: Readonly<Record<TimeStyle, (at: number, now: number) => string>> = {
   relative: (at, now) => relativeTime(at - now),
+  countdown: (at, now) => relativeTime(at - now),
   moment: (at) =>
     local(at).toLocaleString('en-US', { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' }),
   day: (at) => local(at).toPlainDate().toLocaleString('en-US', { dateStyle: 'long' }),

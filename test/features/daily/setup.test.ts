@@ -21,7 +21,7 @@ test('leaves options that are not named unchanged', async () => {
   await change({ time: '9 pm' });
   const now = await shown();
   for (const kept of [
-    'on Saturday at 21:00 (Asia/Tokyo)',
+    'on Saturday at 21:00 Tokyo time',
     'GIL, junior',
     'after 12 hours',
     'With the first question of each week',

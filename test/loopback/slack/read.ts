@@ -16,7 +16,19 @@ const textOf = (value: unknown): string => {
     return one.elements.map(textOf).join(inLines.has(String(one.type)) ? '\n' : '');
   }
   if (one.type === 'channel') return `<#${one.channel_id}>`;
+  if (one.type === 'mrkdwn') return unmarked(String(one.text));
   if (one.type === 'date') return String(one.fallback);
   if (one.label !== undefined) return [one.label, one.hint].map(textOf).join('\n');
   return textOf(one.text ?? '');
 };
+
+/** Returns the text that a person reads in Slack's own markup. */
+const unmarked = (text: string): string =>
+  text
+    .replace(/<!date\^\d+\^[^|>]*\|([^>]*)>/g, '$1')
+    .replace(/<https?:[^|>]*\|([^>]*)>/g, '$1')
+    .replace(/(^|[\s(])\*([^*\n]+)\*/g, '$1$2')
+    .replace(/`([^`\n]+)`/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');

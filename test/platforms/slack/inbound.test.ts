@@ -44,8 +44,8 @@ describe('commands', () => {
   });
 
   test("use the person's own name and time zone", async () => {
-    expect(await answer(say(ada, '/daily', 'setup 09:00'))).toContain('(Europe/Berlin)');
-    expect(await answer(say(ada, '/daily', 'setup 09:00 Asia/Tokyo'))).toContain('(Asia/Tokyo)');
+    expect(await answer(say(ada, '/daily', 'setup 09:00'))).toContain('Berlin time');
+    expect(await answer(say(ada, '/daily', 'setup 09:00 Asia/Tokyo'))).toContain('Tokyo time');
   });
 
   test('that come twice run once', async () => {
@@ -81,7 +81,7 @@ describe('commands', () => {
     expect(await answer(say(grace, '/daily', 'setup 09:00'))).toContain('is for people who manage');
     chat.slack.user('grace').is_owner = true;
     await advance(5 * 60_000 + 1);
-    expect(await answer(say(grace, '/daily', 'setup 09:00'))).toContain('at 09:00 (UTC)');
+    expect(await answer(say(grace, '/daily', 'setup 09:00'))).toContain('at 09:00 UTC');
   });
 
   test("still work when a person can't be looked up", async () => {
@@ -141,12 +141,12 @@ describe('forms', () => {
     const wrong = chat.slack.submit({ user: 'ada' }, view, { time: '25:61' });
     expect(await wrong.outcome).toEqual({
       kind: 'errors',
-      errors: { time: expect.stringContaining('must be a time of day') },
+      errors: { time: expect.stringContaining('Must be a time of day') },
     });
     const right = chat.slack.submit({ user: 'ada' }, view, { time: '08:30', level: 'senior' });
     expect(await right.outcome).toEqual({ kind: 'closed' });
     const told = await chat.slack.until(() => chat.slack.ephemerals('ada')[0], 'the confirmation');
-    expect(read(told)).toContain('at 08:30 (Europe/Berlin)');
+    expect(read(told)).toContain('at 08:30 Berlin time');
     expect(read(told)).toContain('senior');
   });
 
@@ -242,7 +242,7 @@ describe('answers', () => {
       'Coming up',
       '#general',
       'Your latest answers',
-      'you said A',
+      '✓ 110 points: What about',
       'What you missed',
     ]) {
       expect(home).toContain(part);
@@ -329,6 +329,14 @@ describe('faults', () => {
     await advance(hours(1));
     expect(chat.slack.messages('random').map(read).join()).toContain('Daily question 1');
     expect(chat.slack.direct('ada').map(read).join()).toContain('The channel is archived.');
+  });
+
+  test('a command in an archived channel is told so, and promises nothing', async () => {
+    await say(ada, '/daily', 'setup 11:00 UTC days:daily').response();
+    await chat.slack.archive('general').acked;
+    expect(await answer(say(ada, '/daily', 'now'))).toBe('⚠️ The channel is archived. Unarchive it first.');
+    await chat.settled();
+    expect(chat.slack.direct('ada')).toEqual([]);
   });
 
   test('being uninstalled pauses all schedules', async () => {

@@ -76,3 +76,13 @@ test('a direct message is answered there, and what the bot itself wrote is not',
   await at.settled();
   expect(direct('grace')).toHaveLength(4);
 });
+
+test('small talk is answered with what one can do, with buttons', async () => {
+  write('grace', 'hi there');
+  await at.slack.until(() => direct('grace').length === 2, 'an answer');
+  expect(direct('grace').at(-1)).toContain('What would you like to do here?');
+  expect(direct('grace').at(-1)).not.toContain('no command');
+  const { events } = at.slack.say({ user: 'grace', channel: 'general' }, `${bot()} thanks a lot!`);
+  const shown = await events.at(-1)?.ephemeral();
+  expect(linesOf(shown?.blocks ?? []).join('\n')).toContain('Start a quiz');
+});

@@ -1,7 +1,7 @@
 import type { App, Context } from '@slack/bolt';
 import { absent } from '../channels.ts';
 import { receiveInvitations } from '../install/arrivals.ts';
-import { parseLine } from '../slash-command.ts';
+import { parseSpoken } from '../slash-command.ts';
 import { createAnswer, createAsk } from './asking.ts';
 import { receivedAt } from './guard.ts';
 import type { ReceiverContext } from './receiver-context.ts';
@@ -20,7 +20,7 @@ export const receiveEvents = (app: App, receiver: ReceiverContext): void => {
     if (said === undefined) return;
     const { user, channel, text } = said;
     const place = placeOf(channel, channel.startsWith('D') ? 'directmessage' : 'this channel');
-    const wanted = parseLine(afterMention(text, context.botUserId), handler);
+    const wanted = parseSpoken(afterMention(text, context.botUserId), handler);
     const origin = { body, at: receivedAt(context) };
     await answer(wanted, { user, channel, channelName: place.name }, '', place, origin);
   };
@@ -45,6 +45,9 @@ export const receiveEvents = (app: App, receiver: ReceiverContext): void => {
   };
   app.event('channel_left', ({ event }) => leave(event.channel));
   app.event('group_left', ({ event }) => leave(event.channel));
+  // The next command there asks again whether the bot can post.
+  app.event('channel_archive', async ({ event }) => channels.forget(event.channel));
+  app.event('group_archive', async ({ event }) => channels.forget(event.channel));
   app.event('app_uninstalled', () => handler.left('slack', workspace));
   app.event('tokens_revoked', async ({ event }) => {
     if ((event.tokens.bot ?? []).length > 0) await handler.left('slack', workspace);

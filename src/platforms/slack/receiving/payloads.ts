@@ -78,7 +78,10 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
       }),
       z.looseObject({ type: z.literal('app_mention'), channel: text }),
       z.looseObject({ type: z.literal('message'), channel: text, channel_type: text.optional() }),
-      z.looseObject({ type: z.enum(['channel_left', 'group_left']), channel: text }),
+      z.looseObject({
+        type: z.enum(['channel_left', 'group_left', 'channel_archive', 'group_archive']),
+        channel: text,
+      }),
       z.looseObject({
         type: z.literal('member_joined_channel'),
         user: text,

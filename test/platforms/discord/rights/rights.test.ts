@@ -104,7 +104,7 @@ test('whoever may use the command by a role may use its buttons and forms', asyn
   await chat.discord.slash(eve, '/manage daily setup', { time: '09:00', timezone: 'UTC' }).reply();
   const modal = await chat.discord.slash(eve, '/manage daily setup').modal();
   const answer = await chat.discord.submit(modal, { time: '10:00' }).reply();
-  expect(textOf(answer)).toContain('at 10:00 (UTC)');
+  expect(textOf(answer)).toContain('at 10:00 UTC');
 });
 
 test('asks for the settings of a server once in ten minutes, and again when they change', async () => {
