@@ -15,7 +15,7 @@ import { mrkdwn } from '../../../src/platforms/slack/mrkdwn.ts';
 
 const at = Date.parse('2026-11-21T10:30:07Z');
 
-test('small print is small with commands, links, times and names in it, too', () => {
+test('small print is small with commands, links, times, and names in it, too', () => {
   const text = says`${slash('help', 'daily')} & ${link('the docs', 'https://docs.python.org/3/?a=1&b=2')}. Closes ${relative(at)} in ${channelLink({ channel: 'C1', name: 'general' })}, says ${person({ user: 'U1', name: 'ada' })} ${strong('now')}.`;
   expect(renderCard({ tone: 'neutral', blocks: [small(text)] }).blocks).toEqual([
     {
