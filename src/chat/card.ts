@@ -13,6 +13,8 @@ export interface Card {
   readonly repeats?: { readonly channel: string; readonly message: string };
   /** The platform's id of the role that is called when the card is posted. */
   readonly calls?: string | undefined;
+  /** What a phone's notification says first, where the beginning of the card does not say enough. */
+  readonly headline?: InlineText;
   readonly blocks: readonly Block[];
 }
 

@@ -38,6 +38,7 @@ export const lobbyCard = (
 ): Card => ({
   // Once the questions are asked, they are what to look at.
   tone: quiz.phase.kind === 'lobby' ? 'question' : 'neutral',
+  ...(quiz.phase.kind === 'lobby' ? { headline: invitation(starter, settings, bank) } : {}),
   blocks: [
     title(`A quiz with ${plural(quiz.pace.length, 'question')}`),
     small(about(settings, starter, bank)),
@@ -47,6 +48,15 @@ export const lobbyCard = (
     ...(quiz.phase.kind === 'lobby' ? waiting(id, quiz, quiz.phase.until) : []),
   ],
 });
+
+/** Says in one sentence who starts what, because a phone shows little more. */
+const invitation = (starter: Named | undefined, settings: StoredQuiz['settings'], bank: Bank): InlineText => {
+  const topic = settings?.topic;
+  const what = topic === undefined ? 'a quiz' : `a quiz about ${bank.title(topic)}`;
+  return starter === undefined
+    ? `Somebody starts ${what}. Come in!`
+    : says`${person(starter)} starts ${what}. Come in!`;
+};
 
 const about = (settings: StoredQuiz['settings'], starter: Named | undefined, bank: Bank): Inline[] => {
   const { topic, level } = settings ?? {};

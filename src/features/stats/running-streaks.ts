@@ -24,7 +24,7 @@ export const runningStreaks = async (
 
 /** Says in which channels streaks run, and how long the best one ever was. */
 export const streaksText = (running: readonly ChannelStreak[], best: number): InlineText => {
-  if (running.length === 0) return `none now; best ${best}`;
+  if (running.length === 0) return best === 0 ? 'none yet' : `none now; best ${best}`;
   const named = running
     .slice(0, mostNamed)
     .flatMap(({ channel, streak }, index) => [

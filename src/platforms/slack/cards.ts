@@ -50,13 +50,15 @@ export const renderBlocks = (
 ): types.KnownBlock[] => {
   const shown = resolveImages(card, (image) => files.has(image));
   const table = surface === 'home' ? undefined : shown.blocks.find(({ kind }) => kind === 'table');
-  const rendering = { files, table, caption: titleOf(shown), isNewest: surface === 'newest' };
+  const rendering = { files, table, caption: captionOf(shown, table), isNewest: surface === 'newest' };
   return marked(shown).flatMap((block) => byKind(renderers, block, rendering));
 };
 
-const titleOf = ({ blocks }: Card): string => {
-  const title = blocks.find((block) => block.kind === 'text');
-  return clip(title?.kind === 'text' ? words(title.text) : '', slackLimits.caption) || 'Table';
+/** Says what a table is about: the nearest text before it that is no small print. */
+const captionOf = ({ blocks }: Card, table: Block | undefined): string => {
+  const before = blocks.slice(0, table === undefined ? 0 : blocks.indexOf(table));
+  const heading = before.findLast((block) => block.kind === 'text' && block.style !== 'small');
+  return clip(heading?.kind === 'text' ? words(heading.text) : '', slackLimits.caption) || 'Table';
 };
 
 /** Emoji before the first sentence, because Slack shows no colors. */

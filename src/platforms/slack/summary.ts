@@ -5,10 +5,12 @@ import { slackLimits } from './limits.ts';
 import { escaped, words } from './text.ts';
 
 /** Sums a card up in one line, which is all that a phone's notification shows. Small print comes last. */
-export const summaryOf = ({ blocks }: Card): string => {
+export const summaryOf = ({ headline = '', blocks }: Card): string => {
   const isSmall = (block: Block) => block.kind === 'text' && block.style === 'small';
   const ordered = [...blocks.filter((block) => !isSmall(block)), ...blocks.filter(isSmall)];
-  const said = ordered.map((block) => byKind(parts, block)).filter((part) => part.trim() !== '');
+  const said = [words(headline), ...ordered.map((block) => byKind(parts, block))].filter(
+    (part) => part.trim() !== '',
+  );
   const line = said.join(' · ').replace(/\s+/g, ' ').trim();
   return escaped(clip(line || 'Hotseat', slackLimits.fallback));
 };

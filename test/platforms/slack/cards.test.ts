@@ -166,6 +166,11 @@ test('a table is announced by its title, has all its rows in view, and sorts num
     row_header_column_index: 1,
   });
   expect(JSON.stringify(blocks[1])).toContain('"type":"raw_number"');
+  const later = renderCard({
+    tone: 'neutral',
+    blocks: [title('ada'), body('By track'), small('All'), table],
+  });
+  expect(later.blocks[3]).toMatchObject({ caption: 'By track' });
 });
 
 test('a notification says what the message says, not only its title', () => {

@@ -132,7 +132,7 @@ const checkStats = async (
           `Points: ${own.points}`,
           `Rank: ${own.rank} of ${rows.length}`,
           `Right: ${own.some} of ${own.all} answer${own.all === 1 ? '' : 's'}`,
-          `Streak: ${running.join(' ') || 'none now'}; best ${best}`,
+          best === 0 ? 'Streak: none yet' : `Streak: ${running.join(' ') || 'none now'}; best ${best}`,
         ];
   expectRight(
     history,
