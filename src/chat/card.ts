@@ -86,7 +86,11 @@ export interface OpenChoices {
   /** Identifies the question, open or closed. */
   readonly key: string;
   readonly state: 'open';
-  readonly choices: readonly { readonly letter: string; readonly text: string; readonly action: string }[];
+  readonly choices: readonly {
+    readonly letter: string;
+    readonly text: InlineText;
+    readonly action: string;
+  }[];
   /** How many members have answered. */
   readonly answers: number;
   /** Epoch milliseconds. */
@@ -101,7 +105,7 @@ export interface ClosedChoices {
   readonly state: 'closed';
   readonly choices: readonly {
     readonly letter: string;
-    readonly text: string;
+    readonly text: InlineText;
     readonly right: boolean;
     readonly votes: number;
   }[];

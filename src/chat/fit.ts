@@ -59,7 +59,7 @@ const violations: ByKind<Block, [], string[]> = {
   ],
   choices: (block) => [
     ...over('A question', block.choices.length, limits.choices, 'choices'),
-    ...block.choices.flatMap(({ text }) => long('The choice', text, limits.choice)),
+    ...block.choices.flatMap(({ text }) => long('The choice', plain(text), limits.choice)),
     ...(block.state === 'open'
       ? block.choices.flatMap(({ action }) => long('The action', action, limits.action))
       : []),

@@ -94,6 +94,16 @@ export const sentence = (text: InlineText): InlineText => {
   return typeof first === 'string' ? [capitalized(first), ...rest] : text;
 };
 
+/**
+ * Reads a text in which backticks stand around code, as in questions. In one that was cut within code, the code goes on to
+ * the end.
+ */
+export const prose = (text: string): readonly Inline[] =>
+  text
+    .split('`')
+    .map((piece, index) => (index % 2 === 0 ? piece : code(piece)))
+    .filter((piece) => plain([piece]) !== '');
+
 /** Writes a command the way that it is typed. */
 export const typedCommand = (path: string, rest: string): string =>
   `/${path}${rest === '' ? '' : ` ${rest}`}`;

@@ -19,7 +19,7 @@ const lineCounts: ByKind<Block, [], number> = {
   choices: (block) =>
     block.state === 'closed'
       ? closedLines(block)
-      : 1 + sum(block.choices.map(({ text }) => linesBeside(letterWidth, text))),
+      : 1 + sum(block.choices.map(({ text }) => linesBeside(letterWidth, plain(text)))),
   actions: () => 1,
   menu: () => 1,
 };
@@ -29,7 +29,7 @@ const letterWidth = 3;
 const checkWidth = 3;
 
 const closedLines = ({ choices }: ClosedChoices): number =>
-  sum(choices.map(({ text, votes }) => linesBeside(closedLabelWidth(votes), text)));
+  sum(choices.map(({ text, votes }) => linesBeside(closedLabelWidth(votes), plain(text))));
 
 /** Returns the most columns that stand before a closed choice with this many votes. */
 export const closedLabelWidth = (votes: number): number =>

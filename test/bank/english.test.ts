@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { checkCodeMarks } from '../../src/bank/check/code-marks.ts';
 import { checkEnglish } from '../../src/bank/check/english/english.ts';
 import { choiceEntry, kitEntry } from '../support/entries.ts';
 
@@ -19,6 +20,9 @@ test.each([
   ['This allows to skip it.', 'allows to skip'],
   ['It has a colour.', 'colour'],
   ['It normalises names.', 'normalises'],
+  ['It doesn\u2019t start.', 'n\u2019'],
+  ['CPU is at 97 %.', '7 %'],
+  ['It takes lists, sets and tuples.', 'lists, sets and tuples'],
 ])('the wording of "%s" is found', (prompt, found) => {
   expect(says(checkEnglish([choiceEntry('a', three, { prompt })]))).toEqual([
     expect.stringContaining(`\`prompt\` says "${found}"; write `),
@@ -44,4 +48,13 @@ test('every text of a kit is read, and every reason', () => {
 
 test('what a program prints is not corrected', () => {
   expect(checkEnglish([choiceEntry('a', ['colour', 'till', 'anew'], { kind: 'output' })])).toEqual([]);
+});
+
+test('backticks stand around code, in pairs', () => {
+  const entry = (prompt: string) => choiceEntry('a', three, { prompt });
+  expect(checkCodeMarks([entry('What does `a[0]` do after `del a`?')])).toEqual([]);
+  for (const prompt of ['What does `a[0] do?', 'What does `` do?', 'Is `a` a ` b` or not?'])
+    expect(says(checkCodeMarks([entry(prompt)]))).toEqual([
+      expect.stringContaining('`prompt` has a backtick'),
+    ]);
 });

@@ -5,6 +5,7 @@ import {
   type InlineText,
   person,
   plain,
+  prose,
   says,
   slash,
   workspaces,
@@ -43,6 +44,19 @@ test('a command can be clicked on Discord, and is written as it is typed elsewhe
   expect(markdown([slash('daily setup', 'time:`9`')], () => ({ name: 'daily setup', id: '1' }))).toBe(
     '</daily setup:1> `time:ˋ9ˋ`',
   );
+});
+
+test('backticks in a question stand around code, also if the text is cut within it', () => {
+  expect(shown(prose('Where is `stars`? In `body'))).toEqual({
+    discord: 'Where is `stars`? In `body`',
+    slack: [
+      { type: 'text', text: 'Where is ' },
+      { type: 'text', text: 'stars', style: { code: true } },
+      { type: 'text', text: '? In ' },
+      { type: 'text', text: 'body', style: { code: true } },
+    ],
+    terminal: 'Where is stars? In body',
+  });
 });
 
 test('a person is mentioned on Discord, and named where a mention would notify', () => {

@@ -3,6 +3,7 @@ import type { Problem } from '../problem.ts';
 import { checkChance } from './chance.ts';
 import { checkChoices } from './choices.ts';
 import { warnOfClues } from './clues.ts';
+import { checkCodeMarks } from './code-marks.ts';
 import { checkDuplicates } from './duplicates/duplicates.ts';
 import { checkEnglish } from './english/english.ts';
 import { checkFamilies, warnOfFamilies } from './families.ts';
@@ -54,6 +55,7 @@ export const checkBank = async (
       ...own.problems,
       ...checkChoices(entries),
       ...checkEnglish(entries),
+      ...checkCodeMarks(entries),
       ...checkFirstSentence(entries),
       ...checkGrammar(entries),
       ...checkChance(entries),

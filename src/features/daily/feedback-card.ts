@@ -1,5 +1,5 @@
 import { body, type Card, note } from '../../chat/card.ts';
-import { type Inline, relative, strong } from '../../chat/inline.ts';
+import { type Inline, prose, relative, strong } from '../../chat/inline.ts';
 import { plural } from '../../chat/text.ts';
 import { rightChoice } from '../../engine/round.ts';
 import type { Streak } from '../../engine/streak.ts';
@@ -63,7 +63,10 @@ export const verdictCard = (
         : []),
       ...(isHidden
         ? [body("You'll see why when the question closes: it is being asked elsewhere, too.")]
-        : [...(why === undefined ? [] : [body(`About your choice: ${why}`)]), ...explanation(round)]),
+        : [
+            ...(why === undefined ? [] : [body(['About your choice: ', ...prose(why)])]),
+            ...explanation(round),
+          ]),
       shareButton(round),
     ],
   };

@@ -1,5 +1,5 @@
 import { body, type Card, title } from '../../chat/card.ts';
-import { type Inline, moment, relative, strong } from '../../chat/inline.ts';
+import { type Inline, moment, prose, relative, says, strong } from '../../chat/inline.ts';
 import type { Channel } from '../../chat/people.ts';
 import { clip, oneLine, plural } from '../../chat/text.ts';
 import { rightChoice } from '../../engine/round.ts';
@@ -12,7 +12,7 @@ import type { Outage } from '../outages/repository.ts';
 import { privacyActions } from '../privacy/actions.ts';
 import type { Bank } from '../question-bank.ts';
 import { quizActions } from '../quiz/actions.ts';
-import { letterAt, openQuestionCard } from '../rounds/question-card.ts';
+import { choiceText, letterAt, openQuestionCard } from '../rounds/question-card.ts';
 import type { Answer, Round } from '../rounds/repository.ts';
 import { isSealed } from '../rounds/sealed.ts';
 import { tallyBy } from '../stats/accuracy.ts';
@@ -89,7 +89,10 @@ const openCard = ({ round, channel, message }: OpenHere, bank: Bank): Card => ({
 const alsoOpenCard = ({ round, channel, message }: OpenHere): Card => ({
   tone: 'neutral',
   blocks: [
-    body([strong(`Also open in #${channel.name}: `), clip(oneLine(round.question.prompt), longestPrompt)]),
+    body([
+      strong(`Also open in #${channel.name}: `),
+      ...prose(clip(oneLine(round.question.prompt), longestPrompt)),
+    ]),
   ],
   repeats: { channel: channel.channel, message },
 });
@@ -180,7 +183,7 @@ const answerLine = (
       : '✗ ';
   return [
     strong(verdict),
-    clip(oneLine(round.question.prompt), longestPrompt),
+    ...prose(clip(oneLine(round.question.prompt), longestPrompt)),
     ...(answer.right && !isSealed(round) ? [] : [` (you said ${letterAt(answer.choice)})`]),
     ...(answer.right ? [] : solution(round, hidden)),
   ];
@@ -188,12 +191,14 @@ const answerLine = (
 
 const missedLine = (round: Round, hidden: HomeFacts['hidden']): Inline[] => [
   '• ',
-  clip(oneLine(round.question.prompt), longestPrompt),
+  ...prose(clip(oneLine(round.question.prompt), longestPrompt)),
   ` (closed `,
   relative(round.closedAt ?? 0),
   ')',
   ...solution(round, hidden),
 ];
 
-const solution = ({ id, question }: Round, hidden: HomeFacts['hidden']): Inline[] =>
-  hidden.has(id) ? [] : [`\n→ ${clip(oneLine(rightChoice(question).text), longestChoice)}`];
+const solution = ({ id, question }: Round, hidden: HomeFacts['hidden']): readonly Inline[] =>
+  hidden.has(id)
+    ? []
+    : says`\n→ ${choiceText(question, clip(oneLine(rightChoice(question).text), longestChoice))}`;

@@ -1,9 +1,9 @@
 import { type Block, body, type Card, small, title } from '../../chat/card.ts';
-import { code, says, slash, strong } from '../../chat/inline.ts';
+import { code, type Inline, pieces, prose, says, slash, strong } from '../../chat/inline.ts';
 import { clip, plural } from '../../chat/text.ts';
 import type { ChoiceQuestion, KeyPoint, OpenQuestion, Question } from '../../engine/question.ts';
 import type { Bank } from '../question-bank.ts';
-import { codeBlock, readMore } from '../rounds/question-card.ts';
+import { choiceText, codeBlock, readMore } from '../rounds/question-card.ts';
 
 /**
  * Builds the card that lists what a search found, best first.
@@ -15,7 +15,9 @@ export const foundCard = (words: string, found: readonly Question[], all = found
     title(`${plural(all, 'question')} about ${clip(words, 60)}`),
     ...found
       .slice(0, 8)
-      .map(({ id, kind, level, prompt }) => body([code(id), ` (${kind}, ${level})\n`, clip(prompt, 120)])),
+      .map(({ id, kind, level, prompt }) =>
+        body([code(id), ` (${kind}, ${level})\n`, ...prose(clip(prompt, 120))]),
+      ),
     ...(found.length === 0
       ? []
       : [small([found.length > 8 ? 'These are the best eight. ' : '', ...howToSee])]),
@@ -34,42 +36,51 @@ export const questionCard = (question: Question, bank: Bank): Card => ({
   blocks: [
     title(clip(question.id, 140)),
     small(`${bank.title(question.track)} · ${bank.title(question.topic)} · ${question.level}`),
-    body(question.prompt),
+    body(prose(question.prompt)),
     ...codeBlock(question),
     ...(question.kind === 'open' ? openAnswer(question) : choiceAnswer(question)),
     readMore(question),
   ],
 });
 
-const choiceAnswer = ({ choices, explanation }: ChoiceQuestion): Block[] => [
-  ...choices.map(({ text, correct, why }) =>
-    body([strong(correct ? '✓ ' : '✗ '), text, ...(why === undefined ? [] : [`\n${why}`])]),
+const choiceAnswer = (question: ChoiceQuestion): Block[] => [
+  ...question.choices.map(({ text, correct, why }) =>
+    body([
+      strong(correct ? '✓ ' : '✗ '),
+      ...pieces(choiceText(question, text)),
+      ...(why === undefined ? [] : ['\n', ...prose(why)]),
+    ]),
   ),
-  body(explanation),
+  body(prose(question.explanation)),
 ];
 
 const openAnswer = (kit: OpenQuestion): Block[] => [
   small(`About ${plural(kit.minutes, 'minute')}`),
-  body([strong('What it tests: '), kit.probes]),
-  body([strong('A good answer: '), kit.answer]),
+  body([strong('What it tests: '), ...prose(kit.probes)]),
+  body([strong('A good answer: '), ...prose(kit.answer)]),
   body([strong('Must have:'), ...bullets(pointsOf(kit, 'must'))]),
   body([strong('Better with:'), ...bullets(pointsOf(kit, 'plus'))]),
   body([
     strong('Weak: '),
-    `${kit.anchors.weak}\n`,
+    ...prose(`${kit.anchors.weak}\n`),
     strong('Fair: '),
-    `${kit.anchors.fair}\n`,
+    ...prose(`${kit.anchors.fair}\n`),
     strong('Strong: '),
-    kit.anchors.strong,
+    ...prose(kit.anchors.strong),
   ]),
   body([strong('Red flags:'), ...bullets(kit.redFlags)]),
   ...(kit.hints.length === 0 ? [] : [body([strong('Hints:'), ...bullets(kit.hints)])]),
   ...kit.followUps.map((one) =>
-    body([strong('If: '), `${one.if}\n`, strong(`Ask: ${one.ask}\n`), one.answer]),
+    body([
+      strong('If: '),
+      ...prose(`${one.if}\n`),
+      ...prose(`Ask: ${one.ask}\n`).map((piece) => (typeof piece === 'string' ? strong(piece) : piece)),
+      ...prose(one.answer),
+    ]),
   ),
 ];
 
 const pointsOf = ({ keyPoints }: OpenQuestion, wanted: KeyPoint['weight']): string[] =>
   keyPoints.filter(({ weight }) => weight === wanted).map(({ point }) => point);
 
-const bullets = (texts: readonly string[]): string[] => texts.map((text) => `\n• ${text}`);
+const bullets = (texts: readonly string[]): Inline[] => texts.flatMap((text) => prose(`\n• ${text}`));

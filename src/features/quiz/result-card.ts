@@ -1,9 +1,9 @@
 import { type Block, body, type Card, small, title } from '../../chat/card.ts';
-import { type Inline, relative, strong } from '../../chat/inline.ts';
+import { type Inline, prose, relative, says, strong } from '../../chat/inline.ts';
 import { capitalized, clip, grouped, plural } from '../../chat/text.ts';
 import { rightChoice } from '../../engine/round.ts';
 import type { Hidden } from '../rounds/open-questions.ts';
-import { codeGlimpse, letterAt, readMore } from '../rounds/question-card.ts';
+import { choiceText, codeGlimpse, letterAt, readMore } from '../rounds/question-card.ts';
 import type { Answer, Round } from '../rounds/repository.ts';
 import { moreButton } from './buttons.ts';
 import { type OwnPlace, rankText } from './place-text.ts';
@@ -86,7 +86,7 @@ const numberOf = ({ round: { game } }: Pick<Given, 'round'>): number =>
 
 const missedBlocks = ({ questions, next }: Missed): Block[] => [
   ...questions.flatMap(({ round, answer, hidden }) => [
-    body([strong(`Question ${numberOf({ round })}. `), clip(round.question.prompt, 300)]),
+    body([strong(`Question ${numberOf({ round })}. `), ...prose(clip(round.question.prompt, 300))]),
     ...codeGlimpse(round.question),
     ...(hidden === undefined ? explained(round, answer) : [small(hiddenText(hidden))]),
   ]),
@@ -108,10 +108,10 @@ const explained = ({ question }: Round, answer: Answer | undefined): Block[] => 
     body([
       ...(answer === undefined || own === undefined
         ? ['You did not answer it.']
-        : ['You chose ', strong(letterAt(answer.choice)), `: ${own.text}`]),
-      ...(own?.why === undefined ? [] : [`\n${own.why}`]),
+        : says`You chose ${strong(letterAt(answer.choice))}: ${choiceText(question, own.text)}`),
+      ...(own?.why === undefined ? [] : ['\n', ...prose(own.why)]),
     ]),
-    body(['The answer is ', strong(letterAt(position)), `: ${text}`]),
+    body(says`The answer is ${strong(letterAt(position))}: ${choiceText(question, text)}`),
     readMore(question),
   ];
 };

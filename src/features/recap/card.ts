@@ -1,11 +1,11 @@
 import { type Block, body, type Card, small, title } from '../../chat/card.ts';
-import { strong } from '../../chat/inline.ts';
+import { prose, says, strong } from '../../chat/inline.ts';
 import { nameList } from '../../chat/name-list.ts';
 import { clip, grouped, plural } from '../../chat/text.ts';
 import { rightChoice } from '../../engine/round.ts';
 import type { TeamStanding } from '../leaderboard/repository.ts';
 import { cutLine, memberRow, standingsImage, teamPoints } from '../leaderboard/standings.ts';
-import { codeBlock } from '../rounds/question-card.ts';
+import { choiceText, codeBlock } from '../rounds/question-card.ts';
 import type { RecapFacts, Streaks } from './recap.ts';
 
 /** Builds the recap of a channel's week. */
@@ -62,11 +62,14 @@ const missedBlocks = (missed: RecapFacts['mostMissed'], isHidden: boolean): Bloc
   const { question } = missed.round;
   return [
     body([strong('Most missed: '), `${grouped(missed.right)} of ${plural(missed.answers, 'answer')} right.`]),
-    body(clip(question.prompt, 400)),
+    body(prose(clip(question.prompt, 400))),
     ...codeBlock(question),
     ...(isHidden
       ? [small('I leave out its answer, because the question is being asked again right now.')]
-      : [body([strong('The answer: '), rightChoice(question).text]), body(clip(question.explanation, 800))]),
+      : [
+          body(says`${strong('The answer: ')}${choiceText(question, rightChoice(question).text)}`),
+          body(prose(clip(question.explanation, 800))),
+        ]),
   ];
 };
 

@@ -1,5 +1,5 @@
 import { type Block, body, small, title } from '../../chat/card.ts';
-import { strong } from '../../chat/inline.ts';
+import { prose, strong } from '../../chat/inline.ts';
 import { clip, grouped, plural } from '../../chat/text.ts';
 import type { Question } from '../../engine/question.ts';
 import { rightChoice } from '../../engine/round.ts';
@@ -76,7 +76,7 @@ export const recapBlocks = (
     ...cutLine(top.length, more, players, 'player'),
     ...teamLine(bestTeams),
     ...streakLine({ ...streaks, shown: named(streaks.shown) }),
-    ...(mostMissed === undefined ? [] : [body([strong('Most missed: '), mostMissed])]),
+    ...(mostMissed === undefined ? [] : [body([strong('Most missed: '), ...prose(mostMissed)])]),
     ...(mostMissedCode === undefined ? [] : [{ kind: 'code' as const, ...mostMissedCode }]),
     { kind: 'divider' },
   ];

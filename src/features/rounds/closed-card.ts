@@ -6,12 +6,12 @@ import {
   type ClosedChoices,
   title,
 } from '../../chat/card.ts';
-import { type Inline, person, strong } from '../../chat/inline.ts';
+import { type Inline, person, prose, strong } from '../../chat/inline.ts';
 import type { Member } from '../../chat/people.ts';
 import { phoneLines } from '../../chat/phone-lines.ts';
 import { letters, rightChoice } from '../../engine/round.ts';
 import { roundActions } from './actions.ts';
-import { codeBlock, letterAt } from './question-card.ts';
+import { choiceText, codeBlock, letterAt } from './question-card.ts';
 import type { Round } from './repository.ts';
 import { shortenTo } from './shorten.ts';
 
@@ -40,18 +40,22 @@ export const closedQuestionCard = (
   const end = [...more.filter(({ kind }) => kind !== 'actions'), buttons(round, more)];
   const room = mostLines - phoneLines([...above, ...below, ...end]);
   const shown = shortenTo(round.question, outcome.votes, ({ prompt, choices, explanation }) => {
-    const texts = [body(prompt), closedChoices(round, choices, outcome.votes), body(explanation)];
+    const texts = [
+      body(prose(prompt)),
+      closedChoices(round, choices, outcome.votes),
+      body(prose(explanation)),
+    ];
     return phoneLines(texts) - room;
   });
   return {
     tone: 'neutral',
     blocks: [
       ...above,
-      body(shown.prompt),
+      body(prose(shown.prompt)),
       ...codeBlock(round.question),
       closedChoices(round, shown.choices, outcome.votes),
       ...below,
-      body(shown.explanation),
+      body(prose(shown.explanation)),
       ...end,
     ],
   };
@@ -68,7 +72,7 @@ export const closedChoices = (
   state: 'closed',
   choices: question.choices.map(({ correct }, choice) => ({
     letter: letters[choice] ?? '?',
-    text: texts[choice] ?? '',
+    text: choiceText(question, texts[choice] ?? ''),
     right: correct,
     votes: votes.get(choice) ?? 0,
   })),

@@ -7,9 +7,9 @@ import {
   small,
   title,
 } from '../../chat/card.ts';
-import { countdown, type Inline, link, relative } from '../../chat/inline.ts';
+import { countdown, type Inline, type InlineText, link, prose, relative } from '../../chat/inline.ts';
 import { linkTitle } from '../../chat/link-title.ts';
-import type { Question } from '../../engine/question.ts';
+import type { ChoiceQuestion, Question } from '../../engine/question.ts';
 import { letters } from '../../engine/round.ts';
 import type { Bank } from '../question-bank.ts';
 import { roundActions } from './actions.ts';
@@ -26,7 +26,7 @@ export const openQuestionCard = (
   blocks: [
     title(heading),
     trackAndLevel(round, bank),
-    body(round.question.prompt),
+    body(prose(round.question.prompt)),
     ...codeBlock(round.question),
     openChoices(round),
     small([...remarks.flatMap((one) => [one, ' ']), 'Closes ', closing(round), '.']),
@@ -40,7 +40,10 @@ const closing = ({ openedAt, closesAt }: Round): Inline =>
   closesAt - openedAt <= shortMs ? countdown(closesAt) : relative(closesAt);
 
 /** Explains why the right answer is right, with links to read more. */
-export const explanation = ({ question }: Round): Block[] => [body(question.explanation), readMore(question)];
+export const explanation = ({ question }: Round): Block[] => [
+  body(prose(question.explanation)),
+  readMore(question),
+];
 
 /** Names a question's track and level, as in `Core language · junior`. */
 export const trackAndLevel = ({ question: { track, level } }: Round, bank: Bank): Block =>
@@ -48,6 +51,10 @@ export const trackAndLevel = ({ question: { track, level } }: Round, bank: Bank)
 
 /** Names a choice by its letter, as in `A`. `position` counts from 0. */
 export const letterAt = (position: number): string => (letters[position] ?? '?').toUpperCase();
+
+/** Reads a choice. What a program prints is shown as it is. */
+export const choiceText = ({ kind }: ChoiceQuestion, text: string): InlineText =>
+  kind === 'output' ? text : prose(text);
 
 /** Builds the block with a question's code, if it has any. */
 export const codeBlock = ({ code }: Question): Block[] =>
@@ -81,7 +88,7 @@ const openChoices = ({ id, question, answers, closesAt }: Round): ChoicesBlock =
   closesAt,
   choices: question.choices.map(({ text }, choice) => ({
     letter: letters[choice] ?? '?',
-    text,
+    text: choiceText(question, text),
     action: roundActions.answer.id({ round: id, choice }),
   })),
 });

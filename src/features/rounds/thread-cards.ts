@@ -1,8 +1,8 @@
 import { body, type Card, note, title } from '../../chat/card.ts';
-import { strong } from '../../chat/inline.ts';
+import { says, strong } from '../../chat/inline.ts';
 import { grouped, plural } from '../../chat/text.ts';
 import { rightChoice } from '../../engine/round.ts';
-import { letterAt } from './question-card.ts';
+import { choiceText, letterAt } from './question-card.ts';
 import type { Round } from './repository.ts';
 
 /** How many answers a position of the choices got. */
@@ -30,7 +30,7 @@ export const roundAnswerCard = (round: Round, votes: Votes): Card => {
   return {
     tone: 'neutral',
     blocks: [
-      body(['The answer is ', strong(letterAt(position)), `: ${text}`]),
+      body(says`The answer is ${strong(letterAt(position))}: ${choiceText(round.question, text)}`),
       body(shareText(round, votes)),
     ],
   };

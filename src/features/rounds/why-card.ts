@@ -1,5 +1,5 @@
 import { type Block, body, type Card, title } from '../../chat/card.ts';
-import { type Inline, strong } from '../../chat/inline.ts';
+import { type Inline, prose, strong } from '../../chat/inline.ts';
 import type { Bank } from '../question-bank.ts';
 import { closedChoices } from './closed-card.ts';
 import { explanation, letterAt, trackAndLevel } from './question-card.ts';
@@ -14,7 +14,7 @@ export const whyCard = (round: Round, heading: string, answer: Answer | undefine
   blocks: [
     title(heading),
     trackAndLevel(round, bank),
-    body(round.question.prompt),
+    body(prose(round.question.prompt)),
     closedChoices(
       round,
       round.question.choices.map(({ text }) => text),
@@ -34,7 +34,7 @@ const ownChoice = ({ question, isWithdrawn }: Round, answer: Answer | undefined)
     body([
       ...chosen,
       isWithdrawn ? '. It counts as right, because this question was withdrawn.' : '.',
-      ...(why === undefined ? [] : [` ${why}`]),
+      ...(why === undefined ? [] : [' ', ...prose(why)]),
     ]),
   ];
 };

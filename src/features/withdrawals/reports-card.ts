@@ -1,9 +1,10 @@
 import { type Block, body, type Card, small, title } from '../../chat/card.ts';
 import { split } from '../../chat/fit.ts';
-import { type Inline, says, slash, strong } from '../../chat/inline.ts';
+import { type Inline, type InlineText, lines, prose, says, slash, strong } from '../../chat/inline.ts';
 import { clip, oneLine, plural } from '../../chat/text.ts';
+import type { ChoiceQuestion } from '../../engine/question.ts';
 import type { Bank } from '../question-bank.ts';
-import { codeBlock } from '../rounds/question-card.ts';
+import { choiceText, codeBlock } from '../rounds/question-card.ts';
 import { withdrawalActions } from './actions.ts';
 import type { Reported } from './repository.ts';
 import { questionName } from './withdrawn-card.ts';
@@ -117,21 +118,15 @@ const questionBlock = ({ question, reasons }: Reported, view: ReportsView, isOnl
 const askedBlocks = (id: string, { bank, hidden }: ReportsView, isOnly: boolean): Block[] => {
   const question = bank.question(id);
   if (question === undefined) return [body(says`This question is gone: ${questionName(id, bank)}`)];
-  const choices = question.kind === 'open' ? [] : question.choices;
   return [
-    body(clip(question.prompt, 200)),
+    body(prose(clip(question.prompt, 200))),
     ...(isOnly ? codeBlock(question) : []),
-    ...(choices.length === 0
-      ? []
-      : [
-          body(
-            choices
-              .map(({ text, correct }) => {
-                const mark = correct && !hidden.has(id) ? '✓' : '•';
-                return `${mark} ${clip(oneLine(text), 120)}`;
-              })
-              .join('\n'),
-          ),
-        ]),
+    ...(question.kind === 'open' ? [] : [body(lines(choiceLines(question, hidden.has(id))))]),
   ];
 };
+
+const choiceLines = (question: ChoiceQuestion, isHidden: boolean): InlineText[] =>
+  question.choices.map(
+    ({ text, correct }) =>
+      says`${correct && !isHidden ? '✓' : '•'} ${choiceText(question, clip(oneLine(text), 120))}`,
+  );

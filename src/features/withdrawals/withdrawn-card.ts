@@ -1,5 +1,5 @@
 import { type Block, body, type Card, type Tone } from '../../chat/card.ts';
-import { code, type Inline, strong } from '../../chat/inline.ts';
+import { code, type InlineText, prose, says, strong } from '../../chat/inline.ts';
 import { clip, oneLine } from '../../chat/text.ts';
 import type { Bank } from '../question-bank.ts';
 
@@ -24,18 +24,18 @@ export const countsAgainCard = (id: string, bank: Bank): Card =>
   );
 
 /** Names a question by its prompt in quotation marks; by its id if the bank lacks it. */
-export const questionName = (id: string, bank: Bank): Inline => {
+export const questionName = (id: string, bank: Bank): InlineText => {
   const prompt = bank.question(id)?.prompt;
-  return prompt === undefined ? code(id) : `"${clip(oneLine(prompt), 120)}"`;
+  return prompt === undefined ? [code(id)] : says`"${prose(clip(oneLine(prompt), 120))}"`;
 };
 
 /** Builds the line with a question's prompt, if the bank has it. */
 export const promptBlock = (id: string, bank: Bank, limit: number): Block[] => {
   const prompt = bank.question(id)?.prompt;
-  return prompt === undefined ? [] : [body(clip(prompt, limit))];
+  return prompt === undefined ? [] : [body(prose(clip(prompt, limit)))];
 };
 
 const announcement = (tone: Tone, what: string, id: string, bank: Bank, effect: string): Card => ({
   tone,
-  blocks: [body([strong(what), questionName(id, bank)]), body(effect)],
+  blocks: [body(says`${strong(what)}${questionName(id, bank)}`), body(effect)],
 });

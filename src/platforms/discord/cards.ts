@@ -19,6 +19,7 @@ import type {
   TextBlock,
   Tone,
 } from '../../chat/card.ts';
+import { type InlineText, plain } from '../../chat/inline.ts';
 import { tableLines } from '../../chat/table.ts';
 import { grouped, plural } from '../../chat/text.ts';
 import { phoneColumns, wrapCode } from '../../chat/wrap.ts';
@@ -117,10 +118,11 @@ const renderClosed = (block: ClosedChoices): string => {
 };
 
 /** Puts a choice after its letter and its votes. One with several lines gets a code block, because it is program output. */
-const lettered = (letter: string, text: string, votes = ''): string => {
+const lettered = (letter: string, text: InlineText, votes = ''): string => {
   const label = `**${letter.toUpperCase()}**  ${votes}`;
-  if (text.includes('\n')) return `${label}\n${code(text)}`;
-  return `${label}${votes === '' ? '' : ' · '}${literal(text)}`;
+  const shown = plain(text);
+  if (shown.includes('\n')) return `${label}\n${code(shown)}`;
+  return `${label}${votes === '' ? '' : ' · '}${markdown(text, asDeclared)}`;
 };
 
 /** Puts code between fences, broken into lines that a phone shows whole. */

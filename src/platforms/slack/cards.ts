@@ -139,7 +139,7 @@ const renderOpen = ({ choices, answers }: OpenChoices): types.KnownBlock[] => [
       action_id: action,
       value: action,
       text: plainText(letter.toUpperCase()),
-      accessibility_label: clip(`${letter.toUpperCase()}: ${text}`, slackLimits.buttonLabel),
+      accessibility_label: clip(`${letter.toUpperCase()}: ${words(text)}`, slackLimits.buttonLabel),
     })),
   },
   ...(answers > 0 ? [context(`${plural(answers, 'answer')} so far`)] : []),
@@ -153,17 +153,19 @@ const renderClosed = (block: ClosedChoices): types.KnownBlock[] => {
         const label = [right ? '✅ ' : '', strong(`${letter.toUpperCase()}  `)];
         if (votes === 0) return choice(label, text);
         const count = `${'█'.repeat(bars[index] ?? 0)} ${grouped(votes)}`;
-        return choice([...label, count, ...(text.includes('\n') ? [] : [' · '])], text);
+        return choice([...label, count, ...(words(text).includes('\n') ? [] : [' · '])], text);
       }),
     ),
   ];
 };
 
 /** Puts a choice after its label. A choice with several lines is preformatted, so the lines stay as they are. */
-const choice = (label: Inline[], text: string): types.RichTextBlockElement[] =>
-  text.includes('\n')
-    ? [section(...richText(label)), preformatted(wrapCode(text, phoneColumns))]
-    : [section(...richText([...label, text]))];
+const choice = (label: Inline[], text: InlineText): types.RichTextBlockElement[] => {
+  const shown = words(text);
+  return shown.includes('\n')
+    ? [section(...richText(label)), preformatted(wrapCode(shown, phoneColumns))]
+    : [section(...richText([...label, ...pieces(text)]))];
+};
 
 /** Builds text that keeps its line breaks and spaces. */
 export const preformatted = (text: string): types.RichTextPreformatted => ({

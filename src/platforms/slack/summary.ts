@@ -19,7 +19,8 @@ const parts: ByKind<Block, [], string> = {
   text: ({ text }) => words(text),
   fields: ({ fields }) => fields.map(({ name, value }) => `${name}: ${words(value)}`).join(' · '),
   table: ({ rows }) => rows.map((row) => row.filter((cell) => cell !== '').join(' ')).join(', '),
-  choices: ({ choices }) => choices.map(({ letter, text }) => `${letter.toUpperCase()} ${text}`).join(', '),
+  choices: ({ choices }) =>
+    choices.map(({ letter, text }) => `${letter.toUpperCase()} ${words(text)}`).join(', '),
   code: () => '',
   divider: () => '',
   image: ({ alt }) => alt,

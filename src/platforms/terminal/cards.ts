@@ -13,6 +13,7 @@ import type {
   Tone,
 } from '../../chat/card.ts';
 import { withoutImages } from '../../chat/illustrate.ts';
+import { type InlineText, plain } from '../../chat/inline.ts';
 import { tableLines } from '../../chat/table.ts';
 import { grouped, plural } from '../../chat/text.ts';
 import { wrapCode } from '../../chat/wrap.ts';
@@ -142,10 +143,11 @@ const renderButtons = (buttons: MenuBlock['options'], { width, paint, words }: I
 const between = '   ';
 
 /** Puts text to the right of a label. The text's own line breaks stay. */
-const alongside = (label: string, text: string, { width, now, paint }: RenderOptions): string[] => {
+const alongside = (label: string, text: InlineText, { width, now, paint }: RenderOptions): string[] => {
   const column = stringWidth(label);
-  const lines = text.includes('\n')
-    ? wrapCode(printable(text), width - column).split('\n')
+  const shown = plain(text);
+  const lines = shown.includes('\n')
+    ? wrapCode(printable(shown), width - column).split('\n')
     : wrap(text, width - column, now, paint);
   return lines.map((line, index) => `${index === 0 ? label : ' '.repeat(column)}${line}`);
 };
