@@ -23,6 +23,12 @@ test.each([
   ['It doesn\u2019t start.', 'n\u2019'],
   ['CPU is at 97 %.', '7 %'],
   ['It takes lists, sets and tuples.', 'lists, sets and tuples'],
+  ['Nobody calls it any more.', 'any more'],
+  ['Open it at start-up.', 'start-up'],
+  ['It needs an own queue.', 'an own'],
+  ['The worker sends a mail.', 'a mail'],
+  ['The proxy answers 502.', 'answers 502'],
+  ['Two calls of 50 ms are 100 ms.', '50 ms are'],
 ])('the wording of "%s" is found', (prompt, found) => {
   expect(says(checkEnglish([choiceEntry('a', three, { prompt })]))).toEqual([
     expect.stringContaining(`\`prompt\` says "${found}"; write `),
@@ -31,7 +37,7 @@ test.each([
 
 test('plain American English passes, in questions of every kind', () => {
   const prompt =
-    'Who calls it? Who the user is does not matter. We recommend a lasting fix, so rows beside the point stay. So many rows that it swaps.';
+    'Who calls it? Who the user is does not matter. It was answered with 200. We recommend a lasting fix, so rows beside the point stay. So many rows that it swaps.';
   expect(checkEnglish([choiceEntry('a', three, { prompt }), kitEntry('b', { answer: prompt })])).toEqual([]);
 });
 

@@ -39,7 +39,7 @@ test('brings each path to its listener, whatever follows the path, and knows no 
     expect(await get(path)).toEqual([404, '']);
 });
 
-test('answers 500 if a listener throws, logs it, and goes on', async () => {
+test('returns 500 if a listener throws, logs it, and goes on', async () => {
   answer = () => {
     throw new Error('broken');
   };

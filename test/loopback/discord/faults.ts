@@ -34,7 +34,7 @@ export interface Held {
 export interface Faults {
   /** Answers with an error and does nothing. The status is 500 by default. */
   fail(aim: Aim & { status?: number; code?: number; message?: string }): void;
-  /** Answers 429 and does nothing. `retryAfter` in seconds. */
+  /** Returns 429 and does nothing. `retryAfter` in seconds. */
   rateLimit(aim: Aim & { retryAfter?: number; scope?: 'user' | 'global' | 'shared' }): void;
   /** Lets the request take effect, then breaks the connection. discord.js retries after a `reset` (default), not after a `close`. */
   loseAnswer(aim: Aim & { how?: 'reset' | 'close' }): void;
