@@ -74,7 +74,7 @@ export const openBotDriver = (
 export const choiceIn = (card: Card | undefined, text: string): string | undefined =>
   (card === undefined ? [] : withoutImages(card).blocks)
     .flatMap((block) => (block.kind === 'choices' && block.state === 'open' ? block.choices : []))
-    .find((choice) => choice.text === text)?.action;
+    .find((choice) => plain(choice.text) === text)?.action;
 
 /** Lists the cards of a reply, or a single card. */
 export const cardsIn = (shown: Card | Reply): readonly Card[] => {

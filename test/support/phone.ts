@@ -75,6 +75,7 @@ const shownMarkdown = (line: string): string[] => {
   const text = line
     .replace(/^(### |-# )/, '')
     .replaceAll('**', '')
+    .replace(/(?<!\\)`/g, '')
     .replace(/\\([^0-9A-Za-z\s])/g, '$1');
   return wrapped(text, line.startsWith('### ') ? titleColumns : columns);
 };

@@ -88,12 +88,7 @@ const openCard = ({ round, channel, message }: OpenHere, bank: Bank): Card => ({
 /** Names another question that waits for an answer. It gets its buttons once the first one is answered. */
 const alsoOpenCard = ({ round, channel, message }: OpenHere): Card => ({
   tone: 'neutral',
-  blocks: [
-    body([
-      strong(`Also open in #${channel.name}: `),
-      ...prose(clip(oneLine(round.question.prompt), longestPrompt)),
-    ]),
-  ],
+  blocks: [body([strong(`Also open in #${channel.name}: `), ...prompt(round)])],
   repeats: { channel: channel.channel, message },
 });
 
@@ -176,14 +171,11 @@ const answerLine = (
   { round, answer }: HomeFacts['answered'][number],
   hidden: HomeFacts['hidden'],
 ): Inline[] => {
-  const verdict = isSealed(round)
-    ? 'Locked in: '
-    : answer.right
-      ? `✓ ${plural(answer.points, 'point')}: `
-      : '✗ ';
+  const worth = answer.right ? `✓ ${plural(answer.points, 'point')}: ` : '✗ ';
+  const verdict = isSealed(round) ? 'Locked in: ' : worth;
   return [
     strong(verdict),
-    ...prose(clip(oneLine(round.question.prompt), longestPrompt)),
+    ...prompt(round),
     ...(answer.right && !isSealed(round) ? [] : [` (you said ${letterAt(answer.choice)})`]),
     ...(answer.right ? [] : solution(round, hidden)),
   ];
@@ -191,12 +183,15 @@ const answerLine = (
 
 const missedLine = (round: Round, hidden: HomeFacts['hidden']): Inline[] => [
   '• ',
-  ...prose(clip(oneLine(round.question.prompt), longestPrompt)),
+  ...prompt(round),
   ` (closed `,
   relative(round.closedAt ?? 0),
   ')',
   ...solution(round, hidden),
 ];
+
+const prompt = ({ question }: Round): readonly Inline[] =>
+  prose(clip(oneLine(question.prompt), longestPrompt));
 
 const solution = ({ id, question }: Round, hidden: HomeFacts['hidden']): readonly Inline[] =>
   hidden.has(id)

@@ -99,7 +99,7 @@ const see = (history: History, place: Place, card: Card, now: number): Asked | u
   const game = heading.startsWith('Daily') ? 'daily' : heading.startsWith('Question') ? 'quiz' : 'extra';
   const zone = history.plans.find((plan) => plan.place === place)?.zone ?? 'UTC';
   const [right = '', ...wrong] = choiceTexts.map(
-    (text) => open.choices.find((choice) => choice.text === text)?.action ?? '',
+    (text) => open.choices.find((choice) => plain(choice.text) === text)?.action ?? '',
   );
   const id = prompt.replace('What about ', '').replace('?', '');
   const asked: Asked = {
