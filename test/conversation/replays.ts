@@ -59,8 +59,8 @@ export const replays: Readonly<Record<string, (chat: ChatDriver) => Promise<void
       await chat.says('ada', `/quiz start code:${typed}`);
       return chat.told('ada');
     };
-    expect(await refusal('7F3K-9QT')).toMatch(/code: must be eight digits and letters, as in 7F3K-9QTD/i);
-    expect(await refusal('7F3K-9QT0')).toMatch(/code: has no 0, 1, I, L, O, or U/i);
+    expect(await refusal('7F3K-9QT')).toMatch(/must be eight digits and letters, as in 7F3K-9QTD/i);
+    expect(await refusal('7F3K-9QT0')).toMatch(/has no 0, 1, I, L, O, or U/i);
     expect(await refusal('7F3K-9QTD')).toContain('I know no quiz with the code 7F3K-9QTD.');
     expect(await refusal(`${code} topic:gil`)).toContain('leave out the topic and the level');
     await chat.says('ada', '/question void gil-junior');

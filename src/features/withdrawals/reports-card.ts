@@ -19,34 +19,39 @@ export interface ReportsView {
   readonly bank: Bank;
   /** The ids of questions whose solution may not be shown. */
   readonly hidden: ReadonlySet<string>;
+  /** The message that showed the question, if it is only one. */
+  readonly shown?: Card['repeats'];
 }
 
-/**
- * Builds the card that tells a manager of new reports. It shows as many of the questions as fit in one message.
- * @param repeats the message that showed the question, if it is only one
- */
-export const newsCard = (
-  reported: readonly Reported[],
-  view: ReportsView,
-  repeats?: Card['repeats'],
-): Card => {
+/** Builds the card that tells a manager of new reports. It shows as many of the questions as fit in one message. */
+export const newsCard = (reported: readonly Reported[], view: ReportsView): Card => {
   const heading =
     reported.length === 1
       ? 'A question was reported'
       : `${plural(reported.length, 'question')} were reported`;
-  const card = fitting(reported, (count) => [
-    title(heading),
-    ...questionBlocks(reported, view, count),
-    small(says`${remedy} ${slash('question reports')} lists all reports.`),
-  ]);
-  return repeats === undefined ? card : { ...card, repeats };
+  return linked(
+    fitting(reported, (count) => [
+      title(heading),
+      ...questionBlocks(reported, view, count),
+      small(says`${remedy} ${slash('question reports')} lists all reports.`),
+    ]),
+    view,
+  );
 };
 
+/** Adds a link to the message that showed the only question. */
+const linked = (card: Card, { shown }: ReportsView): Card =>
+  shown === undefined ? card : { ...card, repeats: shown };
+
 /** Builds the card that lists questions with their open reports. */
-export const reportsCard = (reported: readonly Reported[], view: ReportsView): Card => ({
-  tone: 'warning',
-  blocks: [title('Open reports'), ...questionBlocks(reported, view, shownQuestions), small(remedy)],
-});
+export const reportsCard = (reported: readonly Reported[], view: ReportsView): Card =>
+  linked(
+    {
+      tone: 'warning',
+      blocks: [title('Open reports'), ...questionBlocks(reported, view, shownQuestions), small(remedy)],
+    },
+    view,
+  );
 
 /** Builds the card that takes the place of one with reports of which some are settled. It shows those that are still open. */
 export const settledCard = (

@@ -9,11 +9,17 @@ export const viewOf = async (
   { platform, workspace }: Workspace,
   { records, bank }: Pick<Work<WithdrawalsRecords>, 'records' | 'bank'>,
 ): Promise<ReportsView> => {
+  const [only, ...others] = reported;
+  const shown =
+    only === undefined || others.length > 0
+      ? undefined
+      : await records.reportTellings.shownAt({ platform, workspace }, only.question);
   const hidden = await records.openQuestions.hiding(
     reported.map(({ question }) => ({ platform, workspace, question })),
   );
   return {
     bank,
+    shown,
     hidden: new Set(
       reported.flatMap(({ question }, index) => (hidden[index] === undefined ? [] : [question])),
     ),

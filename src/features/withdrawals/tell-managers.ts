@@ -27,11 +27,6 @@ export const tellManagers = async (
     await scheduler.set('reports', telling.id, nextAt);
     return [];
   }
-  const [only, ...others] = untold;
-  const shown =
-    only === undefined || others.length > 0
-      ? undefined
-      : await reportTellings.shownAt(telling.workspace, only.question);
   const view = await viewOf(untold, telling.workspace, { records, bank });
   const readers = await reports.readers(telling.workspace, mostReaders);
   const notices = readers.flatMap((to): Notice[] => {
@@ -41,7 +36,7 @@ export const tellManagers = async (
         reasons: reasons.filter(({ member }) => member !== to.id),
       }))
       .filter(({ reasons }) => reasons.length > 0);
-    return news.length === 0 ? [] : [{ to, card: newsCard(news, view, shown) }];
+    return news.length === 0 ? [] : [{ to, card: newsCard(news, view) }];
   });
   if (notices.length > 0) await reportTellings.told(telling, now);
   return notices;

@@ -54,11 +54,16 @@ export const renderBlocks = (
   return marked(shown).flatMap((block) => byKind(renderers, block, rendering));
 };
 
-/** Says what a table is about: the nearest text before it that is no small print. */
+/** The longest text directly above a table that is taken for its heading. */
+const longestHeading = 40;
+
+/** Says what a table is about: its heading if it has one, or else the title of the card. */
 const captionOf = ({ blocks }: Card, table: Block | undefined): string => {
-  const before = blocks.slice(0, table === undefined ? 0 : blocks.indexOf(table));
-  const heading = before.findLast((block) => block.kind === 'text' && block.style !== 'small');
-  return clip(heading?.kind === 'text' ? words(heading.text) : '', slackLimits.caption) || 'Table';
+  const textOf = (block: Block | undefined): string => (block?.kind === 'text' ? words(block.text) : '');
+  const above = textOf(table === undefined ? undefined : blocks[blocks.indexOf(table) - 1]);
+  const isHeading = above !== '' && above.length <= longestHeading;
+  const title = textOf(blocks.find((block) => block.kind === 'text'));
+  return clip(isHeading ? above : title, slackLimits.caption) || 'Table';
 };
 
 /** Emoji before the first sentence, because Slack shows no colors. */

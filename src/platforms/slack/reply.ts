@@ -7,6 +7,7 @@ import { codeOf } from './errors.ts';
 import { formView } from './forms.ts';
 import { type PressedView, showInModal } from './home/view-reply.ts';
 import { slackLimits } from './limits.ts';
+import { linkTo } from './links.ts';
 import { type SendFileOptions, sendFile } from './sending/file.ts';
 import { quiet } from './sending/quiet.ts';
 import { type Outcome, postTo } from './sending/response-url.ts';
@@ -44,9 +45,15 @@ export const createSendReply = (
   { client, log, pause, isAboutChannel }: SendReplyOptions,
   show: SendCard,
 ): SendReply => {
+  /** Renders a card with a link to the message that it repeats, if it repeats one. */
+  const showLinked: SendCard = async (card, send, find) => {
+    const link = await linkTo(card, client);
+    return show(card, (content) => send({ ...content, blocks: [...content.blocks, ...link] }), find);
+  };
+
   /** Sends a card. `replaces` puts it in place of the message whose button was pressed. */
   const send = (card: Card, target: ReplyTarget, isPrivate: boolean, replaces: boolean): Promise<void> =>
-    show(card, async (content) => {
+    showLinked(card, async (content) => {
       const attempt = () => respond(target, content, isPrivate, replaces, log);
       const first = await attempt();
       // One person may see a reply twice rather than not at all, but a channel does not.
@@ -68,7 +75,7 @@ export const createSendReply = (
     const { channel, pressed } = target;
     if (pressed === undefined) return tell(card, target);
     if (pressed.isPrivate) return send(card, target, true, true);
-    return show(card, async (content) => {
+    return showLinked(card, async (content) => {
       if ((await respond(target, content, false, true, log)) === 'done') return;
       // Setting the same content twice does no harm.
       await client.chat.update({ channel, ts: pressed.ts, ...content, parse: 'none', link_names: false });

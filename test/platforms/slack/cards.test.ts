@@ -166,11 +166,10 @@ test('a table is announced by its title, has all its rows in view, and sorts num
     row_header_column_index: 1,
   });
   expect(JSON.stringify(blocks[1])).toContain('"type":"raw_number"');
-  const later = renderCard({
-    tone: 'neutral',
-    blocks: [title('ada'), body('By track'), small('All'), table],
-  });
-  expect(later.blocks[3]).toMatchObject({ caption: 'By track' });
+  const below = (text: string) =>
+    renderCard({ tone: 'neutral', blocks: [title('ada'), body(text), table] }).blocks[2];
+  expect(below('By track')).toMatchObject({ caption: 'By track' });
+  expect(below('An explanation, which is much longer than a heading.')).toMatchObject({ caption: 'ada' });
 });
 
 test('a notification says what the message says, not only its title', () => {

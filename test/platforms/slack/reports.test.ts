@@ -18,4 +18,10 @@ test('a report reaches a manager with the question, a link to it, and buttons', 
   expect(objectsIn(told.blocks).find(({ type }) => type === 'link')?.url).toMatch(/archives/);
   const asked = await at.slack.click({ user: 'ada' }, told, 'Withdraw').response();
   expect(linesOf(asked.blocks).join('\n')).toContain('What about gil-junior?');
+  const back = await at.slack.click({ user: 'ada' }, told, 'Cancel').response();
+  expect(back).toBe(told);
+  expect(objectsIn(told.blocks).find(({ type }) => type === 'link')?.url).toMatch(/archives/);
+  await at.slack.click({ user: 'ada' }, told, 'Dismiss').response();
+  expect(linesOf(told.blocks).join('\n')).toContain('The report was dismissed by ada.');
+  expect(objectsIn(told.blocks).filter(({ type }) => type === 'button')).toEqual([]);
 });
