@@ -83,7 +83,7 @@ export interface Members {
    * @param isGuess whether a known member keeps their stored name and rights
    */
   meet(identity: Identity, name: string, isManager?: boolean, isGuess?: boolean): Promise<Member>;
-  /** Does the same for many people, in their order. */
+  /** Adds strangers, and returns them in their order. Whoever is known after all gets this name and these rights. */
   meetAll(senders: readonly Sender[]): Promise<readonly Member[]>;
   get(id: number): Promise<Member | undefined>;
   /** Finds a member by the platform's id or by name, in one workspace. */

@@ -1,3 +1,4 @@
+import { unstored } from '../../chat/people.ts';
 import { dailyPoints } from '../../engine/points.ts';
 import { punctualityOf } from '../../engine/punctuality.ts';
 import { noStreak, type Streak, streakAfter } from '../../engine/streak.ts';
@@ -19,7 +20,8 @@ export const dailyRules: GameRules<DailyRecords> = {
     const wanted = asked.flatMap(({ round, members }) => {
       const { day } = gameOf(round);
       const before = day === undefined ? undefined : day - 1;
-      return members.map(({ id }) => ({ member: id, channel: round.channel, day: before }));
+      const known = members.filter(({ id }) => id > unstored);
+      return known.map(({ id }) => ({ member: id, channel: round.channel, day: before }));
     });
     const found = await streaks.advance(wanted);
     const streakOf = new Map(wanted.map(({ member }, index) => [member, found[index] ?? noStreak]));

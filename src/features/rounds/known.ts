@@ -1,3 +1,4 @@
+import { unstored } from '../../chat/people.ts';
 import { grade } from '../../engine/round.ts';
 import type { AnswerPress, Turn } from './decide.ts';
 import type { Player, Round, RoundsRecords } from './repository.ts';
@@ -24,8 +25,9 @@ export const look = async (
       round,
     ]),
   );
+  const stored = presses.filter(({ member }) => member.id > unstored);
   const pairs = new Map(
-    presses.map(({ round, member: { id: member } }) => [pairOf({ round, member }), { round, member }]),
+    stored.map(({ round, member: { id: member } }) => [pairOf({ round, member }), { round, member }]),
   );
   const players = new Map((await answers.players([...pairs.values()])).map((one) => [pairOf(one), one]));
   const suspects = presses.filter(

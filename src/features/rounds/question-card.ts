@@ -39,11 +39,14 @@ const shortMs = 10 * 60_000;
 const closing = ({ openedAt, closesAt }: Round): Inline =>
   closesAt - openedAt <= shortMs ? countdown(closesAt) : relative(closesAt);
 
-/** Explains why the right answer is right, with links to read more. */
-export const explanation = ({ question }: Round): Block[] => [
-  body(prose(question.explanation)),
-  readMore(question),
-];
+const explanations = new WeakMap<Question, readonly Block[]>();
+
+/** Explains why the right answer is right, with links to read more. A crowd that answers together shares what this builds. */
+export const explanation = ({ question }: Round): readonly Block[] => {
+  const blocks = explanations.get(question) ?? [body(prose(question.explanation)), readMore(question)];
+  explanations.set(question, blocks);
+  return blocks;
+};
 
 /** Names a question's track and level, as in `Core language · junior`. */
 export const trackAndLevel = ({ question: { track, level } }: Round, bank: Bank): Block =>

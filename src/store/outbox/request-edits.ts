@@ -26,8 +26,9 @@ export const requestEdits = onRows<Wanted, unknown>(
             .select(['p.id', 'wanted.at'])
             .whereRef('p.kind', '=', 'wanted.kind')
             .whereRef('p.subject', '=', 'wanted.subject')
-            // A post that was dropped before it was ever sent stays dropped.
-            .where(({ or, eb }) => or([eb('p.message', 'is not', null), eb('p.pending', '=', 1)]))
+            // A post that was dropped before it was ever sent stays dropped. As a parameter, the number would make SQLite
+            // compile the statement each time, because the indexes of pending posts could be of use for some numbers.
+            .where(({ or, eb }) => or([eb('p.message', 'is not', null), eb('p.pending', '=', sql.lit(1))]))
             // Everyone locks posts in the same order.
             .orderBy('p.id')
             .$if(hasRowLocks(db), (query) => query.forUpdate('p')),

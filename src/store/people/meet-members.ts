@@ -31,10 +31,9 @@ export const recallMembers = async (
   return senders.map((sender) => known.get(identityKey(sender)));
 };
 
-/** Finds or adds members, and updates their names and rights. Returns them in the order of `senders`. */
-export const meetMembers = async (db: Kysely<Tables>, senders: readonly Sender[]): Promise<Member[]> => {
-  const known = await recallMembers(db, senders);
-  const strangers = [...latestOf(senders.filter((_, index) => known[index] === undefined)).values()];
+/** Adds members. Whoever is known after all gets this name and these rights. Returns them in the order of `senders`. */
+export const addMembers = async (db: Kysely<Tables>, senders: readonly Sender[]): Promise<Member[]> => {
+  const strangers = [...latestOf(senders).values()];
   const met = new Map<string, Member>();
   for (const [isGuess, save] of [
     [false, saveSeen],
@@ -49,7 +48,7 @@ export const meetMembers = async (db: Kysely<Tables>, senders: readonly Sender[]
     db,
     everywhere.map((sender) => met.get(identityKey(sender)) as Member),
   );
-  return senders.map((sender, index) => known[index] ?? (met.get(identityKey(sender)) as Member));
+  return senders.map((sender) => met.get(identityKey(sender)) as Member);
 };
 
 /** Keeps what was last seen of each person, or else the first guess. */

@@ -4,7 +4,7 @@ import type { Acquaintances, Channels, Member, Members, Workspace } from '../../
 import { distinct, onRows } from '../database/listed.ts';
 import type { Tables } from '../tables.ts';
 import { channelColumns, meetChannel, recallChannels } from './meet-channels.ts';
-import { meetMembers, memberColumns, recallMembers } from './meet-members.ts';
+import { addMembers, memberColumns, recallMembers } from './meet-members.ts';
 
 /** Creates the repository of channels. */
 export const channels = (db: Kysely<Tables>): Channels => ({
@@ -52,10 +52,11 @@ const keyOf = ({ platform, workspace }: Workspace): string => JSON.stringify([pl
 export const members = (db: Kysely<Tables>): Members => ({
   meet: async ({ platform, workspace, user }, name, manager = false, isGuess = false) => {
     const sender = { platform, workspace, user, name, manager, ...(isGuess ? { isGuess } : {}) };
-    const [member] = await meetMembers(db, [sender]);
+    const [known] = await recallMembers(db, [sender]);
+    const [member] = known === undefined ? await addMembers(db, [sender]) : [known];
     return member as Member;
   },
-  meetAll: (senders) => meetMembers(db, senders),
+  meetAll: (senders) => addMembers(db, senders),
   get: (id) =>
     db.selectFrom('members').select(memberColumns).where('id', '=', id).where(isPresent).executeTakeFirst(),
   find: ({ platform, workspace }, who): Promise<Member | undefined> =>

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { PostKind } from '../../bot/features.ts';
 import type { StaleMessages } from '../../features/privacy/repository.ts';
 import { posts } from '../outbox/posts.ts';
@@ -19,7 +19,7 @@ export const staleMessages = (db: Kysely<Tables>): StaleMessages => ({
     const stale = await db
       .selectFrom('posts')
       .select(['id', 'kind', 'subject', 'pending'])
-      .where('stale', '=', 1)
+      .where('stale', '=', sql.lit(1))
       .orderBy('id', 'desc')
       .limit(limit)
       .execute();

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Kysely } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 
 /**
@@ -27,7 +27,9 @@ export const wasAsked = ({ and, or, eb, exists, selectFrom }: ExpressionBuilder<
           .select('posts.id')
           .where('posts.kind', '=', 'question')
           .whereRef('posts.subject', '=', 'rounds.id')
-          .where((post) => post.or([post('posts.message', 'is not', null), post('posts.pending', '=', 1)])),
+          .where((post) =>
+            post.or([post('posts.message', 'is not', null), post('posts.pending', '=', sql.lit(1))]),
+          ),
       ),
     ]),
   ]);

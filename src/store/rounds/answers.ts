@@ -27,6 +27,7 @@ export const answers = (db: Kysely<Tables>): Answers => ({
     return rows.map((row) => ({ round: toRound(row), within: row }));
   },
   players: async (wanted) => {
+    if (wanted.length === 0) return [];
     const { rows } = await findPlayers(db, wanted);
     return rows.map(({ round, member, person, choice, awaited }) => ({
       round,

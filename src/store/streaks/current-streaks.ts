@@ -42,6 +42,7 @@ export const currentStreaks = async (
   db: Kysely<Tables>,
   wanted: readonly StreakQuery[],
 ): Promise<Counted[]> => {
+  if (wanted.length === 0) return [];
   const all = await beginCounting(db, wanted);
   const elsewhere = await datesElsewhere(db, all);
   let counting = all.filter(isCounting);
