@@ -81,7 +81,7 @@ const run = async (): Promise<void> => {
         {
           name: 'leaderboards',
           when: '* * * * * *',
-          run: (signal) => foldAnswers(services, bot.answered, signal),
+          run: (signal) => foldAnswers(services, bot.calm, signal),
         },
         {
           name: 'platforms',

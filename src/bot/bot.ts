@@ -18,8 +18,8 @@ import { answerTogether, isGathered, type Pressed } from './together.ts';
 export interface Bot extends Handler {
   /** Picks up what an earlier process left unfinished, and runs whatever comes due from then on. */
   start(): Promise<void>;
-  /** Resolves when all answers that were received so far are taken. */
-  answered(): Promise<void>;
+  /** Resolves when no crowd is answering. */
+  calm(): Promise<void>;
   readonly runner: Runner;
 }
 
@@ -29,11 +29,10 @@ const longestCompleted = 200;
 /** Creates the bot from these services. It posts through these platforms. */
 export const createBot = (services: Services, platforms: readonly Platform[]): Bot => {
   const { store, bank, log, runtime } = services;
-  const presses = inBatches(async (pressed: readonly Pressed[]) => {
-    const replies = await answerTogether(pressed, services);
-    void runner.tick();
-    return replies;
-  });
+  const presses = inBatches(
+    (pressed: readonly Pressed[]) => answerTogether(pressed, services).finally(() => void runner.tick()),
+    ({ hurry }) => hurry?.(),
+  );
   const runner = createRunner(services, platforms, presses.drained);
   const lookupIn = async (workspace: Workspace): Promise<Lookup> => {
     const teams = await store.transaction((records) => records.teams.list(workspace));
@@ -67,7 +66,7 @@ export const createBot = (services: Services, platforms: readonly Platform[]): B
         ? leaveWorkspace(services, { platform, workspace })
         : leaveChannel(services, platforms, { platform, workspace, channel: from.channel }, from.reason),
     settled: () => runner.settled(),
-    answered: presses.drained,
+    calm: presses.calm,
     start: async () => {
       await store.transaction(async (records) => {
         for (const handle of startHandlers) await handle(platforms, workOn(records, services));

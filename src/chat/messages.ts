@@ -65,6 +65,11 @@ export type Incoming = Input & {
   readonly at?: number | undefined;
   /** The id that every delivery of this event has; `undefined` if the platform delivers each only once. */
   readonly id?: string | undefined;
+  /**
+   * Resolves when the platform has done what can wait least while a crowd is there: telling everybody in time that their
+   * reply will come. `undefined` if it has. Left out by platforms that need not do so.
+   */
+  readonly hurry?: (() => Promise<void> | undefined) | undefined;
 };
 
 /** A text file for one person. */

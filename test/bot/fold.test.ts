@@ -10,7 +10,7 @@ test('the leaderboards are brought up to date slice by slice, and each slice giv
     return --left > 0;
   };
   const transaction: Store['transaction'] = (work) => work({ folding: { fold } } as unknown as Records);
-  const answered = async () => void seen.push('answers');
-  await foldAnswers({ store: { transaction } as Store }, answered);
+  const calm = async () => void seen.push('answers');
+  await foldAnswers({ store: { transaction } as Store }, calm);
   expect(seen).toEqual(['answers', 'slice', 'answers', 'slice', 'answers', 'slice']);
 });

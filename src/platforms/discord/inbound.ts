@@ -62,6 +62,7 @@ export const receive = async (exchange: Exchange, at: number, receiver: Receiver
                 place: placeOf(act, receiver.directory),
                 at,
                 id: act.id,
+                hurry: receiver.promptness.hurry,
               }),
             )
           : elsewhere;

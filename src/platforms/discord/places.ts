@@ -23,7 +23,15 @@ const ownPlace = (act: Act): Place => {
   const name = channel?.name ?? 'this channel';
   return server === undefined
     ? { ...place, name }
-    : { ...place, name, obstacle: obstacleIn(act, name), cannot: cannotIn(act, server, name) };
+    : {
+        ...place,
+        name,
+        obstacle: obstacleIn(act, name),
+        // Only few commands ask for it, and a crowd of clicks never does.
+        get cannot() {
+          return cannotIn(act, server, name);
+        },
+      };
 };
 
 const chosenPlace = (act: Act, directory: Directory): Place | undefined => {

@@ -4,13 +4,17 @@ import { inTurns } from './turns.ts';
 export interface Promptness {
   /** Returns whether a reply that is asked for now will be late, as far as can be told from how fast the others come. */
   isBusy(): boolean;
-  /** Resolves with the reply, or with `undefined` once it is late. */
+  /** Resolves with the reply, or with `undefined` once it is late, or may become so if that is not announced soon. */
   inTime<T>(reply: Promise<T>): Promise<T | undefined>;
+  /** Takes note that a late reply is being announced. */
+  announcing(announcement: Promise<void>): Promise<void>;
+  /** Resolves when no crowd waits for announcements anymore; `undefined` if none does now. */
+  hurry(): Promise<void> | undefined;
   /** Resolves when a late reply may be sent: those that can still come in time go first. */
   turn(): Promise<void>;
 }
 
-/** A forecast is made this much before a reply would be late, in milliseconds: the acknowledgement takes time as well. */
+/** Forecasts keep this much time for what nobody foresees, in milliseconds. */
 const marginMs = 200;
 /** How many late replies are announced before the process does other things: each is a request. */
 const mostAtOnce = 50;
@@ -18,8 +22,12 @@ const mostAtOnce = 50;
 const longestTurnMs = 10_000;
 /** How fast replies come is measured while at least this many are waited for. Alone, each takes much longer. */
 const crowd = 20;
+/** How often a crowd is looked at, in milliseconds. */
+const lookEveryMs = 100;
 /** How much a reply counts in the average of the latest ones. It starts at zero, so that it takes a crowd to foresee delays. */
 const weight = 1 / 200;
+/** The part of a reply's time that announcing it takes, at most. */
+const announcement = 1 / 3;
 
 /**
  * @param lateMs how long a reply may take before it is late, in milliseconds
@@ -32,33 +40,54 @@ export const createPromptness = (lateMs: number, now = () => performance.now()):
   }
   const early = new Set<Waiting>();
   let pending = 0;
+  let announced = 0;
   let msPerReply = 0;
   let repliedAt = 0;
+  let isRushing = false;
   let timer: NodeJS.Timeout | undefined;
+  let hurry: PromiseWithResolvers<void> | undefined;
 
   // One timer for all: a crowd would spend much of its time on setting its own.
   const watch = (ms: number): void => {
-    timer = setTimeout(announce, ms).unref();
+    clearTimeout(timer);
+    timer = setTimeout(look, ms).unref();
   };
-  const announce = (): void => {
+  const look = (): void => {
     timer = undefined;
-    let announced = 0;
+    isRushing ||= isTight();
+    let done = 0;
     for (const one of early) {
-      const left = announced === mostAtOnce ? 0 : one.since + lateMs - now();
-      if (left > 0 || announced === mostAtOnce) {
-        watch(left);
-        return;
-      }
-      announced += 1;
+      if (done === mostAtOnce || !(isRushing || one.since + lateMs <= now())) break;
+      done += 1;
       early.delete(one);
       one.late(undefined);
     }
+    const [oldest] = early;
+    isRushing &&= oldest !== undefined;
+    release();
+    if (oldest === undefined) return;
+    const left = Math.max(0, oldest.since + lateMs - now());
+    watch(done === mostAtOnce ? 0 : early.size < crowd ? left : Math.min(left, lookEveryMs));
+  };
+  /** Returns whether all who wait can just be told in time that their replies will be late. */
+  const isTight = (): boolean => {
+    const [oldest] = early;
+    if (oldest === undefined || early.size < crowd) return false;
+    const silence = now() - Math.max(repliedAt, oldest.since);
+    const each = Math.max(msPerReply, silence * weight) * announcement;
+    return early.size * each > oldest.since + lateMs - marginMs - now();
   };
   const replied = ({ since }: Waiting): void => {
     const at = now();
     if (pending >= crowd) msPerReply += (at - Math.max(repliedAt, since) - msPerReply) * weight;
     repliedAt = at;
     pending -= 1;
+  };
+  const isHurried = (): boolean => isRushing || announced >= crowd;
+  const release = (): void => {
+    if (isHurried()) return;
+    hurry?.resolve();
+    hurry = undefined;
   };
 
   return {
@@ -69,11 +98,26 @@ export const createPromptness = (lateMs: number, now = () => performance.now()):
       early.add(one);
       pending += 1;
       if (timer === undefined) watch(lateMs);
+      else if (early.size === crowd) watch(lookEveryMs);
       const done = reply.finally(() => {
         early.delete(one);
         replied(one);
       });
       return Promise.race([done, promise]);
+    },
+    announcing: async (announcement) => {
+      announced += 1;
+      try {
+        await announcement;
+      } finally {
+        announced -= 1;
+        release();
+      }
+    },
+    hurry: () => {
+      if (!isHurried()) return undefined;
+      hurry ??= Promise.withResolvers();
+      return hurry.promise;
     },
     turn: inTurns(() => early.size > 0, longestTurnMs, now),
   };

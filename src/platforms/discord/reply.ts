@@ -40,7 +40,7 @@ export const respond = async (
   const ready = isForeseen ? undefined : await inTime;
   if (ready !== undefined && !takesTime(ready)) return answerAtOnce(exchange, ready, messages);
   const isForAll = ready === undefined ? isPublic : ready.kind === 'reply' && !ready.private;
-  await announce(exchange, isForAll);
+  await promptness.announcing(announce(exchange, isForAll));
   const late = await answer;
   await promptness.turn();
   await answerLate(exchange, late, isForAll, { draw, messages });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createPromptness } from '../../../src/platforms/discord/promptness.ts';
 
 const longMs = 60_000;
@@ -34,4 +34,51 @@ test('foresees after a first burst which replies of the next one will be late', 
 test('foresees no delay while all replies come in time, or come alone', async () => {
   expect(await foreseen(1_000, 10)).toEqual([0, 0]);
   expect(await foreseen(1, longMs / 2)).toEqual([0, 0]);
+});
+
+describe('a crowd without replies', () => {
+  beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  /** Lets people wait for replies. Returns after how many milliseconds each of them hears that theirs will be late. */
+  const toldAfter = async (people: number, lateMs: number): Promise<number[]> => {
+    const { inTime } = createPromptness(lateMs);
+    const told: number[] = [];
+    for (let index = 0; index < people; index++)
+      void inTime(new Promise(() => {})).then(() => told.push(performance.now()));
+    await vi.advanceTimersByTimeAsync(lateMs * 2);
+    return told;
+  };
+
+  test('is told before it is too late to tell everybody', async () => {
+    const told = await toldAfter(3_000, 2_000);
+    expect(told).toHaveLength(3_000);
+    expect(told.at(-1)).toBeLessThan(1_000);
+  });
+
+  test('is told when replies are late if it is small', async () => {
+    const told = await toldAfter(10, 2_000);
+    expect(told).toHaveLength(10);
+    expect(told[0]).toBeGreaterThanOrEqual(2_000);
+  });
+
+  test('keeps everything else waiting until it is told', async () => {
+    const { inTime, announcing, hurry } = createPromptness(2_000);
+    const sent = Promise.withResolvers<void>();
+    const waiting = Array.from({ length: 1_000 }, () =>
+      inTime(new Promise(() => {})).then(() => announcing(sent.promise)),
+    );
+    expect(hurry()).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(2_500);
+    let isOver = false;
+    void hurry()?.then(() => {
+      isOver = true;
+    });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(isOver).toBe(false);
+    sent.resolve();
+    await Promise.all(waiting);
+    expect(isOver).toBe(true);
+    expect(hurry()).toBeUndefined();
+  });
 });
