@@ -48,7 +48,7 @@ const looks: Readonly<Record<string, readonly [solution: RegExp, look: () => Pro
     /"firstToBeRight": \[\s*"gil-junior"/,
     async () => fileOf(await at.driver.command('grace', 'privacy export')),
   ],
-  'their home page': [/→ the right one/, async () => linesOf(await overview('grace'))],
+  'the home page of somebody who was wrong': [/→ the right one/, async () => linesOf(await overview('ada'))],
   'the home page of somebody who missed it': [/→ the right one/, async () => linesOf(await overview('zoe'))],
   'their own result of a day': [
     /Because of gil-junior/,
