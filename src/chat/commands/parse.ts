@@ -130,7 +130,10 @@ const strangerNote = (command: CommandDeclaration, name: string): InlineText => 
 
 const inputs: ByKind<OptionKind, [], FieldInput> = {
   integer: ({ min, max }) => ({ kind: 'number', min, max }),
-  choice: ({ choices }) => ({ kind: 'choice', choices: choices.map((value) => ({ value, label: value })) }),
+  choice: ({ choices }) => ({
+    kind: 'choice',
+    choices: choices.map((value) => ({ value, label: capitalized(value) })),
+  }),
   search: () => ({ kind: 'search' }),
   text: ({ max }) => ({ kind: 'text', max }),
   member: () => ({ kind: 'people', most: 1 }),

@@ -1,7 +1,5 @@
 import { offered } from '../../chat/commands/offered.ts';
-import { optional } from '../../chat/commands/option.ts';
 import { formFor } from '../../chat/commands/parse.ts';
-import { timezone } from '../../chat/commands/time-zone.ts';
 import type { Reply } from '../../chat/messages.ts';
 import { type Context, commandsOf } from '../feature.ts';
 import type { Answer } from '../reading.ts';
@@ -9,16 +7,11 @@ import { asTyped } from './as-typed.ts';
 import { setupDaily, showDaily } from './commands.ts';
 import type { DailyRecords } from './repository.ts';
 
-/**
- * Answers with the form of the channel's daily question if the sender may set it up, or else shows what is set up.
- * @param zone the sender's time zone, if the platform knows it
- */
-export const offerDaily = async (
-  context: Context<DailyRecords>,
-  zone?: string,
-): Promise<Answer<DailyRecords>> => {
+/** Answers with the form of the channel's daily question if the sender may set it up, or else shows what is set up. */
+export const offerDaily = async (context: Context<DailyRecords>): Promise<Answer<DailyRecords>> => {
   if (!context.isOwner) return showDaily.run({}, context);
   const schedule = await context.records.schedules.ofChannel(context.channel.id);
+  const { timezone: zone } = context.known;
   const set =
     schedule === undefined ? { ...(zone === undefined ? {} : { timezone: zone }) } : asTyped(schedule);
   return { kind: 'form', form: formFor(offered(setupDaily, context.lacks), set, {}) } satisfies Reply;
@@ -32,6 +25,6 @@ export const dailyAlone = commandsOf<DailyRecords>()({
   about: 'Set up the daily question, or see what is set up',
   who: 'anyone',
   repeatable: true,
-  options: { timezone: optional(timezone('Time zone')) },
-  run: ({ timezone: zone }, context) => offerDaily(context, zone),
+  options: {},
+  run: (_, context) => offerDaily(context),
 });

@@ -19,7 +19,10 @@ test('a short description is the label, with what follows its comma below', () =
     label: 'How many questions',
     about: '1 to 50',
   });
-  expect(asked.find(({ name }) => name === 'mode')?.label).toBe('Mode');
+  expect(asked.find(({ name }) => name === 'mode')).toMatchObject({
+    label: 'Mode',
+    input: { choices: [{ value: 'everyone', label: 'Everyone' }, {}, {}] },
+  });
 });
 
 test('every form has a button that says what it does', () => {

@@ -59,6 +59,8 @@ test("its buttons start a quiz in a channel that one chooses, show the board, an
   const home = await open('grace');
   expect(read(home)).not.toContain('Set up a daily question');
   expect(read(await open('ada'))).toContain('Set up a daily question');
+  const setup = await press('ada', await open('ada'), 'Set up a daily question').view();
+  expect(JSON.stringify(setup.blocks)).toContain('Europe/Berlin');
   const form = await press('grace', home, 'Start a quiz').view();
   expect(form.title).toMatchObject({ text: 'Start a quiz' });
   const general = at.slack.channel('general').id;
