@@ -3,7 +3,7 @@ import type { Block, Card, TableBlock } from './card.ts';
 import { type InlineText, type Markup, pieces, plain } from './inline.ts';
 import { limits } from './limits.ts';
 import { tableLines } from './table.ts';
-import { phoneColumns, wrapCode } from './wrap.ts';
+import { codeColumns, wrapCode } from './wrap.ts';
 
 /** Lists what keeps a card from being valid on every platform, each with its remedy. Empty if the card fits. */
 export const limitViolations = (card: Card): string[] => [
@@ -115,7 +115,7 @@ const shown: Measure = {
   text: (text) =>
     doubling(plain(text), /[\\*_~`|<>[\]#/@+.-]/g) +
     sum(pieces(text).map((piece) => (typeof piece === 'string' ? 0 : byKind(hidden, piece)))),
-  code: (text) => wrapCode(text, phoneColumns).length,
+  code: (text) => wrapCode(text, codeColumns).length,
   table: (block) => doubling(tableLines(block).join('\n'), /`/g),
 };
 

@@ -3,7 +3,7 @@ import { type ByKind, byKind } from './by-kind.ts';
 import { type Block, body, type ClosedChoices } from './card.ts';
 import { plain } from './inline.ts';
 import { grouped } from './text.ts';
-import { phoneColumns, wrapCode, wrapLines } from './wrap.ts';
+import { codeColumns, phoneColumns, wrapCode, wrapLines } from './wrap.ts';
 
 /** Counts the lines that blocks take on a phone, where code is left out: its length is the question's own. */
 export const phoneLines = (blocks: readonly Block[]): number =>
@@ -38,7 +38,7 @@ export const closedLabelWidth = (votes: number): number =>
 /** Counts the lines of a choice: next to its label, or below it if it has several lines. */
 const linesBeside = (width: number, text: string): number =>
   text.includes('\n')
-    ? 1 + wrapCode(text, phoneColumns).split('\n').length
+    ? 1 + wrapCode(text, codeColumns).split('\n').length
     : wrapLines(`${'x'.repeat(width - 1)} ${text}`, phoneColumns).length;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);

@@ -1,5 +1,5 @@
 import type { TableBlock } from './card.ts';
-import { clipColumns, columnsOf, phoneColumns } from './wrap.ts';
+import { clipColumns, codeColumns, columnsOf } from './wrap.ts';
 
 /** The mark before the row about the reader. */
 const ownMark = '› ';
@@ -31,7 +31,7 @@ export const fitTable = (table: TableBlock): TableBlock => {
   const texts = table.columns.flatMap(({ align }, index) => (align === 'left' ? [index] : []));
   const isText = (index: number) => texts.includes(index);
   const numbers = widths.reduce((sum, width, index) => sum + (isText(index) ? 0 : width), 0);
-  const room = Math.floor((phoneColumns - mark - gaps - numbers) / texts.length);
+  const room = Math.floor((codeColumns - mark - gaps - numbers) / texts.length);
   const cut = (row: readonly string[]) =>
     row.map((cell, index) => (isText(index) ? clipColumns(cell, Math.max(room, leastText)) : cell));
   return { ...table, rows: table.rows.map(cut) };

@@ -2,9 +2,17 @@ import { once } from './once.ts';
 
 const graphemes = once(() => new Intl.Segmenter('und', { granularity: 'grapheme' }));
 
-/** Cuts text to at most `limit` UTF-16 units, with an ellipsis at the end. Tries not to cut within a visible character. */
-export const clip = (text: string, limit: number): string =>
-  text.length <= limit ? text : `${text.slice(0, cutAt(text, limit - 1)).trimEnd()}…`;
+/**
+ * Cuts text to at most `limit` UTF-16 units, with an ellipsis at the end: between words unless that would leave less than half
+ * of it, and otherwise between visible characters if it can.
+ */
+export const clip = (text: string, limit: number): string => {
+  if (text.length <= limit) return text;
+  const at = cutAt(text, limit - 1);
+  const head = text.slice(0, at);
+  const words = /\s/.test(text.charAt(at)) ? head : head.replace(/\s+\S*$/, '');
+  return `${(words.length >= head.length / 2 ? words : head).trimEnd()}…`;
+};
 
 /** Returns where to cut so that at most `most` units are left. */
 const cutAt = (text: string, most: number): number => {

@@ -1,7 +1,10 @@
 import stringWidth from 'string-width';
 
-/** How many columns of fixed-width text a phone shows. Running text has room for a few more letters. */
+/** How many columns of running text a phone shows, roughly. */
 export const phoneColumns = 36;
+
+/** How many columns of fixed-width text a phone shows in a block of its own. */
+export const codeColumns = 33;
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 

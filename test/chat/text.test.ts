@@ -22,6 +22,9 @@ test('removes every control character', () => {
 test('marks a shortened text with an ellipsis, and never splits a character', () => {
   expect(clip('hotseat', 7)).toBe('hotseat');
   expect(clip('hotseats', 7)).toBe('hotsea…');
+  expect(clip('What does this program print?', 20)).toBe('What does this…');
+  expect(clip('What does this program print?', 23)).toBe('What does this program…');
+  expect(clip('a supercalifragilistic word', 12)).toBe('a supercali…');
   expect(clip('😀'.repeat(50), 10)).toBe('😀😀😀😀…');
   expect(clip(`${'👨‍👩‍👧‍👦'.repeat(4)}`, 40)).toBe(`${'👨‍👩‍👧‍👦'.repeat(3)}…`);
 });

@@ -319,15 +319,15 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     await chat.chooses('grace', 'the right one');
     await chat.advance(seconds(20));
     await chat.says('ada', '/stats member:grace');
-    await chat.presses('ada', 'Take off the leaderboards');
-    expect(chat.told('ada')).toContain('grace is off the leaderboards');
+    await chat.presses('ada', 'Remove from the leaderboards');
+    expect(chat.told('ada')).toContain('grace is removed from the leaderboards');
     await chat.says('ada', '/manage settings');
-    expect(chat.told('ada')).toContain('taken off are grace.');
+    expect(chat.told('ada')).toContain('removed are grace.');
     await chat.says('ada', '/quiz start count:1');
     await chat.advance(lobbyMs);
     await chat.chooses('grace', 'the right one');
     await chat.says('ada', '/manage settings');
-    expect(chat.told('ada')).toContain('nobody is taken off.');
+    expect(chat.told('ada')).toContain('nobody is removed.');
   },
 
   'reminds whoever asked for it before a streak breaks, once': async (chat) => {

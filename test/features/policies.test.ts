@@ -16,7 +16,7 @@ const meet = async (user: string) =>
 
 test('everyone starts a quiz until managers keep it to themselves, and then only in that channel', async () => {
   expect(textOf(await set('Managers'))).toContain('only managers may start one');
-  expect(await start('guest')).toBe('Only managers can start a quiz in this channel.');
+  expect(await start('guest')).toBe('Only managers may start a quiz here.');
   expect(await shown()).toContain('Only managers may start one');
   expect(textOf(await at.driver.command('guest', 'quiz start', {}, 'elsewhere'))).toContain('Here it comes');
   expect(await start('ada')).toContain('Here it comes');
@@ -29,15 +29,13 @@ test('the button to play again asks who may start a quiz, too', async () => {
   const end = at.platform.messages.findLast(({ key }) => key.startsWith('quiz-e'))?.cards.at(-1);
   const again = buttonIn(end ?? expect.fail(), 'Play again');
   await set('Managers');
-  expect(textOf(await at.driver.press('guest', again))).toBe(
-    'Only managers can start a quiz in this channel.',
-  );
+  expect(textOf(await at.driver.press('guest', again))).toBe('Only managers may start a quiz here.');
   expect(textOf(await at.driver.press('ada', again))).toContain('Here it comes');
 });
 
 test('an owner manages the channel without being a manager of the workspace', async () => {
   await set('Owners and managers');
-  expect(await start('guest grace')).toBe('Only managers can start a quiz in this channel.');
+  expect(await start('guest grace')).toBe('Only managers may start a quiz here.');
   expect(textOf(await at.driver.command('ada', 'manage owner', { member: 'guest grace' }))).toContain(
     'not met',
   );

@@ -83,27 +83,27 @@ test('a recap leaves out whoever hides', async () => {
 test('a manager takes somebody off the boards who has left, and the next answer puts them back', async () => {
   await play('ada', 'grace');
   const stats = await at.driver.command('ada', 'stats', { member: 'grace' });
-  expect(() => buttonIn(cardsIn(stats)[0] ?? expect.fail(), 'Take off the leaderboards')).not.toThrow();
-  const takeOff = buttonIn(stats, 'Take off the leaderboards');
+  expect(() => buttonIn(cardsIn(stats)[0] ?? expect.fail(), 'Remove from the leaderboards')).not.toThrow();
+  const takeOff = buttonIn(stats, 'Remove from the leaderboards');
   expect(textOf(await at.driver.press('guest', takeOff))).toContain('Only managers');
   expect(await board()).toContain('grace');
-  expect(textOf(await at.driver.press('ada', takeOff))).toContain('grace is off the leaderboards');
+  expect(textOf(await at.driver.press('ada', takeOff))).toContain('grace is removed from the leaderboards');
   expect(await board()).not.toContain('grace');
-  expect(textOf(await at.driver.command('ada', 'manage settings'))).toContain('taken off are grace.');
+  expect(textOf(await at.driver.command('ada', 'manage settings'))).toContain('removed are grace.');
   await play('grace');
   expect(await board()).toMatch(/1 {2}grace/);
-  expect(textOf(await at.driver.command('ada', 'manage settings'))).toContain('nobody is taken off.');
+  expect(textOf(await at.driver.command('ada', 'manage settings'))).toContain('nobody is removed.');
 });
 
 test('a manager puts somebody back who was taken off, and nobody else can', async () => {
   await play('ada', 'grace');
   await at.driver.press(
     'ada',
-    buttonIn(await at.driver.command('ada', 'stats', { member: 'grace' }), 'Take off the leaderboards'),
+    buttonIn(await at.driver.command('ada', 'stats', { member: 'grace' }), 'Remove from the leaderboards'),
   );
   const back = buttonIn(await at.driver.command('ada', 'manage settings'), 'Put grace back');
   expect(textOf(await at.driver.press('guest', back))).toContain('Only managers');
-  expect(textOf(await at.driver.press('ada', back))).toContain('nobody is taken off.');
+  expect(textOf(await at.driver.press('ada', back))).toContain('nobody is removed.');
   expect(await board()).toContain('2 players.');
   expect(textOf(await at.driver.command('guest', 'manage settings'))).toContain('for people who manage');
 });
@@ -120,7 +120,7 @@ test('two changes of a setting are buttons, and more are one menu', async () => 
   await play(...everybody);
   for (const member of everybody) {
     const stats = await at.driver.command('ada', 'stats', { member });
-    await at.driver.press('ada', buttonIn(stats, 'Take off the leaderboards'));
+    await at.driver.press('ada', buttonIn(stats, 'Remove from the leaderboards'));
   }
   const menus = (await controls()).filter(({ kind }) => kind === 'menu');
   expect(menus).toMatchObject([{ options: everybody.map((name) => ({ label: `Put ${name} back` })) }]);
@@ -137,7 +137,7 @@ test('whoever hides stays hidden when a manager thinks that they left, and when 
   await play('ada', 'grace');
   const stats = await at.driver.command('ada', 'stats', { member: 'grace' });
   await set('grace', 'Hide me');
-  await at.driver.press('ada', buttonIn(stats, 'Take off the leaderboards'));
+  await at.driver.press('ada', buttonIn(stats, 'Remove from the leaderboards'));
   await play('grace');
   expect(await board()).not.toContain('grace');
 });

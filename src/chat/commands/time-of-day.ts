@@ -14,7 +14,7 @@ export const time = (about: string): Option<string> => ({
   parse: (typed): ParsedValue<string> => {
     const value = timeOfDay(typed);
     return value === undefined
-      ? { error: `must be a time of day ${ways}, not ${quoted(typed)}.` }
+      ? { error: `must look like 09:30, 9:30 PM, or 21h, not ${quoted(typed)}.` }
       : { value };
   },
   joins: (_, word) => /^[ap]\.?m\.?$/i.test(word),

@@ -1,6 +1,6 @@
 import { body, type Card, note, small, title } from '../../chat/card.ts';
 import { zoneWords } from '../../chat/commands/zone-words.ts';
-import { type Inline, moment, says, slash, strong } from '../../chat/inline.ts';
+import { day, type Inline, moment, says, slash, strong } from '../../chat/inline.ts';
 import { both, plural } from '../../chat/text.ts';
 import type { Occurrence, Weekday } from '../../engine/schedule.ts';
 import { outageText } from '../outages/cards.ts';
@@ -76,7 +76,7 @@ const daysText = (days: readonly Weekday[]): string => {
   const key = days.join('');
   if (key === '1234567') return 'every day';
   if (key === '12345') return 'from Monday to Friday';
-  return `on ${both(days.map((day) => dayNames[day]))}`;
+  return `on ${both(days.map((one) => dayNames[one]))}`;
 };
 
 const dayNames: Readonly<Record<Weekday, string>> = {
@@ -112,6 +112,6 @@ const upcomingText = (schedule: Schedule, coming: readonly Occurrence[]): Inline
     '.',
     ...(later.length === 0
       ? []
-      : [' Then: ', ...later.flatMap(({ at }, index) => [index > 0 ? ', ' : '', moment(at)]), '.']),
+      : [' Then: ', ...later.flatMap(({ at }, index) => [index > 0 ? ', ' : '', day(at)]), '.']),
   ];
 };

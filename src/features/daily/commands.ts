@@ -21,7 +21,7 @@ import { nothingLeft, postQuestion } from './post.ts';
 import type { DailyRecords, Schedule } from './repository.ts';
 
 /** How many upcoming posts `/daily show` lists. */
-const ahead = 5;
+const ahead = 3;
 
 const command = commandsOf<DailyRecords>();
 

@@ -35,7 +35,7 @@ const ownRows: Readonly<Record<Seen, Omit<SettingRow, 'label'>>> = {
     changes: [{ label: 'Show me', value: 'shown' }],
   },
   left: {
-    state: 'a manager took you off because you had left. You are back with your next answer.',
+    state: 'a manager removed you because you had left. You are back with your next answer.',
     changes: [{ label: 'Show me', value: 'shown' }, hide],
   },
 };
@@ -45,14 +45,14 @@ export const thoseWhoLeft: Setting<Context<LeaderboardRecords>> = {
   name: 'leaderboards',
   row: async ({ records: { visibility }, channel }) => {
     const left = await visibility.whoLeft(channel, named);
-    const how = says`To take off somebody who has left, name them in ${slash('stats')} and press the button.`;
+    const how = says`Remove somebody who has left with the button in ${slash('stats')}.`;
     return {
       label: 'Leaderboards',
       state:
         left.length === 0
-          ? ['nobody is taken off. ', ...how]
+          ? ['nobody is removed. ', ...how]
           : [
-              `taken off are ${left.map(({ name }) => name).join(', ')}. Whoever answers again is back. `,
+              `removed are ${left.map(({ name }) => name).join(', ')}. Whoever answers again is back. `,
               ...how,
             ],
       changes: left.map(({ id, name }) => ({ label: `Put ${name} back`, value: String(id) })),
@@ -81,13 +81,13 @@ export const noteLeaving = async (
 /** Takes somebody off the leaderboards who has left. */
 export const takeOff = async (id: number, context: Context<LeaderboardRecords>): Promise<Reply> => {
   const { records, isManager } = context;
-  if (!isManager) return refuse('Only managers can take somebody off the leaderboards.');
+  if (!isManager) return refuse('Only managers can remove somebody from the leaderboards.');
   const member = await memberHere(id, context);
   if (member === undefined) return refuse('I no longer know this person.');
   if ((await records.visibility.of(id)) === 'shown') await records.visibility.set(member, 'left');
   return privately(
     note(
-      says`${member.name} is off the leaderboards, and back with their next answer. You can put them back in ${slash('manage settings')}.`,
+      says`${member.name} is removed from the leaderboards, and back with their next answer. You can put them back in ${slash('manage settings')}.`,
     ),
   );
 };

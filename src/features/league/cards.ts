@@ -3,7 +3,7 @@ import { relative, says, slash, workspacesWord } from '../../chat/inline.ts';
 import { spaced } from '../codes.ts';
 
 /** What joining a league means, for whoever is about to. */
-export const meaning = says`A league adds up the points of several ${workspacesWord} on ${slash('leaderboard', 'scope:league')}, where people of each see the names of the others. Nothing else is shared, points count nowhere else, and each can leave at any time.`;
+export const meaning = says`A league adds up the points of several ${workspacesWord}, whose people see each other's names on ${slash('leaderboard', 'scope:league')}. Nothing else is shared, and each can leave at any time.`;
 
 /** Builds the card with a code for another workspace. `expiresAt` is in epoch milliseconds. */
 export const invitationCard = (text: string, expiresAt: number): Card => ({

@@ -17,12 +17,12 @@ export const leagueSetting: Setting<Context<LeagueRecords>> = {
     return size === 0
       ? {
           label: 'League',
-          state: says`you are in none. ${meaning} One of you gets a code, and the other one types it in.`,
+          state: says`you are in none. ${meaning}`,
           changes: [invites, { label: 'Type in a code', value: 'join' }],
         }
       : {
           label: 'League',
-          state: says`you are in a league of ${size}. ${meaning}`,
+          state: `you are in a league of ${size}.`,
           changes: [invites, { label: 'Leave the league', value: 'leave' }],
         };
   },

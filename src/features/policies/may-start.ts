@@ -1,9 +1,11 @@
 import { type InlineText, person, says } from '../../chat/inline.ts';
 import { nameList } from '../../chat/name-list.ts';
 import type { Member } from '../../chat/people.ts';
+import { capitalized } from '../../chat/text.ts';
 import type { Context } from '../feature.ts';
 import { guestRefusal } from '../guests.ts';
 import type { PoliciesRecords } from './repository.ts';
+import { startersText } from './words.ts';
 
 type Asking = Pick<Context<PoliciesRecords>, 'records' | 'channel' | 'isManager' | 'isOwner' | 'isGuest'>;
 
@@ -12,13 +14,12 @@ export const startRefusal = async (context: Asking): Promise<InlineText | undefi
   const { records, channel, isManager, isOwner } = context;
   const refusal = guestRefusal(context);
   if (refusal !== undefined || isManager) return refusal;
-  const { starters } = await records.policies.of(channel.id);
+  const policy = await records.policies.of(channel.id);
+  const { starters } = policy;
   if (starters === 'everyone' || (starters === 'owners' && isOwner)) return undefined;
-  if (starters === 'managers') return 'Only managers can start a quiz in this channel.';
-  const owners = await records.owners.list(channel.id);
-  return owners.length === 0
-    ? 'Only managers can start a quiz in this channel.'
-    : says`Only the owners of this channel and managers can start a quiz here. ${ownersAre(owners)}`;
+  const owners = starters === 'owners' ? await records.owners.list(channel.id) : [];
+  const named = owners.length === 0 ? '' : says` ${ownersAre(owners)}`;
+  return says`${capitalized(startersText(policy, 'a quiz here'))}.${named}`;
 };
 
 const ownersAre = (owners: readonly Member[]): InlineText =>

@@ -1,5 +1,5 @@
 import { formFor } from '../../chat/commands/parse.ts';
-import { says, workspacesWord } from '../../chat/inline.ts';
+import { says } from '../../chat/inline.ts';
 import type { Context } from '../feature.ts';
 import { most } from '../limits.ts';
 import type { Setting, SettingRow } from '../setting.ts';
@@ -21,7 +21,7 @@ export const whoStarts: Setting<Ruling> = {
     const policy = await policies.of(channel.id);
     return {
       label: `Starting a quiz in #${channel.name}`,
-      state: says`${startersText(policy)}. Guests and people from other ${workspacesWord} only play.`,
+      state: says`${startersText(policy)}. Guests only play.`,
       changes: starters
         .filter((one) => one !== policy.starters)
         .map((one) => ({ label: starterLabels[one], value: one })),
@@ -68,8 +68,7 @@ export const whoOwns: Setting<Ruling> = {
   name: 'owners',
   row: async ({ records: { owners }, channel }): Promise<SettingRow> => {
     const named = await owners.list(channel.id);
-    const what =
-      'An owner sets up the daily question, runs quizzes, withdraws questions, and manages teams here, like a manager.';
+    const what = 'An owner may do everything in this channel that managers may.';
     return {
       label: `Owners of #${channel.name}`,
       state: named.length === 0 ? `nobody is named. ${what}` : says`${namesOf(named)}. ${what}`,

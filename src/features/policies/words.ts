@@ -5,13 +5,14 @@ import { capitalized, plural } from '../../chat/text.ts';
 import type { PoliciesRecords, Policy, Starters } from './repository.ts';
 
 const whoStarts: Readonly<Record<Starters, string>> = {
-  everyone: 'everyone may start one',
-  managers: 'only managers may start one',
-  owners: 'only owners of the channel and managers may start one',
+  everyone: 'everyone',
+  managers: 'only managers',
+  owners: 'only owners of the channel and managers',
 };
 
 /** Says who may start quizzes, as in `everyone may start one`. */
-export const startersText = ({ starters }: Pick<Policy, 'starters'>): string => whoStarts[starters];
+export const startersText = ({ starters }: Pick<Policy, 'starters'>, what = 'one'): string =>
+  `${whoStarts[starters]} may start ${what}`;
 
 /** Says how long quizzes may be, as in `at most 10 questions`. */
 export const lengthText = ({ mostQuestions }: Pick<Policy, 'mostQuestions'>): string =>

@@ -40,12 +40,12 @@ export const createPrivacy = <R>(traces: () => Traces<R>, before: StreaksChange<
         anywhere: true,
         repeatable: true,
         options: {
-          workspace: optional(
-            text('For managers: its name, to erase everything about this whole workspace', limits.name),
+          all: optional(
+            text('For managers: the name of this whole workspace, to erase everything about it', limits.name),
           ),
         },
-        run: async ({ workspace }, context) =>
-          workspace === undefined ? askToErase(context) : eraseWorkspace(workspace, context),
+        run: async ({ all }, context) =>
+          all === undefined ? askToErase(context) : eraseWorkspace(all, context),
       }),
     ],
     actions: handleActions<typeof privacyActions, PrivacyRecords & R>(privacyActions, {

@@ -15,9 +15,10 @@ export const foundCard = (words: string, found: readonly Question[], all = found
     title(`${plural(all, 'question')} about ${clip(words, 60)}`),
     ...found
       .slice(0, 8)
-      .map(({ id, kind, level, prompt }) =>
-        body([code(id), ` (${kind}, ${level})\n`, ...prose(clip(prompt, 120))]),
-      ),
+      .flatMap(({ id, kind, level, prompt }) => [
+        body(prose(clip(prompt, 120))),
+        small([code(id), ` · ${kind}, ${level}`]),
+      ]),
     ...(found.length === 0
       ? []
       : [small([found.length > 8 ? 'These are the best eight. ' : '', ...howToSee])]),
@@ -25,7 +26,7 @@ export const foundCard = (words: string, found: readonly Question[], all = found
   ],
 });
 
-const howToSee = says`See a question and its answer with ${slash('question show', 'ID')}.`;
+const howToSee = says`See one with its answer: ${slash('question show')} takes the small print below it.`;
 
 const leftOut = (count: number): string =>
   `I left out ${plural(count, 'question')} that ${count === 1 ? 'is' : 'are'} being asked right now. Search again later.`;
@@ -34,12 +35,13 @@ const leftOut = (count: number): string =>
 export const questionCard = (question: Question, bank: Bank): Card => ({
   tone: 'neutral',
   blocks: [
-    title(clip(question.id, 140)),
-    small(`${bank.title(question.track)} · ${bank.title(question.topic)} · ${question.level}`),
+    title(bank.title(question.topic)),
+    small(`${bank.title(question.track)} · ${question.level}`),
     body(prose(question.prompt)),
     ...codeBlock(question),
     ...(question.kind === 'open' ? openAnswer(question) : choiceAnswer(question)),
     readMore(question),
+    small(['Its id: ', code(question.id)]),
   ],
 });
 

@@ -17,12 +17,12 @@ export const callRole: Setting<Context<RolesRecords>> = {
     (await givenRoles.of(channel, 'called')) === undefined
       ? {
           label: 'Calling people',
-          state: says`off. If it is on, I call the role ${roleName} ${when}. Only people who took it in ${slash('settings')} have it.`,
+          state: says`off. If it is on, I call the role ${roleName} ${when}. People take it in ${slash('settings')}.`,
           changes: [{ label: 'Call people', value: 'on' }],
         }
       : {
           label: 'Calling people',
-          state: says`on: I call the role ${roleName} ${when}. People take it with a button in ${slash('settings')}.`,
+          state: says`on: I call the role ${roleName} ${when}. People take it in ${slash('settings')}.`,
           changes: [{ label: 'Call nobody', value: 'off' }],
         },
   change: (value, context) => switchRole('called', value === 'on', context),

@@ -12,7 +12,7 @@ export const topThree: Setting<Context<RolesRecords>> = {
     (await givenRoles.of(channel, 'top')) === undefined
       ? {
           label: 'Top three of the month',
-          state: `off. If it is on, the best three of the last month have the role ${roleNames.top}. It pings nobody.`,
+          state: `off. If it is on, the best three of the last month have the role ${roleNames.top}.`,
           changes: [{ label: 'Give the role', value: 'on' }],
         }
       : {

@@ -19,7 +19,7 @@ export const calendarImage = (days: readonly DayRecord[], today: string): ImageB
   return {
     kind: 'image',
     name: 'calendar.png',
-    alt: `${heading}: ${summaryText(days)}. Right answers of all per week, oldest first: ${byWeek(days, from)}.`,
+    alt: `${heading}: ${summaryText(days)}.${byWeek(days, from)}`,
     picture: {
       kind: 'heat-map',
       heading,
@@ -41,7 +41,7 @@ const sum = (days: readonly DayRecord[], part: 'answers' | 'right'): number =>
 const summaryText = (days: readonly DayRecord[]): string =>
   `${plural(sum(days, 'answers'), 'answer')} on ${plural(days.length, 'day')}, ${sum(days, 'right')} right`;
 
-/** Lists right answers of all answers for each week, as in `0/0, 3/5`. */
+/** Lists right answers of all answers for each week that has any, as in ` Week of November 16: 3 of 5 right.` */
 const byWeek = (days: readonly DayRecord[], from: string): string => {
   const first = Temporal.PlainDate.from(from);
   const tallies = Array.from({ length: weeks }, () => ({ right: 0, answers: 0 }));
@@ -51,7 +51,12 @@ const byWeek = (days: readonly DayRecord[], from: string): string => {
     tally.right += right;
     tally.answers += answers;
   }
-  return tallies.map(({ right, answers }) => `${right}/${answers}`).join(', ');
+  return tallies
+    .map(({ right, answers }, week) => {
+      const monday = first.add({ weeks: week }).toLocaleString('en-US', { day: 'numeric', month: 'long' });
+      return answers === 0 ? '' : ` Week of ${monday}: ${right} of ${answers} right.`;
+    })
+    .join('');
 };
 
 const shades: Shades<string> = ['░', '▒', '▓', '█'];

@@ -114,7 +114,7 @@ export const takeOffButton = (member: number): Block => ({
   kind: 'actions',
   actions: [
     {
-      label: 'Take off the leaderboards',
+      label: 'Remove from the leaderboards',
       action: leaderboardActions['take-off'].id({ member }),
       style: 'plain',
     },

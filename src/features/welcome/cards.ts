@@ -34,6 +34,8 @@ export const cannotGreetCard = (obstacle: string): Card => ({
     title("Hello, I'm Hotseat"),
     body(about),
     body(obstacle),
-    small(says`Then type ${slash('daily setup')} there. ${slash('help')} lists what else I can do.`),
+    small(
+      says`Then type ${slash('daily setup')} in that channel: it asks for the time, and I post a question there every day. ${slash('help')} lists what else I can do.`,
+    ),
   ],
 });

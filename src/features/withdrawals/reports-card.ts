@@ -10,7 +10,7 @@ import type { Reported } from './repository.ts';
 import { questionName } from './withdrawn-card.ts';
 
 const remedy =
-  'To withdraw a question counts every answer to it as right. To dismiss settles its reports, and keeps the question.';
+  'Withdrawing a question counts every answer to it as right. Dismissing settles its reports and keeps the question.';
 const shownReasons = 3;
 const shownQuestions = 10;
 

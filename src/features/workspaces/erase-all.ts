@@ -27,5 +27,5 @@ export const eraseWorkspace = async (
 
 const asking = (name: string): InlineText => {
   const typed = /\s/.test(name) ? `"${name}"` : name;
-  return says`This erases everything about this ${workspaceWord}: daily questions, answers, points, teams, and people's names. It can't be undone. To do it, type its name: ${slash('privacy erase', `workspace:${typed}`)}`;
+  return says`This erases everything about this ${workspaceWord}: daily questions, answers, points, teams, and people's names. It can't be undone. To do it, type its name: ${slash('privacy erase', `all:${typed}`)}`;
 };

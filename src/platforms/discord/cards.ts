@@ -22,7 +22,7 @@ import type {
 import { type InlineText, plain } from '../../chat/inline.ts';
 import { tableLines } from '../../chat/table.ts';
 import { grouped, plural } from '../../chat/text.ts';
-import { phoneColumns, wrapCode } from '../../chat/wrap.ts';
+import { codeColumns, wrapCode } from '../../chat/wrap.ts';
 import { asDeclared, fenced, literal, markdown, type NameCommand } from './text.ts';
 
 /** The parts of a message that come from a card. */
@@ -126,7 +126,7 @@ const lettered = (letter: string, text: InlineText, votes = ''): string => {
 };
 
 /** Puts code between fences, broken into lines that a phone shows whole. */
-const code = (text: string, language?: string): string => fenced(wrapCode(text, phoneColumns), language);
+const code = (text: string, language?: string): string => fenced(wrapCode(text, codeColumns), language);
 
 const renderActions = ({ actions }: ActionsBlock): APIComponentInContainer => ({
   type: ComponentType.ActionRow,

@@ -35,7 +35,7 @@ const inline = (piece: Inline, nameCommand: NameCommand): string =>
 const renderers: ByKind<Markup, [nameCommand: NameCommand], string> = {
   strong: ({ text }) => (text.trim() === '' ? text : bold(text)),
   code: ({ text }) => code(text),
-  link: ({ text, url }) => `[${literal(text)}](${url})`,
+  link: ({ text, url }) => `[${unescaped(text)}](${url})`,
   time: ({ at, style }) => `<t:${Math.round(at / 1000)}:${timeStyles[style]}>`,
   command: ({ path, rest }, nameCommand) => {
     const { name, id } = nameCommand(path);
@@ -49,6 +49,13 @@ const renderers: ByKind<Markup, [nameCommand: NameCommand], string> = {
   channel: ({ channel }) => `<#${channel}>`,
   workspace: ({ number }) => (number === 'one' ? 'server' : 'servers'),
 };
+
+/** Leaves out of a link's text what would have to be escaped, because Discord shows the backslashes there. */
+const unescaped = (text: string): string =>
+  text
+    .replace(/[\\*_~`|<>[\]#\s]+/g, ' ')
+    .replace(/ ?([./-]) ?/g, '$1')
+    .trim();
 
 const timeStyles = { relative: 'R', countdown: 'R', moment: 'F', day: 'D' } as const;
 

@@ -15,7 +15,7 @@ import type {
 import { resolveImages, withoutImages } from '../../chat/illustrate.ts';
 import { type Inline, type InlineText, pieces, strong } from '../../chat/inline.ts';
 import { clip, grouped, plural } from '../../chat/text.ts';
-import { phoneColumns, wrapCode } from '../../chat/wrap.ts';
+import { codeColumns, wrapCode } from '../../chat/wrap.ts';
 import { renderActions, renderMenu } from './controls.ts';
 import { slackLimits } from './limits.ts';
 import { mrkdwn } from './mrkdwn.ts';
@@ -128,7 +128,7 @@ const smallPrint = (text: InlineText): types.KnownBlock => {
 
 /** Breaks code into lines that a phone shows whole. */
 const renderCode = ({ text }: CodeBlock): types.KnownBlock[] => [
-  rich(preformatted(wrapCode(text, phoneColumns))),
+  rich(preformatted(wrapCode(text, codeColumns))),
 ];
 
 const renderFields = ({ fields }: FieldsBlock): types.KnownBlock[] => [
@@ -168,7 +168,7 @@ const renderClosed = (block: ClosedChoices): types.KnownBlock[] => {
 const choice = (label: Inline[], text: InlineText): types.RichTextBlockElement[] => {
   const shown = words(text);
   return shown.includes('\n')
-    ? [section(...richText(label)), preformatted(wrapCode(shown, phoneColumns))]
+    ? [section(...richText(label)), preformatted(wrapCode(shown, codeColumns))]
     : [section(...richText([...label, ...pieces(text)]))];
 };
 

@@ -217,10 +217,7 @@ test.each([
     '/quiz start gil junior 1 20 race 30 7F3K-9QTD off extra',
     '/quiz start has no option "extra". It takes topic, level',
   ],
-  [
-    '/daily setup time:25:00 timezone:UTC',
-    'time: must be a time of day such as 09:30, 9:30 PM, or 21h, not "25:00".',
-  ],
+  ['/daily setup time:25:00 timezone:UTC', 'time: must look like 09:30, 9:30 PM, or 21h, not "25:00".'],
   ['/daily setup time:09:00 timezone:Mars', 'timezone: there is no time zone "Mars".'],
   ['/daily setup time:09:00 timezone:usa', 'Did you mean America/New_York'],
   ['/daily setup time:09:00 timezone:UTC days:someday', 'days: must be daily, weekdays, mon-fri, or a list'],

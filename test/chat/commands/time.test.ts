@@ -27,7 +27,9 @@ test.each([
 test.each(['9', '24:00', '9:60', '13pm', '0am', '9:0', 'noon-ish', '-1:00', '9:30 xm'])(
   'refuses %s and says what to type instead',
   (typed) =>
-    expect(timeOf(typed)).toEqual({ error: expect.stringContaining('such as 09:30, 9:30 PM, or 21h') }),
+    expect(timeOf(typed)).toEqual({
+      error: expect.stringContaining('must look like 09:30, 9:30 PM, or 21h'),
+    }),
 );
 
 test('understands every time of day on a 12-hour and on a 24-hour clock', () => {

@@ -124,14 +124,14 @@ describe.each(own)('a workspace that removed the bot, on $name', ({ open }) => {
   });
 
   test('is erased at once if a manager types its name, and for nobody else', async () => {
-    const asked = await driver.command('ada', 'privacy erase', { workspace: 'workspace' });
-    expect(textOf(asked)).toContain('type its name: /privacy erase workspace:w');
-    const guest = await driver.command('guest', 'privacy erase', { workspace: 'w' });
+    const asked = await driver.command('ada', 'privacy erase', { all: 'workspace' });
+    expect(textOf(asked)).toContain('type its name: /privacy erase all:w');
+    const guest = await driver.command('guest', 'privacy erase', { all: 'w' });
     expect(textOf(guest)).toContain('Only people who manage this workspace');
     await driver.advance(60_000);
     const elsewhere = await rowsOf('v');
     expect((await rowsOf('w')).answers).toBeGreaterThan(0);
-    const done = await driver.command('ada', 'privacy erase', { workspace: 'W' });
+    const done = await driver.command('ada', 'privacy erase', { all: 'W' });
     expect(textOf(done)).toContain('Everything about this workspace is being erased.');
     await driver.advance(60_000);
     expect(await rowsOf('w')).toEqual(nothing);

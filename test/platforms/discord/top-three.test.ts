@@ -125,7 +125,7 @@ test('takes it from everybody after a month in which nobody played', async () =>
 test('gives it to all who tie for the third place, and not to those who hide or have left', async () => {
   await play('ada', 'eve', 'grace', 'zoe', 'kim lin');
   await chat.says('ada', '/stats member:eve');
-  await chat.presses('ada', 'Take off the leaderboards');
+  await chat.presses('ada', 'Remove from the leaderboards');
   await chat.says('ada', '/settings');
   await chat.presses('ada', 'Hide me');
   await until(december);

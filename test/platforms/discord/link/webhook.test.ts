@@ -142,8 +142,8 @@ test('finds out by asking that a server removed it, and stops what was planned t
 });
 
 test('asks for the name of the server before everything in it is erased', async () => {
-  await chat.says('ada', '/privacy erase workspace:workspace');
-  expect(chat.told('ada')).toContain('/privacy erase workspace:Team');
-  await chat.says('ada', '/privacy erase workspace:team');
+  await chat.says('ada', '/privacy erase all:workspace');
+  expect(chat.told('ada')).toContain('/privacy erase all:Team');
+  await chat.says('ada', '/privacy erase all:team');
   expect(chat.told('ada')).toContain('is being erased.');
 });

@@ -255,6 +255,6 @@ test('greets the person who installed it, and knows what the workspace is called
   await install(one, 'One');
   await slack.until(() => slack.direct(slack.user('ada', team('One'))).length > 0, 'a greeting');
   const who = { user: 'ada', channel: 'general', team: team('One') };
-  const asked = await slack.command(who, '/hotseat', 'privacy erase workspace:workspace').response();
-  expect(linesOf(asked.blocks).join()).toContain('/hotseat privacy erase workspace:One');
+  const asked = await slack.command(who, '/hotseat', 'privacy erase all:workspace').response();
+  expect(linesOf(asked.blocks).join()).toContain('/hotseat privacy erase all:One');
 });
