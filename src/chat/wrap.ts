@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 export const phoneColumns = 36;
 
 /** How many columns of fixed-width text a phone shows in a block of its own. */
-export const codeColumns = 33;
+export const codeColumns = 32;
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 

@@ -140,7 +140,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     await chat.says('ada', '/daily setup 09:00 UTC reveal:close open:2');
     await chat.says('ada', '/daily now');
     await chat.advance(0);
-    expect(chat.shown()).toContain('An extra question');
+    expect(chat.shown()).toContain('Extra question');
     await chat.chooses('ada', 'the right one');
     expect(chat.told('ada')).toMatch(/Locked in: [ABC]\./);
     expect(chat.told('ada')).not.toContain('Because of');

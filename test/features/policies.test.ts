@@ -35,7 +35,8 @@ test('the button to play again asks who may start a quiz, too', async () => {
 
 test('an owner manages the channel without being a manager of the workspace', async () => {
   await set('Owners and managers');
-  expect(await start('guest grace')).toBe('Only managers may start a quiz here.');
+  expect(await start('guest grace')).toBe('Only owners of the channel and managers may start a quiz here.');
+  expect(await shown()).toContain('Only owners of the channel and managers may start one');
   expect(textOf(await at.driver.command('ada', 'manage owner', { member: 'guest grace' }))).toContain(
     'not met',
   );

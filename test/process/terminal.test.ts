@@ -34,7 +34,7 @@ test('runs a whole session from piped input and exits with status 0', async () =
     'This week',
     '1 of 1',
     'The daily question is set up',
-    'An extra question',
+    'Extra question',
     'questions about generator',
     '"answers": [',
     'You are erased, and on no leaderboard.',

@@ -7,6 +7,7 @@ import { renderCard as renderTerminal } from '../../src/platforms/terminal/cards
 import { type Dict, isDict } from '../loopback/slack/json.ts';
 
 const columns = 36;
+const codeWidth = 32;
 /** A title is set larger. */
 const titleColumns = 28;
 
@@ -59,7 +60,7 @@ export const onDiscord = (card: Card): Shown => {
     }
     // Only a question's code names its language.
     const source = /^```[a-z]+\n([\s\S]*)\n```$/.exec(part.content)?.[1];
-    if (source !== undefined) code.push(...wrapped(source));
+    if (source !== undefined) code.push(...wrapped(source, codeWidth));
     else
       lines.push(
         ...part.content
@@ -92,7 +93,7 @@ export const onSlack = (card: Card): Shown => {
     else if (block.type === 'table') {
       for (const row of block.rows as unknown[][]) lines.push(...wrapped(row.map(textIn).join(' ')));
     } else if (elements.length === 1 && elements[0]?.type === 'rich_text_preformatted') {
-      code.push(...wrapped(textIn(elements[0])));
+      code.push(...wrapped(textIn(elements[0]), codeWidth));
     } else for (const element of elements) lines.push(...wrapped(textIn(element)));
   }
   return { lines, code };

@@ -5,6 +5,7 @@ import { rightChoice } from '../../engine/round.ts';
 import type { Hidden } from '../rounds/open-questions.ts';
 import { choiceText, codeGlimpse, letterAt, readMore } from '../rounds/question-card.ts';
 import type { Answer, Round } from '../rounds/repository.ts';
+import { inOneLine } from '../rounds/shorten.ts';
 import { moreButton } from './buttons.ts';
 import { type OwnPlace, rankText } from './place-text.ts';
 import type { AskedRound } from './repository.ts';
@@ -108,10 +109,10 @@ const explained = ({ question }: Round, answer: Answer | undefined): Block[] => 
     body([
       ...(answer === undefined || own === undefined
         ? ['You did not answer it.']
-        : says`You chose ${strong(letterAt(answer.choice))}: ${choiceText(question, own.text)}`),
+        : says`You chose ${strong(letterAt(answer.choice))}: ${choiceText(question, inOneLine(own.text))}`),
       ...(own?.why === undefined ? [] : ['\n', ...prose(own.why)]),
     ]),
-    body(says`The answer is ${strong(letterAt(position))}: ${choiceText(question, text)}`),
+    body(says`The answer is ${strong(letterAt(position))}: ${choiceText(question, inOneLine(text))}`),
     readMore(question),
   ];
 };

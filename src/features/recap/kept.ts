@@ -5,6 +5,7 @@ import type { Question } from '../../engine/question.ts';
 import { rightChoice } from '../../engine/round.ts';
 import { cutLine } from '../leaderboard/standings.ts';
 import { codeGlimpse } from '../rounds/question-card.ts';
+import { inOneLine } from '../rounds/shorten.ts';
 import { streakLine, teamLine, weekText } from './card.ts';
 import type { RecapFacts } from './recap.ts';
 import type { KeptRecap } from './repository.ts';
@@ -48,7 +49,7 @@ const missedText = (
   const counts = `${clip(question.prompt, 200)} ${grouped(right)} of ${plural(answers, 'answer')} right.`;
   return isHidden
     ? `${counts} I leave out its answer, because the question is being asked again right now.`
-    : `${counts} The answer: ${rightChoice(question).text}`;
+    : `${counts} The answer: ${inOneLine(rightChoice(question).text)}`;
 };
 
 /**

@@ -70,8 +70,14 @@ const glimpse = 5;
 export const codeGlimpse = ({ code }: Question): CodeBlock[] => {
   if (code === undefined) return [];
   const lines = code.text.split('\n');
-  const shown = lines.length <= glimpse ? lines : [...lines.slice(0, glimpse - 1), '…'];
-  return [{ kind: 'code', ...code, text: shown.join('\n') }];
+  const text =
+    lines.length <= glimpse
+      ? code.text
+      : `${lines
+          .slice(0, glimpse - 1)
+          .join('\n')
+          .trimEnd()}\n…`;
+  return [{ kind: 'code', ...code, text }];
 };
 
 /** Links a question's official pages, one per line. */

@@ -87,7 +87,8 @@ const clipChoice = (text: string, lines: number, taken: number): string => {
   return 1 + linesOf(text) <= lines ? text : clipLines(inOneLine(text), lines, phoneColumns, taken);
 };
 
-const inOneLine = (text: string): string => text.split('\n').join(' ↵ ');
+/** Writes several lines of output as one, with a mark for each line break. */
+export const inOneLine = (text: string): string => text.split('\n').join(' ↵ ');
 
 /** Cuts texts. Those that would look the same begin where they differ. */
 const toldApart = (texts: readonly string[], cut: (text: string, index: number) => string): string[] => {

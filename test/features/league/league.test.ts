@@ -41,7 +41,7 @@ test('adds up the boards of two workspaces whose managers agreed, and only on th
   );
   const joined = await join();
   expect(textOf(joined)).toContain('You are now in a league of 2.');
-  expect(textOf(joined)).toContain('people of each see the names of the others');
+  expect(textOf(joined)).toContain("whose people see each other's names");
   expect(joined).toMatchObject({ notices: [{ to: { user: 'ada', workspace: 'w' } }] });
   const shown = await board(at.driver, 'ada');
   expect(shown).toContain('All time, in your league');

@@ -29,7 +29,7 @@ const looks: Readonly<Record<string, readonly [solution: RegExp, look: () => Pro
     async () => linesOf(await at.driver.command('zoe', 'question show', { id })),
   ],
   'searching for it': [
-    /gil-junior \(/,
+    /gil-junior ·/,
     async () => textOf(await at.driver.command('zoe', 'question search', { text: id })).replaceAll('`', ''),
   ],
   'asking why below an earlier showing': [
@@ -145,7 +145,7 @@ test('whoever answers a daily question hears why only once no other channel is a
   await at.driver.advance(0);
   const early = textOf(await answers('ada', 'a wrong one', 'general'));
   expect(early.trim()).toBe(
-    "An extra question: Not quite.\nYou'll see why when the question closes: it is being asked elsewhere, too.",
+    "Extra question: Not quite.\nYou'll see why when the question closes: it is being asked elsewhere, too.",
   );
   expect(linesOf(await overview('ada'))).not.toContain('→');
   await at.driver.advance(2 * minute);

@@ -32,6 +32,7 @@ export const refuse = {
   notMyMessage: () => new ApiError(403, 50005, 'Cannot edit a message authored by another user'),
   emptyMessage: () => new ApiError(400, 50006, 'Cannot send an empty message'),
   closedDms: () => new ApiError(403, 50007, 'Cannot send messages to this user'),
+  notForText: () => new ApiError(400, 50008, 'Cannot send messages in a non-text channel'),
   missingPermissions: () => new ApiError(403, 50013, 'Missing Permissions'),
   invalidWebhookToken: () => new ApiError(401, 50027, 'Invalid Webhook Token'),
   unknownRole: () => new ApiError(404, 10011, 'Unknown Role'),

@@ -9,7 +9,7 @@ import { createPeople, type People } from './people.ts';
 import { bits, type Permission } from './permissions.ts';
 import { createRest, type LoggedRequest } from './rest/http.ts';
 import type { RateLimits } from './rest/rate-limits.ts';
-import { addChannel, addGuild, addUser, createState, dmWith, type GuildOptions } from './state.ts';
+import { addChannel, addGuild, addThread, addUser, createState, dmWith, type GuildOptions } from './state.ts';
 import type { Channel, Command, CommandPermission, Guild, Message, User } from './types.ts';
 
 /** How this Discord behaves. Everything is optional. */
@@ -65,6 +65,8 @@ export interface Discord extends People {
   until<T>(probe: () => T | undefined | false, what?: string): Promise<T>;
   addGuild(options: GuildOptions): Guild;
   addChannel(name: string, guild?: Guild): Channel;
+  /** Adds a forum with one post, and returns the thread that the post is. */
+  addForumPost(forum: string, title: string, guild?: Guild): Channel;
   /** Returns the thread under a message; `undefined` if there is none. */
   thread(message: Message): Channel | undefined;
   /** Archives or locks a thread. */
@@ -183,6 +185,13 @@ export async function openDiscord(options: DiscordOptions = {}): Promise<Discord
       const added = addChannel(state, within, name);
       state.dispatch(channelEvent(state, 'CHANNEL_CREATE', added));
       return added;
+    },
+    addForumPost: (name, title, within = guild()) => {
+      const forum = addChannel(state, within, name, 15);
+      state.dispatch(channelEvent(state, 'CHANNEL_CREATE', forum));
+      const post = addThread(state, forum, state.nextId(), title);
+      state.dispatch(channelEvent(state, 'THREAD_CREATE', post));
+      return post;
     },
     thread: ({ id }) => state.channels.get(id),
     closeThread: (thread, how) => {

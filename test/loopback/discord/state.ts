@@ -117,12 +117,12 @@ export function addGuild(state: State, options: GuildOptions): Guild {
   return guild;
 }
 
-/** Adds a text channel to a guild. */
-export function addChannel(state: State, guild: Guild, name: string): Channel {
+/** Adds a channel to a guild: a text channel, or a forum (type 15), whose posts are threads. */
+export function addChannel(state: State, guild: Guild, name: string, type: 0 | 15 = 0): Channel {
   const channel: Channel = {
     id: state.nextId(),
     name,
-    type: 0,
+    type,
     guildId: guild.id,
     recipientId: undefined,
     denied: 0n,

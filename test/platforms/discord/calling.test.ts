@@ -57,7 +57,7 @@ test('calls the role when a quiz begins, and when a daily question is posted', a
   const daily = chat.discord.messages().findLast((message) => textOf(message).includes('Daily question 1'));
   expect(daily?.mention_roles).toEqual([roleOf().id]);
   await chat.says('ada', '/daily now');
-  const extra = chat.discord.messages().findLast((message) => textOf(message).includes('An extra question'));
+  const extra = chat.discord.messages().findLast((message) => textOf(message).includes('Extra question'));
   expect(extra?.mention_roles).toEqual([]);
   expect(chat.discord.messages().some((message) => message.mention_everyone)).toBe(false);
 });

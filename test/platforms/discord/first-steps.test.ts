@@ -92,7 +92,7 @@ test('offers the time zones that fit, and sets it up with the chosen one', async
   await chat.discord.click(ada, done, 'Post a first question now').reply();
   await chat.bot.runner.settled();
   expect(chat.discord.messages(chat.discord.channel('random')).map(textOf).join()).toContain(
-    'An extra question',
+    'Extra question',
   );
 });
 

@@ -124,3 +124,25 @@ test('names what it lacks inside a thread', async () => {
   chat.discord.closeThread(thread, 'locked');
   expect(textOf(await start())).toContain('The thread is locked or archived.');
 });
+
+test('posts a daily question in a post of a forum, where it can open no thread of its own', async () => {
+  const post = chat.discord.addForumPost('help', 'Interview practice');
+  const ada = chat.user('ada');
+  const says = async (options: object) =>
+    textOf(
+      await chat.discord.slash({ user: ada, channel: post }, '/manage daily setup', { ...options }).reply(),
+    );
+  expect(await says({ time: '09:00', timezone: 'UTC', days: 'daily', thread: 'on' })).toContain(
+    "#Interview practice can't have threads.",
+  );
+  expect(await says({ time: '09:00', timezone: 'UTC', days: 'daily' })).toContain('is set up');
+  chat.discord.closeThread(post, 'archived');
+  await chat.advance(hours(24));
+  const asked = () => chat.discord.messages(post).filter((one) => textOf(one).includes('Daily question'));
+  expect(asked()).toHaveLength(1);
+  const answered = await chat.discord.click(ada, asked()[0] ?? expect.fail(), 'A').reply();
+  expect(textOf(answered)).toMatch(/Right!|Not quite/);
+  await chat.advance(hours(24));
+  expect(asked()).toHaveLength(2);
+  expect(textOf(asked()[0] ?? expect.fail())).toContain('The answer is');
+});

@@ -43,8 +43,8 @@ test('a letter that comes too late for a quiz has to be typed again to answer an
     input: '/daily setup 09:00 UTC\n/daily now\n/quiz start count:1\n/quiz stop\na\nb\n',
   });
   expect(output.split('your answer was not counted. Type')).toHaveLength(2);
-  expect(output).toContain('An extra question');
-  expect(output).toMatch(/An extra question: (Right!|Not quite)/);
+  expect(output).toContain('Extra question');
+  expect(output).toMatch(/Extra question: (Right!|Not quite)/);
   const board = new Board();
   const doubts = () => {
     const found = board.question('general', 'ada');

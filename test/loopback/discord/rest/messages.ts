@@ -44,6 +44,8 @@ function mayPost(state: State, channel: Channel, hasFiles: boolean): void {
 
 function create({ state, params, body, files }: Call): Reply {
   const channel = visibleChannel(state, params.channel ?? '');
+  // A forum holds posts, and only those hold messages.
+  if (channel.type === 15) throw refuse.notForText();
   mayPost(state, channel, files.length > 0);
   const payload = formOf(body);
   demand(checkMessage(payload, files));
