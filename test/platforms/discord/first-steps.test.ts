@@ -111,6 +111,9 @@ test('writes to the owner if it may write in no channel, and once', async () => 
     return chat.discord.messages(dm)[0];
   }, 'a message to the owner');
   expect(textOf(owner)).toContain('I may not write in any channel of your server Silent.');
+  expect(textOf(owner)).toMatch(/Then type <\/manage daily setup:\d+> in that channel/);
+  // A form in direct messages could offer none of the server's channels.
+  expect(buttonsOf(owner)).toEqual([]);
 });
 
 test('leaves servers alone where it was in use before it could introduce itself', async () => {

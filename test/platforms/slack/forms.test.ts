@@ -73,6 +73,6 @@ test('asks for times with a picker, for numbers in a field that takes nothing el
   expect(JSON.stringify(again.blocks)).toContain('"initial_time":"08:30"');
   expect(JSON.stringify(again.blocks)).toContain('"initial_value":"12"');
   const typed = await bot.slack.command(ada, '/daily', 'setup time:25:00').view();
-  expect(JSON.stringify(typed.blocks)).toContain('Must be a time of day');
+  expect(JSON.stringify(typed.blocks)).toContain('Must look like 09:30');
   await bot.close();
 });

@@ -141,7 +141,7 @@ describe('forms', () => {
     const wrong = chat.slack.submit({ user: 'ada' }, view, { time: '25:61' });
     expect(await wrong.outcome).toEqual({
       kind: 'errors',
-      errors: { time: expect.stringContaining('Must be a time of day') },
+      errors: { time: expect.stringContaining('Must look like 09:30') },
     });
     const right = chat.slack.submit({ user: 'ada' }, view, { time: '08:30', level: 'senior' });
     expect(await right.outcome).toEqual({ kind: 'closed' });
@@ -154,7 +154,7 @@ describe('forms', () => {
     chat.slack.fail('views.open', 'expired_trigger_id');
     const says = await answer(say(ada, '/daily', 'setup time:25:00'));
     expect(says).toContain('The form did not open in time.');
-    expect(says).toContain('time: must be a time of day');
+    expect(says).toContain('time: must look like 09:30');
     expect(says).toContain('/daily setup time:09:00 timezone:Europe/Berlin');
   });
 
