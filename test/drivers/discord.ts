@@ -207,13 +207,16 @@ const plainOf = (message: Message, nameOf: (id: string) => string): string =>
   textOf(message)
     .replace(/<(?:@|#)(\d+)>/g, (_, id) => nameOf(id))
     .replace(/<(\/[^:>]+):\d+>/g, '$1')
-    .replace(/<t:(\d+):[FD]>/g, (_, at) => dateOf(Number(at)))
+    .replace(/<t:(\d+):F>/g, (_, at) =>
+      dateOf(Number(at), { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' }),
+    )
+    .replace(/<t:(\d+):D>/g, (_, at) => dateOf(Number(at), { dateStyle: 'long' }))
     .replace(/^(### |-# )/gm, '')
     .replace(/\*\*|`/g, '')
     .replace(/\\(.)/g, '$1');
 
 /** Shows a time stamp as Discord does to a reader whose clock is at UTC. */
-const dateOf = (seconds: number): string =>
+const dateOf = (seconds: number, style: Intl.DateTimeFormatOptions): string =>
   Temporal.Instant.fromEpochMilliseconds(seconds * 1000)
     .toZonedDateTimeISO('UTC')
-    .toLocaleString('en-US', { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' });
+    .toLocaleString('en-US', style);

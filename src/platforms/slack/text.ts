@@ -69,8 +69,10 @@ const markupWords: ByKind<Markup, [], string> = {
   person: ({ name }) => name,
   channel: ({ name }) => `#${name}`,
   workspace: ({ number }) => (number === 'one' ? 'workspace' : 'workspaces'),
-  time: ({ at }) =>
-    `on ${Temporal.Instant.fromEpochMilliseconds(at)
-      .toZonedDateTimeISO('UTC')
-      .toLocaleString('en-US', { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' })} UTC`,
+  time: ({ at, style }) => {
+    const date = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('UTC');
+    return style === 'day'
+      ? date.toLocaleString('en-US', { dateStyle: 'long' })
+      : `on ${date.toLocaleString('en-US', { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' })} UTC`;
+  },
 };
