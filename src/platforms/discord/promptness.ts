@@ -85,9 +85,11 @@ export const createPromptness = (lateMs: number, now = () => performance.now()):
   };
   const isHurried = (): boolean => isRushing || announced >= crowd;
   const release = (): void => {
-    if (isHurried()) return;
-    hurry?.resolve();
+    if (isHurried() || hurry === undefined) return;
+    hurry.resolve();
     hurry = undefined;
+    // That no replies came meanwhile says nothing of how long they take.
+    repliedAt = now();
   };
 
   return {
