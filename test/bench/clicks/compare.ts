@@ -19,6 +19,8 @@ export interface BurstPlan {
   readonly daysBefore?: number;
   /** How many of the people ask for a leaderboard, with its picture, while the clicks come in. */
   readonly readers?: number;
+  /** For how many milliseconds each commit blocks Hotseat on top of what it takes. */
+  readonly commitMs?: number;
 }
 
 /** A platform to compare on. */
@@ -86,6 +88,7 @@ export const compare = async (
   };
   for (const plan of [{ ...first, game: 'daily' } as const, ...plans]) {
     let asked: Asked[] = [];
+    if (plan.commitMs !== undefined) await sides[0].bot.slowDown(plan.commitMs);
     for (let day = 0; day < (plan.daysBefore ?? 0); day++) await own.ask(plan.game, 1);
     const [owns, bares] = await inTurn(
       plan.turns,
@@ -95,6 +98,7 @@ export const compare = async (
       },
       async () => burst(sides[1], await bare.copy(asked), plan),
     );
+    if (plan.commitMs !== undefined) await sides[0].bot.slowDown(0);
     if (plan.what !== first.what)
       figures.push(...figuresOf(`${name}: ${plan.what}`, plan.clicks, owns, bares));
   }

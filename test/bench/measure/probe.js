@@ -6,8 +6,9 @@ const resolution = 5;
 const delays = monitorEventLoopDelay({ resolution });
 delays.enable();
 
-process.on('message', (request) => {
+process.on('message', async (request) => {
   if (request === 'reset') delays.reset();
+  if (typeof request === 'number') await slowDown(request);
   const { user, system } = process.cpuUsage();
   process.send?.({
     cpuMs: (user + system) / 1000,
@@ -18,3 +19,20 @@ process.on('message', (request) => {
 });
 process.on('disconnect', () => process.exit());
 process.channel?.unref();
+
+let commitMs;
+
+/** Lets each commit of an SQLite database block the process for this much longer, as on a disk that others keep busy. */
+const slowDown = async (ms) => {
+  const isFirst = commitMs === undefined;
+  commitMs = ms;
+  if (!isFirst) return;
+  const { default: Database } = await import('better-sqlite3');
+  const statement = Object.getPrototypeOf(new Database(':memory:').prepare('select 1'));
+  const { run } = statement;
+  const nothing = new Int32Array(new SharedArrayBuffer(4));
+  statement.run = function (...values) {
+    if (this.source === 'commit') Atomics.wait(nothing, 0, 0, commitMs);
+    return run.apply(this, values);
+  };
+};

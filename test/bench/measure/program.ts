@@ -19,6 +19,8 @@ export interface Program {
   usage(): Promise<Usage>;
   /** Begins a new measurement of delays. */
   reset(): Promise<Usage>;
+  /** Lets each commit to SQLite block the program for this many more milliseconds from now on. */
+  slowDown(commitMs: number): Promise<Usage>;
   stop(): Promise<void>;
 }
 
@@ -68,7 +70,7 @@ export const startProgram = async (options: ProgramOptions): Promise<Program> =>
       throw new Error(`${script} ended with status ${status} before it was ready; see ${options.log}`);
     }),
   ]);
-  const ask = async (request: 'report' | 'reset'): Promise<Usage> => {
+  const ask = async (request: 'report' | 'reset' | number): Promise<Usage> => {
     child.send(request);
     const [usage] = await once(child, 'message');
     return usage as Usage;
@@ -77,6 +79,7 @@ export const startProgram = async (options: ProgramOptions): Promise<Program> =>
     startMs,
     usage: () => ask('report'),
     reset: () => ask('reset'),
+    slowDown: ask,
     stop: async () => {
       child.stdin?.end();
       child.kill('SIGTERM');

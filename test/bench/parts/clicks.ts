@@ -16,12 +16,14 @@ const plans: readonly BurstPlan[] = [
   { ...daily, what: '3,000 clicks by known people', clicks: 3_000, turns: 1, areKnown: true },
   { ...daily, what: '3,000 clicks while 20 read the leaderboard', clicks: 3_000, turns: 1, readers: 20 },
   { ...daily, what: '3,000 clicks after 300 questions', clicks: 3_000, turns: 1, daysBefore: 300 },
+  { ...daily, what: '3,000 clicks while commits block 20 ms', clicks: 3_000, turns: 1, commitMs: 20 },
   { what: '3,000 clicks in a quiz', clicks: 3_000, channels: 1, game: 'quiz', turns: 1 },
 ];
 
 const quickPlans: readonly BurstPlan[] = [
   { ...daily, what: '20 clicks in 3 channels', clicks: 20, channels: 3, turns: 1 },
   { ...daily, what: '20 clicks while 2 read', clicks: 20, turns: 1, readers: 2, daysBefore: 2 },
+  { ...daily, what: '20 clicks while commits block 2 ms', clicks: 20, turns: 1, commitMs: 2 },
 ];
 
 /** BENCH_BURSTS picks bursts by a part of their names, for profiles. */
