@@ -38,14 +38,11 @@ const run = async (): Promise<void> => {
   const bank = await openBank();
   const store = await openStore(config.databaseUrl, log);
   const runtime = createRuntime(config.seed);
-  // With a fixed seed, a quiz must be the same every time, so questions asked in earlier runs don't count.
-  const ignoreRoundsThrough =
-    config.seed === undefined ? 0 : await store.transaction(({ roundOpener }) => roundOpener.newest());
 
   const draw = lazyPictures(log);
   const adapters = await createAdapters(config, store, runtime, draw, log);
   const { retentionDays } = config;
-  const services = { store, bank, runtime, log, ignoreRoundsThrough, retentionDays };
+  const services = { store, bank, runtime, log, retentionDays };
   const bot = createBot(
     services,
     adapters.map(({ platform }) => platform),

@@ -7,15 +7,11 @@ import type { Services } from './services.ts';
 import type { Records } from './store.ts';
 
 /** Builds what the handlers of timers, posts, and bot start work with, inside a transaction. */
-export const workOn = (
-  records: Records,
-  { bank, runtime, ignoreRoundsThrough, retentionDays }: Services,
-): Work<Records> => ({
+export const workOn = (records: Records, { bank, runtime, retentionDays }: Services): Work<Records> => ({
   records,
   bank,
   now: runtime.now(),
   seed: () => runtime.seed(),
-  ignoreRoundsThrough,
   retentionDays,
 });
 

@@ -9,8 +9,6 @@ export interface Services {
   readonly bank: Bank;
   readonly runtime: Runtime;
   readonly log: Logger;
-  /** Rounds with ids up to this one do not count as asked when questions are picked. */
-  readonly ignoreRoundsThrough: number;
   /** How many days answers and names are kept; no limit if it is missing. */
   readonly retentionDays?: number | undefined;
 }

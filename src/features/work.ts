@@ -9,8 +9,6 @@ export interface Work<R> {
   readonly now: number;
   /** Creates a seed for a new session. */
   seed(): Seed;
-  /** Rounds with ids up to this one do not count as asked when questions are picked. */
-  readonly ignoreRoundsThrough: number;
   /** How many days answers and names are kept; `undefined` if there is no limit. */
   readonly retentionDays: number | undefined;
 }

@@ -57,7 +57,7 @@ const openCopy = async (url: string, copy: string): Promise<Store> => {
 const show = async ({ at, incoming }: SavedEvent, store: Store, bank: Bank): Promise<void> => {
   const runtime = { ...createRuntime(0), now: () => at, wake: () => {} };
   const log = pino({ level: 'silent' });
-  const reply = await dispatch(incoming, { store, bank, runtime, log, ignoreRoundsThrough: 0 });
+  const reply = await dispatch(incoming, { store, bank, runtime, log });
   const { sender, place } = incoming;
   const what = incoming.kind === 'command' ? `/${incoming.path}` : incoming.kind;
   const lines = [

@@ -102,6 +102,12 @@ describe.each(databases)('a crowd that answers at once on $name', ({ open }) => 
       .execute();
     return rows.map(({ name, points }) => `${name} ${points}`).toSorted();
   };
+  /** Reads the round that was opened last. */
+  const newestRound = () =>
+    real.transaction(async ({ rounds, roundOpener, channels }) => {
+      const channel = await channels.get(1);
+      return rounds.get(Math.max(...(await roundOpener.history(channel)).lastAsked.values()));
+    });
   const startQuiz = async (options: Readonly<Record<string, string>>): Promise<void> => {
     await driver.command('ada', 'quiz start', { count: '2', level: 'junior', ...options });
     await driver.advance(lobbyMs);
@@ -175,9 +181,7 @@ describe.each(databases)('a crowd that answers at once on $name', ({ open }) => 
 
   test('a close comes after all answers that were received before its time, and before all others', async () => {
     await startQuiz({ count: '1', seconds: '20' });
-    const asked = await real.transaction(async ({ rounds, roundOpener }) =>
-      rounds.get(await roundOpener.newest()),
-    );
+    const asked = await newestRound();
     const left = (asked?.closesAt ?? 0) - runtime.now();
     runtime.jump(left + 1_000);
     const late = actionOf(right);
@@ -222,9 +226,7 @@ describe.each(databases)('a crowd that answers at once on $name', ({ open }) => 
 
   test('answers before a withdrawal count as right, and answers after it are too late', async () => {
     await ask();
-    const asked = await real.transaction(async ({ rounds, roundOpener }) =>
-      rounds.get(await roundOpener.newest()),
-    );
+    const asked = await newestRound();
     const before = pressAll(['grace', wrong], ['alan', right]);
     const withdrawn = withdraw(driver, 'ada', asked?.question.id);
     expect(await before).toEqual([expect.stringContaining('Not quite'), expect.stringContaining('Right!')]);

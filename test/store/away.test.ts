@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { linkSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -40,6 +40,19 @@ test('refuses a second process that knows the file by a link, or in a linked fol
     await expect(openStore(other)).rejects.toThrow('Another Hotseat is running on');
   }
   await first.close();
+});
+
+test('refuses a second process that knows the file by a hard link, and accepts it once the first is gone', async () => {
+  const first = await openStore(file);
+  const link = join(folder, 'link.db');
+  linkSync(file, link);
+  await expect(openStore(link)).rejects.toThrow(SetupError);
+  await expect(openStore(link)).rejects.toThrow('by another name');
+  await first.transaction(({ channels }) =>
+    channels.meet({ platform: 't', workspace: 'w', channel: 'c' }, 'c'),
+  );
+  await first.close();
+  await (await openStore(link)).close();
 });
 
 test('waits while another program has the file locked, and then fails with a friendly message', async () => {

@@ -14,5 +14,4 @@ export const createServices = async (
   bank: testBank(),
   runtime,
   log,
-  ignoreRoundsThrough: 0,
 });

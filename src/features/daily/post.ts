@@ -44,14 +44,14 @@ export const postDue = async <R>(
  * @returns the round, or why there is none
  */
 export const postQuestion = async (
-  { records, bank, now, seed, ignoreRoundsThrough }: Work<DailyRecords>,
+  { records, bank, now, seed }: Work<DailyRecords>,
   schedule: Schedule,
   date: string | undefined,
   dueAt: number,
 ): Promise<Round | 'nothing fits' | 'posted before'> => {
   const { id, channel, reveal, openHours } = schedule;
   const place = await records.channels.get(channel);
-  const history = await records.roundOpener.history(place, ignoreRoundsThrough);
+  const history = await records.roundOpener.history(place);
   const question = planDaily(bank.fitting(schedule), history, seed(), familyIn(bank));
   if (question === undefined) {
     await stopSchedule(records, id, 'paused', nothingLeft);

@@ -41,7 +41,7 @@ export const replayHere = async (
       `That quiz has ${plural(asked.length, 'question')}, and quizzes in this channel have ${atMost(mostQuestions)}. Play it in another channel, or start a new quiz here.`,
     );
   }
-  const { withdrawn } = await records.roundOpener.history(channel, context.ignoreRoundsThrough);
+  const { withdrawn } = await records.roundOpener.history(channel);
   if (asked.some(({ id }) => withdrawn.has(id))) {
     return refuse(
       "One of its questions was withdrawn here, so I can't ask them again. Start a new quiz instead.",

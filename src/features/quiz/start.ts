@@ -26,7 +26,7 @@ export const startHere = async (
   const { mostQuestions = settings.count } = await records.policies.of(context.channel.id);
   const count = Math.min(settings.count, mostQuestions);
   const seed = context.seed();
-  const history = await records.roundOpener.history(context.channel, context.ignoreRoundsThrough);
+  const history = await records.roundOpener.history(context.channel);
   const questions = planQuiz(bank.fitting({ topic, level }), history, count, seed, familyIn(bank));
   if (questions.length === 0) return refuse(nothingFits({ topic, level }, bank));
   const allowedMs = seconds === undefined ? undefined : seconds * 1000;

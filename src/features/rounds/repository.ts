@@ -107,10 +107,8 @@ export interface RoundOpener {
   openInQuiz(quiz: number, index: number, openedAt: number, closesAt: number): Promise<Round>;
   /** Opens a daily question; `undefined` if that date already has one. */
   openDaily(daily: NewDaily): Promise<Round | undefined>;
-  /** Reads what the channel, stored or not, was asked in rounds with ids after `since`, and what its workspace withdrew. */
-  history(channel: Channel, since: number): Promise<History>;
-  /** Returns the id of the newest round; 0 before the first one. */
-  newest(): Promise<number>;
+  /** Reads what the channel, stored or not, was asked, and what its workspace withdrew. */
+  history(channel: Channel): Promise<History>;
   /**
    * Removes a question from a workspace's running quizzes that have yet to ask it.
    * @returns those quizzes, and where in them the question was

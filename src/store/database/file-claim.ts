@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { SetupError } from '../../errors.ts';
@@ -7,14 +7,17 @@ import { isInMemory } from './sqlite-file.ts';
 
 /**
  * Claims a database file for this process until the returned function is called or the process ends, however it ends.
- * Throws a SetupError if another process has claimed it, because each process would show half of what happens.
+ * Throws a SetupError if another process has claimed it, because each process would show half of what happens. So it does
+ * if a program has the file open by another name, because each name has a log of its own, and the logs would overwrite each
+ * other.
  */
 export const claimFile = (file: string): (() => void) => {
   if (isInMemory(file)) return () => {};
+  const path = realPath(file);
   let lock: Database.Database | undefined;
   try {
     // The lock is on a file next to it, because other programs must still be able to read the database itself.
-    lock = new Database(`${realPath(file)}-lock`, { timeout: 0 });
+    lock = new Database(`${path}-lock`, { timeout: 0 });
     lock.pragma('locking_mode = EXCLUSIVE');
     lock.exec('begin exclusive');
   } catch (cause) {
@@ -28,7 +31,30 @@ export const claimFile = (file: string): (() => void) => {
     );
   }
   const held = lock;
+  if (isOpenByAnotherName(path)) {
+    held.close();
+    throw new SetupError(
+      `Another program is using ${file} by another name. Stop it first, or set DATABASE_URL to another file.`,
+    );
+  }
   return () => held.close();
+};
+
+/** Returns whether a file has several names (hard links), and somebody has it open. */
+const isOpenByAnotherName = (path: string): boolean => {
+  if ((statSync(path, { throwIfNoEntry: false })?.nlink ?? 1) < 2) return false;
+  let database: Database.Database | undefined;
+  try {
+    database = new Database(path, { timeout: 0 });
+    // SQLite takes this lock on the file itself, which all of its names share.
+    database.pragma('locking_mode = EXCLUSIVE');
+    database.exec('begin exclusive; rollback');
+    return false;
+  } catch (cause) {
+    return codeOf(cause).startsWith('SQLITE_BUSY');
+  } finally {
+    database?.close();
+  }
 };
 
 /** Returns where a file is or will be, because links give it other names. */

@@ -36,9 +36,9 @@ export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
       .executeTakeFirst();
     return optionally(toRound, row);
   },
-  history: async (channel, since) => {
+  history: async (channel) => {
     // Questions that a running quiz has yet to ask count as asked, so that nothing gives them away.
-    const asked = (after: number) =>
+    const asked = (after = 0) =>
       db
         .selectFrom('rounds')
         .where('rounds.channelId', '=', channel.id)
@@ -49,7 +49,7 @@ export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
           ]),
         )
         .where('rounds.id', '>', after);
-    const last = asked(since)
+    const last = asked()
       .select(({ fn }) => ['questionId as id', fn.max('rounds.id').as('at')])
       .groupBy('questionId')
       .compile();
@@ -58,7 +58,7 @@ export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
     const lastAsked = new Map<string, number>();
     for (const { id, at } of rows) lastAsked.set(id, at);
     const from = nthGreatest(lastAsked.values(), recentRounds);
-    const recent = await asked(Math.max(since, from - 1))
+    const recent = await asked(Math.max(0, from - 1))
       .select(['topic', 'level'])
       .orderBy('rounds.id', 'desc')
       .limit(recentRounds)
@@ -75,13 +75,6 @@ export const roundOpener = (db: Kysely<Tables>): RoundOpener => ({
       lastAsked,
       recent,
     };
-  },
-  newest: async () => {
-    const row = await db
-      .selectFrom('rounds')
-      .select(({ fn }) => fn.max('id').as('id'))
-      .executeTakeFirst();
-    return row?.id ?? 0;
   },
   takeOut: async (workspace, question) => {
     const planned = await plannedRounds(db, workspace, question)

@@ -45,7 +45,7 @@ export const picking: Part = async ({ quick, folder }) => {
   await say('daily setup', { time: '09:00', timezone: 'UTC', days: 'daily' });
   fillRounds(file, asked);
   const channel = await services.store.transaction(({ channels }) => channels.get(1));
-  const history = await services.store.transaction(({ roundOpener }) => roundOpener.history(channel, 0));
+  const history = await services.store.transaction(({ roundOpener }) => roundOpener.history(channel));
   const bare = await measure((turn) => {
     const left = all.filter(({ id }) => !history.lastAsked.has(id));
     return left[Math.floor(draw(turn, 'bare', 0) * left.length)];
@@ -53,7 +53,7 @@ export const picking: Part = async ({ quick, folder }) => {
   const engine = await measure((turn) => pick(all, history, 1, turn, familyIn(bank)));
   const store = await measure((turn) =>
     services.store.transaction(async ({ roundOpener }) =>
-      planDaily(bank.fitting({}), await roundOpener.history(channel, 0), turn, familyIn(bank)),
+      planDaily(bank.fitting({}), await roundOpener.history(channel), turn, familyIn(bank)),
     ),
   );
   const commands: number[] = [];

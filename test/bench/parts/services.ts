@@ -15,7 +15,6 @@ export const servicesOn = async <R extends Runtime>(
   bank,
   runtime,
   log: pino({ level: 'silent' }),
-  ignoreRoundsThrough: 0,
 });
 
 /** Creates a runtime at a time in epoch milliseconds. */

@@ -37,7 +37,7 @@ const adapters = [
     (await createSlack({ ...slack, uploads: noUploads, draw, log, now: runtime.now })),
 ].filter((adapter) => typeof adapter === 'object');
 const bot = createBot(
-  { store, bank: testBank(), runtime, log, ignoreRoundsThrough: 0 },
+  { store, bank: testBank(), runtime, log },
   adapters.map(({ platform }) => platform),
 );
 

@@ -37,7 +37,7 @@ export const playThrough = async (outage: Outage): Promise<Experience> => {
   const runtime = createRuntime(7);
   const platform = createScriptedPlatform();
   const log = pino({ level: 'silent' });
-  const services = { store, bank: testBank(), runtime, log, ignoreRoundsThrough: 0 };
+  const services = { store, bank: testBank(), runtime, log };
   const { bot, command, press } = openBotDriver(
     services as typeof services & { runtime: TestRuntime },
     platform,

@@ -57,7 +57,6 @@ export const runStandings = async (plan: Plan, connection: Connection): Promise<
     bank,
     runtime,
     log: pino({ level: 'silent' }),
-    ignoreRoundsThrough: 0,
   };
   const bot = createBot(
     services,

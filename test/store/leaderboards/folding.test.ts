@@ -52,7 +52,7 @@ type Event = typeof events extends fc.Arbitrary<(infer T)[]> ? T : never;
 
 /** The history of one workspace, and of another one with a single channel, in a database. */
 const play = async ({ db }: Connection, store: Store, history: readonly Event[]) => {
-  const services = { store, bank: testBank(), log: pino({ level: 'silent' }), ignoreRoundsThrough: 0 };
+  const services = { store, bank: testBank(), log: pino({ level: 'silent' }) };
   const inside = store.transaction;
   const home = (channel: number) => ({ platform: 'test', workspace: channel < 2 ? 'w' : 'v' });
   /** Finds members by number, and adds those who are missing, because they are new or were erased. */
