@@ -8,15 +8,26 @@ import { escaped, formatOf, words } from './text.ts';
  * turn into markup, or if it is too long.
  */
 export const mrkdwn = (text: InlineText): string | undefined => {
-  const shown = pieces(text).map((piece) =>
-    typeof piece === 'string' ? inert(piece) : byKind(markup, piece),
-  );
-  const all = shown.some((one) => one === undefined) ? undefined : shown.join('');
-  return all === undefined || all.length > longest ? undefined : all;
+  const all = pieces(text);
+  const shown = all.map((piece) => (typeof piece === 'string' ? inert(piece) : byKind(markup, piece)));
+  if (shown.includes(undefined) || all.some((_, index) => isGlued(all, index))) return undefined;
+  const joined = shown.join('');
+  return joined.length > longest ? undefined : joined;
 };
 
 /** The longest text of an element of small print, in characters. */
 const longest = 3_000;
+
+/** Returns whether Slack would show a piece's marks as they are, because a letter stands right before or behind them. */
+const isGlued = (all: readonly Inline[], index: number): boolean => {
+  const [before, piece, after] = [all[index - 1], all[index], all[index + 1]];
+  if (typeof piece === 'string' || piece === undefined || !enclosed.has(piece.kind)) return false;
+  return /\w$/.test(wordsIn(before)) || /^\w/.test(wordsIn(after));
+};
+
+const enclosed: ReadonlySet<Markup['kind']> = new Set(['strong', 'code', 'command', 'person']);
+
+const wordsIn = (piece: Inline | undefined): string => (typeof piece === 'string' ? piece : '');
 
 /** What could make words bold, code, an emoji, a quote or a list. */
 const risky = /[*_~`]|:[\w+'-]+:|^\s*(>|[-•] )/m;

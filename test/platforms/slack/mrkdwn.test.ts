@@ -50,3 +50,9 @@ test('seconds stand where they matter, and nowhere else', () => {
   expect(mrkdwn([countdown(at)])).toContain('{time_secs}');
   expect(mrkdwn([relative(at)])).not.toContain('{time_secs}');
 });
+
+test('marks are never glued to a letter, which would show them', () => {
+  expect(mrkdwn(['a', strong('b')])).toBeUndefined();
+  expect(mrkdwn([strong('b'), 's'])).toBeUndefined();
+  expect(mrkdwn(['a ', strong('b'), "'s, (", strong('c'), ')'])).toBe("a *b*'s, (*c*)");
+});
