@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { lobbyMs } from '../../src/engine/quiz.ts';
 import { buttonIn, cardsIn, choiceIn, linesOf, textOf } from '../drivers/bot-driver.ts';
 import { setUpEachTest } from '../drivers/each-test.ts';
+import { onDiscord } from '../support/phone.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -22,6 +23,15 @@ const play = async (...users: string[]) => {
   for (const user of users) await answer(user);
   await at.driver.advance(hour);
 };
+
+test('what managers set, and what a schedule does, fits on one screen of a phone', async () => {
+  await at.driver.command('ada', 'daily setup', { time: '09:00', timezone: 'UTC' });
+  for (const path of ['manage settings', 'daily show']) {
+    const [card, ...more] = cardsIn(await at.driver.command('ada', path));
+    expect(more).toEqual([]);
+    expect(onDiscord(card ?? expect.fail()).lines.length).toBeLessThanOrEqual(36);
+  }
+});
 
 test('somebody who hides is on no board and in no final standings, but sees their own points and rank', async () => {
   await play('ada', 'grace', 'alan');

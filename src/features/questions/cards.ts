@@ -5,6 +5,9 @@ import type { ChoiceQuestion, KeyPoint, OpenQuestion, Question } from '../../eng
 import type { Bank } from '../question-bank.ts';
 import { choiceText, codeBlock, readMore } from '../rounds/question-card.ts';
 
+/** With more of what a search found, the first would be out of sight on a phone. */
+const most = 5;
+
 /**
  * Builds the card that lists what a search found, best first.
  * @param all how many it found, with those whose solution is hidden
@@ -14,14 +17,14 @@ export const foundCard = (words: string, found: readonly Question[], all = found
   blocks: [
     title(`${plural(all, 'question')} about ${clip(words, 60)}`),
     ...found
-      .slice(0, 8)
+      .slice(0, most)
       .flatMap(({ id, kind, level, prompt }) => [
         body(prose(clip(prompt, 120))),
         small([code(id), ` · ${kind}, ${level}`]),
       ]),
     ...(found.length === 0
       ? []
-      : [small([found.length > 8 ? 'These are the best eight. ' : '', ...howToSee])]),
+      : [small([found.length > most ? `These are the best ${most}. ` : '', ...howToSee])]),
     ...(all === found.length ? [] : [small(leftOut(all - found.length))]),
   ],
 });

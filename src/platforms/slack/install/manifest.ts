@@ -14,7 +14,7 @@ export const scopes = {
     'join a public channel when somebody who may do so sets up a daily question or starts a quiz there',
   'channels:read': 'see whether it is in a public channel',
   'groups:read': 'see whether it is in a private channel',
-  'files:write': 'show pictures, delete them again, and hand over /privacy export as a file',
+  'files:write': 'show pictures, delete them again, and hand over exported data as a file',
   'users:read': "people's names, time zones, and who is an admin or a guest",
 } as const;
 
