@@ -1,7 +1,7 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Identity, Member } from '../../chat/people.ts';
 import type { Accounts } from '../../features/accounts.ts';
-import { onRows } from '../database/listed.ts';
+import { distinct, onRows } from '../database/listed.ts';
 import { hasRowLocks } from '../database/row-locks.ts';
 import type { Tables } from '../tables.ts';
 
@@ -46,16 +46,24 @@ export const recognize = async (db: Kysely<Tables>, newcomers: readonly Member[]
   // Another transaction may be storing the same account in another workspace right now.
   if (hasRowLocks(db)) await lockAccounts(db, keys);
   const { rows } = await findElsewhere(db, keys);
+  if (rows.length === 0) return;
   const accounts = Map.groupBy(rows, ({ platform, user }) => JSON.stringify([platform, user]));
-  for (const found of accounts.values()) {
-    const person = found.find(({ person }) => person !== null)?.person ?? (await addPerson(db));
-    const ids = new Set(found.flatMap(({ id, other }) => [id, other]));
-    await db
-      .updateTable('members')
-      .set({ person })
-      .where('id', 'in', [...ids])
-      .execute();
-  }
+  const found = [...accounts.values()].map((known) => ({
+    ids: distinct(
+      known.flatMap(({ id, other }) => [id, other]),
+      (id) => id,
+    ),
+    person: known.find(({ person }) => person !== null)?.person ?? undefined,
+  }));
+  const added = await addPersons(
+    db,
+    found.filter(({ person }) => person === undefined).map(() => ({ linkedAt: 0 })),
+  );
+  const news = added.rows.values();
+  const persons = found.flatMap(({ ids, person = news.next().value?.id ?? 0 }) =>
+    ids.map((id) => ({ id, person })),
+  );
+  await setPersons(db, persons);
 };
 
 /** Adds a person, of whom nothing but a number is known. */
@@ -63,6 +71,26 @@ export const addPerson = async (db: Kysely<Tables>, linkedAt = 0): Promise<numbe
   const { id } = await db.insertInto('people').values({ linkedAt }).returning('id').executeTakeFirstOrThrow();
   return id;
 };
+
+const addPersons = onRows<{ readonly linkedAt: number }, { readonly id: number }>(
+  { linkedAt: 'bigint' },
+  (db, rows) =>
+    db
+      .insertInto('people')
+      .columns(['linkedAt'])
+      .expression(db.selectFrom(rows.as('added')).selectAll())
+      .returning('id'),
+);
+
+const setPersons = onRows<{ readonly id: number; readonly person: number }, unknown>(
+  { id: 'integer', person: 'integer' },
+  (db, rows) =>
+    db
+      .updateTable('members')
+      .from(rows.as('found'))
+      .set(({ ref }) => ({ person: ref('found.person') }))
+      .whereRef('members.id', '=', 'found.id'),
+);
 
 type Key = Pick<Identity, 'platform' | 'user'> & { readonly id: number };
 

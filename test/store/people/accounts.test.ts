@@ -52,6 +52,17 @@ describe.each(databases)('accounts on $name', ({ open }) => {
     expect(await person(bob.id)).toBe(0);
   });
 
+  test('are recognized together when a crowd comes into another workspace', async () => {
+    const users = ['c1', 'c2', 'c3', 'c4'].map((user) => ['crowd', user] as const);
+    const before = await meetAll(...users);
+    await meet('elsewhere', 'c1');
+    const after = await meetAll(...users.map(([, user]) => ['new', user] as const));
+    const persons = await Promise.all(after.map(({ id }) => person(id)));
+    expect(new Set(persons).size).toBe(4);
+    expect(persons).not.toContain(0);
+    expect(await Promise.all(before.map(({ id }) => person(id)))).toEqual(persons);
+  });
+
   test('stay apart where the same id may be somebody else', async () => {
     const one = await meetNarrow('one', 'same');
     const other = await meetNarrow('other', 'same');
