@@ -114,6 +114,8 @@ export interface ClosedChoices {
 /** A row of buttons. */
 export interface ActionsBlock {
   readonly kind: 'actions';
+  /** Set if they work only inside the workspace: platforms whose direct messages belong to none leave them out there. */
+  readonly needsWorkspace?: true;
   readonly actions: readonly {
     readonly label: string;
     readonly action: string;

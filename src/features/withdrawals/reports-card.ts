@@ -112,6 +112,7 @@ const questionBlock = ({ question, reasons }: Reported, view: ReportsView, isOnl
   ...askedBlocks(question, view, isOnly),
   {
     kind: 'actions',
+    needsWorkspace: true,
     actions: [
       { label: 'Withdraw', action: withdrawalActions['ask-to-withdraw'].id({ question }), style: 'danger' },
       { label: 'Dismiss', action: withdrawalActions.dismiss.id({ question }), style: 'plain' },

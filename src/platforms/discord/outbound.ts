@@ -43,7 +43,7 @@ export const discordPlatform = (
     }
   },
   tell: async ({ user, workspace }, told) => {
-    const card = withLink(told, workspace);
+    const card = withLink(withoutServer(told), workspace);
     const { id } = (await send(() =>
       rest.post(Routes.userChannels(), { body: { recipient_id: user } }),
     )) as RESTPostAPICurrentUserCreateDMChannelResult;
@@ -60,6 +60,12 @@ export const discordPlatform = (
   },
   roles: discordRoles(rest),
   threads: { open: (address, message, name) => openThread(rest, address, message, name) },
+});
+
+/** Leaves out the buttons that work only in a server, because a direct message is in none. */
+const withoutServer = (card: Card): Card => ({
+  ...card,
+  blocks: card.blocks.filter((block) => block.kind !== 'actions' || block.needsWorkspace !== true),
 });
 
 /** Adds a link to the message that a card repeats, if it repeats one. */
