@@ -1,6 +1,7 @@
 import { type ByKind, byKind } from './by-kind.ts';
 import type { Block, Card, TableBlock } from './card.ts';
 import { type InlineText, type Markup, pieces, plain } from './inline.ts';
+import { isolateWords } from './isolate.ts';
 import { limits } from './limits.ts';
 import { tableLines } from './table.ts';
 import { codeColumns, wrapCode } from './wrap.ts';
@@ -113,7 +114,7 @@ const hidden: ByKind<Markup, [], number> = {
 /** An upper bound: escaped characters count twice, links include their URL, and a table's cells fill their column. */
 const shown: Measure = {
   text: (text) =>
-    doubling(plain(text), /[\\*_~`|<>[\]#/@+.-]/g) +
+    doubling(isolateWords(plain(text)), /[\\*_~`|<>[\]#/@+.-]/g) +
     sum(pieces(text).map((piece) => (typeof piece === 'string' ? 0 : byKind(hidden, piece)))),
   code: (text) => wrapCode(text, codeColumns).length,
   table: (block) => doubling(tableLines(block).join('\n'), /`/g),

@@ -1,4 +1,5 @@
 import type { TableBlock } from './card.ts';
+import { isolate } from './isolate.ts';
 import { clipColumns, codeColumns, columnsOf } from './wrap.ts';
 
 /** The mark before the row about the reader. */
@@ -46,10 +47,3 @@ const pad = (cell: string, width: number, align: 'left' | 'right'): string => {
   const space = ' '.repeat(Math.max(0, width - columnsOf(cell)));
   return align === 'left' ? isolate(cell) + space : space + isolate(cell);
 };
-
-/** Letters of the scripts that are written from right to left. */
-const rightToLeft =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
-
-/** Puts text that reads from right to left between marks that keep it apart. Nothing shows them. */
-const isolate = (cell: string): string => (rightToLeft.test(cell) ? `\u2068${cell}\u2069` : cell);

@@ -87,3 +87,19 @@ test("channels, days, and workspaces are shown in the platform's own way", () =>
   expect(words(text)).toContain('In #general on');
   expect(plain(text)).toContain('in this workspace');
 });
+
+test('names that read from right to left leave the numbers next to them where they are', () => {
+  const apart = '\u2068עדה יונת\u2069, \u2068דן\u2069: 300 points';
+  const text = ['עדה יונת, דן: 300 points'];
+  expect(shown(text)).toMatchObject({
+    discord: apart,
+    slack: [{ type: 'text', text: apart }],
+    terminal: apart,
+  });
+  expect(shown([person({ user: '7', name: 'עדה' }), ' has 5'])).toMatchObject({
+    discord: '<@7> has 5',
+    slack: [{ text: '\u2068עדה\u2069' }, { text: ' has 5' }],
+    terminal: '\u2068עדה\u2069 has 5',
+  });
+  expect(shown(['Ada: 300 points']).terminal).toBe('Ada: 300 points');
+});

@@ -1,12 +1,13 @@
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import { type Inline, type InlineText, type Markup, pieces, typedCommand } from '../../chat/inline.ts';
+import { isolateWords } from '../../chat/isolate.ts';
 
 /**
  * Escapes text so that Discord shows it as it is: nothing in it becomes formatting, a mention, an emoji, or a link. A
  * backslash before a markdown character makes that character literal.
  */
 export const literal = (text: string): string =>
-  text
+  isolateWords(text)
     .replace(/[\\*_~`|<>[\]#]/g, '\\$&')
     .replace(/:\/\//g, ':\\/\\/')
     .replace(/@(?=everyone|here)/gi, '@\u200b')

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import { type Inline, type InlineText, type Markup, pieces, type TimeStyle } from '../../chat/inline.ts';
+import { isolateWords } from '../../chat/isolate.ts';
 import { commandText } from './command-text.ts';
 
 /** Renders running text as rich text, in which nothing that somebody wrote becomes markup, a mention, or an emoji. */
@@ -24,10 +25,10 @@ export const plainText = (text: string): types.PlainTextElement => ({
 });
 
 const richPiece = (piece: Inline): types.RichTextElement =>
-  typeof piece === 'string' ? { type: 'text', text: piece } : byKind(richMarkup, piece);
+  typeof piece === 'string' ? { type: 'text', text: isolateWords(piece) } : byKind(richMarkup, piece);
 
 const richMarkup: ByKind<Markup, [], types.RichTextElement> = {
-  strong: ({ text }) => ({ type: 'text', text, style: { bold: true } }),
+  strong: ({ text }) => ({ type: 'text', text: isolateWords(text), style: { bold: true } }),
   code: ({ text }) => ({ type: 'text', text, style: { code: true } }),
   link: ({ text, url }) => ({ type: 'link', text, url }),
   time: (piece) => ({
@@ -38,7 +39,7 @@ const richMarkup: ByKind<Markup, [], types.RichTextElement> = {
   }),
   command: ({ path, rest }) => ({ type: 'text', text: commandText(path, rest), style: { code: true } }),
   // A mention would always notify.
-  person: ({ name }) => ({ type: 'text', text: name, style: { bold: true } }),
+  person: ({ name }) => ({ type: 'text', text: isolateWords(name), style: { bold: true } }),
   channel: ({ channel }) => ({ type: 'channel', channel_id: channel }),
   workspace: (piece) => ({ type: 'text', text: wordsOf(piece) }),
 };

@@ -9,6 +9,7 @@ import {
   type TimeStyle,
   typedCommand,
 } from '../../chat/inline.ts';
+import { isolateWords } from '../../chat/isolate.ts';
 
 /** Styles text for the screen; without colors, returns it unchanged. */
 export type Paint = (format: Format, text: string) => string;
@@ -60,15 +61,15 @@ interface Formatted {
 }
 
 const inlineText = (piece: Inline, now: number): Formatted =>
-  typeof piece === 'string' ? { text: piece, format: undefined } : byKind(markup, piece, now);
+  typeof piece === 'string' ? { text: isolateWords(piece), format: undefined } : byKind(markup, piece, now);
 
 const markup: ByKind<Markup, [now: number], Formatted> = {
-  strong: ({ text }) => ({ text, format: 'bold' }),
+  strong: ({ text }) => ({ text: isolateWords(text), format: 'bold' }),
   code: ({ text }) => ({ text, format: 'cyan' }),
   link: ({ url }) => ({ text: url, format: 'underline' }),
   time: ({ at, style }, now) => ({ text: times[style](at, now), format: undefined }),
   command: ({ path, rest }) => ({ text: typedCommand(path, rest), format: 'cyan' }),
-  person: ({ name }) => ({ text: name, format: 'bold' }),
+  person: ({ name }) => ({ text: isolateWords(name), format: 'bold' }),
   channel: ({ name }) => ({ text: `#${name}`, format: undefined }),
   workspace: ({ number }) => ({ text: number === 'one' ? 'workspace' : 'workspaces', format: undefined }),
 };
