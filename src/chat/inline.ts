@@ -56,6 +56,13 @@ export const channelLink = ({
 export const workspaceWord: Inline = { kind: 'workspace', number: 'one' };
 export const workspacesWord: Inline = { kind: 'workspace', number: 'many' };
 
+/** Reads what is declared for all platforms, in which a workspace is called that. */
+export const declared = (text: string): InlineText =>
+  text
+    .split(/\b(workspaces?)\b/)
+    .map((piece) => (piece === 'workspace' ? workspaceWord : piece === 'workspaces' ? workspacesWord : piece))
+    .filter((piece) => piece !== '');
+
 /** Counts workspaces, as in `2 workspaces`. */
 export const workspaces = (count: number): InlineText => [
   `${grouped(count)} `,

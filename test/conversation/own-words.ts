@@ -6,7 +6,8 @@ import { isDict } from '../loopback/slack/json.ts';
 /** What Discord shows of a payload. */
 const shown = new Set(['content', 'label', 'description', 'placeholder', 'title', 'name']);
 
-const textsIn = (value: unknown, key = ''): string[] => {
+/** Lists what Discord shows of payloads. */
+export const textsIn = (value: unknown, key = ''): string[] => {
   if (typeof value === 'string') return shown.has(key) ? [value] : [];
   if (Array.isArray(value)) return value.flatMap((one) => textsIn(one, key));
   return isDict(value) ? Object.entries(value).flatMap(([name, one]) => textsIn(one, name)) : [];

@@ -1,7 +1,7 @@
 import { body, type Card, small, title } from '../../chat/card.ts';
 import { type CommandDeclaration, exampleOf } from '../../chat/commands/command.ts';
 import type { Option } from '../../chat/commands/option.ts';
-import { type InlineText, lines, says, slash, strong } from '../../chat/inline.ts';
+import { declared, type InlineText, lines, says, slash, strong } from '../../chat/inline.ts';
 import { topics } from './card.ts';
 import { describeOption } from './describe-option.ts';
 
@@ -14,25 +14,28 @@ export const commandCard = (name: string, commands: readonly CommandDeclaration[
 const single = (command: CommandDeclaration): Card => {
   const options = Object.entries<Option<unknown, never>>(command.options);
   const example = exampleOf(command);
+  const remarks = [
+    ...(options.some(([, { isKept }]) => isKept) ? ['What you leave out stays as it was.'] : []),
+    ...(options.some(([name]) => name === 'topic') ? [says`${slash('help', topics)} lists the tracks.`] : []),
+    ...(example === undefined ? [] : [says`For example: ${example}`]),
+  ];
   return {
     tone: 'neutral',
     blocks: [
       title([slash(command.path)]),
-      body(`${command.about}.${whoMay[command.who]}`),
+      body(says`${declared(command.about)}.${whoMay[command.who]}`),
       ...(options.length === 0
         ? []
         : [
-            body(lines(options.map(([name, option]) => says`• ${strong(name)} — ${describeOption(option)}`))),
+            body(
+              lines(
+                options.map(
+                  ([name, option]) => says`• ${strong(name)} — ${declared(describeOption(option))}`,
+                ),
+              ),
+            ),
           ]),
-      small(
-        lines([
-          ...(options.some(([, { isKept }]) => isKept) ? ['What you leave out stays as it was.'] : []),
-          ...(options.some(([name]) => name === 'topic')
-            ? [says`${slash('help', topics)} lists the tracks.`]
-            : []),
-          ...(example === undefined ? [] : [says`For example: ${example}`]),
-        ]),
-      ),
+      ...(remarks.length === 0 ? [] : [small(lines(remarks))]),
     ],
   };
 };
@@ -62,4 +65,4 @@ const family = (name: string, commands: readonly CommandDeclaration[]): Card => 
   };
 };
 
-const line = ({ path, about }: CommandDeclaration): InlineText => says`${slash(path)} ${about}`;
+const line = ({ path, about }: CommandDeclaration): InlineText => says`${slash(path)} ${declared(about)}`;

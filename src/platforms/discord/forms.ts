@@ -10,6 +10,7 @@ import {
 import { type ByKind, byKind } from '../../chat/by-kind.ts';
 import { type Field, type FieldChoice, type FieldInput, type Form, valuesIn } from '../../chat/form.ts';
 import { clip } from '../../chat/text.ts';
+import { inOwnWords } from './text.ts';
 
 const prefix = 'form:';
 /** Discord shows at most this many fields. */
@@ -28,8 +29,8 @@ export const modalOf = ({
   title: clip(title, 45),
   components: fields.slice(0, mostFields).map((field) => ({
     type: ComponentType.Label,
-    label: clip(field.label, 45),
-    ...(field.about === '' ? {} : { description: clip(field.about, 100) }),
+    label: clip(inOwnWords(field.label), 45),
+    ...(field.about === '' ? {} : { description: clip(inOwnWords(field.about), 100) }),
     component: byKind(inputs, field.input, field),
   })),
 });
@@ -88,7 +89,7 @@ const typed = ({ name, required, initial, value = initial }: Field, max: number)
 const optionsOf = (choices: readonly FieldChoice[], chosen: readonly string[]) =>
   choices.map(({ value, label, about }) => ({
     value,
-    label: clip(label, 100),
+    label: clip(inOwnWords(label), 100),
     ...(about === undefined ? {} : { description: clip(about, 100) }),
     ...(chosen.includes(value) ? { default: true } : {}),
   }));

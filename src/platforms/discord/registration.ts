@@ -15,6 +15,7 @@ import type { CommandDeclaration } from '../../chat/commands/command.ts';
 import { managedPath, managing } from '../../chat/commands/managing.ts';
 import type { Option, OptionKind } from '../../chat/commands/option.ts';
 import { clip } from '../../chat/text.ts';
+import { inOwnWords } from './text.ts';
 
 /** The name of the entry in a message's context menu. */
 export const reportEntry = 'Report this question';
@@ -122,9 +123,6 @@ const optionOf = (
   description: clip(inOwnWords(about), 100),
   required,
 });
-
-/** Says "server" in what is declared for all platforms. */
-const inOwnWords = (text: string): string => text.replaceAll('workspace', 'server');
 
 const string = ApplicationCommandOptionType.String as const;
 

@@ -14,6 +14,10 @@ export const literal = (text: string): string =>
     // Discord would show a backslash before a digit.
     .replace(/^(\s*\d*)([-+.])(?=\s)/gm, '$1\\$2');
 
+/** Says "server" in what is declared for all platforms. */
+export const inOwnWords = (text: string): string =>
+  text.replaceAll('workspace', 'server').replaceAll('Workspace', 'Server');
+
 /** Puts source code between fences that nothing in it can close. */
 export const fenced = (text: string, language = ''): string =>
   `\`\`\`${language}\n${text.replace(/`{3,}/g, (run) => [...run].join('\u200b'))}\n\`\`\``;
