@@ -6,7 +6,7 @@ import { createBankFolder, goodTopic } from '../support/bank-folder.ts';
 import { firstStartMs } from '../support/first-start.ts';
 import { runTool } from '../support/tool.ts';
 
-const notTools = ['phrases', 'tool'];
+const notTools = ['commands-in-texts', 'phrases', 'tool'];
 const tools = readdirSync(resolve(import.meta.dirname, '../../src/tools'))
   .map((file) => file.replace(/\.ts$/, ''))
   .filter((name) => !notTools.includes(name));
