@@ -57,11 +57,16 @@ const isOpenByAnotherName = (path: string): boolean => {
   }
 };
 
-/** Returns where a file is or will be, because links give it other names. */
-const realPath = (file: string): string => {
+/** Returns where a file is or will be, because links give it other names. In a folder that does not exist, it has none. */
+const realPath = (file: string): string =>
+  attempt(() => realpathSync(file)) ??
+  attempt(() => join(realpathSync(dirname(file)), basename(file))) ??
+  file;
+
+const attempt = (find: () => string): string | undefined => {
   try {
-    return realpathSync(file);
+    return find();
   } catch {
-    return join(realpathSync(dirname(file)), basename(file));
+    return undefined;
   }
 };
