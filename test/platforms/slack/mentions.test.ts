@@ -43,7 +43,7 @@ test('mentions in a form become names too', async () => {
 test('a complaint about a mention shows its name, and a mentioned member is found by id', async () => {
   expect(await say('/quiz', `<@${idOf('grace')}>`)).toContain('grace');
   const view = await chat.slack.command(ada, '/quiz', `start topic:<@${idOf('grace')}>`).view();
-  expect(linesOf(view.blocks).join()).toContain('there is no topic "grace"');
+  expect(linesOf(view.blocks).join()).toContain('There is no topic "grace"');
   const message = await say('/stats', `member:<@${idOf('grace')}|someone.else>`);
   expect(message).toContain('I have not seen that person here.');
   await answer(chat.slack.command({ user: 'grace', channel: 'general' }, '/link'));
