@@ -30,7 +30,9 @@ export const terminalPlatform = (board: Board, print: Print): Platform => {
       const before = board.swap(message, card);
       board.note(channel, card);
       if (isOpen(card)) return;
-      const blocks = before === undefined ? card.blocks : news(before.blocks, card.blocks);
+      // An earlier terminal printed the message. Only how a question came out may not have been on its screen yet.
+      if (before === undefined && !isQuestion(card)) return;
+      const blocks = news(before?.blocks ?? [], card.blocks);
       if (blocks.length > 0) print.post(channel, { ...card, blocks });
     },
     tell: async ({ user }, card) => print.tell(user, card),
@@ -51,6 +53,8 @@ const news = (before: readonly Block[], after: readonly Block[]): Block[] => {
     index >= asked && partsOf(block).some((part) => !old.has(JSON.stringify(part)));
   return after.some(isNew) ? after.filter((block, index) => index === 0 || isNew(block, index)) : [];
 };
+
+const isQuestion = ({ blocks }: Card): boolean => blocks.some(({ kind }) => kind === 'choices');
 
 const isOpen = ({ blocks }: Card): boolean =>
   blocks.some((block) => block.kind === 'choices' && block.state === 'open');

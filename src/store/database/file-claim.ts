@@ -13,9 +13,10 @@ import { isInMemory } from './sqlite-file.ts';
  */
 export const claimFile = (file: string): (() => void) => {
   if (isInMemory(file)) return () => {};
-  const path = realPath(file);
+  let path = file;
   let lock: Database.Database | undefined;
   try {
+    path = realPath(file);
     // The lock is on a file next to it, because other programs must still be able to read the database itself.
     lock = new Database(`${path}-lock`, { timeout: 0 });
     lock.pragma('locking_mode = EXCLUSIVE');

@@ -114,3 +114,21 @@ test('prints the fallback of a picture, and only the new parts of an edit, if an
     [title('Podium'), body('Winner: grace')],
   ]);
 });
+
+test('of messages that an earlier terminal printed, shows only how a question came out', async () => {
+  const printed: Card[] = [];
+  const platform = terminalPlatform(new Board(), {
+    post: (_, shown) => printed.push(shown),
+    tell: () => {},
+  });
+  const at = { platform: 'terminal', workspace: 'local', channel: 'general' };
+  await platform.edit(at, '1-1', { tone: 'neutral', blocks: [title('Final standings'), body('1. ada')] });
+  expect(printed).toEqual([]);
+  const choice = { letter: 'a', text: 'Yes', right: true, votes: 1 };
+  const closed = { kind: 'choices', key: '1', state: 'closed', choices: [choice] } as const;
+  const blocks = [title('Question 1 of 1'), body('Does it?'), closed, body('The answer is A.')];
+  await platform.edit(at, '1-2', { tone: 'neutral', blocks });
+  expect(printed.map((card) => card.blocks)).toEqual([
+    [title('Question 1 of 1'), closed, body('The answer is A.')],
+  ]);
+});
