@@ -12,10 +12,10 @@ import { questions } from '../support/real-bank.ts';
 const seenMarks: Readonly<Record<string, (card: Card) => unknown[]>> = {
   // A backtick that is escaped is one that Discord shows.
   discord: (card) => contents(renderDiscord(card)).filter((text) => text.includes('\\`')),
-  // Only in text that is styled as code, backticks would be part of the code.
+  // In small print that is markup, they are marks as well.
   slack: (card) => {
     const { blocks, text } = renderSlack(card);
-    return [...contents(blocks), text].filter((one) => one.includes('`'));
+    return [...contents(blocks, 'mrkdwn'), text].filter((one) => one.includes('`'));
   },
   terminal: (card) =>
     renderTerminal(card, { width: 80, now: 0, paint: (_, text) => text }).filter((line) =>
@@ -23,10 +23,11 @@ const seenMarks: Readonly<Record<string, (card: Card) => unknown[]>> = {
     ),
 };
 
-/** Collects all strings in a payload. */
-const contents = (value: unknown): string[] => {
+/** Collects all strings in a payload, except in objects of the type `left`. */
+const contents = (value: unknown, left?: string): string[] => {
   if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(contents) : [];
+  if (typeof value !== 'object' || value === null || ('type' in value && value.type === left)) return [];
+  return Object.values(value).flatMap((one) => contents(one, left));
 };
 
 /** Leaves out what a question shows as source code, which may hold any character. */
