@@ -103,11 +103,13 @@ describe.each(databases)('a crowd that answers at once on $name', ({ open }) => 
     return rows.map(({ name, points }) => `${name} ${points}`).toSorted();
   };
   /** Reads the round that was opened last. */
-  const newestRound = () =>
-    real.transaction(async ({ rounds, roundOpener, channels }) => {
-      const channel = await channels.get(1);
-      return rounds.get(Math.max(...(await roundOpener.history(channel)).lastAsked.values()));
-    });
+  const newestRound = async () => {
+    const { id } = await connection.db
+      .selectFrom('rounds')
+      .select(({ fn }) => fn.max('id').as('id'))
+      .executeTakeFirstOrThrow();
+    return real.transaction(({ rounds }) => rounds.get(id));
+  };
   const startQuiz = async (options: Readonly<Record<string, string>>): Promise<void> => {
     await driver.command('ada', 'quiz start', { count: '2', level: 'junior', ...options });
     await driver.advance(lobbyMs);
