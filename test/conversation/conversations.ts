@@ -286,7 +286,7 @@ export const conversations: Readonly<Record<string, (chat: ChatDriver) => Promis
     expect(chat.told('ada')).toContain('Everything stays as it is.');
     await chat.says('ada', '/privacy erase');
     await chat.presses('ada', 'Erase everything');
-    expect(chat.told('ada')).toContain('You are erased, and on no leaderboard.');
+    expect(chat.told('ada')).toContain('Your data was erased, and you are on no leaderboard.');
     await chat.says('ada', '/stats');
     expect(chat.told('ada')).toContain('You have not answered a question yet.');
   },

@@ -37,7 +37,7 @@ test('runs a whole session from piped input and exits with status 0', async () =
     'Extra question',
     'questions about generator',
     '"answers": [',
-    'You are erased, and on no leaderboard.',
+    'Your data was erased, and you are on no leaderboard.',
     'What would you like to do?',
   ]) {
     expect(output).toContain(text);

@@ -73,7 +73,10 @@ export const eraseMember = async <R>(
   );
   return {
     ...privately(
-      note('You are erased, and on no leaderboard. Your next answer starts from scratch.', 'right'),
+      note(
+        'Your data was erased, and you are on no leaderboard. Your next answer starts from scratch.',
+        'right',
+      ),
     ),
     notices: others.map((to) => ({ to, card })),
     forgets: true,

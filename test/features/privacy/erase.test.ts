@@ -88,7 +88,7 @@ test('every message that names an erased member is edited, and each kind that na
     (kind) => posts[kind].naming ?? posts[kind].alsoNaming,
   );
   expect(showing('unmistakable')).toEqual(keysOf(naming));
-  expect(await erase('unmistakable')).toContain('You are erased, and on no leaderboard.');
+  expect(await erase('unmistakable')).toContain('Your data was erased, and you are on no leaderboard.');
   await driver.advance(60_000);
   expect(showing('unmistakable')).toEqual(new Set());
   expect(showing('grace').size).toBeGreaterThan(0);
