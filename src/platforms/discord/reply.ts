@@ -130,7 +130,7 @@ interface OutgoingReply {
 const repliesOf = (response: Reply): OutgoingReply[] => byKind(replies, response);
 
 const replies: ByKind<Reply, [], OutgoingReply[]> = {
-  form: ({ form }) => [{ card: formCard(form), isPrivate: true }],
+  form: ({ form }) => [{ card: formCard(form, undefined, 'label'), isPrivate: true }],
   update: ({ card }) => [{ card, isPrivate: true }],
   reply: ({ cards, private: isPrivate }) => cards.map((card) => ({ card, isPrivate })),
 };

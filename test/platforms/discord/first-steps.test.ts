@@ -64,7 +64,7 @@ test('says what is wrong with the form in private, and opens it again as it was 
   const wrong = await chat.discord
     .submit(modal, { '#': random, time: '25:99', timezone: 'Europe/Berlin', days })
     .reply();
-  expect(textOf(wrong)).toContain('time:');
+  expect(textOf(wrong)).toContain('Time of day:');
   expect(chat.discord.messages()).toHaveLength(1);
   const again = await chat.discord.click(ada, wrong, 'Edit').modal();
   const [channel, time, zone, checks] = fieldsOf(again);
