@@ -7,7 +7,7 @@ export interface Batches<T, R> {
   add(item: T): Promise<R>;
   /** Resolves when everything that was added so far is done. */
   drained(): Promise<void>;
-  /** Does the same, and waits until no more items come for a moment: a crowd of them, but not for long. */
+  /** Does the same, but also waits for a moment in which no items come. It does not wait long for one. */
   calm(): Promise<void>;
 }
 
@@ -18,7 +18,7 @@ const longestMs = 15;
 const longestWaitMs = 10;
 /** Batches don't get smaller than this, however slow the process is, because part of the work is the same for any size. */
 const least = 25;
-/** It is calm when nothing was added for this long, in milliseconds; or for once, after a crowd has lasted so much longer. */
+/** It is calm when nothing was added for this long, in milliseconds, or when a crowd has lasted longer than anybody waits for it. */
 const calmMs = 100;
 const longestCrowdMs = 1_500;
 /** How long a batch waits at most for what its items wait for, in milliseconds. */

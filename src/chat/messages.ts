@@ -66,8 +66,8 @@ export type Incoming = Input & {
   /** The id that every delivery of this event has; `undefined` if the platform delivers each only once. */
   readonly id?: string | undefined;
   /**
-   * Resolves when the platform has done what can wait least while a crowd is there: telling everybody in time that their
-   * reply will come. `undefined` if it has. Left out by platforms that need not do so.
+   * Resolves once the platform has told everybody in a crowd that their reply is coming, which can't wait; `undefined` if
+   * nobody has to be told now. Left out by platforms that never have to.
    */
   readonly hurry?: (() => Promise<void> | undefined) | undefined;
 };

@@ -115,6 +115,18 @@ describe.each(databases)('a crowd that answers at once on $name', ({ open }) => 
     await driver.advance(lobbyMs);
   };
 
+  test('is answered after the platform has told everybody that replies are coming', async () => {
+    await ask();
+    const told = Promise.withResolvers<void>();
+    const press = { kind: 'action', action: actionOf(right) } as const;
+    const origin = originIn(platform.name, 'w')('u1', 'general');
+    const reply = driver.bot.handle({ ...press, ...origin, hurry: () => told.promise });
+    for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
+    expect(await stored()).toEqual([]);
+    told.resolve();
+    expect(textOf(await reply)).toContain('Right!');
+  });
+
   test('is answered in one transaction, and everyone is told the truth', async () => {
     await ask();
     const users = Array.from({ length: 60 }, (_, index) => `u${index}`);

@@ -48,9 +48,13 @@ export const createPromptness = (lateMs: number, now = () => performance.now()):
   let hurry: PromiseWithResolvers<void> | undefined;
 
   // One timer for all: a crowd would spend much of its time on setting its own.
+  /** Looks again when the next reply is late, or after `ms` if there is or was a crowd. */
   const watch = (ms: number): void => {
+    const [oldest] = early;
+    if (oldest === undefined) return;
+    const left = Math.max(0, oldest.since + lateMs - now());
     clearTimeout(timer);
-    timer = setTimeout(look, ms).unref();
+    timer = setTimeout(look, early.size < crowd && !isRushing ? left : Math.min(left, ms)).unref();
   };
   const look = (): void => {
     timer = undefined;
@@ -62,12 +66,9 @@ export const createPromptness = (lateMs: number, now = () => performance.now()):
       early.delete(one);
       one.late(undefined);
     }
-    const [oldest] = early;
-    isRushing &&= oldest !== undefined;
+    isRushing &&= early.size > 0;
     release();
-    if (oldest === undefined) return;
-    const left = Math.max(0, oldest.since + lateMs - now());
-    watch(done === mostAtOnce ? 0 : early.size < crowd ? left : Math.min(left, lookEveryMs));
+    watch(done === mostAtOnce ? 0 : lookEveryMs);
   };
   /** Returns whether all who wait can just be told in time that their replies will be late. */
   const isTight = (): boolean => {
@@ -99,8 +100,7 @@ export const createPromptness = (lateMs: number, now = () => performance.now()):
       const one: Waiting = { since: now(), late };
       early.add(one);
       pending += 1;
-      if (timer === undefined) watch(lateMs);
-      else if (early.size === crowd) watch(lookEveryMs);
+      if (timer === undefined || early.size === crowd) watch(lookEveryMs);
       const done = reply.finally(() => {
         early.delete(one);
         replied(one);

@@ -55,24 +55,30 @@ export const recognize = async (db: Kysely<Tables>, newcomers: readonly Member[]
     ),
     person: known.find(({ person }) => person !== null)?.person ?? undefined,
   }));
-  const added = await addPersons(
+  const strangers = found.filter(({ person }) => person === undefined);
+  const added = (await addPersons(db, strangers.map(unlinked))).values();
+  await setPersons(
     db,
-    found.filter(({ person }) => person === undefined).map(() => ({ linkedAt: 0 })),
+    found.flatMap(({ ids, person = added.next().value as number }) => ids.map((id) => ({ id, person }))),
   );
-  const news = added.rows.values();
-  const persons = found.flatMap(({ ids, person = news.next().value?.id ?? 0 }) =>
-    ids.map((id) => ({ id, person })),
-  );
-  await setPersons(db, persons);
 };
 
 /** Adds a person, of whom nothing but a number is known. */
 export const addPerson = async (db: Kysely<Tables>, linkedAt = 0): Promise<number> => {
-  const { id } = await db.insertInto('people').values({ linkedAt }).returning('id').executeTakeFirstOrThrow();
-  return id;
+  const [id] = await addPersons(db, [{ linkedAt }]);
+  return id as number;
 };
 
-const addPersons = onRows<{ readonly linkedAt: number }, { readonly id: number }>(
+const unlinked = () => ({ linkedAt: 0 });
+
+/** Adds persons, and returns their numbers. */
+const addPersons = async (
+  db: Kysely<Tables>,
+  persons: readonly { readonly linkedAt: number }[],
+): Promise<number[]> =>
+  persons.length === 0 ? [] : (await insertPersons(db, persons)).rows.map(({ id }) => id);
+
+const insertPersons = onRows<{ readonly linkedAt: number }, { readonly id: number }>(
   { linkedAt: 'bigint' },
   (db, rows) =>
     db

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Incoming } from '../../../src/chat/messages.ts';
 import { openDiscordDriver } from '../../drivers/discord.ts';
 import { buttonsOf, textOf } from '../../loopback/discord/read.ts';
 
@@ -27,5 +28,22 @@ test('a burst of clicks costs one callback each, which tells the truth, and none
   expect(told.map((text) => /Right!|Not quite/.exec(text)?.[0])).toEqual(
     users.map((_, index) => (index % labels.length === right ? 'Right!' : 'Not quite')),
   );
+  await chat.close();
+});
+
+test('answers can be held until a crowd was told that replies are coming', async () => {
+  const hurries: Incoming['hurry'][] = [];
+  const chat = await openDiscordDriver({
+    change: (bot) => ({
+      ...bot,
+      handle: (incoming) => {
+        hurries.push(incoming.hurry);
+        return bot.handle(incoming);
+      },
+    }),
+  });
+  await chat.says('ada', '/help');
+  const hurry = hurries.at(-1) ?? expect.fail();
+  expect(hurry()).toBeUndefined();
   await chat.close();
 });

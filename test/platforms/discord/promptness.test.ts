@@ -62,6 +62,26 @@ describe('a crowd without replies', () => {
     expect(told[0]).toBeGreaterThanOrEqual(2_000);
   });
 
+  test('is told to the last one once telling has begun', async () => {
+    // The last ten are fewer than make a crowd.
+    const told = await toldAfter(60, 2_000);
+    expect(told).toHaveLength(60);
+    expect(told.at(-1)).toBeLessThan(1_900);
+  });
+
+  test('is told when replies are late however often it grows and shrinks', async () => {
+    const { inTime } = createPromptness(2_000);
+    const told: number[] = [];
+    for (let index = 0; index < 19; index++)
+      void inTime(new Promise(() => {})).then(() => told.push(performance.now()));
+    while (performance.now() < 2_500) {
+      void inTime(Promise.resolve('a reply'));
+      await vi.advanceTimersByTimeAsync(50);
+    }
+    expect(told).toHaveLength(19);
+    expect(told.at(-1)).toBeLessThan(2_100);
+  });
+
   test('keeps everything else waiting until it is told', async () => {
     const { inTime, announcing, hurry } = createPromptness(2_000);
     const sent = Promise.withResolvers<void>();
